@@ -1,0 +1,139 @@
+/** The figures and titles that go with each diagnostic. */
+export interface DiagnosticArgs {
+  'file.none': object;
+  'file.unreadable': { readonly reason: string };
+  'file.empty': object;
+  'file.not-text': { readonly what: string };
+  'file.western': object;
+  'csv.unclosed-quote': object;
+  'csv.row-too-large': { readonly limit: number };
+  'csv.cell-too-large': { readonly limit: number };
+  'csv.too-many-columns': { readonly limit: number };
+  'csv.nul': object;
+  'files.headings-differ': { readonly first: string; readonly missing: number; readonly extra: number };
+  'definition.syntax': { readonly problem: string };
+  'definition.unknown-key': { readonly key: string };
+  'definition.value': { readonly key: string; readonly expected: string };
+  'definition.rule': { readonly text: string; readonly at: number; readonly found: string; readonly expected: string };
+  'definition.two': { readonly first: string; readonly second: string };
+  'column.unknown': { readonly heading: string; readonly columns: number };
+  'column.ambiguous': { readonly heading: string; readonly numbers: string };
+  'columns.not-counted': { readonly columns: number };
+  'id.twice': { readonly id: string };
+  'contests.none': { readonly columns: number };
+  'contests.uncategorised': { readonly contests: number };
+  'contest.unknown': { readonly name: string };
+  'contest.no-column': { readonly title: string };
+  'contest.column-twice': { readonly heading: string };
+  'contest.ranking': { readonly title: string };
+  'contest.zero-one': { readonly title: string };
+  'contest.uncertain': { readonly title: string; readonly method: string };
+  'contest.min-over-max': { readonly min: number; readonly max: number };
+  'contest.one-seat': { readonly method: string; readonly seats: number };
+  'option.twice': { readonly spelling: string };
+  'option.unknown': { readonly title: string; readonly option: string };
+  'options.alike': { readonly title: string; readonly first: string; readonly second: string };
+  'marks.unread': { readonly title: string; readonly ballots: number };
+  'category.too-many-positions': { readonly limit: number };
+  'position.outside-category': { readonly title: string; readonly category: string };
+  'rule.base-unknown': { readonly title: string; readonly rule: string };
+  'zone.unknown': { readonly zone: string };
+  'window.unreadable': { readonly key: string; readonly text: string; readonly reason: string };
+  'window.closes-first': { readonly opens: string; readonly closes: string };
+  'window.no-stamps': object;
+  'stamp.unread': { readonly heading: string };
+  'stamp.ambiguous': { readonly heading: string; readonly text: string; readonly first: string; readonly second: string };
+  'stamp.mixed': { readonly heading: string; readonly dayFirst: string; readonly monthFirst: string };
+  'stamp.no-zone': { readonly heading: string };
+  'roll.malformed': { readonly rows: number };
+  'roll.no-id': { readonly rows: number };
+  'roll.twice': { readonly rows: number };
+  'roll.voting-unread': { readonly rows: number };
+  'roll.no-voter-column': object;
+  'rows.set-aside': { readonly reason: string; readonly rows: number };
+  'rows.empty': { readonly rows: number };
+  'voters.unidentified': { readonly rows: number };
+  'voters.inferred': { readonly heading: string };
+  'duplicates.refused': { readonly voters: number; readonly rows: number };
+  'duplicates.across-files': { readonly voters: number; readonly policy: string };
+  'duplicates.by-row': { readonly voters: number; readonly policy: string };
+  'weights.too-large': { readonly places: number };
+  'eligible.exceeded': { readonly eligible: number; readonly counted: number };
+}
+
+interface Severe {
+  readonly severity: 'error';
+  /** the exit code: 2 for usage or definition, 3 for input that cannot be read as ballots */
+  readonly exit: 2 | 3;
+}
+
+interface Mild {
+  readonly severity: 'warning';
+}
+
+const usage: Severe = { severity: 'error', exit: 2 };
+const input: Severe = { severity: 'error', exit: 3 };
+const warning: Mild = { severity: 'warning' };
+
+/** Every diagnostic there is. Codes are stable: they may be added to, and are never renamed. */
+export const severities: Readonly<Record<keyof DiagnosticArgs, Severe | Mild>> = {
+  'file.none': usage,
+  'file.unreadable': input,
+  'file.empty': input,
+  'file.not-text': input,
+  'file.western': warning,
+  'csv.unclosed-quote': input,
+  'csv.row-too-large': input,
+  'csv.cell-too-large': input,
+  'csv.too-many-columns': input,
+  'csv.nul': input,
+  'files.headings-differ': input,
+  'definition.syntax': usage,
+  'definition.unknown-key': usage,
+  'definition.value': usage,
+  'definition.rule': usage,
+  'definition.two': usage,
+  'column.unknown': usage,
+  'column.ambiguous': usage,
+  'columns.not-counted': warning,
+  'id.twice': usage,
+  'contests.none': input,
+  'contests.uncategorised': warning,
+  'contest.unknown': usage,
+  'contest.no-column': usage,
+  'contest.column-twice': usage,
+  'contest.ranking': usage,
+  'contest.zero-one': usage,
+  'contest.uncertain': warning,
+  'contest.min-over-max': usage,
+  'contest.one-seat': usage,
+  'option.twice': usage,
+  'option.unknown': usage,
+  'options.alike': warning,
+  'marks.unread': warning,
+  'category.too-many-positions': usage,
+  'position.outside-category': usage,
+  'rule.base-unknown': usage,
+  'zone.unknown': usage,
+  'window.unreadable': usage,
+  'window.closes-first': usage,
+  'window.no-stamps': usage,
+  'stamp.unread': usage,
+  'stamp.ambiguous': usage,
+  'stamp.mixed': input,
+  'stamp.no-zone': usage,
+  'roll.malformed': warning,
+  'roll.no-id': warning,
+  'roll.twice': warning,
+  'roll.voting-unread': input,
+  'roll.no-voter-column': usage,
+  'rows.set-aside': warning,
+  'rows.empty': warning,
+  'voters.unidentified': warning,
+  'voters.inferred': warning,
+  'duplicates.refused': input,
+  'duplicates.across-files': usage,
+  'duplicates.by-row': warning,
+  'weights.too-large': input,
+  'eligible.exceeded': warning,
+};

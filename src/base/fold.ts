@@ -1,0 +1,20 @@
+/** White space of any sort (no-break spaces too), zero-width marks and byte order marks at the ends of a cell. */
+const edges = /^[\s\u200b\u200e\u200f\u2060\ufeff]+|[\s\u200b\u200e\u200f\u2060\ufeff]+$/gu;
+
+/** The text of a cell as it is shown: trimmed at both ends and in Unicode NFC. */
+export function cleanText(text: string): string {
+  return text.replace(edges, '').normalize('NFC');
+}
+
+/**
+ * The form in which two cells are compared: trimmed, NFC, white space runs made one space, case folded.
+ * Case folding is locale-free; the two letters that `toLowerCase` leaves apart (ß and final sigma) are folded by hand.
+ */
+export function foldText(text: string): string {
+  return cleanText(text)
+    .replace(/\s+/gu, ' ')
+    .toLowerCase()
+    .replaceAll('ß', 'ss')
+    .replaceAll('ς', 'σ')
+    .normalize('NFC');
+}

@@ -1,0 +1,42 @@
+import { foldText } from './fold.ts';
+
+/** The candidate most like a text, where one is so like it that it was probably meant. */
+export function suggest(text: string, candidates: Iterable<string>): string | undefined {
+  const wanted = foldText(text);
+  let best: string | undefined;
+  let least = Math.max(1, Math.floor(wanted.length / 3)) + 1;
+  for (const candidate of candidates) {
+    const distance = editDistance(wanted, foldText(candidate), least);
+    if (distance < least) {
+      best = candidate;
+      least = distance;
+    }
+  }
+  return best;
+}
+
+/** How many letters must be put in, taken out, replaced or swapped with their neighbour; `limit` when that many or more. */
+export function editDistance(a: string, b: string, limit: number): number {
+  if (Math.abs(a.length - b.length) >= limit) return limit;
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, at) => at);
+  for (let row = 1; row <= a.length; row += 1) {
+    const current = [row];
+    for (let at = 1; at <= b.length; at += 1) {
+      const same = a[row - 1] === b[at - 1];
+      let cost = Math.min(
+        (last[at] ?? limit) + 1,
+        (current[at - 1] ?? limit) + 1,
+        (last[at - 1] ?? limit) + (same ? 0 : 1),
+      );
+      if (row > 1 && at > 1 && a[row - 1] === b[at - 2] && a[row - 2] === b[at - 1]) {
+        cost = Math.min(cost, (beforeLast[at - 2] ?? limit) + 1);
+      }
+      current.push(cost);
+    }
+    if (Math.min(...current) >= limit) return limit;
+    beforeLast = last;
+    last = current;
+  }
+  return Math.min(last[b.length] ?? limit, limit);
+}

@@ -1,0 +1,62 @@
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+
+/** What the first bytes of a file say it is; `refused` names what it is instead of text. */
+export type Opening =
+  | { readonly kind: 'text'; readonly encoding: Encoding; readonly skip: number }
+  | { readonly kind: 'refused'; readonly what: Refusal };
+
+export type Refusal = 'zip' | 'pdf' | 'old-excel' | 'utf-32' | 'utf-16-unmarked' | 'binary';
+
+const signatures: readonly { readonly bytes: readonly number[]; readonly what: Refusal }[] = [
+  { bytes: [0x50, 0x4b, 0x03, 0x04], what: 'zip' },
+  { bytes: [0x25, 0x50, 0x44, 0x46], what: 'pdf' },
+  { bytes: [0xd0, 0xcf, 0x11, 0xe0], what: 'old-excel' },
+  { bytes: [0xff, 0xfe, 0x00, 0x00], what: 'utf-32' },
+  { bytes: [0x00, 0x00, 0xfe, 0xff], what: 'utf-32' },
+];
+
+/** Reads byte order marks and the signatures of files that are often mistaken for CSV. */
+export function readOpening(head: Uint8Array): Opening {
+  const starts = (bytes: readonly number[]) => bytes.every((byte, at) => head[at] === byte);
+  const known = signatures.find((one) => starts(one.bytes));
+  if (known) return { kind: 'refused', what: known.what };
+  if (starts([0xef, 0xbb, 0xbf])) return { kind: 'text', encoding: 'utf-8', skip: 3 };
+  if (starts([0xff, 0xfe])) return { kind: 'text', encoding: 'utf-16le', skip: 2 };
+  if (starts([0xfe, 0xff])) return { kind: 'text', encoding: 'utf-16be', skip: 2 };
+  if (head.includes(0)) return { kind: 'refused', what: unmarked(head) };
+  return { kind: 'text', encoding: 'utf-8', skip: 0 };
+}
+
+/** Text in UTF-16 without its mark has a zero in nearly every second byte. */
+function unmarked(head: Uint8Array): Refusal {
+  const sample = head.subarray(0, 64);
+  const zeros = (parity: number) =>
+    sample.filter((byte, at) => at % 2 === parity && byte === 0).length;
+  const half = sample.length / 2;
+  return Math.max(zeros(0), zeros(1)) > half * 0.7 ? 'utf-16-unmarked' : 'binary';
+}
+
+const ascii = /^[\x00-\x7f]*$/;
+const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+const western = new TextDecoder('windows-1252');
+
+/** The text of a cell kept as one character a byte, or undefined where it is no UTF-8. */
+export function decodeUtf8(bytes: string): string | undefined {
+  if (ascii.test(bytes)) return bytes;
+  try {
+    return strict.decode(Buffer.from(bytes, 'latin1'));
+  } catch {
+    return undefined;
+  }
+}
+
+export function decodeWestern(bytes: string): string {
+  return ascii.test(bytes) ? bytes : western.decode(Buffer.from(bytes, 'latin1'));
+}
+
+/** Turns chunks of UTF-16 into chunks of UTF-8, so that one reader serves every encoding. */
+export function utf16Transcoder(encoding: 'utf-16le' | 'utf-16be'): (chunk?: Uint8Array) => Uint8Array {
+  const decoder = new TextDecoder(encoding, { ignoreBOM: true });
+  return (chunk) =>
+    Buffer.from(chunk ? decoder.decode(chunk, { stream: true }) : decoder.decode(), 'utf8');
+}

@@ -1,0 +1,37 @@
+import type { Column } from './column-store.ts';
+import type { Delimiter } from './dialect.ts';
+import type { Encoding } from './encoding.ts';
+
+/** Why a row cannot be read as a ballot; `cells` is how many cells it has. */
+export interface RowFault {
+  readonly kind: 'ragged' | 'stray-quote';
+  readonly cells: number;
+}
+
+/** What is known of one file as a file. `rows` counts every record below the headings. */
+export interface FilePart {
+  readonly name: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly encoding: Encoding;
+  readonly delimiter: Delimiter;
+  readonly headerLine: number;
+  readonly rows: number;
+}
+
+/** One file, read. `lines` gives the physical line on which each row starts; a faulty row's cells are empty. */
+export interface FileTable extends FilePart {
+  readonly columns: readonly Column[];
+  readonly lines: Uint32Array;
+  readonly faults: ReadonlyMap<number, RowFault>;
+}
+
+/** All files of an election as one table, in the order of their names; `fileOf[row]` indexes `files`. */
+export interface Table {
+  readonly columns: readonly Column[];
+  readonly rows: number;
+  readonly lines: Uint32Array;
+  readonly fileOf: Uint16Array;
+  readonly faults: ReadonlyMap<number, RowFault>;
+  readonly files: readonly FilePart[];
+}

@@ -1,0 +1,96 @@
+import { type Diagnostic, diagnose, type Place } from '../base/diagnostic.ts';
+import type { Election, Timing } from './election.ts';
+import { minute } from './stamp-calendar.ts';
+import { instantOf } from './stamp-moment.ts';
+
+/** The rows of one voter that are admissible but for being several, in the order of the table. */
+type Rows = readonly number[];
+
+export interface DuplicateContext {
+  readonly election: Election;
+  readonly stampCode: (row: number) => number;
+  readonly fileOf: (row: number) => number;
+  readonly place: (row: number) => Place;
+}
+
+/** Which rows of voters with several ballots are set aside, by the election's policy. */
+export function chooseBallots(
+  voters: Iterable<Rows>,
+  context: DuplicateContext,
+  problems: Diagnostic[],
+): { readonly setAside: readonly number[]; readonly voters: number } {
+  const several = [...voters].filter((rows) => rows.length > 1);
+  const places = (chosen: readonly Rows[]) => chosen.flat().map(context.place);
+  const { duplicates } = context.election;
+  switch (duplicates) {
+    case 'keep':
+      return { setAside: [], voters: several.length };
+    case 'none':
+      return { setAside: several.flat(), voters: several.length };
+    case 'error':
+      if (several.length > 0) {
+        const args = { voters: several.length, rows: several.flat().length };
+        problems.push(diagnose('duplicates.refused', args, places(several), args.rows));
+      }
+      return { setAside: [], voters: several.length };
+    case 'last':
+    case 'first':
+      return { setAside: byOrder(several, context, duplicates, problems), voters: several.length };
+  }
+}
+
+function byOrder(
+  several: readonly Rows[],
+  context: DuplicateContext,
+  which: 'last' | 'first',
+  problems: Diagnostic[],
+): readonly number[] {
+  const unstamped: Rows[] = [];
+  const across: Rows[] = [];
+  const setAside: number[] = [];
+  const blocked = context.election.timingProblem;
+  if (several.length > 0 && blocked && blocked.code !== 'stamp.unread') {
+    problems.push(blocked);
+    return [];
+  }
+  for (const rows of several) {
+    const ordered = byStamp(rows, context) ?? rows;
+    if (ordered === rows) {
+      const files = new Set(rows.map(context.fileOf));
+      (files.size > 1 ? across : unstamped).push(rows);
+    }
+    const kept = which === 'last' ? ordered.at(-1) : ordered[0];
+    setAside.push(...rows.filter((row) => row !== kept));
+  }
+  const place = (chosen: readonly Rows[]) => chosen.flat().map(context.place);
+  if (across.length > 0) {
+    problems.push(diagnose('duplicates.across-files', { voters: across.length, policy: which }, place(across)));
+  }
+  if (unstamped.length > 0) {
+    problems.push(diagnose('duplicates.by-row', { voters: unstamped.length, policy: which }, place(unstamped)));
+  }
+  return setAside;
+}
+
+/** The rows by time; undefined unless every stamp is readable and no two are the same. */
+function byStamp(rows: Rows, context: DuplicateContext): Rows | undefined {
+  const { timing } = context.election;
+  if (timing === undefined) return undefined;
+  const times = new Map<number, number>();
+  for (const row of rows) {
+    const time = timeOf(timing, context.stampCode(row));
+    if (time === undefined) return undefined;
+    times.set(row, time);
+  }
+  if (new Set(times.values()).size < rows.length) return undefined;
+  return [...rows].sort((a, b) => (times.get(a) ?? 0) - (times.get(b) ?? 0));
+}
+
+/** An instant where the zone is known, else wall-clock time: all stamps of a column are by one clock. */
+function timeOf(timing: Timing, code: number): number | undefined {
+  const reading = timing.readings[code];
+  if (reading === undefined) return undefined;
+  const instant = instantOf(reading, timing.zone);
+  if (instant.kind === 'at') return instant.ms;
+  return reading.offsetMinutes === undefined ? reading.local : reading.local - reading.offsetMinutes * minute;
+}

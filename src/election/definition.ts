@@ -1,0 +1,144 @@
+import * as z from 'zod';
+import { duplicatesPolicies, stampOrders } from './policies.ts';
+
+/**
+ * The definition of an election as a file holds it. Everything is optional: what is absent is
+ * inferred from the ballots. A column is named by its heading, or `#3` for the third column.
+ */
+
+const column = z.string().min(1).describe('A heading of the ballots file, or #3 for its third column.');
+const columns = z.union([column, z.array(column).min(1)]);
+const words = z.array(z.string().min(1));
+const id = z
+  .string()
+  .regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u, 'an id has letters, digits, dots, dashes and underscores only')
+  .describe('A short name, for other keys and for --require.');
+const count = z.int().min(0);
+const scalar = z.union([z.string(), z.number()]);
+
+export const delimiterSchema = z.enum([',', ';', '\t', '|']);
+
+const timestamp = z.union([
+  column,
+  z.strictObject({
+    column,
+    order: z.enum(stampOrders).optional().describe('How 3/4/2019 is read: mdy is 4 March, dmy is 3 April.'),
+  }),
+]);
+
+const roll = z.union([
+  z.string().min(1),
+  z.strictObject({
+    file: z.string().min(1).describe('A CSV file beside the definition, one row an eligible voter.'),
+    id: column.optional(),
+    group: columns.optional(),
+    weight: column.optional(),
+    voting: column.optional().describe('A column that says who may vote: yes or no.'),
+  }),
+]);
+
+const option = z.union([
+  scalar,
+  z.strictObject({
+    id: id.optional(),
+    title: z.string().min(1),
+    aliases: words.optional().describe('Other spellings that mean this option.'),
+  }),
+]);
+
+const statuses = ['active', 'withdrawn'] as const;
+
+const selection = z.union([
+  z.string().min(1),
+  z.record(z.string(), z.union([scalar, z.boolean(), z.array(scalar).min(1)])),
+]);
+
+const position = z.strictObject({
+  id: id.optional(),
+  title: z.string().min(1),
+  selections: z
+    .array(selection)
+    .min(1)
+    .describe('p01 is a yes on p01; "p07: no" a no; {plan: [A, B]} options of a choice.'),
+});
+
+const category = z.strictObject({
+  id: id.optional(),
+  title: z.string().min(1),
+  contests: z.array(z.string().min(1)).min(1),
+  positions: z.array(position).optional(),
+});
+
+const vocabulary = z.strictObject({
+  yes: words.optional(),
+  no: words.optional(),
+  abstain: words.optional(),
+  blank: words.optional(),
+  invalid: words.optional(),
+});
+
+/** What the schema must know of the methods, which stand to its right in the pipeline. */
+export interface MethodVocabulary {
+  readonly methods: readonly [string, ...string[]];
+  /** what is wrong with a rule's text, or undefined */
+  readonly ruleProblem: (text: string) => string | undefined;
+}
+
+/** The schema of a definition file, for the methods there are. */
+export function definitionSchemaFor(vocabularyOf: MethodVocabulary) {
+  const rule = z
+    .string()
+    .superRefine((text, context) => {
+      const problem = vocabularyOf.ruleProblem(text);
+      if (problem !== undefined) context.addIssue({ code: 'custom', message: problem });
+    })
+    .describe('When a contest is decided: majority, two-thirds, "> 60% of ballots", ">= 2/3 of eligible".');
+  const contest = z.strictObject({
+    id: id.optional(),
+    column: column.optional(),
+    title: z.string().min(1).optional(),
+    method: z.enum(vocabularyOf.methods).optional(),
+    rule: rule.optional(),
+    seats: z.int().min(1).optional(),
+    min: z.int().min(0).optional().describe('The fewest marks a ballot may have.'),
+    max: z.int().min(1).optional().describe('The most marks a ballot may have.'),
+    options: z.array(option).min(1).optional(),
+    separator: z.string().min(1).optional().describe('What stands between two marks in one cell.'),
+    status: z.enum(statuses).optional(),
+  });
+  return z
+    .strictObject({
+      $schema: z.string().optional(),
+      title: z.string().min(1).optional().describe('Shown at the head of the report.'),
+      subtitle: z.string().min(1).optional(),
+      delimiter: delimiterSchema.optional(),
+      columns: z
+        .strictObject({
+          timestamp: timestamp.optional(),
+          voter: column.optional(),
+          group: columns.optional(),
+          weight: column.optional(),
+          private: columns.optional().describe('Read, never reported.'),
+          ignored: columns.optional(),
+        })
+        .optional(),
+      vocabulary: vocabulary.optional().describe('Words added to those that are known.'),
+      zone: z.string().optional().describe('An IANA zone or an offset, for times that name none.'),
+      opens: z.string().optional(),
+      closes: z.string().optional(),
+      duplicates: z.enum(duplicatesPolicies).optional(),
+      roll: roll.optional(),
+      eligible: count.optional().describe('The number of eligible voters, where there is no roll.'),
+      rule: rule.optional(),
+      contests: z.array(contest).min(1).optional(),
+      categories: z.array(category).min(1).optional(),
+      groups: z.strictObject({ smallest: z.int().min(1).optional() }).optional(),
+    })
+    .describe('A tally election definition');
+}
+
+export type Definition = z.infer<ReturnType<typeof definitionSchemaFor>>;
+export type ContestDefinition = NonNullable<Definition['contests']>[number];
+export type CategoryDefinition = NonNullable<Definition['categories']>[number];
+export type OptionDefinition = NonNullable<ContestDefinition['options']>[number];
+export type SelectionDefinition = NonNullable<CategoryDefinition['positions']>[number]['selections'][number];

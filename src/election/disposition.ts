@@ -1,0 +1,26 @@
+/** What became of a row: it counts, or it is set aside for the first of these reasons that holds. */
+export const dispositions = [
+  'counted',
+  'malformed',
+  'total-row',
+  'unreadable-time',
+  'before-opening',
+  'after-closing',
+  'no-voter-id',
+  'not-on-roll',
+  'not-entitled',
+  'unreadable-weight',
+  'duplicate',
+] as const;
+
+export type Disposition = (typeof dispositions)[number];
+
+/** Why a row is set aside. */
+export type Reason = Exclude<Disposition, 'counted'>;
+
+export const counted = 0;
+
+/** The code that stands for a disposition in a column of them. */
+export function codeOf(disposition: Disposition): number {
+  return dispositions.indexOf(disposition);
+}

@@ -1,0 +1,29 @@
+import { type Diagnostic, diagnose, type Place } from '../base/diagnostic.ts';
+import { foldText } from '../base/fold.ts';
+import { suggest } from '../base/suggest.ts';
+import type { ColumnFacts } from './column-facts.ts';
+
+/** Finds the column that a heading or `#3` names; tells what is wrong where there is none or more than one. */
+export function findColumn(
+  reference: string,
+  columns: readonly ColumnFacts[],
+  place: Place,
+): { readonly position: number } | { readonly problem: Diagnostic } {
+  const number = /^#(\d+)$/.exec(reference)?.[1];
+  if (number !== undefined && columns[Number(number) - 1] !== undefined) {
+    return { position: Number(number) - 1 };
+  }
+  const wanted = foldText(reference);
+  const found = columns.filter((facts) => facts.name === wanted);
+  const [only] = found;
+  if (only !== undefined && found.length === 1) return { position: only.position };
+  if (only !== undefined) {
+    const numbers = found.map((facts) => `#${facts.position + 1}`).join(', ');
+    return {
+      problem: diagnose('column.ambiguous', { heading: reference, numbers }, [{ ...place, cell: reference }]),
+    };
+  }
+  const near = suggest(reference, columns.map((facts) => facts.heading));
+  const at = { ...place, cell: reference, ...(near !== undefined && { suggestion: near }) };
+  return { problem: diagnose('column.unknown', { heading: reference, columns: columns.length }, [at]) };
+}

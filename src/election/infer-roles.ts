@@ -1,0 +1,146 @@
+import type { ColumnFacts } from './column-facts.ts';
+import {
+  emailHeading,
+  freeTextHeading,
+  groupHeading,
+  otherTimeHeading,
+  privateHeading,
+  responseHeading,
+  timestampHeading,
+  voterHeading,
+  weightHeading,
+} from './headings.ts';
+import { inferKind, type KindReading, type Vocabularies } from './infer-kind.ts';
+import { readStampText } from './stamp.ts';
+
+export type Role = 'timestamp' | 'voter' | 'group' | 'weight' | 'contest' | 'private' | 'ignored';
+
+/** What a column is taken for, and what that rests on. */
+export interface ColumnRole {
+  readonly role: Role;
+  readonly basis: 'heading' | 'values' | 'definition' | 'flag';
+  readonly certain: boolean;
+  /** of a contest column */
+  readonly kind?: KindReading;
+}
+
+const mail = /^\S+@\S+\.\S+$/u;
+
+/** Gives each column a role from its heading and its values. `fixed` roles come from flags or a definition. */
+export function inferRoles(
+  columns: readonly ColumnFacts[],
+  fixed: ReadonlyMap<number, ColumnRole>,
+  separators: readonly string[],
+  words: Vocabularies,
+): readonly ColumnRole[] {
+  const taken = new Map<number, ColumnRole>(fixed);
+  const has = (role: Role) => [...taken.values()].some((one) => one.role === role);
+  const give = (facts: ColumnFacts | undefined, role: Role, basis: 'heading' | 'values') => {
+    if (facts && !taken.has(facts.position)) taken.set(facts.position, { role, basis, certain: true });
+  };
+  const free = () => columns.filter((facts) => !taken.has(facts.position));
+  const named = (pattern: RegExp) => free().find((facts) => pattern.test(facts.name));
+
+  const stamps = free().filter((facts) => timestampHeading.test(facts.name) && isTime(facts));
+  if (!has('timestamp')) give(stamps[0], 'timestamp', 'heading');
+  for (const facts of free()) {
+    if (otherTimeHeading.test(facts.name) || stamps.includes(facts)) give(facts, 'ignored', 'heading');
+  }
+  if (!has('voter')) give(named(voterHeading) ?? named(emailHeading), 'voter', 'heading');
+  if (!has('voter')) give(free().find(holdsMails), 'voter', 'values');
+  for (const facts of free()) {
+    if (emailHeading.test(facts.name) || privateHeading.test(facts.name) || holdsMails(facts)) give(facts, 'private', 'heading');
+    else if (freeTextHeading.test(facts.name) && !isAnswer(facts, words)) give(facts, 'private', 'heading');
+    else if (weightHeading.test(facts.name) && isWeight(facts) && !has('weight')) give(facts, 'weight', 'heading');
+    else if (responseHeading.test(facts.name) && countsUp(facts)) give(facts, 'ignored', 'heading');
+    else if (facts.heading === '' && facts.values.length === 0) give(facts, 'ignored', 'values');
+  }
+  giveContests(columns, free(), taken, separators, words, has('voter'));
+  return columns.map((facts) => taken.get(facts.position) ?? { role: 'ignored', basis: 'values', certain: false });
+}
+
+interface Candidate {
+  readonly facts: ColumnFacts;
+  readonly kind: KindReading;
+}
+
+/** What is left may be contests. The last candidate stays a contest whatever its values are. */
+function giveContests(
+  all: readonly ColumnFacts[],
+  left: readonly ColumnFacts[],
+  taken: Map<number, ColumnRole>,
+  separators: readonly string[],
+  words: Vocabularies,
+  voterKnown: boolean,
+): void {
+  let open: Candidate[] = left.map((facts) => ({ facts, kind: inferKind(facts, separators, words) }));
+  const fixedContests = [...taken.values()].some((one) => one.role === 'contest');
+  const demote = (doomed: (candidate: Candidate) => boolean, role: (candidate: Candidate) => ColumnRole) => {
+    for (const candidate of open.filter(doomed)) {
+      if (open.length === 1 && !fixedContests) return;
+      taken.set(candidate.facts.position, role(candidate));
+      open = open.filter((one) => one !== candidate);
+    }
+  };
+  const first = all.find((facts) => taken.get(facts.position)?.role !== 'timestamp');
+  demote(
+    ({ facts, kind }) => !voterKnown && facts === first && kind.kind !== 'question' && namesEachRow(facts),
+    () => ({ role: 'voter', basis: 'values', certain: false }),
+  );
+  demote(
+    ({ facts, kind }) => groupHeading.test(facts.name) && (kind.kind === 'choice' || kind.kind === 'text'),
+    ({ facts }) => groupRole(facts),
+  );
+  demote(
+    ({ kind }) => kind.kind === 'text',
+    () => ({ role: 'private', basis: 'values', certain: false }),
+  );
+  const questions = open.filter(({ kind }) => kind.kind === 'question').length;
+  demote(
+    ({ kind }) => kind.kind === 'empty' && questions === 0,
+    () => ({ role: 'ignored', basis: 'values', certain: false }),
+  );
+  for (const { facts, kind } of open) {
+    const certain = kind.kind === 'empty' ? false : !('certain' in kind) || kind.certain;
+    taken.set(facts.position, { role: 'contest', basis: 'values', certain, kind });
+  }
+}
+
+/** A column of groups has few values; one with a value for nearly every row is a place or a name, kept private. */
+function groupRole(facts: ColumnFacts): ColumnRole {
+  const few = facts.values.length * 2 <= facts.filled || facts.values.length <= 12;
+  return few
+    ? { role: 'group', basis: 'heading', certain: true }
+    : { role: 'private', basis: 'values', certain: false };
+}
+
+function isTime(facts: ColumnFacts): boolean {
+  return facts.values.length === 0 || mostly(facts, (text) => readStampText(text).length > 0);
+}
+
+function holdsMails(facts: ColumnFacts): boolean {
+  return facts.values.length > 1 && mostly(facts, (text) => mail.test(text));
+}
+
+function isWeight(facts: ColumnFacts): boolean {
+  return facts.values.length > 0 && mostly(facts, (text) => /^\d+([.,]\d+)*$/u.test(text));
+}
+
+function isAnswer(facts: ColumnFacts, words: Vocabularies): boolean {
+  return facts.values.length > 0 && mostly(facts, (text) => words.question.has(text));
+}
+
+/** No two rows with the same value: a number given to each paper, or nothing at all. */
+function countsUp(facts: ColumnFacts): boolean {
+  return facts.values.length === facts.filled;
+}
+
+function namesEachRow(facts: ColumnFacts): boolean {
+  const short = facts.values.every((value) => value.text.length <= 100);
+  return facts.rows > 1 && facts.filled === facts.rows && facts.values.length === facts.filled && short;
+}
+
+function mostly(facts: ColumnFacts, test: (folded: string) => boolean): boolean {
+  const fitting = facts.values.filter((value) => test(value.folded));
+  return fitting.reduce((sum, value) => sum + value.rows, 0) * 5 >= facts.filled * 4;
+}

@@ -1,0 +1,83 @@
+import type { Table } from '../csv/table.ts';
+import { counted } from './disposition.ts';
+import type { Category, Contest, Position } from './election.ts';
+import type { Mark } from './mark.ts';
+import type { CountedRows, Amount } from './profile.ts';
+import type { ContestMarks } from './read-marks.ts';
+
+/** The voters of a category by the positions they support: bit n of `positions` is the nth position. */
+export interface Combination extends Amount {
+  readonly positions: number;
+}
+
+/** The participants of a category, each in exactly one combination; 0 supports no position. */
+export interface JointProfile {
+  readonly combinations: readonly Combination[];
+}
+
+/** What one mark in one contest contributes: whether its voter took part, and which positions it supports. */
+interface Contribution {
+  readonly takesPart: Uint8Array;
+  readonly supports: Uint32Array;
+  readonly codes: ArrayLike<number>;
+}
+
+/** Counts distinct voters of a category, never selections. Withdrawn contests contribute nothing. */
+export function jointProfile(
+  category: Category,
+  contests: readonly Contest[],
+  marksOf: readonly (ContestMarks | undefined)[],
+  table: Table,
+  rows: CountedRows,
+): JointProfile {
+  const parts = category.contests.flatMap((at) => {
+    const contest = contests[at];
+    const marks = marksOf[at];
+    const column = table.columns[contest?.column ?? -1];
+    if (contest?.status !== 'active' || !marks || !column) return [];
+    return [contribution(at, category.positions, marks, column.codes)];
+  });
+  const found = new Map<number, { heads: number; weight: number }>();
+  for (let row = 0; row < table.rows; row += 1) {
+    if (rows.codes[row] !== counted) continue;
+    let supported = 0;
+    let takesPart = 0;
+    for (const part of parts) {
+      const code = part.codes[row] ?? 0;
+      supported |= part.supports[code] ?? 0;
+      takesPart |= part.takesPart[code] ?? 0;
+    }
+    if (takesPart === 0) continue;
+    const own = found.get(supported) ?? { heads: 0, weight: 0 };
+    own.heads += 1;
+    own.weight += rows.weights ? (rows.weights.of[row] ?? 0) : 1;
+    found.set(supported, own);
+  }
+  const combinations = [...found].map(([positions, amount]) => ({ positions, ...amount }));
+  return { combinations: combinations.sort((a, b) => a.positions - b.positions) };
+}
+
+function contribution(
+  contest: number,
+  positions: readonly Position[],
+  marks: ContestMarks,
+  codes: ArrayLike<number>,
+): Contribution {
+  const bits = marks.marks.map((mark) => supportOf(contest, positions, mark));
+  const parts = marks.marks.map((mark) => (mark.kind === 'valid' || mark.kind === 'abstain' ? 1 : 0));
+  return {
+    codes,
+    supports: Uint32Array.from(marks.markOf, (mark) => bits[mark] ?? 0),
+    takesPart: Uint8Array.from(marks.markOf, (mark) => parts[mark] ?? 0),
+  };
+}
+
+function supportOf(contest: number, positions: readonly Position[], mark: Mark): number {
+  if (mark.kind !== 'valid') return 0;
+  return positions.reduce((bits, position, at) => {
+    const supports = position.selections.some(
+      (selection) => selection.contest === contest && mark.options.includes(selection.option),
+    );
+    return supports ? bits | (1 << at) : bits;
+  }, 0);
+}

@@ -1,0 +1,112 @@
+import { cleanText, foldText } from '../base/fold.ts';
+import { orderedBy } from '../base/order.ts';
+import type { Value } from './column-facts.ts';
+
+export interface LearntOptions {
+  /** titles, by folded text */
+  readonly options: readonly string[];
+  readonly separator: string;
+  /** how many rows hold several options */
+  readonly several: number;
+  /** a separator also follows the last option, as only checkboxes write it */
+  readonly checkboxes: boolean;
+}
+
+/** Separators that option texts hardly ever contain. */
+const strong: ReadonlySet<string> = new Set([';', '|', '\n']);
+
+/**
+ * Learns the options of a checkbox column from its cells.
+ *
+ * A comma may belong to an option, so with a weak separator the cells are cut only where that
+ * explains them with fewer options than there are distinct cells. Neighbours that never occur
+ * without each other ("Dissolve, transfer assets") are one option.
+ */
+export function learnOptions(values: readonly Value[], separators: readonly string[]): LearntOptions | undefined {
+  for (const separator of separators) {
+    const learnt = learnWith(values, separator);
+    if (learnt) return learnt;
+  }
+  return undefined;
+}
+
+function learnWith(values: readonly Value[], separator: string): LearntOptions | undefined {
+  if (!values.some((value) => value.text.includes(separator))) return undefined;
+  const weak = !strong.has(separator);
+  let cells = values.map((value) => ({ rows: value.rows, parts: cut(value.text, separator) }));
+  let merged = weak ? mergeInseparable(cells, separator) : undefined;
+  while (merged) {
+    cells = merged;
+    merged = mergeInseparable(cells, separator);
+  }
+  const several = cells.filter((cell) => cell.parts.length > 1);
+  const trailing = values.some((value) => value.text.endsWith(separator));
+  if (several.length === 0 && !trailing) return undefined;
+  const options = new Map<string, string>();
+  for (const part of orderedBy(cells.flatMap((cell) => cell.parts), (text) => text)) {
+    if (!options.has(foldText(part))) options.set(foldText(part), part);
+  }
+  if (weak && !explains(cells, options)) return undefined;
+  return {
+    options: orderedBy(options, ([folded]) => folded).map(([, title]) => title),
+    separator,
+    checkboxes: trailing,
+    several: several.reduce((sum, cell) => sum + cell.rows, 0),
+  };
+}
+
+interface Cell {
+  readonly rows: number;
+  readonly parts: readonly string[];
+}
+
+function cut(text: string, separator: string): string[] {
+  return text
+    .split(separator)
+    .map(cleanText)
+    .filter((part) => part !== '');
+}
+
+/** Fewer options than distinct cells, and options that are met alone or in different company. */
+function explains(cells: readonly Cell[], options: ReadonlyMap<string, string>): boolean {
+  if (options.size >= cells.length) return false;
+  const company = new Map<string, number>();
+  for (const cell of cells) {
+    for (const part of new Set(cell.parts.map(foldText))) {
+      company.set(part, (company.get(part) ?? 0) + (cell.parts.length === 1 ? 2 : 1));
+    }
+  }
+  const settled = [...company.values()].filter((count) => count >= 2).length;
+  return settled * 2 >= options.size;
+}
+
+/** Joins two parts that are always next to each other; undefined when there are none such. */
+function mergeInseparable(cells: readonly Cell[], separator: string): Cell[] | undefined {
+  const after = new Map<string, Set<string>>();
+  const before = new Map<string, Set<string>>();
+  for (const { parts } of cells) {
+    parts.forEach((part, at) => {
+      note(after, foldText(part), foldText(parts[at + 1] ?? ''));
+      note(before, foldText(part), foldText(parts[at - 1] ?? ''));
+    });
+  }
+  for (const [first, followers] of after) {
+    const [second = ''] = followers;
+    const always = followers.size === 1 && second !== '' && second !== first;
+    if (always && before.get(second)?.size === 1) return cells.map((cell) => joinPair(cell, first, separator));
+  }
+  return undefined;
+}
+
+function note(map: Map<string, Set<string>>, key: string, value: string): void {
+  const known = map.get(key) ?? new Set<string>();
+  known.add(value);
+  map.set(key, known);
+}
+
+function joinPair(cell: Cell, first: string, separator: string): Cell {
+  const at = cell.parts.findIndex((part) => foldText(part) === first);
+  if (at < 0) return cell;
+  const joined = `${cell.parts[at]}${separator}${cell.parts[at + 1]}`;
+  return { rows: cell.rows, parts: [...cell.parts.slice(0, at), joined, ...cell.parts.slice(at + 2)] };
+}

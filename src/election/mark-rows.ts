@@ -1,0 +1,34 @@
+import { foldText } from '../base/fold.ts';
+import type { Table } from '../csv/table.ts';
+import { codeOf } from './disposition.ts';
+
+const totals: ReadonlySet<string> = new Set([
+  'total', 'totals', 'grand total', 'sum', 'sums', 'subtotal', 'count', 'summe', 'gesamt', 'gesamtergebnis', 'totaux', 'totale', 'suma',
+]);
+
+const figure = /^[+-]?[\d\s.,']+ ?%?$/u;
+
+/** How many of the last rows of a file may be its totals. */
+const tail = 3;
+
+/** The first dispositions, which need no election: rows that are malformed, and rows that sum up a column. */
+export function markRows(table: Table): Uint8Array {
+  const found = new Uint8Array(table.rows);
+  for (const row of table.faults.keys()) found[row] = codeOf('malformed');
+  const texts = table.columns.map((column) => column.texts.map(foldText));
+  let end = 0;
+  for (const file of table.files) {
+    end += file.rows;
+    for (let row = Math.max(end - tail, end - file.rows); row < end; row += 1) {
+      const cells = table.columns.map((column, at) => texts[at]?.[column.codes[row] ?? 0] ?? '');
+      if (found[row] === 0 && isTotal(cells.filter((cell) => cell !== ''))) found[row] = codeOf('total-row');
+    }
+  }
+  return found;
+}
+
+/** A row that opens with "Total" and holds figures only. */
+function isTotal(filled: readonly string[]): boolean {
+  const [first, ...rest] = filled;
+  return totals.has(first?.replace(/:$/, '') ?? '') && rest.length > 0 && rest.every((cell) => figure.test(cell));
+}

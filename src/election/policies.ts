@@ -1,0 +1,10 @@
+/** Which of a voter's several ballots counts. */
+export const duplicatesPolicies = ['last', 'first', 'none', 'error', 'keep'] as const;
+export type DuplicatesPolicy = (typeof duplicatesPolicies)[number];
+
+/** How a date of three numbers is read: 3/4/2019 is 4 March as `mdy` and 3 April as `dmy`. */
+export const stampOrders = ['ymd', 'dmy', 'mdy'] as const;
+export type StampOrder = (typeof stampOrders)[number];
+
+/** The smallest group whose figures are shown by themselves, unless the definition says otherwise. */
+export const smallestGroup = 5;

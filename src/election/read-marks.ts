@@ -1,0 +1,128 @@
+import { cleanText, foldText } from '../base/fold.ts';
+import type { Column } from '../csv/column-store.ts';
+import type { Contest } from './election.ts';
+import { abstain, blank, invalid, type Mark, markKey, valid } from './mark.ts';
+import { splitCell } from './split-cell.ts';
+import { choiceVocabulary, questionVocabulary, type AddedWords, type Vocabulary, type WordMeaning } from './vocabulary.ts';
+
+/** The distinct marks of a contest, and for each code of its column which of them it is. */
+export interface ContestMarks {
+  readonly marks: readonly Mark[];
+  readonly markOf: Uint32Array;
+  /** codes of texts that hold something no option explains */
+  readonly unread: ReadonlySet<number>;
+}
+
+/** Gives a meaning to each distinct cell of a contest, once. */
+export function readMarks(contest: Contest, column: Column, added: AddedWords): ContestMarks {
+  const read = readerFor(contest, added);
+  const index = new Map<string, number>();
+  const marks: Mark[] = [];
+  const unread = new Set<number>();
+  const markOf = Uint32Array.from(column.texts, (text, code) => {
+    const { mark, rest } = read(cleanText(text));
+    if (rest) unread.add(code);
+    const key = markKey(mark);
+    const known = index.get(key);
+    if (known !== undefined) return known;
+    index.set(key, marks.length);
+    marks.push(mark);
+    return marks.length - 1;
+  });
+  return { marks, markOf, unread };
+}
+
+interface Reading {
+  readonly mark: Mark;
+  /** something of the cell was not understood */
+  readonly rest: boolean;
+}
+
+type CellReader = (text: string) => Reading;
+
+function readerFor(contest: Contest, added: AddedWords): CellReader {
+  switch (contest.reads) {
+    case 'question':
+      return questionReader(new Map([...(contest.words ?? []), ...questionVocabulary(added)]));
+    case 'choice':
+      return choiceReader(contest, choiceVocabulary(added));
+    case 'approval':
+      return approvalReader(contest, choiceVocabulary(added));
+  }
+}
+
+function understood(mark: Mark): Reading {
+  return { mark, rest: false };
+}
+
+const unknown: Reading = { mark: invalid('unknown'), rest: true };
+
+function questionReader(words: Vocabulary): CellReader {
+  return (text) => {
+    const folded = foldText(text);
+    if (folded === '') return understood(blank);
+    const meaning = words.get(folded);
+    if (meaning === 'yes') return understood(valid(0));
+    if (meaning === 'no') return understood(valid(1));
+    return meaning === undefined ? unknown : understood(aside(meaning, folded));
+  };
+}
+
+function choiceReader(contest: Contest, words: Vocabulary): CellReader {
+  const names = optionNames(contest);
+  return (text) => {
+    const folded = foldText(text);
+    if (folded === '') return understood(blank);
+    const option = names.get(folded);
+    if (option !== undefined) return understood(valid(option));
+    const meaning = words.get(folded);
+    if (meaning !== undefined) return understood(aside(meaning, folded));
+    return readSeveral(text, contest.separator, names) ?? unknown;
+  };
+}
+
+/** Several options where one was asked for: too many marks. */
+function readSeveral(
+  text: string,
+  separator: string | undefined,
+  names: ReadonlyMap<string, number>,
+): Reading | undefined {
+  for (const between of separator === undefined ? [';', '|', ', '] : [separator]) {
+    const split = splitCell(text, between, names);
+    if (split.unread.length > 0) continue;
+    if (split.options.length === 1) return understood(valid(...split.options));
+    if (split.options.length > 1) return understood(invalid('too-many'));
+  }
+  return undefined;
+}
+
+function approvalReader(contest: Contest, words: Vocabulary): CellReader {
+  const names = optionNames(contest);
+  const separator = contest.separator ?? ';';
+  return (text) => {
+    const folded = foldText(text);
+    if (folded === '') return understood(blank);
+    const meaning = names.has(folded) ? undefined : words.get(folded);
+    if (meaning !== undefined) return understood(aside(meaning, folded));
+    const { options, unread } = splitCell(text, separator, names);
+    const rest = unread.length > 0;
+    if (options.length === 0) return rest ? unknown : understood(blank);
+    if (contest.max !== undefined && options.length > contest.max) return { mark: invalid('too-many'), rest };
+    if (options.length < contest.min) return { mark: invalid('too-few'), rest };
+    return { mark: valid(...options), rest };
+  };
+}
+
+function aside(meaning: WordMeaning, word: string): Mark {
+  if (meaning === 'blank') return blank;
+  if (meaning === 'invalid') return invalid(word.startsWith('over') ? 'too-many' : 'spoilt');
+  return abstain;
+}
+
+function optionNames(contest: Contest): ReadonlyMap<string, number> {
+  return new Map(
+    contest.options.flatMap((option, at) =>
+      [option.title, ...option.aliases].map((spelling): [string, number] => [foldText(spelling), at]),
+    ),
+  );
+}

@@ -1,0 +1,80 @@
+import { type Diagnostic, diagnose, type Place } from '../base/diagnostic.ts';
+import { cleanText } from '../base/fold.ts';
+import type { Column } from '../csv/column-store.ts';
+import type { Timing, Window } from './election.ts';
+import type { Settings } from './settings.ts';
+import { readStampText } from './stamp.ts';
+import type { Order } from './stamp-date.ts';
+import { parseMoment } from './stamp-moment.ts';
+import { chooseOrder, readingIn } from './stamp-order.ts';
+import { parseZone, type Zone } from './stamp-zone.ts';
+
+/** The zone that `zone` names, for times that name none. */
+export function resolveZone(settings: Settings, problems: Diagnostic[]): Zone | undefined {
+  const text = settings.definition.zone;
+  if (text === undefined) return undefined;
+  const zone = parseZone(text);
+  if (zone === undefined) problems.push(diagnose('zone.unknown', { zone: text }, [settings.place(['zone'])]));
+  return zone;
+}
+
+/** Opening and closing as instants, both inclusive. */
+export function resolveWindow(settings: Settings, zone: Zone | undefined, problems: Diagnostic[]): Window {
+  const edge = (key: 'opens' | 'closes') => {
+    const text = settings.definition[key];
+    if (text === undefined) return undefined;
+    const moment = parseMoment(text, zone);
+    if (moment.ok) return { text, from: moment.from, until: moment.until };
+    problems.push(diagnose('window.unreadable', { key, text, reason: moment.reason }, [settings.place([key])]));
+    return undefined;
+  };
+  const opens = edge('opens');
+  const closes = edge('closes');
+  if (opens && closes && opens.from > closes.until) {
+    problems.push(diagnose('window.closes-first', { opens: opens.text, closes: closes.text }, [settings.place(['closes'])]));
+  }
+  return {
+    ...(opens && { opens: { text: opens.text, from: opens.from } }),
+    ...(closes && { closes: { text: closes.text, until: closes.until } }),
+  };
+}
+
+/** How the stamps of a column are read, or what keeps them from being read in one way only. */
+export function resolveTiming(
+  position: number,
+  column: Column,
+  order: Order | undefined,
+  zone: Zone | undefined,
+  place: Place,
+): { readonly timing?: Timing; readonly problem?: Diagnostic } {
+  const filled = column.texts.map(cleanText).filter((text) => text !== '');
+  const choice = chooseOrder(filled, order);
+  if (!choice.ok) return filled.length > 0 ? { problem: describeChoice(choice, column.heading, place) } : {};
+  const readings = column.texts.map((text) => readingIn(readStampText(text), choice.order));
+  return { timing: { column: position, order: choice.order, ...(zone && { zone }), readings } };
+}
+
+function describeChoice(
+  choice: Extract<ReturnType<typeof chooseOrder>, { ok: false }>,
+  heading: string,
+  place: Place,
+): Diagnostic {
+  switch (choice.kind) {
+    case 'unread':
+      return diagnose('stamp.unread', { heading }, [{ ...place, column: heading, cell: choice.unread[0]?.text ?? '' }]);
+    case 'ambiguous': {
+      const [one, other] = choice.sample.readings;
+      const args = {
+        heading,
+        text: choice.sample.text,
+        first: one?.local ?? '',
+        second: other?.local ?? '',
+      };
+      return diagnose('stamp.ambiguous', args, [{ ...place, column: heading, cell: choice.sample.text }]);
+    }
+    case 'mixed':
+      return diagnose('stamp.mixed', { heading, dayFirst: choice.dayFirst, monthFirst: choice.monthFirst }, [
+        { ...place, column: heading },
+      ]);
+  }
+}

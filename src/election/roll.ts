@@ -1,0 +1,117 @@
+import { type Diagnostic, diagnose, type Place } from '../base/diagnostic.ts';
+import { foldText } from '../base/fold.ts';
+import { settle, type Result } from '../base/result.ts';
+import type { FileTable } from '../csv/table.ts';
+import { type ColumnFacts, columnFacts } from './column-facts.ts';
+import { findColumn } from './find-column.ts';
+import { emailHeading, voterHeading } from './headings.ts';
+import type { Settings } from './settings.ts';
+import { questionVocabulary } from './vocabulary.ts';
+import { voterKeys } from './voter-keys.ts';
+import { readWeights, type Weights } from './weights.ts';
+
+/** The list of eligible voters. A voter is found by folded id and known by the first row that names them. */
+export interface Roll {
+  readonly file: FileTable;
+  readonly rowOf: ReadonlyMap<string, number>;
+  /** rows of voters who may vote */
+  readonly entitled: ReadonlySet<number>;
+  readonly idColumn: number;
+  readonly groups: readonly number[];
+  readonly weight?: { readonly column: number; readonly weights: Weights };
+  readonly votingColumn?: number;
+}
+
+/** Reads a roll. `voterHeading` is the heading of the ballots' id column, which the roll's id column often shares. */
+export function readRoll(file: FileTable, ballotHeading: string, settings: Settings): Result<Roll> {
+  const found: Diagnostic[] = [];
+  const given = settings.definition.roll;
+  const keys = typeof given === 'object' ? given : undefined;
+  const usable = new Uint8Array(file.rows).fill(1);
+  for (const row of file.faults.keys()) usable[row] = 0;
+  const columns = file.columns.map((column, at) => columnFacts(column, at, usable));
+  const place = (key: string) => settings.place(['roll', key]);
+  const named = (reference: string | undefined, key: string): number | undefined => {
+    if (reference === undefined) return undefined;
+    const result = findColumn(reference, columns, place(key));
+    if ('position' in result) return result.position;
+    found.push(result.problem);
+    return undefined;
+  };
+  const idColumn = named(keys?.id, 'id') ?? guessId(columns, ballotHeading);
+  const groups = keys?.group === undefined ? [] : [keys.group].flat();
+  const groupColumns = groups.flatMap((reference) => named(reference, 'group') ?? []);
+  const weightColumn = named(keys?.weight, 'weight');
+  const votingColumn = named(keys?.voting, 'voting');
+  const rowOf = indexVoters(file, idColumn, usable, found);
+  const entitled = entitledRows(file, rowOf, votingColumn, found);
+  const weights = file.columns[weightColumn ?? -1];
+  const roll: Roll = {
+    file,
+    rowOf,
+    entitled,
+    idColumn,
+    groups: groupColumns,
+    ...(weights &&
+      weightColumn !== undefined && {
+        weight: { column: weightColumn, weights: readWeights(weights, [file.delimiter]) },
+      }),
+    ...(votingColumn !== undefined && { votingColumn }),
+  };
+  return settle(roll, found);
+}
+
+function guessId(columns: readonly ColumnFacts[], ballotHeading: string): number {
+  const same = columns.find((facts) => facts.name === foldText(ballotHeading));
+  const known = columns.find((facts) => voterHeading.test(facts.name) || emailHeading.test(facts.name));
+  return (same ?? known)?.position ?? 0;
+}
+
+function indexVoters(file: FileTable, idColumn: number, usable: Uint8Array, found: Diagnostic[]): Map<string, number> {
+  const rowOf = new Map<string, number>();
+  const twice: Place[] = [];
+  const nameless: Place[] = [];
+  const faulty: Place[] = [];
+  const column = file.columns[idColumn];
+  if (column === undefined) return rowOf;
+  const ids = voterKeys(column);
+  for (let row = 0; row < file.rows; row += 1) {
+    const code = column.codes[row] ?? 0;
+    const line = file.lines[row];
+    const place = { file: file.name, ...(line !== undefined && { line }), column: column.heading, cell: column.texts[code] ?? '' };
+    const key = ids.keys[ids.of[code] ?? -1];
+    if (usable[row] !== 1) faulty.push(place);
+    else if (key === undefined) nameless.push(place);
+    else if (rowOf.has(key)) twice.push(place);
+    else rowOf.set(key, row);
+  }
+  if (faulty.length > 0) found.push(diagnose('roll.malformed', { rows: faulty.length }, faulty));
+  if (nameless.length > 0) found.push(diagnose('roll.no-id', { rows: nameless.length }, nameless));
+  if (twice.length > 0) found.push(diagnose('roll.twice', { rows: twice.length }, twice));
+  return rowOf;
+}
+
+function entitledRows(
+  file: FileTable,
+  rowOf: ReadonlyMap<string, number>,
+  votingColumn: number | undefined,
+  found: Diagnostic[],
+): Set<number> {
+  const column = file.columns[votingColumn ?? -1];
+  if (column === undefined) return new Set(rowOf.values());
+  const vocabulary = questionVocabulary({ yes: ['1', 'voting', 'eligible', 'full'], no: ['0', 'non-voting', 'not eligible', 'none'] });
+  const meanings = column.texts.map((text) => vocabulary.get(foldText(text)));
+  const unread: Place[] = [];
+  const entitled = new Set<number>();
+  for (const row of rowOf.values()) {
+    const code = column.codes[row] ?? 0;
+    const meaning = meanings[code];
+    const line = file.lines[row];
+    if (meaning === 'yes') entitled.add(row);
+    else if (meaning !== 'no') {
+      unread.push({ file: file.name, ...(line !== undefined && { line }), column: column.heading, cell: column.texts[code] ?? '' });
+    }
+  }
+  if (unread.length > 0) found.push(diagnose('roll.voting-unread', { rows: unread.length }, unread));
+  return entitled;
+}

@@ -1,0 +1,106 @@
+import type { Place } from '../base/diagnostic.ts';
+import type { Delimiter } from '../csv/dialect.ts';
+import type { Definition } from './definition.ts';
+import type { MarkKind } from './mark.ts';
+import type { DuplicatesPolicy } from './policies.ts';
+import type { AddedWords } from './vocabulary.ts';
+
+type Path = readonly (string | number)[];
+
+/** A definition as it was read from a file, with the line of each of its keys. */
+export interface DefinitionFile {
+  readonly name: string;
+  readonly sha256: string;
+  readonly value: Definition;
+  readonly lineOf: (path: Path) => number | undefined;
+}
+
+/** What the command line may say. It stands over the definition, and the definition over inference. */
+export interface Flags {
+  readonly contests?: readonly string[];
+  readonly method?: string;
+  readonly seats?: number;
+  readonly rule?: string;
+  readonly voter?: string;
+  readonly group?: readonly string[];
+  readonly duplicates?: DuplicatesPolicy;
+  readonly opens?: string;
+  readonly closes?: string;
+  readonly zone?: string;
+  readonly eligible?: number;
+  readonly delimiter?: Delimiter;
+  readonly words?: AddedWords;
+}
+
+/** What the election must know of the methods, which stand to its right in the pipeline. */
+export interface KnownMethods {
+  readonly reads: ReadonlyMap<string, MarkKind>;
+  readonly defaultFor: Readonly<Record<MarkKind, string>>;
+}
+
+/** Flags and definition as one, with a way to say where a key of it was written. */
+export interface Settings {
+  readonly definition: Definition;
+  readonly only?: readonly string[];
+  readonly method?: string;
+  readonly seats?: number;
+  readonly rule?: string;
+  readonly place: (path: Path) => Place;
+  readonly source: 'inferred' | 'file' | 'flags' | 'mixed';
+}
+
+/** Lays the flags over the definition. */
+export function layOver(file: DefinitionFile | undefined, flags: Flags): Settings {
+  const base: Definition = file?.value ?? {};
+  const { contests, method, seats, words, voter, group, ...plain } = flags;
+  const columns = { ...base.columns, ...(voter && { voter }), ...(group && { group: [...group] }) };
+  const definition: Definition = {
+    ...base,
+    ...plain,
+    ...(Object.keys(columns).length > 0 && { columns }),
+    ...(words && { vocabulary: addWords(base.vocabulary ?? {}, words) }),
+  };
+  const flagged = new Map<string, string>(
+    Object.keys(flags).map((key) => [flagPaths[key] ?? key, `--${flagNames[key] ?? key}`]),
+  );
+  const given = Object.values(flags).some((value) => value !== undefined);
+  return {
+    definition,
+    ...(contests && { only: contests }),
+    ...(method !== undefined && { method }),
+    ...(seats !== undefined && { seats }),
+    ...(flags.rule !== undefined && { rule: flags.rule }),
+    place: (path) => placeOf(path, flagged, file),
+    source: file ? (given ? 'mixed' : 'file') : given ? 'flags' : 'inferred',
+  };
+}
+
+const flagPaths: Readonly<Record<string, string>> = { voter: 'columns.voter', group: 'columns.group', words: 'vocabulary' };
+const flagNames: Readonly<Record<string, string>> = { contests: 'contest', words: 'read' };
+
+function placeOf(path: Path, flagged: ReadonlyMap<string, string>, file: DefinitionFile | undefined): Place {
+  const text = pathText(path);
+  const flag = flagged.get(text) ?? flagged.get(pathText(path.slice(0, -1)));
+  if (flag !== undefined) return { path: flag };
+  if (file === undefined) return { path: text };
+  const line = file.lineOf(path);
+  return { file: file.name, path: text, ...(line !== undefined && { line }) };
+}
+
+/** `contests[2].column`, as the path is written in messages. */
+export function pathText(path: Path): string {
+  return path
+    .map((step, at) => (typeof step === 'number' ? `[${step}]` : at === 0 ? step : `.${step}`))
+    .join('');
+}
+
+function addWords(base: AddedWords, more: AddedWords): { [key in keyof AddedWords]: string[] } {
+  const join = (meaning: keyof AddedWords) => [...(base[meaning] ?? []), ...(more[meaning] ?? [])];
+  return {
+    yes: join('yes'),
+    no: join('no'),
+    abstain: join('abstain'),
+    blank: join('blank'),
+    invalid: join('invalid'),
+  };
+}

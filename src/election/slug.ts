@@ -1,0 +1,23 @@
+import { foldText } from '../base/fold.ts';
+
+const longest = 48;
+
+/** A short id made from a title: letters and digits of any script, joined by dashes. */
+export function slug(title: string, fallback: string): string {
+  const text = foldText(title)
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-+|-+$/g, '');
+  const short = text.length > longest ? text.slice(0, longest).replace(/-[^-]*$/, '') : text;
+  return short === '' ? fallback : short;
+}
+
+/** Gives ids that differ: the second of two equal ones becomes `x-2`. */
+export function uniqueIds(): (wanted: string) => string {
+  const used = new Set<string>();
+  return (wanted) => {
+    let id = wanted;
+    for (let nth = 2; used.has(id); nth += 1) id = `${wanted}-${nth}`;
+    used.add(id);
+    return id;
+  };
+}

@@ -1,0 +1,87 @@
+import { daysFromCivil, isCivil, weekdayOf } from './stamp-calendar.ts';
+
+/**
+ * In which order a date is read. `ymd` also stands for a date whose month is named: the text itself
+ * settles its order, so it says nothing about its neighbours.
+ */
+export type Order = 'ymd' | 'dmy' | 'mdy';
+
+/** `days` since 1970-01-01. */
+export type DateReading = { readonly order: Order; readonly days: number };
+
+/** The dates that the head of a text can mean (none when it looks like a date that does not exist), and the text after it. */
+export type DateHead = { readonly readings: readonly DateReading[]; readonly rest: string };
+
+/** A spreadsheet's zero (1899-12-30) and a program's default (0001-01-01) are not days of voting. */
+const firstYear = 1900;
+
+const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
+const months =
+  'january february march april may june july august september october november december'.split(
+    ' ',
+  );
+
+const weekdayHead = /^(sun|mon|tue|wed|thu|fri|sat)(?:s|nes|r|rs|ur)?(?:day)?[.,]* /iu;
+const yearFirst = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/u;
+const yearLast = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d\d)(?!\d)/u;
+const dayThenMonth = /^(\d{1,2})(?:st|nd|rd|th)?[ -]([a-z]{3,9})\.?,?[ -](\d{4}|\d\d)(?!\d)/iu;
+const monthThenDay = /^([a-z]{3,9})\.?[ -](\d{1,2})(?:st|nd|rd|th)?,?[ -](\d{4}|\d\d)(?!\d)/iu;
+
+/** Reads the date that a text begins with; undefined when it does not begin with one. */
+export function readDateHead(text: string): DateHead | undefined {
+  const named = weekdayHead.exec(text);
+  const weekday = named === null ? undefined : weekdays.indexOf((named[1] ?? '').toLowerCase());
+  const head = readForms(text.slice(named?.[0].length ?? 0));
+  if (head === undefined || weekday === undefined) return head;
+  // A weekday that contradicts the date leaves no reading, and may settle which of two it is.
+  return {
+    readings: head.readings.filter((one) => weekdayOf(one.days) === weekday),
+    rest: head.rest,
+  };
+}
+
+function readForms(text: string): DateHead | undefined {
+  return readYearFirst(text) ?? readYearLast(text) ?? readMonthName(text);
+}
+
+function readYearFirst(text: string): DateHead | undefined {
+  const match = yearFirst.exec(text);
+  if (match === null) return undefined;
+  const [all, year = '', , month = '', day = ''] = match;
+  return { readings: reading('ymd', year, month, day), rest: text.slice(all.length) };
+}
+
+/** Dots mean day.month.year everywhere; slashes and dashes are written both ways. */
+function readYearLast(text: string): DateHead | undefined {
+  const match = yearLast.exec(text);
+  if (match === null) return undefined;
+  const [all, first = '', mark, second = '', year = ''] = match;
+  const dayFirst = reading('dmy', year, second, first);
+  const monthFirst = mark === '.' ? [] : reading('mdy', year, first, second);
+  return { readings: [...dayFirst, ...monthFirst], rest: text.slice(all.length) };
+}
+
+function readMonthName(text: string): DateHead | undefined {
+  const dayFirst = dayThenMonth.exec(text);
+  const match = dayFirst ?? monthThenDay.exec(text);
+  if (match === null) return undefined;
+  const [all, first = '', second = '', year = ''] = match;
+  const [day, name] = dayFirst === null ? [second, first] : [first, second];
+  const month = monthNumber(name);
+  if (month === undefined) return undefined;
+  return { readings: reading('ymd', year, month, day), rest: text.slice(all.length) };
+}
+
+/** A year of two digits belongs to this century. */
+function reading(order: Order, yearText: string, month: string, day: string): DateReading[] {
+  const year = Number(yearText) + (yearText.length === 2 ? 2000 : 0);
+  const exists = year >= firstYear && isCivil(year, Number(month), Number(day));
+  return exists ? [{ order, days: daysFromCivil(year, Number(month), Number(day)) }] : [];
+}
+
+function monthNumber(name: string): string | undefined {
+  const lower = name.toLowerCase();
+  const short = lower === 'sept' ? 'sep' : lower;
+  const index = months.findIndex((month) => month === lower || month.slice(0, 3) === short);
+  return index < 0 ? undefined : String(index + 1);
+}

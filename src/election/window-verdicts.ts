@@ -1,0 +1,32 @@
+import type { Disposition } from './disposition.ts';
+import type { Timing, Window } from './election.ts';
+import { instantOf } from './stamp-moment.ts';
+
+export type WindowVerdict = Extract<Disposition, 'counted' | 'unreadable-time' | 'before-opening' | 'after-closing'> | 'no-zone';
+
+/** What the voting window says of each distinct stamp, by code. */
+export function windowVerdicts(timing: Timing, window: Window): readonly WindowVerdict[] {
+  return timing.readings.map((reading): WindowVerdict => {
+    if (reading === undefined) return 'unreadable-time';
+    const instant = instantOf(reading, timing.zone);
+    switch (instant.kind) {
+      case 'at':
+        return verdictAt(instant.ms, window);
+      case 'fold': {
+        // An hour that the clock shows twice counts when both of its meanings agree.
+        const earlier = verdictAt(instant.earlier, window);
+        return earlier === verdictAt(instant.later, window) ? earlier : 'unreadable-time';
+      }
+      case 'gap':
+        return 'unreadable-time';
+      case 'no-zone':
+        return 'no-zone';
+    }
+  });
+}
+
+function verdictAt(ms: number, window: Window): WindowVerdict {
+  if (window.opens && ms < window.opens.from) return 'before-opening';
+  if (window.closes && ms > window.closes.until) return 'after-closing';
+  return 'counted';
+}

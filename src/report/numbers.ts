@@ -1,0 +1,54 @@
+import type { Fraction } from '../base/fraction.ts';
+import type { ShareReport } from './schema.ts';
+
+/** An amount in whole units of 1/10^places as a JSON number: 1250 with two places is 12.5. */
+export function fromUnits(units: number, places: number): number {
+  if (places === 0) return units;
+  const digits = String(units).padStart(places + 1, '0');
+  return Number(`${digits.slice(0, -places)}.${digits.slice(-places)}`);
+}
+
+/** Groups of three digits, with a comma: 12,345.5. The same in every locale. */
+export function formatNumber(number: number): string {
+  const [whole = '', rest] = String(number).split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  return rest === undefined ? grouped : `${grouped}.${rest}`;
+}
+
+/** A percentage of two decimals, as it is shown: 62.29%. */
+export function formatPercent(percent: number): string {
+  const hundredths = Math.round(percent * 100);
+  const digits = String(hundredths).padStart(3, '0');
+  return `${digits.slice(0, -2)}.${digits.slice(-2)}%`;
+}
+
+/**
+ * A share of a base with its percentage.
+ *
+ * The percentage is rounded half up to hundredths, unless that would seem to reach a threshold, or
+ * 100, that was not reached: then it is cut. What is not nothing is never shown as 0.
+ * @param votes whole units
+ * @param of whole units; with 0 there is no percentage
+ */
+export function shareOf(
+  votes: number,
+  of: number,
+  base: string,
+  places: number,
+  thresholds: readonly Fraction[] = [],
+): ShareReport {
+  const plain = { votes: fromUnits(votes, places), of: fromUnits(of, places), base };
+  if (of === 0) return plain;
+  const exact = BigInt(votes) * 10000n;
+  const size = BigInt(of);
+  const rounded = (exact * 2n + size) / (size * 2n);
+  const floor = exact / size;
+  if (rounded === 0n && votes > 0) return { ...plain, percent: 0.01, cut: true };
+  const seems = [...thresholds, { num: 1n, den: 1n }].some((limit) => {
+    const unreached = BigInt(votes) * limit.den < limit.num * size;
+    return unreached && rounded * limit.den >= limit.num * 10000n;
+  });
+  return seems
+    ? { ...plain, percent: Number(floor) / 100, cut: true }
+    : { ...plain, percent: Number(rounded) / 100 };
+}
