@@ -10,11 +10,20 @@ export interface DiagnosticArgs {
   'csv.cell-too-large': { readonly limit: number };
   'csv.too-many-columns': { readonly limit: number };
   'csv.nul': object;
-  'files.headings-differ': { readonly first: string; readonly missing: number; readonly extra: number };
+  'files.headings-differ': {
+    readonly first: string;
+    readonly missing: number;
+    readonly extra: number;
+  };
   'definition.syntax': { readonly problem: string };
   'definition.unknown-key': { readonly key: string };
   'definition.value': { readonly key: string; readonly expected: string };
-  'definition.rule': { readonly text: string; readonly at: number; readonly found: string; readonly expected: string };
+  'definition.rule': {
+    readonly text: string;
+    readonly at: number;
+    readonly found: string;
+    readonly expected: string;
+  };
   'definition.two': { readonly first: string; readonly second: string };
   'column.unknown': { readonly heading: string; readonly columns: number };
   'column.ambiguous': { readonly heading: string; readonly numbers: string };
@@ -42,8 +51,17 @@ export interface DiagnosticArgs {
   'window.closes-first': { readonly opens: string; readonly closes: string };
   'window.no-stamps': object;
   'stamp.unread': { readonly heading: string };
-  'stamp.ambiguous': { readonly heading: string; readonly text: string; readonly first: string; readonly second: string };
-  'stamp.mixed': { readonly heading: string; readonly dayFirst: string; readonly monthFirst: string };
+  'stamp.ambiguous': {
+    readonly heading: string;
+    readonly text: string;
+    readonly first: string;
+    readonly second: string;
+  };
+  'stamp.mixed': {
+    readonly heading: string;
+    readonly dayFirst: string;
+    readonly monthFirst: string;
+  };
   'stamp.no-zone': { readonly heading: string };
   'roll.malformed': { readonly rows: number };
   'roll.no-id': { readonly rows: number };

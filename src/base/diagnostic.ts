@@ -43,5 +43,11 @@ export function diagnose<C extends DiagnosticCode>(
   places: readonly Place[] = [],
   count: number = Math.max(1, places.length),
 ): DiagnosticOf<C> {
-  return { code, severity: severities[code].severity, args, places: places.slice(0, placesKept), count };
+  return {
+    code,
+    severity: severities[code].severity,
+    args,
+    places: places.slice(0, placesKept),
+    count,
+  };
 }

@@ -36,7 +36,7 @@ function unmarked(head: Uint8Array): Refusal {
   return Math.max(zeros(0), zeros(1)) > half * 0.7 ? 'utf-16-unmarked' : 'binary';
 }
 
-const ascii = /^[\x00-\x7f]*$/;
+const ascii = /^\p{ASCII}*$/u;
 const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const western = new TextDecoder('windows-1252');
 
@@ -55,7 +55,9 @@ export function decodeWestern(bytes: string): string {
 }
 
 /** Turns chunks of UTF-16 into chunks of UTF-8, so that one reader serves every encoding. */
-export function utf16Transcoder(encoding: 'utf-16le' | 'utf-16be'): (chunk?: Uint8Array) => Uint8Array {
+export function utf16Transcoder(
+  encoding: 'utf-16le' | 'utf-16be',
+): (chunk?: Uint8Array) => Uint8Array {
   const decoder = new TextDecoder(encoding, { ignoreBOM: true });
   return (chunk) =>
     Buffer.from(chunk ? decoder.decode(chunk, { stream: true }) : decoder.decode(), 'utf8');

@@ -11,7 +11,9 @@ import type { FileTable, RowFault, Table } from './table.ts';
  * equal headings, by occurrence.
  */
 export function joinTables(given: readonly FileTable[]): Result<Table> {
-  const files = [...given].sort((a, b) => byCodeUnit(a.name, b.name) || byCodeUnit(a.sha256, b.sha256));
+  const files = [...given].sort(
+    (a, b) => byCodeUnit(a.name, b.name) || byCodeUnit(a.sha256, b.sha256),
+  );
   const [first] = files;
   if (first === undefined) return failure([diagnose('file.none', {})]);
   const keys = columnKeys(first);

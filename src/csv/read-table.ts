@@ -4,7 +4,13 @@ import { cleanText } from '../base/fold.ts';
 import { failure, type Result, success } from '../base/result.ts';
 import { type ColumnBuilder, columnBuilder } from './column-store.ts';
 import { type Delimiter, findDialect } from './dialect.ts';
-import { decodeUtf8, decodeWestern, type Encoding, readOpening, utf16Transcoder } from './encoding.ts';
+import {
+  decodeUtf8,
+  decodeWestern,
+  type Encoding,
+  readOpening,
+  utf16Transcoder,
+} from './encoding.ts';
 import { limits } from './limits.ts';
 import { type RawRecord, type RecordFault, recordReader } from './records.ts';
 import type { Source } from './source.ts';
@@ -78,7 +84,8 @@ function fileReader(file: string, wanted?: Delimiter) {
       const fault = head === undefined ? undefined : open(head);
       return fault ?? toDiagnostic(records.push(transcode())) ?? toDiagnostic(records.end());
     },
-    table: (identity: FileIdentity): Result<FileTable> => rows.table(identity, { encoding, delimiter }),
+    table: (identity: FileIdentity): Result<FileTable> =>
+      rows.table(identity, { encoding, delimiter }),
   };
 }
 
@@ -107,7 +114,8 @@ function rowCollector(file: string) {
     lines.push(record.line);
     const rowFault = faultOf(record, named, width);
     if (rowFault) faults.set(row, rowFault);
-    for (let at = 0; at < width; at += 1) builders[at]?.add(rowFault ? '' : (record.cells[at] ?? ''));
+    for (let at = 0; at < width; at += 1)
+      builders[at]?.add(rowFault ? '' : (record.cells[at] ?? ''));
   };
 
   const table = (
@@ -155,7 +163,11 @@ function refuse(record: RawRecord, file: string): Diagnostic | undefined {
   }
   const large = record.cells.findIndex((cell) => cell.length > limits.cell);
   if (large >= 0) {
-    return diagnose('csv.cell-too-large', { limit: limits.cell }, place({ column: `#${large + 1}` }));
+    return diagnose(
+      'csv.cell-too-large',
+      { limit: limits.cell },
+      place({ column: `#${large + 1}` }),
+    );
   }
   return record.cells.some((cell) => cell.includes('\0'))
     ? diagnose('csv.nul', {}, place())

@@ -49,12 +49,18 @@ export function recordReader(
       }
       start += step.consumed;
       if (step.fault === 'unclosed-quote') {
-        return { kind: 'unclosed-quote', line: line + linesToOpenQuote(pending.subarray(start), delimiter) };
+        return {
+          kind: 'unclosed-quote',
+          line: line + linesToOpenQuote(pending.subarray(start), delimiter),
+        };
       }
       if (step.fault === 'row-too-large') {
         const open = opensAndNeverCloses(pending.subarray(start), delimiter);
         return open
-          ? { kind: 'unclosed-quote', line: line + linesToOpenQuote(pending.subarray(start), delimiter) }
+          ? {
+              kind: 'unclosed-quote',
+              line: line + linesToOpenQuote(pending.subarray(start), delimiter),
+            }
           : { kind: 'row-too-large', line };
       }
       if (step.consumed === 0) break;
@@ -106,7 +112,8 @@ function parseWindow(bytes: Buffer, delimiter: Delimiter, final: boolean): Windo
       if (one) {
         return { records: [...records, describe(one, true)], consumed: consumed + one.end };
       }
-      if (relaxed.error === 'CSV_MAX_RECORD_SIZE') return { records, consumed, fault: 'row-too-large' };
+      if (relaxed.error === 'CSV_MAX_RECORD_SIZE')
+        return { records, consumed, fault: 'row-too-large' };
       return final ? { records, consumed, fault: 'unclosed-quote' } : { records, consumed };
     }
   }
@@ -118,7 +125,11 @@ interface ParsedRecord {
   readonly end: number;
 }
 
-function keepComplete(records: readonly ParsedRecord[], length: number, final: boolean): readonly ParsedRecord[] {
+function keepComplete(
+  records: readonly ParsedRecord[],
+  length: number,
+  final: boolean,
+): readonly ParsedRecord[] {
   return final || records.at(-1)?.end !== length ? records : records.slice(0, -1);
 }
 
@@ -132,7 +143,8 @@ function describe(record: ParsedRecord, strayQuote: boolean): WindowRecord {
 function lineBreaks(cells: readonly string[]): number {
   let breaks = 0;
   for (const cell of cells) {
-    if (cell.includes('\n') || cell.includes('\r')) breaks += cell.match(/\r\n|\n|\r/g)?.length ?? 0;
+    if (cell.includes('\n') || cell.includes('\r'))
+      breaks += cell.match(/\r\n|\n|\r/g)?.length ?? 0;
   }
   return breaks;
 }

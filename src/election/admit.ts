@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnose, type Place } from '../base/diagnostic.ts';
-import { settle, type Result } from '../base/result.ts';
+import { type Result, settle } from '../base/result.ts';
 import type { Table } from '../csv/table.ts';
 import { chooseBallots } from './choose-ballots.ts';
 import { codeOf, counted, type Disposition, dispositions, type Reason } from './disposition.ts';
@@ -15,7 +15,11 @@ export interface Admission {
   readonly codes: Uint8Array;
   readonly counted: number;
   readonly setAside: readonly { readonly reason: Reason; readonly rows: number }[];
-  readonly perFile: readonly { readonly name: string; readonly rows: number; readonly counted: number }[];
+  readonly perFile: readonly {
+    readonly name: string;
+    readonly rows: number;
+    readonly counted: number;
+  }[];
   readonly weights?: { readonly of: Float64Array; readonly places: number };
   /** the row of the roll on which each row's voter stands, or -1 */
   readonly rollRow?: Int32Array;
@@ -47,11 +51,14 @@ export function admit(
   if (roll && !keys) problems.push(diagnose('roll.no-voter-column', {}));
   const weights = weigh(table, election, roll, rollRow, codes, set);
   const voters = keys && admissibleRows(codes, voterAt);
-  const chosen = voters && chooseBallots(voters.values(), duplicateContext(table, election), problems);
+  const chosen =
+    voters && chooseBallots(voters.values(), duplicateContext(table, election), problems);
   for (const row of chosen?.setAside ?? []) set(row, 'duplicate');
   problems.push(...describe(table, election, codes, keys, voterAt));
 
-  const totals = dispositions.map((_, code) => codes.reduce((sum, one) => sum + (one === code ? 1 : 0), 0));
+  const totals = dispositions.map((_, code) =>
+    codes.reduce((sum, one) => sum + (one === code ? 1 : 0), 0),
+  );
   const sum = totals.reduce((all, one) => all + one, 0);
   if (sum !== table.rows) throw new Error(`rows are not accounted for: ${sum} of ${table.rows}`);
   if (weights) problems.push(...tooHeavy(weights, codes));
@@ -81,7 +88,11 @@ function applyWindow(table: Table, election: Election, set: Setter, problems: Di
   const verdicts = windowVerdicts(timing, window);
   const zoneless = stamps.texts.find((_, code) => verdicts[code] === 'no-zone');
   if (zoneless !== undefined) {
-    problems.push(diagnose('stamp.no-zone', { heading: stamps.heading }, [{ column: stamps.heading, cell: zoneless }]));
+    problems.push(
+      diagnose('stamp.no-zone', { heading: stamps.heading }, [
+        { column: stamps.heading, cell: zoneless },
+      ]),
+    );
     return;
   }
   stamps.codes.forEach((code, row) => {
@@ -120,12 +131,19 @@ function weigh(
 ): Admission['weights'] {
   const column = table.columns[election.weight ?? -1];
   const weights: Weights | undefined =
-    (column && readWeights(column, table.files.map((file) => file.delimiter))) ?? roll?.weight?.weights;
+    (column &&
+      readWeights(
+        column,
+        table.files.map((file) => file.delimiter),
+      )) ??
+    roll?.weight?.weights;
   const rollColumn = roll?.file.columns[roll.weight?.column ?? -1];
   if (weights === undefined) return undefined;
   const of = new Float64Array(table.rows);
   for (let row = 0; row < table.rows; row += 1) {
-    const code = column ? (column.codes[row] ?? 0) : (rollColumn?.codes[rollRow?.[row] ?? -1] ?? -1);
+    const code = column
+      ? (column.codes[row] ?? 0)
+      : (rollColumn?.codes[rollRow?.[row] ?? -1] ?? -1);
     const units = weights.units[code];
     if (units === undefined) set(row, 'unreadable-weight');
     else if (codes[row] === counted) of[row] = units;
@@ -133,7 +151,10 @@ function weigh(
   return { of, places: weights.places };
 }
 
-function admissibleRows(codes: Uint8Array, voterAt: (row: number) => number): Map<number, number[]> {
+function admissibleRows(
+  codes: Uint8Array,
+  voterAt: (row: number) => number,
+): Map<number, number[]> {
   const voters = new Map<number, number[]>();
   codes.forEach((code, row) => {
     const voter = voterAt(row);
@@ -209,7 +230,10 @@ function describeRow(table: Table, row: number, position: number | undefined): P
   const expected = table.columns.length;
   return {
     ...place,
-    cell: fault.kind === 'ragged' ? `${fault.cells} cells where the heading has ${expected}` : 'a quote inside a cell',
+    cell:
+      fault.kind === 'ragged'
+        ? `${fault.cells} cells where the heading has ${expected}`
+        : 'a quote inside a cell',
   };
 }
 
@@ -218,7 +242,11 @@ function perFile(table: Table, codes: Uint8Array): Admission['perFile'] {
   return table.files.map((file) => {
     const own = codes.subarray(start, start + file.rows);
     start += file.rows;
-    return { name: file.name, rows: file.rows, counted: own.filter((code) => code === counted).length };
+    return {
+      name: file.name,
+      rows: file.rows,
+      counted: own.filter((code) => code === counted).length,
+    };
   });
 }
 

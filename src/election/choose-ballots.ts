@@ -64,10 +64,14 @@ function byOrder(
   }
   const place = (chosen: readonly Rows[]) => chosen.flat().map(context.place);
   if (across.length > 0) {
-    problems.push(diagnose('duplicates.across-files', { voters: across.length, policy: which }, place(across)));
+    problems.push(
+      diagnose('duplicates.across-files', { voters: across.length, policy: which }, place(across)),
+    );
   }
   if (unstamped.length > 0) {
-    problems.push(diagnose('duplicates.by-row', { voters: unstamped.length, policy: which }, place(unstamped)));
+    problems.push(
+      diagnose('duplicates.by-row', { voters: unstamped.length, policy: which }, place(unstamped)),
+    );
   }
   return setAside;
 }
@@ -92,5 +96,7 @@ function timeOf(timing: Timing, code: number): number | undefined {
   if (reading === undefined) return undefined;
   const instant = instantOf(reading, timing.zone);
   if (instant.kind === 'at') return instant.ms;
-  return reading.offsetMinutes === undefined ? reading.local : reading.local - reading.offsetMinutes * minute;
+  return reading.offsetMinutes === undefined
+    ? reading.local
+    : reading.local - reading.offsetMinutes * minute;
 }

@@ -43,7 +43,14 @@ export function columnFacts(column: Column, position: number, usable: Uint8Array
     .map(([folded, own]) => ({ folded, text: commonest(own), rows: sum(own.values()) }))
     .sort((a, b) => byCodeUnit(a.folded, b.folded));
   const filled = sum(values.map((value) => value.rows));
-  return { position, heading: column.heading, name: foldText(column.heading), rows, filled, values };
+  return {
+    position,
+    heading: column.heading,
+    name: foldText(column.heading),
+    rows,
+    filled,
+    values,
+  };
 }
 
 function commonest(spellings: ReadonlyMap<string, number>): string {

@@ -6,12 +6,18 @@ import { duplicatesPolicies, stampOrders } from './policies.ts';
  * inferred from the ballots. A column is named by its heading, or `#3` for the third column.
  */
 
-const column = z.string().min(1).describe('A heading of the ballots file, or #3 for its third column.');
+const column = z
+  .string()
+  .min(1)
+  .describe('A heading of the ballots file, or #3 for its third column.');
 const columns = z.union([column, z.array(column).min(1)]);
 const words = z.array(z.string().min(1));
 const id = z
   .string()
-  .regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u, 'an id has letters, digits, dots, dashes and underscores only')
+  .regex(
+    /^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u,
+    'an id has letters, digits, dots, dashes and underscores only',
+  )
   .describe('A short name, for other keys and for --require.');
 const count = z.int().min(0);
 const scalar = z.union([z.string(), z.number()]);
@@ -22,20 +28,34 @@ const timestamp = z.union([
   column,
   z.strictObject({
     column,
-    order: z.enum(stampOrders).optional().describe('How 3/4/2019 is read: mdy is 4 March, dmy is 3 April.'),
+    order: z
+      .enum(stampOrders)
+      .optional()
+      .describe('How 3/4/2019 is read: mdy is 4 March, dmy is 3 April.'),
   }),
 ]);
 
 const roll = z.union([
   z.string().min(1),
   z.strictObject({
-    file: z.string().min(1).describe('A CSV file beside the definition, one row an eligible voter.'),
+    file: z
+      .string()
+      .min(1)
+      .describe('A CSV file beside the definition, one row an eligible voter.'),
     id: column.optional(),
     group: columns.optional(),
     weight: column.optional(),
     voting: column.optional().describe('A column that says who may vote: yes or no.'),
   }),
 ]);
+
+const vocabulary = z.strictObject({
+  yes: words.optional(),
+  no: words.optional(),
+  abstain: words.optional(),
+  blank: words.optional(),
+  invalid: words.optional(),
+});
 
 const option = z.union([
   scalar,
@@ -69,19 +89,19 @@ const category = z.strictObject({
   positions: z.array(position).optional(),
 });
 
-const vocabulary = z.strictObject({
-  yes: words.optional(),
-  no: words.optional(),
-  abstain: words.optional(),
-  blank: words.optional(),
-  invalid: words.optional(),
-});
+/** Where the text of a rule goes wrong. */
+export interface RuleTextFault {
+  readonly at: number;
+  readonly found: string;
+  readonly expected: string;
+  readonly suggestion?: string;
+}
 
 /** What the schema must know of the methods, which stand to its right in the pipeline. */
 export interface MethodVocabulary {
   readonly methods: readonly [string, ...string[]];
   /** what is wrong with a rule's text, or undefined */
-  readonly ruleProblem: (text: string) => string | undefined;
+  readonly ruleFault: (text: string) => RuleTextFault | undefined;
 }
 
 /** The schema of a definition file, for the methods there are. */
@@ -89,10 +109,13 @@ export function definitionSchemaFor(vocabularyOf: MethodVocabulary) {
   const rule = z
     .string()
     .superRefine((text, context) => {
-      const problem = vocabularyOf.ruleProblem(text);
-      if (problem !== undefined) context.addIssue({ code: 'custom', message: problem });
+      const fault = vocabularyOf.ruleFault(text);
+      if (fault !== undefined)
+        context.addIssue({ code: 'custom', message: 'rule', params: { ...fault, text } });
     })
-    .describe('When a contest is decided: majority, two-thirds, "> 60% of ballots", ">= 2/3 of eligible".');
+    .describe(
+      'When a contest is decided: majority, two-thirds, "> 60% of ballots", ">= 2/3 of eligible".',
+    );
   const contest = z.strictObject({
     id: id.optional(),
     column: column.optional(),
@@ -103,6 +126,7 @@ export function definitionSchemaFor(vocabularyOf: MethodVocabulary) {
     min: z.int().min(0).optional().describe('The fewest marks a ballot may have.'),
     max: z.int().min(1).optional().describe('The most marks a ballot may have.'),
     options: z.array(option).min(1).optional(),
+    vocabulary: vocabulary.optional().describe('Words of this contest alone.'),
     separator: z.string().min(1).optional().describe('What stands between two marks in one cell.'),
     status: z.enum(statuses).optional(),
   });
@@ -141,4 +165,6 @@ export type Definition = z.infer<ReturnType<typeof definitionSchemaFor>>;
 export type ContestDefinition = NonNullable<Definition['contests']>[number];
 export type CategoryDefinition = NonNullable<Definition['categories']>[number];
 export type OptionDefinition = NonNullable<ContestDefinition['options']>[number];
-export type SelectionDefinition = NonNullable<CategoryDefinition['positions']>[number]['selections'][number];
+export type SelectionDefinition = NonNullable<
+  CategoryDefinition['positions']
+>[number]['selections'][number];

@@ -20,10 +20,17 @@ export function findColumn(
   if (only !== undefined) {
     const numbers = found.map((facts) => `#${facts.position + 1}`).join(', ');
     return {
-      problem: diagnose('column.ambiguous', { heading: reference, numbers }, [{ ...place, cell: reference }]),
+      problem: diagnose('column.ambiguous', { heading: reference, numbers }, [
+        { ...place, cell: reference },
+      ]),
     };
   }
-  const near = suggest(reference, columns.map((facts) => facts.heading));
+  const near = suggest(
+    reference,
+    columns.map((facts) => facts.heading),
+  );
   const at = { ...place, cell: reference, ...(near !== undefined && { suggestion: near }) };
-  return { problem: diagnose('column.unknown', { heading: reference, columns: columns.length }, [at]) };
+  return {
+    problem: diagnose('column.unknown', { heading: reference, columns: columns.length }, [at]),
+  };
 }

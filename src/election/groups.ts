@@ -30,7 +30,10 @@ export function groupings(
   return (own.length > 0 ? own : rollColumns(admission, roll)).map((column) => {
     const { heading, rows, filled, values } = columnFacts(column, 0, mask);
     const named = values.map((value) => ({ title: value.text, ballots: value.rows }));
-    return { heading, groups: rows > filled ? [...named, { title: '', ballots: rows - filled }] : named };
+    return {
+      heading,
+      groups: rows > filled ? [...named, { title: '', ballots: rows - filled }] : named,
+    };
   });
 }
 

@@ -4,9 +4,11 @@ export const timestampHeading =
   /^(timestamp|time ?stamp|date ?stamp|zeitstempel|horodateur|marca temporal|tijdstempel|tidsstempel|carimbo de data\/hora|informazioni cronologiche|submit ?date|submitted( at| on)?|date submitted|submission (date|time)|completion time|completed( at)?|end ?(date|time)|recorded ?date|voted at|cast at|created( at)?|date|time|datetime)$/u;
 
 /** Other times a form notes, of no use once there is one. */
-export const otherTimeHeading = /^(start ?(date|time)|date ?last ?action|last modified time|duration.*|date ?created|date ?modified|interview ?time)$/u;
+export const otherTimeHeading =
+  /^(start ?(date|time)|date ?last ?action|last modified time|duration.*|date ?created|date ?modified|interview ?time)$/u;
 
-export const emailHeading = /^(e-?mail.*|username|nutzername|nom d’utilisateur|adresse e-?mail|correo.*|dirección de correo.*|mail)$/u;
+export const emailHeading =
+  /^(e-?mail.*|username|nutzername|nom d’utilisateur|adresse e-?mail|correo.*|dirección de correo.*|mail)$/u;
 
 export const voterHeading =
   /^(voter.*|token|ballot ?token|vote ?token|member(ship)? ?(id|no\.?|nr\.?|number|#)?|mitglieds?(nummer|-?nr\.?)|elector.*|user ?(id|name)?|participant ?(id)?|delegate ?(id)?|unique ?id|student ?(id|number)|employee ?(id|number)|access code|voting code)$/u;

@@ -6,8 +6,18 @@ import { signedWords, type Vocabulary } from './vocabulary.ts';
 /** What the values of a column look like as answers. `certain` is false where a flag should settle it. */
 export type KindReading =
   | { readonly kind: 'question'; readonly words: Vocabulary; readonly certain: boolean }
-  | { readonly kind: 'choice'; readonly options: readonly string[]; readonly separator?: string; readonly certain: boolean }
-  | { readonly kind: 'approval'; readonly options: readonly string[]; readonly separator: string; readonly certain: boolean }
+  | {
+      readonly kind: 'choice';
+      readonly options: readonly string[];
+      readonly separator?: string;
+      readonly certain: boolean;
+    }
+  | {
+      readonly kind: 'approval';
+      readonly options: readonly string[];
+      readonly separator: string;
+      readonly certain: boolean;
+    }
   | { readonly kind: 'ranking' }
   | { readonly kind: 'zero-one' }
   | { readonly kind: 'text' }
@@ -28,7 +38,11 @@ const approvalShare = 0.1;
 const optionLength = 300;
 
 /** Reads what a column asks from its values. */
-export function inferKind(facts: ColumnFacts, separators: readonly string[], words: Vocabularies): KindReading {
+export function inferKind(
+  facts: ColumnFacts,
+  separators: readonly string[],
+  words: Vocabularies,
+): KindReading {
   if (facts.values.length === 0) return { kind: 'empty' };
   const numbers = readNumbers(facts, words.question);
   if (numbers) return numbers;
@@ -56,7 +70,9 @@ function readQuestion(facts: ColumnFacts, vocabulary: Vocabulary): KindReading |
     const decided = known.some((value) => !isAside(vocabulary, value));
     return { kind: 'question', words: noWords, certain: decided };
   }
-  const repeated = facts.values.filter((value) => !known.includes(value) && value.rows * 20 >= facts.filled);
+  const repeated = facts.values.filter(
+    (value) => !known.includes(value) && value.rows * 20 >= facts.filled,
+  );
   const share = rowsOf(known) / facts.filled;
   const mostlyKnown = sides.length > 0 && share >= questionShare && repeated.length === 0;
   return mostlyKnown ? { kind: 'question', words: noWords, certain: true } : undefined;
@@ -64,11 +80,20 @@ function readQuestion(facts: ColumnFacts, vocabulary: Vocabulary): KindReading |
 
 function looksRanked(facts: ColumnFacts): boolean {
   if (facts.values.every((value) => /^\S.*\s>\s.*\S$/u.test(value.text))) return true;
-  const ordinal = facts.values.every((value) => /^(\d+(st|nd|rd|th)?( choice)?|rank \d+)$/u.test(value.folded));
-  return rankHeading.test(facts.name) || (ordinal && /\[.+\]$/u.test(facts.name) && facts.values.length > 2);
+  const ordinal = facts.values.every((value) =>
+    /^(\d+(st|nd|rd|th)?( choice)?|rank \d+)$/u.test(value.folded),
+  );
+  return (
+    rankHeading.test(facts.name) ||
+    (ordinal && /\[.+\]$/u.test(facts.name) && facts.values.length > 2)
+  );
 }
 
-function readChoice(facts: ColumnFacts, separators: readonly string[], aside: Vocabulary): KindReading {
+function readChoice(
+  facts: ColumnFacts,
+  separators: readonly string[],
+  aside: Vocabulary,
+): KindReading {
   const marks = facts.values.filter((value) => !aside.has(value.folded));
   const learnt = learnOptions(marks, separators);
   if (learnt) {
@@ -84,7 +109,9 @@ function readChoice(facts: ColumnFacts, separators: readonly string[], aside: Vo
 
 function looksLikeProse(values: readonly Value[]): boolean {
   const filled = rowsOf(values);
-  const long = values.filter((value) => value.text.length > optionLength || /[\n\r]/.test(value.text));
+  const long = values.filter(
+    (value) => value.text.length > optionLength || /[\n\r]/.test(value.text),
+  );
   if (rowsOf(long) * 10 > filled) return true;
   // Free answers seldom repeat; the choices of a contest do.
   return values.length > 3 && values.length * 2 > filled;

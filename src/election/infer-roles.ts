@@ -36,7 +36,8 @@ export function inferRoles(
   const taken = new Map<number, ColumnRole>(fixed);
   const has = (role: Role) => [...taken.values()].some((one) => one.role === role);
   const give = (facts: ColumnFacts | undefined, role: Role, basis: 'heading' | 'values') => {
-    if (facts && !taken.has(facts.position)) taken.set(facts.position, { role, basis, certain: true });
+    if (facts && !taken.has(facts.position))
+      taken.set(facts.position, { role, basis, certain: true });
   };
   const free = () => columns.filter((facts) => !taken.has(facts.position));
   const named = (pattern: RegExp) => free().find((facts) => pattern.test(facts.name));
@@ -44,19 +45,25 @@ export function inferRoles(
   const stamps = free().filter((facts) => timestampHeading.test(facts.name) && isTime(facts));
   if (!has('timestamp')) give(stamps[0], 'timestamp', 'heading');
   for (const facts of free()) {
-    if (otherTimeHeading.test(facts.name) || stamps.includes(facts)) give(facts, 'ignored', 'heading');
+    if (otherTimeHeading.test(facts.name) || stamps.includes(facts))
+      give(facts, 'ignored', 'heading');
   }
   if (!has('voter')) give(named(voterHeading) ?? named(emailHeading), 'voter', 'heading');
   if (!has('voter')) give(free().find(holdsMails), 'voter', 'values');
   for (const facts of free()) {
-    if (emailHeading.test(facts.name) || privateHeading.test(facts.name) || holdsMails(facts)) give(facts, 'private', 'heading');
-    else if (freeTextHeading.test(facts.name) && !isAnswer(facts, words)) give(facts, 'private', 'heading');
-    else if (weightHeading.test(facts.name) && isWeight(facts) && !has('weight')) give(facts, 'weight', 'heading');
+    if (emailHeading.test(facts.name) || privateHeading.test(facts.name) || holdsMails(facts))
+      give(facts, 'private', 'heading');
+    else if (freeTextHeading.test(facts.name) && !isAnswer(facts, words))
+      give(facts, 'private', 'heading');
+    else if (weightHeading.test(facts.name) && isWeight(facts) && !has('weight'))
+      give(facts, 'weight', 'heading');
     else if (responseHeading.test(facts.name) && countsUp(facts)) give(facts, 'ignored', 'heading');
     else if (facts.heading === '' && facts.values.length === 0) give(facts, 'ignored', 'values');
   }
   giveContests(columns, free(), taken, separators, words, has('voter'));
-  return columns.map((facts) => taken.get(facts.position) ?? { role: 'ignored', basis: 'values', certain: false });
+  return columns.map(
+    (facts) => taken.get(facts.position) ?? { role: 'ignored', basis: 'values', certain: false },
+  );
 }
 
 interface Candidate {
@@ -73,9 +80,15 @@ function giveContests(
   words: Vocabularies,
   voterKnown: boolean,
 ): void {
-  let open: Candidate[] = left.map((facts) => ({ facts, kind: inferKind(facts, separators, words) }));
+  let open: Candidate[] = left.map((facts) => ({
+    facts,
+    kind: inferKind(facts, separators, words),
+  }));
   const fixedContests = [...taken.values()].some((one) => one.role === 'contest');
-  const demote = (doomed: (candidate: Candidate) => boolean, role: (candidate: Candidate) => ColumnRole) => {
+  const demote = (
+    doomed: (candidate: Candidate) => boolean,
+    role: (candidate: Candidate) => ColumnRole,
+  ) => {
     for (const candidate of open.filter(doomed)) {
       if (open.length === 1 && !fixedContests) return;
       taken.set(candidate.facts.position, role(candidate));
@@ -84,11 +97,13 @@ function giveContests(
   };
   const first = all.find((facts) => taken.get(facts.position)?.role !== 'timestamp');
   demote(
-    ({ facts, kind }) => !voterKnown && facts === first && kind.kind !== 'question' && namesEachRow(facts),
+    ({ facts, kind }) =>
+      !voterKnown && facts === first && kind.kind !== 'question' && namesEachRow(facts),
     () => ({ role: 'voter', basis: 'values', certain: false }),
   );
   demote(
-    ({ facts, kind }) => groupHeading.test(facts.name) && (kind.kind === 'choice' || kind.kind === 'text'),
+    ({ facts, kind }) =>
+      groupHeading.test(facts.name) && (kind.kind === 'choice' || kind.kind === 'text'),
     ({ facts }) => groupRole(facts),
   );
   demote(
@@ -137,7 +152,9 @@ function countsUp(facts: ColumnFacts): boolean {
 
 function namesEachRow(facts: ColumnFacts): boolean {
   const short = facts.values.every((value) => value.text.length <= 100);
-  return facts.rows > 1 && facts.filled === facts.rows && facts.values.length === facts.filled && short;
+  return (
+    facts.rows > 1 && facts.filled === facts.rows && facts.values.length === facts.filled && short
+  );
 }
 
 function mostly(facts: ColumnFacts, test: (folded: string) => boolean): boolean {

@@ -2,7 +2,7 @@ import type { Table } from '../csv/table.ts';
 import { counted } from './disposition.ts';
 import type { Category, Contest, Position } from './election.ts';
 import type { Mark } from './mark.ts';
-import type { CountedRows, Amount } from './profile.ts';
+import type { Amount, CountedRows } from './profile.ts';
 import type { ContestMarks } from './read-marks.ts';
 
 /** The voters of a category by the positions they support: bit n of `positions` is the nth position. */
@@ -64,7 +64,9 @@ function contribution(
   codes: ArrayLike<number>,
 ): Contribution {
   const bits = marks.marks.map((mark) => supportOf(contest, positions, mark));
-  const parts = marks.marks.map((mark) => (mark.kind === 'valid' || mark.kind === 'abstain' ? 1 : 0));
+  const parts = marks.marks.map((mark) =>
+    mark.kind === 'valid' || mark.kind === 'abstain' ? 1 : 0,
+  );
   return {
     codes,
     supports: Uint32Array.from(marks.markOf, (mark) => bits[mark] ?? 0),

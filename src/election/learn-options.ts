@@ -22,7 +22,10 @@ const strong: ReadonlySet<string> = new Set([';', '|', '\n']);
  * explains them with fewer options than there are distinct cells. Neighbours that never occur
  * without each other ("Dissolve, transfer assets") are one option.
  */
-export function learnOptions(values: readonly Value[], separators: readonly string[]): LearntOptions | undefined {
+export function learnOptions(
+  values: readonly Value[],
+  separators: readonly string[],
+): LearntOptions | undefined {
   for (const separator of separators) {
     const learnt = learnWith(values, separator);
     if (learnt) return learnt;
@@ -33,7 +36,10 @@ export function learnOptions(values: readonly Value[], separators: readonly stri
 function learnWith(values: readonly Value[], separator: string): LearntOptions | undefined {
   if (!values.some((value) => value.text.includes(separator))) return undefined;
   const weak = !strong.has(separator);
-  let cells = values.map((value) => ({ rows: value.rows, parts: cut(value.text, separator) }));
+  let cells: Cell[] = values.map((value) => ({
+    rows: value.rows,
+    parts: cut(value.text, separator),
+  }));
   let merged = weak ? mergeInseparable(cells, separator) : undefined;
   while (merged) {
     cells = merged;
@@ -43,7 +49,10 @@ function learnWith(values: readonly Value[], separator: string): LearntOptions |
   const trailing = values.some((value) => value.text.endsWith(separator));
   if (several.length === 0 && !trailing) return undefined;
   const options = new Map<string, string>();
-  for (const part of orderedBy(cells.flatMap((cell) => cell.parts), (text) => text)) {
+  for (const part of orderedBy(
+    cells.flatMap((cell) => cell.parts),
+    (text) => text,
+  )) {
     if (!options.has(foldText(part))) options.set(foldText(part), part);
   }
   if (weak && !explains(cells, options)) return undefined;
@@ -93,7 +102,8 @@ function mergeInseparable(cells: readonly Cell[], separator: string): Cell[] | u
   for (const [first, followers] of after) {
     const [second = ''] = followers;
     const always = followers.size === 1 && second !== '' && second !== first;
-    if (always && before.get(second)?.size === 1) return cells.map((cell) => joinPair(cell, first, separator));
+    if (always && before.get(second)?.size === 1)
+      return cells.map((cell) => joinPair(cell, first, separator));
   }
   return undefined;
 }
@@ -108,5 +118,8 @@ function joinPair(cell: Cell, first: string, separator: string): Cell {
   const at = cell.parts.findIndex((part) => foldText(part) === first);
   if (at < 0) return cell;
   const joined = `${cell.parts[at]}${separator}${cell.parts[at + 1]}`;
-  return { rows: cell.rows, parts: [...cell.parts.slice(0, at), joined, ...cell.parts.slice(at + 2)] };
+  return {
+    rows: cell.rows,
+    parts: [...cell.parts.slice(0, at), joined, ...cell.parts.slice(at + 2)],
+  };
 }

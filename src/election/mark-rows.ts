@@ -3,7 +3,19 @@ import type { Table } from '../csv/table.ts';
 import { codeOf } from './disposition.ts';
 
 const totals: ReadonlySet<string> = new Set([
-  'total', 'totals', 'grand total', 'sum', 'sums', 'subtotal', 'count', 'summe', 'gesamt', 'gesamtergebnis', 'totaux', 'totale', 'suma',
+  'total',
+  'totals',
+  'grand total',
+  'sum',
+  'sums',
+  'subtotal',
+  'count',
+  'summe',
+  'gesamt',
+  'gesamtergebnis',
+  'totaux',
+  'totale',
+  'suma',
 ]);
 
 const figure = /^[+-]?[\d\s.,']+ ?%?$/u;
@@ -21,7 +33,8 @@ export function markRows(table: Table): Uint8Array {
     end += file.rows;
     for (let row = Math.max(end - tail, end - file.rows); row < end; row += 1) {
       const cells = table.columns.map((column, at) => texts[at]?.[column.codes[row] ?? 0] ?? '');
-      if (found[row] === 0 && isTotal(cells.filter((cell) => cell !== ''))) found[row] = codeOf('total-row');
+      if (found[row] === 0 && isTotal(cells.filter((cell) => cell !== '')))
+        found[row] = codeOf('total-row');
     }
   }
   return found;
@@ -30,5 +43,9 @@ export function markRows(table: Table): Uint8Array {
 /** A row that opens with "Total" and holds figures only. */
 function isTotal(filled: readonly string[]): boolean {
   const [first, ...rest] = filled;
-  return totals.has(first?.replace(/:$/, '') ?? '') && rest.length > 0 && rest.every((cell) => figure.test(cell));
+  return (
+    totals.has(first?.replace(/:$/, '') ?? '') &&
+    rest.length > 0 &&
+    rest.every((cell) => figure.test(cell))
+  );
 }

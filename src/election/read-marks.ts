@@ -3,7 +3,13 @@ import type { Column } from '../csv/column-store.ts';
 import type { Contest } from './election.ts';
 import { abstain, blank, invalid, type Mark, markKey, valid } from './mark.ts';
 import { splitCell } from './split-cell.ts';
-import { choiceVocabulary, questionVocabulary, type AddedWords, type Vocabulary, type WordMeaning } from './vocabulary.ts';
+import {
+  type AddedWords,
+  choiceVocabulary,
+  questionVocabulary,
+  type Vocabulary,
+  type WordMeaning,
+} from './vocabulary.ts';
 
 /** The distinct marks of a contest, and for each code of its column which of them it is. */
 export interface ContestMarks {
@@ -43,11 +49,14 @@ type CellReader = (text: string) => Reading;
 function readerFor(contest: Contest, added: AddedWords): CellReader {
   switch (contest.reads) {
     case 'question':
-      return questionReader(new Map([...(contest.words ?? []), ...questionVocabulary(added)]));
+      return questionReader(new Map([...questionVocabulary(added), ...(contest.words ?? [])]));
     case 'choice':
-      return choiceReader(contest, choiceVocabulary(added));
+      return choiceReader(contest, new Map([...choiceVocabulary(added), ...(contest.words ?? [])]));
     case 'approval':
-      return approvalReader(contest, choiceVocabulary(added));
+      return approvalReader(
+        contest,
+        new Map([...choiceVocabulary(added), ...(contest.words ?? [])]),
+      );
   }
 }
 
@@ -107,7 +116,8 @@ function approvalReader(contest: Contest, words: Vocabulary): CellReader {
     const { options, unread } = splitCell(text, separator, names);
     const rest = unread.length > 0;
     if (options.length === 0) return rest ? unknown : understood(blank);
-    if (contest.max !== undefined && options.length > contest.max) return { mark: invalid('too-many'), rest };
+    if (contest.max !== undefined && options.length > contest.max)
+      return { mark: invalid('too-many'), rest };
     if (options.length < contest.min) return { mark: invalid('too-few'), rest };
     return { mark: valid(...options), rest };
   };
@@ -122,7 +132,10 @@ function aside(meaning: WordMeaning, word: string): Mark {
 function optionNames(contest: Contest): ReadonlyMap<string, number> {
   return new Map(
     contest.options.flatMap((option, at) =>
-      [option.title, ...option.aliases].map((spelling): [string, number] => [foldText(spelling), at]),
+      [option.title, ...option.aliases].map((spelling): [string, number] => [
+        foldText(spelling),
+        at,
+      ]),
     ),
   );
 }

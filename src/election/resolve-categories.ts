@@ -21,12 +21,25 @@ export function resolveCategories(
   return declared.map((own, at): Category => {
     const path = ['categories', at];
     const members = own.contests.flatMap((name, nth) => {
-      const contest = findContest(name, contests, settings.place([...path, 'contests', nth]), problems);
+      const contest = findContest(
+        name,
+        contests,
+        settings.place([...path, 'contests', nth]),
+        problems,
+      );
       return contest === undefined ? [] : [contest];
     });
     const positions = resolvePositions(own, path, members, contests, settings, problems);
     return {
-      id: categoryId(claimId(own.id, slug(own.title, `category-${at + 1}`), unique, settings.place([...path, 'id']), problems)),
+      id: categoryId(
+        claimId(
+          own.id,
+          slug(own.title, `category-${at + 1}`),
+          unique,
+          settings.place([...path, 'id']),
+          problems,
+        ),
+      ),
       title: own.title,
       contests: [...new Set(members)],
       positions,
@@ -45,7 +58,9 @@ function resolvePositions(
   const given = own.positions ?? [];
   if (given.length > mostPositions) {
     problems.push(
-      diagnose('category.too-many-positions', { limit: mostPositions }, [settings.place([...path, 'positions'])]),
+      diagnose('category.too-many-positions', { limit: mostPositions }, [
+        settings.place([...path, 'positions']),
+      ]),
     );
   }
   const unique = uniqueIds();
@@ -56,11 +71,19 @@ function resolvePositions(
       return resolveSelection(selection, contests, place, problems).filter((found) => {
         if (members.includes(found.contest)) return true;
         const title = contests[found.contest]?.title ?? '';
-        problems.push(diagnose('position.outside-category', { title, category: own.title }, [place]));
+        problems.push(
+          diagnose('position.outside-category', { title, category: own.title }, [place]),
+        );
         return false;
       });
     });
-    const id = claimId(position.id, slug(position.title, `position-${nth + 1}`), unique, settings.place([...here, 'id']), problems);
+    const id = claimId(
+      position.id,
+      slug(position.title, `position-${nth + 1}`),
+      unique,
+      settings.place([...here, 'id']),
+      problems,
+    );
     return { id: positionId(id), title: position.title, selections };
   });
 }
@@ -73,7 +96,8 @@ function claimId(
   problems: Diagnostic[],
 ): string {
   const id = unique(own ?? made);
-  if (own !== undefined && id !== own) problems.push(diagnose('id.twice', { id: own }, [{ ...place, cell: own }]));
+  if (own !== undefined && id !== own)
+    problems.push(diagnose('id.twice', { id: own }, [{ ...place, cell: own }]));
   return id;
 }
 
@@ -88,7 +112,13 @@ function resolveSelection(
     const whole = contests.findIndex((contest) => isNamed(contest, selection));
     const cut = selection.lastIndexOf(':');
     if (whole >= 0 || cut < 0) return selectOptions(selection, ['yes'], contests, place, problems);
-    return selectOptions(selection.slice(0, cut).trim(), [selection.slice(cut + 1).trim()], contests, place, problems);
+    return selectOptions(
+      selection.slice(0, cut).trim(),
+      [selection.slice(cut + 1).trim()],
+      contests,
+      place,
+      problems,
+    );
   }
   return Object.entries(selection).flatMap(([name, chosen]) => {
     const texts = (Array.isArray(chosen) ? chosen : [chosen]).map(spell);
@@ -117,8 +147,10 @@ function selectOptions(
       [one.id, one.title, ...one.aliases].some((spelling) => foldText(spelling) === wanted),
     );
     if (option >= 0) return [{ contest: at, option }];
-    if (contest.status === 'withdrawn' && contest.options.length === 0) return [{ contest: at, option: 0 }];
-    const near = suggest(text, contest.options.map((one) => one.title));
+    const near = suggest(
+      text,
+      contest.options.map((one) => one.title),
+    );
     const where = { ...place, cell: text, ...(near !== undefined && { suggestion: near }) };
     problems.push(diagnose('option.unknown', { title: contest.title, option: text }, [where]));
     return [];
@@ -133,7 +165,10 @@ function findContest(
 ): number | undefined {
   const found = contests.findIndex((contest) => isNamed(contest, name));
   if (found >= 0) return found;
-  const near = suggest(name, contests.map((contest) => contest.id));
+  const near = suggest(
+    name,
+    contests.map((contest) => contest.id),
+  );
   const where = { ...place, cell: name, ...(near !== undefined && { suggestion: near }) };
   problems.push(diagnose('contest.unknown', { name }, [where]));
   return undefined;

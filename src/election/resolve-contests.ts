@@ -11,6 +11,7 @@ import { learnOptions } from './learn-options.ts';
 import type { MarkKind } from './mark.ts';
 import type { KnownMethods, Settings } from './settings.ts';
 import { slug, uniqueIds } from './slug.ts';
+import { type Vocabulary, vocabularyOf } from './vocabulary.ts';
 
 export interface ContestContext {
   readonly columns: readonly ColumnFacts[];
@@ -42,7 +43,11 @@ export function declaredColumns(
       const meant = columns.filter((facts) => names.includes(facts.name) && facts.name !== '');
       if (meant[0] !== undefined && meant.length === 1) found.set(at, meant[0].position);
       else if (own.status !== 'withdrawn') {
-        problems.push(diagnose('contest.no-column', { title: own.title ?? own.id ?? '' }, [settings.place(['contests', at])]));
+        problems.push(
+          diagnose('contest.no-column', { title: own.title ?? own.id ?? '' }, [
+            settings.place(['contests', at]),
+          ]),
+        );
       }
       return;
     }
@@ -65,7 +70,11 @@ export function resolveDeclared(
 ): Contest[] {
   const drafts = declared.map((own, at): Draft => {
     const facts = context.columns[columnOf.get(at) ?? -1];
-    return { own, at, ...(facts && { facts, kind: inferKind(facts, context.separators, context.words) }) };
+    return {
+      own,
+      at,
+      ...(facts && { facts, kind: inferKind(facts, context.separators, context.words) }),
+    };
   });
   return resolveDrafts(drafts, context, problems);
 }
@@ -85,7 +94,11 @@ export function resolveInferred(
   return resolveDrafts(drafts, context, problems);
 }
 
-function resolveDrafts(drafts: readonly Draft[], context: ContestContext, problems: Diagnostic[]): Contest[] {
+function resolveDrafts(
+  drafts: readonly Draft[],
+  context: ContestContext,
+  problems: Diagnostic[],
+): Contest[] {
   const unique = uniqueIds();
   const seen = new Set<string>();
   for (const { own, at } of drafts) {
@@ -124,7 +137,10 @@ function resolveOne(
   const options = optionsFor(reads, draft, context, problems);
   const seats = reads === 'question' ? 1 : (settings.seats ?? own.seats ?? 1);
   const separator = own.separator ?? separatorOf(kind, reads, context.separators);
-  const rule = settings.rule ?? own.rule ?? (takesDefaultRule(method) ? settings.definition.rule : undefined);
+  const rule =
+    settings.rule ?? own.rule ?? (takesDefaultRule(method) ? settings.definition.rule : undefined);
+  const inferredWords: Vocabulary = kind?.kind === 'question' ? kind.words : new Map();
+  const words: Vocabulary = own.vocabulary ? vocabularyOf(own.vocabulary) : inferredWords;
   const contest: Contest = {
     id: contestId(own.id ?? unique(slug(title, `contest-${draft.at + 1}`))),
     title,
@@ -137,7 +153,7 @@ function resolveOne(
     ...(own.max !== undefined && { max: own.max }),
     ...(rule !== undefined && { rule }),
     ...(separator !== undefined && { separator }),
-    ...(kind?.kind === 'question' && kind.words.size > 0 && { words: kind.words }),
+    ...(words.size > 0 && { words }),
     status: own.status ?? 'active',
   };
   problems.push(...checkMarks(contest, own, draft, settings));
@@ -173,9 +189,14 @@ function kindOf(kind: KindReading | undefined, own: ContestDefinition): MarkKind
   return kind?.kind === 'choice' || kind?.kind === 'text' ? 'choice' : 'question';
 }
 
-function separatorOf(kind: KindReading | undefined, reads: MarkKind, separators: readonly string[]): string | undefined {
+function separatorOf(
+  kind: KindReading | undefined,
+  reads: MarkKind,
+  separators: readonly string[],
+): string | undefined {
   if (reads === 'question') return undefined;
-  if (kind !== undefined && 'separator' in kind && kind.separator !== undefined) return kind.separator;
+  if (kind !== undefined && 'separator' in kind && kind.separator !== undefined)
+    return kind.separator;
   return reads === 'approval' ? separators[0] : undefined;
 }
 
@@ -192,7 +213,8 @@ function optionsFor(
     ];
   }
   const { own, facts, kind } = draft;
-  if (own.options !== undefined) return declaredOptions(own.options, draft.at, context.settings, problems);
+  if (own.options !== undefined)
+    return declaredOptions(own.options, draft.at, context.settings, problems);
   const unique = uniqueIds();
   return learntTitles(reads, facts, kind, own, context).map((title, at) => ({
     id: optionId(unique(slug(title, `option-${at + 1}`))),
@@ -248,14 +270,25 @@ function declaredOptions(
   });
 }
 
-function checkMarks(contest: Contest, own: ContestDefinition, draft: Draft, settings: Settings): Diagnostic[] {
+function checkMarks(
+  contest: Contest,
+  own: ContestDefinition,
+  draft: Draft,
+  settings: Settings,
+): Diagnostic[] {
   const place = (key: string) => [settings.place(['contests', draft.at, key])];
   const found: Diagnostic[] = [];
   if (own.max !== undefined && contest.min > own.max) {
     found.push(diagnose('contest.min-over-max', { min: contest.min, max: own.max }, place('min')));
   }
   if (contest.seats > 1 && contest.method === 'majority') {
-    found.push(diagnose('contest.one-seat', { method: contest.method, seats: contest.seats }, place('seats')));
+    found.push(
+      diagnose(
+        'contest.one-seat',
+        { method: contest.method, seats: contest.seats },
+        place('seats'),
+      ),
+    );
   }
   return found;
 }

@@ -14,24 +14,35 @@ export function resolveZone(settings: Settings, problems: Diagnostic[]): Zone | 
   const text = settings.definition.zone;
   if (text === undefined) return undefined;
   const zone = parseZone(text);
-  if (zone === undefined) problems.push(diagnose('zone.unknown', { zone: text }, [settings.place(['zone'])]));
+  if (zone === undefined)
+    problems.push(diagnose('zone.unknown', { zone: text }, [settings.place(['zone'])]));
   return zone;
 }
 
 /** Opening and closing as instants, both inclusive. */
-export function resolveWindow(settings: Settings, zone: Zone | undefined, problems: Diagnostic[]): Window {
+export function resolveWindow(
+  settings: Settings,
+  zone: Zone | undefined,
+  problems: Diagnostic[],
+): Window {
   const edge = (key: 'opens' | 'closes') => {
     const text = settings.definition[key];
     if (text === undefined) return undefined;
     const moment = parseMoment(text, zone);
     if (moment.ok) return { text, from: moment.from, until: moment.until };
-    problems.push(diagnose('window.unreadable', { key, text, reason: moment.reason }, [settings.place([key])]));
+    problems.push(
+      diagnose('window.unreadable', { key, text, reason: moment.reason }, [settings.place([key])]),
+    );
     return undefined;
   };
   const opens = edge('opens');
   const closes = edge('closes');
   if (opens && closes && opens.from > closes.until) {
-    problems.push(diagnose('window.closes-first', { opens: opens.text, closes: closes.text }, [settings.place(['closes'])]));
+    problems.push(
+      diagnose('window.closes-first', { opens: opens.text, closes: closes.text }, [
+        settings.place(['closes']),
+      ]),
+    );
   }
   return {
     ...(opens && { opens: { text: opens.text, from: opens.from } }),
@@ -49,7 +60,8 @@ export function resolveTiming(
 ): { readonly timing?: Timing; readonly problem?: Diagnostic } {
   const filled = column.texts.map(cleanText).filter((text) => text !== '');
   const choice = chooseOrder(filled, order);
-  if (!choice.ok) return filled.length > 0 ? { problem: describeChoice(choice, column.heading, place) } : {};
+  if (!choice.ok)
+    return filled.length > 0 ? { problem: describeChoice(choice, column.heading, place) } : {};
   const readings = column.texts.map((text) => readingIn(readStampText(text), choice.order));
   return { timing: { column: position, order: choice.order, ...(zone && { zone }), readings } };
 }
@@ -61,7 +73,9 @@ function describeChoice(
 ): Diagnostic {
   switch (choice.kind) {
     case 'unread':
-      return diagnose('stamp.unread', { heading }, [{ ...place, column: heading, cell: choice.unread[0]?.text ?? '' }]);
+      return diagnose('stamp.unread', { heading }, [
+        { ...place, column: heading, cell: choice.unread[0]?.text ?? '' },
+      ]);
     case 'ambiguous': {
       const [one, other] = choice.sample.readings;
       const args = {
@@ -70,11 +84,15 @@ function describeChoice(
         first: one?.local ?? '',
         second: other?.local ?? '',
       };
-      return diagnose('stamp.ambiguous', args, [{ ...place, column: heading, cell: choice.sample.text }]);
+      return diagnose('stamp.ambiguous', args, [
+        { ...place, column: heading, cell: choice.sample.text },
+      ]);
     }
     case 'mixed':
-      return diagnose('stamp.mixed', { heading, dayFirst: choice.dayFirst, monthFirst: choice.monthFirst }, [
-        { ...place, column: heading },
-      ]);
+      return diagnose(
+        'stamp.mixed',
+        { heading, dayFirst: choice.dayFirst, monthFirst: choice.monthFirst },
+        [{ ...place, column: heading }],
+      );
   }
 }

@@ -34,9 +34,12 @@ export function resolveElection(
 
   const fixed = fixedRoles(columns, settings, problems);
   const declared = definition.contests;
-  const columnOf = declared ? declaredColumns(declared, columns, settings, problems) : new Map<number, number>();
+  const columnOf = declared
+    ? declaredColumns(declared, columns, settings, problems)
+    : new Map<number, number>();
   const basis = settings.only ? 'flag' : 'definition';
-  for (const position of columnOf.values()) fixed.set(position, { role: 'contest', basis: 'definition', certain: true });
+  for (const position of columnOf.values())
+    fixed.set(position, { role: 'contest', basis: 'definition', certain: true });
   const only = onlyContests(columns, settings, problems);
   for (const position of only ?? []) {
     if (!columnOf.size) fixed.set(position, { role: 'contest', basis, certain: true });
@@ -64,7 +67,9 @@ export function resolveElection(
   const windowed = window.opens !== undefined || window.closes !== undefined;
   if (timing?.problem && windowed) problems.push(timing.problem);
   if (windowed && at('timestamp') < 0) {
-    problems.push(diagnose('window.no-stamps', {}, [settings.place([window.closes ? 'closes' : 'opens'])]));
+    problems.push(
+      diagnose('window.no-stamps', {}, [settings.place([window.closes ? 'closes' : 'opens'])]),
+    );
   }
   if (problems.some((one) => one.severity === 'error')) return failure(problems);
   const election: Election = {
@@ -124,7 +129,9 @@ function onlyContests(
 ): readonly number[] | undefined {
   if (settings.only === undefined) return undefined;
   const ids = new Map(
-    (settings.definition.contests ?? []).flatMap((own) => (own.id && own.column ? [[own.id, own.column]] : [])),
+    (settings.definition.contests ?? []).flatMap((own) =>
+      own.id && own.column ? [[own.id, own.column]] : [],
+    ),
   );
   return settings.only.flatMap((reference) => {
     const found = findColumn(ids.get(reference) ?? reference, columns, { path: '--contest' });
@@ -134,9 +141,14 @@ function onlyContests(
   });
 }
 
-function keepOnly(contests: readonly Contest[], only: readonly number[] | undefined): readonly Contest[] {
+function keepOnly(
+  contests: readonly Contest[],
+  only: readonly number[] | undefined,
+): readonly Contest[] {
   if (only === undefined) return contests;
-  return contests.filter((contest) => contest.column !== undefined && only.includes(contest.column));
+  return contests.filter(
+    (contest) => contest.column !== undefined && only.includes(contest.column),
+  );
 }
 
 /** Where the contests are named, a column that looks like one but is not named is ignored, and that is said. */
@@ -160,7 +172,10 @@ function dropUndeclared(
   );
 }
 
-function uncategorised(contests: readonly Contest[], categories: Election['categories']): Diagnostic[] {
+function uncategorised(
+  contests: readonly Contest[],
+  categories: Election['categories'],
+): Diagnostic[] {
   if (categories.length === 0) return [];
   const placed = new Set(categories.flatMap((category) => category.contests));
   const outside = contests.filter((contest, at) => contest.status === 'active' && !placed.has(at));
@@ -173,6 +188,6 @@ function timingOf(table: Table, position: number, settings: Settings, zone: Elec
   const column = table.columns[position];
   if (column === undefined) return undefined;
   const stamp = settings.definition.columns?.timestamp;
-  const order = typeof stamp === 'object' ? stamp.order : undefined;
+  const order = settings.stamps ?? (typeof stamp === 'object' ? stamp.order : undefined);
   return resolveTiming(position, column, order, zone, settings.place(['columns', 'timestamp']));
 }

@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnose, type Place } from '../base/diagnostic.ts';
 import { foldText } from '../base/fold.ts';
-import { settle, type Result } from '../base/result.ts';
+import { type Result, settle } from '../base/result.ts';
 import type { FileTable } from '../csv/table.ts';
 import { type ColumnFacts, columnFacts } from './column-facts.ts';
 import { findColumn } from './find-column.ts';
@@ -63,11 +63,18 @@ export function readRoll(file: FileTable, ballotHeading: string, settings: Setti
 
 function guessId(columns: readonly ColumnFacts[], ballotHeading: string): number {
   const same = columns.find((facts) => facts.name === foldText(ballotHeading));
-  const known = columns.find((facts) => voterHeading.test(facts.name) || emailHeading.test(facts.name));
+  const known = columns.find(
+    (facts) => voterHeading.test(facts.name) || emailHeading.test(facts.name),
+  );
   return (same ?? known)?.position ?? 0;
 }
 
-function indexVoters(file: FileTable, idColumn: number, usable: Uint8Array, found: Diagnostic[]): Map<string, number> {
+function indexVoters(
+  file: FileTable,
+  idColumn: number,
+  usable: Uint8Array,
+  found: Diagnostic[],
+): Map<string, number> {
   const rowOf = new Map<string, number>();
   const twice: Place[] = [];
   const nameless: Place[] = [];
@@ -78,7 +85,12 @@ function indexVoters(file: FileTable, idColumn: number, usable: Uint8Array, foun
   for (let row = 0; row < file.rows; row += 1) {
     const code = column.codes[row] ?? 0;
     const line = file.lines[row];
-    const place = { file: file.name, ...(line !== undefined && { line }), column: column.heading, cell: column.texts[code] ?? '' };
+    const place = {
+      file: file.name,
+      ...(line !== undefined && { line }),
+      column: column.heading,
+      cell: column.texts[code] ?? '',
+    };
     const key = ids.keys[ids.of[code] ?? -1];
     if (usable[row] !== 1) faulty.push(place);
     else if (key === undefined) nameless.push(place);
@@ -99,7 +111,10 @@ function entitledRows(
 ): Set<number> {
   const column = file.columns[votingColumn ?? -1];
   if (column === undefined) return new Set(rowOf.values());
-  const vocabulary = questionVocabulary({ yes: ['1', 'voting', 'eligible', 'full'], no: ['0', 'non-voting', 'not eligible', 'none'] });
+  const vocabulary = questionVocabulary({
+    yes: ['1', 'voting', 'eligible', 'full'],
+    no: ['0', 'non-voting', 'not eligible', 'none'],
+  });
   const meanings = column.texts.map((text) => vocabulary.get(foldText(text)));
   const unread: Place[] = [];
   const entitled = new Set<number>();
@@ -109,9 +124,15 @@ function entitledRows(
     const line = file.lines[row];
     if (meaning === 'yes') entitled.add(row);
     else if (meaning !== 'no') {
-      unread.push({ file: file.name, ...(line !== undefined && { line }), column: column.heading, cell: column.texts[code] ?? '' });
+      unread.push({
+        file: file.name,
+        ...(line !== undefined && { line }),
+        column: column.heading,
+        cell: column.texts[code] ?? '',
+      });
     }
   }
-  if (unread.length > 0) found.push(diagnose('roll.voting-unread', { rows: unread.length }, unread));
+  if (unread.length > 0)
+    found.push(diagnose('roll.voting-unread', { rows: unread.length }, unread));
   return entitled;
 }

@@ -2,7 +2,7 @@ import type { Place } from '../base/diagnostic.ts';
 import type { Delimiter } from '../csv/dialect.ts';
 import type { Definition } from './definition.ts';
 import type { MarkKind } from './mark.ts';
-import type { DuplicatesPolicy } from './policies.ts';
+import type { DuplicatesPolicy, StampOrder } from './policies.ts';
 import type { AddedWords } from './vocabulary.ts';
 
 type Path = readonly (string | number)[];
@@ -27,6 +27,7 @@ export interface Flags {
   readonly opens?: string;
   readonly closes?: string;
   readonly zone?: string;
+  readonly stamps?: StampOrder;
   readonly eligible?: number;
   readonly delimiter?: Delimiter;
   readonly words?: AddedWords;
@@ -45,6 +46,7 @@ export interface Settings {
   readonly method?: string;
   readonly seats?: number;
   readonly rule?: string;
+  readonly stamps?: StampOrder;
   readonly place: (path: Path) => Place;
   readonly source: 'inferred' | 'file' | 'flags' | 'mixed';
 }
@@ -52,7 +54,7 @@ export interface Settings {
 /** Lays the flags over the definition. */
 export function layOver(file: DefinitionFile | undefined, flags: Flags): Settings {
   const base: Definition = file?.value ?? {};
-  const { contests, method, seats, words, voter, group, ...plain } = flags;
+  const { contests, method, seats, words, voter, group, stamps, ...plain } = flags;
   const columns = { ...base.columns, ...(voter && { voter }), ...(group && { group: [...group] }) };
   const definition: Definition = {
     ...base,
@@ -70,15 +72,24 @@ export function layOver(file: DefinitionFile | undefined, flags: Flags): Setting
     ...(method !== undefined && { method }),
     ...(seats !== undefined && { seats }),
     ...(flags.rule !== undefined && { rule: flags.rule }),
+    ...(stamps !== undefined && { stamps }),
     place: (path) => placeOf(path, flagged, file),
     source: file ? (given ? 'mixed' : 'file') : given ? 'flags' : 'inferred',
   };
 }
 
-const flagPaths: Readonly<Record<string, string>> = { voter: 'columns.voter', group: 'columns.group', words: 'vocabulary' };
+const flagPaths: Readonly<Record<string, string>> = {
+  voter: 'columns.voter',
+  group: 'columns.group',
+  words: 'vocabulary',
+};
 const flagNames: Readonly<Record<string, string>> = { contests: 'contest', words: 'read' };
 
-function placeOf(path: Path, flagged: ReadonlyMap<string, string>, file: DefinitionFile | undefined): Place {
+function placeOf(
+  path: Path,
+  flagged: ReadonlyMap<string, string>,
+  file: DefinitionFile | undefined,
+): Place {
   const text = pathText(path);
   const flag = flagged.get(text) ?? flagged.get(pathText(path.slice(0, -1)));
   if (flag !== undefined) return { path: flag };

@@ -13,7 +13,8 @@ export interface Shape {
 /** The first column is a time stamp and its cells look like this. */
 function stamped(columns: readonly ColumnFacts[], looks: RegExp): boolean {
   const [first] = columns;
-  if (first === undefined || first.values.length === 0 || !timestampHeading.test(first.name)) return false;
+  if (first === undefined || first.values.length === 0 || !timestampHeading.test(first.name))
+    return false;
   return first.values.every((value) => looks.test(value.folded));
 }
 
@@ -22,13 +23,18 @@ export const shapes: readonly Shape[] = [
   {
     id: 'google-forms',
     title: 'Google Forms, downloaded as CSV',
-    recognises: (columns) => stamped(columns, /^\d{4}\/\d{1,2}\/\d{1,2} \d{1,2}:\d{2}:\d{2} [ap]m\b.* (gmt|utc)/u),
+    recognises: (columns) =>
+      stamped(columns, /^\d{4}\/\d{1,2}\/\d{1,2} \d{1,2}:\d{2}:\d{2} [ap]m\b.* (gmt|utc)/u),
     separators: [';'],
   },
   {
     id: 'google-sheets',
     title: 'Google Forms, through a Google Sheet',
-    recognises: (columns) => stamped(columns, /^\d{1,4}[./-]\d{1,2}[./-]\d{2,4}\.?,? \d{1,2}[:.]\d{2}([:.]\d{2})?( ?[ap]\.?m\.?)?$/u),
+    recognises: (columns) =>
+      stamped(
+        columns,
+        /^\d{1,4}[./-]\d{1,2}[./-]\d{2,4}\.?,? \d{1,2}[:.]\d{2}([:.]\d{2})?( ?[ap]\.?m\.?)?$/u,
+      ),
     separators: [', '],
   },
   {

@@ -10,7 +10,11 @@ export interface SplitCell {
  * Splits a checkbox cell by the known options, the longest first, so that an option may contain the
  * separator. `names` maps each folded spelling of an option to its index.
  */
-export function splitCell(text: string, separator: string, names: ReadonlyMap<string, number>): SplitCell {
+export function splitCell(
+  text: string,
+  separator: string,
+  names: ReadonlyMap<string, number>,
+): SplitCell {
   const parts = text.split(separator);
   const options = new Set<number>();
   const unread: string[] = [];

@@ -14,7 +14,10 @@ export interface Weights {
 /** Reads a column of weights exactly. A decimal comma is understood where no weight has a point and commas do not separate cells. */
 export function readWeights(column: Column, delimiters: readonly string[]): Weights {
   const texts = column.texts.map(cleanText);
-  const comma = !delimiters.includes(',') && texts.some((text) => text.includes(',')) && !texts.some((text) => text.includes('.'));
+  const comma =
+    !delimiters.includes(',') &&
+    texts.some((text) => text.includes(',')) &&
+    !texts.some((text) => text.includes('.'));
   const decimals = texts.map((text) => usable(parseDecimal(text, comma ? ',' : '.')));
   const places = decimals.reduce((most, one) => Math.max(most, one?.places ?? 0), 0);
   return { units: decimals.map((one) => (one ? safe(inUnits(one, places)) : undefined)), places };

@@ -1,8 +1,11 @@
+import { assertNever } from '../base/assert-never.ts';
 import type { Disposition } from './disposition.ts';
 import type { Timing, Window } from './election.ts';
 import { instantOf } from './stamp-moment.ts';
 
-export type WindowVerdict = Extract<Disposition, 'counted' | 'unreadable-time' | 'before-opening' | 'after-closing'> | 'no-zone';
+export type WindowVerdict =
+  | Extract<Disposition, 'counted' | 'unreadable-time' | 'before-opening' | 'after-closing'>
+  | 'no-zone';
 
 /** What the voting window says of each distinct stamp, by code. */
 export function windowVerdicts(timing: Timing, window: Window): readonly WindowVerdict[] {
@@ -21,6 +24,8 @@ export function windowVerdicts(timing: Timing, window: Window): readonly WindowV
         return 'unreadable-time';
       case 'no-zone':
         return 'no-zone';
+      default:
+        return assertNever(instant);
     }
   });
 }

@@ -14,7 +14,12 @@ export interface Electorate {
 export type Unit = 'heads' | 'weight';
 
 /** The size of a base, or undefined where it is not known. */
-export function sizeOf(base: Base, count: Count, electorate: Electorate, unit: Unit): number | undefined {
+export function sizeOf(
+  base: Base,
+  count: Count,
+  electorate: Electorate,
+  unit: Unit,
+): number | undefined {
   switch (base) {
     case 'valid':
       return count.valid[unit];

@@ -90,7 +90,11 @@ function faultAt(
 /** The canonical words of a rule: `majority of valid`, `>= 60% of ballots`. */
 export function printRule({ share, comparison, base }: Rule): string {
   for (const [name, bound] of named) {
-    if (bound.comparison === comparison && bound.share.num === share.num && bound.share.den === share.den) {
+    if (
+      bound.comparison === comparison &&
+      bound.share.num === share.num &&
+      bound.share.den === share.den
+    ) {
       return `${name} of ${base}`;
     }
   }

@@ -18,21 +18,34 @@ export function fillSeats(input: MethodInput): MethodResult {
   const evidence: Exhibit[] = [...thresholds, ...cutAt(able, seats, votesOf)];
   const last = able[seats - 1];
   if (last === undefined) {
-    return { outcome: { kind: 'elected', winners: able, unfilled: seats - able.length }, exhibits: evidence };
+    return {
+      outcome: { kind: 'elected', winners: able, unfilled: seats - able.length },
+      exhibits: evidence,
+    };
   }
   const above = able.filter((option) => votesOf(option) > votesOf(last));
   const level = able.filter((option) => votesOf(option) === votesOf(last));
   const left = seats - above.length;
   return level.length === left
-    ? { outcome: { kind: 'elected', winners: [...above, ...level], unfilled: 0 }, exhibits: evidence }
-    : { outcome: { kind: 'tied', winners: above, tied: [{ options: level, seats: left }] }, exhibits: evidence };
+    ? {
+        outcome: { kind: 'elected', winners: [...above, ...level], unfilled: 0 },
+        exhibits: evidence,
+      }
+    : {
+        outcome: { kind: 'tied', winners: above, tied: [{ options: level, seats: left }] },
+        exhibits: evidence,
+      };
 }
 
 function meets(thresholds: readonly ThresholdExhibit[], option: number): boolean {
   return thresholds.some((one) => one.option === option && one.met);
 }
 
-function cutAt(able: readonly number[], seats: number, votesOf: (option: number) => number): CutExhibit[] {
+function cutAt(
+  able: readonly number[],
+  seats: number,
+  votesOf: (option: number) => number,
+): CutExhibit[] {
   const last = able[seats - 1];
   const next = able[seats];
   if (last === undefined || next === undefined) return [];

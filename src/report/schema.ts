@@ -8,7 +8,12 @@ import { bases } from '../methods/base.ts';
  */
 
 const whole = z.int().min(0);
-const amount = z.number().min(0).describe('Votes: ballots, or their weight (at most six decimal places) where ballots are weighted.');
+const amount = z
+  .number()
+  .min(0)
+  .describe(
+    'Votes: ballots, or their weight (at most six decimal places) where ballots are weighted.',
+  );
 const id = z.string();
 const sentence = z.string().describe('The same words that every report shows.');
 const base = z.enum(bases);
@@ -20,8 +25,13 @@ const share = z.strictObject({
   percent: z
     .number()
     .optional()
-    .describe('Rounded half up to two places; cut where rounding would seem to reach a threshold, 0 or 100. Absent when the base is 0.'),
-  cut: z.literal(true).optional().describe('The percentage was cut, not rounded: quote the fraction.'),
+    .describe(
+      'Rounded half up to two places; cut where rounding would seem to reach a threshold, 0 or 100. Absent when the base is 0.',
+    ),
+  cut: z
+    .literal(true)
+    .optional()
+    .describe('The percentage was cut, not rounded: quote the fraction.'),
 });
 
 const accounting = z.strictObject({
@@ -45,7 +55,16 @@ const option = z.strictObject({
 const tie = z.strictObject({ options: z.array(id), seats: whole });
 
 const outcome = z.strictObject({
-  kind: z.enum(['passed', 'not-passed', 'elected', 'tied', 'runoff', 'reballot', 'no-votes', 'withdrawn']),
+  kind: z.enum([
+    'passed',
+    'not-passed',
+    'elected',
+    'tied',
+    'runoff',
+    'reballot',
+    'no-votes',
+    'withdrawn',
+  ]),
   winners: z.array(id),
   tied: z.array(tie).optional(),
   runoff: z.array(id).optional(),
@@ -80,8 +99,17 @@ const contest = z.strictObject({
   status: z.enum(['active', 'withdrawn']),
   categories: z.array(id),
   accounting,
-  heads: accounting.optional().describe('The accounting in ballots, where `accounting` is in weight.'),
-  invalidMarks: z.array(z.strictObject({ reason: z.enum(['unknown', 'too-many', 'too-few', 'spoilt']), ballots: whole })).optional(),
+  heads: accounting
+    .optional()
+    .describe('The accounting in ballots, where `accounting` is in weight.'),
+  invalidMarks: z
+    .array(
+      z.strictObject({
+        reason: z.enum(['unknown', 'too-many', 'too-few', 'spoilt']),
+        ballots: whole,
+      }),
+    )
+    .optional(),
   options: z.array(option),
   rule: z.string().optional().describe('In canonical words.'),
   outcome,
@@ -103,7 +131,11 @@ const position = z.strictObject({
 const category = z.strictObject({
   id,
   title: z.string(),
-  counts: z.enum(['voters', 'ballots']).describe('What a roll-up counts: distinct voters, or ballots where duplicates are kept or not looked for.'),
+  counts: z
+    .enum(['voters', 'ballots'])
+    .describe(
+      'What a roll-up counts: distinct voters, or ballots where duplicates are kept or not looked for.',
+    ),
   participants: amount,
   heads: whole.optional(),
   contests: z.strictObject({
@@ -115,7 +147,9 @@ const category = z.strictObject({
     ids: z.array(id),
   }),
   positions: z.array(position),
-  overlaps: z.array(z.strictObject({ positions: z.array(id), voters: amount })).describe('Voters of exactly these positions and no other.'),
+  overlaps: z
+    .array(z.strictObject({ positions: z.array(id), voters: amount }))
+    .describe('Voters of exactly these positions and no other.'),
   none: amount,
   several: amount,
   sentence: sentence.optional(),
@@ -159,9 +193,16 @@ export const reportSchema = z.strictObject({
   accounting: z.strictObject({
     rows: whole,
     counted: whole,
-    setAside: z.array(z.strictObject({ reason: z.enum(dispositions).exclude(['counted']), rows: whole, sentence })),
+    setAside: z.array(
+      z.strictObject({ reason: z.enum(dispositions).exclude(['counted']), rows: whole, sentence }),
+    ),
     files: z.array(z.strictObject({ name: z.string(), rows: whole, counted: whole })),
-    duplicates: z.strictObject({ policy: z.string(), lookedFor: z.boolean(), voters: whole.optional(), sentence }),
+    duplicates: z.strictObject({
+      policy: z.string(),
+      lookedFor: z.boolean(),
+      voters: whole.optional(),
+      sentence,
+    }),
     weight: amount.optional().describe('Of all counted ballots, where ballots are weighted.'),
     sentence,
   }),
@@ -174,10 +215,22 @@ export const reportSchema = z.strictObject({
   contests: z.array(contest),
   categories: z.array(category),
   groups: z.array(
-    z.strictObject({ id, title: z.string(), column: z.string(), ballots: whole, share, merged: z.literal(true).optional() }),
+    z.strictObject({
+      id,
+      title: z.string(),
+      column: z.string(),
+      ballots: whole,
+      share,
+      merged: z.literal(true).optional(),
+    }),
   ),
   diagnostics: z.array(
-    z.strictObject({ severity: z.enum(['error', 'warning']), code: z.string(), message: z.string(), count: whole }),
+    z.strictObject({
+      severity: z.enum(['error', 'warning']),
+      code: z.string(),
+      message: z.string(),
+      count: whole,
+    }),
   ),
 });
 

@@ -1,0 +1,72 @@
+import { reporterFor, reporterNamed, reporters } from '../reporters/index.ts';
+import type { Reporter } from '../reporters/reporter.ts';
+import { exitCodes } from './exit-codes.ts';
+import { reasonOf } from './open-files.ts';
+import type { CountOptions, OutputOptions } from './options.ts';
+import { diagnosticLines, exitCodeOf } from './print-diagnostics.ts';
+import { runCount } from './run-count.ts';
+import type { Streams } from './streams.ts';
+import { isSameFile, writeWhole } from './write-file.ts';
+
+/** Places that a warning shows beside a report; `tally check` shows them all. */
+const placesShown = 3;
+
+/** `tally BALLOTS...`: counts and reports. */
+export async function countCommand(
+  ballots: readonly string[],
+  options: CountOptions & OutputOptions,
+  streams: Streams,
+): Promise<number> {
+  const refusal = refuseOutputs(ballots, options);
+  if (refusal !== undefined) {
+    streams.err(`error: ${refusal}\n`);
+    return exitCodes.usage;
+  }
+  const result = await runCount(ballots, options);
+  const diagnostics = result.ok ? result.notes : result.problems;
+  const quiet = result.ok && options.quiet === true;
+  if (!quiet && diagnostics.length > 0) {
+    streams.err(`${diagnosticLines(diagnostics, placesShown).join('\n')}\n\n`);
+  }
+  if (!result.ok) return exitCodeOf(diagnostics);
+  for (const path of options.output ?? ['-']) {
+    const reporter = chosen(path, options.format);
+    if (path === '-') {
+      streams.out(reporter.render(result.value.report, streams.terminal));
+      continue;
+    }
+    try {
+      writeWhole(
+        path,
+        reporter.render(result.value.report, { width: 80, unicode: true, color: 0 }),
+      );
+    } catch (error) {
+      streams.err(`error: ${path} was not written: ${reasonOf(error)}.\n`);
+      return exitCodes.output;
+    }
+  }
+  return exitCodes.counted;
+}
+
+function chosen(path: string, format: string | undefined): Reporter {
+  return reporterNamed(format ?? '') ?? reporterFor(path) ?? reporters[0];
+}
+
+/** Outputs that would overwrite what is counted, or whose name asks for no format we have. */
+function refuseOutputs(
+  ballots: readonly string[],
+  { output, format, roll, config }: CountOptions & OutputOptions,
+): string | undefined {
+  const inputs = [...ballots, roll, config].filter((path) => typeof path === 'string');
+  for (const path of output ?? []) {
+    if (path === '-') continue;
+    if (inputs.some((input) => input !== '-' && isSameFile(input, path))) {
+      return `-o ${path} would overwrite what is counted. Name another file.`;
+    }
+    if (format === undefined && reporterFor(path) === undefined) {
+      const endings = reporters.flatMap((reporter) => reporter.extensions).join(', ');
+      return `-o ${path}: the name does not say which format. End it in one of ${endings}, or add --format.`;
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,39 @@
+import { freeze } from '../election/freeze.ts';
+import { exitCodes } from './exit-codes.ts';
+import { reasonOf } from './open-files.ts';
+import type { CountOptions } from './options.ts';
+import { diagnosticLines, exitCodeOf } from './print-diagnostics.ts';
+import { runCount } from './run-count.ts';
+import type { Streams } from './streams.ts';
+import { writeNew } from './write-file.ts';
+
+const placesShown = 3;
+
+/** `tally init BALLOTS...`: writes the definition that was inferred, to stdout or to a new file. */
+export async function initCommand(
+  ballots: readonly string[],
+  options: CountOptions & { readonly output?: string },
+  streams: Streams,
+): Promise<number> {
+  const result = await runCount(ballots, options);
+  const diagnostics = result.ok ? result.notes : result.problems;
+  if (!(result.ok && options.quiet === true) && diagnostics.length > 0) {
+    streams.err(`${diagnosticLines(diagnostics, placesShown).join('\n')}\n\n`);
+  }
+  if (!result.ok) return exitCodeOf(diagnostics);
+  const { definitionText } = await import('../report/definition-text.ts');
+  const { table, election, roll } = result.value;
+  const names = table.files.map((file) => file.name).join(', ');
+  const text = definitionText(freeze(table, election, roll, 'by-heading'), names);
+  if (options.output === undefined || options.output === '-') {
+    streams.out(text);
+    return exitCodes.counted;
+  }
+  try {
+    writeNew(options.output, text);
+    return exitCodes.counted;
+  } catch (error) {
+    streams.err(`error: ${options.output} was not written: ${reasonOf(error)}.\n`);
+    return exitCodes.output;
+  }
+}

@@ -1,0 +1,115 @@
+import { Command, CommanderError } from 'commander';
+import { version } from '../base/version.ts';
+import { checkCommand } from './check.ts';
+import { countCommand } from './count.ts';
+import { exitCodes } from './exit-codes.ts';
+import { initCommand } from './init.ts';
+import { Unreadable } from './open-files.ts';
+import {
+  type CountOptions,
+  type OutputOptions,
+  withCountOptions,
+  withOutputOptions,
+} from './options.ts';
+import { diagnosticLines } from './print-diagnostics.ts';
+import { schemaCommand, schemaNames } from './schema.ts';
+import type { Streams } from './streams.ts';
+import { terminalOf } from './terminal.ts';
+
+function streamsFor(color: boolean): Streams {
+  return {
+    out: (text) => process.stdout.write(text),
+    err: (text) => process.stderr.write(text),
+    terminal: terminalOf(process.stdout, process.env, color),
+  };
+}
+
+const examples = `
+Examples:
+  tally ballots.csv                                count a form export; nothing to prepare
+  tally --format json ballots.csv | jq .contests   the same as one JSON document
+  tally --rule "two-thirds of ballots" ballots.csv another rule, another denominator
+  tally --roll members.csv --closes "2019-03-29 23:59:59" --zone America/Chicago ballots.csv
+  tally --contest "Board" --method approval --seats 3 ballots.csv
+  tally north.csv south.csv -o result.json -o result.txt
+  tally init ballots.csv > election.yaml           write down how it was read, then edit it
+  tally check ballots.csv                          every problem, with line, heading and cell
+
+An election.yaml (or .json) beside the ballots is used; --config names another, --no-config uses none.
+Rules: majority, two-thirds, three-quarters, or "> 60%", ">= 2/3"; then "of" and a base:
+  valid (default), valid+invalid, valid+abstain, ballots, eligible.
+
+Exit codes: 0 counted; 2 usage or definition; 3 input that cannot be read as ballots;
+  4 output that could not be written; 70 a bug in tally.`;
+
+function programFor(finish: (code: number) => void): Command {
+  const program = new Command('tally');
+  program
+    .description(
+      'Counts the ballots of a CSV file: who won, out of what, by which rule, and what was set aside.',
+    )
+    .version(version)
+    .argument('[ballots...]', 'CSV files, or - for standard input')
+    .showHelpAfterError('(tally --help shows how)')
+    .configureHelp({ showGlobalOptions: false })
+    .enablePositionalOptions()
+    .exitOverride()
+    .addHelpText('after', examples);
+  withOutputOptions(withCountOptions(program)).action(
+    async (ballots: string[], options: CountOptions & OutputOptions) => {
+      finish(await countCommand(ballots, options, streamsFor(options.color)));
+    },
+  );
+  withCountOptions(program.command('init'))
+    .description('write the definition that was inferred, ready to edit')
+    .argument('<ballots...>', 'CSV files, or - for standard input')
+    .option('-o, --output <file>', 'write it there, where no file is yet')
+    .action(async (ballots: string[], options: CountOptions & { output?: string }) => {
+      finish(await initCommand(ballots, options, streamsFor(options.color)));
+    });
+  withCountOptions(program.command('check'))
+    .description('list every problem with its place, and how each column was read')
+    .argument('<ballots...>', 'CSV files, or - for standard input')
+    .option('-f, --format <name>', 'text or json')
+    .action(async (ballots: string[], options: CountOptions & { format?: string }) => {
+      finish(await checkCommand(ballots, options, streamsFor(options.color)));
+    });
+  program
+    .command('schema')
+    .description('print the JSON Schema of a definition or of a report')
+    .addArgument(program.createArgument('<document>', 'which').choices(schemaNames))
+    .action(async (name: string) => finish(await schemaCommand(name, streamsFor(true))));
+  for (const command of program.commands) command.exitOverride();
+  return program;
+}
+
+async function main(): Promise<number> {
+  let code: number = exitCodes.counted;
+  const program = programFor((given) => {
+    code = given;
+  });
+  try {
+    await program.parseAsync();
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError)
+      return error.exitCode === 0 ? exitCodes.counted : exitCodes.usage;
+    if (error instanceof Unreadable) {
+      process.stderr.write(`${diagnosticLines([error.diagnostic], 1).join('\n')}\n`);
+      return exitCodes.input;
+    }
+    process.stderr.write(
+      `tally met a bug of its own; please report it.\n${error instanceof Error ? error.stack : String(error)}\n`,
+    );
+    return exitCodes.bug;
+  }
+}
+
+// A reader that closes the pipe early (head, less) is no failure of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  process.exitCode = error.code === 'EPIPE' ? exitCodes.counted : exitCodes.output;
+});
+
+void main().then((code) => {
+  process.exitCode = code;
+});

@@ -1,0 +1,65 @@
+import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { type Diagnostic, diagnose } from '../base/diagnostic.ts';
+import type { Source } from '../csv/source.ts';
+
+/** A file that the system would not give us. Its reason is for people. */
+export class Unreadable extends Error {
+  readonly diagnostic: Diagnostic;
+
+  constructor(path: string, reason: string) {
+    super(reason);
+    this.diagnostic = diagnose('file.unreadable', { reason }, [{ file: path }]);
+  }
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  EISDIR: 'it is a folder',
+  EMFILE: 'too many files are open',
+  EIO: 'the disk gave an error',
+};
+
+/** The ballots at a path, or on standard input for `-`. Only the file's name is ever reported. */
+export function ballotSource(path: string): Source {
+  if (path === '-') return { name: 'stdin', chunks: process.stdin };
+  return { name: basename(path), chunks: fileChunks(path) };
+}
+
+async function* fileChunks(path: string): AsyncIterable<Uint8Array> {
+  try {
+    for await (const chunk of createReadStream(path, { highWaterMark: 256 * 1024 })) yield chunk;
+  } catch (error) {
+    throw new Unreadable(path, reasonOf(error));
+  }
+}
+
+export function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    throw new Unreadable(path, reasonOf(error));
+  }
+}
+
+export function reasonOf(error: unknown): string {
+  const code =
+    typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+  return reasons[code] ?? (error instanceof Error ? error.message : String(error));
+}
+
+const definitionNames = ['election.yaml', 'election.yml', 'election.json'];
+
+/** The definitions that lie beside the ballots. */
+export function definitionsBeside(ballots: readonly string[]): string[] {
+  const folders = new Set(ballots.filter((path) => path !== '-').map((path) => folderOf(path)));
+  return [...folders].flatMap((folder) =>
+    definitionNames.map((name) => join(folder, name)).filter((path) => existsSync(path)),
+  );
+}
+
+function folderOf(path: string): string {
+  return existsSync(path) && statSync(path).isDirectory() ? path : dirname(path);
+}

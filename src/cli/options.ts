@@ -1,0 +1,178 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { delimiters } from '../csv/dialect.ts';
+import { duplicatesPolicies, stampOrders } from '../election/policies.ts';
+import type { Flags } from '../election/settings.ts';
+import { wordMeanings } from '../election/vocabulary.ts';
+import { methods } from '../methods/index.ts';
+import { reporters } from '../reporters/index.ts';
+
+/** The options of commands that count, as commander gives them. */
+export interface CountOptions {
+  readonly contest?: string[];
+  readonly method?: string;
+  readonly seats?: number;
+  readonly rule?: string;
+  readonly voter?: string;
+  readonly group?: string[];
+  readonly duplicates?: Flags['duplicates'];
+  readonly opens?: string;
+  readonly closes?: string;
+  readonly zone?: string;
+  readonly stamps?: Flags['stamps'];
+  readonly roll?: string;
+  readonly eligible?: number;
+  readonly delimiter?: Flags['delimiter'];
+  readonly read?: string[];
+  readonly config?: string | false;
+  readonly quiet?: boolean;
+  readonly color: boolean;
+}
+
+export interface OutputOptions {
+  readonly format?: string;
+  readonly output?: string[];
+}
+
+/** Adds the options that say what to count and how. */
+export function withCountOptions(command: Command): Command {
+  return command
+    .addOption(
+      new Option('--contest <heading>', 'count only this column (repeatable)').argParser(collect),
+    )
+    .addOption(
+      new Option('--method <name>', 'how marks become a result').choices(
+        methods.map((method) => method.id),
+      ),
+    )
+    .addOption(new Option('--seats <n>', 'how many are elected').argParser(positive))
+    .option('--rule <rule>', 'what decides: majority, two-thirds, "> 60% of ballots"')
+    .option('--voter <heading>', 'the column that says who voted')
+    .addOption(
+      new Option('--group <heading>', 'a column of groups (repeatable)').argParser(collect),
+    )
+    .addOption(
+      new Option('--duplicates <policy>', "which of a voter's ballots counts").choices(
+        duplicatesPolicies,
+      ),
+    )
+    .option('--opens <time>', 'ballots before it are set aside: 2019-03-22 09:00')
+    .option('--closes <time>', 'ballots after it are set aside')
+    .option('--zone <zone>', 'for times that name none: Europe/Berlin, +01:00')
+    .addOption(
+      new Option('--stamps <order>', 'how 3/4/2019 is read: mdy is 4 March').choices(stampOrders),
+    )
+    .option('--roll <file>', 'the list of eligible voters, a CSV file')
+    .addOption(
+      new Option('--eligible <n>', 'how many are eligible, without a roll').argParser(whole),
+    )
+    .addOption(
+      new Option('--delimiter <character>', 'between cells, when it is misread').argParser(
+        delimiter,
+      ),
+    )
+    .addOption(
+      new Option('--read <word=meaning>', 'what a word means: 1=yes, 0=no (repeatable)').argParser(
+        collect,
+      ),
+    )
+    .option('--config <file>', 'the definition, instead of the one beside the ballots')
+    .option('--no-config', 'use no definition')
+    .option('-q, --quiet', 'no warnings on stderr')
+    .option('--no-color', 'no colours');
+}
+
+/** Adds the options that say where the report goes. */
+export function withOutputOptions(command: Command): Command {
+  return command
+    .addOption(
+      new Option('-f, --format <name>', 'of the report').choices(
+        reporters.map((reporter) => reporter.id),
+      ),
+    )
+    .addOption(
+      new Option(
+        '-o, --output <file>',
+        'write there instead (repeatable; format by extension)',
+      ).argParser(collect),
+    );
+}
+
+/** What the options say, as the flags of a count. */
+export function flagsOf(options: CountOptions): Flags {
+  const {
+    contest,
+    method,
+    seats,
+    rule,
+    voter,
+    group,
+    duplicates,
+    opens,
+    closes,
+    zone,
+    stamps,
+    eligible,
+  } = options;
+  return {
+    ...(contest && { contests: contest }),
+    ...(method !== undefined && { method }),
+    ...(seats !== undefined && { seats }),
+    ...(rule !== undefined && { rule }),
+    ...(voter !== undefined && { voter }),
+    ...(group && { group }),
+    ...(duplicates !== undefined && { duplicates }),
+    ...(opens !== undefined && { opens }),
+    ...(closes !== undefined && { closes }),
+    ...(zone !== undefined && { zone }),
+    ...(stamps !== undefined && { stamps }),
+    ...(eligible !== undefined && { eligible }),
+    ...(options.delimiter !== undefined && { delimiter: options.delimiter }),
+    ...(options.read && { words: readWords(options.read) }),
+  };
+}
+
+function readWords(given: readonly string[]): NonNullable<Flags['words']> {
+  const lists: { [meaning in (typeof wordMeanings)[number]]?: string[] } = {};
+  for (const text of given) {
+    const cut = text.lastIndexOf('=');
+    const meaning = wordMeanings.find(
+      (one) =>
+        one ===
+        text
+          .slice(cut + 1)
+          .trim()
+          .toLowerCase(),
+    );
+    const word = text.slice(0, Math.max(0, cut));
+    if (meaning === undefined || word === '') {
+      throw new InvalidArgumentError(
+        `--read takes word=meaning, and the meanings are ${wordMeanings.join(', ')}: --read 1=yes`,
+      );
+    }
+    lists[meaning] = [...(lists[meaning] ?? []), word];
+  }
+  return lists;
+}
+
+function collect(value: string, before: string[] | undefined): string[] {
+  return [...(before ?? []), value];
+}
+
+function whole(value: string): number {
+  if (!/^\d{1,15}$/.test(value)) throw new InvalidArgumentError('It takes a whole number.');
+  return Number(value);
+}
+
+function positive(value: string): number {
+  const number = whole(value);
+  if (number === 0) throw new InvalidArgumentError('It takes a number of at least 1.');
+  return number;
+}
+
+function delimiter(value: string): string {
+  const wanted = value === '\\t' || value === 'tab' ? '\t' : value;
+  if (!delimiters.some((one) => one === wanted)) {
+    throw new InvalidArgumentError('It takes one of , ; tab |');
+  }
+  return wanted;
+}

@@ -1,0 +1,56 @@
+import type { Diagnostic, Place } from '../base/diagnostic.ts';
+import { severities } from '../base/diagnostic-codes.ts';
+import { wordsOf } from '../report/diagnostic-messages.ts';
+import { didYouMean, morePlaces, placeWords } from '../report/messages.ts';
+import { safe } from '../reporters/text-layout.ts';
+import { exitCodes } from './exit-codes.ts';
+
+/** Diagnostics as lines for people, errors first, each with at most `most` of its places. */
+export function diagnosticLines(diagnostics: readonly Diagnostic[], most: number): string[] {
+  const ordered = [...diagnostics].sort((a, b) => rank(a) - rank(b));
+  return ordered.flatMap((one) => {
+    const { message, hint } = wordsOf(one);
+    const places = one.places.slice(0, most).filter((place) => placeText(place) !== '');
+    const hidden = one.count - Math.min(one.count, places.length);
+    return [
+      `${one.severity}: ${safe(message)} [${one.code}]`,
+      ...places.map((place) => `  ${placeText(place)}`),
+      ...(hidden > 0 && places.length > 0 ? [`  ${morePlaces(hidden)}`] : []),
+      ...(hint === undefined ? [] : [`  hint: ${safe(hint)}`]),
+    ];
+  });
+}
+
+function rank(diagnostic: Diagnostic): number {
+  return diagnostic.severity === 'error' ? 0 : 1;
+}
+
+/** The longest piece of a cell that is quoted. */
+const quoted = 80;
+
+function placeText(place: Place): string {
+  const cell = place.cell === undefined ? undefined : shorten(safe(place.cell));
+  const words = placeWords({
+    ...(place.file !== undefined && { file: safe(place.file) }),
+    ...(place.line !== undefined && { line: place.line }),
+    ...(place.column !== undefined && { column: safe(place.column) }),
+    ...(place.path !== undefined && { path: safe(place.path) }),
+    ...(cell !== undefined && { cell }),
+  });
+  return place.suggestion === undefined
+    ? words
+    : `${words} ${didYouMean(safe(place.suggestion))}`.trim();
+}
+
+function shorten(text: string): string {
+  return text.length > quoted ? `${text.slice(0, quoted)}…` : text;
+}
+
+/** The exit code that errors ask for; 0 without errors. */
+export function exitCodeOf(diagnostics: readonly Diagnostic[]): number {
+  const exits = diagnostics.map((one) => {
+    const known = severities[one.code];
+    return known.severity === 'error' ? known.exit : exitCodes.counted;
+  });
+  return Math.max(exitCodes.counted, ...exits);
+}

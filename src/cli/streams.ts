@@ -1,0 +1,8 @@
+import type { Terminal } from './terminal.ts';
+
+/** Where a command writes, and what is known of the terminal. */
+export interface Streams {
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  readonly terminal: Terminal;
+}

@@ -1,0 +1,43 @@
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+
+/**
+ * Writes a file whole or not at all: to a temporary name beside it, then renamed over it. The old file
+ * stays until the new one is complete.
+ * @throws the system's error, after the temporary file is removed
+ */
+export function writeWhole(path: string, text: string): void {
+  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
+  const file = openSync(temporary, 'wx');
+  try {
+    const bytes = Buffer.from(text, 'utf8');
+    for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
+    fsyncSync(file);
+    closeSync(file);
+    renameSync(temporary, path);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
+  }
+}
+
+/** Whether two paths are one file. */
+export function isSameFile(a: string, b: string): boolean {
+  if (!existsSync(a) || !existsSync(b)) return false;
+  return realpathSync(a) === realpathSync(b);
+}
+
+/** Writes a file that must not be there yet, whole or not at all. */
+export function writeNew(path: string, text: string): void {
+  if (existsSync(path)) throw new Error('it is there already; remove it first, or name another');
+  writeWhole(path, text);
+}

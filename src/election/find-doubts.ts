@@ -1,0 +1,106 @@
+import { type Diagnostic, diagnose, type Place } from '../base/diagnostic.ts';
+import { foldText } from '../base/fold.ts';
+import { editDistance } from '../base/suggest.ts';
+import type { Table } from '../csv/table.ts';
+import { counted } from './disposition.ts';
+import type { Contest, Election } from './election.ts';
+import type { ContestMarks } from './read-marks.ts';
+
+type PlaceOf = (row: number, column: number) => Place;
+
+/** Options are compared pair by pair up to this number of them. */
+const mostCompared = 500;
+
+/** What an organiser should look at, though it could be counted: uncertain readings, unread marks, options spelt alike. */
+export function findDoubts(
+  table: Table,
+  election: Election,
+  marks: readonly (ContestMarks | undefined)[],
+  codes: Uint8Array,
+  place: PlaceOf,
+): Diagnostic[] {
+  const voter = election.roles[election.voter ?? -1];
+  const heading = table.columns[election.voter ?? -1]?.heading ?? '';
+  const inferred =
+    voter && !voter.certain
+      ? [diagnose('voters.inferred', { heading }, [{ column: heading }])]
+      : [];
+  const perContest = election.contests.flatMap((contest, at): Diagnostic[] => {
+    if (contest.status === 'withdrawn') return [];
+    return [
+      ...uncertain(contest, election),
+      ...alike(contest, election),
+      ...unread(contest, marks[at], table, codes, place),
+    ];
+  });
+  return [...inferred, ...emptyRows(table, codes, place), ...perContest];
+}
+
+function uncertain(contest: Contest, election: Election): Diagnostic[] {
+  const role = election.roles[contest.column ?? -1];
+  if (role === undefined || role.certain || role.basis === 'definition') return [];
+  return [
+    diagnose('contest.uncertain', { title: contest.title, method: contest.method }, [
+      { column: contest.title },
+    ]),
+  ];
+}
+
+/** Options that were learnt from the cells, one letter or two apart. Titles that differ in figures are meant to. */
+function alike(contest: Contest, election: Election): Diagnostic[] {
+  const learnt =
+    election.roles[contest.column ?? -1]?.basis === 'values' && contest.reads !== 'question';
+  if (!learnt || contest.options.length > mostCompared) return [];
+  const folded = contest.options.map((option) => foldText(option.title).replace(/\s/gu, ''));
+  return folded.flatMap((one, at) =>
+    folded.slice(at + 1).flatMap((other, offset): Diagnostic[] => {
+      if (!spelledAlike(one, other)) return [];
+      const first = contest.options[at]?.title ?? '';
+      const second = contest.options[at + 1 + offset]?.title ?? '';
+      return [
+        diagnose('options.alike', { title: contest.title, first, second }, [
+          { column: contest.title, cell: second, suggestion: first },
+        ]),
+      ];
+    }),
+  );
+}
+
+function spelledAlike(one: string, other: string): boolean {
+  const letters = (text: string) => text.replace(/[\p{N}\p{P}]/gu, '');
+  if (letters(one) === letters(other))
+    return one.replace(/\p{P}/gu, '') === other.replace(/\p{P}/gu, '');
+  const limit = Math.min(one.length, other.length) >= 10 ? 3 : 2;
+  return Math.min(one.length, other.length) >= 4 && editDistance(one, other, limit) < limit;
+}
+
+function unread(
+  contest: Contest,
+  marks: ContestMarks | undefined,
+  table: Table,
+  codes: Uint8Array,
+  place: PlaceOf,
+): Diagnostic[] {
+  const position = contest.column ?? -1;
+  const column = table.columns[position];
+  if (!marks || marks.unread.size === 0 || !column) return [];
+  const rows: number[] = [];
+  column.codes.forEach((code, row) => {
+    if (codes[row] === counted && marks.unread.has(code)) rows.push(row);
+  });
+  if (rows.length === 0) return [];
+  const places = rows.map((row) => place(row, position));
+  return [diagnose('marks.unread', { title: contest.title, ballots: rows.length }, places)];
+}
+
+/** Rows without a filled cell that count, as they may be a spreadsheet's leavings. */
+function emptyRows(table: Table, codes: Uint8Array, place: PlaceOf): Diagnostic[] {
+  const filled = table.columns.map((column) => column.texts.map((text) => foldText(text) !== ''));
+  const rows = Array.from(codes.keys()).filter(
+    (row) =>
+      codes[row] === counted &&
+      table.columns.every((column, at) => filled[at]?.[column.codes[row] ?? 0] !== true),
+  );
+  const places = rows.map((row) => place(row, -1));
+  return rows.length === 0 ? [] : [diagnose('rows.empty', { rows: rows.length }, places)];
+}

@@ -1,0 +1,144 @@
+import { foldText } from '../base/fold.ts';
+import type { Column } from '../csv/column-store.ts';
+import type { Table } from '../csv/table.ts';
+import type { CategoryDefinition, ContestDefinition, Definition } from './definition.ts';
+import type { Contest, Election, Position } from './election.ts';
+import type { Role } from './infer-roles.ts';
+import type { Roll } from './roll.ts';
+import { vocabularyOf, wordsByMeaning } from './vocabulary.ts';
+
+/**
+ * The election as a definition that leaves nothing to infer: counting the same ballots with it
+ * gives the same result. With `naming: 'public'` private and ignored columns go by number, for
+ * their headings stay out of reports.
+ */
+export function freeze(
+  table: Table,
+  election: Election,
+  roll: Roll | undefined,
+  naming: 'public' | 'by-heading',
+): Definition {
+  const name = columnNamer(table.columns);
+  const hidden = (position: number) => (naming === 'public' ? `#${position + 1}` : name(position));
+  const [file] = table.files;
+  const { window } = election;
+  const vocabulary = vocabularyOf(election.vocabulary);
+  return {
+    ...(election.title !== '' && { title: election.title }),
+    ...(election.subtitle !== undefined && { subtitle: election.subtitle }),
+    ...(file && { delimiter: file.delimiter }),
+    columns: frozenColumns(election, name, hidden),
+    ...(vocabulary.size > 0 && { vocabulary: wordsByMeaning(vocabulary) }),
+    ...(election.zone && { zone: election.zone.name }),
+    ...(window.opens && { opens: window.opens.text }),
+    ...(window.closes && { closes: window.closes.text }),
+    duplicates: election.duplicates,
+    ...(roll && { roll: frozenRoll(roll) }),
+    ...(election.eligible !== undefined && { eligible: election.eligible }),
+    ...(election.rule !== undefined && { rule: election.rule }),
+    contests: election.contests.map((contest) => frozenContest(contest, name)),
+    ...(election.categories.length > 0 && { categories: frozenCategories(election) }),
+    groups: { smallest: election.smallest },
+  };
+}
+
+type Namer = (position: number) => string;
+
+/** A heading where only one column has it, else its number. */
+function columnNamer(columns: readonly Column[]): Namer {
+  const folded = columns.map((column) => foldText(column.heading));
+  return (position) => {
+    const heading = columns[position]?.heading ?? '';
+    const plain = heading !== '' && !/^#\d+$/.test(heading);
+    const once = folded.filter((other) => other === folded[position]).length === 1;
+    return plain && once ? heading : `#${position + 1}`;
+  };
+}
+
+function frozenColumns(
+  election: Election,
+  name: Namer,
+  hidden: Namer,
+): NonNullable<Definition['columns']> {
+  const positions = (role: Role) =>
+    election.roles.flatMap((one, position) => (one.role === role ? [position] : []));
+  const [stamp] = positions('timestamp');
+  const [voter] = positions('voter');
+  const [weight] = positions('weight');
+  const groups = positions('group');
+  const privates = positions('private');
+  const ignored = positions('ignored');
+  const order = election.timing?.order;
+  return {
+    ...(stamp !== undefined && { timestamp: { column: name(stamp), ...(order && { order }) } }),
+    ...(voter !== undefined && { voter: name(voter) }),
+    ...(groups.length > 0 && { group: groups.map(name) }),
+    ...(weight !== undefined && { weight: name(weight) }),
+    ...(privates.length > 0 && { private: privates.map(hidden) }),
+    ...(ignored.length > 0 && { ignored: ignored.map(hidden) }),
+  };
+}
+
+function frozenRoll(roll: Roll): NonNullable<Definition['roll']> {
+  const name = columnNamer(roll.file.columns);
+  return {
+    file: roll.file.name,
+    id: name(roll.idColumn),
+    ...(roll.groups.length > 0 && { group: roll.groups.map(name) }),
+    ...(roll.weight && { weight: name(roll.weight.column) }),
+    ...(roll.votingColumn !== undefined && { voting: name(roll.votingColumn) }),
+  };
+}
+
+function frozenContest(contest: Contest, name: Namer): ContestDefinition {
+  const listed = contest.reads !== 'question' && contest.options.length > 0;
+  return {
+    id: contest.id,
+    ...(contest.column !== undefined && { column: name(contest.column) }),
+    title: contest.title,
+    method: contest.method,
+    ...(contest.rule !== undefined && { rule: contest.rule }),
+    ...(contest.reads !== 'question' && { seats: contest.seats }),
+    ...(contest.reads === 'approval' && { min: contest.min }),
+    ...(contest.max !== undefined && { max: contest.max }),
+    ...(listed && {
+      options: contest.options.map(({ id, title, aliases }) => ({
+        id,
+        title,
+        ...(aliases.length > 0 && { aliases: [...aliases] }),
+      })),
+    }),
+    ...(contest.separator !== undefined && { separator: contest.separator }),
+    ...(contest.words && { vocabulary: wordsByMeaning(contest.words) }),
+    ...(contest.status === 'withdrawn' && { status: 'withdrawn' as const }),
+  };
+}
+
+function frozenCategories(election: Election): CategoryDefinition[] {
+  return election.categories.map((category) => ({
+    id: category.id,
+    title: category.title,
+    contests: category.contests.map((at) => election.contests[at]?.id ?? ''),
+    ...(category.positions.length > 0 && {
+      positions: category.positions.map((position) => ({
+        id: position.id,
+        title: position.title,
+        selections: frozenSelections(position, election.contests),
+      })),
+    }),
+  }));
+}
+
+/** One entry for each contest that a position selects from, with the ids of the options. */
+function frozenSelections(
+  position: Position,
+  contests: readonly Contest[],
+): { [contest: string]: string[] }[] {
+  const chosen = new Map<string, string[]>();
+  for (const { contest, option } of position.selections) {
+    const own = contests[contest];
+    if (own === undefined) continue;
+    chosen.set(own.id, [...(chosen.get(own.id) ?? []), own.options[option]?.id ?? '']);
+  }
+  return [...chosen].map(([contest, options]) => ({ [contest]: options }));
+}

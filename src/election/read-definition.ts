@@ -1,0 +1,189 @@
+import { createHash } from 'node:crypto';
+import { isCollection, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
+import * as z from 'zod';
+import { type Diagnostic, diagnose, type Place } from '../base/diagnostic.ts';
+import { failure, type Result, success } from '../base/result.ts';
+import { suggest } from '../base/suggest.ts';
+import { definitionSchemaFor, type MethodVocabulary } from './definition.ts';
+import { type DefinitionFile, pathText } from './settings.ts';
+
+type Path = readonly (string | number)[];
+
+/** The deepest that aliases of YAML may be expanded, in all. */
+const mostAliases = 100;
+
+/** Reads a definition in YAML or JSON. Every error comes at once, with its key and line. */
+export function readDefinition(
+  name: string,
+  text: string,
+  methods: MethodVocabulary,
+): Result<DefinitionFile> {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const lineAt = (offset: number) => lines.linePos(offset).line;
+  if (document.errors.length > 0) {
+    return failure(
+      document.errors.map((error) =>
+        diagnose('definition.syntax', { problem: sentence(error.message) }, [
+          { file: name, line: lineAt(error.pos[0]) },
+        ]),
+      ),
+    );
+  }
+  const lineOf = (path: Path) => lineOfPath(document, path, lineAt);
+  const value = expand(document, name);
+  if ('problem' in value) return failure([value.problem]);
+  const schema = definitionSchemaFor(methods);
+  const parsed = schema.safeParse(value.plain ?? {});
+  if (!parsed.success) {
+    const json = z.toJSONSchema(schema, { io: 'input' });
+    const issues = parsed.error.issues.flatMap((issue) => flatten(issue, []));
+    return failure(issues.flatMap((issue) => describe(issue, name, lineOf, json)));
+  }
+  const sha256 = createHash('sha256').update(text).digest('hex');
+  return success({ name, sha256, value: parsed.data, lineOf });
+}
+
+function expand(
+  document: ReturnType<typeof parseDocument>,
+  name: string,
+): { readonly plain: unknown } | { readonly problem: Diagnostic } {
+  try {
+    return { plain: document.toJS({ maxAliasCount: mostAliases }) };
+  } catch (error) {
+    // The parser throws for aliases that would expand to a bomb, and for names without an anchor.
+    if (!(error instanceof ReferenceError)) throw error;
+    return {
+      problem: diagnose('definition.syntax', { problem: sentence(error.message) }, [
+        { file: name },
+      ]),
+    };
+  }
+}
+
+function sentence(message: string): string {
+  const [first = ''] = message.split('\n');
+  return first.endsWith('.') ? first : `${first}.`;
+}
+
+/** The line of the key at a path, or of the nearest key above it. */
+function lineOfPath(
+  document: ReturnType<typeof parseDocument>,
+  path: Path,
+  lineAt: (offset: number) => number,
+): number | undefined {
+  let node: unknown = document.contents;
+  let offset: number | undefined;
+  for (const step of path) {
+    if (isMap(node)) {
+      const pair = node.items.find(
+        (item) => isScalar(item.key) && String(item.key.value) === String(step),
+      );
+      if (pair === undefined) break;
+      if (isNode(pair.key) && pair.key.range) offset = pair.key.range[0];
+      node = pair.value;
+    } else if (isCollection(node)) {
+      node = node.get(step, true);
+      if (isNode(node) && node.range) offset = node.range[0];
+    } else break;
+  }
+  return offset === undefined ? undefined : lineAt(offset);
+}
+
+interface Issue {
+  readonly path: Path;
+  readonly code: string;
+  readonly message: string;
+  readonly keys: readonly string[];
+  readonly fault?: unknown;
+}
+
+/** An issue of a union stands for those of the member that came nearest: the one that got deepest, then had fewest. */
+function flatten(issue: z.core.$ZodIssue, above: Path): Issue[] {
+  const path = [...above, ...issue.path.map((step) => (typeof step === 'symbol' ? '' : step))];
+  if (issue.code === 'invalid_union' && issue.errors.length > 0) {
+    const members = issue.errors.map((issues) => issues.flatMap((one) => flatten(one, path)));
+    const depth = (issues: readonly Issue[]) =>
+      Math.max(
+        ...issues.map((one) => one.path.length + (one.code === 'unrecognized_keys' ? 1 : 0)),
+      );
+    const [best] = members.sort((a, b) => depth(b) - depth(a) || a.length - b.length);
+    const shallow = best === undefined || depth(best) <= path.length;
+    if (best && !shallow) return best;
+    const expected = members.flatMap((issues) => issues.map((one) => one.message));
+    return [
+      { path, code: 'invalid_union', message: [...new Set(expected)].join(', or '), keys: [] },
+    ];
+  }
+  return [
+    {
+      path,
+      code: issue.code,
+      message: issue.message,
+      keys: issue.code === 'unrecognized_keys' ? issue.keys : [],
+      ...(issue.code === 'custom' && { fault: issue.params }),
+    },
+  ];
+}
+
+const ruleFault = z.object({
+  text: z.string(),
+  at: z.number(),
+  found: z.string(),
+  expected: z.string(),
+  suggestion: z.string().optional(),
+});
+
+function describe(
+  issue: Issue,
+  file: string,
+  lineOf: (path: Path) => number | undefined,
+  json: unknown,
+): Diagnostic[] {
+  const place = (path: Path, extra: Place = {}): Place => {
+    const line = lineOf(path);
+    return { file, path: pathText(path), ...(line !== undefined && { line }), ...extra };
+  };
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => {
+      const near = suggest(key, keysAt(json, issue.path));
+      const where = place([...issue.path, key], near === undefined ? {} : { suggestion: near });
+      return diagnose('definition.unknown-key', { key }, [where]);
+    });
+  }
+  const fault = ruleFault.safeParse(issue.fault);
+  if (fault.success) {
+    const { text, at, found, expected, suggestion } = fault.data;
+    const where = place(issue.path, suggestion === undefined ? {} : { suggestion });
+    return [diagnose('definition.rule', { text, at, found, expected }, [where])];
+  }
+  const key = pathText(issue.path) || 'the definition';
+  return [diagnose('definition.value', { key, expected: issue.message }, [place(issue.path)])];
+}
+
+/** The keys that a JSON Schema allows at a path, through lists and alternatives. */
+function keysAt(schema: unknown, path: Path): string[] {
+  const [step, ...rest] = path;
+  const branches = alternatives(schema);
+  if (step === undefined) return branches.flatMap((branch) => Object.keys(propertiesOf(branch)));
+  return branches.flatMap((branch) => {
+    const next = typeof step === 'number' ? get(branch, 'items') : propertiesOf(branch)[step];
+    return next === undefined ? [] : keysAt(next, rest);
+  });
+}
+
+function alternatives(schema: unknown): unknown[] {
+  const any = get(schema, 'anyOf');
+  return Array.isArray(any) ? any.flatMap(alternatives) : [schema];
+}
+
+function propertiesOf(schema: unknown): { readonly [key: string]: unknown } {
+  const properties = get(schema, 'properties');
+  return typeof properties === 'object' && properties !== null ? { ...properties } : {};
+}
+
+function get(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null
+    ? Object.entries(value).find(([own]) => own === key)?.[1]
+    : undefined;
+}

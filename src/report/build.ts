@@ -1,0 +1,150 @@
+import { createHash } from 'node:crypto';
+import { canonicalJson } from '../base/canonical-json.ts';
+import type { Diagnostic } from '../base/diagnostic.ts';
+import { slug, uniqueIds } from '../election/slug.ts';
+import { categoryReport } from './category-report.ts';
+import { checkIdentities } from './check-identities.ts';
+import { contestReport } from './contest-report.ts';
+import type { Counted } from './counted.ts';
+import { wordsOf } from './diagnostic-messages.ts';
+import { groupReports } from './group-report.ts';
+import {
+  accountingSentence,
+  duplicatesSentence,
+  readingSentences,
+  setAsideSentence,
+  turnoutSentence,
+} from './messages.ts';
+import { fromUnits, shareOf } from './numbers.ts';
+import type { Report } from './schema.ts';
+
+/** Puts what was counted into the one document. Warnings are published with their code and count, never with their places. */
+export function buildReport(counted: Counted, warnings: readonly Diagnostic[]): Report {
+  const contests = counted.contests.map((one) => contestReport(one, counted));
+  const inputs = inputReports(counted);
+  const reading = readingReport(counted);
+  const frozen: Report['definition']['value'] = { ...counted.frozen };
+  const unique = uniqueIds();
+  const report: Report = {
+    schemaVersion: 1,
+    tally: { version: counted.version },
+    election: {
+      title:
+        counted.election.title === ''
+          ? (inputs.map((one) => one.name)[0] ?? '')
+          : counted.election.title,
+      ...(counted.election.subtitle !== undefined && { subtitle: counted.election.subtitle }),
+    },
+    inputs,
+    definition: {
+      source: counted.settings.source,
+      ...(counted.definitionFile !== undefined && { file: counted.definitionFile }),
+      sha256: createHash('sha256').update(canonicalJson(frozen)).digest('hex'),
+      value: frozen,
+    },
+    reading: {
+      ...reading,
+      sentences: readingSentences({ inputs, reading }, readingFacts(counted)),
+    },
+    accounting: accountingReport(counted),
+    turnout: turnoutReport(counted),
+    contests,
+    categories: counted.election.categories.map((category, at) =>
+      categoryReport(category, counted.joints[at] ?? { combinations: [] }, contests, counted),
+    ),
+    groups: counted.groupings.flatMap((grouping) =>
+      groupReports(grouping, counted.election.smallest, (title) => unique(slug(title, 'group'))),
+    ),
+    diagnostics: warnings.map((one) => ({
+      severity: one.severity,
+      code: one.code,
+      message: wordsOf(one).message,
+      count: one.count,
+    })),
+  };
+  checkIdentities(report);
+  return report;
+}
+
+function inputReports({ table, roll }: Counted): Report['inputs'] {
+  const files = table.files.map((file) => ({ ...file, role: 'ballots' as const }));
+  const all = roll ? [...files, { ...roll.file, role: 'roll' as const }] : files;
+  return all.map(({ name, role, bytes, sha256, rows, encoding, delimiter }) => ({
+    name,
+    role,
+    bytes,
+    sha256,
+    rows,
+    encoding,
+    delimiter,
+  }));
+}
+
+function readingReport({ election, table }: Counted): Omit<Report['reading'], 'sentences'> {
+  return {
+    shape: election.shape,
+    columns: election.roles.map((role, position) => {
+      const heading = table.columns[position]?.heading ?? '';
+      const contest = election.contests.find((one) => one.column === position);
+      return {
+        column: `#${position + 1}`,
+        ...(role.role !== 'private' && heading !== '' && { heading }),
+        role: role.role,
+        ...(contest && { contest: contest.id }),
+        basis: role.basis,
+        certain: role.certain,
+      };
+    }),
+  };
+}
+
+function readingFacts({ election, settings }: Counted) {
+  const { timing } = election;
+  return {
+    ...(timing && { order: timing.order }),
+    ...(timing?.zone && { zone: timing.zone.name }),
+    inferred: settings.definition.contests === undefined,
+  };
+}
+
+function accountingReport({
+  table,
+  admission,
+  election,
+  total,
+  unit,
+  places,
+}: Counted): Report['accounting'] {
+  const policy = election.duplicates;
+  const voters = admission.repeatVoters;
+  return {
+    rows: table.rows,
+    counted: admission.counted,
+    setAside: admission.setAside.map(({ reason, rows }) => ({
+      reason,
+      rows,
+      sentence: setAsideSentence(reason, rows, policy),
+    })),
+    files: admission.perFile.map((file) => ({ ...file })),
+    duplicates: {
+      policy,
+      lookedFor: voters !== undefined,
+      ...(voters !== undefined && { voters }),
+      sentence: duplicatesSentence(policy, voters),
+    },
+    ...(unit === 'weight' && { weight: fromUnits(total.weight, places) }),
+    sentence: accountingSentence(table.rows, admission.counted),
+  };
+}
+
+function turnoutReport({ admission, roll, election }: Counted): Report['turnout'] {
+  const eligible = roll ? roll.entitled.size : election.eligible;
+  const share =
+    eligible === undefined ? undefined : shareOf(admission.counted, eligible, 'eligible', 0);
+  return {
+    voted: admission.counted,
+    ...(eligible !== undefined && { eligible }),
+    ...(share && { share }),
+    sentence: turnoutSentence(admission.counted, share),
+  };
+}

@@ -1,0 +1,17 @@
+import { stringify } from 'yaml';
+import type { Definition } from '../election/definition.ts';
+import { definitionComments } from './messages.ts';
+
+/** The first line of a definition: editors that know YAML complete and check it by the schema of the package. */
+const schemaLine =
+  '# yaml-language-server: $schema=./node_modules/tally/dist/schema/definition.schema.json';
+
+/** A definition as a commented YAML file, ready to edit. */
+export function definitionText(definition: Definition, ballots: string): string {
+  const sections = Object.entries(definition).map(([key, value]) => {
+    const comment = definitionComments[key];
+    const lines = comment === undefined ? [] : comment.split('\n').map((line) => `# ${line}`);
+    return [...lines, stringify({ [key]: value }, { lineWidth: 0 }).trimEnd()].join('\n');
+  });
+  return `${[schemaLine, `# ${definitionComments.file ?? ''} ${ballots}`, ...sections].join('\n\n')}\n`;
+}

@@ -1,0 +1,16 @@
+import * as z from 'zod';
+import { definitionSchemaFor, type MethodVocabulary } from '../election/definition.ts';
+import { reportSchema } from './schema.ts';
+
+export interface JsonSchemas {
+  readonly definition: object;
+  readonly report: object;
+}
+
+/** The JSON Schemas of the two documents, made from the schemas that check them. */
+export function jsonSchemas(vocabulary: MethodVocabulary): JsonSchemas {
+  return {
+    definition: z.toJSONSchema(definitionSchemaFor(vocabulary), { io: 'input' }),
+    report: z.toJSONSchema(reportSchema),
+  };
+}

@@ -1,0 +1,16 @@
+import { json } from './json.ts';
+import type { Reporter } from './reporter.ts';
+import { text } from './text.ts';
+
+/** Every format a report can have. */
+export const reporters: readonly [Reporter, ...Reporter[]] = [text, json];
+
+export function reporterNamed(id: string): Reporter | undefined {
+  return reporters.find((reporter) => reporter.id === id);
+}
+
+/** The format that a file's name asks for. */
+export function reporterFor(file: string): Reporter | undefined {
+  const lower = file.toLowerCase();
+  return reporters.find((reporter) => reporter.extensions.some((ending) => lower.endsWith(ending)));
+}

@@ -1,0 +1,64 @@
+/** The strokes of a bar. Parts differ by their texture, so that nothing hangs on colour. */
+export interface Strokes {
+  readonly full: string;
+  /** eighths of a cell, one to seven; none in ASCII */
+  readonly eighths: readonly string[];
+  readonly against: string;
+  readonly rest: string;
+  readonly mark: string;
+}
+
+export const unicodeStrokes: Strokes = {
+  full: '█',
+  eighths: ['▏', '▎', '▍', '▌', '▋', '▊', '▉'],
+  against: '▒',
+  rest: '░',
+  mark: '│',
+};
+
+export const asciiStrokes: Strokes = { full: '#', eighths: [], against: '-', rest: '.', mark: '|' };
+
+/**
+ * A bar over a base: the part in favour, the part against, and what is left, with a mark where the
+ * threshold lies. The part in favour is cut to whole eighths, so that it never passes a mark it
+ * did not reach; it keeps a sliver when it is not nothing.
+ */
+export function drawBar(
+  width: number,
+  base: number,
+  favour: number,
+  against: number,
+  threshold: number | undefined,
+  strokes: Strokes,
+): string {
+  if (base <= 0) return strokes.rest.repeat(width);
+  const steps = strokes.eighths.length + 1;
+  const eighths = Math.max(favour > 0 ? 1 : 0, Math.floor((favour * width * steps) / base));
+  const whole = Math.min(width, Math.floor(eighths / steps));
+  const partial = whole < width ? (strokes.eighths[(eighths % steps) - 1] ?? '') : '';
+  const filled = whole + partial.length;
+  const through = Math.min(
+    width,
+    Math.max(filled, Math.round(((favour + against) * width) / base)),
+  );
+  const cells = [
+    ...strokes.full.repeat(whole),
+    ...partial,
+    ...strokes.against.repeat(through - filled),
+    ...strokes.rest.repeat(width - through),
+  ];
+  const at = threshold === undefined ? -1 : markAt(width, base, favour, threshold, whole);
+  return cells.map((cell, index) => (index === at ? strokes.mark : cell)).join('');
+}
+
+/** The cell of the mark: behind the filled part when the threshold was not reached, within it when it was. */
+function markAt(
+  width: number,
+  base: number,
+  favour: number,
+  threshold: number,
+  whole: number,
+): number {
+  const cell = Math.min(width - 1, Math.floor((threshold * width) / base));
+  return favour < threshold ? Math.min(width - 1, Math.max(cell, whole)) : cell;
+}

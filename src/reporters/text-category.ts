@@ -1,0 +1,56 @@
+import { categoryLabel, overlapSentence, shareBaseWords } from '../report/messages.ts';
+import { formatNumber, formatPercent } from '../report/numbers.ts';
+import type { CategoryReport } from '../report/schema.ts';
+import { drawBar } from './text-bar.ts';
+import { hang, padEnd, padStart, safe, widthOf, wrap } from './text-layout.ts';
+import type { Pen } from './text-pen.ts';
+
+/** A heading with a line to its label at the right edge: `The future ──── 7 contests, 447 voters took part`. */
+export function sectionLines(title: string, label: string, pen: Pen): string[] {
+  const clean = safe(title);
+  const oneLine = widthOf(clean) + widthOf(label) + 5 <= pen.width;
+  const lines = oneLine ? [clean] : wrap(clean, pen.width);
+  const last = lines.at(-1) ?? '';
+  const room = pen.width - widthOf(last) - (oneLine && label !== '' ? widthOf(label) + 1 : 0) - 1;
+  const rule = room > 0 ? ` ${pen.faint(pen.line.repeat(room))}` : '';
+  const heads = [
+    ...lines.slice(0, -1).map((line) => pen.strong(line)),
+    `${pen.strong(last)}${rule}${oneLine && label !== '' ? ` ${label}` : ''}`,
+  ];
+  return oneLine || label === '' ? heads : [...heads, ...wrap(label, pen.width)];
+}
+
+/** A category's heading, the support of its positions by distinct voter, and their overlaps. */
+export function categoryLines(category: CategoryReport, pen: Pen): string[] {
+  return [
+    ...sectionLines(category.title, categoryLabel(category), pen),
+    '',
+    ...positionLines(category, pen),
+  ];
+}
+
+function positionLines(category: CategoryReport, pen: Pen): string[] {
+  if (category.positions.length === 0) return [];
+  const bar = Math.max(8, Math.min(28, Math.floor(pen.width * 0.3)));
+  const digits = Math.max(
+    ...category.positions.map((position) => formatNumber(position.supporters).length),
+  );
+  const room = Math.max(8, pen.width - 4 - bar - digits - 14);
+  const titles = category.positions.map((position) => wrap(safe(position.title), room));
+  const column = Math.max(...titles.flat().map(widthOf));
+  const rows = category.positions.flatMap((position, at) => {
+    const [first = '', ...rest] = titles[at] ?? [];
+    const { percent, of } = position.ofParticipants;
+    const drawn = drawBar(bar, of, position.supporters, 0, undefined, pen.strokes);
+    const figures = `${padStart(formatNumber(position.supporters), digits)}  ${percent === undefined ? '' : formatPercent(percent)}`;
+    return [`  ${padEnd(first, column)}  ${drawn}  ${figures}`, ...rest.map((line) => `  ${line}`)];
+  });
+  const sentence = `${shareBaseWords(category)} ${category.sentence ?? ''}`.trim();
+  const overlap = overlapSentence(category);
+  return [
+    ...rows,
+    ...hang('  ', sentence, pen.width),
+    ...(overlap === '' ? [] : hang('  ', safe(overlap), pen.width)),
+    '',
+  ];
+}

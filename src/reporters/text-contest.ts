@@ -1,0 +1,105 @@
+import { countWords, moreOptions, outcomeLabel } from '../report/messages.ts';
+import { formatNumber, formatPercent } from '../report/numbers.ts';
+import type { ContestReport, OptionReport } from '../report/schema.ts';
+import { drawBar } from './text-bar.ts';
+import { hang, padEnd, padStart, safe, widthOf, wrap } from './text-layout.ts';
+import type { Pen } from './text-pen.ts';
+
+/** Options of one contest that are listed; the document has them all. */
+const mostListed = 50;
+
+/** One contest: its title and outcome, its bars, and the sentence that says what decided it. */
+export function contestLines(contest: ContestReport, pen: Pen): string[] {
+  const head = titleLines(contest, pen);
+  if (contest.status === 'withdrawn') return head;
+  const body =
+    contest.method === 'question' ? questionLines(contest, pen) : choiceLines(contest, pen);
+  return [...head, ...body, ...hang('    ', safe(contest.outcome.sentence), pen.width)];
+}
+
+function titleLines(contest: ContestReport, pen: Pen): string[] {
+  const label = outcomeLabel(contest.outcome.kind).toUpperCase();
+  const room = Math.max(10, pen.width - 4 - label.length - 2);
+  const [first = '', ...rest] = wrap(safe(contest.title), room);
+  const gap = ' '.repeat(Math.max(2, pen.width - 2 - widthOf(first) - label.length));
+  const quiet = contest.status === 'withdrawn';
+  const title = (text: string) => (quiet ? pen.faint(text) : pen.strong(text));
+  return [
+    `  ${title(first)}${gap}${pen.verdict(contest.outcome.kind, label)}`,
+    ...rest.map((line) => `  ${title(line)}`),
+  ];
+}
+
+function questionLines(contest: ContestReport, pen: Pen): string[] {
+  const [yes, no] = contest.options;
+  const threshold = contest.exhibits.find((one) => one.kind === 'threshold');
+  const counts = partsOf(contest, [
+    [yes?.votes ?? 0, 'yes'],
+    [no?.votes ?? 0, 'no'],
+  ]);
+  const size = barSize(pen);
+  const base = threshold?.kind === 'threshold' ? threshold.of : contest.accounting.valid;
+  const needed = threshold?.kind === 'threshold' ? threshold.needed : undefined;
+  const bar = drawBar(size, base, yes?.votes ?? 0, no?.votes ?? 0, needed, pen.strokes);
+  const line = `    ${bar}  ${counts}`;
+  return widthOf(line) <= pen.width ? [line] : [`    ${bar}`, ...hang('    ', counts, pen.width)];
+}
+
+/** `261 yes  158 no  28 abstain  40 blank`: every ballot of the contest, none left out. */
+function partsOf(
+  contest: ContestReport,
+  first: readonly (readonly [number, 'yes' | 'no' | 'valid'])[],
+): string {
+  const { abstain, blank, invalid } = contest.accounting;
+  const rest = [
+    [abstain, 'abstain'],
+    [blank, 'blank'],
+    ...(invalid > 0 ? [[invalid, 'invalid'] as const] : []),
+  ] as const;
+  return [...first, ...rest]
+    .map(([count, what]) => `${padStart(formatNumber(count), 3)} ${countWords(what)}`)
+    .join('  ');
+}
+
+function barSize(pen: Pen): number {
+  return Math.max(8, Math.min(40, Math.floor((pen.width - 4) * 0.32)));
+}
+
+function choiceLines(contest: ContestReport, pen: Pen): string[] {
+  const order = [...contest.options].sort((a, b) => b.votes - a.votes);
+  const shown = order.length > mostListed + 1 ? order.slice(0, mostListed) : order;
+  const hidden = order.slice(shown.length);
+  const votes = shown.map((option) => formatNumber(option.votes));
+  const digits = Math.max(...votes.map(widthOf), 1);
+  const bar = Math.max(8, Math.min(28, Math.floor((pen.width - 4) * 0.28)));
+  const room = Math.max(8, pen.width - 6 - bar - digits - 13);
+  const titles = shown.map((option) => wrap(safe(option.title), room));
+  const column = Math.max(...titles.flat().map(widthOf), 4);
+  const rows = shown.flatMap((option, at) => {
+    const [first = '', ...rest] = titles[at] ?? [];
+    const mark = contest.outcome.winners.includes(option.id) ? pen.won : ' ';
+    const figures = `${padStart(votes[at] ?? '', digits)}  ${percentOf(option)}`;
+    const drawn = drawBar(bar, option.share.of, option.votes, 0, undefined, pen.strokes);
+    return [
+      `  ${mark} ${padEnd(first, column)}  ${drawn}  ${figures}`,
+      ...rest.map((line) => `    ${line}`),
+    ];
+  });
+  const more = hidden.length === 0 ? [] : [`    ${moreOptions(hidden.length, sumVotes(hidden))}`];
+  return [
+    ...rows,
+    ...more,
+    ...hang('    ', partsOf(contest, [[contest.accounting.valid, 'valid']]).trimStart(), pen.width),
+  ];
+}
+
+function percentOf(option: OptionReport): string {
+  return padStart(
+    option.share.percent === undefined ? '' : formatPercent(option.share.percent),
+    7,
+  ).trimEnd();
+}
+
+function sumVotes(options: readonly OptionReport[]): number {
+  return options.reduce((sum, option) => sum + option.votes, 0);
+}

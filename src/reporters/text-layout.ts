@@ -1,0 +1,63 @@
+import stringWidth from 'string-width';
+
+const ascii = /^[\x20-\x7e]*$/;
+
+/** How many columns of a terminal a text takes: wide letters take two, combining marks none. */
+export function widthOf(text: string): number {
+  return ascii.test(text) ? text.length : stringWidth(text);
+}
+
+/**
+ * A title or a name from a file, made safe for a terminal: control characters, escape sequences,
+ * line breaks and marks that reorder text are shown as a replacement or a space.
+ */
+export function safe(text: string): string {
+  return ascii.test(text)
+    ? text
+    : text
+        .replace(/[\t\n\v\f\r\u0085\u2028\u2029]+/gu, ' ')
+        .replace(/[\p{Cc}\p{Cs}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '\ufffd');
+}
+
+export function padEnd(text: string, width: number): string {
+  return text + ' '.repeat(Math.max(0, width - widthOf(text)));
+}
+
+export function padStart(text: string, width: number): string {
+  return ' '.repeat(Math.max(0, width - widthOf(text))) + text;
+}
+
+/** Breaks a text between words into lines of at most `width` columns; a longer word is broken where it must be. */
+export function wrap(text: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ').flatMap((one) => breakWord(one, width))) {
+    const joined = line === '' ? word : `${line} ${word}`;
+    if (line !== '' && widthOf(joined) > width) {
+      lines.push(line);
+      line = word;
+    } else line = joined;
+  }
+  return [...lines, line];
+}
+
+function breakWord(word: string, width: number): string[] {
+  if (widthOf(word) <= width) return [word];
+  const pieces: string[] = [];
+  let piece = '';
+  for (const { segment } of new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(word)) {
+    if (piece !== '' && widthOf(piece + segment) > width) {
+      pieces.push(piece);
+      piece = '';
+    }
+    piece += segment;
+  }
+  return [...pieces, piece];
+}
+
+/** Wraps a text whose first line is indented by `first` and whose others by as many spaces. */
+export function hang(first: string, text: string, width: number): string[] {
+  const indent = widthOf(first);
+  const lines = wrap(text, Math.max(10, width - indent));
+  return lines.map((line, at) => (at === 0 ? first : ' '.repeat(indent)) + line);
+}

@@ -1,0 +1,140 @@
+import {
+  contestCount,
+  labels,
+  provenance,
+  rowsIn,
+  setAsideLead,
+  summarySentence,
+} from '../report/messages.ts';
+import { formatNumber, formatPercent } from '../report/numbers.ts';
+import type { ContestReport, Report } from '../report/schema.ts';
+import { listing } from '../report/words.ts';
+import type { Reporter, View } from './reporter.ts';
+import { categoryLines, sectionLines } from './text-category.ts';
+import { contestLines } from './text-contest.ts';
+import { hang, padStart, safe, widthOf, wrap } from './text-layout.ts';
+import { type Pen, penFor } from './text-pen.ts';
+
+/** Lines no longer than this are easy to read, however wide the terminal is. */
+const widest = 110;
+const narrowest = 30;
+
+/** The report for a terminal or a plain file: who won, out of what, by which rule, and what was set aside. */
+export const text: Reporter = {
+  id: 'text',
+  extensions: ['.txt'],
+  render: (report, view) => {
+    const pen = penFor(fitted(view));
+    const lines = [
+      ...titleLines(report, pen),
+      '',
+      ...accountingLines(report, pen),
+      '',
+      ...contestSections(report, pen),
+      ...groupLines(report, pen),
+      ...footerLines(report, pen),
+    ];
+    return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
+  },
+};
+
+function fitted(view: View): View {
+  return { ...view, width: Math.max(narrowest, Math.min(widest, view.width)) };
+}
+
+function titleLines({ election }: Report, pen: Pen): string[] {
+  const title = safe(election.title);
+  const subtitle = safe(election.subtitle ?? '');
+  const gap = pen.width - widthOf(title) - widthOf(subtitle);
+  if (subtitle !== '' && gap >= 2) return [`${pen.strong(title)}${' '.repeat(gap)}${subtitle}`];
+  return [
+    ...wrap(title, pen.width).map((line) => pen.strong(line)),
+    ...(subtitle === '' ? [] : wrap(subtitle, pen.width)),
+  ];
+}
+
+/** Every row of the file: those that count, and why the others do not. */
+function accountingLines({ accounting, turnout, contests }: Report, pen: Pen): string[] {
+  const { rows, counted, setAside, files } = accounting;
+  const digits = Math.max(5, ...[rows, counted].map((one) => formatNumber(one).length + 2));
+  const lead = (number: number) => `${padStart(formatNumber(number), digits)}  `;
+  const aside = rows - counted;
+  const why = setAside.map((one) => one.sentence).join(', ');
+  const several =
+    files.length > 1 ? files.map((file) => rowsIn(file.name, file.rows, file.counted)) : [];
+  return [
+    ...hang(lead(counted), `${turnout.sentence.replace(/^[\d,]+ /, '')}`, pen.width),
+    ...hang(lead(aside), setAsideLead(why), pen.width),
+    ...hang(lead(rows), safe(rowsIn(listing(files.map((file) => file.name)))), pen.width),
+    ...several.flatMap((line) => hang(' '.repeat(digits + 2), safe(line), pen.width)),
+    '',
+    ...wrap(accounting.duplicates.sentence, pen.width).map((line) => pen.faint(line)),
+    ...(contests.length > 1 ? wrap(summarySentence(contests), pen.width) : []),
+  ];
+}
+
+function contestSections(report: Report, pen: Pen): string[] {
+  const shown = new Set<string>();
+  const take = (ids: readonly string[]) => {
+    const own = report.contests.filter(
+      (contest) => ids.includes(contest.id) && !shown.has(contest.id),
+    );
+    for (const contest of own) shown.add(contest.id);
+    return own;
+  };
+  const sections = report.categories.flatMap((category) => [
+    ...categoryLines(category, pen),
+    ...blocks(take(category.contests.ids), pen),
+  ]);
+  const rest = take(report.contests.map((contest) => contest.id));
+  if (rest.length === 0) return sections;
+  const title = report.categories.length > 0 ? labels.otherContests : labels.contests;
+  return [
+    ...sections,
+    ...sectionLines(title, contestCount(rest.length), pen),
+    '',
+    ...blocks(rest, pen),
+  ];
+}
+
+function blocks(contests: readonly ContestReport[], pen: Pen): string[] {
+  return contests.flatMap((contest) => [...contestLines(contest, pen), '']);
+}
+
+function groupLines({ groups }: Report, pen: Pen): string[] {
+  const columns = [...new Set(groups.map((group) => group.column))];
+  return columns.flatMap((column) => {
+    const own = groups.filter((group) => group.column === column);
+    const digits = Math.max(5, ...own.map((group) => formatNumber(group.ballots).length + 2));
+    const rows = own.flatMap((group) => {
+      const percent = group.share.percent === undefined ? '' : formatPercent(group.share.percent);
+      return hang(
+        `${padStart(formatNumber(group.ballots), digits)}  ${padStart(percent, 7)}  `,
+        safe(group.title),
+        pen.width,
+      );
+    });
+    return [...sectionLines(column, labels.ballotsByGroup, pen), '', ...rows, ''];
+  });
+}
+
+function footerLines(report: Report, pen: Pen): string[] {
+  const notes = report.diagnostics.filter((one) => one.code !== 'rows.set-aside');
+  const bullets = (lines: readonly string[]) =>
+    lines.flatMap((line) => hang('  ', safe(line), pen.width));
+  return [
+    ...sectionLines(labels.howRead, '', pen),
+    '',
+    ...bullets(report.reading.sentences),
+    ...(notes.length === 0
+      ? []
+      : [
+          '',
+          ...sectionLines(labels.lookAt, '', pen),
+          '',
+          ...bullets(notes.map((one) => one.message)),
+        ]),
+    '',
+    ...bullets(provenance(report)).map((line) => pen.faint(line)),
+  ];
+}

@@ -1,0 +1,199 @@
+import { type Diagnostic, diagnose } from './base/diagnostic.ts';
+import { failure, type Result, success } from './base/result.ts';
+import { joinTables } from './csv/join-tables.ts';
+import { readTable } from './csv/read-table.ts';
+import type { Source } from './csv/source.ts';
+import type { FileTable, Table } from './csv/table.ts';
+import { type Admission, admit, rowPlace } from './election/admit.ts';
+import { counted as countedCode } from './election/disposition.ts';
+import type { Contest, Election } from './election/election.ts';
+import { findDoubts } from './election/find-doubts.ts';
+import { freeze } from './election/freeze.ts';
+import { groupings } from './election/groups.ts';
+import { jointProfile } from './election/joint.ts';
+import { markRows } from './election/mark-rows.ts';
+import { type Profile, profileOf } from './election/profile.ts';
+import { type ContestMarks, readMarks } from './election/read-marks.ts';
+import { resolveElection } from './election/resolve.ts';
+import { type Roll, readRoll } from './election/roll.ts';
+import {
+  type DefinitionFile,
+  type Flags,
+  type KnownMethods,
+  layOver,
+  type Settings,
+} from './election/settings.ts';
+import { decide } from './methods/decide.ts';
+import { defaultFor, methods } from './methods/index.ts';
+import { parseRule } from './methods/rule.ts';
+import { buildReport } from './report/build.ts';
+import type { Counted, CountedContest } from './report/counted.ts';
+import type { Report } from './report/schema.ts';
+
+/** What to count. Nothing here touches the file system, the clock or the environment. */
+export interface Job {
+  readonly ballots: readonly Source[];
+  readonly definition?: DefinitionFile;
+  readonly roll?: Source;
+  readonly flags?: Flags;
+  /** the version that the report names */
+  readonly version: string;
+}
+
+/** A count: the report, and what it was made from. */
+export interface Tallied {
+  readonly report: Report;
+  readonly table: Table;
+  readonly election: Election;
+  readonly roll?: Roll;
+}
+
+export const knownMethods: KnownMethods = {
+  reads: new Map(methods.map((method) => [method.id, method.reads])),
+  defaultFor,
+};
+
+/** Counts ballots: files and a definition in, one report out, or everything that is wrong with them. */
+export async function count(job: Job): Promise<Result<Tallied>> {
+  const settings = layOver(job.definition, job.flags ?? {});
+  const problems = ruleProblems(job.flags?.rule);
+  const files = await Promise.all(
+    job.ballots.map((source) => readTable(source, settings.definition.delimiter)),
+  );
+  const rollFile = job.roll && (await readTable(job.roll));
+  const notes: Diagnostic[] = [...problems];
+  const tables: FileTable[] = [];
+  for (const file of files) keep(file, notes, (table) => tables.push(table));
+  if (rollFile) keep(rollFile, notes, () => {});
+  if (hasErrors(notes)) return failure(notes);
+
+  const joined = joinTables(tables);
+  if (!joined.ok) return failure([...notes, ...joined.problems]);
+  const table = joined.value;
+  const marked = markRows(table);
+  const usable = marked.map((code) => (code === countedCode ? 1 : 0));
+  const resolved = resolveElection(table, usable, settings, knownMethods);
+  const heading = resolved.ok ? (table.columns[resolved.value.voter ?? -1]?.heading ?? '') : '';
+  const roll = rollFile?.ok ? readRoll(rollFile.value, heading, settings) : undefined;
+  if (roll) keep(roll, notes, () => {});
+  if (!resolved.ok) return failure([...notes, ...resolved.problems]);
+  if (roll && !roll.ok) return failure([...notes, ...resolved.notes]);
+  notes.push(...resolved.notes);
+  return countElection(table, resolved.value, settings, roll?.value, marked, job, notes);
+}
+
+function countElection(
+  table: Table,
+  election: Election,
+  settings: Settings,
+  roll: Roll | undefined,
+  marked: Uint8Array,
+  job: Job,
+  notes: Diagnostic[],
+): Result<Tallied> {
+  const admitted = admit(table, election, marked, roll);
+  if (!admitted.ok) return failure([...notes, ...admitted.problems]);
+  const admission = admitted.value;
+  notes.push(...admitted.notes);
+  const marks = election.contests.map((contest) => marksOf(contest, table, election));
+  const profiles = election.contests.map((contest, at) =>
+    profileFor(contest, marks[at], table, admission),
+  );
+  const unit = admission.weights ? ('weight' as const) : ('heads' as const);
+  const eligible = eligibleIn(unit, election, roll);
+  const electorate = eligible === undefined ? {} : { eligible };
+  const contests = election.contests.map((contest, at): CountedContest => {
+    const profile = profiles[at] ?? [];
+    return { contest, profile, decided: decide(contest, profile, electorate, unit) };
+  });
+  for (const { contest, decided } of contests) {
+    if (decided.baseUnknown) {
+      notes.push(diagnose('rule.base-unknown', { title: contest.title, rule: contest.rule ?? '' }));
+    }
+  }
+  const heads = roll ? roll.entitled.size : election.eligible;
+  if (heads !== undefined && admission.counted > heads) {
+    notes.push(diagnose('eligible.exceeded', { eligible: heads, counted: admission.counted }));
+  }
+  notes.push(
+    ...findDoubts(table, election, marks, admission.codes, (row, column) =>
+      rowPlace(table, row, column),
+    ),
+  );
+  if (hasErrors(notes)) return failure(notes);
+  const counted: Counted = {
+    version: job.version,
+    table,
+    election,
+    settings,
+    ...(job.definition && { definitionFile: job.definition.name }),
+    ...(roll && { roll }),
+    admission,
+    contests,
+    joints: election.categories.map((category) =>
+      jointProfile(category, election.contests, marks, table, admission),
+    ),
+    groupings: groupings(table, election, admission, roll),
+    ...(eligible !== undefined && { eligible }),
+    total: totalOf(admission),
+    unit,
+    places: admission.weights?.places ?? 0,
+    frozen: freeze(table, election, roll, 'public'),
+  };
+  const report = buildReport(counted, notes);
+  return success({ report, table, election, ...(roll && { roll }) }, notes);
+}
+
+function marksOf(contest: Contest, table: Table, election: Election): ContestMarks | undefined {
+  const column = table.columns[contest.column ?? -1];
+  return column && readMarks(contest, column, election.vocabulary);
+}
+
+function profileFor(
+  contest: Contest,
+  marks: ContestMarks | undefined,
+  table: Table,
+  admission: Admission,
+): Profile {
+  const column = table.columns[contest.column ?? -1];
+  return marks && column ? profileOf(marks, column, admission) : [];
+}
+
+/** How many could have voted, in the unit that decides. A number of voters says nothing of their weight. */
+function eligibleIn(
+  unit: 'heads' | 'weight',
+  election: Election,
+  roll: Roll | undefined,
+): number | undefined {
+  if (unit === 'heads') return roll ? roll.entitled.size : election.eligible;
+  const column = roll?.file.columns[roll.weight?.column ?? -1];
+  if (!roll?.weight || !column) return undefined;
+  const { units } = roll.weight.weights;
+  return [...roll.entitled].reduce((sum, row) => sum + (units[column.codes[row] ?? 0] ?? 0), 0);
+}
+
+function totalOf(admission: Admission): Counted['total'] {
+  const weight = admission.weights?.of.reduce(
+    (sum, own, row) => (admission.codes[row] === countedCode ? sum + own : sum),
+    0,
+  );
+  return { heads: admission.counted, weight: weight ?? admission.counted };
+}
+
+function ruleProblems(text: string | undefined): Diagnostic[] {
+  if (text === undefined) return [];
+  const parsed = parseRule(text);
+  if ('rule' in parsed) return [];
+  const { at, found, expected, suggestion } = parsed.fault;
+  const place = { path: '--rule', ...(suggestion !== undefined && { suggestion }) };
+  return [diagnose('definition.rule', { text, at, found, expected }, [place])];
+}
+
+function keep<T>(result: Result<T>, notes: Diagnostic[], take: (value: T) => void): void {
+  notes.push(...(result.ok ? result.notes : result.problems));
+  if (result.ok) take(result.value);
+}
+
+function hasErrors(notes: readonly Diagnostic[]): boolean {
+  return notes.some((one) => one.severity === 'error');
+}
