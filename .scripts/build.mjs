@@ -2,6 +2,7 @@
 // and the command line as one CommonJS file, which starts faster than many small ones.
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -10,19 +11,40 @@ const { engines } = JSON.parse(readFileSync(at('package.json'), 'utf8'));
 
 rmSync(at('dist'), { recursive: true, force: true });
 
-await build({
-  entryPoints: [at('src/cli/main.ts')],
-  outfile: at('dist/tally.cjs'),
-  absWorkingDir: at('.'),
-  bundle: true,
-  minify: true,
-  platform: 'node',
-  format: 'cjs',
-  target: `node${engines.node.replace('>=', '')}`,
-  logLevel: 'warning',
-  // In CommonJS import.meta is an empty object: what reads it would break at run time only.
-  logOverride: { 'empty-import-meta': 'error' },
-});
+// What the command line imports only when needed becomes a file of its own, so that it is not even
+// compiled before. esbuild splits ES modules only, and CommonJS starts faster.
+const apart = new Map();
+const lazyParts = {
+  name: 'lazy-parts',
+  setup({ onResolve }) {
+    onResolve({ filter: /./ }, ({ kind, path, resolveDir }) => {
+      if (kind !== 'dynamic-import') return undefined;
+      const name = `tally-${basename(path, '.ts')}.cjs`;
+      apart.set(name, join(resolveDir, path));
+      return { path: `./${name}`, external: true };
+    });
+  },
+};
+
+const commonJs = (entry, outfile) =>
+  build({
+    entryPoints: [entry],
+    outfile,
+    absWorkingDir: at('.'),
+    bundle: true,
+    minify: true,
+    platform: 'node',
+    format: 'cjs',
+    target: `node${engines.node.replace('>=', '')}`,
+    supported: { 'dynamic-import': false },
+    plugins: [lazyParts],
+    logLevel: 'warning',
+    // In CommonJS import.meta is an empty object: what reads it would break at run time only.
+    logOverride: { 'empty-import-meta': 'error' },
+  });
+
+await commonJs(at('src/cli/main.ts'), at('dist/tally.cjs'));
+for (const [name, entry] of apart) await commonJs(entry, at(`dist/${name}`));
 
 if (existsSync(at('src/schema'))) {
   cpSync(at('src/schema'), at('dist/schema'), {

@@ -1,2 +1,2 @@
 #!/usr/bin/env node
-import '../dist/tally.cjs';
+require('../dist/tally.cjs');

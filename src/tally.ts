@@ -23,6 +23,7 @@ import {
   layOver,
   type Settings,
 } from './election/settings.ts';
+import { type Vocabularies, vocabulariesOf } from './election/vocabulary.ts';
 import { decide } from './methods/decide.ts';
 import { defaultFor, methods } from './methods/index.ts';
 import { parseRule } from './methods/rule.ts';
@@ -95,7 +96,8 @@ function countElection(
   if (!admitted.ok) return failure([...notes, ...admitted.problems]);
   const admission = admitted.value;
   notes.push(...admitted.notes);
-  const marks = election.contests.map((contest) => marksOf(contest, table, election));
+  const words = vocabulariesOf(election.vocabulary);
+  const marks = election.contests.map((contest) => marksOf(contest, table, words));
   const profiles = election.contests.map((contest, at) =>
     profileFor(contest, marks[at], table, admission),
   );
@@ -144,9 +146,9 @@ function countElection(
   return success({ report, table, election, ...(roll && { roll }) }, notes);
 }
 
-function marksOf(contest: Contest, table: Table, election: Election): ContestMarks | undefined {
+function marksOf(contest: Contest, table: Table, words: Vocabularies): ContestMarks | undefined {
   const column = table.columns[contest.column ?? -1];
-  return column && readMarks(contest, column, election.vocabulary);
+  return column && readMarks(contest, column, words);
 }
 
 function profileFor(

@@ -1,8 +1,12 @@
 /** White space of any sort (no-break spaces too), zero-width marks and byte order marks at the ends of a cell. */
 const edges = /^[\s\u200b\u200e\u200f\u2060\ufeff]+|[\s\u200b\u200e\u200f\u2060\ufeff]+$/gu;
 
+/** Printable ASCII needs none of the care below; most cells are such. */
+const plain = /^[ -~]*$/;
+
 /** The text of a cell as it is shown: trimmed at both ends and in Unicode NFC. */
 export function cleanText(text: string): string {
+  if (plain.test(text)) return text.trim();
   return text.replace(edges, '').normalize('NFC');
 }
 
@@ -11,6 +15,7 @@ export function cleanText(text: string): string {
  * Case folding is locale-free; the two letters that `toLowerCase` leaves apart (ß and final sigma) are folded by hand.
  */
 export function foldText(text: string): string {
+  if (plain.test(text)) return text.trim().replace(/ {2,}/g, ' ').toLowerCase();
   return cleanText(text)
     .replace(/\s+/gu, ' ')
     .toLowerCase()

@@ -1,6 +1,6 @@
 import { placesKept } from '../base/diagnostic.ts';
-import { wordsOf } from '../report/diagnostic-messages.ts';
-import { checkedSentence } from '../report/messages.ts';
+import { wordsOf } from '../report/messages/diagnostics.ts';
+import { checkedSentence } from '../report/messages/terminal.ts';
 import { columnLines } from './column-lines.ts';
 import type { CountOptions } from './options.ts';
 import { diagnosticLines, exitCodeOf } from './print-diagnostics.ts';

@@ -1,4 +1,4 @@
-import { columnSentence } from '../report/messages.ts';
+import { columnSentence } from '../report/messages/terminal.ts';
 import { safe } from '../reporters/text-layout.ts';
 import type { Tallied } from '../tally.ts';
 

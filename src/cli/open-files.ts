@@ -1,4 +1,4 @@
-import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { type Diagnostic, diagnose } from '../base/diagnostic.ts';
 import type { Source } from '../csv/source.ts';
@@ -28,20 +28,33 @@ export function ballotSource(path: string): Source {
   return { name: basename(path), chunks: fileChunks(path) };
 }
 
-async function* fileChunks(path: string): AsyncIterable<Uint8Array> {
+const chunkBytes = 256 * 1024;
+
+/** Reads with the plain calls: a stream would cost a small file a tenth of its whole time. */
+function* fileChunks(path: string): Iterable<Uint8Array> {
+  const file = trying(path, () => openSync(path, 'r'));
   try {
-    for await (const chunk of createReadStream(path, { highWaterMark: 256 * 1024 })) yield chunk;
+    for (;;) {
+      const buffer = Buffer.allocUnsafe(chunkBytes);
+      const length = trying(path, () => readSync(file, buffer, 0, chunkBytes, null));
+      if (length === 0) return;
+      yield buffer.subarray(0, length);
+    }
+  } finally {
+    closeSync(file);
+  }
+}
+
+function trying<T>(path: string, act: () => T): T {
+  try {
+    return act();
   } catch (error) {
     throw new Unreadable(path, reasonOf(error));
   }
 }
 
 export function readText(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    throw new Unreadable(path, reasonOf(error));
-  }
+  return trying(path, () => readFileSync(path, 'utf8'));
 }
 
 export function reasonOf(error: unknown): string {

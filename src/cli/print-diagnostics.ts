@@ -1,7 +1,7 @@
 import type { Diagnostic, Place } from '../base/diagnostic.ts';
 import { severities } from '../base/diagnostic-codes.ts';
-import { wordsOf } from '../report/diagnostic-messages.ts';
-import { didYouMean, morePlaces, placeWords } from '../report/messages.ts';
+import { wordsOf } from '../report/messages/diagnostics.ts';
+import { didYouMean, morePlaces, placeWords } from '../report/messages/terminal.ts';
 import { safe } from '../reporters/text-layout.ts';
 import { exitCodes } from './exit-codes.ts';
 

@@ -18,23 +18,31 @@ export function columnBuilder(): ColumnBuilder {
   const codeOf = new Map<string, number>([['', 0]]);
   const texts = [''];
   let codes: Codes = new Uint8Array(64);
+  let limit = capacity(codes);
   let length = 0;
   return {
     add: (text) => {
       let code = codeOf.get(text);
       if (code === undefined) {
         code = texts.length;
-        codeOf.set(text, code);
-        texts.push(text);
+        const own = copied(text);
+        codeOf.set(own, code);
+        texts.push(own);
       }
-      if (length === codes.length || code >= capacity(codes)) {
+      if (length === codes.length || code >= limit) {
         codes = grown(codes, length === codes.length ? length * 2 : codes.length, code);
+        limit = capacity(codes);
       }
       codes[length] = code;
       length += 1;
     },
     finish: () => ({ codes: codes.slice(0, length), texts }),
   };
+}
+
+/** A copy of its own: a slice would keep the whole window alive that it was cut from. */
+function copied(text: string): string {
+  return Buffer.from(text, 'latin1').toString('latin1');
 }
 
 function capacity(codes: Codes): number {

@@ -24,38 +24,38 @@ export function findDialect(head: string, wanted?: Delimiter): Dialect {
   const skip = declared === undefined ? 0 : (line?.[0].length ?? 0);
   if (wanted !== undefined) return { delimiter: wanted, skip };
   if (declared !== undefined) return { delimiter: declared, skip };
-  const scored = delimiters.map((delimiter) => ({ delimiter, ...score(head, delimiter) }));
+  const records = countPerRecord(head);
+  const scored = delimiters.map((delimiter, at) => ({ delimiter, ...score(records, at) }));
   const best = scored.reduce((a, b) =>
     b.agreeing > a.agreeing || (b.agreeing === a.agreeing && b.columns > a.columns) ? b : a,
   );
   return { delimiter: best.columns > 1 ? best.delimiter : ',', skip };
 }
 
-function score(head: string, delimiter: Delimiter): { agreeing: number; columns: number } {
-  const counts = countPerRecord(head, delimiter);
-  const columns = (counts[0] ?? 0) + 1;
+function score(records: readonly Uint32Array[], at: number): { agreeing: number; columns: number } {
+  const columns = (records[0]?.[at] ?? 0) + 1;
   if (columns === 1) return { agreeing: 0, columns };
-  return { agreeing: counts.filter((count) => count + 1 === columns).length, columns };
+  return { agreeing: records.filter((counts) => counts[at] === columns - 1).length, columns };
 }
 
-/** How often the delimiter stands outside quotes in each of the first records; blank lines are none. */
-function countPerRecord(head: string, delimiter: Delimiter): number[] {
-  const counts: number[] = [];
-  let count = 0;
+/** How often each delimiter stands outside quotes in each of the first records; blank lines are none. */
+function countPerRecord(head: string): Uint32Array[] {
+  const records: Uint32Array[] = [];
+  let counts = new Uint32Array(delimiters.length);
   let quoted = false;
-  let start = true;
-  for (const character of head) {
-    if (character === '"') quoted = !quoted;
-    else if (!quoted && character === delimiter) count += 1;
-    else if (!quoted && (character === '\n' || character === '\r')) {
-      if (!start) counts.push(count);
-      if (counts.length === sampleRecords) return counts;
-      count = 0;
-      start = true;
+  let filled = false;
+  for (let at = 0; at < head.length && records.length < sampleRecords; at += 1) {
+    const character = head[at] ?? '';
+    if (!quoted && (character === '\n' || character === '\r')) {
+      if (filled) records.push(counts);
+      counts = new Uint32Array(delimiters.length);
+      filled = false;
       continue;
     }
-    start = false;
+    filled = true;
+    if (character === '"') quoted = !quoted;
+    const which = quoted ? -1 : delimiters.findIndex((one) => one === character);
+    if (which >= 0) counts[which] = (counts[which] ?? 0) + 1;
   }
-  if (!start) counts.push(count);
-  return counts;
+  return filled && records.length < sampleRecords ? [...records, counts] : records;
 }

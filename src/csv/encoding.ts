@@ -5,7 +5,7 @@ export type Opening =
   | { readonly kind: 'text'; readonly encoding: Encoding; readonly skip: number }
   | { readonly kind: 'refused'; readonly what: Refusal };
 
-export type Refusal = 'zip' | 'pdf' | 'old-excel' | 'utf-32' | 'utf-16-unmarked' | 'binary';
+type Refusal = 'zip' | 'pdf' | 'old-excel' | 'utf-32' | 'utf-16-unmarked' | 'binary';
 
 const signatures: readonly { readonly bytes: readonly number[]; readonly what: Refusal }[] = [
   { bytes: [0x50, 0x4b, 0x03, 0x04], what: 'zip' },

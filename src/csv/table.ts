@@ -9,7 +9,7 @@ export interface RowFault {
 }
 
 /** What is known of one file as a file. `rows` counts every record below the headings. */
-export interface FilePart {
+interface FilePart {
   readonly name: string;
   readonly bytes: number;
   readonly sha256: string;

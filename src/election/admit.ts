@@ -85,7 +85,7 @@ function applyWindow(table: Table, election: Election, set: Setter, problems: Di
   const { timing, window } = election;
   const stamps = table.columns[timing?.column ?? -1];
   if (timing === undefined || stamps === undefined || !(window.opens || window.closes)) return;
-  const verdicts = windowVerdicts(timing, window);
+  const verdicts = windowVerdicts(timing, window, stamps.texts.length);
   const zoneless = stamps.texts.find((_, code) => verdicts[code] === 'no-zone');
   if (zoneless !== undefined) {
     problems.push(

@@ -92,7 +92,7 @@ function byStamp(rows: Rows, context: DuplicateContext): Rows | undefined {
 
 /** An instant where the zone is known, else wall-clock time: all stamps of a column are by one clock. */
 function timeOf(timing: Timing, code: number): number | undefined {
-  const reading = timing.readings[code];
+  const reading = timing.read(code);
   if (reading === undefined) return undefined;
   const instant = instantOf(reading, timing.zone);
   if (instant.kind === 'at') return instant.ms;

@@ -22,7 +22,7 @@ const id = z
 const count = z.int().min(0);
 const scalar = z.union([z.string(), z.number()]);
 
-export const delimiterSchema = z.enum([',', ';', '\t', '|']);
+const delimiterSchema = z.enum([',', ';', '\t', '|']);
 
 const timestamp = z.union([
   column,
@@ -90,7 +90,7 @@ const category = z.strictObject({
 });
 
 /** Where the text of a rule goes wrong. */
-export interface RuleTextFault {
+interface RuleTextFault {
   readonly at: number;
   readonly found: string;
   readonly expected: string;

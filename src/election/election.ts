@@ -62,8 +62,8 @@ export interface Timing {
   readonly column: number;
   readonly order: Order;
   readonly zone?: Zone;
-  /** the reading of each distinct text of the column, by code */
-  readonly readings: readonly (StampReading | undefined)[];
+  /** reads the distinct text of the column that a code stands for */
+  readonly read: (code: number) => StampReading | undefined;
 }
 
 /** An election as it will be counted: nothing about it is left to be inferred. */

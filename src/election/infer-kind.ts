@@ -1,7 +1,7 @@
 import type { ColumnFacts, Value } from './column-facts.ts';
 import { rankHeading } from './headings.ts';
 import { learnOptions } from './learn-options.ts';
-import { signedWords, type Vocabulary } from './vocabulary.ts';
+import { signedWords, type Vocabularies, type Vocabulary } from './vocabulary.ts';
 
 /** What the values of a column look like as answers. `certain` is false where a flag should settle it. */
 export type KindReading =
@@ -22,11 +22,6 @@ export type KindReading =
   | { readonly kind: 'zero-one' }
   | { readonly kind: 'text' }
   | { readonly kind: 'empty' };
-
-export interface Vocabularies {
-  readonly question: Vocabulary;
-  readonly choice: Vocabulary;
-}
 
 const noWords: Vocabulary = new Map();
 

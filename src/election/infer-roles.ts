@@ -10,8 +10,9 @@ import {
   voterHeading,
   weightHeading,
 } from './headings.ts';
-import { inferKind, type KindReading, type Vocabularies } from './infer-kind.ts';
+import { inferKind, type KindReading } from './infer-kind.ts';
 import { readStampText } from './stamp.ts';
+import type { Vocabularies } from './vocabulary.ts';
 
 export type Role = 'timestamp' | 'voter' | 'group' | 'weight' | 'contest' | 'private' | 'ignored';
 
@@ -129,8 +130,13 @@ function groupRole(facts: ColumnFacts): ColumnRole {
     : { role: 'private', basis: 'values', certain: false };
 }
 
+/** Cells that are enough to tell times from other texts. */
+const timeSample = 25;
+
 function isTime(facts: ColumnFacts): boolean {
-  return facts.values.length === 0 || mostly(facts, (text) => readStampText(text).length > 0);
+  const sample = facts.values.slice(0, timeSample);
+  const times = sample.filter((value) => readStampText(value.folded).length > 0);
+  return times.length * 5 >= sample.length * 4;
 }
 
 function holdsMails(facts: ColumnFacts): boolean {

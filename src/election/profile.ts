@@ -19,7 +19,7 @@ export function plus(a: Amount, b: Amount): Amount {
 }
 
 /** One distinct mark and the ballots that bear it. */
-export interface ProfileEntry extends Amount {
+interface ProfileEntry extends Amount {
   readonly mark: Mark;
 }
 

@@ -3,13 +3,7 @@ import type { Column } from '../csv/column-store.ts';
 import type { Contest } from './election.ts';
 import { abstain, blank, invalid, type Mark, markKey, valid } from './mark.ts';
 import { splitCell } from './split-cell.ts';
-import {
-  type AddedWords,
-  choiceVocabulary,
-  questionVocabulary,
-  type Vocabulary,
-  type WordMeaning,
-} from './vocabulary.ts';
+import type { Vocabularies, Vocabulary, WordMeaning } from './vocabulary.ts';
 
 /** The distinct marks of a contest, and for each code of its column which of them it is. */
 export interface ContestMarks {
@@ -20,8 +14,8 @@ export interface ContestMarks {
 }
 
 /** Gives a meaning to each distinct cell of a contest, once. */
-export function readMarks(contest: Contest, column: Column, added: AddedWords): ContestMarks {
-  const read = readerFor(contest, added);
+export function readMarks(contest: Contest, column: Column, words: Vocabularies): ContestMarks {
+  const read = readerFor(contest, words);
   const index = new Map<string, number>();
   const marks: Mark[] = [];
   const unread = new Set<number>();
@@ -46,18 +40,22 @@ interface Reading {
 
 type CellReader = (text: string) => Reading;
 
-function readerFor(contest: Contest, added: AddedWords): CellReader {
+function readerFor(contest: Contest, words: Vocabularies): CellReader {
+  const own = contest.words ?? noWords;
   switch (contest.reads) {
     case 'question':
-      return questionReader(new Map([...questionVocabulary(added), ...(contest.words ?? [])]));
+      return questionReader(merged(words.question, own));
     case 'choice':
-      return choiceReader(contest, new Map([...choiceVocabulary(added), ...(contest.words ?? [])]));
+      return choiceReader(contest, merged(words.choice, own));
     case 'approval':
-      return approvalReader(
-        contest,
-        new Map([...choiceVocabulary(added), ...(contest.words ?? [])]),
-      );
+      return approvalReader(contest, merged(words.choice, own));
   }
+}
+
+const noWords: Vocabulary = new Map();
+
+function merged(words: Vocabulary, own: Vocabulary): Vocabulary {
+  return own.size === 0 ? words : new Map([...words, ...own]);
 }
 
 function understood(mark: Mark): Reading {

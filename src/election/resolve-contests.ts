@@ -5,13 +5,13 @@ import type { ColumnFacts } from './column-facts.ts';
 import type { ContestDefinition, OptionDefinition } from './definition.ts';
 import type { Contest, Option } from './election.ts';
 import { findColumn } from './find-column.ts';
-import { inferKind, type KindReading, type Vocabularies } from './infer-kind.ts';
+import { inferKind, type KindReading } from './infer-kind.ts';
 import type { ColumnRole } from './infer-roles.ts';
 import { learnOptions } from './learn-options.ts';
 import type { MarkKind } from './mark.ts';
 import type { KnownMethods, Settings } from './settings.ts';
 import { slug, uniqueIds } from './slug.ts';
-import { type Vocabulary, vocabularyOf } from './vocabulary.ts';
+import { type Vocabularies, type Vocabulary, vocabularyOf } from './vocabulary.ts';
 
 export interface ContestContext {
   readonly columns: readonly ColumnFacts[];

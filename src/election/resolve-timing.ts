@@ -62,8 +62,8 @@ export function resolveTiming(
   const choice = chooseOrder(filled, order);
   if (!choice.ok)
     return filled.length > 0 ? { problem: describeChoice(choice, column.heading, place) } : {};
-  const readings = column.texts.map((text) => readingIn(readStampText(text), choice.order));
-  return { timing: { column: position, order: choice.order, ...(zone && { zone }), readings } };
+  const read = (code: number) => readingIn(readStampText(column.texts[code] ?? ''), choice.order);
+  return { timing: { column: position, order: choice.order, ...(zone && { zone }), read } };
 }
 
 function describeChoice(

@@ -12,7 +12,7 @@ import { declaredColumns, resolveDeclared, resolveInferred } from './resolve-con
 import { resolveTiming, resolveWindow, resolveZone } from './resolve-timing.ts';
 import type { KnownMethods, Settings } from './settings.ts';
 import { shapes } from './shapes.ts';
-import { choiceVocabulary, questionVocabulary } from './vocabulary.ts';
+import { vocabulariesOf } from './vocabulary.ts';
 
 /**
  * Settles what an election is: flags over definition over what the columns show. `usable` is 1 for
@@ -30,7 +30,7 @@ export function resolveElection(
   const shape = shapes.find((one) => one.recognises(columns));
   const separators = shape?.separators ?? [];
   const added = definition.vocabulary ?? {};
-  const words = { question: questionVocabulary(added), choice: choiceVocabulary(added) };
+  const words = vocabulariesOf(added);
 
   const fixed = fixedRoles(columns, settings, problems);
   const declared = definition.contests;

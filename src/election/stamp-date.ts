@@ -7,7 +7,7 @@ import { daysFromCivil, isCivil, weekdayOf } from './stamp-calendar.ts';
 export type Order = 'ymd' | 'dmy' | 'mdy';
 
 /** `days` since 1970-01-01. */
-export type DateReading = { readonly order: Order; readonly days: number };
+type DateReading = { readonly order: Order; readonly days: number };
 
 /** The dates that the head of a text can mean (none when it looks like a date that does not exist), and the text after it. */
 export type DateHead = { readonly readings: readonly DateReading[]; readonly rest: string };

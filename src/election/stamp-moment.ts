@@ -17,7 +17,7 @@ export type Moment =
   | { readonly ok: true; readonly from: number; readonly until: number }
   | { readonly ok: false; readonly reason: MomentFault };
 
-export type MomentFault = StampFault | 'no-zone' | 'gap' | 'fold';
+type MomentFault = StampFault | 'no-zone' | 'gap' | 'fold';
 
 /** A definition is written once and by hand: it gets the one form that cannot be misread. */
 const isoLike =

@@ -3,16 +3,16 @@ import { formatLocal } from './stamp-calendar.ts';
 import type { Order } from './stamp-date.ts';
 
 /** A text that is no time, and why. */
-export type UnreadStamp = { readonly text: string; readonly reason: StampFault };
+type UnreadStamp = { readonly text: string; readonly reason: StampFault };
 
 /** One text of the column with each way to read it, `local` as `2019-03-24 15:05:12`. */
-export type OrderSample = {
+type OrderSample = {
   readonly text: string;
   readonly readings: readonly { readonly order: Order; readonly local: string }[];
 };
 
 /** How the order was found: given, by a text of the column that only it can read, or not needed by any text. */
-export type OrderGround =
+type OrderGround =
   | { readonly by: 'fixed' }
   | { readonly by: 'column'; readonly evidence: string }
   | { readonly by: 'neutral' };

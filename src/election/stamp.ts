@@ -2,7 +2,7 @@ import { day, hour, minute, second } from './stamp-calendar.ts';
 import { type DateHead, type Order, readDateHead } from './stamp-date.ts';
 import { parseOffset } from './stamp-zone.ts';
 
-export type Precision = 'day' | 'minute' | 'second' | 'millisecond';
+type Precision = 'day' | 'minute' | 'second' | 'millisecond';
 
 /** One way to read a text as a time. */
 export type StampReading = {

@@ -187,13 +187,23 @@ const choiceWords: ReadonlySet<string> = new Set([
 
 export type AddedWords = { readonly [meaning in WordMeaning]?: readonly string[] | undefined };
 
+/** The words of the two sorts of contest. */
+export interface Vocabularies {
+  readonly question: Vocabulary;
+  readonly choice: Vocabulary;
+}
+
+export function vocabulariesOf(added: AddedWords): Vocabularies {
+  return { question: questionVocabulary(added), choice: choiceVocabulary(added) };
+}
+
 /** The words of a question: those that are known and those the definition adds, which win. */
 export function questionVocabulary(added: AddedWords): Vocabulary {
   return new Map([...entries(words), ...entries(added)]);
 }
 
 /** The words that are no option in a choice: abstentions, blanks and invalid marks. */
-export function choiceVocabulary(added: AddedWords): Vocabulary {
+function choiceVocabulary(added: AddedWords): Vocabulary {
   const known = entries(words).filter(([word]) => choiceWords.has(word));
   const extra = entries(added).filter(([, meaning]) => meaning !== 'yes' && meaning !== 'no');
   return new Map([...known, ...extra]);

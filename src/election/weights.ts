@@ -3,7 +3,7 @@ import { cleanText } from '../base/fold.ts';
 import type { Column } from '../csv/column-store.ts';
 
 /** The most decimal places a weight may have. */
-export const weightPlaces = 6;
+const weightPlaces = 6;
 
 /** Weights by code, in whole units of 1/10^places; undefined where the text is no weight. */
 export interface Weights {

@@ -7,9 +7,14 @@ export type WindowVerdict =
   | Extract<Disposition, 'counted' | 'unreadable-time' | 'before-opening' | 'after-closing'>
   | 'no-zone';
 
-/** What the voting window says of each distinct stamp, by code. */
-export function windowVerdicts(timing: Timing, window: Window): readonly WindowVerdict[] {
-  return timing.readings.map((reading): WindowVerdict => {
+/** What the voting window says of each distinct stamp, by code; `texts` is how many there are. */
+export function windowVerdicts(
+  timing: Timing,
+  window: Window,
+  texts: number,
+): readonly WindowVerdict[] {
+  return Array.from({ length: texts }, (_, code): WindowVerdict => {
+    const reading = timing.read(code);
     if (reading === undefined) return 'unreadable-time';
     const instant = instantOf(reading, timing.zone);
     switch (instant.kind) {

@@ -38,7 +38,7 @@ const comparisons: ReadonlyMap<string, Rule['comparison']> = new Map<string, Rul
 ]);
 
 /** The names of rules, for help and documentation. */
-export const ruleNames: readonly string[] = [...named.keys()];
+const ruleNames: readonly string[] = [...named.keys()];
 
 /**
  * Reads a rule: a name (`majority`, `two-thirds`) or a comparison (`> 60%`, `at least 2/3`), and

@@ -6,15 +6,15 @@ import { categoryReport } from './category-report.ts';
 import { checkIdentities } from './check-identities.ts';
 import { contestReport } from './contest-report.ts';
 import type { Counted } from './counted.ts';
-import { wordsOf } from './diagnostic-messages.ts';
 import { groupReports } from './group-report.ts';
 import {
   accountingSentence,
   duplicatesSentence,
-  readingSentences,
   setAsideSentence,
   turnoutSentence,
-} from './messages.ts';
+} from './messages/accounting.ts';
+import { wordsOf } from './messages/diagnostics.ts';
+import { readingSentences } from './messages/reading.ts';
 import { fromUnits, shareOf } from './numbers.ts';
 import type { Report } from './schema.ts';
 

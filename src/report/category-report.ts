@@ -1,7 +1,7 @@
 import type { Category, Position } from '../election/election.ts';
 import type { Combination, JointProfile } from '../election/joint.ts';
 import type { Counted } from './counted.ts';
-import { categorySentence } from './messages.ts';
+import { categorySentence } from './messages/category.ts';
 import { fromUnits, shareOf } from './numbers.ts';
 import type { CategoryReport, ContestReport, PositionReport } from './schema.ts';
 

@@ -12,7 +12,7 @@ import {
   runoffSentence,
   tiedSentence,
   withdrawnSentence,
-} from './messages.ts';
+} from './messages/outcome.ts';
 import { fromUnits, shareOf } from './numbers.ts';
 import type {
   AccountingReport,

@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
 import type { Definition } from '../election/definition.ts';
-import { definitionComments } from './messages.ts';
+import { definitionComments } from './messages/terminal.ts';
 
 /** The first line of a definition: editors that know YAML complete and check it by the schema of the package. */
 const schemaLine =

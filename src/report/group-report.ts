@@ -1,5 +1,5 @@
 import type { GroupCount, Grouping } from '../election/groups.ts';
-import { mergedGroupTitle, namelessGroupTitle } from './messages.ts';
+import { mergedGroupTitle, namelessGroupTitle } from './messages/accounting.ts';
 import { shareOf } from './numbers.ts';
 import type { GroupReport } from './schema.ts';
 

@@ -1,4 +1,10 @@
-import { categoryLabel, overlapSentence, shareBaseWords } from '../report/messages.ts';
+import {
+  categoryLabel,
+  combinationWords,
+  moreCombinations,
+  positionsSentence,
+} from '../report/messages/category.ts';
+import { labels } from '../report/messages/labels.ts';
 import { formatNumber, formatPercent } from '../report/numbers.ts';
 import type { CategoryReport } from '../report/schema.ts';
 import { drawBar } from './text-bar.ts';
@@ -45,12 +51,35 @@ function positionLines(category: CategoryReport, pen: Pen): string[] {
     const figures = `${padStart(formatNumber(position.supporters), digits)}  ${percent === undefined ? '' : formatPercent(percent)}`;
     return [`  ${padEnd(first, column)}  ${drawn}  ${figures}`, ...rest.map((line) => `  ${line}`)];
   });
-  const sentence = `${shareBaseWords(category)} ${category.sentence ?? ''}`.trim();
-  const overlap = overlapSentence(category);
   return [
     ...rows,
-    ...hang('  ', sentence, pen.width),
-    ...(overlap === '' ? [] : hang('  ', safe(overlap), pen.width)),
+    ...hang('  ', positionsSentence(category), pen.width),
+    '',
+    ...combinationLines(category, pen),
+  ];
+}
+
+/** Combinations that are listed; the document has them all. */
+const mostListed = 12;
+
+/** Who supported what together, and nobody twice: none and the combinations add up to the participants. */
+function combinationLines(category: CategoryReport, pen: Pen): string[] {
+  if (category.several === 0) return [];
+  const order = [...category.overlaps].sort((a, b) => b.voters - a.voters);
+  const shown = order.length > mostListed + 1 ? order.slice(0, mostListed) : order;
+  const hidden = order.slice(shown.length);
+  const rest = hidden.reduce((sum, one) => sum + one.voters, 0);
+  const lines: (readonly [number, string])[] = [
+    ...shown.map((one) => [one.voters, combinationWords(category, one.positions)] as const),
+    ...(hidden.length === 0 ? [] : [[rest, moreCombinations(hidden.length)] as const]),
+    [category.none, labels.noPosition],
+    [category.participants, labels.tookPart],
+  ];
+  const digits = Math.max(...lines.map(([count]) => formatNumber(count).length));
+  return [
+    ...lines.flatMap(([count, words]) =>
+      hang(`    ${padStart(formatNumber(count), digits)}  `, safe(words), pen.width),
+    ),
     '',
   ];
 }

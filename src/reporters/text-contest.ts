@@ -1,4 +1,4 @@
-import { countWords, moreOptions, outcomeLabel } from '../report/messages.ts';
+import { countLabels, moreOptions, outcomeLabel } from '../report/messages/outcome.ts';
 import { formatNumber, formatPercent } from '../report/numbers.ts';
 import type { ContestReport, OptionReport } from '../report/schema.ts';
 import { drawBar } from './text-bar.ts';
@@ -41,14 +41,15 @@ function questionLines(contest: ContestReport, pen: Pen): string[] {
   const base = threshold?.kind === 'threshold' ? threshold.of : contest.accounting.valid;
   const needed = threshold?.kind === 'threshold' ? threshold.needed : undefined;
   const bar = drawBar(size, base, yes?.votes ?? 0, no?.votes ?? 0, needed, pen.strokes);
-  const line = `    ${bar}  ${counts}`;
-  return widthOf(line) <= pen.width ? [line] : [`    ${bar}`, ...hang('    ', counts, pen.width)];
+  return 6 + size + widthOf(counts) <= pen.width
+    ? [`    ${bar}  ${counts}`]
+    : [`    ${bar}`, ...hang('    ', counts, pen.width)];
 }
 
 /** `261 yes  158 no  28 abstain  40 blank`: every ballot of the contest, none left out. */
 function partsOf(
   contest: ContestReport,
-  first: readonly (readonly [number, 'yes' | 'no' | 'valid'])[],
+  first: readonly (readonly [number, keyof typeof countLabels])[],
 ): string {
   const { abstain, blank, invalid } = contest.accounting;
   const rest = [
@@ -57,12 +58,12 @@ function partsOf(
     ...(invalid > 0 ? [[invalid, 'invalid'] as const] : []),
   ] as const;
   return [...first, ...rest]
-    .map(([count, what]) => `${padStart(formatNumber(count), 3)} ${countWords(what)}`)
+    .map(([count, what]) => `${padStart(formatNumber(count), 3)} ${countLabels[what]}`)
     .join('  ');
 }
 
 function barSize(pen: Pen): number {
-  return Math.max(8, Math.min(40, Math.floor((pen.width - 4) * 0.32)));
+  return Math.max(8, Math.min(36, Math.floor((pen.width - 4) * 0.29)));
 }
 
 function choiceLines(contest: ContestReport, pen: Pen): string[] {

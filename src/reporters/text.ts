@@ -1,14 +1,15 @@
+import { rowsIn, setAsideLead } from '../report/messages/accounting.ts';
+import { labels } from '../report/messages/labels.ts';
 import {
   contestCount,
-  labels,
-  provenance,
-  rowsIn,
-  setAsideLead,
+  mostVotesExplained,
+  ruleExplained,
   summarySentence,
-} from '../report/messages.ts';
+} from '../report/messages/outcome.ts';
+import { provenance } from '../report/messages/reading.ts';
+import { listing } from '../report/messages/words.ts';
 import { formatNumber, formatPercent } from '../report/numbers.ts';
 import type { ContestReport, Report } from '../report/schema.ts';
-import { listing } from '../report/words.ts';
 import type { Reporter, View } from './reporter.ts';
 import { categoryLines, sectionLines } from './text-category.ts';
 import { contestLines } from './text-contest.ts';
@@ -123,6 +124,10 @@ function footerLines(report: Report, pen: Pen): string[] {
   const bullets = (lines: readonly string[]) =>
     lines.flatMap((line) => hang('  ', safe(line), pen.width));
   return [
+    ...sectionLines(labels.byRule, '', pen),
+    '',
+    ...bullets(rulesOf(report)),
+    '',
     ...sectionLines(labels.howRead, '', pen),
     '',
     ...bullets(report.reading.sentences),
@@ -137,4 +142,12 @@ function footerLines(report: Report, pen: Pen): string[] {
     '',
     ...bullets(provenance(report)).map((line) => pen.faint(line)),
   ];
+}
+
+/** Each rule that decided something, once, with what its base holds. */
+function rulesOf({ contests }: Report): string[] {
+  const active = contests.filter((contest) => contest.status === 'active');
+  const rules = new Set(active.flatMap((contest) => contest.rule ?? []));
+  const most = active.some((contest) => contest.rule === undefined);
+  return [...[...rules].map(ruleExplained), ...(most ? [mostVotesExplained()] : [])];
 }

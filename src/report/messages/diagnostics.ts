@@ -1,6 +1,6 @@
-import type { Diagnostic, DiagnosticCode, DiagnosticOf } from '../base/diagnostic.ts';
-import type { DiagnosticArgs } from '../base/diagnostic-codes.ts';
-import { formatNumber } from './numbers.ts';
+import type { Diagnostic, DiagnosticCode, DiagnosticOf } from '../../base/diagnostic.ts';
+import type { DiagnosticArgs } from '../../base/diagnostic-codes.ts';
+import { formatNumber } from '../numbers.ts';
 import { counting, reasonPhrase } from './words.ts';
 
 /** What is said of a diagnostic. The sentence of a warning may be published; the hint is for the organiser. */

@@ -1,4 +1,4 @@
-import { formatNumber } from './numbers.ts';
+import { formatNumber } from '../numbers.ts';
 
 /** `1 ballot`, `2 ballots`, `1,024 ballots`. */
 export function counting(count: number, one: string, many: string = `${one}s`): string {

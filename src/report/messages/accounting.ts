@@ -1,0 +1,51 @@
+import { formatNumber, formatPercent } from '../numbers.ts';
+import type { ShareReport } from '../schema.ts';
+import { counting, reasonPhrase } from './words.ts';
+
+/** `4 replaced by a later ballot` */
+export function setAsideSentence(reason: string, rows: number, policy: string): string {
+  return `${formatNumber(rows)} ${reasonPhrase(reason, rows, policy)}`;
+}
+
+/** `496 rows = 487 ballots counted + 9 set aside.` */
+export function accountingSentence(rows: number, counted: number): string {
+  return `${counting(rows, 'row')} = ${counting(counted, 'ballot')} counted + ${formatNumber(rows - counted)} set aside.`;
+}
+
+export function duplicatesSentence(policy: string, voters: number | undefined): string {
+  if (voters === undefined) return 'Duplicates were not looked for: no column says who voted.';
+  if (voters === 0) return 'Duplicates were looked for: no voter cast several ballots.';
+  const who = `${counting(voters, 'voter')} cast several ballots`;
+  const what: Readonly<Record<string, string>> = {
+    last: 'the last of each counts',
+    first: 'the first of each counts',
+    none: 'none of theirs count',
+    keep: 'all of theirs count',
+  };
+  return `Duplicates were looked for: ${who}; ${what[policy] ?? policy}.`;
+}
+
+export function turnoutSentence(counted: number, share: ShareReport | undefined): string {
+  if (share === undefined) return `${counting(counted, 'ballot')} counted.`;
+  const percent = share.percent === undefined ? '' : `: ${formatPercent(share.percent)} turnout`;
+  return `${counting(counted, 'ballot')} counted of ${formatNumber(share.of)} eligible${percent}.`;
+}
+
+export function mergedGroupTitle(groups: number): string {
+  return groups === 1 ? 'smaller groups' : `${groups} smaller groups`;
+}
+
+export function namelessGroupTitle(): string {
+  return 'no group named';
+}
+
+export function setAsideLead(why: string): string {
+  return why === '' ? 'set aside' : `set aside: ${why}`;
+}
+
+/** `rows in ballots.csv`, or with figures `north.csv: 120 rows, 118 counted`. */
+export function rowsIn(name: string, rows?: number, counted?: number): string {
+  return rows === undefined
+    ? `rows in ${name}`
+    : `${name}: ${counting(rows, 'row')}, ${formatNumber(counted ?? 0)} counted`;
+}

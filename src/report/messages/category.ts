@@ -1,0 +1,44 @@
+import { formatNumber } from '../numbers.ts';
+import type { CategoryReport } from '../schema.ts';
+import { contestCount } from './outcome.ts';
+import { counting } from './words.ts';
+
+/** `Voters, not votes: 98 supported more than one position, 12 none.` */
+export function categorySentence(
+  category: Pick<CategoryReport, 'counts' | 'several' | 'none' | 'positions'>,
+): string {
+  const none = formatNumber(category.none);
+  const what =
+    category.positions.length === 1
+      ? `${none} took part and did not support it`
+      : `${formatNumber(category.several)} supported more than one position, ${none} none`;
+  return category.counts === 'voters'
+    ? `Voters, not votes: ${what}.`
+    : `Ballots, not votes: ${what}; nothing tells whether two of them are one voter's.`;
+}
+
+/** `7 contests, 447 voters took part` */
+export function categoryLabel(category: CategoryReport): string {
+  const { active, withdrawn } = category.contests;
+  const gone = withdrawn > 0 ? `, ${formatNumber(withdrawn)} withdrawn` : '';
+  const who = category.counts === 'voters' ? 'voter' : 'ballot';
+  return `${contestCount(active)}${gone}, ${counting(category.participants, who)} took part`;
+}
+
+/** `Shares are of the 447 who took part. Voters, not votes: …` */
+export function positionsSentence(category: CategoryReport): string {
+  const who = category.counts === 'voters' ? 'voters' : 'ballots';
+  return `Shares are of the ${formatNumber(category.participants)} ${who} who took part. ${category.sentence ?? ''}`.trim();
+}
+
+/** `Dissolve and Delay`, `Dissolve alone` */
+export function combinationWords(category: CategoryReport, positions: readonly string[]): string {
+  const titles = positions.map(
+    (id) => category.positions.find((one) => one.id === id)?.title ?? id,
+  );
+  return titles.length === 1 ? `${titles[0]} alone` : titles.join(' + ');
+}
+
+export function moreCombinations(combinations: number): string {
+  return `in ${counting(combinations, 'other combination')}`;
+}

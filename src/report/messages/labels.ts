@@ -1,0 +1,11 @@
+/** Headings of the report's parts. */
+export const labels = {
+  contests: 'Contests',
+  otherContests: 'Other contests',
+  ballotsByGroup: 'ballots by group',
+  howRead: 'How this file was read',
+  lookAt: 'Worth a look',
+  byRule: 'By which rule, out of what',
+  noPosition: 'none',
+  tookPart: 'took part',
+} as const;

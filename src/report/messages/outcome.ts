@@ -1,0 +1,227 @@
+import { formatNumber, formatPercent } from '../numbers.ts';
+import type { OutcomeReport, ShareReport } from '../schema.ts';
+import { counting, listing } from './words.ts';
+
+const outcomeLabels: Readonly<Record<OutcomeReport['kind'], string>> = {
+  passed: 'passed',
+  'not-passed': 'not passed',
+  elected: 'elected',
+  tied: 'tied',
+  runoff: 'runoff',
+  reballot: 'vote again',
+  'no-votes': 'no votes',
+  withdrawn: 'withdrawn',
+};
+
+export function outcomeLabel(kind: OutcomeReport['kind']): string {
+  return outcomeLabels[kind];
+}
+
+const baseNouns: Readonly<Record<string, { readonly one: string; readonly many: string }>> = {
+  valid: { one: 'valid vote', many: 'valid votes' },
+  'valid ballots': { one: 'valid ballot', many: 'valid ballots' },
+  'valid+invalid': { one: 'valid or invalid mark', many: 'valid and invalid marks' },
+  'valid+abstain': { one: 'vote or abstention', many: 'votes and abstentions' },
+  ballots: { one: 'ballot', many: 'ballots' },
+  eligible: { one: 'eligible voter', many: 'eligible voters' },
+  participants: { one: 'participant', many: 'participants' },
+};
+
+/** `419 valid votes`: a denominator with its name. */
+function baseWords(size: number, base: string): string {
+  const nouns = baseNouns[base];
+  return counting(size, nouns?.one ?? base, nouns?.many ?? base);
+}
+
+/** `261 of 419 valid votes, 62.29%`. */
+function shareWords(share: ShareReport): string {
+  const start = `${formatNumber(share.votes)} of ${baseWords(share.of, share.base)}`;
+  return share.percent === undefined ? start : `${start}, ${formatPercent(share.percent)}`;
+}
+
+const ruleNouns: Readonly<Record<string, string>> = {
+  majority: 'a majority',
+  'two-thirds': 'two-thirds',
+  'three-quarters': 'three quarters',
+  'three-fifths': 'three fifths',
+  unanimity: 'unanimity',
+};
+
+/** `a majority`, `more than 60%`, `at least 5/8`: what a rule asks for, before the number it needs. */
+function ruleWords(canonical: string): string {
+  const [head = ''] = canonical.split(' of ');
+  const named = ruleNouns[head];
+  if (named !== undefined) return named;
+  return head.startsWith('>=')
+    ? `at least ${head.slice(2).trim()}`
+    : `more than ${head.slice(1).trim()}`;
+}
+
+const baseParts: Readonly<Record<string, string>> = {
+  valid: 'the valid votes; blanks, abstentions and invalid marks are left out',
+  'valid+invalid': 'the valid votes and the invalid marks; blanks and abstentions are left out',
+  'valid+abstain': 'the valid votes and the abstentions; blanks and invalid marks are left out',
+  ballots: 'all counted ballots, blank ones too',
+  eligible: 'all who are eligible, whether they voted or not',
+};
+
+/** `majority of valid: more than 1/2 of the valid votes; …`: a rule with what its base holds. */
+export function ruleExplained(canonical: string): string {
+  const [head = '', base = ''] = canonical.split(' of ');
+  const bound = ruleBounds[head];
+  const asked =
+    bound === undefined
+      ? `${capital(ruleWords(canonical))} of`
+      : `${capital(canonical)}: ${bound} of`;
+  return `${asked} ${baseParts[base] ?? base}.`;
+}
+
+const ruleBounds: Readonly<Record<string, string>> = {
+  majority: 'more than half',
+  'two-thirds': 'at least 2/3',
+  'three-quarters': 'at least 3/4',
+  'three-fifths': 'at least 3/5',
+  unanimity: 'all',
+};
+
+/** What decides a contest without a rule. */
+export function mostVotesExplained(): string {
+  return 'Plurality and approval: the most votes win; shares are of the valid votes or, where a ballot marks several, of the valid ballots.';
+}
+
+export interface Requirement {
+  readonly share: ShareReport;
+  readonly rule: string;
+  readonly needed: number;
+  readonly difference: number;
+}
+
+/** `Passed: 261 of 419 valid votes, 62.29%; a majority needs 210; 51 in excess.` */
+export function questionSentence(passed: boolean, need: Requirement): string {
+  const verdict = passed ? 'Passed' : 'Not passed';
+  const margin = passed ? excessWords(need.difference) : `${formatNumber(need.difference)} short`;
+  return `${verdict}: ${shareWords(need.share)}; ${ruleWords(need.rule)} needs ${formatNumber(need.needed)}; ${margin}.`;
+}
+
+function excessWords(excess: number): string {
+  return excess === 0 ? 'exactly enough' : `${formatNumber(excess)} in excess`;
+}
+
+export function noVotesSentence(): string {
+  return 'No votes: nobody is in the base, and nothing is decided by nobody.';
+}
+
+export function withdrawnSentence(marked: number): string {
+  return marked === 0
+    ? 'Withdrawn: it counts in nothing.'
+    : `Withdrawn: it counts in nothing; ${counting(marked, 'ballot')} had marked it.`;
+}
+
+export interface Named {
+  readonly title: string;
+  readonly votes: number;
+}
+
+function withVotes(options: readonly Named[]): string {
+  return listing(options.map(({ title, votes }) => `${title} (${formatNumber(votes)})`));
+}
+
+/** `Elected: Ana with 10 of 32 valid votes, 31.25%; 3 more than Bo.` */
+export function electedSentence(
+  winners: readonly (Named & { readonly share: ShareReport })[],
+  unfilled: number,
+  ahead: { readonly of: string; readonly by: number } | undefined,
+  need: Requirement | undefined,
+): string {
+  const [only] = winners;
+  const open =
+    unfilled > 0
+      ? ` ${counting(unfilled, 'seat')} ${unfilled === 1 ? 'stays' : 'stay'} unfilled.`
+      : '';
+  if (only === undefined) return `Nobody is elected: no option meets the rule.${open}`;
+  const who =
+    winners.length === 1
+      ? `${only.title} with ${shareWords(only.share)}`
+      : `${withVotes(winners)} of ${baseWords(only.share.of, only.share.base)}`;
+  const rule = need
+    ? `; ${ruleWords(need.rule)} needs ${formatNumber(need.needed)}; ${excessWords(need.difference)}`
+    : '';
+  const last = winners.length === 1 ? '' : `${winners.at(-1)?.title} has `;
+  const margin = ahead && !need ? `; ${last}${formatNumber(ahead.by)} more than ${ahead.of}` : '';
+  return `Elected: ${who}${rule}${margin}.${open}`;
+}
+
+/** `Tied: B, C and D, with 7 votes each, for 1 seat. Elected: A (10).` */
+export function tiedSentence(
+  tied: readonly Named[],
+  seats: number,
+  winners: readonly Named[],
+): string {
+  const votes = counting(tied[0]?.votes ?? 0, 'vote');
+  const elected = winners.length > 0 ? ` Elected: ${withVotes(winners)}.` : '';
+  return `Tied: ${listing(tied.map((one) => one.title))}, with ${votes} each, for ${counting(seats, 'seat')}.${elected}`;
+}
+
+/** `Runoff between A (10) and B (9): a majority of 24 valid votes needs 13; A is 3 short.` */
+export function runoffSentence(
+  pair: readonly Named[],
+  tied: readonly Named[],
+  places: number,
+  need: Requirement & { readonly leader: string },
+): string {
+  const tie = `${listing(tied.map((one) => one.title))} are tied with ${counting(tied[0]?.votes ?? 0, 'vote')} each for ${counting(places, 'place')}`;
+  const [first] = pair;
+  const who =
+    tied.length === 0
+      ? `Runoff between ${withVotes(pair)}`
+      : first
+        ? `Runoff between ${first.title} (${formatNumber(first.votes)}) and one other: ${tie}`
+        : `Runoff: ${tie}`;
+  return `${who}. ${needSentence(need)}`;
+}
+
+export function reballotSentence(need: Requirement & { readonly leader: string }): string {
+  return `Vote again: there is nobody for a runoff. ${needSentence(need)}`;
+}
+
+function needSentence(need: Requirement & { readonly leader: string }): string {
+  const { share, rule, needed, difference, leader } = need;
+  return `${capital(ruleWords(rule))} of ${baseWords(share.of, share.base)} needs ${formatNumber(needed)}; ${leader} is ${formatNumber(difference)} short.`;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** `23 contests: 15 passed, 6 not passed, 2 withdrawn.` */
+export function summarySentence(
+  contests: readonly { readonly outcome: { readonly kind: OutcomeReport['kind'] } }[],
+): string {
+  const kinds = [...new Set(contests.map((contest) => contest.outcome.kind))];
+  const order = Object.keys(outcomeLabels);
+  const parts = kinds
+    .sort((a, b) => order.indexOf(a) - order.indexOf(b))
+    .map(
+      (kind) =>
+        `${formatNumber(contests.filter((one) => one.outcome.kind === kind).length)} ${outcomeLabel(kind)}`,
+    );
+  return `${contestCount(contests.length)}: ${parts.join(', ')}.`;
+}
+
+export function contestCount(contests: number): string {
+  return counting(contests, 'contest');
+}
+
+export function moreOptions(options: number, votes: number): string {
+  return `and ${counting(options, 'more option')} with ${counting(votes, 'vote')} together`;
+}
+
+/** What stands behind the figures of one contest. */
+export const countLabels = {
+  yes: 'yes',
+  no: 'no',
+  valid: 'valid',
+  abstain: 'abstain',
+  blank: 'blank',
+  invalid: 'invalid',
+} as const;

@@ -1,0 +1,88 @@
+import type { Report } from '../schema.ts';
+import { counting, listing } from './words.ts';
+
+const shapeTitles: Readonly<Record<string, string>> = {
+  'google-forms': 'Google Forms, downloaded as CSV',
+  'google-sheets': 'Google Forms, through a Google Sheet',
+  plain: 'a plain table',
+};
+
+const delimiterNames: Readonly<Record<string, string>> = {
+  ',': 'commas',
+  ';': 'semicolons',
+  '\t': 'tabs',
+  '|': 'bars',
+};
+
+const orderWords: Readonly<Record<string, string>> = {
+  mdy: 'month first',
+  dmy: 'day first',
+  ymd: 'year first',
+};
+
+/** The lines of "How this file was read". */
+export function readingSentences(
+  report: {
+    readonly inputs: Report['inputs'];
+    readonly reading: Omit<Report['reading'], 'sentences'>;
+  },
+  facts: ReadingFacts,
+): string[] {
+  const { columns, shape } = report.reading;
+  const ballots = report.inputs.filter((input) => input.role === 'ballots');
+  const headings = (role: string) =>
+    columns.filter((one) => one.role === role).map((one) => one.heading ?? one.column);
+  const of = (role: string) => headings(role).map((heading) => `"${heading}"`);
+  const [first] = ballots;
+  const lines = [
+    `${ballots.length === 1 ? 'The file' : `${ballots.length} files`}: ${shapeTitles[shape] ?? shape}, cells between ${delimiterNames[first?.delimiter ?? ','] ?? 'commas'}, ${encodingName(first?.encoding ?? '')}.`,
+  ];
+  const [stamp] = of('timestamp');
+  const order = facts.order === undefined ? '' : `, read ${orderWords[facts.order] ?? facts.order}`;
+  if (stamp !== undefined)
+    lines.push(
+      `Time of voting: ${stamp}${order}${facts.zone === undefined ? '' : `, in ${facts.zone}`}.`,
+    );
+  const [voter] = of('voter');
+  lines.push(voter === undefined ? 'Voter: no column says who voted.' : `Voter: ${voter}.`);
+  if (of('group').length > 0) lines.push(`Groups: ${listing(of('group'))}.`);
+  if (of('weight').length > 0) lines.push(`Weight: ${listing(of('weight'))}.`);
+  lines.push(
+    `Contests: ${counting(of('contest').length, 'column')}${facts.inferred ? ', found by their values' : ', named in the definition'}.`,
+  );
+  const kept = of('private').length;
+  if (kept > 0) lines.push(`Private: ${counting(kept, 'column')}, never reported.`);
+  if (of('ignored').length > 0) lines.push(`Ignored: ${counting(of('ignored').length, 'column')}.`);
+  return lines;
+}
+
+export interface ReadingFacts {
+  readonly order?: string;
+  readonly zone?: string;
+  /** the contests were found in the columns, not named */
+  readonly inferred: boolean;
+}
+
+function encodingName(encoding: string): string {
+  return encoding === 'windows-1252' ? 'Windows-1252' : encoding.toUpperCase();
+}
+
+/** What the count rests on: files with their hashes, definition, version. */
+export function provenance(report: Report): string[] {
+  const { source, file, sha256 } = report.definition;
+  const files = report.inputs.map(
+    (input) =>
+      `${input.name}: ${counting(input.bytes, 'byte')}, SHA-256 ${input.sha256.slice(0, 16)}…`,
+  );
+  const sources: Readonly<Record<string, string>> = {
+    inferred: 'inferred from the file',
+    file: `from ${file ?? 'a file'}`,
+    flags: 'from flags and the file itself',
+    mixed: `from ${file ?? 'a file'} and flags`,
+  };
+  return [
+    ...files,
+    `Definition ${sources[source] ?? source}, SHA-256 ${sha256.slice(0, 16)}…`,
+    `Counted by tally ${report.tally.version}.`,
+  ];
+}

@@ -1,0 +1,71 @@
+import { counting } from './words.ts';
+
+export interface PlaceParts {
+  readonly file?: string;
+  readonly line?: number;
+  readonly column?: string;
+  readonly path?: string;
+  readonly cell?: string;
+}
+
+/** `ballots.csv, line 12, "Email": a@x.org`, where something was found. */
+export function placeWords({ file, line, column, path, cell }: PlaceParts): string {
+  const where = [
+    ...(file === undefined ? [] : [file]),
+    ...(line === undefined ? [] : [`line ${line}`]),
+    ...(path === undefined ? [] : [path]),
+    ...(column === undefined ? [] : [`"${column}"`]),
+  ].join(', ');
+  if (cell === undefined || cell === '') return where;
+  return where === '' ? cell : `${where}: ${cell}`;
+}
+
+export function didYouMean(suggestion: string): string {
+  return `(did you mean "${suggestion}"?)`;
+}
+
+export function morePlaces(places: number): string {
+  return `and ${counting(places, 'more place')} (tally check lists them)`;
+}
+
+export function checkedSentence(errors: number, warnings: number): string {
+  if (errors > 0)
+    return `${counting(errors, 'error')}, ${counting(warnings, 'warning')}: not counted.`;
+  return warnings === 0
+    ? 'No problems: it can be counted.'
+    : `${counting(warnings, 'warning')}: it can be counted.`;
+}
+
+/** `#3 "Proposal 1" contest p01 (question)` */
+export function columnSentence(column: {
+  readonly number: number;
+  readonly heading: string;
+  readonly role: string;
+  readonly detail: string;
+  readonly certain: boolean;
+}): string {
+  const { number, heading, role, detail, certain } = column;
+  const what = detail === '' ? role : `${role} ${detail}`;
+  return `#${number} "${heading}": ${what}${certain ? '' : ' (uncertain)'}`;
+}
+
+/** What stands above the keys of a definition that `tally init` writes. */
+export const definitionComments: Readonly<Record<string, string>> = {
+  file: 'How tally reads',
+  title: 'Shown at the head of the report.',
+  delimiter: 'What stands between cells.',
+  columns:
+    'Which column is what. A column is named by its heading, or #3 for the third.\nPrivate columns are never reported.',
+  vocabulary: 'Words added to those that are known: yes, no, abstain, blank, invalid.',
+  zone: 'For times that name no zone.',
+  opens: 'Ballots before this are set aside.',
+  closes: 'Ballots after this are set aside.',
+  duplicates: 'Which ballot of a voter counts: last, first, none, error (refuse), keep (all).',
+  roll: 'The list of eligible voters.',
+  eligible: 'How many are eligible.',
+  rule: 'What decides questions and majorities: majority, two-thirds, "> 60% of ballots"…',
+  contests:
+    'What is voted on. method: question, plurality, majority or approval.\nAdd status: withdrawn to take one out; add rule: to one that needs another rule.',
+  categories: 'Contests that belong together, and the positions that selections across them take.',
+  groups: 'Groups with fewer ballots than this are shown together.',
+};
