@@ -52,23 +52,26 @@ export interface Tallied {
 export const knownMethods: KnownMethods = {
   reads: new Map(methods.map((method) => [method.id, method.reads])),
   defaultFor,
+  needsEligible: (text) => {
+    const parsed = parseRule(text);
+    return 'rule' in parsed && parsed.rule.base === 'eligible';
+  },
 };
 
 /** Counts ballots: files and a definition in, one report out, or everything that is wrong with them. */
 export async function count(job: Job): Promise<Result<Tallied>> {
-  const settings = layOver(job.definition, job.flags ?? {});
-  const problems = ruleProblems(job.flags?.rule);
+  const settings = layOver(job.definition, job.flags ?? {}, job.roll !== undefined);
+  const problems = [...(job.definition?.problems ?? []), ...ruleProblems(job.flags?.rule)];
   const files = await Promise.all(
     job.ballots.map((source) => readTable(source, settings.definition.delimiter)),
   );
   const rollFile = job.roll && (await readTable(job.roll));
-  const notes: Diagnostic[] = [...problems];
+  const notes: Diagnostic[] = [];
   const tables: FileTable[] = [];
   for (const file of files) keep(file, notes, (table) => tables.push(table));
   if (rollFile) keep(rollFile, notes, () => {});
-  if (hasErrors(notes)) return failure(notes);
-
-  const joined = joinTables(tables);
+  const joined = hasErrors(notes) ? failure<Table>([]) : joinTables(tables);
+  notes.unshift(...problems);
   if (!joined.ok) return failure([...notes, ...joined.problems]);
   const table = joined.value;
   const marked = markRows(table);
@@ -80,6 +83,7 @@ export async function count(job: Job): Promise<Result<Tallied>> {
   if (!resolved.ok) return failure([...notes, ...resolved.problems]);
   if (roll && !roll.ok) return failure([...notes, ...resolved.notes]);
   notes.push(...resolved.notes);
+  if (hasErrors(notes)) return failure(notes);
   return countElection(table, resolved.value, settings, roll?.value, marked, job, notes);
 }
 

@@ -1,14 +1,25 @@
 import type { Diagnostic, Place } from '../base/diagnostic.ts';
 import { severities } from '../base/diagnostic-codes.ts';
 import { wordsOf } from '../report/messages/diagnostics.ts';
-import { didYouMean, morePlaces, placeWords } from '../report/messages/terminal.ts';
+import { didYouMean, moreAlike, morePlaces, placeWords } from '../report/messages/terminal.ts';
 import { safe } from '../reporters/text-layout.ts';
 import { exitCodes } from './exit-codes.ts';
 
-/** Diagnostics as lines for people, errors first, each with at most `most` of its places. */
+/** Diagnostics as lines for people, errors first; at most `most` of a kind, and of each at most `most` places. */
 export function diagnosticLines(diagnostics: readonly Diagnostic[], most: number): string[] {
-  const ordered = [...diagnostics].sort((a, b) => rank(a) - rank(b));
-  return ordered.flatMap((one) => {
+  const codes = [
+    ...new Set([...diagnostics].sort((a, b) => rank(a) - rank(b)).map((one) => one.code)),
+  ];
+  return codes.flatMap((code) => {
+    const alike = diagnostics.filter((one) => one.code === code);
+    const shown = alike.slice(0, most);
+    const hidden = alike.length - shown.length;
+    return [...linesOf(shown, most), ...(hidden === 0 ? [] : [moreAlike(hidden, code)])];
+  });
+}
+
+function linesOf(diagnostics: readonly Diagnostic[], most: number): string[] {
+  return diagnostics.flatMap((one) => {
     const { message, hint } = wordsOf(one);
     const places = one.places.slice(0, most).filter((place) => placeText(place) !== '');
     const hidden = one.count - Math.min(one.count, places.length);

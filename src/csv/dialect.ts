@@ -9,6 +9,8 @@ export interface Dialect {
   readonly skip: number;
 }
 
+const known: readonly string[] = delimiters;
+
 /** How many records of the head of a file are looked at. */
 const sampleRecords = 60;
 
@@ -54,7 +56,7 @@ function countPerRecord(head: string): Uint32Array[] {
     }
     filled = true;
     if (character === '"') quoted = !quoted;
-    const which = quoted ? -1 : delimiters.findIndex((one) => one === character);
+    const which = quoted ? -1 : known.indexOf(character);
     if (which >= 0) counts[which] = (counts[which] ?? 0) + 1;
   }
   return filled && records.length < sampleRecords ? [...records, counts] : records;

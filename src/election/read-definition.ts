@@ -34,14 +34,32 @@ export function readDefinition(
   const value = expand(document, name);
   if ('problem' in value) return failure([value.problem]);
   const schema = definitionSchemaFor(methods);
-  const parsed = schema.safeParse(value.plain ?? {});
-  if (!parsed.success) {
+  const sha256 = createHash('sha256').update(text).digest('hex');
+  const problems: Diagnostic[] = [];
+  const plain = value.plain ?? {};
+  for (;;) {
+    const parsed = schema.safeParse(plain);
+    if (parsed.success) return success({ name, sha256, value: parsed.data, lineOf, problems });
     const json = z.toJSONSchema(schema, { io: 'input' });
     const issues = parsed.error.issues.flatMap((issue) => flatten(issue, []));
-    return failure(issues.flatMap((issue) => describe(issue, name, lineOf, json)));
+    problems.push(...issues.flatMap((issue) => describe(issue, plain, name, lineOf, json)));
+    const left = issues.flatMap((issue) =>
+      issue.keys.length > 0 ? issue.keys.map((key) => [...issue.path, key]) : [issue.path],
+    );
+    // What cannot be taken out by itself (the whole is of the wrong kind) ends the reading.
+    if (!left.every((path) => takeOut(plain, path))) return failure(problems);
   }
-  const sha256 = createHash('sha256').update(text).digest('hex');
-  return success({ name, sha256, value: parsed.data, lineOf });
+}
+
+/** Removes what stands at a path of plain data; tells whether it was there. */
+function takeOut(plain: unknown, path: Path): boolean {
+  const last = path.at(-1);
+  const parent = valueAt(plain, path.slice(0, -1));
+  if (last === undefined || typeof parent !== 'object' || parent === null) return false;
+  // A key that is missing, or an item that would leave a hole, takes what holds it along.
+  if (Array.isArray(parent) || !Object.hasOwn(parent, last))
+    return takeOut(plain, path.slice(0, -1));
+  return Reflect.deleteProperty(parent, last);
 }
 
 function expand(
@@ -90,11 +108,18 @@ function lineOfPath(
   return offset === undefined ? undefined : lineAt(offset);
 }
 
+/** The value at a path of plain data. */
+function valueAt(plain: unknown, path: Path): unknown {
+  return path.reduce<unknown>((value, step) => get(value, String(step)), plain);
+}
+
 interface Issue {
   readonly path: Path;
   readonly code: string;
   readonly message: string;
   readonly keys: readonly string[];
+  /** the values that would fit, where they can be listed */
+  readonly values: readonly string[];
   readonly fault?: unknown;
 }
 
@@ -112,7 +137,13 @@ function flatten(issue: z.core.$ZodIssue, above: Path): Issue[] {
     if (best && !shallow) return best;
     const expected = members.flatMap((issues) => issues.map((one) => one.message));
     return [
-      { path, code: 'invalid_union', message: [...new Set(expected)].join(', or '), keys: [] },
+      {
+        path,
+        code: 'invalid_union',
+        message: [...new Set(expected)].join(', or '),
+        keys: [],
+        values: [],
+      },
     ];
   }
   return [
@@ -121,6 +152,7 @@ function flatten(issue: z.core.$ZodIssue, above: Path): Issue[] {
       code: issue.code,
       message: issue.message,
       keys: issue.code === 'unrecognized_keys' ? issue.keys : [],
+      values: issue.code === 'invalid_value' ? issue.values.map(String) : [],
       ...(issue.code === 'custom' && { fault: issue.params }),
     },
   ];
@@ -136,6 +168,7 @@ const ruleFault = z.object({
 
 function describe(
   issue: Issue,
+  plain: unknown,
   file: string,
   lineOf: (path: Path) => number | undefined,
   json: unknown,
@@ -158,7 +191,10 @@ function describe(
     return [diagnose('definition.rule', { text, at, found, expected }, [where])];
   }
   const key = pathText(issue.path) || 'the definition';
-  return [diagnose('definition.value', { key, expected: issue.message }, [place(issue.path)])];
+  const near = suggest(String(valueAt(plain, issue.path)), issue.values);
+  const where = place(issue.path, near === undefined ? {} : { suggestion: near });
+  const expected = issue.values.length > 0 ? issue.values.join(', ') : issue.message;
+  return [diagnose('definition.value', { key, expected }, [where])];
 }
 
 /** The keys that a JSON Schema allows at a path, through lists and alternatives. */

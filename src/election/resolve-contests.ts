@@ -1,33 +1,18 @@
-import { contestId, optionId } from '../base/brand.ts';
+import { contestId } from '../base/brand.ts';
 import { type Diagnostic, diagnose } from '../base/diagnostic.ts';
 import { foldText } from '../base/fold.ts';
 import type { ColumnFacts } from './column-facts.ts';
-import type { ContestDefinition, OptionDefinition } from './definition.ts';
-import type { Contest, Option } from './election.ts';
+import type { ContestContext, Draft } from './contest-draft.ts';
+import type { ContestDefinition } from './definition.ts';
+import type { Contest } from './election.ts';
 import { findColumn } from './find-column.ts';
 import { inferKind, type KindReading } from './infer-kind.ts';
 import type { ColumnRole } from './infer-roles.ts';
-import { learnOptions } from './learn-options.ts';
 import type { MarkKind } from './mark.ts';
-import type { KnownMethods, Settings } from './settings.ts';
+import { optionsFor } from './resolve-options.ts';
+import type { Settings } from './settings.ts';
 import { slug, uniqueIds } from './slug.ts';
-import { type Vocabularies, type Vocabulary, vocabularyOf } from './vocabulary.ts';
-
-export interface ContestContext {
-  readonly columns: readonly ColumnFacts[];
-  readonly separators: readonly string[];
-  readonly words: Vocabularies;
-  readonly methods: KnownMethods;
-  readonly settings: Settings;
-}
-
-/** What a contest is before its ids are settled: a definition, and the column and kind that go with it. */
-interface Draft {
-  readonly own: ContestDefinition;
-  readonly at: number;
-  readonly facts?: ColumnFacts;
-  readonly kind?: KindReading;
-}
+import { type Vocabulary, vocabularyOf } from './vocabulary.ts';
 
 /** The column of each declared contest, by its place in the definition; problems with naming it are reported once, here. */
 export function declaredColumns(
@@ -156,7 +141,7 @@ function resolveOne(
     ...(words.size > 0 && { words }),
     status: own.status ?? 'active',
   };
-  problems.push(...checkMarks(contest, own, draft, settings));
+  problems.push(...checkMarks(contest, own, draft, context));
   return contest;
 }
 
@@ -200,84 +185,19 @@ function separatorOf(
   return reads === 'approval' ? separators[0] : undefined;
 }
 
-function optionsFor(
-  reads: MarkKind,
-  draft: Draft,
-  context: ContestContext,
-  problems: Diagnostic[],
-): readonly Option[] {
-  if (reads === 'question') {
-    return [
-      { id: optionId('yes'), title: 'Yes', aliases: [] },
-      { id: optionId('no'), title: 'No', aliases: [] },
-    ];
-  }
-  const { own, facts, kind } = draft;
-  if (own.options !== undefined)
-    return declaredOptions(own.options, draft.at, context.settings, problems);
-  const unique = uniqueIds();
-  return learntTitles(reads, facts, kind, own, context).map((title, at) => ({
-    id: optionId(unique(slug(title, `option-${at + 1}`))),
-    title,
-    aliases: [],
-  }));
-}
-
-function learntTitles(
-  reads: MarkKind,
-  facts: ColumnFacts | undefined,
-  kind: KindReading | undefined,
-  own: ContestDefinition,
-  context: ContestContext,
-): readonly string[] {
-  const marks = (facts?.values ?? []).filter((value) => !context.words.choice.has(value.folded));
-  if (own.separator !== undefined) {
-    const learnt = learnOptions(marks, [own.separator]);
-    if (learnt) return learnt.options;
-  } else if (kind && (kind.kind === 'approval' || (kind.kind === 'choice' && reads === 'choice'))) {
-    return kind.options;
-  } else if (kind?.kind === 'choice') {
-    return learnOptions(marks, context.separators)?.options ?? kind.options;
-  }
-  return marks.map((value) => value.text);
-}
-
-function declaredOptions(
-  given: readonly OptionDefinition[],
-  contest: number,
-  settings: Settings,
-  problems: Diagnostic[],
-): readonly Option[] {
-  const unique = uniqueIds();
-  const spellings = new Map<string, number>();
-  const idsSeen = new Set<string>();
-  return given.map((one, at): Option => {
-    const title = typeof one === 'object' ? one.title : String(one);
-    const aliases = typeof one === 'object' ? (one.aliases ?? []) : [];
-    const wanted = typeof one === 'object' ? one.id : undefined;
-    const place = settings.place(['contests', contest, 'options', at]);
-    if (wanted !== undefined && idsSeen.has(wanted)) {
-      problems.push(diagnose('id.twice', { id: wanted }, [{ ...place, cell: wanted }]));
-    }
-    if (wanted !== undefined) idsSeen.add(wanted);
-    for (const spelling of new Set([title, ...aliases].map(foldText))) {
-      if (spellings.has(spelling)) {
-        problems.push(diagnose('option.twice', { spelling }, [{ ...place, cell: spelling }]));
-      }
-      spellings.set(spelling, at);
-    }
-    return { id: optionId(unique(wanted ?? slug(title, `option-${at + 1}`))), title, aliases };
-  });
-}
-
 function checkMarks(
   contest: Contest,
   own: ContestDefinition,
   draft: Draft,
-  settings: Settings,
+  { settings, methods }: ContestContext,
 ): Diagnostic[] {
   const place = (key: string) => [settings.place(['contests', draft.at, key])];
   const found: Diagnostic[] = [];
+  const eligibleKnown = settings.hasRoll || settings.definition.eligible !== undefined;
+  if (contest.rule !== undefined && !eligibleKnown && methods.needsEligible(contest.rule)) {
+    const where = own.rule === undefined ? [settings.place(['rule'])] : place('rule');
+    found.push(diagnose('rule.base-unknown', { title: contest.title, rule: contest.rule }, where));
+  }
   if (own.max !== undefined && contest.min > own.max) {
     found.push(diagnose('contest.min-over-max', { min: contest.min, max: own.max }, place('min')));
   }

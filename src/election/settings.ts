@@ -1,4 +1,4 @@
-import type { Place } from '../base/diagnostic.ts';
+import type { Diagnostic, Place } from '../base/diagnostic.ts';
 import type { Delimiter } from '../csv/dialect.ts';
 import type { Definition } from './definition.ts';
 import type { MarkKind } from './mark.ts';
@@ -13,6 +13,8 @@ export interface DefinitionFile {
   readonly sha256: string;
   readonly value: Definition;
   readonly lineOf: (path: Path) => number | undefined;
+  /** what does not fit the schema and was left out of `value`, so that the rest is checked in the same run */
+  readonly problems: readonly Diagnostic[];
 }
 
 /** What the command line may say. It stands over the definition, and the definition over inference. */
@@ -37,6 +39,8 @@ export interface Flags {
 export interface KnownMethods {
   readonly reads: ReadonlyMap<string, MarkKind>;
   readonly defaultFor: Readonly<Record<MarkKind, string>>;
+  /** whether a rule's base is the number of eligible voters */
+  readonly needsEligible: (rule: string) => boolean;
 }
 
 /** Flags and definition as one, with a way to say where a key of it was written. */
@@ -47,12 +51,17 @@ export interface Settings {
   readonly seats?: number;
   readonly rule?: string;
   readonly stamps?: StampOrder;
+  readonly hasRoll: boolean;
   readonly place: (path: Path) => Place;
   readonly source: 'inferred' | 'file' | 'flags' | 'mixed';
 }
 
 /** Lays the flags over the definition. */
-export function layOver(file: DefinitionFile | undefined, flags: Flags): Settings {
+export function layOver(
+  file: DefinitionFile | undefined,
+  flags: Flags,
+  hasRoll: boolean,
+): Settings {
   const base: Definition = file?.value ?? {};
   const { contests, method, seats, words, voter, group, stamps, ...plain } = flags;
   const columns = { ...base.columns, ...(voter && { voter }), ...(group && { group: [...group] }) };
@@ -73,6 +82,7 @@ export function layOver(file: DefinitionFile | undefined, flags: Flags): Setting
     ...(seats !== undefined && { seats }),
     ...(flags.rule !== undefined && { rule: flags.rule }),
     ...(stamps !== undefined && { stamps }),
+    hasRoll,
     place: (path) => placeOf(path, flagged, file),
     source: file ? (given ? 'mixed' : 'file') : given ? 'flags' : 'inferred',
   };

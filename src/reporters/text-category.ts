@@ -3,6 +3,7 @@ import {
   combinationWords,
   moreCombinations,
   positionsSentence,
+  positionWords,
 } from '../report/messages/category.ts';
 import { labels } from '../report/messages/labels.ts';
 import { formatNumber, formatPercent } from '../report/numbers.ts';
@@ -42,7 +43,7 @@ function positionLines(category: CategoryReport, pen: Pen): string[] {
     ...category.positions.map((position) => formatNumber(position.supporters).length),
   );
   const room = Math.max(8, pen.width - 4 - bar - digits - 14);
-  const titles = category.positions.map((position) => wrap(safe(position.title), room));
+  const titles = category.positions.map((position) => wrap(safe(positionWords(position)), room));
   const column = Math.max(...titles.flat().map(widthOf));
   const rows = category.positions.flatMap((position, at) => {
     const [first = '', ...rest] = titles[at] ?? [];

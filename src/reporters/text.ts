@@ -1,4 +1,4 @@
-import { rowsIn, setAsideLead } from '../report/messages/accounting.ts';
+import { rowsIn, setAsideLead, weightSentence } from '../report/messages/accounting.ts';
 import { labels } from '../report/messages/labels.ts';
 import {
   contestCount,
@@ -69,7 +69,8 @@ function accountingLines({ accounting, turnout, contests }: Report, pen: Pen): s
     ...hang(lead(rows), safe(rowsIn(listing(files.map((file) => file.name)))), pen.width),
     ...several.flatMap((line) => hang(' '.repeat(digits + 2), safe(line), pen.width)),
     '',
-    ...wrap(accounting.duplicates.sentence, pen.width).map((line) => pen.faint(line)),
+    ...wrap(accounting.duplicates.sentence, pen.width),
+    ...(accounting.weight === undefined ? [] : wrap(weightSentence(accounting.weight), pen.width)),
     ...(contests.length > 1 ? wrap(summarySentence(contests), pen.width) : []),
   ];
 }
@@ -148,6 +149,8 @@ function footerLines(report: Report, pen: Pen): string[] {
 function rulesOf({ contests }: Report): string[] {
   const active = contests.filter((contest) => contest.status === 'active');
   const rules = new Set(active.flatMap((contest) => contest.rule ?? []));
-  const most = active.some((contest) => contest.rule === undefined);
-  return [...[...rules].map(ruleExplained), ...(most ? [mostVotesExplained()] : [])];
+  const most = new Set(
+    active.flatMap((contest) => (contest.rule === undefined ? [contest.method] : [])),
+  );
+  return [...[...rules].map(ruleExplained), ...[...most].map(mostVotesExplained)];
 }

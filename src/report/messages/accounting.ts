@@ -49,3 +49,7 @@ export function rowsIn(name: string, rows?: number, counted?: number): string {
     ? `rows in ${name}`
     : `${name}: ${counting(rows, 'row')}, ${formatNumber(counted ?? 0)} counted`;
 }
+
+export function weightSentence(weight: number): string {
+  return `Votes are weighted: the counted ballots weigh ${formatNumber(weight)} together.`;
+}

@@ -1,5 +1,5 @@
 import { formatNumber } from '../numbers.ts';
-import type { CategoryReport } from '../schema.ts';
+import type { CategoryReport, PositionReport } from '../schema.ts';
 import { contestCount } from './outcome.ts';
 import { counting } from './words.ts';
 
@@ -41,4 +41,8 @@ export function combinationWords(category: CategoryReport, positions: readonly s
 
 export function moreCombinations(combinations: number): string {
   return `in ${counting(combinations, 'other combination')}`;
+}
+
+export function positionWords(position: PositionReport): string {
+  return position.status === 'withdrawn' ? `${position.title} (withdrawn)` : position.title;
 }

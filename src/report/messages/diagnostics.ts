@@ -88,7 +88,7 @@ const catalogue: Catalogue = {
     hint: 'Keys are listed by tally schema definition.',
   }),
   'definition.value': ({ key, expected }) => ({
-    message: `The value of ${key} does not fit: ${expected}.`,
+    message: `The value of ${key} does not fit; expected: ${expected}.`,
     hint: 'See tally schema definition.',
   }),
   'definition.rule': ({ text, at, found, expected }) => ({

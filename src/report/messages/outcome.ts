@@ -84,9 +84,11 @@ const ruleBounds: Readonly<Record<string, string>> = {
   unanimity: 'all',
 };
 
-/** What decides a contest without a rule. */
-export function mostVotesExplained(): string {
-  return 'Plurality and approval: the most votes win; shares are of the valid votes or, where a ballot marks several, of the valid ballots.';
+/** What decides the contests of a method without a rule. */
+export function mostVotesExplained(method: string): string {
+  return method === 'approval'
+    ? 'Approval: the most votes win; shares are of the valid ballots, each of which may mark several.'
+    : `${capital(method)}: the most votes win; shares are of the valid votes.`;
 }
 
 export interface Requirement {

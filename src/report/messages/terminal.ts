@@ -1,3 +1,4 @@
+import { formatNumber } from '../numbers.ts';
 import { counting } from './words.ts';
 
 export interface PlaceParts {
@@ -69,3 +70,7 @@ export const definitionComments: Readonly<Record<string, string>> = {
   categories: 'Contests that belong together, and the positions that selections across them take.',
   groups: 'Groups with fewer ballots than this are shown together.',
 };
+
+export function moreAlike(diagnostics: number, code: string): string {
+  return `and ${formatNumber(diagnostics)} more of this kind [${code}] (tally check lists them)`;
+}

@@ -1,0 +1,83 @@
+import { optionId } from '../base/brand.ts';
+import { type Diagnostic, diagnose } from '../base/diagnostic.ts';
+import { foldText } from '../base/fold.ts';
+import type { ColumnFacts } from './column-facts.ts';
+import type { ContestContext, Draft } from './contest-draft.ts';
+import type { ContestDefinition, OptionDefinition } from './definition.ts';
+import type { Option } from './election.ts';
+import type { KindReading } from './infer-kind.ts';
+import { learnOptions } from './learn-options.ts';
+import type { MarkKind } from './mark.ts';
+import type { Settings } from './settings.ts';
+import { slug, uniqueIds } from './slug.ts';
+
+/** The options of a contest: yes and no, those that are declared, or those that its cells show. */
+export function optionsFor(
+  reads: MarkKind,
+  draft: Draft,
+  context: ContestContext,
+  problems: Diagnostic[],
+): readonly Option[] {
+  if (reads === 'question') {
+    return [
+      { id: optionId('yes'), title: 'Yes', aliases: [] },
+      { id: optionId('no'), title: 'No', aliases: [] },
+    ];
+  }
+  const { own, facts, kind } = draft;
+  if (own.options !== undefined)
+    return declaredOptions(own.options, draft.at, context.settings, problems);
+  const unique = uniqueIds();
+  return learntTitles(reads, facts, kind, own, context).map((title, at) => ({
+    id: optionId(unique(slug(title, `option-${at + 1}`))),
+    title,
+    aliases: [],
+  }));
+}
+
+function learntTitles(
+  reads: MarkKind,
+  facts: ColumnFacts | undefined,
+  kind: KindReading | undefined,
+  own: ContestDefinition,
+  context: ContestContext,
+): readonly string[] {
+  const marks = (facts?.values ?? []).filter((value) => !context.words.choice.has(value.folded));
+  if (own.separator !== undefined) {
+    const learnt = learnOptions(marks, [own.separator]);
+    if (learnt) return learnt.options;
+  } else if (kind && (kind.kind === 'approval' || (kind.kind === 'choice' && reads === 'choice'))) {
+    return kind.options;
+  } else if (kind?.kind === 'choice') {
+    return learnOptions(marks, context.separators)?.options ?? kind.options;
+  }
+  return marks.map((value) => value.text);
+}
+
+function declaredOptions(
+  given: readonly OptionDefinition[],
+  contest: number,
+  settings: Settings,
+  problems: Diagnostic[],
+): readonly Option[] {
+  const unique = uniqueIds();
+  const spellings = new Map<string, number>();
+  const idsSeen = new Set<string>();
+  return given.map((one, at): Option => {
+    const title = typeof one === 'object' ? one.title : String(one);
+    const aliases = typeof one === 'object' ? (one.aliases ?? []) : [];
+    const wanted = typeof one === 'object' ? one.id : undefined;
+    const place = settings.place(['contests', contest, 'options', at]);
+    if (wanted !== undefined && idsSeen.has(wanted)) {
+      problems.push(diagnose('id.twice', { id: wanted }, [{ ...place, cell: wanted }]));
+    }
+    if (wanted !== undefined) idsSeen.add(wanted);
+    for (const spelling of new Set([title, ...aliases].map(foldText))) {
+      if (spellings.has(spelling)) {
+        problems.push(diagnose('option.twice', { spelling }, [{ ...place, cell: spelling }]));
+      }
+      spellings.set(spelling, at);
+    }
+    return { id: optionId(unique(wanted ?? slug(title, `option-${at + 1}`))), title, aliases };
+  });
+}
