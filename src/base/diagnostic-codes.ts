@@ -28,6 +28,7 @@ export interface DiagnosticArgs {
   'column.unknown': { readonly heading: string; readonly columns: number };
   'column.ambiguous': { readonly heading: string; readonly numbers: string };
   'columns.not-counted': { readonly columns: number };
+  'columns.doubtful': { readonly columns: number; readonly role: string };
   'id.twice': { readonly id: string };
   'contests.none': { readonly columns: number };
   'contests.uncategorised': { readonly contests: number };
@@ -114,6 +115,7 @@ export const severities: Readonly<Record<keyof DiagnosticArgs, Severe | Mild>> =
   'column.unknown': usage,
   'column.ambiguous': usage,
   'columns.not-counted': warning,
+  'columns.doubtful': warning,
   'id.twice': usage,
   'contests.none': input,
   'contests.uncategorised': warning,

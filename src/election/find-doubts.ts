@@ -33,7 +33,26 @@ export function findDoubts(
       ...unread(contest, marks[at], table, codes, place),
     ];
   });
-  return [...inferred, ...emptyRows(table, codes, place), ...perContest];
+  return [
+    ...inferred,
+    ...doubtful(table, election),
+    ...emptyRows(table, codes, place),
+    ...perContest,
+  ];
+}
+
+/** Columns that were left out by their values alone. */
+function doubtful(table: Table, election: Election): Diagnostic[] {
+  return (['private', 'ignored'] as const).flatMap((role): Diagnostic[] => {
+    const places = election.roles.flatMap((one, at) =>
+      one.role === role && !one.certain
+        ? [{ column: table.columns[at]?.heading || `#${at + 1}` }]
+        : [],
+    );
+    return places.length === 0
+      ? []
+      : [diagnose('columns.doubtful', { columns: places.length, role }, places)];
+  });
 }
 
 function uncertain(contest: Contest, election: Election): Diagnostic[] {

@@ -102,14 +102,21 @@ function readChoice(
   return { kind: 'choice', options: marks.map((value) => value.text), certain: !numeric };
 }
 
+/** With fewer cells than this, cells that differ may still be the names of candidates. */
+const fewCells = 20;
+/** Words in a cell that names something; prose has more. */
+const nameWords = 8;
+
+/** Free answers are long, or seldom repeat; the choices of a contest do. */
 function looksLikeProse(values: readonly Value[]): boolean {
   const filled = rowsOf(values);
   const long = values.filter(
     (value) => value.text.length > optionLength || /[\n\r]/.test(value.text),
   );
   if (rowsOf(long) * 10 > filled) return true;
-  // Free answers seldom repeat; the choices of a contest do.
-  return values.length > 3 && values.length * 2 > filled;
+  const differ = values.length > 3 && values.length * 2 > filled;
+  const wordy = values.filter((value) => value.text.split(' ').length > nameWords);
+  return differ && (filled >= fewCells || wordy.length * 2 > values.length);
 }
 
 function isAside(vocabulary: Vocabulary, value: Value): boolean {

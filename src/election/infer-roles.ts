@@ -45,6 +45,9 @@ export function inferRoles(
 
   const stamps = free().filter((facts) => timestampHeading.test(facts.name) && isTime(facts));
   if (!has('timestamp')) give(stamps[0], 'timestamp', 'heading');
+  const [first] = columns;
+  if (!has('timestamp') && first && first.values.length > 2 && isClockTime(first))
+    give(first, 'timestamp', 'values');
   for (const facts of free()) {
     if (otherTimeHeading.test(facts.name) || stamps.includes(facts))
       give(facts, 'ignored', 'heading');
@@ -137,6 +140,13 @@ function isTime(facts: ColumnFacts): boolean {
   const sample = facts.values.slice(0, timeSample);
   const times = sample.filter((value) => readStampText(value.folded).length > 0);
   return times.length * 5 >= sample.length * 4;
+}
+
+/** Times of day with their date, as only a clock writes them; dates alone may be options. */
+function isClockTime(facts: ColumnFacts): boolean {
+  return facts.values
+    .slice(0, timeSample)
+    .every((value) => readStampText(value.folded).some((reading) => reading.precision !== 'day'));
 }
 
 function holdsMails(facts: ColumnFacts): boolean {

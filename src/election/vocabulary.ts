@@ -52,6 +52,10 @@ const words: Readonly<Record<WordMeaning, readonly string[]>> = {
     'kyllä',
     'evet',
     'dafür',
+    '赞成',
+    '贊成',
+    '賛成',
+    '찬성',
   ],
   no: [
     'no',
@@ -85,6 +89,10 @@ const words: Readonly<Record<WordMeaning, readonly string[]>> = {
     'ei',
     'hayır',
     'dagegen',
+    '反对',
+    '反對',
+    '反対',
+    '반대',
   ],
   abstain: [
     'abstain',
@@ -109,6 +117,11 @@ const words: Readonly<Record<WordMeaning, readonly string[]>> = {
     'onthouding',
     'wstrzymuję się',
     'воздержался',
+    'воздержалась',
+    '弃权',
+    '棄權',
+    '棄権',
+    '기권',
   ],
   blank: [
     '-',

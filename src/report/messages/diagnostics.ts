@@ -111,6 +111,13 @@ const catalogue: Catalogue = {
     message: `${counting(columns, 'column')} ${columns === 1 ? 'looks' : 'look'} like a contest and ${columns === 1 ? 'is' : 'are'} not counted, for the contests were named.`,
     hint: 'Add them under contests, or under columns: ignored.',
   }),
+  'columns.doubtful': ({ columns, role }) => ({
+    message:
+      role === 'private'
+        ? `${counting(columns, 'column')} ${columns === 1 ? 'was' : 'were'} taken for free text by ${columns === 1 ? 'its' : 'their'} values, and not counted.`
+        : `${counting(columns, 'column')} ${columns === 1 ? 'was' : 'were'} left out, for nothing tells what ${columns === 1 ? 'it is' : 'they are'}.`,
+    hint: 'If one is a contest: --contest "its heading" (with the others), or list the contests in a definition (tally init).',
+  }),
   'id.twice': ({ id }) => ({
     message: `The id "${id}" is used twice.`,
     hint: 'Give each its own id.',
