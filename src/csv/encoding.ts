@@ -38,7 +38,8 @@ function unmarked(head: Uint8Array): Refusal {
 
 const ascii = /^\p{ASCII}*$/u;
 const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-const western = new TextDecoder('windows-1252');
+/** Windows-1252 from 0x80 to 0x9F. Node 20's decoder takes these for Latin-1 controls; its own table is here. */
+const westernHigh = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
 /** The text of a cell kept as one character a byte, or undefined where it is no UTF-8. */
 export function decodeUtf8(bytes: string): string | undefined {
@@ -50,8 +51,12 @@ export function decodeUtf8(bytes: string): string | undefined {
   }
 }
 
+/** The text of a cell kept as one character a byte, read as Windows-1252 (WHATWG Encoding, index windows-1252). */
 export function decodeWestern(bytes: string): string {
-  return ascii.test(bytes) ? bytes : western.decode(Buffer.from(bytes, 'latin1'));
+  return bytes.replace(
+    /[\u0080-\u009f]/g,
+    (character) => westernHigh[character.charCodeAt(0) - 0x80] ?? character,
+  );
 }
 
 /** Turns chunks of UTF-16 into chunks of UTF-8, so that one reader serves every encoding. */

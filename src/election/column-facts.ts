@@ -35,7 +35,7 @@ export function columnFacts(column: Column, position: number, usable: Uint8Array
     const folded = foldText(text);
     if (count === 0 || folded === '') return;
     const own = spellings.get(folded) ?? new Map<string, number>();
-    const clean = cleanText(text);
+    const clean = cleanText(text).replace(/[^\S\n\r]+/gu, ' ');
     own.set(clean, (own.get(clean) ?? 0) + count);
     spellings.set(folded, own);
   });

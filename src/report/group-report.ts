@@ -26,19 +26,34 @@ export function groupReports(
     merged += 1;
   }
   const hidden = new Set(bySize.slice(0, merged));
-  const report = (title: string, ballots: number): GroupReport => ({
+  const report = (
+    title: string,
+    { ballots, eligible }: Omit<GroupCount, 'title'>,
+  ): GroupReport => ({
     id: unique(title),
     title,
     column: grouping.heading,
     ballots,
     share: shareOf(ballots, total, 'ballots', 0),
+    ...(eligible !== undefined && {
+      eligible,
+      turnout: shareOf(ballots, eligible, 'eligible', 0),
+    }),
   });
   const shown = grouping.groups
     .filter((group) => !hidden.has(group))
-    .map((group) => report(group.title === '' ? namelessGroupTitle() : group.title, group.ballots));
+    .map((group) => report(group.title === '' ? namelessGroupTitle() : group.title, group));
   if (hidden.size === 0) return shown;
   return [
     ...shown,
-    { ...report(mergedGroupTitle(hidden.size), ballotsOf([...hidden])), merged: true },
+    { ...report(mergedGroupTitle(hidden.size), together([...hidden])), merged: true },
   ];
+}
+
+function together(groups: readonly GroupCount[]): Omit<GroupCount, 'title'> {
+  const known = groups.flatMap((group) => group.eligible ?? []);
+  return {
+    ballots: groups.reduce((sum, group) => sum + group.ballots, 0),
+    ...(known.length === groups.length && { eligible: known.reduce((sum, one) => sum + one, 0) }),
+  };
 }

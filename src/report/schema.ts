@@ -221,6 +221,8 @@ export const reportSchema = z.strictObject({
       column: z.string(),
       ballots: whole,
       share,
+      eligible: whole.optional().describe('Of this group on the roll.'),
+      turnout: share.optional(),
       merged: z.literal(true).optional(),
     }),
   ),

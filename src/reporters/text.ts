@@ -1,4 +1,4 @@
-import { rowsIn, setAsideLead, weightSentence } from '../report/messages/accounting.ts';
+import { groupWords, rowsIn, setAsideLead, weightSentence } from '../report/messages/accounting.ts';
 import { labels } from '../report/messages/labels.ts';
 import {
   contestCount,
@@ -110,11 +110,8 @@ function groupLines({ groups }: Report, pen: Pen): string[] {
     const digits = Math.max(5, ...own.map((group) => formatNumber(group.ballots).length + 2));
     const rows = own.flatMap((group) => {
       const percent = group.share.percent === undefined ? '' : formatPercent(group.share.percent);
-      return hang(
-        `${padStart(formatNumber(group.ballots), digits)}  ${padStart(percent, 7)}  `,
-        safe(group.title),
-        pen.width,
-      );
+      const lead = `${padStart(formatNumber(group.ballots), digits)}  ${padStart(percent, 7)}  `;
+      return hang(lead, safe(groupWords(group)), pen.width);
     });
     return [...sectionLines(column, labels.ballotsByGroup, pen), '', ...rows, ''];
   });

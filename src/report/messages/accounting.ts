@@ -1,5 +1,5 @@
 import { formatNumber, formatPercent } from '../numbers.ts';
-import type { ShareReport } from '../schema.ts';
+import type { GroupReport, ShareReport } from '../schema.ts';
 import { counting, reasonPhrase } from './words.ts';
 
 /** `4 replaced by a later ballot` */
@@ -52,4 +52,12 @@ export function rowsIn(name: string, rows?: number, counted?: number): string {
 
 export function weightSentence(weight: number): string {
   return `Votes are weighted: the counted ballots weigh ${formatNumber(weight)} together.`;
+}
+
+/** `Member, of 470 eligible: 80.85% turnout` */
+export function groupWords({ title, eligible, turnout }: GroupReport): string {
+  if (eligible === undefined) return title;
+  const percent =
+    turnout?.percent === undefined ? '' : `: ${formatPercent(turnout.percent)} turnout`;
+  return `${title}, of ${formatNumber(eligible)} eligible${percent}`;
 }
