@@ -1,5 +1,6 @@
 /** White space of any sort (no-break spaces too), zero-width marks and byte order marks at the ends of a cell. */
-const edges = /^[\s\u200b\u200e\u200f\u2060\ufeff]+|[\s\u200b\u200e\u200f\u2060\ufeff]+$/gu;
+const edges =
+  /^[\s\u200b\u200e\u200f\u2060\ufeff]+|(?<![\s\u200b\u200e\u200f\u2060\ufeff])[\s\u200b\u200e\u200f\u2060\ufeff]+$/gu;
 
 /** Printable ASCII needs none of the care below; most cells are such. */
 const plain = /^[ -~]*$/;

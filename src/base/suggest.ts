@@ -34,7 +34,7 @@ export function editDistance(a: string, b: string, limit: number): number {
       }
       current.push(cost);
     }
-    if (Math.min(...current) >= limit) return limit;
+    if (current.every((cost) => cost >= limit)) return limit;
     beforeLast = last;
     last = current;
   }

@@ -46,18 +46,23 @@ function countPerRecord(head: string): Uint32Array[] {
   let counts = new Uint32Array(delimiters.length);
   let quoted = false;
   let filled = false;
+  let fresh = true;
   for (let at = 0; at < head.length && records.length < sampleRecords; at += 1) {
     const character = head[at] ?? '';
     if (!quoted && (character === '\n' || character === '\r')) {
       if (filled) records.push(counts);
       counts = new Uint32Array(delimiters.length);
       filled = false;
+      fresh = true;
       continue;
     }
     filled = true;
-    if (character === '"') quoted = !quoted;
-    const which = quoted ? -1 : known.indexOf(character);
+    const which: number = quoted ? -1 : known.indexOf(character);
     if (which >= 0) counts[which] = (counts[which] ?? 0) + 1;
+    // A quote opens at the start of a cell only, whatever the delimiter will be; two within are one.
+    if (quoted && character === '"' && head[at + 1] === '"') at += 1;
+    else if (character === '"') quoted = !quoted && fresh;
+    fresh = which >= 0;
   }
   return filled && records.length < sampleRecords ? [...records, counts] : records;
 }

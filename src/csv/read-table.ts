@@ -54,12 +54,19 @@ function fileReader(file: string, wanted?: Delimiter) {
     if (rows.fault()) return rows.fault();
     if (!found) return undefined;
     const place = { file, line: found.line };
-    return found.kind === 'unclosed-quote'
-      ? diagnose('csv.unclosed-quote', {}, [place])
-      : diagnose('csv.row-too-large', { limit: limits.row }, [place]);
+    switch (found.kind) {
+      case 'unclosed-quote':
+        return diagnose('csv.unclosed-quote', {}, [place]);
+      case 'row-too-large':
+        return diagnose('csv.row-too-large', { limit: limits.row }, [place]);
+      case 'too-many-columns':
+        return diagnose('csv.too-many-columns', { limit: limits.columns }, [place]);
+    }
   };
 
-  const open = (opening: Buffer): Diagnostic | undefined => {
+  const open = (start: Buffer): Diagnostic | undefined => {
+    // However the file comes in pieces, the same bytes are looked at.
+    const opening = start.subarray(0, headBytes);
     const read = readOpening(opening);
     if (read.kind === 'refused') return diagnose('file.not-text', { what: read.what }, [{ file }]);
     encoding = read.encoding;
@@ -68,7 +75,10 @@ function fileReader(file: string, wanted?: Delimiter) {
     const dialect = findDialect(text.toString('latin1', 0, headBytes), wanted);
     delimiter = dialect.delimiter;
     records = recordReader(delimiter, dialect.skip > 0 ? 2 : 1, rows.add);
-    return toDiagnostic(records.push(text.subarray(dialect.skip)));
+    return (
+      toDiagnostic(records.push(text.subarray(dialect.skip))) ??
+      toDiagnostic(records.push(transcode(start.subarray(headBytes))))
+    );
   };
 
   return {
@@ -106,7 +116,7 @@ function rowCollector(file: string) {
     if (header === undefined) {
       header = record;
       width = record.cells.length;
-      named = record.cells.findLastIndex((cell) => cell.trim() !== '') + 1;
+      named = record.cells.findLastIndex((cell) => !isBlank(cell)) + 1;
       builders = record.cells.map(() => columnBuilder());
       return;
     }
@@ -178,8 +188,13 @@ function refuse(record: RawRecord, file: string): Diagnostic | undefined {
 function faultOf(record: RawRecord, named: number, width: number): RowFault | undefined {
   if (record.strayQuote) return { kind: 'stray-quote', cells: record.cells.length };
   const cells = record.cells.length;
-  const fits = cells >= named && record.cells.slice(width).every((cell) => cell.trim() === '');
+  const fits = cells >= named && record.cells.slice(width).every(isBlank);
   return fits ? undefined : { kind: 'ragged', cells };
+}
+
+/** Whether a cell of one character a byte holds white space only, no-break spaces too. */
+function isBlank(cell: string): boolean {
+  return cleanText(decodeUtf8(cell) ?? decodeWestern(cell)) === '';
 }
 
 function trailingEmpty(columns: readonly { heading: string; texts: readonly string[] }[]): number {

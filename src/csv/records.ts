@@ -12,7 +12,8 @@ export interface RawRecord {
 
 export type RecordFault =
   | { readonly kind: 'unclosed-quote'; readonly line: number }
-  | { readonly kind: 'row-too-large'; readonly line: number };
+  | { readonly kind: 'row-too-large'; readonly line: number }
+  | { readonly kind: 'too-many-columns'; readonly line: number };
 
 export interface RecordReader {
   /** Takes the next bytes; the fault ends the file. */
@@ -38,11 +39,15 @@ export function recordReader(
   let line = firstLine;
   let wanted = window;
 
-  const emit = (record: ScannedRecord, strayQuote: boolean): void => {
-    // A quoted empty cell alone on its line ("") is a row of a one-column file, and longer than a line ending.
-    const blank =
-      record.cells.length === 1 && record.cells[0] === '' && record.end - record.start <= 2;
-    if (!blank) onRecord({ cells: record.cells, line, strayQuote });
+  let tooLarge: RecordFault | undefined;
+
+  const emit = (record: ScannedRecord, strayQuote: boolean, text: string): void => {
+    if (tooLarge) return;
+    if (record.end - record.start > limits.row) tooLarge = { kind: 'row-too-large', line };
+    // A quoted empty cell alone on its line ("") is a row of a one-column file.
+    const [only] = record.cells;
+    const blank = record.cells.length === 1 && only === '' && text[record.start] !== '"';
+    if (!blank && !tooLarge) onRecord({ cells: record.cells, line, strayQuote });
     line += 1 + lineBreaks(record.cells);
   };
 
@@ -50,23 +55,22 @@ export function recordReader(
     const text = pending.toString('latin1');
     let start = 0;
     for (;;) {
-      const { records, stop } = scanRecords(
-        start === 0 ? text : text.slice(start),
-        delimiter,
-        final,
+      const { end, stop } = scanRecords(text, start, delimiter, final, (record) =>
+        emit(record, false, text),
       );
-      for (const record of records) emit(record, false);
-      start += records.at(-1)?.end ?? 0;
+      start = end;
       if (stop !== 'irregular') break;
-      const stray = parseIrregular(pending.subarray(start), delimiter, final);
+      const stray = parseIrregular(pending.subarray(start), start, delimiter, final);
       if (stray === undefined) break;
-      emit(stray, true);
-      start += stray.end;
+      emit(stray, true, text);
+      start = stray.end;
     }
+    if (tooLarge) return tooLarge;
     pending = pending.subarray(start);
     wanted = start > 0 ? window : wanted * 2;
-    return pending.length > limits.row || (final && pending.length > 0)
-      ? faultIn(pending, delimiter, line)
+    const endless = pending.length > limits.row || (final && pending.length > 0);
+    return endless || pending.length >= limits.cell
+      ? faultIn(pending, delimiter, line, endless)
       : undefined;
   };
 
@@ -79,9 +83,10 @@ export function recordReader(
   };
 }
 
-/** The first record, whatever its quotes are like; undefined when its end is not there. */
+/** The first record, whatever its quotes are like, with its place from `offset`; undefined when its end is not there. */
 function parseIrregular(
   bytes: Buffer,
+  offset: number,
   delimiter: Delimiter,
   final: boolean,
 ): ScannedRecord | undefined {
@@ -96,7 +101,7 @@ function parseIrregular(
       max_record_size: limits.row,
       to: 1,
       on_record: (cells: string[], info) => {
-        found = { cells, start: 0, end: info.bytes };
+        found = { cells, start: offset, end: offset + info.bytes };
         return null;
       },
     });
@@ -105,7 +110,7 @@ function parseIrregular(
     return undefined;
   }
   // What touches the end may go on.
-  return found !== undefined && (final || found.end < bytes.length) ? found : undefined;
+  return found !== undefined && (final || found.end < offset + bytes.length) ? found : undefined;
 }
 
 function lineBreaks(cells: readonly string[]): number {
@@ -118,30 +123,47 @@ function lineBreaks(cells: readonly string[]): number {
   return breaks;
 }
 
-/** What is wrong with a record that never ends: a quote stays open, or there is simply too much of it. */
-function faultIn(bytes: Buffer, delimiter: Delimiter, line: number): RecordFault {
-  const { open, lines } = scanQuotes(bytes, delimiter);
+/**
+ * What is wrong with a record that does not end: it has too many cells, or, where it is `endless`,
+ * a quote stays open or there is simply too much of it.
+ */
+function faultIn(
+  bytes: Buffer,
+  delimiter: Delimiter,
+  line: number,
+  endless: boolean,
+): RecordFault | undefined {
+  const { open, lines, cells } = measure(bytes, delimiter);
+  if (cells > limits.columns) return { kind: 'too-many-columns', line };
+  if (!endless) return undefined;
   return open ? { kind: 'unclosed-quote', line: line + lines } : { kind: 'row-too-large', line };
 }
 
-/** Whether a quote stays open, and how many line breaks stand before it. */
-function scanQuotes(bytes: Buffer, delimiter: Delimiter): { open: boolean; lines: number } {
-  let open = false;
+/** Whether a quote stays open, how many line breaks stand before it, and how many cells there are. */
+function measure(
+  bytes: Buffer,
+  delimiter: Delimiter,
+): { open: boolean; lines: number; cells: number } {
+  const between = delimiter.charCodeAt(0);
+  let state: 'start' | 'quoted' | 'bare' = 'start';
   let lines = 0;
   let linesAtOpen = 0;
-  let cellStart = true;
+  let cells = 1;
   for (let at = 0; at < bytes.length; at += 1) {
     const byte = bytes[at];
-    const breaks = byte === 0x0a || (byte === 0x0d && bytes[at + 1] !== 0x0a);
-    if (byte === 0x22) {
-      if (open) open = false;
-      else if (cellStart || bytes[at - 1] === 0x22) {
-        if (cellStart) linesAtOpen = lines;
-        open = true;
-      }
-    }
-    cellStart = !open && (byte === delimiter.charCodeAt(0) || breaks);
-    if (breaks) lines += 1;
+    if (byte === 0x0a || (byte === 0x0d && bytes[at + 1] !== 0x0a)) lines += 1;
+    if (state === 'quoted') {
+      if (byte !== 0x22) continue;
+      // A doubled quote belongs to the text; any other ends the quoting.
+      if (bytes[at + 1] === 0x22) at += 1;
+      else state = 'bare';
+    } else if (byte === between) {
+      cells += 1;
+      state = 'start';
+    } else if (state === 'start' && byte === 0x22) {
+      linesAtOpen = lines;
+      state = 'quoted';
+    } else state = 'bare';
   }
-  return { open, lines: linesAtOpen };
+  return { open: state === 'quoted', lines: linesAtOpen, cells };
 }

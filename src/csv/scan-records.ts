@@ -1,4 +1,4 @@
-/** A well-formed record of some text: its cells, and where it starts and ends there. */
+/** A record of some text: its cells, and where it starts and ends there. */
 export interface ScannedRecord {
   readonly cells: readonly string[];
   readonly start: number;
@@ -6,12 +6,7 @@ export interface ScannedRecord {
 }
 
 /** Why scanning stopped: nothing is left, a record goes on beyond the text, or its quotes are in the wrong place. */
-export type ScanStop = 'end' | 'incomplete' | 'irregular';
-
-export interface Scan {
-  readonly records: readonly ScannedRecord[];
-  readonly stop: ScanStop;
-}
+type ScanStop = 'end' | 'incomplete' | 'irregular';
 
 const quote = '"';
 
@@ -21,16 +16,21 @@ const quote = '"';
  * 26 cells in a fresh process, and this 3. What is not well formed is left to csv-parse, which
  * decides what it is; tests/csv compare the two on random input.
  */
-export function scanRecords(text: string, delimiter: string, final: boolean): Scan {
-  const records: ScannedRecord[] = [];
-  let start = 0;
+export function scanRecords(
+  text: string,
+  from: number,
+  delimiter: string,
+  final: boolean,
+  onRecord: (record: ScannedRecord) => void,
+): { readonly end: number; readonly stop: ScanStop } {
+  let start = from;
   while (start < text.length) {
     const found = scanRecord(text, start, delimiter, final);
-    if (typeof found === 'string') return { records, stop: found };
-    records.push(found);
+    if (typeof found === 'string') return { end: start, stop: found };
+    onRecord(found);
     start = found.end;
   }
-  return { records, stop: 'end' };
+  return { end: start, stop: 'end' };
 }
 
 function scanRecord(

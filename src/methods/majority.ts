@@ -11,7 +11,8 @@ import { applyRule } from './threshold.ts';
  *    more tied for the first, are named as tied for the places that are left.
  *
  * Source: Robert's Rules of Order Newly Revised (12th ed.) 44:1 (majority) and 46:32 (balloting goes on
- * until someone has one); the two-candidate second ballot is that of the French code électoral, L126.
+ * until someone has one); the second ballot
+ * between two is that of the French constitution of 1958, article 7.
  * Blank and abstaining marks are out of the default base; a mark for two options is invalid.
  *
  * Example: A 10, B 7, C 7 of 24: 13 needed, nobody has it; A is in the runoff, B and C are tied for the second place.

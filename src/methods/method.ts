@@ -11,7 +11,7 @@ export interface Tie {
 
 /** What a contest came to. Options are indexes. */
 export type Outcome =
-  | { readonly kind: 'passed' | 'not-passed' | 'no-votes' }
+  | { readonly kind: 'passed' | 'not-passed' | 'none-elected' | 'no-votes' }
   | { readonly kind: 'elected'; readonly winners: readonly number[]; readonly unfilled: number }
   | {
       readonly kind: 'tied';

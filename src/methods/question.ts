@@ -10,7 +10,7 @@ import { applyRule } from './threshold.ts';
  * 3. It passes when the yes votes satisfy the rule on that base. A base of nobody decides nothing.
  *
  * Source: Robert's Rules of Order Newly Revised (12th ed.) 44:1: a majority is more than half of the
- * votes cast by persons entitled to vote, excluding blanks or abstentions; a tie vote defeats a motion.
+ * votes cast by persons entitled to vote, excluding blanks or abstentions; so a tie vote defeats a motion.
  * Blanks and abstentions are out of the default base; `valid+abstain` and `ballots` let them in.
  * Invalid marks are out of it too; `valid+invalid` lets them in.
  *

@@ -11,11 +11,11 @@ export interface Rule {
 
 export const majority: Rule = { share: fraction(1n, 2n), comparison: '>', base: 'valid' };
 
-/** What is wrong with the text of a rule: the character, what stands there, and what may have been meant. */
+/** What is wrong with the text of a rule: the character, what stands there as it is written, and what may have been meant. */
 export interface RuleFault {
   readonly at: number;
   readonly found: string;
-  readonly expected: 'rule' | 'share' | 'base' | 'comparison' | 'end';
+  readonly expected: 'rule' | 'share' | 'base' | 'comparison';
   readonly suggestion?: string;
 }
 
@@ -25,17 +25,21 @@ const named: ReadonlyMap<string, Bound> = new Map<string, Bound>([
   ['majority', { share: fraction(1n, 2n), comparison: '>' }],
   ['two-thirds', { share: fraction(2n, 3n), comparison: '>=' }],
   ['three-quarters', { share: fraction(3n, 4n), comparison: '>=' }],
-  ['three-fifths', { share: fraction(3n, 5n), comparison: '>=' }],
   ['unanimity', { share: fraction(1n, 1n), comparison: '>=' }],
 ]);
 
-const comparisons: ReadonlyMap<string, Rule['comparison']> = new Map<string, Rule['comparison']>([
-  ['>=', '>='],
-  ['at least', '>='],
-  ['≥', '>='],
-  ['>', '>'],
-  ['more than', '>'],
+/** Names of a share alone: `majority` and `unanimity` say how it is compared, and stand by themselves. */
+const shareNames: ReadonlyMap<string, Fraction> = new Map([
+  ['half', fraction(1n, 2n)],
+  ['two-thirds', fraction(2n, 3n)],
+  ['three-quarters', fraction(3n, 4n)],
+  ['three-fifths', fraction(3n, 5n)],
 ]);
+
+const comparisons: readonly (readonly [word: RegExp, comparison: Rule['comparison']])[] = [
+  [/^(?:>=|≥|at +least)/, '>='],
+  [/^(?:>|more +than)/, '>'],
+];
 
 /** The names of rules, for help and documentation. */
 const ruleNames: readonly string[] = [...named.keys()];
@@ -45,7 +49,18 @@ const ruleNames: readonly string[] = [...named.keys()];
  * the base after `of`; without one it is the valid votes.
  */
 export function parseRule(text: string): { readonly rule: Rule } | { readonly fault: RuleFault } {
-  const lower = text.toLowerCase().replaceAll(/\s/g, ' ');
+  const read = readRule(lowered(text));
+  if ('rule' in read) return read;
+  const { at, found } = read.fault;
+  return { fault: { ...read.fault, found: text.slice(at, at + found.length) } };
+}
+
+/** Letter for letter, so that places hold: `toLowerCase` makes two of İ. The words of rules are ASCII. */
+function lowered(text: string): string {
+  return text.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase()).replaceAll(/\s/g, ' ');
+}
+
+function readRule(lower: string): ReturnType<typeof parseRule> {
   const start = lower.length - lower.trimStart().length;
   const cut = / of(?= |$)/.exec(lower);
   const head = lower.slice(start, cut?.index ?? lower.length).trimEnd();
@@ -53,28 +68,32 @@ export function parseRule(text: string): { readonly rule: Rule } | { readonly fa
   if ('fault' in bound) return bound;
   if (cut === null) return { rule: { ...bound, base: 'valid' } };
   const name = lower.slice(cut.index + 3).trim();
-  const base = bases.find((one) => one === name.replaceAll(/ ?\+ ?/g, '+'));
+  const base = bases.find((one) => one === name.replaceAll(/ *\+ */g, '+'));
   if (base !== undefined) return { rule: { ...bound, base } };
   const at = name === '' ? lower.length : lower.indexOf(name, cut.index + 3);
   return faultAt(at, name, 'base', bases);
 }
 
 function parseBound(head: string, start: number): Bound | { readonly fault: RuleFault } {
-  const known = named.get(head.replaceAll(' ', '-'));
+  const known = named.get(head.replaceAll(/ +/g, '-'));
   if (known) return known;
   for (const [word, comparison] of comparisons) {
-    if (!head.startsWith(word)) continue;
-    const rest = head.slice(word.length).trim();
-    const share = parseFraction(rest) ?? named.get(rest.replaceAll(' ', '-'))?.share ?? half(rest);
+    const length = word.exec(head)?.[0].length;
+    if (length === undefined) continue;
+    const rest = head.slice(length).trim();
+    const share = parseFraction(rest) ?? shareNames.get(rest.replaceAll(/ +/g, '-'));
     const at = start + head.length - rest.length;
-    return share && share.num <= share.den ? { share, comparison } : faultAt(at, rest, 'share', []);
+    return share && canDecide(share, comparison)
+      ? { share, comparison }
+      : faultAt(at, rest, 'share', []);
   }
   if (parseFraction(head)) return faultAt(start, head, 'comparison', []);
   return faultAt(start, head, 'rule', ruleNames);
 }
 
-function half(text: string): Fraction | undefined {
-  return text === 'half' ? fraction(1n, 2n) : undefined;
+/** A rule must be able to pass and to fail: not `>= 0`, not `> 100%`. */
+function canDecide({ num, den }: Fraction, comparison: Rule['comparison']): boolean {
+  return comparison === '>' ? num < den : num > 0n && num <= den;
 }
 
 function faultAt(

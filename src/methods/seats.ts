@@ -14,9 +14,11 @@ export function fillSeats(input: MethodInput): MethodResult {
     .sort((a, b) => votesOf(b) - votesOf(a));
   if (voted.length === 0) return { outcome: { kind: 'no-votes' }, exhibits: [] };
   const thresholds = rule ? voted.flatMap((option) => applyRule(rule, option, input) ?? []) : [];
+  if (rule && thresholds.length === 0) return { outcome: { kind: 'no-votes' }, exhibits: [] };
   const able = rule ? voted.filter((option) => meets(thresholds, option)) : voted;
   const evidence: Exhibit[] = [...thresholds, ...cutAt(able, seats, votesOf)];
   const last = able[seats - 1];
+  if (able.length === 0) return { outcome: { kind: 'none-elected' }, exhibits: evidence };
   if (last === undefined) {
     return {
       outcome: { kind: 'elected', winners: able, unfilled: seats - able.length },
@@ -47,7 +49,7 @@ function cutAt(
   votesOf: (option: number) => number,
 ): CutExhibit[] {
   const last = able[seats - 1];
-  const next = able[seats];
+  const next = able.find((option) => last !== undefined && votesOf(option) < votesOf(last));
   if (last === undefined || next === undefined) return [];
   return [
     {

@@ -5,6 +5,7 @@ import { printRule } from '../methods/rule.ts';
 import type { Counted, CountedContest } from './counted.ts';
 import {
   electedSentence,
+  noneElectedSentence,
   noVotesSentence,
   questionSentence,
   type Requirement,
@@ -161,6 +162,7 @@ function outcomeReport(
       };
     }
     case 'not-passed':
+    case 'none-elected':
     case 'no-votes':
     case 'reballot':
       return { kind: outcome.kind, winners: [], sentence };
@@ -198,7 +200,7 @@ function sentenceOf(
     case 'not-passed':
       return questionSentence(false, required(need()));
     case 'no-votes':
-      return noVotesSentence();
+      return noVotesSentence(own.decided.count.votes.heads);
     case 'elected':
       return electedSentence(
         pick(outcome.winners),
@@ -219,6 +221,8 @@ function sentenceOf(
         leader(),
       );
     }
+    case 'none-elected':
+      return noneElectedSentence(leader());
     case 'reballot':
       return reballotSentence(leader());
   }

@@ -26,7 +26,8 @@ export function formatPercent(percent: number): string {
  * A share of a base with its percentage.
  *
  * The percentage is rounded half up to hundredths, unless that would seem to reach a threshold, or
- * 100, that was not reached: then it is cut. What is not nothing is never shown as 0.
+ * 100, that was not reached: then it is cut. What is over a threshold is shown above it, and what
+ * is not nothing is never shown as 0.
  * @param votes whole units
  * @param of whole units; with 0 there is no percentage
  */
@@ -44,11 +45,19 @@ export function shareOf(
   const rounded = (exact * 2n + size) / (size * 2n);
   const floor = exact / size;
   if (rounded === 0n && votes > 0) return { ...plain, percent: 0.01, cut: true };
-  const seems = [...thresholds, { num: 1n, den: 1n }].some((limit) => {
-    const unreached = BigInt(votes) * limit.den < limit.num * size;
-    return unreached && rounded * limit.den >= limit.num * 10000n;
-  });
-  return seems
-    ? { ...plain, percent: Number(floor) / 100, cut: true }
+  const limits = [...thresholds, { num: 1n, den: 1n }];
+  const side = (limit: Fraction) => compare(BigInt(votes) * limit.den, limit.num * size);
+  const shown = (limit: Fraction) => compare(rounded * limit.den, limit.num * 10000n);
+  if (limits.some((limit) => side(limit) < 0 && shown(limit) >= 0)) {
+    return { ...plain, percent: Number(floor) / 100, cut: true };
+  }
+  // What is over a threshold does not look as if it stood on it.
+  const level = limits.some((limit) => side(limit) > 0 && shown(limit) <= 0);
+  return level
+    ? { ...plain, percent: Number(floor + 1n) / 100, cut: true }
     : { ...plain, percent: Number(rounded) / 100 };
+}
+
+function compare(a: bigint, b: bigint): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -59,6 +59,7 @@ const outcome = z.strictObject({
     'passed',
     'not-passed',
     'elected',
+    'none-elected',
     'tied',
     'runoff',
     'reballot',

@@ -20,6 +20,7 @@ export function penFor(view: View): Pen {
     passed: chalk.green.bold,
     elected: chalk.green.bold,
     'not-passed': chalk.red.bold,
+    'none-elected': chalk.red.bold,
     tied: chalk.yellow.bold,
     runoff: chalk.yellow.bold,
     reballot: chalk.yellow.bold,

@@ -10,11 +10,11 @@ export interface Written {
 
 const endings = ['\n', '\r\n', '\r'] as const;
 
-/** Letters that are hard on a reader of CSV: they end cells and lines, or look as if they did. */
+/** Letters that are hard on a reader of CSV: they end cells and lines, or look as if they did. No mark that may open a file. */
 const units = [
   ...delimiters,
   ...['"', '""', '\n', '\r', '\r\n', ' ', '\u00a0', "'", '\\', '#', '=', 'a', 'B', '1'],
-  ...['é', 'e\u0301', '名', '😀', '\u2028', '\u0085', '\ufeff', '\u202e', '\x1b'],
+  ...['é', 'e\u0301', '名', '😀', '\u2028', '\u0085', '\u202e', '\x1b'],
 ];
 
 const hostileCell = fc.string({ unit: fc.constantFrom(...units), maxLength: 5 });
@@ -82,15 +82,13 @@ const blow = fc.record({
 /** Tables whose CSV was broken here and there: stray quotes, cells and line ends too few or too many. */
 export const broken: fc.Arbitrary<Written> = fc
   .tuple(written(), fc.array(blow, { minLength: 1, maxLength: 4 }))
-  .map(([{ delimiter, grid, text }, blows]) => ({
-    delimiter,
-    grid,
-    text: blows.reduce((before, { at, put, take }) => {
-      const letters = [...before];
+  .map(([{ delimiter, grid, text }, blows]) => {
+    const letters = [...text];
+    for (const { at, put, take } of blows) {
       letters.splice(Math.floor(at * letters.length), take, put);
-      return letters.join('');
-    }, text),
-  }));
+    }
+    return { delimiter, grid, text: letters.join('') };
+  });
 
 /** No structure at all: the letters that matter, in any order. */
 export const soup: fc.Arbitrary<string> = fc.string({

@@ -1,5 +1,5 @@
 /** A record as the naive reader has it. */
-export interface NaiveRecord {
+interface NaiveRecord {
   readonly cells: readonly string[];
   /** the physical line on which it starts, from 1 */
   readonly line: number;

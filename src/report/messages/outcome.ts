@@ -6,6 +6,7 @@ const outcomeLabels: Readonly<Record<OutcomeReport['kind'], string>> = {
   passed: 'passed',
   'not-passed': 'not passed',
   elected: 'elected',
+  'none-elected': 'nobody elected',
   tied: 'tied',
   runoff: 'runoff',
   reballot: 'vote again',
@@ -43,7 +44,6 @@ const ruleNouns: Readonly<Record<string, string>> = {
   majority: 'a majority',
   'two-thirds': 'two-thirds',
   'three-quarters': 'three quarters',
-  'three-fifths': 'three fifths',
   unanimity: 'unanimity',
 };
 
@@ -80,7 +80,6 @@ const ruleBounds: Readonly<Record<string, string>> = {
   majority: 'more than half',
   'two-thirds': 'at least 2/3',
   'three-quarters': 'at least 3/4',
-  'three-fifths': 'at least 3/5',
   unanimity: 'all',
 };
 
@@ -109,8 +108,17 @@ function excessWords(excess: number): string {
   return excess === 0 ? 'exactly enough' : `${formatNumber(excess)} in excess`;
 }
 
-export function noVotesSentence(): string {
-  return 'No votes: nobody is in the base, and nothing is decided by nobody.';
+/** @param votes how many votes there are in the contest: with some, it is the rule's base that is nobody */
+export function noVotesSentence(votes: number): string {
+  return votes === 0
+    ? 'No votes: no ballot votes for an option, and nothing is decided by nobody.'
+    : 'No votes: the base of the rule is nobody, and nothing is decided by nobody.';
+}
+
+/** `Nobody is elected: Ana has 30 of 90 valid votes, 33.33%; a majority needs 46; 16 short.` */
+export function noneElectedSentence(need: Requirement & { readonly leader: string }): string {
+  const { share, rule, needed, difference, leader } = need;
+  return `Nobody is elected: ${leader} has ${shareWords(share)}; ${ruleWords(rule)} needs ${formatNumber(needed)}; ${formatNumber(difference)} short.`;
 }
 
 export function withdrawnSentence(marked: number): string {
@@ -140,7 +148,7 @@ export function electedSentence(
     unfilled > 0
       ? ` ${counting(unfilled, 'seat')} ${unfilled === 1 ? 'stays' : 'stay'} unfilled.`
       : '';
-  if (only === undefined) return `Nobody is elected: no option meets the rule.${open}`;
+  if (only === undefined) throw new Error('nobody is elected');
   const who =
     winners.length === 1
       ? `${only.title} with ${shareWords(only.share)}`

@@ -1,0 +1,146 @@
+import { describe, expect, test } from 'vitest';
+import { abstain, blank, invalid, valid } from '../../src/election/mark.ts';
+import { bases, sizeOf } from '../../src/methods/base.ts';
+import { countProfile } from '../../src/methods/count.ts';
+import { definitionVocabulary } from '../../src/methods/definition-vocabulary.ts';
+import { defaultFor, methodNamed, methods } from '../../src/methods/index.ts';
+import { majority } from '../../src/methods/rule.ts';
+import { countBallots, decideProfile } from '../support/count-ballots.ts';
+
+const weighted = [
+  { mark: valid(0), heads: 3, weight: 250 },
+  { mark: valid(1), heads: 2, weight: 400 },
+  { mark: valid(0, 1), heads: 1, weight: 75 },
+  { mark: abstain, heads: 4, weight: 30 },
+  { mark: blank, heads: 5, weight: 6 },
+  { mark: invalid('spoilt'), heads: 6, weight: 1 },
+  { mark: invalid('too-many'), heads: 7, weight: 2 },
+];
+
+describe('a profile is summed', () => {
+  const count = countProfile(weighted, 3);
+
+  test('in heads and in weight, every mark once', () => {
+    expect(count).toEqual({
+      ballots: { heads: 28, weight: 764 },
+      valid: { heads: 6, weight: 725 },
+      abstain: { heads: 4, weight: 30 },
+      blank: { heads: 5, weight: 6 },
+      invalid: { heads: 13, weight: 3 },
+      votes: { heads: 7, weight: 800 },
+      options: [
+        { heads: 4, weight: 325 },
+        { heads: 3, weight: 475 },
+        { heads: 0, weight: 0 },
+      ],
+    });
+  });
+
+  test.each([
+    ['valid', 6, 725],
+    ['valid+invalid', 19, 728],
+    ['valid+abstain', 10, 755],
+    ['ballots', 28, 764],
+    ['eligible', 40, 900],
+  ] as const)('of %s: %i heads, weighing %i', (base, heads, weight) => {
+    expect(sizeOf(base, count, { eligible: 40 }, 'heads')).toBe(heads);
+    expect(sizeOf(base, count, { eligible: 900 }, 'weight')).toBe(weight);
+  });
+
+  test('and how many are eligible is known only where it was said', () => {
+    const unknown = bases.filter((base) => sizeOf(base, count, {}, 'heads') === undefined);
+    expect(unknown).toEqual(['eligible']);
+  });
+
+  test('of nobody is nothing, for each option too', () => {
+    const none = { heads: 0, weight: 0 };
+    expect(countProfile([], 2)).toEqual({
+      ballots: none,
+      valid: none,
+      abstain: none,
+      blank: none,
+      invalid: none,
+      votes: none,
+      options: [none, none],
+    });
+  });
+});
+
+describe('a contest is decided', () => {
+  test('in the unit it is given', () => {
+    const setting = { method: 'plurality', options: 3 };
+    const winners = { kind: 'elected', winners: [0], unfilled: 0 };
+    expect(decideProfile(setting, weighted).result?.outcome).toEqual(winners);
+    expect(decideProfile({ ...setting, unit: 'weight' }, weighted).result?.outcome).toEqual({
+      ...winners,
+      winners: [1],
+    });
+  });
+
+  test('by weight on a base of weight', () => {
+    const setting = { method: 'question', rule: '> 43% of ballots', unit: 'weight' } as const;
+    expect(decideProfile(setting, weighted).result?.exhibits).toMatchObject([
+      { votes: 325, of: 764, needed: 329, met: false },
+    ]);
+  });
+
+  test('by the rule it names, else by that of its method', () => {
+    expect(countBallots({ method: 'question' }, { yes: 1 }).rule).toEqual(majority);
+    expect(countBallots({ method: 'majority' }, { A: 1 }).rule).toEqual(majority);
+    expect(countBallots({ method: 'plurality' }, { A: 1 })).not.toHaveProperty('rule');
+    expect(countBallots({ method: 'approval' }, { A: 1 })).not.toHaveProperty('rule');
+    const { rule } = countBallots({ method: 'question', rule: '> 60% of ballots' }, { yes: 1 });
+    expect(rule).toEqual({ share: { num: 3n, den: 5n }, comparison: '>', base: 'ballots' });
+  });
+
+  test.each(methods)('$id: not where its base is unknown', ({ id }) => {
+    const decided = countBallots({ method: id, rule: 'majority of eligible' }, { A: 3 });
+    expect(decided.baseUnknown).toBe(true);
+    expect(decided).not.toHaveProperty('result');
+    expect(
+      countBallots({ method: id, rule: 'majority of eligible', eligible: 3 }, { A: 3 }),
+    ).toMatchObject({ baseUnknown: false, result: {} });
+  });
+
+  test.each(methods)('$id: not where it is withdrawn, though it is counted', ({ id }) => {
+    const setting = { method: id, rule: 'majority of eligible', status: 'withdrawn' } as const;
+    const decided = countBallots(setting, { A: 3 });
+    expect(decided.baseUnknown).toBe(false);
+    expect(decided.count.valid.heads).toBe(3);
+    expect(decided).not.toHaveProperty('result');
+  });
+
+  test('and what should have been checked before is a bug', () => {
+    expect(() => countBallots({ method: 'lottery' }, {})).toThrow('no method lottery');
+    expect(() => countBallots({ method: 'question', rule: 'luck' }, {})).toThrow('luck');
+  });
+});
+
+describe('the table of methods', () => {
+  test('has each of them once', () => {
+    expect(methods.map((method) => method.id)).toEqual([
+      'question',
+      'plurality',
+      'majority',
+      'approval',
+    ]);
+    for (const method of methods) expect(methodNamed(method.id)).toBe(method);
+    expect(methodNamed('Plurality')).toBeUndefined();
+  });
+
+  test('has a method for whatever a contest reads', () => {
+    for (const [reads, id] of Object.entries(defaultFor)) {
+      expect(methodNamed(id)?.reads).toBe(reads);
+    }
+  });
+
+  test('gives the definition its vocabulary', () => {
+    expect(definitionVocabulary.methods).toEqual(methods.map((method) => method.id));
+    expect(definitionVocabulary.ruleFault('two-thirds of eligible')).toBeUndefined();
+    expect(definitionVocabulary.ruleFault('> 2/3 of It')).toEqual({
+      at: 9,
+      found: 'It',
+      expected: 'base',
+    });
+  });
+});
