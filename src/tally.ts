@@ -5,6 +5,7 @@ import { readTable } from './csv/read-table.ts';
 import type { Source } from './csv/source.ts';
 import type { FileTable, Table } from './csv/table.ts';
 import { type Admission, admit, rowPlace } from './election/admit.ts';
+import { checkHeadings } from './election/check-headings.ts';
 import { counted as countedCode } from './election/disposition.ts';
 import type { Contest, Election } from './election/election.ts';
 import { findDoubts } from './election/find-doubts.ts';
@@ -74,6 +75,8 @@ export async function count(job: Job): Promise<Result<Tallied>> {
   notes.unshift(...problems);
   if (!joined.ok) return failure([...notes, ...joined.problems]);
   const table = joined.value;
+  const headings = [...tables, ...(rollFile?.ok ? [rollFile.value] : [])].flatMap(checkHeadings);
+  if (headings.length > 0) return failure([...notes, ...headings]);
   const marked = markRows(table);
   const usable = marked.map((code) => (code === countedCode ? 1 : 0));
   const resolved = resolveElection(table, usable, settings, knownMethods);

@@ -15,6 +15,9 @@ export interface DiagnosticArgs {
     readonly missing: number;
     readonly extra: number;
   };
+  'files.same': { readonly first: string; readonly second: string };
+  'file.no-headings': object;
+  'file.header-rows': { readonly tool: string };
   'definition.syntax': { readonly problem: string };
   'definition.unknown-key': { readonly key: string };
   'definition.value': { readonly key: string; readonly expected: string };
@@ -27,6 +30,7 @@ export interface DiagnosticArgs {
   'definition.two': { readonly first: string; readonly second: string };
   'column.unknown': { readonly heading: string; readonly columns: number };
   'column.ambiguous': { readonly heading: string; readonly numbers: string };
+  'column.two-roles': { readonly heading: string; readonly first: string; readonly second: string };
   'columns.not-counted': { readonly columns: number };
   'columns.doubtful': { readonly columns: number; readonly role: string };
   'id.twice': { readonly id: string };
@@ -42,8 +46,9 @@ export interface DiagnosticArgs {
   'contest.one-seat': { readonly method: string; readonly seats: number };
   'option.twice': { readonly spelling: string };
   'option.unknown': { readonly title: string; readonly option: string };
-  'options.alike': { readonly title: string; readonly first: string; readonly second: string };
+  'options.alike': { readonly title: string; readonly pairs: number };
   'marks.unread': { readonly title: string; readonly ballots: number };
+  'marks.spoilt': { readonly title: string; readonly ballots: number };
   'category.too-many-positions': { readonly limit: number };
   'position.outside-category': { readonly title: string; readonly category: string };
   'rule.base-unknown': { readonly title: string; readonly rule: string };
@@ -64,18 +69,21 @@ export interface DiagnosticArgs {
     readonly monthFirst: string;
   };
   'stamp.no-zone': { readonly heading: string };
+  'roll.nobody': { readonly rows: number };
   'roll.malformed': { readonly rows: number };
   'roll.no-id': { readonly rows: number };
   'roll.twice': { readonly rows: number };
   'roll.voting-unread': { readonly rows: number };
   'roll.no-voter-column': object;
   'rows.set-aside': { readonly reason: string; readonly rows: number };
+  'rows.all-malformed': { readonly rows: number };
   'rows.empty': { readonly rows: number };
   'voters.unidentified': { readonly rows: number };
   'voters.inferred': { readonly heading: string };
   'duplicates.refused': { readonly voters: number; readonly rows: number };
   'duplicates.across-files': { readonly voters: number; readonly policy: string };
   'duplicates.by-row': { readonly voters: number; readonly policy: string };
+  'weights.grouped': { readonly heading: string; readonly text: string };
   'weights.too-large': { readonly places: number };
   'eligible.exceeded': { readonly eligible: number; readonly counted: number };
 }
@@ -107,6 +115,9 @@ export const severities: Readonly<Record<keyof DiagnosticArgs, Severe | Mild>> =
   'csv.too-many-columns': input,
   'csv.nul': input,
   'files.headings-differ': input,
+  'files.same': usage,
+  'file.no-headings': input,
+  'file.header-rows': input,
   'definition.syntax': usage,
   'definition.unknown-key': usage,
   'definition.value': usage,
@@ -114,6 +125,7 @@ export const severities: Readonly<Record<keyof DiagnosticArgs, Severe | Mild>> =
   'definition.two': usage,
   'column.unknown': usage,
   'column.ambiguous': usage,
+  'column.two-roles': usage,
   'columns.not-counted': warning,
   'columns.doubtful': warning,
   'id.twice': usage,
@@ -131,6 +143,7 @@ export const severities: Readonly<Record<keyof DiagnosticArgs, Severe | Mild>> =
   'option.unknown': usage,
   'options.alike': warning,
   'marks.unread': warning,
+  'marks.spoilt': warning,
   'category.too-many-positions': usage,
   'position.outside-category': usage,
   'rule.base-unknown': usage,
@@ -142,18 +155,21 @@ export const severities: Readonly<Record<keyof DiagnosticArgs, Severe | Mild>> =
   'stamp.ambiguous': usage,
   'stamp.mixed': input,
   'stamp.no-zone': usage,
+  'roll.nobody': usage,
   'roll.malformed': warning,
   'roll.no-id': warning,
   'roll.twice': warning,
   'roll.voting-unread': input,
   'roll.no-voter-column': usage,
   'rows.set-aside': warning,
+  'rows.all-malformed': input,
   'rows.empty': warning,
   'voters.unidentified': warning,
   'voters.inferred': warning,
   'duplicates.refused': input,
   'duplicates.across-files': usage,
   'duplicates.by-row': warning,
+  'weights.grouped': usage,
   'weights.too-large': input,
   'eligible.exceeded': warning,
 };

@@ -1,8 +1,12 @@
 import { foldText } from './fold.ts';
 
+/** Longer texts are no misspelt names. */
+const longest = 200;
+
 /** The candidate most like a text, where one is so like it that it was probably meant. */
 export function suggest(text: string, candidates: Iterable<string>): string | undefined {
   const wanted = foldText(text);
+  if (wanted.length > longest) return undefined;
   let best: string | undefined;
   let least = Math.max(1, Math.floor(wanted.length / 3)) + 1;
   for (const candidate of candidates) {
@@ -16,7 +20,8 @@ export function suggest(text: string, candidates: Iterable<string>): string | un
 }
 
 /** How many letters must be put in, taken out, replaced or swapped with their neighbour; `limit` when that many or more. */
-export function editDistance(a: string, b: string, limit: number): number {
+export function editDistance(one: string, other: string, limit: number): number {
+  const [a, b] = withoutShared(one, other);
   if (Math.abs(a.length - b.length) >= limit) return limit;
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, at) => at);
@@ -39,4 +44,14 @@ export function editDistance(a: string, b: string, limit: number): number {
     last = current;
   }
   return Math.min(last[b.length] ?? limit, limit);
+}
+
+/** Two texts without what they share at the start and at the end, which costs nothing to keep. */
+function withoutShared(a: string, b: string): [string, string] {
+  const most = Math.min(a.length, b.length);
+  let start = 0;
+  while (start < most && a[start] === b[start]) start += 1;
+  let end = 0;
+  while (end < most - start && a[a.length - 1 - end] === b[b.length - 1 - end]) end += 1;
+  return [a.slice(start, a.length - end), b.slice(start, b.length - end)];
 }

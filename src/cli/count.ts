@@ -1,10 +1,12 @@
 import { reporterFor, reporterNamed, reporters } from '../reporters/index.ts';
 import type { Reporter } from '../reporters/reporter.ts';
+import { safe } from '../reporters/text-layout.ts';
+import { count } from '../tally.ts';
 import { exitCodes } from './exit-codes.ts';
-import { reasonOf } from './open-files.ts';
+import { writeReason } from './open-files.ts';
 import type { CountOptions, OutputOptions } from './options.ts';
 import { diagnosticLines, exitCodeOf } from './print-diagnostics.ts';
-import { runCount } from './run-count.ts';
+import { prepareCount } from './run-count.ts';
 import type { Streams } from './streams.ts';
 import { isSameFile, writeWhole } from './write-file.ts';
 
@@ -17,12 +19,13 @@ export async function countCommand(
   options: CountOptions & OutputOptions,
   streams: Streams,
 ): Promise<number> {
-  const refusal = refuseOutputs(ballots, options);
+  const prepared = await prepareCount(ballots, options);
+  const refusal = refuseOutputs(prepared.ok ? prepared.value.inputs : ballots, options);
   if (refusal !== undefined) {
-    streams.err(`error: ${refusal}\n`);
+    streams.err(`error: ${safe(refusal)}\n`);
     return exitCodes.usage;
   }
-  const result = await runCount(ballots, options);
+  const result = prepared.ok ? await count(prepared.value.job) : prepared;
   const diagnostics = result.ok ? result.notes : result.problems;
   const quiet = result.ok && options.quiet === true;
   if (!quiet && diagnostics.length > 0) {
@@ -41,7 +44,7 @@ export async function countCommand(
         reporter.render(result.value.report, { width: 80, unicode: true, color: 0 }),
       );
     } catch (error) {
-      streams.err(`error: ${path} was not written: ${reasonOf(error)}.\n`);
+      streams.err(`error: ${safe(path)} was not written: ${writeReason(error)}.\n`);
       return exitCodes.output;
     }
   }
@@ -54,13 +57,12 @@ function chosen(path: string, format: string | undefined): Reporter {
 
 /** Outputs that would overwrite what is counted, or whose name asks for no format we have. */
 function refuseOutputs(
-  ballots: readonly string[],
-  { output, format, roll, config }: CountOptions & OutputOptions,
+  inputs: readonly string[],
+  { output, format }: OutputOptions,
 ): string | undefined {
-  const inputs = [...ballots, roll, config].filter((path) => typeof path === 'string');
   for (const path of output ?? []) {
     if (path === '-') continue;
-    if (inputs.some((input) => input !== '-' && isSameFile(input, path))) {
+    if (inputs.some((input) => isSameFile(input, path))) {
       return `-o ${path} would overwrite what is counted. Name another file.`;
     }
     if (format === undefined && reporterFor(path) === undefined) {

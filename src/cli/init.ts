@@ -1,6 +1,7 @@
 import { freeze } from '../election/freeze.ts';
+import { safe } from '../reporters/text-layout.ts';
 import { exitCodes } from './exit-codes.ts';
-import { reasonOf } from './open-files.ts';
+import { writeReason } from './open-files.ts';
 import type { CountOptions } from './options.ts';
 import { diagnosticLines, exitCodeOf } from './print-diagnostics.ts';
 import { runCount } from './run-count.ts';
@@ -33,7 +34,7 @@ export async function initCommand(
     writeNew(options.output, text);
     return exitCodes.counted;
   } catch (error) {
-    streams.err(`error: ${options.output} was not written: ${reasonOf(error)}.\n`);
+    streams.err(`error: ${safe(options.output)} was not written: ${writeReason(error)}.\n`);
     return exitCodes.output;
   }
 }

@@ -1,5 +1,6 @@
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { version } from '../base/version.ts';
+import { safe } from '../reporters/text-layout.ts';
 import { checkCommand } from './check.ts';
 import { countCommand } from './count.ts';
 import { exitCodes } from './exit-codes.ts';
@@ -54,6 +55,9 @@ function programFor(finish: (code: number) => void): Command {
     .configureHelp({ showGlobalOptions: false })
     .enablePositionalOptions()
     .exitOverride()
+    .configureOutput({
+      writeErr: (text) => process.stderr.write(`${text.split('\n').map(safe).join('\n')}`),
+    })
     .addHelpText('after', examples);
   withOutputOptions(withCountOptions(program)).action(
     async (ballots: string[], options: CountOptions & OutputOptions) => {
@@ -70,7 +74,7 @@ function programFor(finish: (code: number) => void): Command {
   withCountOptions(program.command('check'))
     .description('list every problem with its place, and how each column was read')
     .argument('<ballots...>', 'CSV files, or - for standard input')
-    .option('-f, --format <name>', 'text or json')
+    .addOption(new Option('-f, --format <name>', 'of the list').choices(['text', 'json']))
     .action(async (ballots: string[], options: CountOptions & { format?: string }) => {
       finish(await checkCommand(ballots, options, streamsFor(options.color)));
     });
@@ -105,11 +109,16 @@ async function main(): Promise<number> {
   }
 }
 
-// A reader that closes the pipe early (head, less) is no failure of ours.
+let outputFailed = false;
+
+// A reader that closes the pipe early (head, less) is no failure of ours; a stdout that cannot be written is.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  process.exitCode = error.code === 'EPIPE' ? exitCodes.counted : exitCodes.output;
+  outputFailed = error.code !== 'EPIPE';
+  if (outputFailed) process.exitCode = exitCodes.output;
 });
+// There is no place left to say it.
+process.stderr.on('error', () => {});
 
 void main().then((code) => {
-  process.exitCode = code;
+  process.exitCode = outputFailed ? exitCodes.output : code;
 });

@@ -20,6 +20,9 @@ const reasons: Readonly<Record<string, string>> = {
   EISDIR: 'it is a folder',
   EMFILE: 'too many files are open',
   EIO: 'the disk gave an error',
+  ENOSPC: 'the disk is full',
+  ENOTDIR: 'a part of the path is no folder',
+  EROFS: 'the disk is read-only',
 };
 
 /** The ballots at a path, or on standard input for `-`. Only the file's name is ever reported. */
@@ -57,10 +60,16 @@ export function readText(path: string): string {
   return trying(path, () => readFileSync(path, 'utf8'));
 }
 
-export function reasonOf(error: unknown): string {
+function reasonOf(error: unknown): string {
   const code =
     typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
   return reasons[code] ?? (error instanceof Error ? error.message : String(error));
+}
+
+/** Why a file was not written: what is missing then is its folder. */
+export function writeReason(error: unknown): string {
+  const reason = reasonOf(error);
+  return reason === reasons.ENOENT ? 'there is no such folder' : reason;
 }
 
 const definitionNames = ['election.yaml', 'election.yml', 'election.json'];

@@ -22,7 +22,8 @@ export interface CountOptions {
   readonly roll?: string;
   readonly eligible?: number;
   readonly delimiter?: Flags['delimiter'];
-  readonly read?: string[];
+  readonly read?: Flags['words'];
+  readonly separator?: string;
   readonly config?: string | false;
   readonly quiet?: boolean;
   readonly color: boolean;
@@ -72,9 +73,10 @@ export function withCountOptions(command: Command): Command {
     )
     .addOption(
       new Option('--read <word=meaning>', 'what a word means: 1=yes, 0=no (repeatable)').argParser(
-        collect,
+        readWord,
       ),
     )
+    .option('--separator <text>', 'what stands between two marks in one cell')
     .option('--config <file>', 'the definition, instead of the one beside the ballots')
     .option('--no-config', 'use no definition')
     .option('-q, --quiet', 'no warnings on stderr')
@@ -127,31 +129,28 @@ export function flagsOf(options: CountOptions): Flags {
     ...(stamps !== undefined && { stamps }),
     ...(eligible !== undefined && { eligible }),
     ...(options.delimiter !== undefined && { delimiter: options.delimiter }),
-    ...(options.read && { words: readWords(options.read) }),
+    ...(options.read && { words: options.read }),
+    ...(options.separator !== undefined && { separator: options.separator }),
   };
 }
 
-function readWords(given: readonly string[]): NonNullable<Flags['words']> {
-  const lists: { [meaning in (typeof wordMeanings)[number]]?: string[] } = {};
-  for (const text of given) {
-    const cut = text.lastIndexOf('=');
-    const meaning = wordMeanings.find(
-      (one) =>
-        one ===
-        text
-          .slice(cut + 1)
-          .trim()
-          .toLowerCase(),
+function readWord(text: string, before: Flags['words'] = {}): NonNullable<Flags['words']> {
+  const cut = text.lastIndexOf('=');
+  const meaning = wordMeanings.find(
+    (one) =>
+      one ===
+      text
+        .slice(cut + 1)
+        .trim()
+        .toLowerCase(),
+  );
+  const word = text.slice(0, Math.max(0, cut)).trim();
+  if (meaning === undefined || word === '') {
+    throw new InvalidArgumentError(
+      `It takes word=meaning, such as 1=yes; the meanings are ${wordMeanings.join(', ')}.`,
     );
-    const word = text.slice(0, Math.max(0, cut));
-    if (meaning === undefined || word === '') {
-      throw new InvalidArgumentError(
-        `--read takes word=meaning, and the meanings are ${wordMeanings.join(', ')}: --read 1=yes`,
-      );
-    }
-    lists[meaning] = [...(lists[meaning] ?? []), word];
   }
-  return lists;
+  return { ...before, [meaning]: [...(before[meaning] ?? []), word] };
 }
 
 function collect(value: string, before: string[] | undefined): string[] {

@@ -1,18 +1,24 @@
 import { basename, dirname, join } from 'node:path';
 import { diagnose } from '../base/diagnostic.ts';
-import { failure, type Result } from '../base/result.ts';
+import { failure, type Result, success } from '../base/result.ts';
 import { version } from '../base/version.ts';
 import type { DefinitionFile } from '../election/settings.ts';
 import { definitionVocabulary } from '../methods/definition-vocabulary.ts';
-import { count, type Tallied } from '../tally.ts';
+import { count, type Job, type Tallied } from '../tally.ts';
 import { ballotSource, definitionsBeside, readText } from './open-files.ts';
 import { type CountOptions, flagsOf } from './options.ts';
 
-/** Finds the definition and the roll, opens the ballots and counts them: what every command that counts begins with. */
-export async function runCount(
+/** A count that is ready to run, and the files it will read. */
+export interface Prepared {
+  readonly job: Job;
+  readonly inputs: readonly string[];
+}
+
+/** Finds the definition and the roll and names the ballots: what every command that counts begins with. */
+export async function prepareCount(
   ballots: readonly string[],
   options: CountOptions,
-): Promise<Result<Tallied>> {
+): Promise<Result<Prepared>> {
   if (ballots.length === 0) return failure([diagnose('file.none', {})]);
   const path = options.config === false ? undefined : (options.config ?? besides(ballots));
   if (typeof path === 'object') return failure([diagnose('definition.two', path)]);
@@ -22,13 +28,23 @@ export async function runCount(
   const beside =
     path === undefined || declared === undefined ? undefined : rollPath(path, declared);
   const roll = options.roll ?? beside;
-  return count({
+  const job: Job = {
     ballots: ballots.map(ballotSource),
     ...(definition && { definition: definition.value }),
     ...(roll !== undefined && { roll: ballotSource(roll) }),
     flags: flagsOf(options),
     version,
-  });
+  };
+  const inputs = [...ballots, path, roll].filter((one) => one !== undefined && one !== '-');
+  return success({ job, inputs: inputs.flatMap((one) => one ?? []) });
+}
+
+export async function runCount(
+  ballots: readonly string[],
+  options: CountOptions,
+): Promise<Result<Tallied>> {
+  const prepared = await prepareCount(ballots, options);
+  return prepared.ok ? count(prepared.value.job) : prepared;
 }
 
 function besides(

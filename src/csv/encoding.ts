@@ -5,11 +5,24 @@ export type Opening =
   | { readonly kind: 'text'; readonly encoding: Encoding; readonly skip: number }
   | { readonly kind: 'refused'; readonly what: Refusal };
 
-type Refusal = 'zip' | 'pdf' | 'old-excel' | 'utf-32' | 'utf-16-unmarked' | 'binary';
+type Refusal =
+  | 'image'
+  | 'html'
+  | 'json'
+  | 'zip'
+  | 'pdf'
+  | 'old-excel'
+  | 'utf-32'
+  | 'utf-16-unmarked'
+  | 'binary';
 
 const signatures: readonly { readonly bytes: readonly number[]; readonly what: Refusal }[] = [
   { bytes: [0x50, 0x4b, 0x03, 0x04], what: 'zip' },
+  { bytes: [0x50, 0x4b, 0x05, 0x06], what: 'zip' },
   { bytes: [0x25, 0x50, 0x44, 0x46], what: 'pdf' },
+  { bytes: [0xff, 0xd8, 0xff], what: 'image' },
+  { bytes: [0x89, 0x50, 0x4e, 0x47], what: 'image' },
+  { bytes: [0x47, 0x49, 0x46, 0x38], what: 'image' },
   { bytes: [0xd0, 0xcf, 0x11, 0xe0], what: 'old-excel' },
   { bytes: [0xff, 0xfe, 0x00, 0x00], what: 'utf-32' },
   { bytes: [0x00, 0x00, 0xfe, 0xff], what: 'utf-32' },
@@ -24,7 +37,16 @@ export function readOpening(head: Uint8Array): Opening {
   if (starts([0xff, 0xfe])) return { kind: 'text', encoding: 'utf-16le', skip: 2 };
   if (starts([0xfe, 0xff])) return { kind: 'text', encoding: 'utf-16be', skip: 2 };
   if (head.includes(0)) return { kind: 'refused', what: unmarked(head) };
+  const what = otherLanguage(head);
+  if (what) return { kind: 'refused', what };
   return { kind: 'text', encoding: 'utf-8', skip: 0 };
+}
+
+/** Text that is no table: a web page, or JSON. */
+function otherLanguage(head: Uint8Array): Refusal | undefined {
+  const start = Buffer.from(head.subarray(0, 200)).toString('latin1').trimStart().toLowerCase();
+  if (start.startsWith('<!doctype html') || start.startsWith('<html')) return 'html';
+  return /^[{[]\s*["{[]/.test(start) ? 'json' : undefined;
 }
 
 /** Text in UTF-16 without its mark has a zero in nearly every second byte. */

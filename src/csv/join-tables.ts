@@ -16,6 +16,13 @@ export function joinTables(given: readonly FileTable[]): Result<Table> {
   );
   const [first] = files;
   if (first === undefined) return failure([diagnose('file.none', {})]);
+  const twice = files.flatMap((file, at) => {
+    const before = files.slice(0, at).find((other) => other.sha256 === file.sha256);
+    return before !== undefined && file.rows > 0
+      ? [diagnose('files.same', { first: before.name, second: file.name }, [{ file: file.name }])]
+      : [];
+  });
+  if (twice.length > 0) return failure(twice);
   const keys = columnKeys(first);
   const places = files.map((file) => columnKeys(file));
   const problems = files.flatMap((file, at) => differences(first, keys, file, places[at] ?? []));

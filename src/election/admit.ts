@@ -1,12 +1,13 @@
 import { type Diagnostic, diagnose, type Place } from '../base/diagnostic.ts';
 import { type Result, settle } from '../base/result.ts';
+import type { Column } from '../csv/column-store.ts';
 import type { Table } from '../csv/table.ts';
 import { chooseBallots } from './choose-ballots.ts';
 import { codeOf, counted, type Disposition, dispositions, type Reason } from './disposition.ts';
 import type { Election } from './election.ts';
 import type { Roll } from './roll.ts';
 import { type VoterKeys, voterKeys } from './voter-keys.ts';
-import { readWeights, type Weights } from './weights.ts';
+import { type DecimalPoint, grouped, readWeights, type Weights } from './weights.ts';
 import { windowVerdicts } from './window-verdicts.ts';
 
 /** Which rows count. `weights` are by row, in units of 1/10^places; absent where every ballot weighs one. */
@@ -49,6 +50,7 @@ export function admit(
   applyWindow(table, election, set, problems);
   const rollRow = roll && applyRoll(table.rows, keys, voterAt, roll, set);
   if (roll && !keys) problems.push(diagnose('roll.no-voter-column', {}));
+  problems.push(...unclearWeight(table.columns[election.weight ?? -1], election.point));
   const weights = weigh(table, election, roll, rollRow, codes, set);
   const voters = keys && admissibleRows(codes, voterAt);
   const chosen =
@@ -62,6 +64,7 @@ export function admit(
   const sum = totals.reduce((all, one) => all + one, 0);
   if (sum !== table.rows) throw new Error(`rows are not accounted for: ${sum} of ${table.rows}`);
   if (weights) problems.push(...tooHeavy(weights, codes));
+  problems.push(...nothingAdmitted(table, codes));
   return settle(
     {
       codes,
@@ -73,7 +76,7 @@ export function admit(
       perFile: perFile(table, codes),
       ...(weights && { weights }),
       ...(rollRow && { rollRow }),
-      ...(chosen && { repeatVoters: chosen.voters }),
+      ...(chosen && keys.keys.length > 0 && { repeatVoters: chosen.voters }),
     },
     problems,
   );
@@ -135,6 +138,7 @@ function weigh(
       readWeights(
         column,
         table.files.map((file) => file.delimiter),
+        election.point,
       )) ??
     roll?.weight?.weights;
   const rollColumn = roll?.file.columns[roll.weight?.column ?? -1];
@@ -248,6 +252,25 @@ function perFile(table: Table, codes: Uint8Array): Admission['perFile'] {
       counted: own.filter((code) => code === counted).length,
     };
   });
+}
+
+function unclearWeight(column: Column | undefined, point: DecimalPoint | undefined): Diagnostic[] {
+  const text = column && point === undefined ? grouped(column) : undefined;
+  if (column === undefined || text === undefined) return [];
+  return [
+    diagnose('weights.grouped', { heading: column.heading, text }, [
+      { column: column.heading, cell: text },
+    ]),
+  ];
+}
+
+/** A file of which no row can be read, or no voter is on the roll, was misread as a whole. */
+function nothingAdmitted(table: Table, codes: Uint8Array): Diagnostic[] {
+  if (table.rows === 0) return [];
+  const all = (reason: Disposition) => codes.every((code) => code === codeOf(reason));
+  if (all('malformed'))
+    return [diagnose('rows.all-malformed', { rows: table.rows }, [rowPlace(table, 0)])];
+  return all('not-on-roll') ? [diagnose('roll.nobody', { rows: table.rows })] : [];
 }
 
 /** A JSON number carries fifteen digits exactly, wherever its point stands. */

@@ -35,6 +35,17 @@ const timestamp = z.union([
   }),
 ]);
 
+const weight = z.union([
+  column,
+  z.strictObject({
+    column,
+    point: z
+      .enum(['.', ','])
+      .optional()
+      .describe('The decimal point; the other sign groups thousands.'),
+  }),
+]);
+
 const roll = z.union([
   z.string().min(1),
   z.strictObject({
@@ -44,7 +55,7 @@ const roll = z.union([
       .describe('A CSV file beside the definition, one row an eligible voter.'),
     id: column.optional(),
     group: columns.optional(),
-    weight: column.optional(),
+    weight: weight.optional(),
     voting: column.optional().describe('A column that says who may vote: yes or no.'),
   }),
 ]);
@@ -141,7 +152,7 @@ export function definitionSchemaFor(vocabularyOf: MethodVocabulary) {
           timestamp: timestamp.optional(),
           voter: column.optional(),
           group: columns.optional(),
-          weight: column.optional(),
+          weight: weight.optional(),
           private: columns.optional().describe('Read, never reported.'),
           ignored: columns.optional(),
         })

@@ -7,6 +7,7 @@ import type { StampReading } from './stamp.ts';
 import type { Order } from './stamp-date.ts';
 import type { Zone } from './stamp-zone.ts';
 import type { AddedWords, Vocabulary } from './vocabulary.ts';
+import type { DecimalPoint } from './weights.ts';
 
 export interface Option {
   readonly id: OptionId;
@@ -77,6 +78,7 @@ export interface Election {
   readonly voter?: number;
   readonly groups: readonly number[];
   readonly weight?: number;
+  readonly point?: DecimalPoint;
   readonly timing?: Timing;
   /** why the stamps cannot be read in one way only; an error where something hangs on them */
   readonly timingProblem?: Diagnostic;

@@ -31,6 +31,7 @@ export function findDoubts(
       ...uncertain(contest, election),
       ...alike(contest, election),
       ...unread(contest, marks[at], table, codes, place),
+      ...spoilt(contest, marks[at], table, codes),
     ];
   });
   return [
@@ -71,18 +72,17 @@ function alike(contest: Contest, election: Election): Diagnostic[] {
     election.roles[contest.column ?? -1]?.basis === 'values' && contest.reads !== 'question';
   if (!learnt || contest.options.length > mostCompared) return [];
   const folded = contest.options.map((option) => foldText(option.title).replace(/\s/gu, ''));
-  return folded.flatMap((one, at) =>
-    folded.slice(at + 1).flatMap((other, offset): Diagnostic[] => {
-      if (!spelledAlike(one, other)) return [];
-      const first = contest.options[at]?.title ?? '';
-      const second = contest.options[at + 1 + offset]?.title ?? '';
-      return [
-        diagnose('options.alike', { title: contest.title, first, second }, [
-          { column: contest.title, cell: second, suggestion: first },
-        ]),
-      ];
-    }),
-  );
+  const places: Place[] = [];
+  folded.forEach((one, at) => {
+    for (let other = at + 1; other < folded.length; other += 1) {
+      if (!spelledAlike(one, folded[other] ?? '')) continue;
+      const pair = [contest.options[at]?.title, contest.options[other]?.title];
+      places.push({ column: contest.title, cell: pair.join(' / ') });
+    }
+  });
+  return places.length === 0
+    ? []
+    : [diagnose('options.alike', { title: contest.title, pairs: places.length }, places)];
 }
 
 function spelledAlike(one: string, other: string): boolean {
@@ -110,6 +110,35 @@ function unread(
   if (rows.length === 0) return [];
   const places = rows.map((row) => place(row, position));
   return [diagnose('marks.unread', { title: contest.title, ballots: rows.length }, places)];
+}
+
+/** Words for invalid marks on so many ballots that they may be answers. */
+function spoilt(
+  contest: Contest,
+  marks: ContestMarks | undefined,
+  table: Table,
+  codes: Uint8Array,
+): Diagnostic[] {
+  const column = table.columns[contest.column ?? -1];
+  if (!marks || !column) return [];
+  let ballots = 0;
+  let filled = 0;
+  column.codes.forEach((code, row) => {
+    const mark = marks.marks[marks.markOf[code] ?? 0];
+    if (codes[row] !== counted || mark === undefined || mark.kind === 'blank') return;
+    filled += 1;
+    if (mark.kind === 'invalid' && mark.reason === 'spoilt') ballots += 1;
+  });
+  return ballots * 10 > filled
+    ? [
+        diagnose(
+          'marks.spoilt',
+          { title: contest.title, ballots },
+          [{ column: contest.title }],
+          ballots,
+        ),
+      ]
+    : [];
 }
 
 /** Rows without a filled cell that count, as they may be a spreadsheet's leavings. */

@@ -6,6 +6,7 @@ import type { Contest, Election, Position } from './election.ts';
 import type { Role } from './infer-roles.ts';
 import type { Roll } from './roll.ts';
 import { vocabularyOf, wordsByMeaning } from './vocabulary.ts';
+import type { DecimalPoint } from './weights.ts';
 
 /**
  * The election as a definition that leaves nothing to infer: counting the same ballots with it
@@ -73,7 +74,7 @@ function frozenColumns(
     ...(stamp !== undefined && { timestamp: { column: name(stamp), ...(order && { order }) } }),
     ...(voter !== undefined && { voter: name(voter) }),
     ...(groups.length > 0 && { group: groups.map(name) }),
-    ...(weight !== undefined && { weight: name(weight) }),
+    ...(weight !== undefined && { weight: weighed(name(weight), election.point) }),
     ...(privates.length > 0 && { private: privates.map(hidden) }),
     ...(ignored.length > 0 && { ignored: ignored.map(hidden) }),
   };
@@ -85,9 +86,13 @@ function frozenRoll(roll: Roll): NonNullable<Definition['roll']> {
     file: roll.file.name,
     id: name(roll.idColumn),
     ...(roll.groups.length > 0 && { group: roll.groups.map(name) }),
-    ...(roll.weight && { weight: name(roll.weight.column) }),
+    ...(roll.weight && { weight: weighed(name(roll.weight.column), roll.weight.point) }),
     ...(roll.votingColumn !== undefined && { voting: name(roll.votingColumn) }),
   };
+}
+
+function weighed(column: string, point: DecimalPoint | undefined) {
+  return point === undefined ? column : { column, point };
 }
 
 function frozenContest(contest: Contest, name: Namer): ContestDefinition {

@@ -8,14 +8,18 @@ export const otherTimeHeading =
   /^(start ?(date|time)|date ?last ?action|last modified time|duration.*|date ?created|date ?modified|interview ?time)$/u;
 
 export const emailHeading =
-  /^(e-?mail.*|username|nutzername|nom d’utilisateur|adresse e-?mail|correo.*|dirección de correo.*|mail)$/u;
+  /^(e-?mail( ?address)?\*?|your e-?mail( address)?|username|nutzername|e-?mail-?adresse|nom d’utilisateur|nom d'utilisateur|adresse e-?mail|correo( electrónico)?|dirección de correo( electrónico)?|mail)$/u;
 
 export const voterHeading =
-  /^(voter.*|token|ballot ?token|vote ?token|member(ship)? ?(id|no\.?|nr\.?|number|#)?|mitglieds?(nummer|-?nr\.?)|elector.*|user ?(id|name)?|participant ?(id)?|delegate ?(id)?|unique ?id|student ?(id|number)|employee ?(id|number)|access code|voting code)$/u;
+  /^(voter|voter('s|s)? ?(id|no\.?|nr\.?|number|name|token|code|key|e-?mail)|token|ballot ?token|vote ?token|member|member(ship)? ?(id|no\.?|nr\.?|number|#)|mitglied|mitglieds?(nummer|-?nr\.?)|elector|elector('s)? ?(id|no\.?|number)|user ?(id|name)?|participant ?(id)?|delegate ?(id)?|(unit )?owner|senator|unique ?id|student ?(id|number)|employee ?(id|number)|access code|voting code)$/u;
 
 /** Numbers that a form or a clerk gave to the paper or the response; they identify nobody. */
 export const responseHeading =
-  /^(id|#|no\.?|nr\.?|row|row ?(id|number)|ballot ?(id|no\.?|number|nr\.?)|ballot|paper ?(id|no\.?|number)|response ?(id|no\.?|number)|respondent ?(id)?|collector ?id|lastpage|startlanguage|seed|survey.*|language|serial.*|index)$/u;
+  /^(id|#|no\.?|nr\.?|row|row ?(id|number)|ballot ?(id|no\.?|number|nr\.?)|ballot|paper ?(id|no\.?|number)|response ?(id|no\.?|number)|respondent ?(id)?|serial( ?(no\.?|number))?|index)$/u;
+
+/** What survey tools note beside the answers. */
+export const toolHeading =
+  /^(collector ?id|lastpage|startlanguage|seed|survey ?(id|name|version)?|language|user ?language|progress|finished|completed\?|http referer|last page.*|start language.*)$/u;
 
 export const groupHeading =
   /^(group|region|branch|chapter|section|local|class|party|faction|caucus|state|province|county|district|ward|precinct|polling (place|district|station)|constituency|department|faculty|division|unit|site|location|category|(member(ship)? |voter |voting )(type|class|status|category|group)|status|(i am|i'm|are you) (voting as|a|an)\b.*|voting as|type|gruppe|bezirk|ortsverein|wahlkreis|fraktion|partei|régimen|région|groupe|sección|partido)$/u;
@@ -24,10 +28,18 @@ export const weightHeading =
   /^(weight|weights|vote weight|voting weight|weighting|shares|number of shares|voting power|voting rights|votes held|stake|gewicht|stimmgewicht|anteile|stimmen|poids)$/u;
 
 export const privateHeading =
-  /^((first|last|full|given|family|sur|your|member|display)? ?name( \(.*\))?|forename|surname|vorname|nachname|nom|prénom|nombre|ip ?(address)?|user ?agent|browser|phone.*|telephone.*|mobile.*|address|postal address|street.*|post ?code|zip ?code|date of birth|dob|birth.*|age|gender|pronouns|city|town|country of birth|custom data.*|external ?(data)?reference|recipient.*|location ?(latitude|longitude)|distribution ?channel|signature|referer|refurl)$/u;
+  /^((first|last|full|given|family|sur|your|display)? ?name( \(.*\))?|forename|surname|vorname|nachname|nom|prénom|nombre|ip ?(address)?|user ?agent|browser|(tele)?phone( ?(no\.?|number))?|mobile( ?(phone|no\.?|number))?|address|postal address|street( address)?|post ?code|zip ?code|date of birth|dob|birth ?(date|day|year)|age|gender|pronouns|city|town|country of birth|custom data.*|external ?(data)?reference|recipient ?(first name|last name|name|e-?mail)|location ?(latitude|longitude)|distribution ?channel|signature|referer|refurl)$/u;
 
-export const freeTextHeading =
-  /(^|[\s([])(comments?|commentary|remarks?|feedback|explain|explanation|reasons?|reasoning|why|notes?|suggestions?|thoughts|anything else|other ideas|further details|rationale|kommentare?|bemerkung(en)?|anmerkung(en)?|begründung|commentaires?|remarques?|comentarios?|observaciones|statement)([\s:?.,)\]]|$)/u;
+/** A word for somebody's name within a longer heading. */
+export const nameHeading = /\b(name|names)\b/u;
+
+/** Headings of free text, whatever stands below. */
+export const commentHeading =
+  /(^|[\s([])(comments?|commentary|remarks?|feedback|explain|explanation|anything else|other ideas|further details|kommentare?|bemerkung(en)?|anmerkung(en)?|begründung|commentaires?|remarques?|comentarios?|observaciones)([\s:?.,)\]]|$)/u;
+
+/** Headings that ask for free text, unless answers that repeat stand below. */
+export const proseHeading =
+  /(^|[\s([])(reasons?|reasoning|why|notes?|suggestions?|thoughts|rationale|statement)([\s:?.,)\]]|$)/u;
 
 export const rankHeading =
   /(^|[\s[(])((rank|preference|pref\.?|priority|rang|choice) ?#?\d+|(1st|2nd|3rd|[4-9]th|first|second|third|fourth|fifth|sixth) (choice|preference|rank|pick|vote))([\s\])]|$)/u;

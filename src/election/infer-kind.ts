@@ -1,7 +1,13 @@
 import type { ColumnFacts, Value } from './column-facts.ts';
 import { rankHeading } from './headings.ts';
-import { learnOptions } from './learn-options.ts';
-import { signedWords, type Vocabularies, type Vocabulary } from './vocabulary.ts';
+import { learnOptions, recombines } from './learn-options.ts';
+import {
+  doubtfulWords,
+  nameWords,
+  signedWords,
+  type Vocabularies,
+  type Vocabulary,
+} from './vocabulary.ts';
 
 /** What the values of a column look like as answers. `certain` is false where a flag should settle it. */
 export type KindReading =
@@ -9,12 +15,14 @@ export type KindReading =
   | {
       readonly kind: 'choice';
       readonly options: readonly string[];
+      readonly words: Vocabulary;
       readonly separator?: string;
       readonly certain: boolean;
     }
   | {
       readonly kind: 'approval';
       readonly options: readonly string[];
+      readonly words: Vocabulary;
       readonly separator: string;
       readonly certain: boolean;
     }
@@ -25,8 +33,12 @@ export type KindReading =
 
 const noWords: Vocabulary = new Map();
 
-/** At least this share of the filled cells must be words of a question, or it is a choice. */
-const questionShare = 0.8;
+/** With words for one side only, at least this share of the cells must be words of a question. */
+const oneSidedShare = 0.8;
+/** With words for both sides, this share is enough: what else is written is an unread mark. */
+const twoSidedShare = 0.5;
+/** A cell that is met on more than this share of the ballots is no slip of the pen. */
+const slipShare = 0.05;
 /** With fewer cells than this share holding several options, they are taken for overvotes. */
 const approvalShare = 0.1;
 /** A cell longer than this is prose, not an option. */
@@ -49,32 +61,54 @@ export function inferKind(
 
 /** 1 and 0 do not say which is for and which against; +1 and -1 do, and then 0 abstains. */
 function readNumbers(facts: ColumnFacts, vocabulary: Vocabulary): KindReading | undefined {
-  if (facts.values.every((value) => vocabulary.has(value.folded))) return undefined;
-  const marks = facts.values.filter((value) => !isAside(vocabulary, value));
-  const signs = marks.map((value) => value.folded);
-  if (signs.length === 0 || !signs.every((sign) => signedWords.has(sign))) return undefined;
-  const negative = signs.some((sign) => signedWords.get(sign) === 'no');
-  const signed = negative || signs.includes('+1');
+  const signs = facts.values.filter((value) => signedWords.has(value.folded));
+  const digits = signs.filter((value) => !vocabulary.has(value.folded));
+  const others = facts.values.filter((value) => !signs.includes(value));
+  if (digits.length === 0 || !others.every((value) => isAside(vocabulary, value))) return undefined;
+  const signed = digits.some(
+    ({ folded }) => folded.startsWith('+') || signedWords.get(folded) === 'no',
+  );
   return signed ? { kind: 'question', words: signedWords, certain: true } : { kind: 'zero-one' };
 }
 
-function readQuestion(facts: ColumnFacts, vocabulary: Vocabulary): KindReading | undefined {
+function readQuestion(facts: ColumnFacts, general: Vocabulary): KindReading | undefined {
+  const words = wordsHere(facts, general);
+  const vocabulary: Vocabulary = new Map([...general, ...words]);
   const known = facts.values.filter((value) => vocabulary.has(value.folded));
-  const sides = known.filter((value) => ['yes', 'no'].includes(vocabulary.get(value.folded) ?? ''));
+  const on = (side: string) => known.some((value) => vocabulary.get(value.folded) === side);
+  const sides = Number(on('yes')) + Number(on('no'));
   if (known.length === facts.values.length) {
+    const names = sides < 2 && known.every((value) => nameWords.has(value.folded));
     const decided = known.some((value) => !isAside(vocabulary, value));
-    return { kind: 'question', words: noWords, certain: decided };
+    return names && known.length > 1 ? undefined : { kind: 'question', words, certain: decided };
   }
-  const repeated = facts.values.filter(
-    (value) => !known.includes(value) && value.rows * 20 >= facts.filled,
-  );
+  const others = facts.values.filter((value) => !known.includes(value));
+  const slips = others.filter((value) => value.rows <= slipShare * facts.filled);
   const share = rowsOf(known) / facts.filled;
-  const mostlyKnown = sides.length > 0 && share >= questionShare && repeated.length === 0;
-  return mostlyKnown ? { kind: 'question', words: noWords, certain: true } : undefined;
+  if (sides === 2 && share >= twoSidedShare && !others.some(isDegree)) {
+    return { kind: 'question', words, certain: slips.length === others.length };
+  }
+  const mostlyKnown = sides === 1 && share >= oneSidedShare && slips.length === others.length;
+  return mostlyKnown ? { kind: 'question', words, certain: true } : undefined;
+}
+
+/** "Rejected" beside another word for no is a rejected paper, not a no. */
+function wordsHere(facts: ColumnFacts, vocabulary: Vocabulary): Vocabulary {
+  const against = facts.values.filter((value) => vocabulary.get(value.folded) === 'no');
+  const paper = against.length > 1 && against.some((value) => value.folded === 'rejected');
+  return paper ? new Map([['rejected', 'invalid']]) : noWords;
+}
+
+/** One step of a scale: "strongly agree" is an answer of its own, no misspelt "agree". */
+function isDegree(value: Value): boolean {
+  return /^(strongly|somewhat|slightly|mostly|rather|fully|totally|completely|partly|very|tend to)\b/u.test(
+    value.folded,
+  );
 }
 
 function looksRanked(facts: ColumnFacts): boolean {
-  if (facts.values.every((value) => /^\S.*\s>\s.*\S$/u.test(value.text))) return true;
+  if (facts.values.every((value) => /^[^<>]*[^<>\s]\s*>\s*[^<>\s][^<]*$/u.test(value.text)))
+    return true;
   const ordinal = facts.values.every((value) =>
     /^(\d+(st|nd|rd|th)?( choice)?|rank \d+)$/u.test(value.folded),
   );
@@ -89,23 +123,43 @@ function readChoice(
   separators: readonly string[],
   aside: Vocabulary,
 ): KindReading {
-  const marks = facts.values.filter((value) => !aside.has(value.folded));
-  const learnt = learnOptions(marks, separators);
+  const words = doubtfulHere(facts);
+  const marks = facts.values.filter(({ folded }) => !aside.has(folded) && !words.has(folded));
+  const learnt = learnOptions(marks, separators, aside);
   if (learnt) {
-    const { options, separator, several, checkboxes } = learnt;
+    const { options, separator, several, checkboxes, sure } = learnt;
     return checkboxes || several >= approvalShare * rowsOf(marks)
-      ? { kind: 'approval', options, separator, certain: true }
-      : { kind: 'choice', options, separator, certain: false };
+      ? { kind: 'approval', options, words, separator, certain: sure }
+      : { kind: 'choice', options, words, separator, certain: false };
   }
   if (looksLikeProse(marks)) return { kind: 'text' };
   const numeric = marks.every((value) => /^[+-]?\d+([.,]\d+)?$/u.test(value.folded));
-  return { kind: 'choice', options: marks.map((value) => value.text), certain: !numeric };
+  const answers = marks.some(
+    (value) => nameWords.has(value.folded) || doubtfulWords.has(value.folded),
+  );
+  const options = marks.map((value) => value.text);
+  const recombined = separators.some((separator) => recombines(marks, separator));
+  return { kind: 'choice', options, words, certain: !numeric && !answers && !recombined };
+}
+
+/** The doubtful words that here stand for an invalid mark. */
+function doubtfulHere(facts: ColumnFacts): Vocabulary {
+  const present = new Set(facts.values.map((value) => value.folded));
+  const invalid = facts.values.filter(({ folded, rows }) => {
+    const opposites = doubtfulWords.get(folded);
+    return (
+      opposites &&
+      rows <= approvalShare * facts.filled &&
+      !opposites.some((word) => present.has(word))
+    );
+  });
+  return new Map(invalid.map((value) => [value.folded, 'invalid']));
 }
 
 /** With fewer cells than this, cells that differ may still be the names of candidates. */
 const fewCells = 20;
 /** Words in a cell that names something; prose has more. */
-const nameWords = 8;
+const titleWords = 8;
 
 /** Free answers are long, or seldom repeat; the choices of a contest do. */
 function looksLikeProse(values: readonly Value[]): boolean {
@@ -115,7 +169,7 @@ function looksLikeProse(values: readonly Value[]): boolean {
   );
   if (rowsOf(long) * 10 > filled) return true;
   const differ = values.length > 3 && values.length * 2 > filled;
-  const wordy = values.filter((value) => value.text.split(' ').length > nameWords);
+  const wordy = values.filter((value) => value.text.split(' ').length > titleWords);
   return differ && (filled >= fewCells || wordy.length * 2 > values.length);
 }
 

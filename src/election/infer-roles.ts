@@ -1,12 +1,15 @@
 import type { ColumnFacts } from './column-facts.ts';
 import {
+  commentHeading,
   emailHeading,
-  freeTextHeading,
   groupHeading,
+  nameHeading,
   otherTimeHeading,
   privateHeading,
+  proseHeading,
   responseHeading,
   timestampHeading,
+  toolHeading,
   voterHeading,
   weightHeading,
 } from './headings.ts';
@@ -41,7 +44,10 @@ export function inferRoles(
       taken.set(facts.position, { role, basis, certain: true });
   };
   const free = () => columns.filter((facts) => !taken.has(facts.position));
-  const named = (pattern: RegExp) => free().find((facts) => pattern.test(facts.name));
+  const identifies = (facts: ColumnFacts) =>
+    !isAnswer(facts, words) && facts.values.length * 2 >= facts.filled;
+  const named = (pattern: RegExp, fits: (facts: ColumnFacts) => boolean) =>
+    free().find((facts) => pattern.test(facts.name) && fits(facts));
 
   const stamps = free().filter((facts) => timestampHeading.test(facts.name) && isTime(facts));
   if (!has('timestamp')) give(stamps[0], 'timestamp', 'heading');
@@ -52,15 +58,15 @@ export function inferRoles(
     if (otherTimeHeading.test(facts.name) || stamps.includes(facts))
       give(facts, 'ignored', 'heading');
   }
-  if (!has('voter')) give(named(voterHeading) ?? named(emailHeading), 'voter', 'heading');
+  if (!has('voter')) {
+    give(named(voterHeading, identifies) ?? named(emailHeading, identifies), 'voter', 'heading');
+  }
   if (!has('voter')) give(free().find(holdsMails), 'voter', 'values');
   for (const facts of free()) {
-    if (emailHeading.test(facts.name) || privateHeading.test(facts.name) || holdsMails(facts))
-      give(facts, 'private', 'heading');
-    else if (freeTextHeading.test(facts.name) && !isAnswer(facts, words))
-      give(facts, 'private', 'heading');
-    else if (weightHeading.test(facts.name) && isWeight(facts) && !has('weight'))
+    if (isPrivate(facts, words)) give(facts, 'private', 'heading');
+    else if (weightHeading.test(facts.name) && holdsFigures(facts) && !has('weight')) {
       give(facts, 'weight', 'heading');
+    } else if (toolHeading.test(facts.name)) give(facts, 'ignored', 'heading');
     else if (responseHeading.test(facts.name) && countsUp(facts)) give(facts, 'ignored', 'heading');
     else if (facts.heading === '' && facts.values.length === 0) give(facts, 'ignored', 'values');
   }
@@ -107,6 +113,11 @@ function giveContests(
   );
   demote(
     ({ facts, kind }) =>
+      !voterKnown && facts === first && kind.kind !== 'question' && nearlyNamesEachRow(facts),
+    () => ({ role: 'private', basis: 'values', certain: false }),
+  );
+  demote(
+    ({ facts, kind }) =>
       groupHeading.test(facts.name) && (kind.kind === 'choice' || kind.kind === 'text'),
     ({ facts }) => groupRole(facts),
   );
@@ -119,10 +130,29 @@ function giveContests(
     ({ kind }) => kind.kind === 'empty' && questions === 0,
     () => ({ role: 'ignored', basis: 'values', certain: false }),
   );
+  if (open.length === 0 && !fixedContests) open = promoted(all, taken, separators, words);
   for (const { facts, kind } of open) {
     const certain = kind.kind === 'empty' ? false : !('certain' in kind) || kind.certain;
     taken.set(facts.position, { role: 'contest', basis: 'values', certain, kind });
   }
+}
+
+/** Where headings left no contest, the last column with answers that repeat is one after all. */
+function promoted(
+  all: readonly ColumnFacts[],
+  taken: Map<number, ColumnRole>,
+  separators: readonly string[],
+  words: Vocabularies,
+): Candidate[] {
+  const last = all.findLast((facts) => {
+    const role = taken.get(facts.position);
+    const byHeading =
+      role?.basis === 'heading' && ['private', 'group', 'timestamp'].includes(role.role);
+    return byHeading && repeats(facts) && !holdsMails(facts);
+  });
+  if (last === undefined) return [];
+  const kind = inferKind(last, separators, words);
+  return [{ facts: last, kind: 'certain' in kind ? { ...kind, certain: false } : kind }];
 }
 
 /** A column of groups has few values; one with a value for nearly every row is a place or a name, kept private. */
@@ -153,8 +183,31 @@ function holdsMails(facts: ColumnFacts): boolean {
   return facts.values.length > 1 && mostly(facts, (text) => mail.test(text));
 }
 
-function isWeight(facts: ColumnFacts): boolean {
-  return facts.values.length > 0 && mostly(facts, (text) => /^\d+([.,]\d+)*$/u.test(text));
+function isPrivate(facts: ColumnFacts, words: Vocabularies): boolean {
+  const { name } = facts;
+  if (privateHeading.test(name) || commentHeading.test(name)) return !isAnswer(facts, words);
+  if (proseHeading.test(name)) return !isAnswer(facts, words) && !repeats(facts);
+  const unique = facts.values.length * 2 > facts.filled;
+  return (
+    emailHeading.test(name) ||
+    holdsMails(facts) ||
+    (nameHeading.test(name) && unique && facts.filled > 0)
+  );
+}
+
+/** Few short answers, each given about twice or more often. */
+function repeats(facts: ColumnFacts): boolean {
+  const short = facts.values.every((value) => value.text.length <= 120);
+  return (
+    facts.values.length > 1 &&
+    facts.values.length <= 12 &&
+    facts.values.length * 2 <= facts.filled &&
+    short
+  );
+}
+
+function holdsFigures(facts: ColumnFacts): boolean {
+  return facts.values.length > 0 && mostly(facts, (text) => /\d/u.test(text));
 }
 
 function isAnswer(facts: ColumnFacts, words: Vocabularies): boolean {
@@ -171,6 +224,11 @@ function namesEachRow(facts: ColumnFacts): boolean {
   return (
     facts.rows > 1 && facts.filled === facts.rows && facts.values.length === facts.filled && short
   );
+}
+
+/** Most rows have a value of their own, and some share one: names, where somebody may have voted twice. */
+function nearlyNamesEachRow(facts: ColumnFacts): boolean {
+  return facts.filled > 3 && facts.values.length * 5 >= facts.filled * 3 && facts.values.length > 3;
 }
 
 function mostly(facts: ColumnFacts, test: (folded: string) => boolean): boolean {

@@ -1,6 +1,7 @@
 import { cleanText, foldText } from '../base/fold.ts';
 import { orderedBy } from '../base/order.ts';
 import type { Value } from './column-facts.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 export interface LearntOptions {
   /** titles, by folded text */
@@ -10,6 +11,8 @@ export interface LearntOptions {
   readonly several: number;
   /** a separator also follows the last option, as only checkboxes write it */
   readonly checkboxes: boolean;
+  /** nothing else explains the cells */
+  readonly sure: boolean;
 }
 
 /** Separators that option texts hardly ever contain. */
@@ -25,22 +28,31 @@ const strong: ReadonlySet<string> = new Set([';', '|', '\n']);
 export function learnOptions(
   values: readonly Value[],
   separators: readonly string[],
+  aside: Vocabulary = new Map(),
 ): LearntOptions | undefined {
   for (const separator of separators) {
-    const learnt = learnWith(values, separator);
+    const learnt = learnWith(values, separator, aside);
     if (learnt) return learnt;
   }
   return undefined;
 }
 
-function learnWith(values: readonly Value[], separator: string): LearntOptions | undefined {
+function learnWith(
+  values: readonly Value[],
+  separator: string,
+  aside: Vocabulary,
+): LearntOptions | undefined {
   if (!values.some((value) => value.text.includes(separator))) return undefined;
   const weak = !strong.has(separator);
-  let cells: Cell[] = values.map((value) => ({
+  const spaced = values.some((value) => value.text.includes(`${separator} `));
+  const raw = values.map((value) => ({
     rows: value.rows,
-    parts: cut(value.text, separator),
+    parts: cut(value.text, separator, aside),
   }));
-  let merged = weak ? mergeInseparable(cells, separator) : undefined;
+  const named = weak ? pairNames(raw, separator) : raw;
+  let cells: readonly Cell[] = named;
+  let merged =
+    weak || spaced || separator === '\n' ? mergeInseparable(cells, separator) : undefined;
   while (merged) {
     cells = merged;
     merged = mergeInseparable(cells, separator);
@@ -49,19 +61,43 @@ function learnWith(values: readonly Value[], separator: string): LearntOptions |
   const trailing = values.some((value) => value.text.endsWith(separator));
   if (several.length === 0 && !trailing) return undefined;
   const options = new Map<string, string>();
+  const alone = new Set<string>();
   for (const part of orderedBy(
     cells.flatMap((cell) => cell.parts),
     (text) => text,
   )) {
     if (!options.has(foldText(part))) options.set(foldText(part), part);
   }
+  for (const { parts } of cells) if (parts.length === 1) alone.add(foldText(parts[0] ?? ''));
   if (weak && !explains(cells, options)) return undefined;
   return {
     options: orderedBy(options, ([folded]) => folded).map(([, title]) => title),
     separator,
     checkboxes: trailing,
     several: several.reduce((sum, cell) => sum + cell.rows, 0),
+    sure: trailing || (!weak && cells === raw) || (named === raw && alone.size === options.size),
   };
+}
+
+/** Whether cells share parts, as those of a checkbox do: nothing then says that they are single options. */
+export function recombines(values: readonly Value[], separator: string): boolean {
+  const seen = new Set<string>();
+  return values
+    .filter((value) => value.text.includes(separator))
+    .some((value) =>
+      value.text.split(separator).some((part) => seen.size === seen.add(foldText(part)).size),
+    );
+}
+
+/** "Smith, John, Lee, Kim": where no part ever stands alone and all come in twos, the twos are the names. */
+function pairNames(cells: readonly Cell[], separator: string): readonly Cell[] {
+  if (!cells.every((cell) => cell.parts.length > 0 && cell.parts.length % 2 === 0)) return cells;
+  return cells.map(({ rows, parts }) => ({
+    rows,
+    parts: parts.flatMap((part, at) =>
+      at % 2 === 0 ? [`${part}${separator}${parts[at + 1]}`] : [],
+    ),
+  }));
 }
 
 interface Cell {
@@ -69,11 +105,11 @@ interface Cell {
   readonly parts: readonly string[];
 }
 
-function cut(text: string, separator: string): string[] {
+function cut(text: string, separator: string, aside: Vocabulary): string[] {
   return text
     .split(separator)
     .map(cleanText)
-    .filter((part) => part !== '');
+    .filter((part) => part !== '' && !aside.has(foldText(part)));
 }
 
 /** Fewer options than distinct cells, and options that are met alone or in different company. */
@@ -90,7 +126,7 @@ function explains(cells: readonly Cell[], options: ReadonlyMap<string, string>):
 }
 
 /** Joins two parts that are always next to each other; undefined when there are none such. */
-function mergeInseparable(cells: readonly Cell[], separator: string): Cell[] | undefined {
+function mergeInseparable(cells: readonly Cell[], separator: string): readonly Cell[] | undefined {
   const after = new Map<string, Set<string>>();
   const before = new Map<string, Set<string>>();
   for (const { parts } of cells) {

@@ -9,8 +9,8 @@ import { type DefinitionFile, pathText } from './settings.ts';
 
 type Path = readonly (string | number)[];
 
-/** The deepest that aliases of YAML may be expanded, in all. */
-const mostAliases = 100;
+/** How many values aliases of YAML may stand for, in all. */
+const mostAliases = 10_000;
 
 /** Reads a definition in YAML or JSON. Every error comes at once, with its key and line. */
 export function readDefinition(
@@ -193,7 +193,10 @@ function describe(
   const key = pathText(issue.path) || 'the definition';
   const near = suggest(String(valueAt(plain, issue.path)), issue.values);
   const where = place(issue.path, near === undefined ? {} : { suggestion: near });
-  const expected = issue.values.length > 0 ? issue.values.join(', ') : issue.message;
+  const expected =
+    issue.values.length > 0
+      ? issue.values.map((value) => JSON.stringify(value)).join(', ')
+      : issue.message.replace(/Invalid input: /g, '');
   return [diagnose('definition.value', { key, expected }, [where])];
 }
 

@@ -9,7 +9,7 @@ import { findColumn } from './find-column.ts';
 import { inferKind, type KindReading } from './infer-kind.ts';
 import type { ColumnRole } from './infer-roles.ts';
 import type { MarkKind } from './mark.ts';
-import { optionsFor } from './resolve-options.ts';
+import { learnApproval, optionsFor } from './resolve-options.ts';
 import type { Settings } from './settings.ts';
 import { slug, uniqueIds } from './slug.ts';
 import { type Vocabulary, vocabularyOf } from './vocabulary.ts';
@@ -107,8 +107,10 @@ function resolveOne(
   context: ContestContext,
   problems: Diagnostic[],
 ): Contest | undefined {
-  const { own, facts, kind } = draft;
+  const { facts, kind } = draft;
   const { methods, settings } = context;
+  const own =
+    settings.separator === undefined ? draft.own : { ...draft.own, separator: settings.separator };
   const title = own.title ?? (facts?.heading || own.id || `Column ${(facts?.position ?? 0) + 1}`);
   const wanted = settings.method ?? own.method;
   const withdrawn = own.status === 'withdrawn';
@@ -119,12 +121,15 @@ function resolveOne(
   }
   const method = wanted ?? methods.defaultFor[kindOf(kind, own)];
   const reads = methods.reads.get(method) ?? 'question';
-  const options = optionsFor(reads, draft, context, problems);
+  const options = optionsFor(reads, { ...draft, own }, context, problems);
   const seats = reads === 'question' ? 1 : (settings.seats ?? own.seats ?? 1);
-  const separator = own.separator ?? separatorOf(kind, reads, context.separators);
+  const separator = own.separator ?? separatorOf(kind, reads, { ...draft, own }, context);
   const rule =
     settings.rule ?? own.rule ?? (takesDefaultRule(method) ? settings.definition.rule : undefined);
-  const inferredWords: Vocabulary = kind?.kind === 'question' ? kind.words : new Map();
+  const inferredWords: Vocabulary =
+    kind && 'words' in kind && (kind.kind === 'question') === (reads === 'question')
+      ? kind.words
+      : new Map();
   const words: Vocabulary = own.vocabulary ? vocabularyOf(own.vocabulary) : inferredWords;
   const contest: Contest = {
     id: contestId(own.id ?? unique(slug(title, `contest-${draft.at + 1}`))),
@@ -177,12 +182,13 @@ function kindOf(kind: KindReading | undefined, own: ContestDefinition): MarkKind
 function separatorOf(
   kind: KindReading | undefined,
   reads: MarkKind,
-  separators: readonly string[],
+  draft: Draft,
+  context: ContestContext,
 ): string | undefined {
   if (reads === 'question') return undefined;
-  if (kind !== undefined && 'separator' in kind && kind.separator !== undefined)
-    return kind.separator;
-  return reads === 'approval' ? separators[0] : undefined;
+  if (kind && 'separator' in kind && kind.separator !== undefined) return kind.separator;
+  if (reads === 'choice') return undefined;
+  return learnApproval(draft.facts, draft.own, context)?.separator ?? context.separators[0];
 }
 
 function checkMarks(
@@ -191,7 +197,11 @@ function checkMarks(
   draft: Draft,
   { settings, methods }: ContestContext,
 ): Diagnostic[] {
-  const place = (key: string) => [settings.place(['contests', draft.at, key])];
+  const place = (key: string) => [
+    key === 'seats' && settings.seats !== undefined
+      ? { path: '--seats' }
+      : settings.place(['contests', draft.at, key]),
+  ];
   const found: Diagnostic[] = [];
   const eligibleKnown = settings.hasRoll || settings.definition.eligible !== undefined;
   if (contest.rule !== undefined && !eligibleKnown && methods.needsEligible(contest.rule)) {

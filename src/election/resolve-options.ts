@@ -6,7 +6,7 @@ import type { ContestContext, Draft } from './contest-draft.ts';
 import type { ContestDefinition, OptionDefinition } from './definition.ts';
 import type { Option } from './election.ts';
 import type { KindReading } from './infer-kind.ts';
-import { learnOptions } from './learn-options.ts';
+import { type LearntOptions, learnOptions } from './learn-options.ts';
 import type { MarkKind } from './mark.ts';
 import type { Settings } from './settings.ts';
 import { slug, uniqueIds } from './slug.ts';
@@ -42,16 +42,32 @@ function learntTitles(
   own: ContestDefinition,
   context: ContestContext,
 ): readonly string[] {
-  const marks = (facts?.values ?? []).filter((value) => !context.words.choice.has(value.folded));
-  if (own.separator !== undefined) {
-    const learnt = learnOptions(marks, [own.separator]);
-    if (learnt) return learnt.options;
-  } else if (kind && (kind.kind === 'approval' || (kind.kind === 'choice' && reads === 'choice'))) {
+  if (
+    own.separator === undefined &&
+    kind &&
+    (kind.kind === 'approval' || (kind.kind === 'choice' && reads === 'choice'))
+  ) {
     return kind.options;
-  } else if (kind?.kind === 'choice') {
-    return learnOptions(marks, context.separators)?.options ?? kind.options;
   }
-  return marks.map((value) => value.text);
+  const { choice } = context.words;
+  const marks = (facts?.values ?? []).filter((value) => !choice.has(value.folded));
+  const learnt =
+    own.separator === undefined && reads === 'choice'
+      ? undefined
+      : learnApproval(facts, own, context);
+  return learnt?.options ?? marks.map((value) => value.text);
+}
+
+/** The options of cells that are to be split, whatever they look like. */
+export function learnApproval(
+  facts: ColumnFacts | undefined,
+  own: ContestDefinition,
+  context: ContestContext,
+): LearntOptions | undefined {
+  const { choice } = context.words;
+  const marks = (facts?.values ?? []).filter((value) => !choice.has(value.folded));
+  const separators = own.separator === undefined ? [...context.separators, ','] : [own.separator];
+  return learnOptions(marks, separators, choice);
 }
 
 function declaredOptions(

@@ -38,8 +38,18 @@ export function resolveElection(
     ? declaredColumns(declared, columns, settings, problems)
     : new Map<number, number>();
   const basis = settings.only ? 'flag' : 'definition';
-  for (const position of columnOf.values())
+  for (const [at, position] of columnOf) {
+    const first = fixed.get(position)?.role;
+    const heading = table.columns[position]?.heading ?? '';
+    if (first !== undefined) {
+      problems.push(
+        diagnose('column.two-roles', { heading, first, second: 'contest' }, [
+          settings.place(['contests', at, 'column']),
+        ]),
+      );
+    }
     fixed.set(position, { role: 'contest', basis: 'definition', certain: true });
+  }
   const only = onlyContests(columns, settings, problems);
   for (const position of only ?? []) {
     if (!columnOf.size) fixed.set(position, { role: 'contest', basis, certain: true });
@@ -61,8 +71,10 @@ export function resolveElection(
   const at = (role: Role) => roles.findIndex((one) => one.role === role);
   const voter = at('voter');
   const weight = at('weight');
+  const given = definition.columns;
   const zone = resolveZone(settings, problems);
-  const window = resolveWindow(settings, zone, problems);
+  const zoneGiven = definition.zone === undefined || zone !== undefined;
+  const window = zoneGiven ? resolveWindow(settings, zone, problems) : {};
   const timing = timingOf(table, at('timestamp'), settings, zone);
   const windowed = window.opens !== undefined || window.closes !== undefined;
   if (timing?.problem && windowed) problems.push(timing.problem);
@@ -82,6 +94,7 @@ export function resolveElection(
     ...(voter >= 0 && { voter }),
     groups: roles.flatMap((role, position) => (role.role === 'group' ? [position] : [])),
     ...(weight >= 0 && { weight }),
+    ...(typeof given?.weight === 'object' && given.weight.point && { point: given.weight.point }),
     ...(timing?.timing && { timing: timing.timing }),
     ...(timing?.problem && { timingProblem: timing.problem }),
     window,
@@ -107,7 +120,14 @@ function fixedRoles(
     for (const reference of references) {
       const found = findColumn(reference, columns, settings.place(['columns', key]));
       if ('problem' in found) problems.push(found.problem);
-      else fixed.set(found.position, { role, basis: 'definition', certain: true });
+      else if (fixed.has(found.position)) {
+        const first = fixed.get(found.position)?.role ?? role;
+        problems.push(
+          diagnose('column.two-roles', { heading: reference, first, second: role }, [
+            settings.place(['columns', key]),
+          ]),
+        );
+      } else fixed.set(found.position, { role, basis: 'definition', certain: true });
     }
   };
   const list = (value: string | readonly string[] | undefined) =>
@@ -115,7 +135,11 @@ function fixedRoles(
   assign('ignored', list(given.ignored), 'ignored');
   assign('private', list(given.private), 'private');
   assign('group', list(given.group), 'group');
-  assign('weight', list(given.weight), 'weight');
+  assign(
+    'weight',
+    list(typeof given.weight === 'object' ? given.weight.column : given.weight),
+    'weight',
+  );
   assign('voter', list(given.voter), 'voter');
   const stamp = given.timestamp;
   assign('timestamp', list(typeof stamp === 'object' ? stamp.column : stamp), 'timestamp');

@@ -8,7 +8,7 @@ import { emailHeading, voterHeading } from './headings.ts';
 import type { Settings } from './settings.ts';
 import { questionVocabulary } from './vocabulary.ts';
 import { voterKeys } from './voter-keys.ts';
-import { readWeights, type Weights } from './weights.ts';
+import { type DecimalPoint, readWeights, type Weights } from './weights.ts';
 
 /** The list of eligible voters. A voter is found by folded id and known by the first row that names them. */
 export interface Roll {
@@ -18,7 +18,11 @@ export interface Roll {
   readonly entitled: ReadonlySet<number>;
   readonly idColumn: number;
   readonly groups: readonly number[];
-  readonly weight?: { readonly column: number; readonly weights: Weights };
+  readonly weight?: {
+    readonly column: number;
+    readonly point?: DecimalPoint;
+    readonly weights: Weights;
+  };
   readonly votingColumn?: number;
 }
 
@@ -41,7 +45,12 @@ export function readRoll(file: FileTable, ballotHeading: string, settings: Setti
   const idColumn = named(keys?.id, 'id') ?? guessId(columns, ballotHeading);
   const groups = keys?.group === undefined ? [] : [keys.group].flat();
   const groupColumns = groups.flatMap((reference) => named(reference, 'group') ?? []);
-  const weightColumn = named(keys?.weight, 'weight');
+  const ownWeight = keys?.weight;
+  const point = typeof ownWeight === 'object' ? ownWeight.point : undefined;
+  const weightColumn = named(
+    typeof ownWeight === 'object' ? ownWeight.column : ownWeight,
+    'weight',
+  );
   const votingColumn = named(keys?.voting, 'voting');
   const rowOf = indexVoters(file, idColumn, usable, found);
   const entitled = entitledRows(file, rowOf, votingColumn, found);
@@ -54,7 +63,11 @@ export function readRoll(file: FileTable, ballotHeading: string, settings: Setti
     groups: groupColumns,
     ...(weights &&
       weightColumn !== undefined && {
-        weight: { column: weightColumn, weights: readWeights(weights, [file.delimiter]) },
+        weight: {
+          column: weightColumn,
+          ...(point && { point }),
+          weights: readWeights(weights, [file.delimiter], point),
+        },
       }),
     ...(votingColumn !== undefined && { votingColumn }),
   };

@@ -32,6 +32,7 @@ export interface Flags {
   readonly stamps?: StampOrder;
   readonly eligible?: number;
   readonly delimiter?: Delimiter;
+  readonly separator?: string;
   readonly words?: AddedWords;
 }
 
@@ -51,6 +52,7 @@ export interface Settings {
   readonly seats?: number;
   readonly rule?: string;
   readonly stamps?: StampOrder;
+  readonly separator?: string;
   readonly hasRoll: boolean;
   readonly place: (path: Path) => Place;
   readonly source: 'inferred' | 'file' | 'flags' | 'mixed';
@@ -63,7 +65,7 @@ export function layOver(
   hasRoll: boolean,
 ): Settings {
   const base: Definition = file?.value ?? {};
-  const { contests, method, seats, words, voter, group, stamps, ...plain } = flags;
+  const { contests, method, seats, words, voter, group, stamps, separator, ...plain } = flags;
   const columns = { ...base.columns, ...(voter && { voter }), ...(group && { group: [...group] }) };
   const definition: Definition = {
     ...base,
@@ -82,6 +84,7 @@ export function layOver(
     ...(seats !== undefined && { seats }),
     ...(flags.rule !== undefined && { rule: flags.rule }),
     ...(stamps !== undefined && { stamps }),
+    ...(separator !== undefined && { separator }),
     hasRoll,
     place: (path) => placeOf(path, flagged, file),
     source: file ? (given ? 'mixed' : 'file') : given ? 'flags' : 'inferred',

@@ -15,6 +15,7 @@ export type Vocabulary = ReadonlyMap<string, WordMeaning>;
 const words: Readonly<Record<WordMeaning, readonly string[]>> = {
   yes: [
     'yes',
+    'yes.',
     'y',
     'yea',
     'yeas',
@@ -30,13 +31,16 @@ const words: Readonly<Record<WordMeaning, readonly string[]>> = {
     'support',
     'agree',
     'accept',
+    'accepted',
     'adopt',
-    'pass',
+    'adopted',
+    'upheld',
     'true',
     'pro',
     '✓',
     '✔',
     '✔️',
+    '✅',
     '👍',
     'ja',
     'oui',
@@ -52,13 +56,17 @@ const words: Readonly<Record<WordMeaning, readonly string[]>> = {
     'kyllä',
     'evet',
     'dafür',
+    'favorevole',
+    'a favor',
     '赞成',
     '贊成',
+    '同意',
     '賛成',
     '찬성',
   ],
   no: [
     'no',
+    'no.',
     'n',
     'nay',
     'nays',
@@ -68,13 +76,17 @@ const words: Readonly<Record<WordMeaning, readonly string[]>> = {
     'oppose',
     'opposed',
     'reject',
+    'rejected',
+    'defeated',
     'disapprove',
+    'disapproved',
     'disagree',
     'false',
     'contra',
     'con',
     '✗',
     '✘',
+    '❌',
     '👎',
     'nein',
     'non',
@@ -89,6 +101,8 @@ const words: Readonly<Record<WordMeaning, readonly string[]>> = {
     'ei',
     'hayır',
     'dagegen',
+    'contrario',
+    'en contra',
     '反对',
     '反對',
     '反対',
@@ -106,6 +120,8 @@ const words: Readonly<Record<WordMeaning, readonly string[]>> = {
     'no opinion',
     'enthaltung',
     'enthalten',
+    'enth.',
+    'ich enthalte mich',
     's’abstient',
     "s'abstient",
     'abstención',
@@ -128,14 +144,22 @@ const words: Readonly<Record<WordMeaning, readonly string[]>> = {
     '–',
     '—',
     'blank',
+    'blank vote',
     'undervote',
+    'under vote',
+    'under-vote',
     'no answer',
     'no response',
     'not answered',
     'no vote',
+    'no vote recorded',
     'not voting',
+    'nv',
     'did not vote',
+    "didn't vote",
+    'didn’t vote',
     'absent',
+    'excused',
     'skip',
     'skipped',
     'n/a',
@@ -146,56 +170,74 @@ const words: Readonly<Record<WordMeaning, readonly string[]>> = {
     '[blank]',
     '(none)',
     '(empty)',
+    'vote blanc',
+    'scheda bianca',
   ],
   invalid: [
     'invalid',
+    'invalid vote',
+    'invalid ballot',
     'overvote',
     'over vote',
+    'over-vote',
     'overvoted',
     'spoilt',
     'spoiled',
     'spoilt ballot',
     'spoiled ballot',
-    'rejected',
-    'void',
-    'informal',
-    'ungültig',
-    'nul',
-    'blanc ou nul',
-    'invalid vote',
+    'spoilt paper',
+    'spoiled paper',
     'rejected ballot',
-    'illegal',
+    'rejected paper',
+    'illegal vote',
+    'informal vote',
+    'void vote',
+    'ungültig',
+    'vote nul',
+    'scheda nulla',
   ],
 };
 
-/** Words of any contest: in a choice only these are no options of their own. */
-const choiceWords: ReadonlySet<string> = new Set([
-  'abstain',
-  'abstains',
-  'abstained',
-  'abstention',
-  'abstaining',
-  'i abstain',
-  'enthaltung',
-  'abstención',
-  'abstenção',
-  'astensione',
-  '-',
-  '–',
-  '—',
+/** Words of the list above that may well be options of a choice, and are left to it. */
+const optionWords: ReadonlySet<string> = new Set([
+  'present',
+  'neutral',
+  'excused',
+  'nv',
+  'invalid',
+]);
+
+/**
+ * Words that some clerks write for an invalid mark and that elsewhere are an answer. Beside their
+ * opposite, or on more than a tenth of the ballots, they are an answer.
+ */
+export const doubtfulWords: ReadonlyMap<string, readonly string[]> = new Map([
+  ['rejected', ['approved', 'accepted', 'adopted', 'upheld', 'passed', 'referred']],
+  ['invalid', ['valid']],
+  ['illegal', ['legal']],
+  ['informal', ['formal']],
+  ['void', ['valid']],
+  ['nul', []],
+]);
+
+/** Words of a question that are also the names of people and things: on one side alone they say little. */
+export const nameWords: ReadonlySet<string> = new Set([
+  'si',
+  'da',
+  'noe',
+  'ei',
+  'con',
+  'pro',
+  'non',
+  'nee',
+  'nie',
+  'ja',
+  'pour',
+  'na',
+  'present',
+  'absent',
   'blank',
-  'undervote',
-  'no answer',
-  'no response',
-  'not answered',
-  'no vote',
-  'not voting',
-  'did not vote',
-  'n/a',
-  '(blank)',
-  '[blank]',
-  '(empty)',
-  ...words.invalid,
+  'contra',
 ]);
 
 export type AddedWords = { readonly [meaning in WordMeaning]?: readonly string[] | undefined };
@@ -217,13 +259,17 @@ export function questionVocabulary(added: AddedWords): Vocabulary {
 
 /** The words that are no option in a choice: abstentions, blanks and invalid marks. */
 function choiceVocabulary(added: AddedWords): Vocabulary {
-  const known = entries(words).filter(([word]) => choiceWords.has(word));
-  const extra = entries(added).filter(([, meaning]) => meaning !== 'yes' && meaning !== 'no');
-  return new Map([...known, ...extra]);
+  const aside = ([, meaning]: [string, WordMeaning]) => meaning !== 'yes' && meaning !== 'no';
+  const known = entries(words).filter((entry) => aside(entry) && !optionWords.has(entry[0]));
+  return new Map([...known, ...entries(added).filter(aside)]);
 }
 
-/** Numbers as answers: +1 is for, -1 against, and beside these 0 abstains. */
+/** Numbers and signs as answers: +1 and + are for, -1 and - against, and beside these 0 abstains. */
 export const signedWords: Vocabulary = new Map([
+  ['+', 'yes'],
+  ['-', 'no'],
+  ['−', 'no'],
+  ['–', 'no'],
   ['1', 'yes'],
   ['+1', 'yes'],
   ['-1', 'no'],

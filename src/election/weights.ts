@@ -11,16 +11,43 @@ export interface Weights {
   readonly places: number;
 }
 
-/** Reads a column of weights exactly. A decimal comma is understood where no weight has a point and commas do not separate cells. */
-export function readWeights(column: Column, delimiters: readonly string[]): Weights {
+export type DecimalPoint = '.' | ',';
+
+/**
+ * Reads a column of weights exactly. `point` is the decimal point where the definition names it; the
+ * other sign then groups thousands. Without it a comma is the point where no weight has a full stop and
+ * commas do not separate cells, and what may be a group of thousands is not guessed: see `grouped`.
+ */
+export function readWeights(
+  column: Column,
+  delimiters: readonly string[],
+  point: DecimalPoint | undefined,
+): Weights {
   const texts = column.texts.map(cleanText);
   const comma =
     !delimiters.includes(',') &&
     texts.some((text) => text.includes(',')) &&
     !texts.some((text) => text.includes('.'));
-  const decimals = texts.map((text) => usable(parseDecimal(text, comma ? ',' : '.')));
+  const decimal = point ?? (comma ? ',' : '.');
+  const grouping = decimal === '.' ? /,(?=\d{3}(?!\d))/g : /\.(?=\d{3}(?!\d))/g;
+  const plain = point === undefined ? texts : texts.map((text) => text.replace(grouping, ''));
+  const decimals = plain.map((text) => usable(parseDecimal(text, decimal)));
   const places = decimals.reduce((most, one) => Math.max(most, one?.places ?? 0), 0);
   return { units: decimals.map((one) => (one ? safe(inUnits(one, places)) : undefined)), places };
+}
+
+/** A weight such as 1.000 or 1,000, where no other weight tells whether its sign is a decimal point. */
+export function grouped(column: Column): string | undefined {
+  const texts = column.texts.map(cleanText);
+  const decimal = (sign: string) =>
+    texts.some((text) => {
+      const [whole = '', places, ...more] = text.split(sign);
+      return places !== undefined && more.length === 0 && (places.length !== 3 || whole === '0');
+    });
+  return texts.find((text) => {
+    const sign = /^[1-9]\d{0,2}([.,])\d{3}$/.exec(text)?.[1];
+    return (sign !== undefined && !decimal(sign)) || /^[1-9]\d{0,2}([.,]\d{3}){2,}$/.test(text);
+  });
 }
 
 function usable(decimal: Decimal | undefined): Decimal | undefined {

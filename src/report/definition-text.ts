@@ -1,4 +1,5 @@
 import { stringify } from 'yaml';
+import { escapeSteering } from '../base/escape-steering.ts';
 import type { Definition } from '../election/definition.ts';
 import { definitionComments } from './messages/terminal.ts';
 
@@ -11,7 +12,16 @@ export function definitionText(definition: Definition, ballots: string): string 
   const sections = Object.entries(definition).map(([key, value]) => {
     const comment = definitionComments[key];
     const lines = comment === undefined ? [] : comment.split('\n').map((line) => `# ${line}`);
-    return [...lines, stringify({ [key]: value }, { lineWidth: 0 }).trimEnd()].join('\n');
+    return [...lines, yaml({ [key]: value }).trimEnd()].join('\n');
   });
-  return `${[schemaLine, `# ${definitionComments.file ?? ''} ${ballots}`, ...sections].join('\n\n')}\n`;
+  return `${[schemaLine, `# ${definitionComments.file ?? ''} ${escapeSteering(ballots)}`, ...sections].join('\n\n')}\n`;
+}
+
+function yaml(value: object): string {
+  const plain = stringify(value, { lineWidth: 0 });
+  if (escapeSteering(plain) === plain) return plain;
+  // Only double quotes know escapes.
+  return escapeSteering(
+    stringify(value, { lineWidth: 0, defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN' }),
+  );
 }

@@ -52,7 +52,10 @@ export function shareOf(
     return { ...plain, percent: Number(floor) / 100, cut: true };
   }
   // What is over a threshold does not look as if it stood on it.
-  const level = limits.some((limit) => side(limit) > 0 && shown(limit) <= 0);
+  const above = (limit: Fraction) => compare((floor + 1n) * limit.den, limit.num * 10000n);
+  const level =
+    limits.some((limit) => side(limit) > 0 && shown(limit) <= 0) &&
+    !limits.some((limit) => side(limit) < 0 && above(limit) >= 0);
   return level
     ? { ...plain, percent: Number(floor + 1n) / 100, cut: true }
     : { ...plain, percent: Number(rounded) / 100 };

@@ -1,8 +1,9 @@
+import { escapeSteering } from '../base/escape-steering.ts';
 import type { Reporter } from './reporter.ts';
 
 /** The document itself, indented, keys in the order of the schema. */
 export const json: Reporter = {
   id: 'json',
   extensions: ['.json'],
-  render: (report) => `${JSON.stringify(report, null, 2)}\n`,
+  render: (report) => `${escapeSteering(JSON.stringify(report, null, 2))}\n`,
 };

@@ -7,16 +7,20 @@ export function widthOf(text: string): number {
   return ascii.test(text) ? text.length : stringWidth(text);
 }
 
+/** A longer text is a mistake of the file; the document has it whole. */
+const longest = 1000;
+
 /**
  * A title or a name from a file, made safe for a terminal: control characters, escape sequences,
- * line breaks and marks that reorder text are shown as a replacement or a space.
+ * line breaks and marks that reorder text are shown as a replacement or a space, and what is too long to read is cut.
  */
 export function safe(text: string): string {
-  return ascii.test(text)
-    ? text
-    : text
+  const short = text.length > longest ? `${text.slice(0, longest)}…` : text;
+  return ascii.test(short)
+    ? short
+    : short
         .replace(/[\t\n\v\f\r\u0085\u2028\u2029]+/gu, ' ')
-        .replace(/[\p{Cc}\p{Cs}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '\ufffd');
+        .replace(/[\p{Cc}\p{Cs}\u00ad\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '\ufffd');
 }
 
 export function padEnd(text: string, width: number): string {

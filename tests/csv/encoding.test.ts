@@ -144,7 +144,7 @@ describe('what is no text is refused by name', () => {
     ['utf-16-unmarked', Buffer.from('name,vote\nAda,yes\n', 'utf16le').swap16()],
     ['utf-16-unmarked', Buffer.from('a', 'utf16le')],
     ['binary', Buffer.from('\x7fELF\x02\x01\x01\0\0\0\0\0\0\0\0\0', 'latin1')],
-    ['binary', Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'latin1')],
+    ['image', Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'latin1')],
     ['binary', Buffer.from(`a,b\n${'1,2\n'.repeat(100)}\0`)],
   ])('%s', async (what, bytes) => {
     expect(readOpening(bytes)).toEqual({ kind: 'refused', what });

@@ -14,7 +14,7 @@ export function placeWords({ file, line, column, path, cell }: PlaceParts): stri
   const where = [
     ...(file === undefined ? [] : [file]),
     ...(line === undefined ? [] : [`line ${line}`]),
-    ...(path === undefined ? [] : [path]),
+    ...(path === undefined || path === '' ? [] : [path]),
     ...(column === undefined ? [] : [`"${column}"`]),
   ].join(', ');
   if (cell === undefined || cell === '') return where;

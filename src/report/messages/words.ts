@@ -44,3 +44,12 @@ export function reasonPhrase(reason: string, rows: number, policy?: string): str
   const words = reasons[reason];
   return (rows === 1 ? words?.one : words?.many) ?? reason;
 }
+
+/** The longest title that a sentence quotes. */
+const longestQuoted = 100;
+
+/** A title in quotes, cut where it would drown the sentence. */
+export function quoted(title: string): string {
+  const short = title.length > longestQuoted ? `${title.slice(0, longestQuoted)}…` : title;
+  return `"${short}"`;
+}

@@ -1,0 +1,38 @@
+import { type Diagnostic, diagnose } from '../base/diagnostic.ts';
+import { foldText } from '../base/fold.ts';
+import type { FileTable } from '../csv/table.ts';
+import { readStampText } from './stamp.ts';
+import { questionVocabulary } from './vocabulary.ts';
+
+const vocabulary = questionVocabulary({});
+
+/** Refuses a file whose first row is a ballot, and exports whose second row still belongs to the headings. */
+export function checkHeadings(file: FileTable): Diagnostic[] {
+  const place = [{ file: file.name, line: file.headerLine }];
+  const named = file.columns.filter((column) => column.heading !== '');
+  if (named.length > 0 && named.every((column) => looksLikeData(column.heading, column.texts))) {
+    return [diagnose('file.no-headings', {}, place)];
+  }
+  const tool = secondHeadings(file);
+  return tool === undefined ? [] : [diagnose('file.header-rows', { tool }, place)];
+}
+
+/** A mail address, a time, an answer, or what also stands below. */
+function looksLikeData(heading: string, texts: readonly string[]): boolean {
+  const folded = foldText(heading);
+  const clock = readStampText(heading).some((reading) => reading.precision !== 'day');
+  const address = /^\S+@\S+\.\S+$/.test(folded);
+  return (
+    address || clock || vocabulary.has(folded) || texts.some((text) => foldText(text) === folded)
+  );
+}
+
+/** SurveyMonkey says "Response" under its headings, Qualtrics the question and an import id. */
+function secondHeadings(file: FileTable): string | undefined {
+  const cells = file.columns.map((column) => foldText(column.texts[column.codes[0] ?? 0] ?? ''));
+  const third = file.columns.map((column) => column.texts[column.codes[1] ?? 0] ?? '');
+  if (third.some((cell) => cell.includes('"ImportId"'))) return 'Qualtrics';
+  const survey = foldText(file.columns[0]?.heading ?? '') === 'respondent id';
+  const plain = cells.some((cell) => ['response', 'open-ended response'].includes(cell));
+  return survey && cells[0] === '' && plain ? 'SurveyMonkey' : undefined;
+}

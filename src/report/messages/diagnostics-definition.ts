@@ -1,0 +1,132 @@
+import type { Catalogue } from './catalogue.ts';
+import { counting, quoted } from './words.ts';
+
+const ruleExpected: Readonly<Record<string, string>> = {
+  rule: 'Write majority, two-thirds, three-quarters, or a comparison such as "> 60%" or ">= 2/3", and a base: "of ballots".',
+  share: 'Write a fraction, a percentage or a decimal no larger than 1: 2/3, 60%, 0.5.',
+  base: 'The bases are valid, valid+invalid, valid+abstain, ballots and eligible.',
+  comparison: 'Write > (more than) or >= (at least) before it: the difference decides exact ties.',
+};
+
+/** What is said of definitions, columns, contests and marks. */
+export const definitionMessages = {
+  'definition.syntax': ({ problem }) => ({
+    message: `The definition cannot be read: ${problem}`,
+    hint: 'Mend the line; YAML is strict about indentation and colons.',
+  }),
+  'definition.unknown-key': ({ key }) => ({
+    message: `There is no key ${quoted(key)} here.`,
+    hint: 'Keys are listed by tally schema definition.',
+  }),
+  'definition.value': ({ key, expected }) => ({
+    message: `The value of ${key} does not fit; expected: ${expected}.`,
+    hint: 'See tally schema definition.',
+  }),
+  'definition.rule': ({ text, at, found, expected }) => ({
+    message: `The rule ${quoted(text)} is not understood at character ${at + 1}${found === '' ? '' : `, "${found}"`}.`,
+    hint: ruleExpected[expected] ?? '',
+  }),
+  'definition.two': ({ first, second }) => ({
+    message: `There are two definitions beside the ballots, ${first} and ${second}.`,
+    hint: 'Keep one, or name one with --config.',
+  }),
+  'column.unknown': ({ heading, columns }) => ({
+    message: `No column has the heading ${quoted(heading)} (the file has ${counting(columns, 'column')}).`,
+    hint: 'Write the heading as it stands in the file, or #3 for the third column. tally check lists them.',
+  }),
+  'column.ambiguous': ({ heading, numbers }) => ({
+    message: `Several columns have the heading ${quoted(heading)}: ${numbers}.`,
+    hint: `Name one by its number: "${numbers.split(',')[0]}".`,
+  }),
+  'column.two-roles': ({ heading, first, second }) => ({
+    message: `The column ${quoted(heading)} is named both as ${first} and as ${second}.`,
+    hint: 'A column has one role: drop one of them.',
+  }),
+  'columns.not-counted': ({ columns }) => ({
+    message: `${counting(columns, 'column')} ${columns === 1 ? 'looks' : 'look'} like a contest and ${columns === 1 ? 'is' : 'are'} not counted, for the contests were named.`,
+    hint: 'Add them under contests, or under columns: ignored.',
+  }),
+  'columns.doubtful': ({ columns, role }) => ({
+    message:
+      role === 'private'
+        ? `${counting(columns, 'column')} ${columns === 1 ? 'was' : 'were'} taken for free text by ${columns === 1 ? 'its' : 'their'} values, and not counted.`
+        : `${counting(columns, 'column')} ${columns === 1 ? 'was' : 'were'} left out, for nothing tells what ${columns === 1 ? 'it is' : 'they are'}.`,
+    hint: 'If one is a contest: --contest "its heading" (with the others), or list the contests in a definition (tally init).',
+  }),
+  'id.twice': ({ id }) => ({
+    message: `The id "${id}" is used twice.`,
+    hint: 'Give each its own id.',
+  }),
+  'contests.none': ({ columns }) => ({
+    message: `No contest was found in ${counting(columns, 'column')}.`,
+    hint: 'Name one: --contest "its heading".',
+  }),
+  'contests.uncategorised': ({ contests }) => ({
+    message: `${counting(contests, 'contest')} ${contests === 1 ? 'belongs' : 'belong'} to no category.`,
+    hint: 'Add them to a category, so that no vote is left out of the roll-ups.',
+  }),
+  'contest.unknown': ({ name }) => ({
+    message: `There is no contest ${quoted(name)}.`,
+    hint: 'Use the id of a contest.',
+  }),
+  'contest.no-column': ({ title }) => ({
+    message: `The contest ${quoted(title)} names no column.`,
+    hint: 'Add column: with its heading, or status: withdrawn.',
+  }),
+  'contest.column-twice': ({ heading }) => ({
+    message: `Two contests name the column ${quoted(heading)}.`,
+    hint: 'Keep one of them.',
+  }),
+  'contest.ranking': ({ title }) => ({
+    message: `${quoted(title)} is a ranking, and there is no method that counts rankings.`,
+    hint: 'To count it as a choice: --method plurality --contest with the first-choice column. To leave it out: columns: ignored.',
+  }),
+  'contest.zero-one': ({ title }) => ({
+    message: `${quoted(title)} holds only 0 or 1, and does not say which is for and which is against.`,
+    hint: 'Say it: --read 1=yes --read 0=no (or vocabulary: {yes: ["1"], no: ["0"]} in the definition).',
+  }),
+  'contest.uncertain': ({ title, method }) => ({
+    message: `${quoted(title)} was read as ${method}, from its values alone; it may be meant otherwise.`,
+    hint: 'Settle it: --contest names the columns to count, --read gives words a meaning, or edit a definition (tally init writes one).',
+  }),
+  'contest.min-over-max': ({ min, max }) => ({
+    message: `min is ${min} and max is ${max}.`,
+    hint: 'min must not be larger than max.',
+  }),
+  'contest.one-seat': ({ method, seats }) => ({
+    message: `${method} fills one seat, and ${seats} were asked for.`,
+    hint: 'Use plurality or approval, with a rule that winners must meet if you need one.',
+  }),
+  'option.twice': ({ spelling }) => ({
+    message: `The spelling ${quoted(spelling)} stands for two options.`,
+    hint: 'Each spelling can mean one option only.',
+  }),
+  'option.unknown': ({ title, option }) => ({
+    message: `${quoted(title)} has no option ${quoted(option)}.`,
+    hint: 'Write the option as it is listed, or its id.',
+  }),
+  'options.alike': ({ title, pairs }) => ({
+    message: `In ${quoted(title)} ${counting(pairs, 'pair')} of options ${pairs === 1 ? 'is' : 'are'} spelt nearly alike, and counted apart.`,
+    hint: 'If two are one, list the options with aliases in a definition.',
+  }),
+  'marks.unread': ({ title, ballots }) => ({
+    message: `In ${quoted(title)} ${counting(ballots, 'ballot')} ${ballots === 1 ? 'says' : 'say'} something that is none of its options.`,
+    hint: 'If the words have a meaning, give it: --read "excused=blank", or vocabulary or aliases in a definition.',
+  }),
+  'marks.spoilt': ({ title, ballots }) => ({
+    message: `In ${quoted(title)} ${counting(ballots, 'ballot')} ${ballots === 1 ? 'says' : 'say'} in words that the mark is invalid, more than one in ten.`,
+    hint: 'If a word is an answer, list the options in a definition, or give it a meaning: --read "rejected=no".',
+  }),
+  'category.too-many-positions': ({ limit }) => ({
+    message: `A category can have ${limit} positions.`,
+    hint: 'Make two categories of it.',
+  }),
+  'position.outside-category': ({ title, category }) => ({
+    message: `A position selects ${quoted(title)}, which is not in the category ${quoted(category)}.`,
+    hint: 'Add the contest to the category.',
+  }),
+  'rule.base-unknown': ({ title, rule }) => ({
+    message: `${quoted(title)} is decided by "${rule}", and how many are eligible is not known.`,
+    hint: 'Say it with --eligible N, or give the roll with --roll FILE.',
+  }),
+} satisfies Partial<Catalogue>;

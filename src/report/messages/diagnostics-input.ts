@@ -1,0 +1,181 @@
+import { formatNumber } from '../numbers.ts';
+import type { Catalogue } from './catalogue.ts';
+import { counting, quoted, reasonPhrase } from './words.ts';
+
+const kinds: Readonly<Record<string, string>> = {
+  zip: 'a ZIP or Excel workbook (.xlsx), not CSV text',
+  pdf: 'a PDF, not CSV text',
+  image: 'a picture, not CSV text',
+  html: 'a web page, not CSV text',
+  json: 'JSON, not CSV text',
+  'old-excel': 'an old Excel workbook (.xls), not CSV text',
+  'utf-32': 'text in UTF-32, which is not read',
+  'utf-16-unmarked': 'text in UTF-16 without a byte order mark',
+  binary: 'binary data, not text',
+};
+
+const momentFaults: Readonly<Record<string, string>> = {
+  'no-zone':
+    'It names no zone: add --zone Europe/Berlin (or zone: in the definition), or write the offset, 2019-03-29 23:59:59-05:00.',
+  gap: 'The clock skips this time: write the offset, 2019-03-31 02:30+01:00',
+  fold: 'The clock shows this time twice: write the offset, 2019-10-27 02:30+01:00',
+};
+
+/** What is said of files, rows, voters and times. */
+export const inputMessages = {
+  'file.none': () => ({
+    message: 'No ballots were given.',
+    hint: 'Name a CSV file: tally ballots.csv, or - to read from a pipe.',
+  }),
+  'file.unreadable': ({ reason }) => ({
+    message: `The file cannot be read: ${reason}.`,
+    hint: 'Check the path and the permissions.',
+  }),
+  'file.empty': () => ({
+    message: 'The file is empty: it has no heading row.',
+    hint: 'Export it once more, with a first row of headings.',
+  }),
+  'file.not-text': ({ what }) => ({
+    message: `This is ${kinds[what] ?? 'not CSV text'}.`,
+    hint: 'Open it in a spreadsheet and save it as CSV (UTF-8).',
+  }),
+  'file.western': () => ({
+    message: 'The file is not UTF-8; it was read as Windows-1252.',
+    hint: 'If names look wrong, save it as "CSV UTF-8" and count again.',
+  }),
+  'csv.unclosed-quote': () => ({
+    message: 'A quote opens here and never closes.',
+    hint: 'Close it, or write a quote that belongs to the text twice: "".',
+  }),
+  'csv.row-too-large': ({ limit }) => ({
+    message: `A row is larger than ${formatNumber(limit)} bytes.`,
+    hint: 'This is no ballot. Look for a quote that is not closed.',
+  }),
+  'csv.cell-too-large': ({ limit }) => ({
+    message: `A cell is larger than ${formatNumber(limit)} bytes.`,
+    hint: 'This is no ballot. Remove the column, or look for a quote that is not closed.',
+  }),
+  'csv.too-many-columns': ({ limit }) => ({
+    message: `A row has more than ${formatNumber(limit)} columns.`,
+    hint: 'This is no ballot file, or the delimiter is another: try --delimiter.',
+  }),
+  'csv.nul': () => ({
+    message: 'A cell holds a NUL byte: this is not text.',
+    hint: 'Export the file once more as CSV.',
+  }),
+  'files.headings-differ': ({ first, missing, extra }) => ({
+    message: `The files do not have the same columns: against ${first}, ${counting(missing, 'heading')} missing and ${extra} more.`,
+    hint: 'Give all files the same headings, or count them one by one.',
+  }),
+  'files.same': ({ first, second }) => ({
+    message: `${first} and ${second} are the same file, byte for byte; its ballots would count twice.`,
+    hint: 'Name each file once.',
+  }),
+  'file.no-headings': () => ({
+    message: 'The first row is no row of headings: it holds what the rows below hold.',
+    hint: 'Add a first row that names the columns.',
+  }),
+  'file.header-rows': ({ tool }) => ({
+    message: `This looks like an export of ${tool}, with more rows of headings than one; the others would count as ballots.`,
+    hint: 'Delete the rows between the first and the first ballot, and count again.',
+  }),
+  'zone.unknown': ({ zone }) => ({
+    message: `"${zone}" is not a time zone.`,
+    hint: 'Write an IANA zone such as America/Chicago, or an offset such as +01:00.',
+  }),
+  'window.unreadable': ({ key, text, reason }) => ({
+    message: `${key} ${quoted(text)} is not a time that can be read in one way.`,
+    hint: momentFaults[reason] ?? 'Write it as 2019-03-29 23:59:59, with a zone: or an offset.',
+  }),
+  'window.closes-first': ({ opens, closes }) => ({
+    message: `Voting closes (${closes}) before it opens (${opens}).`,
+    hint: 'Mend one of them.',
+  }),
+  'window.no-stamps': () => ({
+    message: 'There is a voting window, and no column of time stamps.',
+    hint: 'Name it under columns: timestamp, or drop opens and closes.',
+  }),
+  'stamp.unread': ({ heading }) => ({
+    message: `The column ${quoted(heading)} holds no time that can be read.`,
+    hint: 'Name another column under columns: timestamp.',
+  }),
+  'stamp.ambiguous': ({ heading, text, first, second }) => ({
+    message: `The times in ${quoted(heading)} can be read in two ways: ${text} is ${first} or ${second}.`,
+    hint: 'Settle it: columns: {timestamp: {column: "…", order: mdy}} (month first) or order: dmy (day first), or --stamps mdy.',
+  }),
+  'stamp.mixed': ({ heading, dayFirst, monthFirst }) => ({
+    message: `The times in ${quoted(heading)} are of two sorts: ${dayFirst} has the day first, ${monthFirst} the month.`,
+    hint: 'Make them alike, or settle the order (--stamps mdy): the others are set aside as unreadable.',
+  }),
+  'stamp.no-zone': ({ heading }) => ({
+    message: `The times in ${quoted(heading)} name no zone, so that they cannot be compared with the voting window.`,
+    hint: 'Say in which zone the form noted them: --zone Europe/Berlin (or zone: in the definition).',
+  }),
+  'roll.nobody': ({ rows }) => ({
+    message: `None of the ${counting(rows, 'ballot')} is of a voter on the roll.`,
+    hint: 'Check which columns hold the ids: --voter for the ballots, roll: {file: …, id: …} for the roll.',
+  }),
+  'roll.malformed': ({ rows }) => ({
+    message: `${counting(rows, 'row')} of the roll ${rows === 1 ? 'is' : 'are'} malformed and left out.`,
+    hint: 'Mend them: a voter may be missing.',
+  }),
+  'roll.no-id': ({ rows }) => ({
+    message: `${counting(rows, 'row')} of the roll ${rows === 1 ? 'has' : 'have'} no id and ${rows === 1 ? 'is' : 'are'} left out.`,
+    hint: 'Give them an id, or name the id column: roll: {file: …, id: …}.',
+  }),
+  'roll.twice': ({ rows }) => ({
+    message: `${counting(rows, 'row')} of the roll ${rows === 1 ? 'repeats' : 'repeat'} a voter; each voter is eligible once.`,
+    hint: 'Remove the repeated rows.',
+  }),
+  'roll.voting-unread': ({ rows }) => ({
+    message: `${counting(rows, 'row')} of the roll ${rows === 1 ? 'does' : 'do'} not say whether the member may vote.`,
+    hint: 'Write yes or no.',
+  }),
+  'roll.no-voter-column': () => ({
+    message: 'There is a roll, and the ballots have no column of voter ids.',
+    hint: 'Name it: --voter "its heading".',
+  }),
+  'rows.set-aside': ({ reason, rows }) => ({
+    message: `${counting(rows, 'row')} set aside: ${reasonPhrase(reason, rows)}.`,
+  }),
+  'rows.all-malformed': ({ rows }) => ({
+    message: `None of the ${counting(rows, 'row')} has as many cells as the first row has headings.`,
+    hint: 'Delete title rows above the headings, or name what stands between cells: --delimiter ";".',
+  }),
+  'rows.empty': ({ rows }) => ({
+    message: `${counting(rows, 'row')} ${rows === 1 ? 'has' : 'have'} every cell empty and ${rows === 1 ? 'counts as a blank ballot' : 'count as blank ballots'}.`,
+    hint: 'Delete them if a spreadsheet left them behind.',
+  }),
+  'voters.unidentified': ({ rows }) => ({
+    message: `${counting(rows, 'ballot')} ${rows === 1 ? 'names' : 'name'} no voter; they count, and duplicates among them cannot be found.`,
+    hint: 'With a roll, ballots without an id are set aside.',
+  }),
+  'voters.inferred': ({ heading }) => ({
+    message: `${quoted(heading)} was taken for the voter's id, because no two rows have the same.`,
+    hint: 'Settle it with --voter, or under columns in a definition.',
+  }),
+  'duplicates.refused': ({ voters, rows }) => ({
+    message: `${counting(voters, 'voter')} cast several ballots (${counting(rows, 'row')}), and the policy is error.`,
+    hint: 'Decide which count: --duplicates last, first or none.',
+  }),
+  'duplicates.across-files': ({ voters, policy }) => ({
+    message: `${counting(voters, 'voter')} cast ballots in several files, and without readable time stamps it is not known which is the ${policy}.`,
+    hint: 'Name the column of time stamps, or use --duplicates none.',
+  }),
+  'duplicates.by-row': ({ voters, policy }) => ({
+    message: `For ${counting(voters, 'voter')} with several ballots the ${policy} row of the file counts, for their time stamps do not tell.`,
+    hint: 'Check that the rows are in the order in which they were cast.',
+  }),
+  'weights.grouped': ({ heading, text }) => ({
+    message: `The weight ${text} in ${quoted(heading)} may be one or a thousand: nothing tells whether its sign groups thousands.`,
+    hint: 'Write the weights without it, or name the decimal point: columns: {weight: {column: "…", point: "."}}.',
+  }),
+  'weights.too-large': ({ places }) => ({
+    message: `The weights add up to more than can be counted exactly with ${places} decimal places.`,
+    hint: 'Use larger units.',
+  }),
+  'eligible.exceeded': ({ eligible, counted }) => ({
+    message: `${formatNumber(counted)} ballots were counted, more than the ${formatNumber(eligible)} eligible.`,
+    hint: 'Check the number of eligible voters, and whether somebody voted twice.',
+  }),
+} satisfies Partial<Catalogue>;
