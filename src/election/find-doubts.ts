@@ -71,7 +71,7 @@ function alike(contest: Contest, election: Election): Diagnostic[] {
   const learnt =
     election.roles[contest.column ?? -1]?.basis === 'values' && contest.reads !== 'question';
   if (!learnt || contest.options.length > mostCompared) return [];
-  const folded = contest.options.map((option) => foldText(option.title).replace(/\s/gu, ''));
+  const folded = contest.options.map((option) => foldText(option.title));
   const places: Place[] = [];
   folded.forEach((one, at) => {
     for (let other = at + 1; other < folded.length; other += 1) {
@@ -85,10 +85,16 @@ function alike(contest: Contest, election: Election): Diagnostic[] {
     : [diagnose('options.alike', { title: contest.title, pairs: places.length }, places)];
 }
 
-function spelledAlike(one: string, other: string): boolean {
+function spelledAlike(first: string, second: string): boolean {
+  // Option A and Option B are meant to differ.
+  if (/\s\S$/u.test(first) && /\s\S$/u.test(second)) return false;
+  const one = first.replace(/\s/gu, '');
+  const other = second.replace(/\s/gu, '');
   const letters = (text: string) => text.replace(/[\p{N}\p{P}]/gu, '');
-  if (letters(one) === letters(other))
-    return one.replace(/\p{P}/gu, '') === other.replace(/\p{P}/gu, '');
+  if (letters(one) === letters(other)) {
+    const words = (text: string) => text.replace(/\p{P}/gu, '');
+    return letters(one) !== '' && words(one) === words(other);
+  }
   const limit = Math.min(one.length, other.length) >= 10 ? 3 : 2;
   return Math.min(one.length, other.length) >= 4 && editDistance(one, other, limit) < limit;
 }

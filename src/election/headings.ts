@@ -19,7 +19,7 @@ export const responseHeading =
 
 /** What survey tools note beside the answers. */
 export const toolHeading =
-  /^(collector ?id|lastpage|startlanguage|seed|survey ?(id|name|version)?|language|user ?language|progress|finished|completed\?|http referer|last page.*|start language.*)$/u;
+  /^(collector ?id|lastpage|startlanguage|seed|survey ?id|user ?language|progress|finished|completed\?|http referer|last page.*|start language.*)$/u;
 
 export const groupHeading =
   /^(group|region|branch|chapter|section|local|class|party|faction|caucus|state|province|county|district|ward|precinct|polling (place|district|station)|constituency|department|faculty|division|unit|site|location|category|(member(ship)? |voter |voting )(type|class|status|category|group)|status|(i am|i'm|are you) (voting as|a|an)\b.*|voting as|type|gruppe|bezirk|ortsverein|wahlkreis|fraktion|partei|régimen|région|groupe|sección|partido)$/u;
