@@ -90,12 +90,16 @@ function talliedOf(result: Result<Tallied>): Tallied {
 }
 
 /** A report without what says who settled the reading, the ballots or a definition. */
-function withoutReading({ definition, reading, ...rest }: Report) {
+function withoutReading({ definition, reading, diagnostics, ...rest }: Report) {
   const { source, file, ...frozen } = definition;
   const { sentences, ...read } = reading;
   return {
     ...rest,
     definition: frozen,
-    reading: { ...read, columns: read.columns.map(({ basis, ...column }) => column) },
+    reading: { ...read, columns: read.columns.map(({ basis, certain, ...column }) => column) },
+    diagnostics: diagnostics.filter((one) => !doubts.includes(one.code)),
   };
 }
+
+/** Doubts about what was inferred; what is written down is not doubted. */
+const doubts = ['contest.uncertain', 'voters.inferred', 'columns.doubtful', 'options.alike'];

@@ -84,6 +84,7 @@ export interface DiagnosticArgs {
   'duplicates.across-files': { readonly voters: number; readonly policy: string };
   'duplicates.by-row': { readonly voters: number; readonly policy: string };
   'weights.grouped': { readonly heading: string; readonly text: string };
+  'weights.none': { readonly rows: number };
   'weights.too-large': { readonly places: number };
   'eligible.exceeded': { readonly eligible: number; readonly counted: number };
 }
@@ -170,6 +171,7 @@ export const severities: Readonly<Record<keyof DiagnosticArgs, Severe | Mild>> =
   'duplicates.across-files': usage,
   'duplicates.by-row': warning,
   'weights.grouped': usage,
+  'weights.none': input,
   'weights.too-large': input,
   'eligible.exceeded': warning,
 };

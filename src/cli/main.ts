@@ -33,7 +33,7 @@ Examples:
   tally --roll members.csv --closes "2019-03-29 23:59:59" --zone America/Chicago ballots.csv
   tally --contest "Board" --method approval --seats 3 ballots.csv
   tally north.csv south.csv -o result.json -o result.txt
-  tally init ballots.csv > election.yaml           write down how it was read, then edit it
+  tally init ballots.csv -o election.yaml          write down how it was read, then edit it
   tally check ballots.csv                          every problem, with line, heading and cell
 
 An election.yaml (or .json) beside the ballots is used; --config names another, --no-config uses none.

@@ -270,6 +270,8 @@ function nothingAdmitted(table: Table, codes: Uint8Array): Diagnostic[] {
   const all = (reason: Disposition) => codes.every((code) => code === codeOf(reason));
   if (all('malformed'))
     return [diagnose('rows.all-malformed', { rows: table.rows }, [rowPlace(table, 0)])];
+  if (all('unreadable-weight'))
+    return [diagnose('weights.none', { rows: table.rows }, [rowPlace(table, 0)])];
   return all('not-on-roll') ? [diagnose('roll.nobody', { rows: table.rows })] : [];
 }
 

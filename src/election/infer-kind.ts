@@ -128,8 +128,15 @@ function readChoice(
   const learnt = learnOptions(marks, separators, aside);
   if (learnt) {
     const { options, separator, several, checkboxes, sure } = learnt;
-    return checkboxes || several >= approvalShare * rowsOf(marks)
-      ? { kind: 'approval', options, words, separator, certain: sure }
+    const share = several / rowsOf(marks);
+    return checkboxes || (several > 1 && share >= approvalShare)
+      ? {
+          kind: 'approval',
+          options,
+          words,
+          separator,
+          certain: sure && (checkboxes || share >= 2 * approvalShare),
+        }
       : { kind: 'choice', options, words, separator, certain: false };
   }
   if (looksLikeProse(marks)) return { kind: 'text' };
@@ -139,7 +146,9 @@ function readChoice(
   );
   const options = marks.map((value) => value.text);
   const recombined = separators.some((separator) => recombines(marks, separator));
-  return { kind: 'choice', options, words, certain: !numeric && !answers && !recombined };
+  const scattered = marks.length * 2 > facts.filled && facts.filled > 3;
+  const certain = !numeric && !answers && !recombined && !scattered;
+  return { kind: 'choice', options, words, certain };
 }
 
 /** The doubtful words that here stand for an invalid mark. */

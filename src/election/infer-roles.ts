@@ -122,6 +122,10 @@ function giveContests(
     ({ facts }) => groupRole(facts),
   );
   demote(
+    ({ facts, kind }) => kind.kind === 'choice' && facts.filled > 3 && namesEachRow(facts),
+    () => ({ role: 'private', basis: 'values', certain: false }),
+  );
+  demote(
     ({ kind }) => kind.kind === 'text',
     () => ({ role: 'private', basis: 'values', certain: false }),
   );

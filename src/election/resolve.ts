@@ -61,11 +61,11 @@ export function resolveElection(
   const all = declared
     ? resolveDeclared(declared, columnOf, context, problems)
     : resolveInferred(roles, context, problems);
-  const contests = keepOnly(all, only);
+  const everything = resolveCategories(definition.categories ?? [], all, settings, problems);
+  const { contests, categories } = keepOnly(all, everything, only);
   if (contests.length === 0 && problems.length === 0) {
     problems.push(diagnose('contests.none', { columns: columns.length }));
   }
-  const categories = resolveCategories(definition.categories ?? [], contests, settings, problems);
   problems.push(...uncategorised(contests, categories));
 
   const at = (role: Role) => roles.findIndex((one) => one.role === role);
@@ -165,14 +165,29 @@ function onlyContests(
   });
 }
 
+/** The contests that were asked for, with the categories that hold any of them. */
 function keepOnly(
   contests: readonly Contest[],
+  categories: Election['categories'],
   only: readonly number[] | undefined,
-): readonly Contest[] {
-  if (only === undefined) return contests;
-  return contests.filter(
+): Pick<Election, 'contests' | 'categories'> {
+  if (only === undefined) return { contests, categories };
+  const kept = contests.filter(
     (contest) => contest.column !== undefined && only.includes(contest.column),
   );
+  const moved = new Map(contests.map((contest, at) => [at, kept.indexOf(contest)]));
+  const here = (at: number) => moved.get(at) ?? -1;
+  const smaller = categories.map((category) => ({
+    ...category,
+    contests: category.contests.map(here).filter((at) => at >= 0),
+    positions: category.positions.flatMap((position) => {
+      const selections = position.selections
+        .map((selection) => ({ ...selection, contest: here(selection.contest) }))
+        .filter((selection) => selection.contest >= 0);
+      return selections.length > 0 ? [{ ...position, selections }] : [];
+    }),
+  }));
+  return { contests: kept, categories: smaller.filter((category) => category.contests.length > 0) };
 }
 
 /** Where the contests are named, a column that looks like one but is not named is ignored, and that is said. */

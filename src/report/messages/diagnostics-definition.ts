@@ -127,6 +127,6 @@ export const definitionMessages = {
   }),
   'rule.base-unknown': ({ title, rule }) => ({
     message: `${quoted(title)} is decided by "${rule}", and how many are eligible is not known.`,
-    hint: 'Say it with --eligible N, or give the roll with --roll FILE.',
+    hint: 'Say it with --eligible N, or give the roll with --roll FILE; where ballots are weighted, with the weights of the roll: roll: {file: …, weight: …}.',
   }),
 } satisfies Partial<Catalogue>;

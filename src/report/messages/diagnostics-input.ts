@@ -170,6 +170,10 @@ export const inputMessages = {
     message: `The weight ${text} in ${quoted(heading)} may be one or a thousand: nothing tells whether its sign groups thousands.`,
     hint: 'Write the weights without it, or name the decimal point: columns: {weight: {column: "…", point: "."}}.',
   }),
+  'weights.none': ({ rows }) => ({
+    message: `None of the ${counting(rows, 'row')} has a weight that can be read.`,
+    hint: 'Write the weights as 12 or 12.5, or name another column: columns: {weight: …}; without one every ballot weighs one.',
+  }),
   'weights.too-large': ({ places }) => ({
     message: `The weights add up to more than can be counted exactly with ${places} decimal places.`,
     hint: 'Use larger units.',
