@@ -1,6 +1,7 @@
 /** The figures and titles that go with each diagnostic. */
 export interface DiagnosticArgs {
   'file.none': object;
+  'file.stdin-twice': object;
   'file.unreadable': { readonly reason: string };
   'file.empty': object;
   'file.not-text': { readonly what: string };
@@ -18,6 +19,7 @@ export interface DiagnosticArgs {
   'files.same': { readonly first: string; readonly second: string };
   'file.no-headings': object;
   'file.header-rows': { readonly tool: string };
+  'definition.unreadable': { readonly reason: string };
   'definition.syntax': { readonly problem: string };
   'definition.unknown-key': { readonly key: string };
   'definition.value': { readonly key: string; readonly expected: string };
@@ -43,12 +45,13 @@ export interface DiagnosticArgs {
   'contest.zero-one': { readonly title: string };
   'contest.uncertain': { readonly title: string; readonly method: string };
   'contest.min-over-max': { readonly min: number; readonly max: number };
+  'contest.no-seats': { readonly title: string };
   'contest.one-seat': { readonly method: string; readonly seats: number };
   'option.twice': { readonly spelling: string };
   'option.unknown': { readonly title: string; readonly option: string };
   'options.alike': { readonly title: string; readonly pairs: number };
-  'marks.unread': { readonly title: string; readonly ballots: number };
-  'marks.spoilt': { readonly title: string; readonly ballots: number };
+  'marks.unread': { readonly title: string; readonly ballots: number; readonly reads: string };
+  'marks.spoilt': { readonly title: string; readonly ballots: number; readonly marked: number };
   'category.too-many-positions': { readonly limit: number };
   'position.outside-category': { readonly title: string; readonly category: string };
   'rule.base-unknown': { readonly title: string; readonly rule: string };
@@ -75,17 +78,22 @@ export interface DiagnosticArgs {
   'roll.twice': { readonly rows: number };
   'roll.voting-unread': { readonly rows: number };
   'roll.no-voter-column': object;
-  'rows.set-aside': { readonly reason: string; readonly rows: number };
+  'rows.set-aside': { readonly reason: string; readonly rows: number; readonly policy: string };
   'rows.all-malformed': { readonly rows: number };
   'rows.empty': { readonly rows: number };
   'voters.unidentified': { readonly rows: number };
   'voters.inferred': { readonly heading: string };
   'duplicates.refused': { readonly voters: number; readonly rows: number };
   'duplicates.across-files': { readonly voters: number; readonly policy: string };
-  'duplicates.by-row': { readonly voters: number; readonly policy: string };
+  'duplicates.by-row': {
+    readonly voters: number;
+    readonly policy: string;
+    readonly stamped: number;
+  };
   'weights.grouped': { readonly heading: string; readonly text: string };
   'weights.none': { readonly rows: number };
   'weights.too-large': { readonly places: number };
+  'eligible.twice': object;
   'eligible.exceeded': { readonly eligible: number; readonly counted: number };
 }
 
@@ -106,6 +114,7 @@ const warning: Mild = { severity: 'warning' };
 /** Every diagnostic there is. Codes are stable: they may be added to, and are never renamed. */
 export const severities: Readonly<Record<keyof DiagnosticArgs, Severe | Mild>> = {
   'file.none': usage,
+  'file.stdin-twice': usage,
   'file.unreadable': input,
   'file.empty': input,
   'file.not-text': input,
@@ -119,6 +128,7 @@ export const severities: Readonly<Record<keyof DiagnosticArgs, Severe | Mild>> =
   'files.same': usage,
   'file.no-headings': input,
   'file.header-rows': input,
+  'definition.unreadable': usage,
   'definition.syntax': usage,
   'definition.unknown-key': usage,
   'definition.value': usage,
@@ -139,6 +149,7 @@ export const severities: Readonly<Record<keyof DiagnosticArgs, Severe | Mild>> =
   'contest.zero-one': usage,
   'contest.uncertain': warning,
   'contest.min-over-max': usage,
+  'contest.no-seats': usage,
   'contest.one-seat': usage,
   'option.twice': usage,
   'option.unknown': usage,
@@ -173,5 +184,6 @@ export const severities: Readonly<Record<keyof DiagnosticArgs, Severe | Mild>> =
   'weights.grouped': usage,
   'weights.none': input,
   'weights.too-large': input,
+  'eligible.twice': usage,
   'eligible.exceeded': warning,
 };

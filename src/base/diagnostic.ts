@@ -15,6 +15,11 @@ export interface Place {
   readonly column?: string;
   readonly cell?: string;
   readonly path?: string;
+  /** of a malformed row: the line it ends on, what is wrong with it, its cells and those there should be */
+  readonly lastLine?: number;
+  readonly fault?: 'ragged' | 'stray-quote';
+  readonly cells?: number;
+  readonly expected?: number;
   /** what the cell may have been meant to be */
   readonly suggestion?: string;
 }

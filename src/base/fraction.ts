@@ -27,8 +27,12 @@ export function parseFraction(text: string): Fraction | undefined {
 /** `2/3`, or `60%` where the fraction is a whole number of percent other than a half. */
 export function printFraction({ num, den }: Fraction): string {
   if (den === 1n) return String(num);
-  const percent = (num * 100n) % den === 0n && den > 4n;
-  return percent ? `${(num * 100n) / den}%` : `${num}/${den}`;
+  if ((num * 100n) % den === 0n && den > 4n) return `${(num * 100n) / den}%`;
+  const hundredths = (num * 10000n) / den;
+  const exact = (num * 10000n) % den === 0n && den > 100n;
+  return exact
+    ? `${hundredths / 100n}.${String(hundredths % 100n).padStart(2, '0')}%`
+    : `${num}/${den}`;
 }
 
 function gcd(a: bigint, b: bigint): bigint {

@@ -1,12 +1,11 @@
 import { reporterFor, reporterNamed, reporters } from '../reporters/index.ts';
 import type { Reporter } from '../reporters/reporter.ts';
 import { safe } from '../reporters/text-layout.ts';
-import { count } from '../tally.ts';
 import { exitCodes } from './exit-codes.ts';
 import { writeReason } from './open-files.ts';
 import type { CountOptions, OutputOptions } from './options.ts';
 import { diagnosticLines, exitCodeOf } from './print-diagnostics.ts';
-import { prepareCount } from './run-count.ts';
+import { countPrepared, prepareCount } from './run-count.ts';
 import type { Streams } from './streams.ts';
 import { isSameFile, writeWhole } from './write-file.ts';
 
@@ -25,8 +24,11 @@ export async function countCommand(
     streams.err(`error: ${safe(refusal)}\n`);
     return exitCodes.usage;
   }
-  const result = prepared.ok ? await count(prepared.value.job) : prepared;
-  const diagnostics = result.ok ? result.notes : result.problems;
+  const result = prepared.ok ? await countPrepared(prepared.value) : prepared;
+  // Beside a refusal only what refuses is shown; tally check shows all.
+  const diagnostics = result.ok
+    ? result.notes
+    : result.problems.filter((one) => one.severity === 'error');
   const quiet = result.ok && options.quiet === true;
   if (!quiet && diagnostics.length > 0) {
     streams.err(`${diagnosticLines(diagnostics, placesShown).join('\n')}\n\n`);

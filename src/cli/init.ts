@@ -17,7 +17,10 @@ export async function initCommand(
   streams: Streams,
 ): Promise<number> {
   const result = await runCount(ballots, options);
-  const diagnostics = result.ok ? result.notes : result.problems;
+  // Beside a refusal only what refuses is shown; tally check shows all.
+  const diagnostics = result.ok
+    ? result.notes
+    : result.problems.filter((one) => one.severity === 'error');
   if (!(result.ok && options.quiet === true) && diagnostics.length > 0) {
     streams.err(`${diagnosticLines(diagnostics, placesShown).join('\n')}\n\n`);
   }

@@ -1,18 +1,19 @@
+import { existsSync } from 'node:fs';
 import { Command, CommanderError, Option } from 'commander';
+import { suggest } from '../base/suggest.ts';
 import { version } from '../base/version.ts';
 import { safe } from '../reporters/text-layout.ts';
 import { checkCommand } from './check.ts';
 import { countCommand } from './count.ts';
 import { exitCodes } from './exit-codes.ts';
 import { initCommand } from './init.ts';
-import { Unreadable } from './open-files.ts';
+import { writeReason } from './open-files.ts';
 import {
   type CountOptions,
   type OutputOptions,
   withCountOptions,
   withOutputOptions,
 } from './options.ts';
-import { diagnosticLines } from './print-diagnostics.ts';
 import { schemaCommand, schemaNames } from './schema.ts';
 import type { Streams } from './streams.ts';
 import { terminalOf } from './terminal.ts';
@@ -28,13 +29,13 @@ function streamsFor(color: boolean): Streams {
 const examples = `
 Examples:
   tally ballots.csv                                count a form export; nothing to prepare
-  tally --format json ballots.csv | jq .contests   the same as one JSON document
-  tally --rule "two-thirds of ballots" ballots.csv another rule, another denominator
-  tally --roll members.csv --closes "2019-03-29 23:59:59" --zone America/Chicago ballots.csv
+  tally --format json ballots.csv | jq .contests
+  tally --rule "two-thirds of ballots" ballots.csv another rule and denominator
+  tally --roll members.csv --closes "2019-03-29 18:00" --zone Asia/Tokyo b.csv
   tally --contest "Board" --method approval --seats 3 ballots.csv
   tally north.csv south.csv -o result.json -o result.txt
-  tally init ballots.csv -o election.yaml          write down how it was read, then edit it
-  tally check ballots.csv                          every problem, with line, heading and cell
+  tally init ballots.csv -o election.yaml          how it was read, to be edited
+  tally check ballots.csv                          every problem with its place
 
 An election.yaml (or .json) beside the ballots is used; --config names another, --no-config uses none.
 Rules: majority, two-thirds, three-quarters, or "> 60%", ">= 2/3"; then "of" and a base:
@@ -42,6 +43,8 @@ Rules: majority, two-thirds, three-quarters, or "> 60%", ">= 2/3"; then "of" and
 
 Exit codes: 0 counted; 2 usage or definition; 3 input that cannot be read as ballots;
   4 output that could not be written; 70 a bug in tally.`;
+
+const commandNames = ['init', 'check', 'schema', 'help'];
 
 function programFor(finish: (code: number) => void): Command {
   const program = new Command('tally');
@@ -61,6 +64,12 @@ function programFor(finish: (code: number) => void): Command {
     .addHelpText('after', examples);
   withOutputOptions(withCountOptions(program)).action(
     async (ballots: string[], options: CountOptions & OutputOptions) => {
+      const [first = ''] = ballots;
+      if (first === 'help' && !existsSync(first)) return program.help();
+      const meant = existsSync(first) ? undefined : suggest(first, commandNames);
+      if (meant !== undefined && !first.includes('.')) {
+        program.error(`error: there is no command or file '${first}' (did you mean ${meant}?)`);
+      }
       finish(await countCommand(ballots, options, streamsFor(options.color)));
     },
   );
@@ -98,10 +107,6 @@ async function main(): Promise<number> {
   } catch (error) {
     if (error instanceof CommanderError)
       return error.exitCode === 0 ? exitCodes.counted : exitCodes.usage;
-    if (error instanceof Unreadable) {
-      process.stderr.write(`${diagnosticLines([error.diagnostic], 1).join('\n')}\n`);
-      return exitCodes.input;
-    }
     process.stderr.write(
       `tally met a bug of its own; please report it.\n${error instanceof Error ? error.stack : String(error)}\n`,
     );
@@ -113,8 +118,10 @@ let outputFailed = false;
 
 // A reader that closes the pipe early (head, less) is no failure of ours; a stdout that cannot be written is.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  outputFailed = error.code !== 'EPIPE';
-  if (outputFailed) process.exitCode = exitCodes.output;
+  if (error.code === 'EPIPE' || outputFailed) return;
+  outputFailed = true;
+  process.exitCode = exitCodes.output;
+  process.stderr.write(`error: standard output was not written: ${writeReason(error)}.\n`);
 });
 // There is no place left to say it.
 process.stderr.on('error', () => {});

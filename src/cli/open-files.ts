@@ -1,15 +1,14 @@
 import { closeSync, existsSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { type Diagnostic, diagnose } from '../base/diagnostic.ts';
 import type { Source } from '../csv/source.ts';
 
-/** A file that the system would not give us. Its reason is for people. */
+/** A file that the system would not give us. Its message is the reason, for people. */
 export class Unreadable extends Error {
-  readonly diagnostic: Diagnostic;
+  readonly path: string;
 
   constructor(path: string, reason: string) {
     super(reason);
-    this.diagnostic = diagnose('file.unreadable', { reason }, [{ file: path }]);
+    this.path = path;
   }
 }
 
@@ -56,6 +55,7 @@ function trying<T>(path: string, act: () => T): T {
   }
 }
 
+/** The text of a definition, or why it cannot be read. */
 export function readText(path: string): string {
   return trying(path, () => readFileSync(path, 'utf8'));
 }

@@ -87,7 +87,7 @@ export function withCountOptions(command: Command): Command {
 export function withOutputOptions(command: Command): Command {
   return command
     .addOption(
-      new Option('-f, --format <name>', 'of the report').choices(
+      new Option('-f, --format <name>', 'format of the report').choices(
         reporters.map((reporter) => reporter.id),
       ),
     )

@@ -40,13 +40,12 @@ function rank(diagnostic: Diagnostic): number {
 const quoted = 80;
 
 function placeText(place: Place): string {
-  const cell = place.cell === undefined ? undefined : shorten(safe(place.cell));
   const words = placeWords({
+    ...place,
     ...(place.file !== undefined && { file: safe(place.file) }),
-    ...(place.line !== undefined && { line: place.line }),
     ...(place.column !== undefined && { column: safe(place.column) }),
     ...(place.path !== undefined && { path: safe(place.path) }),
-    ...(cell !== undefined && { cell }),
+    ...(place.cell !== undefined && { cell: shorten(safe(place.cell)) }),
   });
   return place.suggestion === undefined
     ? words

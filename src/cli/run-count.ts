@@ -1,11 +1,11 @@
 import { basename, dirname, join } from 'node:path';
-import { diagnose } from '../base/diagnostic.ts';
+import { type Diagnostic, diagnose } from '../base/diagnostic.ts';
 import { failure, type Result, success } from '../base/result.ts';
 import { version } from '../base/version.ts';
 import type { DefinitionFile } from '../election/settings.ts';
 import { definitionVocabulary } from '../methods/definition-vocabulary.ts';
 import { count, type Job, type Tallied } from '../tally.ts';
-import { ballotSource, definitionsBeside, readText } from './open-files.ts';
+import { ballotSource, definitionsBeside, readText, Unreadable } from './open-files.ts';
 import { type CountOptions, flagsOf } from './options.ts';
 
 /** A count that is ready to run, and the files it will read. */
@@ -20,6 +20,8 @@ export async function prepareCount(
   options: CountOptions,
 ): Promise<Result<Prepared>> {
   if (ballots.length === 0) return failure([diagnose('file.none', {})]);
+  if (ballots.filter((one) => one === '-').length > 1)
+    return failure([diagnose('file.stdin-twice', {})]);
   const path = options.config === false ? undefined : (options.config ?? besides(ballots));
   if (typeof path === 'object') return failure([diagnose('definition.two', path)]);
   const definition = path === undefined ? undefined : await loadDefinition(path);
@@ -39,12 +41,24 @@ export async function prepareCount(
   return success({ job, inputs: inputs.flatMap((one) => one ?? []) });
 }
 
+/** Counts; a file that the system will not give is one more thing that is wrong with the input. */
+export async function countPrepared({ job }: Prepared): Promise<Result<Tallied>> {
+  try {
+    return await count(job);
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    return failure([
+      diagnose('file.unreadable', { reason: error.message }, [{ file: error.path }]),
+    ]);
+  }
+}
+
 export async function runCount(
   ballots: readonly string[],
   options: CountOptions,
 ): Promise<Result<Tallied>> {
   const prepared = await prepareCount(ballots, options);
-  return prepared.ok ? count(prepared.value.job) : prepared;
+  return prepared.ok ? countPrepared(prepared.value) : prepared;
 }
 
 function besides(
@@ -60,7 +74,17 @@ function rollPath(definition: string, roll: string | { readonly file: string }):
 
 /** The schema is loaded only when there is a definition to check. */
 async function loadDefinition(path: string): Promise<Result<DefinitionFile>> {
-  const text = readText(path);
+  const text = definitionText(path);
+  if (typeof text === 'object') return failure([text]);
   const { readDefinition } = await import('../election/read-definition.ts');
   return readDefinition(basename(path), text, definitionVocabulary);
+}
+
+function definitionText(path: string): string | Diagnostic {
+  try {
+    return readText(path);
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error;
+    return diagnose('definition.unreadable', { reason: error.message }, [{ file: error.path }]);
+  }
 }

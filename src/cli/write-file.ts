@@ -6,6 +6,7 @@ import {
   realpathSync,
   renameSync,
   rmSync,
+  statSync,
   writeSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
@@ -16,6 +17,8 @@ import { basename, dirname, join } from 'node:path';
  * @throws the system's error, after the temporary file is removed
  */
 export function writeWhole(path: string, text: string): void {
+  if (existsSync(path) && !statSync(path).isFile())
+    throw new Error('it is no ordinary file; use -o - or a pipe');
   const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
   const file = openSync(temporary, 'wx');
   try {

@@ -21,7 +21,7 @@ const sampleRecords = 60;
  * quotes, as often in the most of the following records; then the one that makes the most columns.
  */
 export function findDialect(head: string, wanted?: Delimiter): Dialect {
-  const line = /^sep=(.)(?:\r\n|\n|\r|$)/.exec(head);
+  const line = /^sep=(.)(?:\r\n|\n|\r|$)/i.exec(head);
   const declared = delimiters.find((one) => one === line?.[1]);
   const skip = declared === undefined ? 0 : (line?.[0].length ?? 0);
   if (wanted !== undefined) return { delimiter: wanted, skip };

@@ -33,13 +33,16 @@ export function readOpening(head: Uint8Array): Opening {
   const starts = (bytes: readonly number[]) => bytes.every((byte, at) => head[at] === byte);
   const known = signatures.find((one) => starts(one.bytes));
   if (known) return { kind: 'refused', what: known.what };
-  if (starts([0xef, 0xbb, 0xbf])) return { kind: 'text', encoding: 'utf-8', skip: 3 };
+  if (starts([0xef, 0xbb, 0xbf])) return textFrom(head, 3);
   if (starts([0xff, 0xfe])) return { kind: 'text', encoding: 'utf-16le', skip: 2 };
   if (starts([0xfe, 0xff])) return { kind: 'text', encoding: 'utf-16be', skip: 2 };
   if (head.includes(0)) return { kind: 'refused', what: unmarked(head) };
-  const what = otherLanguage(head);
-  if (what) return { kind: 'refused', what };
-  return { kind: 'text', encoding: 'utf-8', skip: 0 };
+  return textFrom(head, 0);
+}
+
+function textFrom(head: Uint8Array, skip: number): Opening {
+  const what = otherLanguage(head.subarray(skip));
+  return what ? { kind: 'refused', what } : { kind: 'text', encoding: 'utf-8', skip };
 }
 
 /** Text that is no table: a web page, or JSON. */

@@ -24,11 +24,13 @@ export function joinTables(given: readonly FileTable[]): Result<Table> {
   });
   if (twice.length > 0) return failure(twice);
   const keys = columnKeys(first);
-  const places = files.map((file) => columnKeys(file));
-  const problems = files.flatMap((file, at) => differences(first, keys, file, places[at] ?? []));
+  const places = files.map((file) => new Map(columnKeys(file).map((key, at) => [key, at])));
+  const problems = files.flatMap((file, at) =>
+    differences(first, keys, file, places[at] ?? new Map()),
+  );
   if (problems.length > 0) return failure(problems);
   const columns = keys.map((key, at): Column => {
-    const parts = files.map((file, index) => file.columns[places[index]?.indexOf(key) ?? at]);
+    const parts = files.map((file, index) => file.columns[places[index]?.get(key) ?? at]);
     return joinColumns(parts.filter((part) => part !== undefined));
   });
   return success({ columns, ...joinRows(files) });
@@ -49,12 +51,12 @@ function differences(
   first: FileTable,
   keys: readonly string[],
   file: FileTable,
-  own: readonly string[],
+  own: ReadonlyMap<string, number>,
 ): Diagnostic[] {
-  const list = (these: readonly string[], others: readonly string[], of: FileTable) =>
-    these.flatMap((key, at) => (others.includes(key) ? [] : [of.columns[at]?.heading ?? '']));
-  const missing = list(keys, own, first);
-  const extra = list(own, keys, file);
+  const list = (these: Iterable<string>, others: ReadonlySet<string>, of: FileTable) =>
+    [...these].flatMap((key, at) => (others.has(key) ? [] : [of.columns[at]?.heading ?? '']));
+  const missing = list(keys, new Set(own.keys()), first);
+  const extra = list(own.keys(), new Set(keys), file);
   if (missing.length + extra.length === 0) return [];
   const args = { first: first.name, missing: missing.length, extra: extra.length };
   const places = [...missing, ...extra].map((column) => ({

@@ -186,10 +186,11 @@ function refuse(record: RawRecord, file: string): Diagnostic | undefined {
 
 /** A row fits when it has every named column and nothing beyond the headings but empty cells. */
 function faultOf(record: RawRecord, named: number, width: number): RowFault | undefined {
-  if (record.strayQuote) return { kind: 'stray-quote', cells: record.cells.length };
+  if (record.strayQuote)
+    return { kind: 'stray-quote', cells: record.cells.length, lastLine: record.lastLine };
   const cells = record.cells.length;
   const fits = cells >= named && record.cells.slice(width).every(isBlank);
-  return fits ? undefined : { kind: 'ragged', cells };
+  return fits ? undefined : { kind: 'ragged', cells, lastLine: record.lastLine };
 }
 
 /** Whether a cell of one character a byte holds white space only, no-break spaces too. */

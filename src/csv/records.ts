@@ -3,10 +3,11 @@ import type { Delimiter } from './dialect.ts';
 import { limits } from './limits.ts';
 import { type ScannedRecord, scanRecords } from './scan-records.ts';
 
-/** One record: its cells with one character a byte, the physical line it starts on, whether its quotes were stray. */
+/** One record: its cells with one character a byte, the physical lines it starts and ends on, whether its quotes were stray. */
 export interface RawRecord {
   readonly cells: readonly string[];
   readonly line: number;
+  readonly lastLine: number;
   readonly strayQuote: boolean;
 }
 
@@ -35,7 +36,9 @@ export function recordReader(
   firstLine: number,
   onRecord: (record: RawRecord) => void,
 ): RecordReader {
-  let pending: Buffer = Buffer.alloc(0);
+  /** what has come and is not read yet, in pieces that are joined when there is enough to read */
+  let waiting: Uint8Array[] = [];
+  let length = 0;
   let line = firstLine;
   let wanted = window;
 
@@ -43,15 +46,29 @@ export function recordReader(
 
   const emit = (record: ScannedRecord, strayQuote: boolean, text: string): void => {
     if (tooLarge) return;
-    if (record.end - record.start > limits.row) tooLarge = { kind: 'row-too-large', line };
+    if (record.end - record.start > limits.row) {
+      tooLarge = faultIn(
+        Buffer.from(text.slice(record.start, record.start + limits.row), 'latin1'),
+        delimiter,
+        line,
+        true,
+      );
+    }
     // A quoted empty cell alone on its line ("") is a row of a one-column file.
-    const [only] = record.cells;
+    const [only = ''] = record.cells;
     const blank = record.cells.length === 1 && only === '' && text[record.start] !== '"';
-    if (!blank && !tooLarge) onRecord({ cells: record.cells, line, strayQuote });
+    if (!blank && !tooLarge)
+      onRecord({
+        cells: record.cells,
+        line,
+        lastLine: line + lineBreaks(record.cells),
+        strayQuote,
+      });
     line += 1 + lineBreaks(record.cells);
   };
 
   const take = (final: boolean): RecordFault | undefined => {
+    const pending = Buffer.concat(waiting);
     const text = pending.toString('latin1');
     let start = 0;
     for (;;) {
@@ -66,18 +83,19 @@ export function recordReader(
       start = stray.end;
     }
     if (tooLarge) return tooLarge;
-    pending = pending.subarray(start);
-    wanted = start > 0 ? window : wanted * 2;
-    const endless = pending.length > limits.row || (final && pending.length > 0);
-    return endless || pending.length >= limits.cell
-      ? faultIn(pending, delimiter, line, endless)
-      : undefined;
+    const rest = pending.subarray(start);
+    waiting = [rest];
+    length = rest.length;
+    wanted = start > 0 ? window : Math.min(wanted * 2, limits.row + 1);
+    const endless = length > limits.row || (final && length > 0);
+    return endless || length >= limits.cell ? faultIn(rest, delimiter, line, endless) : undefined;
   };
 
   return {
     push: (chunk) => {
-      pending = pending.length === 0 ? Buffer.from(chunk) : Buffer.concat([pending, chunk]);
-      return pending.length >= wanted ? take(false) : undefined;
+      waiting.push(chunk);
+      length += chunk.length;
+      return length >= wanted ? take(false) : undefined;
     },
     end: () => take(true),
   };
@@ -133,7 +151,7 @@ function faultIn(
   line: number,
   endless: boolean,
 ): RecordFault | undefined {
-  const { open, lines, cells } = measure(bytes, delimiter);
+  const { open, lines, cells } = measure(bytes.subarray(0, limits.row), delimiter);
   if (cells > limits.columns) return { kind: 'too-many-columns', line };
   if (!endless) return undefined;
   return open ? { kind: 'unclosed-quote', line: line + lines } : { kind: 'row-too-large', line };

@@ -2,10 +2,11 @@ import type { Column } from './column-store.ts';
 import type { Delimiter } from './dialect.ts';
 import type { Encoding } from './encoding.ts';
 
-/** Why a row cannot be read as a ballot; `cells` is how many cells it has. */
+/** Why a row cannot be read as a ballot; `cells` is how many cells it has, `lastLine` the line it ends on. */
 export interface RowFault {
   readonly kind: 'ragged' | 'stray-quote';
   readonly cells: number;
+  readonly lastLine: number;
 }
 
 /** What is known of one file as a file. `rows` counts every record below the headings. */

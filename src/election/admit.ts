@@ -76,7 +76,7 @@ export function admit(
       perFile: perFile(table, codes),
       ...(weights && { weights }),
       ...(rollRow && { rollRow }),
-      ...(chosen && keys.keys.length > 0 && { repeatVoters: chosen.voters }),
+      ...(chosen && (keys.keys.length > 0 || table.rows === 0) && { repeatVoters: chosen.voters }),
     },
     problems,
   );
@@ -217,7 +217,13 @@ function describe(
     const rows = rowsWith((row) => codes[row] === code);
     if (rows.length === 0) return [];
     const places = rows.map((row) => describeRow(table, row, columnFor[reason]));
-    return [diagnose('rows.set-aside', { reason, rows: rows.length }, places)];
+    return [
+      diagnose(
+        'rows.set-aside',
+        { reason, rows: rows.length, policy: election.duplicates },
+        places,
+      ),
+    ];
   });
   const nameless = keys ? rowsWith((row) => codes[row] === counted && voterAt(row) < 0) : [];
   if (nameless.length > 0) {
@@ -231,13 +237,13 @@ function describeRow(table: Table, row: number, position: number | undefined): P
   const fault = table.faults.get(row);
   const place = rowPlace(table, row, position);
   if (fault === undefined) return place;
-  const expected = table.columns.length;
+  const until = fault.lastLine > (table.lines[row] ?? 0) ? { lastLine: fault.lastLine } : {};
   return {
     ...place,
-    cell:
-      fault.kind === 'ragged'
-        ? `${fault.cells} cells where the heading has ${expected}`
-        : 'a quote inside a cell',
+    ...until,
+    fault: fault.kind,
+    cells: fault.cells,
+    expected: table.columns.length,
   };
 }
 

@@ -10,7 +10,9 @@ const vocabulary = questionVocabulary({});
 export function checkHeadings(file: FileTable): Diagnostic[] {
   const place = [{ file: file.name, line: file.headerLine }];
   const named = file.columns.filter((column) => column.heading !== '');
-  if (named.length > 0 && named.every((column) => looksLikeData(column.heading, column.texts))) {
+  const data = named.filter((column) => looksLikeData(column.heading, column.texts));
+  const answer = data.some((column) => isAnswerBelow(column.heading, column.texts));
+  if (answer || (named.length > 0 && data.length === named.length)) {
     return [diagnose('file.no-headings', {}, place)];
   }
   const tool = secondHeadings(file);
@@ -25,6 +27,12 @@ function looksLikeData(heading: string, texts: readonly string[]): boolean {
   return (
     address || clock || vocabulary.has(folded) || texts.some((text) => foldText(text) === folded)
   );
+}
+
+/** An answer in the first row that is also given below. */
+function isAnswerBelow(heading: string, texts: readonly string[]): boolean {
+  const folded = foldText(heading);
+  return vocabulary.has(folded) && texts.some((text) => foldText(text) === folded);
 }
 
 /** SurveyMonkey says "Response" under its headings, Qualtrics the question and an import id. */

@@ -70,7 +70,11 @@ function byOrder(
   }
   if (unstamped.length > 0) {
     problems.push(
-      diagnose('duplicates.by-row', { voters: unstamped.length, policy: which }, place(unstamped)),
+      diagnose(
+        'duplicates.by-row',
+        { voters: unstamped.length, policy: which, stamped: context.election.timing ? 1 : 0 },
+        place(unstamped),
+      ),
     );
   }
   return setAside;

@@ -115,7 +115,13 @@ function unread(
   });
   if (rows.length === 0) return [];
   const places = rows.map((row) => place(row, position));
-  return [diagnose('marks.unread', { title: contest.title, ballots: rows.length }, places)];
+  return [
+    diagnose(
+      'marks.unread',
+      { title: contest.title, ballots: rows.length, reads: contest.reads },
+      places,
+    ),
+  ];
 }
 
 /** Words for invalid marks on so many ballots that they may be answers. */
@@ -139,7 +145,7 @@ function spoilt(
     ? [
         diagnose(
           'marks.spoilt',
-          { title: contest.title, ballots },
+          { title: contest.title, ballots, marked: filled },
           [{ column: contest.title }],
           ballots,
         ),

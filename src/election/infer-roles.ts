@@ -55,7 +55,7 @@ export function inferRoles(
   if (!has('timestamp') && first && first.values.length > 2 && isClockTime(first))
     give(first, 'timestamp', 'values');
   for (const facts of free()) {
-    if (otherTimeHeading.test(facts.name) || stamps.includes(facts))
+    if (otherTimeHeading.test(facts.name) || stamps.includes(facts) || isClockColumn(facts))
       give(facts, 'ignored', 'heading');
   }
   if (!has('voter')) {
@@ -181,6 +181,11 @@ function isClockTime(facts: ColumnFacts): boolean {
   return facts.values
     .slice(0, timeSample)
     .every((value) => readStampText(value.folded).some((reading) => reading.precision !== 'day'));
+}
+
+/** A whole column of them is no contest: published, it would say when each voter voted. */
+function isClockColumn(facts: ColumnFacts): boolean {
+  return facts.values.length > 3 && isClockTime(facts) && facts.values.length * 2 > facts.filled;
 }
 
 function holdsMails(facts: ColumnFacts): boolean {

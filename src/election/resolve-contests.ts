@@ -130,7 +130,10 @@ function resolveOne(
     kind && 'words' in kind && (kind.kind === 'question') === (reads === 'question')
       ? kind.words
       : new Map();
-  const words: Vocabulary = own.vocabulary ? vocabularyOf(own.vocabulary) : inferredWords;
+  const added = vocabularyOf(settings.definition.vocabulary ?? {});
+  const words: Vocabulary = own.vocabulary
+    ? vocabularyOf(own.vocabulary)
+    : new Map([...inferredWords].filter(([word]) => !added.has(word)));
   const contest: Contest = {
     id: contestId(own.id ?? unique(slug(title, `contest-${draft.at + 1}`))),
     title,
@@ -203,6 +206,10 @@ function checkMarks(
       : settings.place(['contests', draft.at, key]),
   ];
   const found: Diagnostic[] = [];
+  const asked = settings.seats ?? own.seats;
+  if (asked !== undefined && contest.reads === 'question') {
+    found.push(diagnose('contest.no-seats', { title: contest.title }, place('seats')));
+  }
   const eligibleKnown = settings.hasRoll || settings.definition.eligible !== undefined;
   if (contest.rule !== undefined && !eligibleKnown && methods.needsEligible(contest.rule)) {
     const where = own.rule === undefined ? [settings.place(['rule'])] : place('rule');

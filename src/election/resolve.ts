@@ -55,6 +55,7 @@ export function resolveElection(
     if (!columnOf.size) fixed.set(position, { role: 'contest', basis, certain: true });
   }
   const inferred = inferRoles(columns, fixed, separators, words);
+  problems.push(...flagClashes(settings));
   const roles = declared || only ? dropUndeclared(inferred, fixed, columns, problems) : inferred;
 
   const context = { columns, separators, words, methods, settings };
@@ -106,6 +107,12 @@ export function resolveElection(
     smallest: definition.groups?.smallest ?? smallestGroup,
   };
   return success(election, problems);
+}
+
+/** Flags that contradict what else was said. */
+function flagClashes(settings: Settings): Diagnostic[] {
+  const both = settings.hasRoll && settings.definition.eligible !== undefined;
+  return both ? [diagnose('eligible.twice', {}, [settings.place(['eligible'])])] : [];
 }
 
 /** The roles that flags and definition give to columns. */

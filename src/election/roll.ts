@@ -10,6 +10,14 @@ import { questionVocabulary } from './vocabulary.ts';
 import { voterKeys } from './voter-keys.ts';
 import { type DecimalPoint, readWeights, type Weights } from './weights.ts';
 
+const votingHeading =
+  /^(voting( (member|right|rights))?|(may|can) vote|votes|eligible( to vote)?|entitled( to vote)?|stimmberechtigt)$/u;
+
+const votingWords = questionVocabulary({
+  yes: ['1', 'voting', 'eligible', 'full'],
+  no: ['0', 'non-voting', 'not eligible', 'none'],
+});
+
 /** The list of eligible voters. A voter is found by folded id and known by the first row that names them. */
 export interface Roll {
   readonly file: FileTable;
@@ -51,7 +59,7 @@ export function readRoll(file: FileTable, ballotHeading: string, settings: Setti
     typeof ownWeight === 'object' ? ownWeight.column : ownWeight,
     'weight',
   );
-  const votingColumn = named(keys?.voting, 'voting');
+  const votingColumn = named(keys?.voting, 'voting') ?? guessVoting(columns);
   const rowOf = indexVoters(file, idColumn, usable, found);
   const entitled = entitledRows(file, rowOf, votingColumn, found);
   const weights = file.columns[weightColumn ?? -1];
@@ -72,6 +80,16 @@ export function readRoll(file: FileTable, ballotHeading: string, settings: Setti
     ...(votingColumn !== undefined && { votingColumn }),
   };
   return settle(roll, found);
+}
+
+/** A column that plainly says who may vote. */
+function guessVoting(columns: readonly ColumnFacts[]): number | undefined {
+  return columns.find(
+    (facts) =>
+      votingHeading.test(facts.name) &&
+      facts.values.length > 0 &&
+      facts.values.every((value) => votingWords.has(value.folded)),
+  )?.position;
 }
 
 function guessId(columns: readonly ColumnFacts[], ballotHeading: string): number {
@@ -124,11 +142,7 @@ function entitledRows(
 ): Set<number> {
   const column = file.columns[votingColumn ?? -1];
   if (column === undefined) return new Set(rowOf.values());
-  const vocabulary = questionVocabulary({
-    yes: ['1', 'voting', 'eligible', 'full'],
-    no: ['0', 'non-voting', 'not eligible', 'none'],
-  });
-  const meanings = column.texts.map((text) => vocabulary.get(foldText(text)));
+  const meanings = column.texts.map((text) => votingWords.get(foldText(text)));
   const unread: Place[] = [];
   const entitled = new Set<number>();
   for (const row of rowOf.values()) {

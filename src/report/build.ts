@@ -7,14 +7,10 @@ import { checkIdentities } from './check-identities.ts';
 import { contestReport } from './contest-report.ts';
 import type { Counted } from './counted.ts';
 import { groupReports } from './group-report.ts';
-import {
-  accountingSentence,
-  duplicatesSentence,
-  setAsideSentence,
-  turnoutSentence,
-} from './messages/accounting.ts';
+import { accountingSentence, duplicatesSentence, turnoutSentence } from './messages/accounting.ts';
 import { wordsOf } from './messages/diagnostics.ts';
 import { readingSentences } from './messages/reading.ts';
+import { listing, setAsideWords } from './messages/words.ts';
 import { fromUnits, shareOf } from './numbers.ts';
 import type { Report } from './schema.ts';
 
@@ -31,7 +27,7 @@ export function buildReport(counted: Counted, warnings: readonly Diagnostic[]): 
     election: {
       title:
         counted.election.title === ''
-          ? (inputs.map((one) => one.name)[0] ?? '')
+          ? listing(counted.table.files.map((file) => file.name))
           : counted.election.title,
       ...(counted.election.subtitle !== undefined && { subtitle: counted.election.subtitle }),
     },
@@ -103,7 +99,11 @@ function readingFacts({ election, settings }: Counted) {
   return {
     ...(timing && { order: timing.order }),
     ...(timing?.zone && { zone: timing.zone.name }),
-    inferred: settings.definition.contests === undefined,
+    contests: settings.only
+      ? ('flag' as const)
+      : settings.definition.contests
+        ? ('definition' as const)
+        : ('values' as const),
   };
 }
 
@@ -123,7 +123,7 @@ function accountingReport({
     setAside: admission.setAside.map(({ reason, rows }) => ({
       reason,
       rows,
-      sentence: setAsideSentence(reason, rows, policy),
+      sentence: setAsideWords(reason, rows, policy),
     })),
     files: admission.perFile.map((file) => ({ ...file })),
     duplicates: {

@@ -14,7 +14,7 @@ export function definitionText(definition: Definition, ballots: string): string 
     const lines = comment === undefined ? [] : comment.split('\n').map((line) => `# ${line}`);
     return [...lines, yaml({ [key]: value }).trimEnd()].join('\n');
   });
-  return `${[schemaLine, `# ${definitionComments.file ?? ''} ${escapeSteering(ballots)}`, ...sections].join('\n\n')}\n`;
+  return `${[schemaLine, `# ${definitionComments.file ?? ''} ${escapeSteering(ballots).replace(/[\r\n]+/g, ' ')}`, ...sections].join('\n\n')}\n`;
 }
 
 function yaml(value: object): string {

@@ -60,5 +60,8 @@ function markAt(
   whole: number,
 ): number {
   const cell = Math.min(width - 1, Math.floor((threshold * width) / base));
-  return favour < threshold ? Math.min(width - 1, Math.max(cell, whole)) : cell;
+  // Reached, the mark has filled cells behind it; not reached, it stands behind the filled part.
+  return favour < threshold
+    ? Math.min(width - 1, Math.max(cell, whole))
+    : Math.max(0, Math.min(cell, whole - 2));
 }

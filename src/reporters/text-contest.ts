@@ -2,25 +2,25 @@ import { countLabels, moreOptions, outcomeLabel } from '../report/messages/outco
 import { formatNumber, formatPercent } from '../report/numbers.ts';
 import type { ContestReport, OptionReport } from '../report/schema.ts';
 import { drawBar } from './text-bar.ts';
-import { hang, padEnd, padStart, safe, widthOf, wrap } from './text-layout.ts';
+import { hang, padEnd, padStart, safe, tied, widthOf, wrap } from './text-layout.ts';
 import type { Pen } from './text-pen.ts';
 
 /** Options of one contest that are listed; the document has them all. */
 const mostListed = 50;
 
-/** One contest: its title and outcome, its bars, and the sentence that says what decided it. */
-export function contestLines(contest: ContestReport, pen: Pen): string[] {
-  const head = titleLines(contest, pen);
+/** One contest: its title (with its id, where another has the same) and outcome, its bars, and the sentence that says what decided it. */
+export function contestLines(contest: ContestReport, pen: Pen, title: string): string[] {
+  const head = titleLines(contest, pen, title);
   if (contest.status === 'withdrawn') return head;
   const body =
     contest.method === 'question' ? questionLines(contest, pen) : choiceLines(contest, pen);
   return [...head, ...body, ...hang('    ', safe(contest.outcome.sentence), pen.width)];
 }
 
-function titleLines(contest: ContestReport, pen: Pen): string[] {
+function titleLines(contest: ContestReport, pen: Pen, whole: string): string[] {
   const label = outcomeLabel(contest.outcome.kind).toUpperCase();
   const room = Math.max(10, pen.width - 4 - label.length - 2);
-  const [first = '', ...rest] = wrap(safe(contest.title), room);
+  const [first = '', ...rest] = wrap(safe(whole), room);
   const gap = ' '.repeat(Math.max(2, pen.width - 2 - widthOf(first) - label.length));
   const quiet = contest.status === 'withdrawn';
   const title = (text: string) => (quiet ? pen.faint(text) : pen.strong(text));
@@ -42,7 +42,7 @@ function questionLines(contest: ContestReport, pen: Pen): string[] {
   const needed = threshold?.kind === 'threshold' ? threshold.needed : undefined;
   const bar = drawBar(size, base, yes?.votes ?? 0, no?.votes ?? 0, needed, pen.strokes);
   return 6 + size + widthOf(counts) <= pen.width
-    ? [`    ${bar}  ${counts}`]
+    ? [`    ${bar}  ${counts.replaceAll(tied, ' ')}`]
     : [`    ${bar}`, ...hang('    ', counts, pen.width)];
 }
 
@@ -58,7 +58,7 @@ function partsOf(
     ...(invalid > 0 ? [[invalid, 'invalid'] as const] : []),
   ] as const;
   return [...first, ...rest]
-    .map(([count, what]) => `${padStart(formatNumber(count), 3)} ${countLabels[what]}`)
+    .map(([count, what]) => `${padStart(formatNumber(count), 3)}${tied}${countLabels[what]}`)
     .join('  ');
 }
 

@@ -20,7 +20,10 @@ export function safe(text: string): string {
     ? short
     : short
         .replace(/[\t\n\v\f\r\u0085\u2028\u2029]+/gu, ' ')
-        .replace(/[\p{Cc}\p{Cs}\u00ad\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '\ufffd');
+        .replace(
+          /[\p{Cc}\p{Cs}\u00ad\u061c\u200b\u200e\u200f\u2060\ufeff\u{e0000}-\u{e007f}\u202a-\u202e\u2066-\u2069]/gu,
+          '\ufffd',
+        );
 }
 
 export function padEnd(text: string, width: number): string {
@@ -59,9 +62,14 @@ function breakWord(word: string, width: number): string[] {
   return [...pieces, piece];
 }
 
+/** A space at which no line is broken. */
+export const tied = '\u00a0';
+
 /** Wraps a text whose first line is indented by `first` and whose others by as many spaces. */
 export function hang(first: string, text: string, width: number): string[] {
   const indent = widthOf(first);
   const lines = wrap(text, Math.max(10, width - indent));
-  return lines.map((line, at) => (at === 0 ? first : ' '.repeat(indent)) + line);
+  return lines.map(
+    (line, at) => (at === 0 ? first : ' '.repeat(indent)) + line.replaceAll(tied, ' '),
+  );
 }

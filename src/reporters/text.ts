@@ -1,4 +1,5 @@
 import { groupWords, rowsIn, setAsideLead, weightSentence } from '../report/messages/accounting.ts';
+import { standAbove } from '../report/messages/category.ts';
 import { labels } from '../report/messages/labels.ts';
 import {
   contestCount,
@@ -66,7 +67,7 @@ function accountingLines({ accounting, turnout, contests }: Report, pen: Pen): s
   return [
     ...hang(lead(counted), `${turnout.sentence.replace(/^[\d,]+ /, '')}`, pen.width),
     ...hang(lead(aside), setAsideLead(why), pen.width),
-    ...hang(lead(rows), safe(rowsIn(listing(files.map((file) => file.name)))), pen.width),
+    ...hang(lead(rows), safe(rowsIn(listing(files.map((file) => file.name)), rows)), pen.width),
     ...several.flatMap((line) => hang(' '.repeat(digits + 2), safe(line), pen.width)),
     '',
     ...wrap(accounting.duplicates.sentence, pen.width),
@@ -76,6 +77,10 @@ function accountingLines({ accounting, turnout, contests }: Report, pen: Pen): s
 }
 
 function contestSections(report: Report, pen: Pen): string[] {
+  const titles = new Map<string, number>();
+  for (const { title } of report.contests) titles.set(title, (titles.get(title) ?? 0) + 1);
+  const named = ({ title, id }: ContestReport) =>
+    (titles.get(title) ?? 0) > 1 ? `${title} (${id})` : title;
   const shown = new Set<string>();
   const take = (ids: readonly string[]) => {
     const own = report.contests.filter(
@@ -84,9 +89,11 @@ function contestSections(report: Report, pen: Pen): string[] {
     for (const contest of own) shown.add(contest.id);
     return own;
   };
+  const above = (ids: readonly string[]) => ids.filter((id) => shown.has(id)).length;
   const sections = report.categories.flatMap((category) => [
     ...categoryLines(category, pen),
-    ...blocks(take(category.contests.ids), pen),
+    ...aboveLines(above(category.contests.ids)),
+    ...blocks(take(category.contests.ids), pen, named),
   ]);
   const rest = take(report.contests.map((contest) => contest.id));
   if (rest.length === 0) return sections;
@@ -95,12 +102,21 @@ function contestSections(report: Report, pen: Pen): string[] {
     ...sections,
     ...sectionLines(title, contestCount(rest.length), pen),
     '',
-    ...blocks(rest, pen),
+    ...blocks(rest, pen, named),
   ];
 }
 
-function blocks(contests: readonly ContestReport[], pen: Pen): string[] {
-  return contests.flatMap((contest) => [...contestLines(contest, pen), '']);
+/** Contests of several categories stand under the first of them. */
+function aboveLines(contests: number): string[] {
+  return contests === 0 ? [] : [`  ${standAbove(contests)}`, ''];
+}
+
+function blocks(
+  contests: readonly ContestReport[],
+  pen: Pen,
+  named: (contest: ContestReport) => string,
+): string[] {
+  return contests.flatMap((contest) => [...contestLines(contest, pen, named(contest)), '']);
 }
 
 function groupLines({ groups }: Report, pen: Pen): string[] {

@@ -19,6 +19,10 @@ describe.each(delimiters.map((delimiter) => ({ delimiter })))(
       ['with line breaks in quoted headings', file('"a\n1^2^3\n"^b', '1^2')],
       ['with quotes in quoted headings', file('"a ""^"" b"^b', '1^2')],
       ['with others bare in the headings, and rows to tell', file(`a${others}^b`, '1^2', '3^4')],
+      [
+        'with others bare in the headings and quoted at the start of rows',
+        file(`a${others}^b`, `"${others}"^2`, `"${others}"^4`),
+      ],
       ['below blank lines', file('', '', 'a^b', '1^2')],
       ['before ragged rows', file('a^b', '1^2', '3', '4^5', '6^7^8')],
       ['before lone CR', file('a^b\r1^2\r')],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { decodeUtf8, decodeWestern, readOpening, utf16Transcoder } from '../../src/csv/encoding.ts';
-import { gridOf, read, refusals, rowsOf, shown, tryRead } from '../support/csv.ts';
+import { faultsOf, gridOf, read, refusals, rowsOf, shown, tryRead } from '../support/csv.ts';
 
 const grid = [
   ['Naïve', '名前', '😀'],
@@ -92,6 +92,11 @@ describe('Windows-1252', () => {
     ]);
   });
 
+  test('letters count as cells where they are no UTF-8', async () => {
+    expect(faultsOf(await read(bytes('a,b\n1,2,\xe9\n')))).toEqual(['0 ragged 3']);
+    expect(faultsOf(await read(bytes('a,\xe9\n1\n')))).toEqual(['0 ragged 1']);
+  });
+
   test('ends a row of blanks with no-break spaces', async () => {
     const table = await read(bytes('a,b,\xa0\n1,\xe9\n'));
     expect([...table.faults]).toEqual([]);
@@ -136,6 +141,13 @@ describe('what is no text is refused by name', () => {
 
   test.each<[what: string, bytes: Buffer]>([
     ['zip', Buffer.from('PK\x03\x04\x14\x00\x06\x00', 'latin1')],
+    ['html', Buffer.from('<!DOCTYPE html>\n<html lang="en">')],
+    ['html', Buffer.from('\n <HTML><body><table><tr><td>a,b</td></tr></table>')],
+    ['json', Buffer.from('[{"vote":"yes"},{"vote":"no"}]')],
+    ['json', Buffer.from('{\n  "ballots": []\n}\n')],
+    ['image', Buffer.from('\xff\xd8\xff\xe0', 'latin1')],
+    ['image', Buffer.from('GIF89a')],
+    ['zip', Buffer.from('PK\x05\x06', 'latin1')],
     ['pdf', Buffer.from('%PDF-1.7\n%\xe2\xe3\xcf\xd3\n', 'latin1')],
     ['old-excel', Buffer.from('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0\0\0', 'latin1')],
     ['utf-32', utf32([0xff, 0xfe, 0, 0], (code) => [code, 0, 0, 0])],
@@ -160,6 +172,10 @@ describe('what is no text is refused by name', () => {
     expect(gridOf(await read('PK,%PDF\n1,2\n'))).toEqual([
       ['PK', '%PDF'],
       ['1', '2'],
+    ]);
+    expect(gridOf(await read('[Q1] Budget,{id}\nyes,1\n'))).toEqual([
+      ['[Q1] Budget', '{id}'],
+      ['yes', '1'],
     ]);
   });
 });

@@ -98,6 +98,17 @@ test.each([['utf16le'], ['utf16be']])(
   },
 );
 
+test('a window is what these tests take it for', () => {
+  let records = 0;
+  const reader = recordReader(',', 1, () => {
+    records += 1;
+  });
+  reader.push(Buffer.from('1\n'.repeat(128 * KiB).slice(0, -1)));
+  expect(records).toBe(0);
+  reader.push(Buffer.from('\n'));
+  expect(records).toBe(128 * KiB);
+});
+
 test('records come out as their bytes go in: two windows are never held back', () => {
   const row = `1,"${'x'.repeat(1017)}"\n`;
   let read = 0;

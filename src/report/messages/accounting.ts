@@ -1,11 +1,6 @@
 import { formatNumber, formatPercent } from '../numbers.ts';
 import type { GroupReport, ShareReport } from '../schema.ts';
-import { counting, reasonPhrase } from './words.ts';
-
-/** `4 replaced by a later ballot` */
-export function setAsideSentence(reason: string, rows: number, policy: string): string {
-  return `${formatNumber(rows)} ${reasonPhrase(reason, rows, policy)}`;
-}
+import { counting } from './words.ts';
 
 /** `496 rows = 487 ballots counted + 9 set aside.` */
 export function accountingSentence(rows: number, counted: number): string {
@@ -13,7 +8,7 @@ export function accountingSentence(rows: number, counted: number): string {
 }
 
 export function duplicatesSentence(policy: string, voters: number | undefined): string {
-  if (voters === undefined) return 'Duplicates were not looked for: no column says who voted.';
+  if (voters === undefined) return 'Duplicates were not looked for: nothing says who voted.';
   if (voters === 0) return 'Duplicates were looked for: no voter cast several ballots.';
   const who = `${counting(voters, 'voter')} cast several ballots`;
   const what: Readonly<Record<string, string>> = {
@@ -44,10 +39,10 @@ export function setAsideLead(why: string): string {
 }
 
 /** `rows in ballots.csv`, or with figures `north.csv: 120 rows, 118 counted`. */
-export function rowsIn(name: string, rows?: number, counted?: number): string {
-  return rows === undefined
-    ? `rows in ${name}`
-    : `${name}: ${counting(rows, 'row')}, ${formatNumber(counted ?? 0)} counted`;
+export function rowsIn(name: string, rows: number, counted?: number): string {
+  return counted === undefined
+    ? `${rows === 1 ? 'row' : 'rows'} in ${name}`
+    : `${name}: ${counting(rows, 'row')}, ${formatNumber(counted)} counted`;
 }
 
 export function weightSentence(weight: number): string {

@@ -7,11 +7,17 @@ import { counting } from './words.ts';
 export function categorySentence(
   category: Pick<CategoryReport, 'counts' | 'several' | 'none' | 'positions'>,
 ): string {
-  const none = formatNumber(category.none);
+  const none = category.none === 0 ? 'everybody' : formatNumber(category.none);
+  const single =
+    category.none === 0
+      ? 'everybody who took part supported it'
+      : `${none} took part and did not support it`;
+  const several = category.several === 0 ? 'nobody' : formatNumber(category.several);
+  const rest = category.none === 0 ? 'everybody at least one' : `${none} none`;
   const what =
     category.positions.length === 1
-      ? `${none} took part and did not support it`
-      : `${formatNumber(category.several)} supported more than one position, ${none} none`;
+      ? single
+      : `${several} supported more than one position, ${rest}`;
   return category.counts === 'voters'
     ? `Voters, not votes: ${what}.`
     : `Ballots, not votes: ${what}; nothing tells whether two of them are one voter's.`;
@@ -45,4 +51,11 @@ export function moreCombinations(combinations: number): string {
 
 export function positionWords(position: PositionReport): string {
   return position.status === 'withdrawn' ? `${position.title} (withdrawn)` : position.title;
+}
+
+/** `3 of its contests stand above, under another category.` */
+export function standAbove(contests: number): string {
+  return contests === 1
+    ? '1 of its contests stands above, under another category.'
+    : `${formatNumber(contests)} of its contests stand above, under other categories.`;
 }

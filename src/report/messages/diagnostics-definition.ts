@@ -1,3 +1,4 @@
+import { formatNumber } from '../numbers.ts';
 import type { Catalogue } from './catalogue.ts';
 import { counting, quoted } from './words.ts';
 
@@ -10,6 +11,10 @@ const ruleExpected: Readonly<Record<string, string>> = {
 
 /** What is said of definitions, columns, contests and marks. */
 export const definitionMessages = {
+  'definition.unreadable': ({ reason }) => ({
+    message: `The definition cannot be read: ${reason}.`,
+    hint: 'Check the path that --config names.',
+  }),
   'definition.syntax': ({ problem }) => ({
     message: `The definition cannot be read: ${problem}`,
     hint: 'Mend the line; YAML is strict about indentation and colons.',
@@ -93,6 +98,10 @@ export const definitionMessages = {
     message: `min is ${min} and max is ${max}.`,
     hint: 'min must not be larger than max.',
   }),
+  'contest.no-seats': ({ title }) => ({
+    message: `${quoted(title)} is a question: it has no seats.`,
+    hint: 'Drop seats, or name a method that fills them: plurality or approval.',
+  }),
   'contest.one-seat': ({ method, seats }) => ({
     message: `${method} fills one seat, and ${seats} were asked for.`,
     hint: 'Use plurality or approval, with a rule that winners must meet if you need one.',
@@ -109,12 +118,14 @@ export const definitionMessages = {
     message: `In ${quoted(title)} ${counting(pairs, 'pair')} of options ${pairs === 1 ? 'is' : 'are'} spelt nearly alike, and counted apart.`,
     hint: 'If two are one, list the options with aliases in a definition.',
   }),
-  'marks.unread': ({ title, ballots }) => ({
-    message: `In ${quoted(title)} ${counting(ballots, 'ballot')} ${ballots === 1 ? 'says' : 'say'} something that is none of its options.`,
+  'marks.unread': ({ title, ballots, reads }) => ({
+    message: `In ${quoted(title)} ${counting(ballots, 'ballot')} ${ballots === 1 ? 'says' : 'say'} ${
+      reads === 'question' ? 'neither yes, no nor abstain' : 'something that is none of its options'
+    }.`,
     hint: 'If the words have a meaning, give it: --read "excused=blank", or vocabulary or aliases in a definition.',
   }),
-  'marks.spoilt': ({ title, ballots }) => ({
-    message: `In ${quoted(title)} ${counting(ballots, 'ballot')} ${ballots === 1 ? 'says' : 'say'} in words that the mark is invalid, more than one in ten.`,
+  'marks.spoilt': ({ title, ballots, marked }) => ({
+    message: `In ${quoted(title)} ${formatNumber(ballots)} of ${counting(marked, 'marked ballot')} ${ballots === 1 ? 'says' : 'say'} in words that the mark is invalid.`,
     hint: 'If a word is an answer, list the options in a definition, or give it a meaning: --read "rejected=no".',
   }),
   'category.too-many-positions': ({ limit }) => ({

@@ -1,6 +1,6 @@
 import { formatNumber } from '../numbers.ts';
 import type { Catalogue } from './catalogue.ts';
-import { counting, quoted, reasonPhrase } from './words.ts';
+import { counting, quoted, setAsideWords } from './words.ts';
 
 const kinds: Readonly<Record<string, string>> = {
   zip: 'a ZIP or Excel workbook (.xlsx), not CSV text',
@@ -26,6 +26,10 @@ export const inputMessages = {
   'file.none': () => ({
     message: 'No ballots were given.',
     hint: 'Name a CSV file: tally ballots.csv, or - to read from a pipe.',
+  }),
+  'file.stdin-twice': () => ({
+    message: 'Standard input (-) was named twice, and can be read once.',
+    hint: 'Name it once.',
   }),
   'file.unreadable': ({ reason }) => ({
     message: `The file cannot be read: ${reason}.`,
@@ -135,8 +139,8 @@ export const inputMessages = {
     message: 'There is a roll, and the ballots have no column of voter ids.',
     hint: 'Name it: --voter "its heading".',
   }),
-  'rows.set-aside': ({ reason, rows }) => ({
-    message: `${counting(rows, 'row')} set aside: ${reasonPhrase(reason, rows)}.`,
+  'rows.set-aside': ({ reason, rows, policy }) => ({
+    message: `Set aside: ${setAsideWords(reason, rows, policy)}.`,
   }),
   'rows.all-malformed': ({ rows }) => ({
     message: `None of the ${counting(rows, 'row')} has as many cells as the first row has headings.`,
@@ -162,8 +166,8 @@ export const inputMessages = {
     message: `${counting(voters, 'voter')} cast ballots in several files, and without readable time stamps it is not known which is the ${policy}.`,
     hint: 'Name the column of time stamps, or use --duplicates none.',
   }),
-  'duplicates.by-row': ({ voters, policy }) => ({
-    message: `For ${counting(voters, 'voter')} with several ballots the ${policy} row of the file counts, for their time stamps do not tell.`,
+  'duplicates.by-row': ({ voters, policy, stamped }) => ({
+    message: `For ${counting(voters, 'voter')} with several ballots the ${policy} row of the file counts, for ${stamped > 0 ? 'their time stamps do not tell' : 'there are no time stamps'}.`,
     hint: 'Check that the rows are in the order in which they were cast.',
   }),
   'weights.grouped': ({ heading, text }) => ({
@@ -177,6 +181,10 @@ export const inputMessages = {
   'weights.too-large': ({ places }) => ({
     message: `The weights add up to more than can be counted exactly with ${places} decimal places.`,
     hint: 'Use larger units.',
+  }),
+  'eligible.twice': () => ({
+    message: 'There is a roll, and a number of eligible voters as well.',
+    hint: 'Drop one: the roll says how many are eligible.',
   }),
   'eligible.exceeded': ({ eligible, counted }) => ({
     message: `${formatNumber(counted)} ballots were counted, more than the ${formatNumber(eligible)} eligible.`,

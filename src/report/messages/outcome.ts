@@ -213,7 +213,7 @@ export function summarySentence(
     .sort((a, b) => order.indexOf(a) - order.indexOf(b))
     .map(
       (kind) =>
-        `${formatNumber(contests.filter((one) => one.outcome.kind === kind).length)} ${outcomeLabel(kind)}`,
+        `${formatNumber(contests.filter((one) => one.outcome.kind === kind).length)} ${kind === 'no-votes' ? 'without votes' : outcomeLabel(kind)}`,
     );
   return `${contestCount(contests.length)}: ${parts.join(', ')}.`;
 }

@@ -48,7 +48,7 @@ export function readingSentences(
   if (of('group').length > 0) lines.push(`Groups: ${listing(of('group'))}.`);
   if (of('weight').length > 0) lines.push(`Weight: ${listing(of('weight'))}.`);
   lines.push(
-    `Contests: ${counting(of('contest').length, 'column')}${facts.inferred ? ', found by their values' : ', named in the definition'}.`,
+    `Contests: ${counting(of('contest').length, 'column')}${contestsFrom[facts.contests]}.`,
   );
   const kept = of('private').length;
   if (kept > 0) lines.push(`Private: ${counting(kept, 'column')}, never reported.`);
@@ -56,11 +56,17 @@ export function readingSentences(
   return lines;
 }
 
+const contestsFrom: Readonly<Record<ReadingFacts['contests'], string>> = {
+  values: ', found by the values',
+  definition: ', named in the definition',
+  flag: ', named by --contest',
+};
+
 export interface ReadingFacts {
   readonly order?: string;
   readonly zone?: string;
-  /** the contests were found in the columns, not named */
-  readonly inferred: boolean;
+  /** what says which columns are contests */
+  readonly contests: 'values' | 'definition' | 'flag';
 }
 
 function encodingName(encoding: string): string {

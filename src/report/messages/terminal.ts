@@ -1,24 +1,29 @@
+import type { Place } from '../../base/diagnostic.ts';
 import { formatNumber } from '../numbers.ts';
 import { counting } from './words.ts';
 
-export interface PlaceParts {
-  readonly file?: string;
-  readonly line?: number;
-  readonly column?: string;
-  readonly path?: string;
-  readonly cell?: string;
-}
-
-/** `ballots.csv, line 12, "Email": a@x.org`, where something was found. */
-export function placeWords({ file, line, column, path, cell }: PlaceParts): string {
+/** `ballots.csv, line 12, "Email": a@x.org`, where something was found. The texts are safe to print already. */
+export function placeWords(place: Place): string {
+  const { file, line, lastLine, path, column, cell } = place;
   const where = [
     ...(file === undefined ? [] : [file]),
-    ...(line === undefined ? [] : [`line ${line}`]),
+    ...(line === undefined
+      ? []
+      : [lastLine === undefined ? `line ${line}` : `lines ${line} to ${lastLine}`]),
     ...(path === undefined || path === '' ? [] : [path]),
     ...(column === undefined ? [] : [`"${column}"`]),
   ].join(', ');
-  if (cell === undefined || cell === '') return where;
-  return where === '' ? cell : `${where}: ${cell}`;
+  const what = faultWords(place) ?? (cell === undefined || cell === '' ? undefined : `"${cell}"`);
+  if (what === undefined) return where;
+  return where === '' ? what : `${where}: ${what}`;
+}
+
+function faultWords({ fault, cells = 0, expected = 0, lastLine }: Place): string | undefined {
+  if (fault === undefined) return undefined;
+  if (fault === 'ragged') return `${counting(cells, 'cell')} where the headings are ${expected}`;
+  return lastLine === undefined
+    ? 'a quote stands in the wrong place'
+    : 'a quote stands in the wrong place; it may have swallowed other ballots';
 }
 
 export function didYouMean(suggestion: string): string {

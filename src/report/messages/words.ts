@@ -11,38 +11,31 @@ export function listing(items: readonly string[]): string {
   return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} and ${last}`;
 }
 
-const reasons: Readonly<Record<string, { readonly one: string; readonly many: string }>> = {
-  malformed: { one: 'malformed', many: 'malformed' },
-  'total-row': { one: 'a row of totals', many: 'rows of totals' },
-  'unreadable-time': {
-    one: 'with a time that cannot be read',
-    many: 'with times that cannot be read',
-  },
-  'before-opening': { one: 'before opening', many: 'before opening' },
-  'after-closing': { one: 'after closing', many: 'after closing' },
-  'no-voter-id': { one: 'without a voter id', many: 'without a voter id' },
-  'not-on-roll': { one: 'not on the roll', many: 'not on the roll' },
-  'not-entitled': {
-    one: 'on the roll, not entitled to vote',
-    many: 'on the roll, not entitled to vote',
-  },
-  'unreadable-weight': {
-    one: 'with a weight that cannot be read',
-    many: 'with weights that cannot be read',
-  },
-  duplicate: {
-    one: 'another ballot of the same voter counts',
-    many: 'another ballot of the same voter counts',
-  },
+const reasons: Readonly<Record<string, readonly [one: string, many: string]>> = {
+  malformed: ['malformed', 'malformed'],
+  'total-row': ['row of totals', 'rows of totals'],
+  'unreadable-time': ['with a time that cannot be read', 'with times that cannot be read'],
+  'before-opening': ['before opening', 'before opening'],
+  'after-closing': ['after closing', 'after closing'],
+  'no-voter-id': ['without a voter id', 'without a voter id'],
+  'not-on-roll': ['not on the roll', 'not on the roll'],
+  'not-entitled': ['on the roll, not entitled to vote', 'on the roll, not entitled to vote'],
+  'unreadable-weight': ['with a weight that cannot be read', 'with weights that cannot be read'],
 };
 
-/** Why rows were set aside, to stand behind their number. */
-export function reasonPhrase(reason: string, rows: number, policy?: string): string {
-  if (reason === 'duplicate' && policy === 'last') return 'replaced by a later ballot';
-  if (reason === 'duplicate' && policy === 'first') return 'after a first ballot of the same voter';
-  if (reason === 'duplicate' && policy === 'none') return 'of voters who cast several';
-  const words = reasons[reason];
-  return (rows === 1 ? words?.one : words?.many) ?? reason;
+const replaced: Readonly<Record<string, readonly [one: string, many: string]>> = {
+  last: ['replaced by a later ballot', 'replaced by a later ballot'],
+  first: ['later ballot of the same voter', 'later ballots of the same voter'],
+  none: ['of a voter who cast several', 'of voters who cast several'],
+};
+
+/** `4 replaced by a later ballot`: how many rows were set aside, and why. */
+export function setAsideWords(reason: string, rows: number, policy: string): string {
+  const [one, many] = (reason === 'duplicate' ? replaced[policy] : reasons[reason]) ?? [
+    reason,
+    reason,
+  ];
+  return `${formatNumber(rows)} ${rows === 1 ? one : many}`;
 }
 
 /** The longest title that a sentence quotes. */

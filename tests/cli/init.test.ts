@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { parseDocument } from 'yaml';
+import { ballotsOf, csv, folderWith, plainBallots, reportOf, root, tally } from './run-tally.ts';
+
+const schemaLine = /^# yaml-language-server: \$schema=\S*definition\.schema\.json$/;
+
+describe.each([
+  ['a plain file', 'plain-table'],
+  ['a Google form', 'google-direct-semicolon-joins'],
+  ['a Google sheet', 'google-sheets-comma-joins'],
+])('init of %s', (_, fixture) => {
+  const ballots = readFileSync(join(root, ballotsOf(fixture)));
+  const init = () => tally(['init', '-q', '--no-config', ballotsOf(fixture)]);
+
+  test('is YAML whose first line names the schema and whose keys are explained', () => {
+    const { code, out, err } = init();
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out.split('\n')[0]).toMatch(schemaLine);
+    expect(out.match(/^# .*$/gm)?.length).toBeGreaterThan(5);
+    const document = parseDocument(out, { strict: true });
+    expect([...document.errors, ...document.warnings]).toEqual([]);
+    expect(document.toJS()).toHaveProperty('contests');
+  });
+
+  test('counts the same, and nothing is inferred any more', () => {
+    const cwd = folderWith({ 'ballots.csv': ballots, 'club.yaml': init().out });
+    const inferred = reportOf(['ballots.csv'], { cwd });
+    const defined = reportOf(['ballots.csv', '--config', 'club.yaml'], { cwd });
+    expect(defined.contests).toEqual(inferred.contests);
+    expect(defined.accounting).toEqual(inferred.accounting);
+    expect(defined.definition.sha256).toBe(inferred.definition.sha256);
+    expect(new Set(defined.reading.columns.map((column) => column.basis))).toEqual(
+      new Set(['definition']),
+    );
+  });
+});
+
+test('init keeps what flags say', () => {
+  const { out } = tally(['init', '--rule', 'two-thirds', '--eligible', '9', '-'], {
+    input: plainBallots,
+  });
+  expect(parseDocument(out).toJS()).toMatchObject({ rule: 'two-thirds', eligible: 9 });
+});
+
+test('init > election.yaml works, though the shell makes the empty file first', () => {
+  const cwd = folderWith({ 'ballots.csv': plainBallots, 'election.yaml': '' });
+  const { code, out } = tally(['init', 'ballots.csv'], { cwd });
+  expect(code).toBe(0);
+  expect(out).toBe(tally(['init', '--no-config', 'ballots.csv'], { cwd }).out);
+});
+
+test('init reads no ballots that a count would refuse', () => {
+  const { code, out, err } = tally(['init', ballotsOf('zero-one-column')]);
+  expect(code).toBe(2);
+  expect(out).toBe('');
+  expect(err).toContain('[contest.zero-one]');
+});
+
+test.fails('init writes a comment that a name of a file cannot break out of', () => {
+  const cwd = folderWith({ 'a\ntitle: evil.csv': plainBallots });
+  const { out } = tally(['init', 'a\ntitle: evil.csv'], { cwd });
+  expect(parseDocument(out).toJS()).not.toHaveProperty('title');
+});
+
+describe('init -o', () => {
+  test('writes a file where none is yet', () => {
+    const cwd = folderWith({ 'ballots.csv': plainBallots });
+    const { code, out, err } = tally(['init', 'ballots.csv', '-o', 'election.yaml'], { cwd });
+    expect({ code, out, err }).toEqual({ code: 0, out: '', err: '' });
+    const text = readFileSync(join(cwd, 'election.yaml'), 'utf8');
+    expect(text).toBe(tally(['init', '--no-config', 'ballots.csv'], { cwd }).out);
+  });
+
+  test.each([['club.yaml'], ['ballots.csv']])('never overwrites %s', (name) => {
+    const files: Record<string, string> = {
+      'ballots.csv': plainBallots,
+      'club.yaml': csv('title: By hand'),
+    };
+    const cwd = folderWith(files);
+    const { code, out, err } = tally(['init', 'ballots.csv', '-o', name], { cwd });
+    expect(code).toBe(4);
+    expect(out).toBe('');
+    expect(err).toContain(`${name} was not written: it is there already`);
+    expect(readFileSync(join(cwd, name), 'utf8')).toBe(files[name]);
+  });
+
+  test('says what cannot be written', () => {
+    const { code, err } = tally(['init', ballotsOf('plain-table'), '-o', '/dev/null/x.yaml']);
+    expect(code).toBe(4);
+    expect(err).toMatch(/^error: \/dev\/null\/x\.yaml was not written: /);
+  });
+});

@@ -1,0 +1,262 @@
+import { describe, expect, test } from 'vitest';
+import { csv, folderWith, plainBallots, reportOf, type Surroundings, tally } from './run-tally.ts';
+
+/** Six rows of five voters; Ada changed her mind. Nothing says whether 3/4 is in March or in April. */
+const club = csv(
+  'Email,Branch,Vote?,Chair,Timestamp',
+  'ada@x.org,North,Yes,Ana,3/4/2019 09:00:00',
+  'bea@x.org,North,Yes,Ana,3/5/2019 09:00:00',
+  'cal@x.org,South,No,Bo,3/6/2019 09:00:00',
+  'ada@x.org,North,No,Bo,3/7/2019 09:00:00',
+  'dov@x.org,South,Abstain,Ana,3/8/2019 09:00:00',
+  'eve@x.org,South,Yes,Cy,3/8/2019 10:00:00',
+);
+const roll = csv('Address', 'ada@x.org', 'bea@x.org', 'zoe@x.org');
+
+const marchFirst = ['--stamps', 'mdy'];
+
+/** The report of the club's ballots under these options. */
+function counted(options: readonly string[], given: Surroundings = {}) {
+  const cwd = folderWith({ 'ballots.csv': club, 'roll.csv': roll });
+  return reportOf(['ballots.csv', '--quiet', ...marchFirst, ...options], { cwd, ...given });
+}
+
+/** Votes of each option, contest by contest. */
+function votes(options: readonly string[]): Readonly<Record<string, readonly number[]>> {
+  const { contests } = counted(options);
+  return Object.fromEntries(
+    contests.map((contest) => [contest.title, contest.options.map((option) => option.votes)]),
+  );
+}
+
+function setAside(options: readonly string[]): Readonly<Record<string, number>> {
+  const { accounting } = counted(options);
+  return Object.fromEntries(accounting.setAside.map((one) => [one.reason, one.rows]));
+}
+
+const covered = new Set<string>();
+
+/** A test of one flag. The last test compares the names with those that --help lists. */
+function flag(name: string, effect: string, check: () => void): void {
+  covered.add(name);
+  test(`${name} ${effect}`, check);
+}
+
+describe('what to count', () => {
+  flag('--contest', 'counts one column, or several', () => {
+    expect(votes([])).toEqual({ 'Vote?': [2, 2], Chair: [2, 2, 1] });
+    expect(votes(['--contest', 'Chair'])).toEqual({ Chair: [2, 2, 1] });
+    expect(votes(['--contest', '#4', '--contest', 'vote?'])).toEqual(votes([]));
+  });
+
+  flag('--method', 'says how a column is counted', () => {
+    const [contest] = counted(['--contest', 'Chair', '--method', 'majority']).contests;
+    expect(contest).toMatchObject({ method: 'majority', rule: 'majority of valid' });
+    expect(contest?.outcome.kind).toBe('runoff');
+  });
+
+  flag('--seats', 'says how many are elected', () => {
+    const elected = (...options: string[]) =>
+      counted(['--contest', 'Chair', ...options]).contests[0]?.outcome.winners;
+    expect(elected()).toEqual([]);
+    expect(elected('--seats', '2')).toEqual(['ana', 'bo']);
+    expect(elected('--seats', '3')).toEqual(['ana', 'bo', 'cy']);
+  });
+
+  test.fails('--seats is refused for a question, which fills none', () => {
+    const { code } = tally(['--seats', '2', '-'], { input: plainBallots });
+    expect(code).toBe(2);
+  });
+
+  flag('--rule', 'says what decides', () => {
+    const vote = (...options: string[]) =>
+      counted(['--contest', 'Vote?', ...options]).contests[0]?.outcome;
+    expect(vote()?.kind).toBe('not-passed');
+    expect(vote('--rule', '>= 50%')?.kind).toBe('passed');
+    expect(vote('--rule', 'two-thirds of ballots')?.sentence).toContain('two-thirds needs 4');
+  });
+
+  flag('--read', 'gives words a meaning', () => {
+    expect(votes(['--read', 'abstain=yes'])['Vote?']).toEqual([3, 2]);
+    expect(votes(['--read', 'Yes=no', '--read', 'abstain = Yes'])['Vote?']).toEqual([1, 4]);
+  });
+
+  flag('--separator', 'is what stands between two marks in one cell', () => {
+    const input = csv('Token,Lunch', 'T1,Rice / Soup', 'T2,Soup', 'T3,Soup / Tea / Rice', 'T4,Tea');
+    const lunch = (...options: string[]) =>
+      reportOf(['-', '-q', ...options], { input }).contests[0];
+    expect(lunch()?.options).toHaveLength(4);
+    const contest = lunch('--separator', '/', '--method', 'approval');
+    expect(contest?.options.map(({ title, votes }) => [title, votes])).toEqual([
+      ['Rice', 2],
+      ['Soup', 3],
+      ['Tea', 2],
+    ]);
+  });
+
+  flag('--delimiter', 'is what stands between cells', () => {
+    const cwd = folderWith({
+      'ballots.csv': csv('Token;Vote, please', 'T1;Yes, now', 'T2;No, no'),
+    });
+    const headings = (character: string) =>
+      reportOf(['ballots.csv', '-q', '--delimiter', character], { cwd }).definition.value;
+    expect(headings(';')).toMatchObject({ delimiter: ';', contests: [{ title: 'Vote, please' }] });
+    expect(headings(',')).toMatchObject({ delimiter: ',', contests: [{ title: 'please' }] });
+    expect(headings('tab')).toMatchObject({ delimiter: '\t' });
+  });
+});
+
+describe('who counts', () => {
+  flag('--voter', 'names the column that says who voted', () => {
+    const { accounting } = counted(['--voter', 'Branch']);
+    expect(accounting).toMatchObject({ rows: 6, counted: 2, duplicates: { voters: 2 } });
+  });
+
+  flag('--duplicates', "chooses among a voter's ballots", () => {
+    const vote = (policy: string) => votes(['--duplicates', policy])['Vote?'];
+    expect(vote('last')).toEqual([2, 2]);
+    expect(vote('first')).toEqual([3, 1]);
+    expect(vote('none')).toEqual([2, 1]);
+    expect(vote('keep')).toEqual([3, 2]);
+    const input = csv('Token,Vote?', 'T1,Yes', 'T1,No');
+    const { code, err } = tally(['--duplicates', 'error', '-'], { input });
+    expect(code).toBe(3);
+    expect(err).toContain('[duplicates.refused]');
+  });
+
+  flag('--stamps', 'settles day and month', () => {
+    const window = ['--closes', '2019-04-30', '--zone', 'UTC'];
+    expect(setAside(window)).toEqual({ duplicate: 1 });
+    expect(setAside(['--stamps', 'dmy', ...window])).toEqual({ 'after-closing': 5 });
+  });
+
+  flag('--opens', 'sets earlier ballots aside', () => {
+    expect(setAside(['--opens', '2019-03-05 09:00:01', '--zone', 'UTC'])).toEqual({
+      'before-opening': 2,
+    });
+  });
+
+  flag('--closes', 'sets later ballots aside', () => {
+    expect(setAside(['--closes', '2019-03-05 09:00:00', '--zone', 'UTC'])).toEqual({
+      'after-closing': 4,
+    });
+  });
+
+  flag('--zone', 'is that of times which name none', () => {
+    const closes = ['--closes', '2019-03-05T09:00:00Z'];
+    expect(setAside([...closes, '--zone', 'UTC'])).toEqual({ 'after-closing': 4 });
+    expect(setAside([...closes, '--zone', 'America/Chicago'])).toEqual({ 'after-closing': 5 });
+    expect(setAside([...closes, '--zone', '-05:00'])).toEqual({ 'after-closing': 5 });
+  });
+
+  flag('--roll', 'lists who may vote', () => {
+    const report = counted(['--roll', 'roll.csv']);
+    expect(report.turnout).toMatchObject({ voted: 2, eligible: 3 });
+    expect(setAside(['--roll', 'roll.csv'])).toEqual({
+      'not-on-roll': 3,
+      duplicate: 1,
+    });
+    expect(report.inputs.map((input) => [input.name, input.role])).toEqual([
+      ['ballots.csv', 'ballots'],
+      ['roll.csv', 'roll'],
+    ]);
+  });
+
+  flag('--eligible', 'is their number, without a roll', () => {
+    const { turnout } = counted(['--eligible', '8']);
+    expect(turnout).toMatchObject({ voted: 5, eligible: 8, share: { percent: 62.5 } });
+  });
+
+  test.fails('--eligible and --roll contradict each other', () => {
+    const cwd = folderWith({ 'ballots.csv': club, 'roll.csv': roll });
+    const options = [...marchFirst, '--roll', 'roll.csv', '--eligible', '99'];
+    expect(tally(['ballots.csv', ...options], { cwd }).code).toBe(2);
+  });
+
+  flag('--group', 'breaks the ballots down', () => {
+    const input = csv('Shift,Vote?', ...Array.from({ length: 12 }, (_, at) => `S${at % 2},Yes`));
+    const groups = (...options: string[]) =>
+      reportOf(['-', '-q', ...options], { input }).groups.map((one) => [one.title, one.ballots]);
+    expect(groups('--contest', 'Vote?')).toEqual([]);
+    expect(groups('--contest', 'Vote?', '--group', 'Shift')).toEqual([
+      ['S0', 6],
+      ['S1', 6],
+    ]);
+  });
+});
+
+describe('which definition', () => {
+  const files = {
+    'ballots.csv': plainBallots,
+    'election.yaml': csv('title: Beside'),
+    'other.yaml': csv('title: Elsewhere'),
+  };
+  const title = (...options: string[]) =>
+    reportOf(['ballots.csv', ...options], { cwd: folderWith(files) }).election.title;
+
+  flag('--config', 'names another than the one beside the ballots', () => {
+    expect(title()).toBe('Beside');
+    expect(title('--config', 'other.yaml')).toBe('Elsewhere');
+  });
+
+  flag('--no-config', 'uses none', () => {
+    expect(title('--no-config')).toBe('ballots.csv');
+  });
+});
+
+describe('how it is shown', () => {
+  const shown = (...options: string[]) =>
+    tally(['-', ...options], { input: plainBallots, env: { FORCE_COLOR: '1' } }).out;
+
+  flag('--no-color', 'takes the colours away', () => {
+    expect(shown()).toContain('\u001b[');
+    expect(shown('--no-color')).not.toContain('\u001b[');
+  });
+
+  flag('--format', 'is text or json', () => {
+    expect(shown('--format', 'text')).toBe(shown());
+    expect(shown('-f', 'json')).toMatch(/^\{\n {2}"schemaVersion": 1,/);
+  });
+
+  flag('--quiet', 'silences warnings', () => {
+    const input = csv('Token,Vote?', 'T1,Yes', 'T2,No,x');
+    expect(tally(['-'], { input }).err).toContain('[rows.set-aside]');
+    expect(tally(['-', '--quiet'], { input }).err).toBe('');
+  });
+});
+
+test('no flag of --help is untested', () => {
+  const listed = tally(['--help']).out.match(/^ {2}(?:-\w, )?--[a-z-]+/gm) ?? [];
+  const names = listed.map((line) => line.replace(/^.*--/, '--'));
+  // --output has a file of tests for itself, --version and --help stand with the commands.
+  const elsewhere = ['--output', '--version', '--help'];
+  expect(names.sort()).toEqual([...covered, ...elsewhere].sort());
+});
+
+test.each([
+  ['--seats', '0', 'at least 1'],
+  ['--seats', '2.5', 'whole number'],
+  ['--eligible', '-4', 'whole number'],
+  ['--eligible', 'many', 'whole number'],
+  ['--delimiter', '::', ', ; tab |'],
+  ['--method', 'borda', 'question, plurality, majority, approval'],
+  ['--duplicates', 'newest', 'last, first, none, error, keep'],
+  ['--stamps', 'usa', 'ymd, dmy, mdy'],
+  ['--format', 'pdf', 'text, json'],
+  ['--zone', 'Mars', 'America/Chicago'],
+  ['--rule', 'most', 'two-thirds'],
+  ['--rule', '2/3', '>='],
+  ['--opens', 'noon', '2019-03-29 23:59:59'],
+])('%s %s is refused, and the message says what it takes', (name, value, expected) => {
+  const { code, out, err } = tally([`${name}=${value}`, '-'], { input: plainBallots });
+  expect(code).toBe(2);
+  expect(out).toBe('');
+  expect(err).toContain(name);
+  expect(err).toContain(expected);
+});
+
+test.each(['yes', '1=maybe', '=no'])('--read %s is refused with a sentence', (value) => {
+  const { code, err } = tally(['--read', value, '-'], { input: plainBallots });
+  expect(code).toBe(2);
+  expect(err).toMatch(/--read.*1=yes.*yes, no, abstain, blank, invalid/);
+});

@@ -1,0 +1,304 @@
+import { describe, expect, test } from 'vitest';
+import { ballotsOf, csv, folderWith, plainBallots, tally } from './run-tally.ts';
+
+const bytes = (...parts: readonly (string | readonly number[])[]) =>
+  Buffer.concat(
+    parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : Buffer.from(part))),
+  );
+
+const noise = bytes(Array.from({ length: 2000 }, (_, at) => (at * at * 31 + at * 7) % 256));
+
+interface Refusal {
+  readonly files?: Readonly<Record<string, string | Uint8Array>>;
+  readonly args?: readonly string[];
+  readonly code: 2 | 3;
+  readonly id: string;
+  readonly says: RegExp;
+  readonly where: string;
+}
+
+const refusals: Readonly<Record<string, Refusal>> = {
+  'a missing file': {
+    args: ['missing.csv'],
+    code: 3,
+    id: 'file.unreadable',
+    says: /no such file/,
+    where: 'missing.csv',
+  },
+  'a folder': { args: ['folder'], code: 3, id: 'file.unreadable', says: /folder/, where: 'folder' },
+  'an empty file': {
+    files: { 'b.csv': '' },
+    code: 3,
+    id: 'file.empty',
+    says: /empty/,
+    where: 'b.csv',
+  },
+  'a file of blank lines': {
+    files: { 'b.csv': '\n\r\n\n' },
+    code: 3,
+    id: 'file.empty',
+    says: /empty/,
+    where: 'b.csv',
+  },
+  'a workbook': {
+    files: { 'b.csv': bytes('PK', [3, 4, 20, 0, 6, 0]) },
+    code: 3,
+    id: 'file.not-text',
+    says: /Excel workbook \(\.xlsx\), not CSV/,
+    where: 'b.csv',
+  },
+  'an old workbook': {
+    files: { 'b.csv': bytes([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0]) },
+    code: 3,
+    id: 'file.not-text',
+    says: /\(\.xls\), not CSV/,
+    where: 'b.csv',
+  },
+  'a PDF': {
+    files: { 'b.csv': bytes('%PDF-1.7\n%', [0xe2, 0xe3, 0xcf, 0xd3, 10]) },
+    code: 3,
+    id: 'file.not-text',
+    says: /PDF, not CSV/,
+    where: 'b.csv',
+  },
+  'NUL bytes': {
+    files: { 'b.csv': bytes('Token,Vote?\nT1,Y', [0], 'es\n') },
+    code: 3,
+    id: 'file.not-text',
+    says: /not text/,
+    where: 'b.csv',
+  },
+  'binary data': {
+    files: { 'b.csv': noise },
+    code: 3,
+    id: 'file.not-text',
+    says: /not text/,
+    where: 'b.csv',
+  },
+  'an unclosed quote': {
+    files: { 'b.csv': csv('Token,Vote?', 'T1,Yes', 'T2,"No', 'T3,Yes') },
+    code: 3,
+    id: 'csv.unclosed-quote',
+    says: /quote opens here and never closes/,
+    where: 'b.csv, line 3',
+  },
+  'a delimiter that is not that of the file': {
+    files: { 'b.csv': `${Array.from({ length: 10_001 }, () => 'x').join(',')}\n` },
+    code: 3,
+    id: 'csv.too-many-columns',
+    says: /more than 10,000 columns/,
+    where: 'b.csv, line 1',
+  },
+  'bad YAML': {
+    files: { 'bad.yaml': csv('title: "Club', 'rule: majority') },
+    args: ['ballots.csv', '--config', 'bad.yaml'],
+    code: 2,
+    id: 'definition.syntax',
+    says: /definition cannot be read/,
+    where: 'bad.yaml, line ',
+  },
+  'a wrong column of a flag': {
+    args: ['ballots.csv', '--voter', 'Tokn'],
+    code: 2,
+    id: 'column.unknown',
+    says: /No column has the heading "Tokn"/,
+    where: '--voter: Tokn (did you mean "Token"?)',
+  },
+  'a wrong column of a definition': {
+    files: { 'election.yaml': csv('title: Club', 'contests:', '  - {id: v, column: Vote}') },
+    args: ['ballots.csv'],
+    code: 2,
+    id: 'column.unknown',
+    says: /No column has the heading "Vote"/,
+    where: 'election.yaml, line 3, contests[0].column: Vote (did you mean "Vote?"?)',
+  },
+  'files with other headings': {
+    files: { 'a.csv': csv('Token,Vote?', 'T1,Yes'), 'b.csv': csv('Token,Choice', 'T2,No') },
+    args: ['a.csv', 'b.csv'],
+    code: 3,
+    id: 'files.headings-differ',
+    says: /do not have the same columns/,
+    where: 'b.csv',
+  },
+  'an empty roll': {
+    files: { 'roll.csv': '' },
+    args: ['ballots.csv', '--roll', 'roll.csv'],
+    code: 3,
+    id: 'file.empty',
+    says: /empty/,
+    where: 'roll.csv',
+  },
+  'no contest': {
+    files: {
+      'b.csv': csv('Timestamp,Email', '3/25/2019 1:00:00,a@x.org', '3/26/2019 1:00:00,b@x.org'),
+    },
+    code: 3,
+    id: 'contests.none',
+    says: /No contest was found in 2 columns/,
+    where: '',
+  },
+};
+
+describe('refused with one clear sentence, a place and a hint, without a stack', () => {
+  test.each(Object.entries(refusals))(
+    '%s',
+    (_, { files = {}, args = ['b.csv'], code, id, says, where }) => {
+      const cwd = folderWith({ 'ballots.csv': plainBallots, 'folder/.keep': '', ...files });
+      const run = tally(args, { cwd });
+      expect(run.code).toBe(code);
+      expect(run.out).toBe('');
+      const [sentence = '', ...rest] = run.err.trimEnd().split('\n');
+      expect(sentence).toMatch(says);
+      expect(sentence).toMatch(/^error: [A-Z"].*[.:] ?.*\[[a-z]+\.[a-z-]+\]$/);
+      expect(sentence).toContain(`[${id}]`);
+      expect(rest.join('\n')).toContain(where);
+      expect(run.err.match(/^error: /gm)).toHaveLength(1);
+      expect(run.err).toMatch(/^ {2}hint: [A-Z].*\.$/m);
+      expect(run.err).not.toMatch(/^\s+at |\.[cm]?[jt]s:\d|node:|bug of its own|E[A-Z]{4,}/m);
+    },
+  );
+});
+
+interface Hint {
+  readonly id: string;
+  readonly hint: string;
+  readonly input?: string;
+  readonly refused: readonly string[];
+  readonly settled: readonly string[];
+}
+
+const stamped = csv('Timestamp,Token,Vote?', '3/4/2019 9:00:00,T1,Yes', '3/5/2019 9:00:00,T2,No');
+const closing = ['-', '--stamps', 'mdy', '--closes'];
+const zeroOne = ballotsOf('zero-one-column');
+const twoWays = ballotsOf('stamp-read-two-ways');
+const severalTimes = ballotsOf('duplicates-error');
+
+const hints: readonly Hint[] = [
+  {
+    id: 'contest.zero-one',
+    hint: '--read 1=yes --read 0=no',
+    refused: [zeroOne],
+    settled: [zeroOne, '--read', '1=yes', '--read', '0=no'],
+  },
+  {
+    id: 'stamp.ambiguous',
+    hint: '--stamps mdy',
+    refused: [twoWays],
+    settled: [twoWays, '--stamps', 'mdy'],
+  },
+  {
+    id: 'duplicates.refused',
+    hint: '--duplicates last',
+    refused: [severalTimes],
+    settled: [severalTimes, '--duplicates', 'last'],
+  },
+  {
+    id: 'stamp.no-zone',
+    hint: '--zone Europe/Berlin',
+    input: stamped,
+    refused: [...closing, '2019-03-04T12:00:00Z'],
+    settled: [...closing, '2019-03-04T12:00:00Z', '--zone', 'Europe/Berlin'],
+  },
+  {
+    id: 'rule.base-unknown',
+    hint: '--eligible N',
+    input: plainBallots,
+    refused: ['-', '--rule', 'majority of eligible'],
+    settled: ['-', '--rule', 'majority of eligible', '--eligible', '12'],
+  },
+  {
+    id: 'roll.no-voter-column',
+    hint: '--voter "its heading"',
+    input: csv('Who,Vote?', 'T1,Yes', 'T2,No', 'T2,Yes'),
+    refused: ['-', '--roll', ballotsOf('plain-table')],
+    settled: ['-', '--roll', ballotsOf('plain-table'), '--voter', 'Who'],
+  },
+  {
+    id: 'contests.none',
+    hint: '--contest "its heading"',
+    input: csv('Timestamp,Email', '3/25/2019 1:00:00,a@x.org', '3/26/2019 1:00:00,b@x.org'),
+    refused: ['-'],
+    settled: ['-', '--contest', 'Email'],
+  },
+  {
+    id: 'column.ambiguous',
+    hint: '"#2"',
+    input: csv('Token,Sell?,Sell?', 'T1,Yes,No', 'T2,No,No'),
+    refused: ['-', '--contest', 'Sell?'],
+    settled: ['-', '--contest', '#2'],
+  },
+];
+
+describe('the hint of a refusal settles it', () => {
+  test.each(hints)('$id: $hint', ({ id, hint, input = '', refused, settled }) => {
+    const before = tally(refused, { input });
+    expect(before.code).not.toBe(0);
+    expect(before.err).toContain(`[${id}]`);
+    expect(/^ {2}hint: (.*)$/m.exec(before.err)?.[1]).toContain(hint);
+    const after = tally(settled, { input });
+    expect(after.err).not.toContain('error: ');
+    expect(after.code).toBe(0);
+  });
+
+  test('duplicates.across-files: --duplicates none', () => {
+    const cwd = folderWith({
+      'a.csv': csv('Token,Vote?', 'T1,Yes', 'T2,No'),
+      'b.csv': csv('Token,Vote?', 'T2,Yes', 'T3,No'),
+    });
+    const before = tally(['a.csv', 'b.csv'], { cwd });
+    expect(before.code).toBe(2);
+    expect(before.err).toContain('[duplicates.across-files]');
+    expect(before.err).toContain('--duplicates none');
+    expect(tally(['a.csv', 'b.csv', '--duplicates', 'none'], { cwd }).code).toBe(0);
+  });
+
+  test('a time without a zone: --zone, where the time came from a flag', () => {
+    const { err } = tally([...closing, '2019-03-04 12:00'], { input: stamped });
+    expect(err).toMatch(/hint: .*--zone/);
+  });
+
+  test.fails('a window without times: a flag that names their column', () => {
+    const { err } = tally(['-', '--closes', '2019-03-04T12:00Z'], { input: plainBallots });
+    expect(err).toMatch(/hint: .*--timestamp/);
+  });
+});
+
+const warned = (id: string, input: string, flag: string, value: string) => {
+  const before = tally(['-'], { input });
+  expect(before.err).toContain(`[${id}]`);
+  expect(before.err).toMatch(new RegExp(`hint: .*${flag}`));
+  expect(tally(['-', flag, value], { input }).err).not.toContain(`[${id}]`);
+};
+
+describe('the hint of a warning settles it', () => {
+  test('voters.inferred: --voter', () => {
+    warned(
+      'voters.inferred',
+      csv('Ballot paper,Vote?', 'A,Yes', 'B,No'),
+      '--voter',
+      'Ballot paper',
+    );
+  });
+
+  test('columns.doubtful: --contest', () => {
+    const letter = 'I would like the committee to look once more at number';
+    const rows = Array.from({ length: 6 }, (_, at) => `T${at},Yes,${letter} ${at}`);
+    const input = csv('Token,Vote?,What to mend', ...rows);
+    warned('columns.doubtful', input, '--contest', 'What to mend');
+  });
+
+  test('marks.unread: --read', () => {
+    const votes = ['Yes', 'No', 'maybe', 'Yes', 'No', 'Yes', 'Yes'];
+    const input = csv('Token,Vote?', ...votes.map((vote, at) => `T${at},${vote}`));
+    warned('marks.unread', input, '--read', 'maybe=blank');
+  });
+
+  test.fails('marks.spoilt: --read', () => {
+    const input = csv('Token,Vote?', 'T1,Yes', 'T2,rejected', 'T3,No');
+    warned('marks.spoilt', input, '--read', 'rejected=no');
+  });
+
+  test('contest.uncertain: --contest', () => {
+    warned('contest.uncertain', csv('Vote?'), '--contest', 'Vote?');
+  });
+});

@@ -1,0 +1,154 @@
+import { spawn } from 'node:child_process';
+import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import {
+  ballotsOf,
+  binary,
+  csv,
+  folderWith,
+  plainBallots,
+  reportOf,
+  root,
+  tally,
+} from './run-tally.ts';
+
+describe('ballots', () => {
+  test('come from standard input as from a file', () => {
+    const path = ballotsOf('plain-table');
+    const piped = reportOf(['-'], { input: readFileSync(join(root, path)) });
+    const named = reportOf([path]);
+    expect(piped.inputs.map((one) => one.name)).toEqual(['stdin']);
+    expect(piped.contests).toEqual(named.contests);
+    expect(piped.accounting.counted).toBe(named.accounting.counted);
+    expect(piped.inputs[0]?.sha256).toBe(named.inputs[0]?.sha256);
+  });
+
+  test('come from several files as one election, and are accounted for file by file', () => {
+    const report = reportOf(['fixtures/two-precincts/a.csv', 'fixtures/two-precincts/b.csv']);
+    expect(report.accounting.files).toEqual([
+      { name: 'a.csv', rows: 5, counted: 5 },
+      { name: 'b.csv', rows: 4, counted: 4 },
+    ]);
+    expect(report.accounting).toMatchObject({ rows: 9, counted: 9 });
+  });
+
+  test('come from standard input and a file together', () => {
+    const cwd = folderWith({ 'south.csv': csv('Token,Vote?', 'S1,No') });
+    const report = reportOf(['-', 'south.csv'], { cwd, input: plainBallots });
+    expect(report.accounting.files).toEqual([
+      { name: 'south.csv', rows: 1, counted: 1 },
+      { name: 'stdin', rows: 3, counted: 3 },
+    ]);
+  });
+
+  test('are not counted twice when a file is named twice', () => {
+    const cwd = folderWith({ 'ballots.csv': csv('Vote?', 'Yes', 'No', 'Yes') });
+    const { code, err } = tally(['ballots.csv', './ballots.csv'], { cwd });
+    expect(code).toBe(2);
+    expect(err).toContain('twice');
+  });
+
+  test.fails('that have one name are told apart by their folders where a place is named', () => {
+    const cwd = folderWith({
+      'north/ballots.csv': csv('Token,Vote?', 'N1,Yes', 'N2,No', 'N3,Yes'),
+      'south/ballots.csv': csv('Token,Vote?', 'S1,No', 'S2,Yes,and more'),
+    });
+    const { err } = tally(['north/ballots.csv', 'south/ballots.csv'], { cwd });
+    expect(err).toContain('south/ballots.csv, line 3');
+  });
+});
+
+describe('standard output', () => {
+  const path = ballotsOf('convention-2019');
+
+  test('holds one JSON document and nothing else, with warnings beside it', () => {
+    const { code, out, err } = tally(['--format', 'json', path]);
+    expect(code).toBe(0);
+    expect(out).toBe(`${JSON.stringify(JSON.parse(out), null, 2)}\n`);
+    expect(err).toContain('warning: ');
+  });
+
+  test('holds the report and no diagnostic; these, with lines and cells, are on standard error', () => {
+    const { out, err } = tally([path]);
+    expect(err).toContain('ballots.csv, line 311');
+    expect(err).toContain('sam.visitor@example.org');
+    expect(out).not.toMatch(/\bline \d|warning:|error:|hint:|@example\.org/);
+  });
+
+  test('is empty when nothing was counted', () => {
+    const { code, out, err } = tally([ballotsOf('unclosed-quote')]);
+    expect(code).toBe(3);
+    expect(out).toBe('');
+    expect(err).not.toBe('');
+  });
+
+  test('has the same bytes whatever the clock, the locale and the folder are', () => {
+    const here = tally([path], { env: { TZ: 'Asia/Tokyo', LANG: 'de_DE.UTF-8' } });
+    const there = tally([join(root, path)], {
+      cwd: '/',
+      env: { TZ: 'America/Lima', LC_ALL: 'tr_TR.UTF-8', LANGUAGE: 'tr' },
+    });
+    expect(here.out).toBe(there.out);
+    expect(here.out.length).toBeGreaterThan(1000);
+  });
+});
+
+describe('--quiet', () => {
+  test('silences warnings and changes nothing of the report', () => {
+    const path = ballotsOf('convention-2019');
+    const loud = tally([path]);
+    const quiet = tally([path, '--quiet']);
+    expect(loud.err).not.toBe('');
+    expect(quiet).toEqual({ ...loud, err: '' });
+  });
+
+  test('does not silence errors', () => {
+    const { code, err } = tally(['-q', ballotsOf('duplicates-error')]);
+    expect(code).toBe(3);
+    expect(err).toContain('[duplicates.refused]');
+  });
+});
+
+describe('a reader that goes away', () => {
+  test.each([
+    ['a report', ['--format', 'json', '--quiet', ballotsOf('unga-60')]],
+    ['a schema', ['schema', 'report']],
+  ])('is no failure: %s', async (_, args) => {
+    const child = spawn(process.execPath, [binary, ...args], { cwd: root });
+    child.stdout.once('data', () => child.stdout.destroy());
+    let err = '';
+    child.stderr.on('data', (text) => {
+      err += String(text);
+    });
+    const code = await new Promise((resolve) => child.on('close', resolve));
+    expect(err).toBe('');
+    expect(code).toBe(0);
+  });
+});
+
+describe.runIf(existsSync('/dev/full'))('a full disk behind standard output', () => {
+  const fill = () => {
+    const full = openSync('/dev/full', 'w');
+    const child = spawn(process.execPath, [binary, ballotsOf('plain-table')], {
+      cwd: root,
+      stdio: ['ignore', full, 'pipe'],
+    });
+    closeSync(full);
+    let err = '';
+    child.stderr?.on('data', (text) => {
+      err += String(text);
+    });
+    return new Promise<{ code: unknown; err: string }>((resolve) => {
+      child.on('close', (code) => resolve({ code, err }));
+    });
+  };
+
+  test('is a failure of output', async () => {
+    expect((await fill()).code).toBe(4);
+  });
+
+  test.fails('is told', async () => {
+    expect((await fill()).err).toMatch(/^error: .*not written: the disk is full/);
+  });
+});
