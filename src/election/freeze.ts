@@ -113,8 +113,7 @@ function frozenContest(contest: Contest, name: Namer): ContestDefinition {
         ...(aliases.length > 0 && { aliases: [...aliases] }),
       })),
     }),
-    ...(contest.separator !== undefined &&
-      contest.reads === 'approval' && { separator: contest.separator }),
+    ...(contest.separator !== undefined && { separator: contest.separator }),
     ...(contest.words && { vocabulary: wordsByMeaning(contest.words) }),
     ...(contest.status === 'withdrawn' && { status: 'withdrawn' as const }),
   };

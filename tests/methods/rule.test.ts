@@ -328,7 +328,7 @@ describe('a rule is printed', () => {
     ['≥ 3/5', '>= 60% of valid'],
     ['more than three fifths', '> 60% of valid'],
     ['> 60% of ballots', '> 60% of ballots'],
-    ['at least 0.6667', '>= 6667/10000 of valid'],
+    ['at least 0.6667', '>= 66.67% of valid'],
     ['>= 5/8', '>= 5/8 of valid'],
     ['>= 100%', 'unanimity of valid'],
     ['> 0', '> 0 of valid'],
