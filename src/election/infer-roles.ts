@@ -28,6 +28,11 @@ export interface ColumnRole {
   readonly kind?: KindReading;
 }
 
+/** Whether a heading is of a sort; `ballot_id` and `ballot-id` are read like `ballot id`. */
+function headed(facts: ColumnFacts, pattern: RegExp): boolean {
+  return pattern.test(facts.name) || pattern.test(facts.name.replace(/[_-]+/g, ' '));
+}
+
 const mail = /^\S+@\S+\.\S+$/u;
 
 /** Gives each column a role from its heading and its values. `fixed` roles come from flags or a definition. */
@@ -47,15 +52,15 @@ export function inferRoles(
   const identifies = (facts: ColumnFacts) =>
     !isAnswer(facts, words) && facts.values.length * 2 >= facts.filled;
   const named = (pattern: RegExp, fits: (facts: ColumnFacts) => boolean) =>
-    free().find((facts) => pattern.test(facts.name) && fits(facts));
+    free().find((facts) => headed(facts, pattern) && fits(facts));
 
-  const stamps = free().filter((facts) => timestampHeading.test(facts.name) && isTime(facts));
+  const stamps = free().filter((facts) => headed(facts, timestampHeading) && isTime(facts));
   if (!has('timestamp')) give(stamps[0], 'timestamp', 'heading');
   const [first] = columns;
   if (!has('timestamp') && first && first.values.length > 2 && isClockTime(first))
     give(first, 'timestamp', 'values');
   for (const facts of free()) {
-    if (otherTimeHeading.test(facts.name) || stamps.includes(facts) || isClockColumn(facts))
+    if (headed(facts, otherTimeHeading) || stamps.includes(facts) || isClockColumn(facts))
       give(facts, 'ignored', 'heading');
   }
   if (!has('voter')) {
@@ -64,10 +69,10 @@ export function inferRoles(
   if (!has('voter')) give(free().find(holdsMails), 'voter', 'values');
   for (const facts of free()) {
     if (isPrivate(facts, words)) give(facts, 'private', 'heading');
-    else if (weightHeading.test(facts.name) && holdsFigures(facts) && !has('weight')) {
+    else if (headed(facts, weightHeading) && holdsFigures(facts) && !has('weight')) {
       give(facts, 'weight', 'heading');
-    } else if (toolHeading.test(facts.name)) give(facts, 'ignored', 'heading');
-    else if (responseHeading.test(facts.name) && countsUp(facts)) give(facts, 'ignored', 'heading');
+    } else if (headed(facts, toolHeading)) give(facts, 'ignored', 'heading');
+    else if (headed(facts, responseHeading) && countsUp(facts)) give(facts, 'ignored', 'heading');
     else if (facts.heading === '' && facts.values.length === 0) give(facts, 'ignored', 'values');
   }
   giveContests(columns, free(), taken, separators, words, has('voter'));
@@ -118,7 +123,7 @@ function giveContests(
   );
   demote(
     ({ facts, kind }) =>
-      groupHeading.test(facts.name) && (kind.kind === 'choice' || kind.kind === 'text'),
+      headed(facts, groupHeading) && (kind.kind === 'choice' || kind.kind === 'text'),
     ({ facts }) => groupRole(facts),
   );
   demote(
@@ -193,14 +198,14 @@ function holdsMails(facts: ColumnFacts): boolean {
 }
 
 function isPrivate(facts: ColumnFacts, words: Vocabularies): boolean {
-  const { name } = facts;
-  if (privateHeading.test(name) || commentHeading.test(name)) return !isAnswer(facts, words);
-  if (proseHeading.test(name)) return !isAnswer(facts, words) && !repeats(facts);
+  if (headed(facts, privateHeading) || headed(facts, commentHeading))
+    return !isAnswer(facts, words);
+  if (headed(facts, proseHeading)) return !isAnswer(facts, words) && !repeats(facts);
   const unique = facts.values.length * 2 > facts.filled;
   return (
-    emailHeading.test(name) ||
+    headed(facts, emailHeading) ||
     holdsMails(facts) ||
-    (nameHeading.test(name) && unique && facts.filled > 0)
+    (headed(facts, nameHeading) && unique && facts.filled > 0)
   );
 }
 
