@@ -4,8 +4,9 @@ import { joinTables } from './csv/join-tables.ts';
 import { readTable } from './csv/read-table.ts';
 import type { Source } from './csv/source.ts';
 import type { FileTable, Table } from './csv/table.ts';
-import { type Admission, admit, rowPlace } from './election/admit.ts';
+import { type Admission, admit } from './election/admit.ts';
 import { checkHeadings } from './election/check-headings.ts';
+import { rowPlace } from './election/describe-rows.ts';
 import { counted as countedCode } from './election/disposition.ts';
 import type { Contest, Election } from './election/election.ts';
 import { findDoubts } from './election/find-doubts.ts';
@@ -109,7 +110,8 @@ function countElection(
     profileFor(contest, marks[at], table, admission),
   );
   const unit = admission.weights ? ('weight' as const) : ('heads' as const);
-  const eligible = eligibleIn(unit, election, roll);
+  const places = admission.weights?.places ?? 0;
+  const eligible = eligibleIn(unit, election, roll, places);
   const electorate = eligible === undefined ? {} : { eligible };
   const contests = election.contests.map((contest, at): CountedContest => {
     const profile = profiles[at] ?? [];
@@ -146,7 +148,7 @@ function countElection(
     ...(eligible !== undefined && { eligible }),
     total: totalOf(admission),
     unit,
-    places: admission.weights?.places ?? 0,
+    places,
     frozen: freeze(table, election, roll, 'public'),
   };
   const report = buildReport(counted, notes);
@@ -173,12 +175,17 @@ function eligibleIn(
   unit: 'heads' | 'weight',
   election: Election,
   roll: Roll | undefined,
+  places: number,
 ): number | undefined {
   if (unit === 'heads') return roll ? roll.entitled.size : election.eligible;
   const column = roll?.file.columns[roll.weight?.column ?? -1];
   if (!roll?.weight || !column) return undefined;
-  const { units } = roll.weight.weights;
-  return [...roll.entitled].reduce((sum, row) => sum + (units[column.codes[row] ?? 0] ?? 0), 0);
+  const { units, places: own } = roll.weight.weights;
+  const scale = 10 ** (places - own);
+  return [...roll.entitled].reduce(
+    (sum, row) => sum + (units[column.codes[row] ?? 0] ?? 0) * scale,
+    0,
+  );
 }
 
 function totalOf(admission: Admission): Counted['total'] {

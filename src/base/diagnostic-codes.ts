@@ -77,6 +77,7 @@ export interface DiagnosticArgs {
   'roll.no-id': { readonly rows: number };
   'roll.twice': { readonly rows: number };
   'roll.voting-unread': { readonly rows: number };
+  'roll.weight-unread': { readonly rows: number };
   'roll.no-voter-column': object;
   'rows.set-aside': { readonly reason: string; readonly rows: number; readonly policy: string };
   'rows.all-malformed': { readonly rows: number };
@@ -172,6 +173,7 @@ export const severities: Readonly<Record<keyof DiagnosticArgs, Severe | Mild>> =
   'roll.no-id': warning,
   'roll.twice': warning,
   'roll.voting-unread': input,
+  'roll.weight-unread': warning,
   'roll.no-voter-column': usage,
   'rows.set-aside': warning,
   'rows.all-malformed': input,

@@ -18,7 +18,7 @@ export function joinTables(given: readonly FileTable[]): Result<Table> {
   if (first === undefined) return failure([diagnose('file.none', {})]);
   const twice = files.flatMap((file, at) => {
     const before = files.slice(0, at).find((other) => other.sha256 === file.sha256);
-    return before !== undefined && file.rows > 0
+    return before !== undefined && isTelling(file)
       ? [diagnose('files.same', { first: before.name, second: file.name }, [{ file: file.name }])]
       : [];
   });
@@ -33,7 +33,15 @@ export function joinTables(given: readonly FileTable[]): Result<Table> {
     const parts = files.map((file, index) => file.columns[places[index]?.get(key) ?? at]);
     return joinColumns(parts.filter((part) => part !== undefined));
   });
-  return success({ columns, ...joinRows(files) });
+  const at = new Map(keys.map((key, position) => [key, position]));
+  const orders = places.map((own) => [...own.keys()].flatMap((key) => at.get(key) ?? []));
+  return success({ columns, orders, ...joinRows(files) });
+}
+
+/** Few ballots without ids or stamps may well be the same in two places; these may not. */
+function isTelling(file: FileTable): boolean {
+  const distinct = file.columns.some((column) => column.texts.length - 1 >= file.rows);
+  return file.rows >= 20 || (file.rows > 1 && distinct);
 }
 
 /** The folded heading of each column with its occurrence, so that repeated headings stay apart. */
@@ -92,7 +100,7 @@ function joinColumns(parts: readonly Column[]): Column {
   return { heading: first?.heading ?? '', codes, texts: [...codeOf.keys()] };
 }
 
-function joinRows(files: readonly FileTable[]): Omit<Table, 'columns'> {
+function joinRows(files: readonly FileTable[]): Omit<Table, 'columns' | 'orders'> {
   const rows = files.reduce((sum, file) => sum + file.rows, 0);
   const lines = new Uint32Array(rows);
   const fileOf = new Uint16Array(rows);

@@ -35,4 +35,6 @@ export interface Table {
   readonly fileOf: Uint16Array;
   readonly faults: ReadonlyMap<number, RowFault>;
   readonly files: readonly FilePart[];
+  /** for each file, the columns of the table in the order in which the file has them */
+  readonly orders: readonly (readonly number[])[];
 }

@@ -3,6 +3,7 @@ import { type Result, settle } from '../base/result.ts';
 import type { Column } from '../csv/column-store.ts';
 import type { Table } from '../csv/table.ts';
 import { chooseBallots } from './choose-ballots.ts';
+import { describeRows, nothingAdmitted, rowPlace } from './describe-rows.ts';
 import { codeOf, counted, type Disposition, dispositions, type Reason } from './disposition.ts';
 import type { Election } from './election.ts';
 import type { Roll } from './roll.ts';
@@ -56,14 +57,14 @@ export function admit(
   const chosen =
     voters && chooseBallots(voters.values(), duplicateContext(table, election), problems);
   for (const row of chosen?.setAside ?? []) set(row, 'duplicate');
-  problems.push(...describe(table, election, codes, keys, voterAt));
+  problems.push(...describeRows(table, election, codes, keys, voterAt));
 
   const totals = dispositions.map((_, code) =>
     codes.reduce((sum, one) => sum + (one === code ? 1 : 0), 0),
   );
   const sum = totals.reduce((all, one) => all + one, 0);
   if (sum !== table.rows) throw new Error(`rows are not accounted for: ${sum} of ${table.rows}`);
-  if (weights) problems.push(...tooHeavy(weights, codes));
+  if (weights) problems.push(...tooHeavy(weights, codes, mostMarks(election)));
   problems.push(...nothingAdmitted(table, codes));
   return settle(
     {
@@ -143,6 +144,8 @@ function weigh(
     roll?.weight?.weights;
   const rollColumn = roll?.file.columns[roll.weight?.column ?? -1];
   if (weights === undefined) return undefined;
+  const places = Math.max(weights.places, roll?.weight?.weights.places ?? 0);
+  const scale = 10 ** (places - weights.places);
   const of = new Float64Array(table.rows);
   for (let row = 0; row < table.rows; row += 1) {
     const code = column
@@ -150,9 +153,9 @@ function weigh(
       : (rollColumn?.codes[rollRow?.[row] ?? -1] ?? -1);
     const units = weights.units[code];
     if (units === undefined) set(row, 'unreadable-weight');
-    else if (codes[row] === counted) of[row] = units;
+    else if (codes[row] === counted) of[row] = units * scale;
   }
-  return { of, places: weights.places };
+  return { of, places };
 }
 
 function admissibleRows(
@@ -181,72 +184,6 @@ function duplicateContext(table: Table, election: Election) {
   };
 }
 
-/** Where a row is, with its cell in one column. */
-export function rowPlace(table: Table, row: number, position?: number): Place {
-  const file = table.files[table.fileOf[row] ?? 0]?.name;
-  const line = table.lines[row];
-  const column = table.columns[position ?? -1];
-  return {
-    ...(file !== undefined && { file }),
-    ...(line !== undefined && { line }),
-    ...(column && { column: column.heading, cell: column.texts[column.codes[row] ?? 0] ?? '' }),
-  };
-}
-
-/** One warning for each reason for which rows were set aside, with the rows. */
-function describe(
-  table: Table,
-  election: Election,
-  codes: Uint8Array,
-  keys: VoterKeys | undefined,
-  voterAt: (row: number) => number,
-): Diagnostic[] {
-  const rowsWith = (test: (row: number) => boolean) =>
-    Array.from(codes.keys()).filter((row) => test(row));
-  const columnFor: { readonly [reason in Disposition]?: number | undefined } = {
-    'unreadable-time': election.timing?.column,
-    'before-opening': election.timing?.column,
-    'after-closing': election.timing?.column,
-    'not-on-roll': election.voter,
-    'not-entitled': election.voter,
-    'unreadable-weight': election.weight,
-    duplicate: election.voter,
-  };
-  const found = dispositions.flatMap((reason, code): Diagnostic[] => {
-    if (reason === 'counted') return [];
-    const rows = rowsWith((row) => codes[row] === code);
-    if (rows.length === 0) return [];
-    const places = rows.map((row) => describeRow(table, row, columnFor[reason]));
-    return [
-      diagnose(
-        'rows.set-aside',
-        { reason, rows: rows.length, policy: election.duplicates },
-        places,
-      ),
-    ];
-  });
-  const nameless = keys ? rowsWith((row) => codes[row] === counted && voterAt(row) < 0) : [];
-  if (nameless.length > 0) {
-    const places = nameless.map((row) => rowPlace(table, row, election.voter));
-    found.push(diagnose('voters.unidentified', { rows: nameless.length }, places));
-  }
-  return found;
-}
-
-function describeRow(table: Table, row: number, position: number | undefined): Place {
-  const fault = table.faults.get(row);
-  const place = rowPlace(table, row, position);
-  if (fault === undefined) return place;
-  const until = fault.lastLine > (table.lines[row] ?? 0) ? { lastLine: fault.lastLine } : {};
-  return {
-    ...place,
-    ...until,
-    fault: fault.kind,
-    cells: fault.cells,
-    expected: table.columns.length,
-  };
-}
-
 function perFile(table: Table, codes: Uint8Array): Admission['perFile'] {
   let start = 0;
   return table.files.map((file) => {
@@ -270,24 +207,25 @@ function unclearWeight(column: Column | undefined, point: DecimalPoint | undefin
   ];
 }
 
-/** A file of which no row can be read, or no voter is on the roll, was misread as a whole. */
-function nothingAdmitted(table: Table, codes: Uint8Array): Diagnostic[] {
-  if (table.rows === 0) return [];
-  const all = (reason: Disposition) => codes.every((code) => code === codeOf(reason));
-  if (all('malformed'))
-    return [diagnose('rows.all-malformed', { rows: table.rows }, [rowPlace(table, 0)])];
-  if (all('unreadable-weight'))
-    return [diagnose('weights.none', { rows: table.rows }, [rowPlace(table, 0)])];
-  return all('not-on-roll') ? [diagnose('roll.nobody', { rows: table.rows })] : [];
-}
-
 /** A JSON number carries fifteen digits exactly, wherever its point stands. */
 const exactSum = 10n ** 15n;
 
-function tooHeavy(weights: NonNullable<Admission['weights']>, codes: Uint8Array): Diagnostic[] {
+/** The most votes that one ballot can give in one contest. */
+function mostMarks(election: Election): number {
+  const several = election.contests.filter((contest) => contest.reads === 'approval');
+  return several.reduce((most, contest) => Math.max(most, contest.options.length), 1);
+}
+
+function tooHeavy(
+  weights: NonNullable<Admission['weights']>,
+  codes: Uint8Array,
+  marks: number,
+): Diagnostic[] {
   let sum = 0n;
   weights.of.forEach((weight, row) => {
     if (codes[row] === counted) sum += BigInt(weight);
   });
-  return sum <= exactSum ? [] : [diagnose('weights.too-large', { places: weights.places })];
+  return sum * BigInt(marks) <= exactSum
+    ? []
+    : [diagnose('weights.too-large', { places: weights.places })];
 }

@@ -1,6 +1,5 @@
 import { type Diagnostic, diagnose, type Place } from '../base/diagnostic.ts';
 import type { Election, Timing } from './election.ts';
-import { minute } from './stamp-calendar.ts';
 import { instantOf } from './stamp-moment.ts';
 
 /** The rows of one voter that are admissible but for being several, in the order of the table. */
@@ -80,27 +79,42 @@ function byOrder(
   return setAside;
 }
 
-/** The rows by time; undefined unless every stamp is readable and no two are the same. */
+/** When a ballot was cast, as far as its stamp tells: between two instants, or by a clock without a zone. */
+interface Span {
+  readonly clock: 'world' | 'wall';
+  readonly from: number;
+  readonly until: number;
+}
+
+/** The rows by time; undefined unless every stamp is readable and they tell one order. */
 function byStamp(rows: Rows, context: DuplicateContext): Rows | undefined {
   const { timing } = context.election;
   if (timing === undefined) return undefined;
-  const times = new Map<number, number>();
-  for (const row of rows) {
-    const time = timeOf(timing, context.stampCode(row));
-    if (time === undefined) return undefined;
-    times.set(row, time);
-  }
-  if (new Set(times.values()).size < rows.length) return undefined;
-  return [...rows].sort((a, b) => (times.get(a) ?? 0) - (times.get(b) ?? 0));
+  const spans = rows.flatMap((row) => {
+    const span = spanOf(timing, context.stampCode(row));
+    return span === undefined ? [] : [{ row, ...span }];
+  });
+  const ordered = spans.sort((a, b) => a.from - b.from);
+  const clear = ordered.every((one, at) => {
+    const before = ordered[at - 1];
+    return before === undefined || (before.until < one.from && before.clock === one.clock);
+  });
+  return clear && ordered.length === rows.length ? ordered.map((one) => one.row) : undefined;
 }
 
-/** An instant where the zone is known, else wall-clock time: all stamps of a column are by one clock. */
-function timeOf(timing: Timing, code: number): number | undefined {
+/** An hour that the clock shows twice may be either; one that it skips is no time. */
+function spanOf(timing: Timing, code: number): Span | undefined {
   const reading = timing.read(code);
   if (reading === undefined) return undefined;
   const instant = instantOf(reading, timing.zone);
-  if (instant.kind === 'at') return instant.ms;
-  return reading.offsetMinutes === undefined
-    ? reading.local
-    : reading.local - reading.offsetMinutes * minute;
+  switch (instant.kind) {
+    case 'at':
+      return { clock: 'world', from: instant.ms, until: instant.ms };
+    case 'fold':
+      return { clock: 'world', from: instant.earlier, until: instant.later };
+    case 'no-zone':
+      return { clock: 'wall', from: reading.local, until: reading.local };
+    case 'gap':
+      return undefined;
+  }
 }

@@ -22,12 +22,13 @@ export function freeze(
   const name = columnNamer(table.columns);
   const hidden = (position: number) => (naming === 'public' ? `#${position + 1}` : name(position));
   const [file] = table.files;
+  const alike = table.files.every((one) => one.delimiter === file?.delimiter);
   const { window } = election;
   const vocabulary = vocabularyOf(election.vocabulary);
   return {
     ...(election.title !== '' && { title: election.title }),
     ...(election.subtitle !== undefined && { subtitle: election.subtitle }),
-    ...(file && { delimiter: file.delimiter }),
+    ...(file && alike && { delimiter: file.delimiter }),
     columns: frozenColumns(election, name, hidden),
     ...(vocabulary.size > 0 && { vocabulary: wordsByMeaning(vocabulary) }),
     ...(election.zone && { zone: election.zone.name }),

@@ -15,6 +15,9 @@ export interface LearntOptions {
   readonly sure: boolean;
 }
 
+/** A cell in more parts than this is no list of options. */
+const mostParts = 400;
+
 /** Separators that option texts hardly ever contain. */
 const strong: ReadonlySet<string> = new Set([';', '|', '\n']);
 
@@ -43,6 +46,7 @@ function learnWith(
   aside: Vocabulary,
 ): LearntOptions | undefined {
   if (!values.some((value) => value.text.includes(separator))) return undefined;
+  if (values.some((value) => value.text.split(separator).length > mostParts)) return undefined;
   const weak = !strong.has(separator);
   const spaced = values.some((value) => value.text.includes(`${separator} `));
   const raw = values.map((value) => ({

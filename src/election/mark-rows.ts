@@ -28,12 +28,11 @@ export function markRows(table: Table): Uint8Array {
   const found = new Uint8Array(table.rows);
   for (const row of table.faults.keys()) found[row] = codeOf('malformed');
   let end = 0;
-  for (const file of table.files) {
+  for (const [at, file] of table.files.entries()) {
+    const columns = (table.orders[at] ?? []).flatMap((position) => table.columns[position] ?? []);
     end += file.rows;
     for (let row = Math.max(end - tail, end - file.rows); row < end; row += 1) {
-      const cells = table.columns.map((column) =>
-        foldText(column.texts[column.codes[row] ?? 0] ?? ''),
-      );
+      const cells = columns.map((column) => foldText(column.texts[column.codes[row] ?? 0] ?? ''));
       if (found[row] === 0 && isTotal(cells.filter((cell) => cell !== '')))
         found[row] = codeOf('total-row');
     }

@@ -84,7 +84,7 @@ function resolvePositions(
       settings.place([...here, 'id']),
       problems,
     );
-    return { id: positionId(id), title: position.title, selections };
+    return { id: positionId(id), title: position.title, selections: byContest(selections) };
   });
 }
 
@@ -109,7 +109,7 @@ function resolveSelection(
   problems: Diagnostic[],
 ): Selection[] {
   if (typeof selection === 'string') {
-    const whole = contests.findIndex((contest) => isNamed(contest, selection));
+    const whole = indexNamed(contests, selection);
     const cut = selection.lastIndexOf(':');
     if (whole >= 0 || cut < 0) return selectOptions(selection, ['yes'], contests, place, problems);
     return selectOptions(
@@ -142,10 +142,7 @@ function selectOptions(
   const contest = contests[at ?? -1];
   if (at === undefined || contest === undefined) return [];
   return texts.flatMap((text) => {
-    const wanted = foldText(text);
-    const option = contest.options.findIndex((one) =>
-      [one.id, one.title, ...one.aliases].some((spelling) => foldText(spelling) === wanted),
-    );
+    const option = indexOption(contest.options, text);
     if (option >= 0) return [{ contest: at, option }];
     const near = suggest(
       text,
@@ -163,7 +160,7 @@ function findContest(
   place: Place,
   problems: Diagnostic[],
 ): number | undefined {
-  const found = contests.findIndex((contest) => isNamed(contest, name));
+  const found = indexNamed(contests, name);
   if (found >= 0) return found;
   const near = suggest(
     name,
@@ -174,6 +171,32 @@ function findContest(
   return undefined;
 }
 
-function isNamed(contest: Contest, name: string): boolean {
-  return contest.id === name || foldText(contest.title) === foldText(name);
+/** A contest by its id, else by its title. */
+function indexNamed(contests: readonly Contest[], name: string): number {
+  const byId = contests.findIndex((contest) => contest.id === name);
+  return byId >= 0
+    ? byId
+    : contests.findIndex((contest) => foldText(contest.title) === foldText(name));
+}
+
+/** An option by its very id, else by a spelling, else by its id in other letters. */
+function indexOption(options: Contest['options'], text: string): number {
+  const wanted = foldText(text);
+  const tests: readonly ((option: Contest['options'][number]) => boolean)[] = [
+    (option) => option.id === text,
+    (option) => [option.title, ...option.aliases].some((spelling) => foldText(spelling) === wanted),
+    (option) => foldText(option.id) === wanted,
+  ];
+  return tests.map((test) => options.findIndex(test)).find((at) => at >= 0) ?? -1;
+}
+
+/** Selections by contest, in the order in which the contests come first, none twice. */
+function byContest(selections: readonly Selection[]): Selection[] {
+  const contests = [...new Set(selections.map((one) => one.contest))];
+  return contests.flatMap((contest) => {
+    const options = new Set(
+      selections.filter((one) => one.contest === contest).map((one) => one.option),
+    );
+    return [...options].map((option) => ({ contest, option }));
+  });
 }

@@ -12,7 +12,7 @@ import type { MarkKind } from './mark.ts';
 import { learnApproval, optionsFor } from './resolve-options.ts';
 import type { Settings } from './settings.ts';
 import { slug, uniqueIds } from './slug.ts';
-import { type Vocabulary, vocabularyOf } from './vocabulary.ts';
+import { type Vocabularies, type Vocabulary, vocabularyOf } from './vocabulary.ts';
 
 /** The column of each declared contest, by its place in the definition; problems with naming it are reported once, here. */
 export function declaredColumns(
@@ -58,10 +58,20 @@ export function resolveDeclared(
     return {
       own,
       at,
-      ...(facts && { facts, kind: inferKind(facts, context.separators, context.words) }),
+      ...(facts && { facts, kind: inferKind(facts, context.separators, wordsWith(own, context)) }),
     };
   });
   return resolveDrafts(drafts, context, problems);
+}
+
+/** The words of a contest: those of all and its own. */
+function wordsWith(own: ContestDefinition, { words }: ContestContext): Vocabularies {
+  if (own.vocabulary === undefined) return words;
+  const more = vocabularyOf(own.vocabulary);
+  return {
+    question: new Map([...words.question, ...more]),
+    choice: new Map([...words.choice, ...usableWords(more, 'choice')]),
+  };
 }
 
 /** The contests that were found in the columns themselves. */
@@ -132,7 +142,7 @@ function resolveOne(
       : new Map();
   const added = vocabularyOf(settings.definition.vocabulary ?? {});
   const words: Vocabulary = own.vocabulary
-    ? vocabularyOf(own.vocabulary)
+    ? usableWords(vocabularyOf(own.vocabulary), reads)
     : new Map([...inferredWords].filter(([word]) => !added.has(word)));
   const contest: Contest = {
     id: contestId(own.id ?? unique(slug(title, `contest-${draft.at + 1}`))),
@@ -192,6 +202,12 @@ function separatorOf(
   if (kind && 'separator' in kind && kind.separator !== undefined) return kind.separator;
   if (reads === 'choice') return undefined;
   return learnApproval(draft.facts, draft.own, context)?.separator ?? context.separators[0];
+}
+
+/** In a choice no word means yes or no. */
+function usableWords(words: Vocabulary, reads: MarkKind): Vocabulary {
+  if (reads === 'question') return words;
+  return new Map([...words].filter(([, meaning]) => meaning !== 'yes' && meaning !== 'no'));
 }
 
 function checkMarks(

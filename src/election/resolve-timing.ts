@@ -60,8 +60,7 @@ export function resolveTiming(
 ): { readonly timing?: Timing; readonly problem?: Diagnostic } {
   const filled = column.texts.map(cleanText).filter((text) => text !== '');
   const choice = chooseOrder(filled, order);
-  if (!choice.ok)
-    return filled.length > 0 ? { problem: describeChoice(choice, column.heading, place) } : {};
+  if (!choice.ok) return { problem: describeChoice(choice, column.heading, place) };
   const read = (code: number) => readingIn(readStampText(column.texts[code] ?? ''), choice.order);
   return { timing: { column: position, order: choice.order, ...(zone && { zone }), read } };
 }

@@ -78,7 +78,7 @@ export function resolveElection(
   const window = zoneGiven ? resolveWindow(settings, zone, problems) : {};
   const timing = timingOf(table, at('timestamp'), settings, zone);
   const windowed = window.opens !== undefined || window.closes !== undefined;
-  if (timing?.problem && windowed) problems.push(timing.problem);
+  if (timing?.problem && windowed && table.rows > 0) problems.push(timing.problem);
   if (windowed && at('timestamp') < 0) {
     problems.push(
       diagnose('window.no-stamps', {}, [settings.place([window.closes ? 'closes' : 'opens'])]),

@@ -63,23 +63,50 @@ export function readRoll(file: FileTable, ballotHeading: string, settings: Setti
   const rowOf = indexVoters(file, idColumn, usable, found);
   const entitled = entitledRows(file, rowOf, votingColumn, found);
   const weights = file.columns[weightColumn ?? -1];
+  const read = weights && readWeights(weights, [file.delimiter], point);
+  if (weights && read) found.push(...unreadWeights(file, weights, read, entitled));
   const roll: Roll = {
     file,
     rowOf,
     entitled,
     idColumn,
     groups: groupColumns,
-    ...(weights &&
+    ...(read &&
       weightColumn !== undefined && {
         weight: {
           column: weightColumn,
           ...(point && { point }),
-          weights: readWeights(weights, [file.delimiter], point),
+          weights: read,
         },
       }),
     ...(votingColumn !== undefined && { votingColumn }),
   };
   return settle(roll, found);
+}
+
+/** Members whose weight cannot be read: what all of them weigh is then not known. */
+function unreadWeights(
+  file: FileTable,
+  column: FileTable['columns'][number],
+  weights: Weights,
+  entitled: ReadonlySet<number>,
+): Diagnostic[] {
+  const places = [...entitled].flatMap((row): Place[] => {
+    const code = column.codes[row] ?? 0;
+    const line = file.lines[row];
+    if (weights.units[code] !== undefined) return [];
+    return [
+      {
+        file: file.name,
+        ...(line !== undefined && { line }),
+        column: column.heading,
+        cell: column.texts[code] ?? '',
+      },
+    ];
+  });
+  return places.length === 0
+    ? []
+    : [diagnose('roll.weight-unread', { rows: places.length }, places)];
 }
 
 /** A column that plainly says who may vote. */

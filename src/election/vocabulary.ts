@@ -198,6 +198,9 @@ const words: Readonly<Record<WordMeaning, readonly string[]>> = {
   ],
 };
 
+/** The words as pairs, folded once. */
+const known: readonly [string, WordMeaning][] = entries(words);
+
 /** Words of the list above that may well be options of a choice, and are left to it. */
 const optionWords: ReadonlySet<string> = new Set([
   'present',
@@ -254,14 +257,14 @@ export function vocabulariesOf(added: AddedWords): Vocabularies {
 
 /** The words of a question: those that are known and those the definition adds, which win. */
 export function questionVocabulary(added: AddedWords): Vocabulary {
-  return new Map([...entries(words), ...entries(added)]);
+  return new Map([...known, ...entries(added)]);
 }
 
 /** The words that are no option in a choice: abstentions, blanks and invalid marks. */
 function choiceVocabulary(added: AddedWords): Vocabulary {
   const aside = ([, meaning]: [string, WordMeaning]) => meaning !== 'yes' && meaning !== 'no';
-  const known = entries(words).filter((entry) => aside(entry) && !optionWords.has(entry[0]));
-  return new Map([...known, ...entries(added).filter(aside)]);
+  const general = known.filter((entry) => aside(entry) && !optionWords.has(entry[0]));
+  return new Map([...general, ...entries(added).filter(aside)]);
 }
 
 /** Numbers and signs as answers: +1 and + are for, -1 and - against, and beside these 0 abstains. */

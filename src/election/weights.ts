@@ -26,8 +26,8 @@ export function readWeights(
   const texts = column.texts.map(cleanText);
   const comma =
     !delimiters.includes(',') &&
-    texts.some((text) => text.includes(',')) &&
-    !texts.some((text) => text.includes('.'));
+    texts.some((text) => /^\d+,\d+$/.test(text)) &&
+    !texts.some((text) => /^\d+\.\d+$/.test(text));
   const decimal = point ?? (comma ? ',' : '.');
   const grouping = decimal === '.' ? /,(?=\d{3}(?!\d))/g : /\.(?=\d{3}(?!\d))/g;
   const plain = point === undefined ? texts : texts.map((text) => text.replace(grouping, ''));

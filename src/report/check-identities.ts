@@ -3,7 +3,7 @@ import type { AccountingReport, ContestReport, Report } from './schema.ts';
 /** The sums that must hold in every report. One that does not is a bug, and is thrown. */
 export function checkIdentities(report: Report): void {
   const { rows, counted, setAside, files } = report.accounting;
-  same('rows', rows, counted + total(setAside.map((one) => one.rows)));
+  same('rows', rows, total([counted, ...setAside.map((one) => one.rows)]));
   same('rows of the files', rows, total(files.map((file) => file.rows)));
   same('counted rows of the files', counted, total(files.map((file) => file.counted)));
   for (const contest of report.contests) {
@@ -11,7 +11,7 @@ export function checkIdentities(report: Report): void {
     if (contest.heads) checkParts(contest, contest.heads);
     const heads = contest.heads ?? contest.accounting;
     if (contest.status === 'active') {
-      same(`ballots of ${contest.id}`, counted, heads.ballots + heads.notOffered);
+      same(`ballots of ${contest.id}`, counted, total([heads.ballots, heads.notOffered]));
     }
   }
 }
@@ -28,12 +28,13 @@ function checkContest(contest: ContestReport, own: AccountingReport): void {
   checkParts(contest, own);
   if (contest.status === 'withdrawn') return;
   same(`votes of ${contest.id}`, own.votes, total(contest.options.map((option) => option.votes)));
-  if (contest.method !== 'approval') same(`valid votes of ${contest.id}`, own.votes, own.valid);
+  if (contest.method !== 'approval')
+    same(`valid votes of ${contest.id}`, own.votes, total([own.valid]));
 }
 
 /** Sums decimals of at most six places exactly: in whole millionths. */
-function total(numbers: readonly number[]): number {
-  return Number(numbers.reduce((sum, number) => sum + millionths(number), 0n)) / 1e6;
+function total(numbers: readonly number[]): bigint {
+  return numbers.reduce((sum, number) => sum + millionths(number), 0n);
 }
 
 function millionths(number: number): bigint {
@@ -41,8 +42,8 @@ function millionths(number: number): bigint {
   return BigInt(whole + places);
 }
 
-function same(what: string, left: number, right: number): void {
-  if (millionths(left) !== millionths(right)) {
-    throw new Error(`not accounted for: ${what}, ${left} is not ${right}`);
+function same(what: string, left: number, right: bigint): void {
+  if (millionths(left) !== right) {
+    throw new Error(`not accounted for: ${what}, ${left} is not ${right} millionths`);
   }
 }

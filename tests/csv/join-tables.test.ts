@@ -103,8 +103,8 @@ describe('several files', () => {
 
 test('the same file twice is refused, under any name', async () => {
   const [problem, ...others] = await problems({
-    'b.csv': 'x\n1\n',
-    'a.csv': 'x\n1\n',
+    'b.csv': 'x\n1\n2\n',
+    'a.csv': 'x\n1\n2\n',
     'c.csv': 'x\n2\n',
   });
   expect(others).toEqual([]);
@@ -113,6 +113,13 @@ test('the same file twice is refused, under any name', async () => {
     args: { first: 'a.csv', second: 'b.csv' },
     places: [{ file: 'b.csv' }],
   });
+});
+
+test('two places may well have the same few ballots without ids', async () => {
+  expect(await problems({ 'a.csv': 'x\nyes\n', 'b.csv': 'x\nyes\n' })).toEqual([]);
+  expect(await problems({ 'a.csv': 'x\nyes\nyes\nno\n', 'b.csv': 'x\nyes\nyes\nno\n' })).toEqual(
+    [],
+  );
 });
 
 test('files of the same headings and no rows are no copies', async () => {

@@ -122,7 +122,13 @@ function naively(text: string, delimiter: Delimiter = ',') {
 }
 
 /** Cells of records with stray quotes are never read; csv-parse drops half of their escaped quotes. */
-function comparable({ found, fault }: ReturnType<typeof records>) {
+function comparable({
+  found,
+  fault,
+}: {
+  readonly found: readonly Pick<RawRecord, 'cells' | 'line' | 'strayQuote'>[];
+  readonly fault: string | undefined;
+}) {
   return {
     found: found.map(({ cells, line, strayQuote }) =>
       strayQuote ? { cells: cells.length, line } : { cells, line },

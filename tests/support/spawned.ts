@@ -27,7 +27,7 @@ export async function spawnTally(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
 ): Promise<Spawned> {
-  const PATH = process.env['PATH'] ?? '';
+  const { PATH = '' } = process.env;
   const child = promisify(execFile)(process.execPath, [program, ...args], {
     env: { PATH, ...env },
     maxBuffer: 2 ** 26,

@@ -135,6 +135,10 @@ export const inputMessages = {
     message: `${counting(rows, 'row')} of the roll ${rows === 1 ? 'does' : 'do'} not say whether the member may vote.`,
     hint: 'Write yes or no.',
   }),
+  'roll.weight-unread': ({ rows }) => ({
+    message: `${counting(rows, 'row')} of the roll ${rows === 1 ? 'has' : 'have'} a weight that cannot be read; the eligible are weighed without ${rows === 1 ? 'it' : 'them'}.`,
+    hint: 'Write the weights as 12 or 12.5; 0 for none.',
+  }),
   'roll.no-voter-column': () => ({
     message: 'There is a roll, and the ballots have no column of voter ids.',
     hint: 'Name it: --voter "its heading".',

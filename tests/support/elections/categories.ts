@@ -2,7 +2,6 @@ import type { Definition } from '../../../src/index.ts';
 import type { PlannedContest } from './contests.ts';
 import type { Dice } from './dice.ts';
 import { hostileName } from './hostile.ts';
-import { knownFaults } from './known-faults.ts';
 import type { ModelCategory } from './model.ts';
 
 type CategoryDefinition = NonNullable<Definition['categories']>[number];
@@ -28,10 +27,6 @@ function categoryFrom(contests: readonly PlannedContest[], nth: number, dice: Di
       const contest = dice.pick(own);
       return { contest, option: dice.below(contests[contest]?.options ?? 1) };
     }),
-  ).map((selections) =>
-    knownFaults.interleavedSelections
-      ? selections.toSorted((a, b) => a.contest - b.contest)
-      : selections,
   );
   const definition: CategoryDefinition = {
     title: hostileName(dice, `category ${nth}`),

@@ -1,5 +1,4 @@
 import type { Dice } from './dice.ts';
-import { knownFaults } from './known-faults.ts';
 
 /** Texts that break careless programs, by what they are. None has a meaning of its own on a ballot. */
 const names: readonly (readonly [sort: string, text: string])[] = [
@@ -49,13 +48,13 @@ const separators = ['separators', ';|/, \n'.repeat(3000)] as const;
 const cells = [...names, loneSurrogate];
 
 /** Slow to write, and so kept rare. */
-const large = knownFaults.manySeparators ? [veryLong] : [veryLong, separators];
+const large = [veryLong, separators];
 
 export const hostileSorts: readonly string[] = [...cells, ...large].map(([sort]) => sort);
 
 /** A hostile text for a cell to which nothing has to be equal, made unique by a token at its end. */
 export function hostileCell(dice: Dice, token: string): { sort: string; text: string } {
-  const [sort, text] = dice.pick(dice.below(700) === 0 ? large : cells);
+  const [sort, text] = dice.pick(dice.below(400) === 0 ? large : cells);
   return { sort, text: `${text} ${token}` };
 }
 

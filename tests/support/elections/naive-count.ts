@@ -9,6 +9,13 @@ import {
   nothing,
 } from './naive-figures.ts';
 
+/** What is refused when it befalls every row: the files were misread as a whole. */
+const hopeless = {
+  malformed: 'rows.all-malformed',
+  'not-on-roll': 'roll.nobody',
+  'unreadable-weight': 'weights.none',
+};
+
 /** Counts an election the slow way, from what its rows mean and not from what its files say. */
 export function countNaively(election: ModelElection): NaiveCount {
   const fates = election.rows.map((row) => fateOf(row, election));
@@ -20,9 +27,9 @@ export function countNaively(election: ModelElection): NaiveCount {
     categories: election.categories.map(({ positions }) => emptyCategory(positions.length)),
     groups: {},
   };
-  const all = (fate: string) => fates.length > 0 && fates.every((one) => one === fate);
-  if (all('malformed')) count.refused = 'rows.all-malformed';
-  if (all('not-on-roll')) count.refused = 'roll.nobody';
+  for (const [fate, code] of Object.entries(hopeless)) {
+    if (fates.length > 0 && fates.every((one) => one === fate)) count.refused = code;
+  }
   setDuplicatesAside(election, count);
   election.rows.forEach((row, at) => {
     if (fates[at] !== 'counted') return;

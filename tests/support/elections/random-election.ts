@@ -4,7 +4,6 @@ import { contestFrom, methodIds } from './contests.ts';
 import { definitionFrom } from './definition.ts';
 import { type Dice, diceFrom } from './dice.ts';
 import { hostileName, secrets } from './hostile.ts';
-import { knownFaults } from './known-faults.ts';
 import type { ModelElection, ModelSheet } from './model.ts';
 import { rollFrom } from './roll.ts';
 import { type Gene, rowsFrom, type Setting } from './rows.ts';
@@ -126,10 +125,7 @@ function electionFrom(plan: Plan, { orderless = false }: Needs): ModelElection {
   const alike = dice.percent(10);
   const headings = headingsFrom(setting, alike, dice);
   const sheets = sheetsFrom(files, headings, alike, dice);
-  const rows = planned.rows.filter(
-    (row) =>
-      !(knownFaults.totalsInMovedColumns && row.kind === 'total-row' && isMoved(sheets[row.sheet])),
-  );
+  const { rows } = planned;
   const categories = categoriesFrom(contests, dice);
   const alone = columns.filter((column) => column !== 'nameless').length === 1;
   const delimiting = alone ? 'declared' : dice.pick(['declared', 'sep', 'found'] as const);
@@ -163,11 +159,6 @@ function electionFrom(plan: Plan, { orderless = false }: Needs): ModelElection {
     ...(clock?.window && { window: clock.window }),
     hostile,
   };
-}
-
-/** A row of totals is known by its first cell, which in another order of columns is not the first. */
-function isMoved(sheet: ModelSheet | undefined): boolean {
-  return sheet?.order.some((at, nth) => at !== nth) ?? false;
 }
 
 function idsFrom(dice: Dice): (voter: number) => string {

@@ -1,0 +1,82 @@
+import { type Diagnostic, diagnose, type Place } from '../base/diagnostic.ts';
+import type { Table } from '../csv/table.ts';
+import { codeOf, counted, type Disposition, dispositions } from './disposition.ts';
+import type { Election } from './election.ts';
+import type { VoterKeys } from './voter-keys.ts';
+
+/** Where a row is, with its cell in one column. */
+export function rowPlace(table: Table, row: number, position?: number): Place {
+  const file = table.files[table.fileOf[row] ?? 0]?.name;
+  const line = table.lines[row];
+  const column = table.columns[position ?? -1];
+  return {
+    ...(file !== undefined && { file }),
+    ...(line !== undefined && { line }),
+    ...(column && { column: column.heading, cell: column.texts[column.codes[row] ?? 0] ?? '' }),
+  };
+}
+
+/** One warning for each reason for which rows were set aside, with the rows. */
+export function describeRows(
+  table: Table,
+  election: Election,
+  codes: Uint8Array,
+  keys: VoterKeys | undefined,
+  voterAt: (row: number) => number,
+): Diagnostic[] {
+  const rowsWith = (test: (row: number) => boolean) =>
+    Array.from(codes.keys()).filter((row) => test(row));
+  const columnFor: { readonly [reason in Disposition]?: number | undefined } = {
+    'unreadable-time': election.timing?.column,
+    'before-opening': election.timing?.column,
+    'after-closing': election.timing?.column,
+    'not-on-roll': election.voter,
+    'not-entitled': election.voter,
+    'unreadable-weight': election.weight,
+    duplicate: election.voter,
+  };
+  const found = dispositions.flatMap((reason, code): Diagnostic[] => {
+    if (reason === 'counted') return [];
+    const rows = rowsWith((row) => codes[row] === code);
+    if (rows.length === 0) return [];
+    const places = rows.map((row) => describeRow(table, row, columnFor[reason]));
+    return [
+      diagnose(
+        'rows.set-aside',
+        { reason, rows: rows.length, policy: election.duplicates },
+        places,
+      ),
+    ];
+  });
+  const nameless = keys ? rowsWith((row) => codes[row] === counted && voterAt(row) < 0) : [];
+  if (nameless.length > 0) {
+    const places = nameless.map((row) => rowPlace(table, row, election.voter));
+    found.push(diagnose('voters.unidentified', { rows: nameless.length }, places));
+  }
+  return found;
+}
+
+function describeRow(table: Table, row: number, position: number | undefined): Place {
+  const fault = table.faults.get(row);
+  const place = rowPlace(table, row, position);
+  if (fault === undefined) return place;
+  const until = fault.lastLine > (table.lines[row] ?? 0) ? { lastLine: fault.lastLine } : {};
+  return {
+    ...place,
+    ...until,
+    fault: fault.kind,
+    cells: fault.cells,
+    expected: table.columns.length,
+  };
+}
+
+/** A file of which no row can be read, or no voter is on the roll, was misread as a whole. */
+export function nothingAdmitted(table: Table, codes: Uint8Array): Diagnostic[] {
+  if (table.rows === 0) return [];
+  const all = (reason: Disposition) => codes.every((code) => code === codeOf(reason));
+  if (all('malformed'))
+    return [diagnose('rows.all-malformed', { rows: table.rows }, [rowPlace(table, 0)])];
+  if (all('unreadable-weight'))
+    return [diagnose('weights.none', { rows: table.rows }, [rowPlace(table, 0)])];
+  return all('not-on-roll') ? [diagnose('roll.nobody', { rows: table.rows })] : [];
+}
