@@ -51,6 +51,7 @@ export interface DiagnosticArgs {
   'option.unknown': { readonly title: string; readonly option: string };
   'options.alike': { readonly title: string; readonly pairs: number };
   'marks.unread': { readonly title: string; readonly ballots: number; readonly reads: string };
+  'marks.miscounted': { readonly title: string; readonly ballots: number; readonly reason: string };
   'marks.spoilt': { readonly title: string; readonly ballots: number; readonly marked: number };
   'category.too-many-positions': { readonly limit: number };
   'position.outside-category': { readonly title: string; readonly category: string };
@@ -156,6 +157,7 @@ export const severities: Readonly<Record<keyof DiagnosticArgs, Severe | Mild>> =
   'option.unknown': usage,
   'options.alike': warning,
   'marks.unread': warning,
+  'marks.miscounted': warning,
   'marks.spoilt': warning,
   'category.too-many-positions': usage,
   'position.outside-category': usage,

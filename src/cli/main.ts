@@ -28,7 +28,7 @@ function streamsFor(color: boolean): Streams {
 
 const examples = `
 Examples:
-  tally ballots.csv                                count a form export; nothing to prepare
+  tally ballots.csv                                count a form export as it is
   tally --format json ballots.csv | jq .contests
   tally --rule "two-thirds of ballots" ballots.csv another rule and denominator
   tally --roll members.csv --closes "2019-03-29 18:00" --zone Asia/Tokyo b.csv
@@ -37,12 +37,13 @@ Examples:
   tally init ballots.csv -o election.yaml          how it was read, to be edited
   tally check ballots.csv                          every problem with its place
 
-An election.yaml (or .json) beside the ballots is used; --config names another, --no-config uses none.
-Rules: majority, two-thirds, three-quarters, or "> 60%", ">= 2/3"; then "of" and a base:
-  valid (default), valid+invalid, valid+abstain, ballots, eligible.
+An election.yaml (or .json) beside the ballots is used; --config names another,
+--no-config uses none.
+Rules: majority, two-thirds, three-quarters, or "> 60%", ">= 2/3"; then "of" and
+a base: valid (default), valid+invalid, valid+abstain, ballots, eligible.
 
-Exit codes: 0 counted; 2 usage or definition; 3 input that cannot be read as ballots;
-  4 output that could not be written; 70 a bug in tally.`;
+Exit codes: 0 counted; 2 usage or definition; 3 input that cannot be read as
+  ballots; 4 output that could not be written; 70 a bug in tally.`;
 
 const commandNames = ['init', 'check', 'schema', 'help'];
 

@@ -1,5 +1,15 @@
-import { closeSync, existsSync, openSync, readFileSync, readSync, statSync } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  openSync,
+  readFileSync,
+  readSync,
+  statSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { type Diagnostic, diagnose } from '../base/diagnostic.ts';
 import type { Source } from '../csv/source.ts';
 
 /** A file that the system would not give us. Its message is the reason, for people. */
@@ -12,7 +22,7 @@ export class Unreadable extends Error {
   }
 }
 
-const reasons: Readonly<Record<string, string>> = {
+const reasons = {
   ENOENT: 'there is no such file',
   EACCES: 'permission denied',
   EPERM: 'permission denied',
@@ -22,12 +32,25 @@ const reasons: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full',
   ENOTDIR: 'a part of the path is no folder',
   EROFS: 'the disk is read-only',
-};
+} as const;
 
 /** The ballots at a path, or on standard input for `-`. Only the file's name is ever reported. */
 export function ballotSource(path: string): Source {
   if (path === '-') return { name: 'stdin', chunks: process.stdin };
   return { name: basename(path), chunks: fileChunks(path) };
+}
+
+/** What keeps a file from being read, found before any is, so that all of them are told at once. */
+export function notReadable(path: string): Diagnostic[] {
+  if (path === '-') return [];
+  try {
+    if (statSync(path).isDirectory()) throw new Unreadable(path, reasons.EISDIR);
+    accessSync(path, constants.R_OK);
+    return [];
+  } catch (error) {
+    const reason = error instanceof Unreadable ? error.message : reasonOf(error);
+    return [diagnose('file.unreadable', { reason }, [{ file: path }])];
+  }
 }
 
 const chunkBytes = 256 * 1024;
@@ -63,7 +86,8 @@ export function readText(path: string): string {
 function reasonOf(error: unknown): string {
   const code =
     typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
-  return reasons[code] ?? (error instanceof Error ? error.message : String(error));
+  const known = Object.entries(reasons).find(([own]) => own === code)?.[1];
+  return known ?? (error instanceof Error ? error.message : String(error));
 }
 
 /** Why a file was not written: what is missing then is its folder. */

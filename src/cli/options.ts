@@ -13,6 +13,7 @@ export interface CountOptions {
   readonly seats?: number;
   readonly rule?: string;
   readonly voter?: string;
+  readonly timestamp?: string;
   readonly group?: string[];
   readonly duplicates?: Flags['duplicates'];
   readonly opens?: string;
@@ -47,6 +48,7 @@ export function withCountOptions(command: Command): Command {
     )
     .addOption(new Option('--seats <n>', 'how many are elected').argParser(positive))
     .option('--rule <rule>', 'what decides: majority, two-thirds, "> 60% of ballots"')
+    .option('--timestamp <heading>', 'the column that says when a ballot was cast')
     .option('--voter <heading>', 'the column that says who voted')
     .addOption(
       new Option('--group <heading>', 'a column of groups (repeatable)').argParser(collect),
@@ -121,6 +123,7 @@ export function flagsOf(options: CountOptions): Flags {
     ...(seats !== undefined && { seats }),
     ...(rule !== undefined && { rule }),
     ...(voter !== undefined && { voter }),
+    ...(options.timestamp !== undefined && { timestamp: options.timestamp }),
     ...(group && { group }),
     ...(duplicates !== undefined && { duplicates }),
     ...(opens !== undefined && { opens }),

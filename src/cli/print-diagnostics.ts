@@ -8,7 +8,11 @@ import { exitCodes } from './exit-codes.ts';
 /** Diagnostics as lines for people, errors first; at most `most` of a kind, and of each at most `most` places. */
 export function diagnosticLines(diagnostics: readonly Diagnostic[], most: number): string[] {
   const codes = [
-    ...new Set([...diagnostics].sort((a, b) => rank(a) - rank(b)).map((one) => one.code)),
+    ...new Set(
+      [...diagnostics]
+        .sort((a, b) => rank(a) - rank(b) || lineOf(a) - lineOf(b))
+        .map((one) => one.code),
+    ),
   ];
   return codes.flatMap((code) => {
     const alike = diagnostics.filter((one) => one.code === code);
@@ -30,6 +34,11 @@ function linesOf(diagnostics: readonly Diagnostic[], most: number): string[] {
       ...(hint === undefined ? [] : [`  hint: ${safe(hint)}`]),
     ];
   });
+}
+
+/** Errors of a definition go by their lines; other diagnostics keep their order. */
+function lineOf({ severity, places }: Diagnostic): number {
+  return severity === 'error' && places[0]?.path !== undefined ? (places[0].line ?? 0) : 0;
 }
 
 function rank(diagnostic: Diagnostic): number {

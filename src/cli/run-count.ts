@@ -5,12 +5,21 @@ import { version } from '../base/version.ts';
 import type { DefinitionFile } from '../election/settings.ts';
 import { definitionVocabulary } from '../methods/definition-vocabulary.ts';
 import { count, type Job, type Tallied } from '../tally.ts';
-import { ballotSource, definitionsBeside, readText, Unreadable } from './open-files.ts';
+import {
+  ballotSource,
+  definitionsBeside,
+  notReadable,
+  readText,
+  Unreadable,
+} from './open-files.ts';
 import { type CountOptions, flagsOf } from './options.ts';
+import { isSameFile } from './write-file.ts';
 
 /** A count that is ready to run, and the files it will read. */
 export interface Prepared {
   readonly job: Job;
+  /** what is wrong with the ballots that cannot be opened */
+  readonly closed: readonly Diagnostic[];
   readonly inputs: readonly string[];
 }
 
@@ -22,6 +31,13 @@ export async function prepareCount(
   if (ballots.length === 0) return failure([diagnose('file.none', {})]);
   if (ballots.filter((one) => one === '-').length > 1)
     return failure([diagnose('file.stdin-twice', {})]);
+  const twice = ballots.find((one, at) =>
+    ballots.slice(0, at).some((other) => isSameFile(one, other)),
+  );
+  if (twice !== undefined)
+    return failure([diagnose('files.same', { first: twice, second: twice })]);
+  const closed = ballots.flatMap(notReadable);
+  const open = ballots.filter((one) => notReadable(one).length === 0);
   const path = options.config === false ? undefined : (options.config ?? besides(ballots));
   if (typeof path === 'object') return failure([diagnose('definition.two', path)]);
   const definition = path === undefined ? undefined : await loadDefinition(path);
@@ -31,20 +47,22 @@ export async function prepareCount(
     path === undefined || declared === undefined ? undefined : rollPath(path, declared);
   const roll = options.roll ?? beside;
   const job: Job = {
-    ballots: ballots.map(ballotSource),
+    ballots: open.map(ballotSource),
     ...(definition && { definition: definition.value }),
     ...(roll !== undefined && { roll: ballotSource(roll) }),
     flags: flagsOf(options),
     version,
   };
   const inputs = [...ballots, path, roll].filter((one) => one !== undefined && one !== '-');
-  return success({ job, inputs: inputs.flatMap((one) => one ?? []) });
+  return success({ job, closed, inputs: inputs.flatMap((one) => one ?? []) });
 }
 
 /** Counts; a file that the system will not give is one more thing that is wrong with the input. */
-export async function countPrepared({ job }: Prepared): Promise<Result<Tallied>> {
+export async function countPrepared({ job, closed }: Prepared): Promise<Result<Tallied>> {
   try {
-    return await count(job);
+    if (closed.length === 0) return await count(job);
+    const rest = job.ballots.length > 0 ? await count(job) : failure([]);
+    return failure([...closed, ...(rest.ok ? [] : rest.problems)]);
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
     return failure([

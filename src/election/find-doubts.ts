@@ -31,6 +31,7 @@ export function findDoubts(
       ...uncertain(contest, election),
       ...alike(contest, election),
       ...unread(contest, marks[at], table, codes, place),
+      ...miscounted(contest, marks[at], table, codes, place),
       ...spoilt(contest, marks[at], table, codes),
     ];
   });
@@ -122,6 +123,37 @@ function unread(
       places,
     ),
   ];
+}
+
+/** Ballots with too many or too few marks, which an organiser may be asked about. */
+function miscounted(
+  contest: Contest,
+  marks: ContestMarks | undefined,
+  table: Table,
+  codes: Uint8Array,
+  place: PlaceOf,
+): Diagnostic[] {
+  const position = contest.column ?? -1;
+  const column = table.columns[position];
+  if (!marks || !column) return [];
+  return (['too-many', 'too-few'] as const).flatMap((reason): Diagnostic[] => {
+    const wrong = marks.marks.map((mark) => mark.kind === 'invalid' && mark.reason === reason);
+    if (!wrong.includes(true)) return [];
+    const rows: number[] = [];
+    column.codes.forEach((code, row) => {
+      if (codes[row] === counted && wrong[marks.markOf[code] ?? 0]) rows.push(row);
+    });
+    const args = { title: contest.title, ballots: rows.length, reason };
+    return rows.length === 0
+      ? []
+      : [
+          diagnose(
+            'marks.miscounted',
+            args,
+            rows.map((row) => place(row, position)),
+          ),
+        ];
+  });
 }
 
 /** Words for invalid marks on so many ballots that they may be answers. */

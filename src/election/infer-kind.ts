@@ -146,7 +146,7 @@ function readChoice(
   );
   const options = marks.map((value) => value.text);
   const recombined = separators.some((separator) => recombines(marks, separator));
-  const scattered = marks.length * 2 > facts.filled && facts.filled > 3;
+  const scattered = marks.length * 5 >= facts.filled * 4 && facts.filled > 3;
   const certain = !numeric && !answers && !recombined && !scattered;
   return { kind: 'choice', options, words, certain };
 }

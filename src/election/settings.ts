@@ -24,6 +24,7 @@ export interface Flags {
   readonly seats?: number;
   readonly rule?: string;
   readonly voter?: string;
+  readonly timestamp?: string;
   readonly group?: readonly string[];
   readonly duplicates?: DuplicatesPolicy;
   readonly opens?: string;
@@ -65,8 +66,14 @@ export function layOver(
   hasRoll: boolean,
 ): Settings {
   const base: Definition = file?.value ?? {};
-  const { contests, method, seats, words, voter, group, stamps, separator, ...plain } = flags;
-  const columns = { ...base.columns, ...(voter && { voter }), ...(group && { group: [...group] }) };
+  const { contests, method, seats, words, voter, timestamp, group, stamps, separator, ...plain } =
+    flags;
+  const columns = {
+    ...base.columns,
+    ...(voter && { voter }),
+    ...(timestamp && { timestamp }),
+    ...(group && { group: [...group] }),
+  };
   const definition: Definition = {
     ...base,
     ...plain,
@@ -93,6 +100,7 @@ export function layOver(
 
 const flagPaths: Readonly<Record<string, string>> = {
   voter: 'columns.voter',
+  timestamp: 'columns.timestamp',
   group: 'columns.group',
   words: 'vocabulary',
 };

@@ -63,5 +63,5 @@ function markAt(
   // Reached, the mark has filled cells behind it; not reached, it stands behind the filled part.
   return favour < threshold
     ? Math.min(width - 1, Math.max(cell, whole))
-    : Math.max(0, Math.min(cell, whole - 2));
+    : Math.max(0, Math.min(cell, whole - 1));
 }

@@ -92,7 +92,7 @@ function contestSections(report: Report, pen: Pen): string[] {
   const above = (ids: readonly string[]) => ids.filter((id) => shown.has(id)).length;
   const sections = report.categories.flatMap((category) => [
     ...categoryLines(category, pen),
-    ...aboveLines(above(category.contests.ids)),
+    ...aboveLines(above(category.contests.ids), pen),
     ...blocks(take(category.contests.ids), pen, named),
   ]);
   const rest = take(report.contests.map((contest) => contest.id));
@@ -107,8 +107,8 @@ function contestSections(report: Report, pen: Pen): string[] {
 }
 
 /** Contests of several categories stand under the first of them. */
-function aboveLines(contests: number): string[] {
-  return contests === 0 ? [] : [`  ${standAbove(contests)}`, ''];
+function aboveLines(contests: number, pen: Pen): string[] {
+  return contests === 0 ? [] : [...hang('  ', standAbove(contests), pen.width), ''];
 }
 
 function blocks(

@@ -43,14 +43,13 @@ describe('a word that is not known', () => {
     expect(tally(['init', '--format', 'json', ballotsOf('plain-table')]).code).toBe(2);
   });
 
-  // Now the words are taken for names of files.
-  test.fails.each([
+  test.each([
     ['chek', 'check'],
     ['initt', 'init'],
     ['shema', 'schema'],
   ])('the command %s is refused, and %s suggested', (given, meant) => {
     const { code, err } = tally([given, ballotsOf('plain-table')]);
-    expect(err).toContain(meant);
+    expect(err).toContain(`'${given}' (did you mean ${meant}?)`);
     expect(code).toBe(2);
   });
 
@@ -77,14 +76,14 @@ describe('help', () => {
   );
 
   test('names each exit code that tests/cli sees', () => {
-    expect(tally(['--help']).out).toMatch(/Exit codes: 0 .*; 2 .*; 3 .*;\s+4 .*; 70 /);
+    expect(tally(['--help']).out).toMatch(/Exit codes: 0 .*; 2 .*; 3 [\s\S]*; 4 .*; 70 /);
   });
 
-  test.fails('is a command too', () => {
+  test('is a command too', () => {
     expect(tally(['help']).out).toBe(tally(['--help']).out);
   });
 
-  test.fails('fits into 80 columns', () => {
+  test('fits into 80 columns', () => {
     const lines = tally(['--help']).out.split('\n');
     expect(lines.filter((line) => line.length > 80)).toEqual([]);
   });

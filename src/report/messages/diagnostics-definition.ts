@@ -91,7 +91,7 @@ export const definitionMessages = {
     hint: 'Say it: --read 1=yes --read 0=no (or vocabulary: {yes: ["1"], no: ["0"]} in the definition).',
   }),
   'contest.uncertain': ({ title, method }) => ({
-    message: `${quoted(title)} was read as ${method}, from its values alone; it may be meant otherwise.`,
+    message: `${quoted(title)} was read as ${method === 'question' ? 'a question' : `a choice by ${method}`}, from its values alone; it may be meant otherwise.`,
     hint: 'Settle it: --contest names the columns to count, --read gives words a meaning, or edit a definition (tally init writes one).',
   }),
   'contest.min-over-max': ({ min, max }) => ({
@@ -124,6 +124,9 @@ export const definitionMessages = {
     }.`,
     hint: 'If the words have a meaning, give it: --read "excused=blank", or vocabulary or aliases in a definition.',
   }),
+  'marks.miscounted': ({ title, ballots, reason }) => ({
+    message: `In ${quoted(title)} ${counting(ballots, 'ballot')} ${ballots === 1 ? 'marks' : 'mark'} too ${reason === 'too-many' ? 'many' : 'few'} options, and ${ballots === 1 ? 'is' : 'are'} invalid there.`,
+  }),
   'marks.spoilt': ({ title, ballots, marked }) => ({
     message: `In ${quoted(title)} ${formatNumber(ballots)} of ${counting(marked, 'marked ballot')} ${ballots === 1 ? 'says' : 'say'} in words that the mark is invalid.`,
     hint: 'If a word is an answer, list the options in a definition, or give it a meaning: --read "rejected=no".',
@@ -138,6 +141,6 @@ export const definitionMessages = {
   }),
   'rule.base-unknown': ({ title, rule }) => ({
     message: `${quoted(title)} is decided by "${rule}", and how many are eligible is not known.`,
-    hint: 'Say it with --eligible N, or give the roll with --roll FILE; where ballots are weighted, with the weights of the roll: roll: {file: …, weight: …}.',
+    hint: 'Say it with --eligible N, or give the roll with --roll FILE (and its weights, where ballots are weighted).',
   }),
 } satisfies Partial<Catalogue>;

@@ -72,7 +72,10 @@ export const inputMessages = {
     hint: 'Give all files the same headings, or count them one by one.',
   }),
   'files.same': ({ first, second }) => ({
-    message: `${first} and ${second} are the same file, byte for byte; its ballots would count twice.`,
+    message:
+      first === second
+        ? `The file ${quoted(first)} was named twice; its ballots would count twice.`
+        : `The files ${quoted(first)} and ${quoted(second)} are the same, byte for byte; their ballots would count twice.`,
     hint: 'Name each file once.',
   }),
   'file.no-headings': () => ({
@@ -97,7 +100,7 @@ export const inputMessages = {
   }),
   'window.no-stamps': () => ({
     message: 'There is a voting window, and no column of time stamps.',
-    hint: 'Name it under columns: timestamp, or drop opens and closes.',
+    hint: 'Name it: --timestamp "its heading" (or columns: timestamp in the definition), or drop opens and closes.',
   }),
   'stamp.unread': ({ heading }) => ({
     message: `The column ${quoted(heading)} holds no time that can be read.`,

@@ -20,7 +20,8 @@ export function placeWords(place: Place): string {
 
 function faultWords({ fault, cells = 0, expected = 0, lastLine }: Place): string | undefined {
   if (fault === undefined) return undefined;
-  if (fault === 'ragged') return `${counting(cells, 'cell')} where the headings are ${expected}`;
+  if (fault === 'ragged')
+    return `${counting(cells, 'cell')} where there are ${counting(expected, 'heading')}`;
   return lastLine === undefined
     ? 'a quote stands in the wrong place'
     : 'a quote stands in the wrong place; it may have swallowed other ballots';
