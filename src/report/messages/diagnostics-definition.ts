@@ -95,7 +95,7 @@ export const definitionMessages = {
     hint: 'Settle it: --contest names the columns to count, --read gives words a meaning, or edit a definition (tally init writes one).',
   }),
   'contest.min-over-max': ({ min, max }) => ({
-    message: `min is ${min} and max is ${max}.`,
+    message: `A ballot would need ${min} marks (min) and could have ${max} (max).`,
     hint: 'min must not be larger than max.',
   }),
   'contest.no-seats': ({ title }) => ({
@@ -103,7 +103,7 @@ export const definitionMessages = {
     hint: 'Drop seats, or name a method that fills them: plurality or approval.',
   }),
   'contest.one-seat': ({ method, seats }) => ({
-    message: `${method} fills one seat, and ${seats} were asked for.`,
+    message: `The method ${method} fills one seat, and ${seats} were asked for.`,
     hint: 'Use plurality or approval, with a rule that winners must meet if you need one.',
   }),
   'option.twice': ({ spelling }) => ({

@@ -194,7 +194,7 @@ export const inputMessages = {
     hint: 'Drop one: the roll says how many are eligible.',
   }),
   'eligible.exceeded': ({ eligible, counted }) => ({
-    message: `${formatNumber(counted)} ballots were counted, more than the ${formatNumber(eligible)} eligible.`,
+    message: `${counting(counted, 'ballot')} ${counted === 1 ? 'was' : 'were'} counted, more than the ${formatNumber(eligible)} eligible.`,
     hint: 'Check the number of eligible voters, and whether somebody voted twice.',
   }),
 } satisfies Partial<Catalogue>;

@@ -1,4 +1,4 @@
-import type { Diagnostic, DiagnosticCode, DiagnosticOf } from '../../base/diagnostic.ts';
+import type { DiagnosticCode, DiagnosticOf } from '../../base/diagnostic.ts';
 import type { Catalogue, Words } from './catalogue.ts';
 import { definitionMessages } from './diagnostics-definition.ts';
 import { inputMessages } from './diagnostics-input.ts';
@@ -6,10 +6,6 @@ import { inputMessages } from './diagnostics-input.ts';
 const catalogue: Catalogue = { ...inputMessages, ...definitionMessages };
 
 /** The sentence and the hint of a diagnostic. */
-export function wordsOf(diagnostic: Diagnostic): Words {
-  return say(diagnostic);
-}
-
-function say<C extends DiagnosticCode>(diagnostic: DiagnosticOf<C>): Words {
+export function wordsOf<C extends DiagnosticCode>(diagnostic: DiagnosticOf<C>): Words {
   return catalogue[diagnostic.code](diagnostic.args);
 }

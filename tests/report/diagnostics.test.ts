@@ -1,0 +1,114 @@
+import { describe, expect, test } from 'vitest';
+import { type DiagnosticCode, diagnose } from '../../src/base/diagnostic.ts';
+import type { DiagnosticArgs } from '../../src/base/diagnostic-codes.ts';
+import { severities } from '../../src/base/diagnostic-codes.ts';
+import { wordsOf } from '../../src/report/messages/diagnostics.ts';
+
+/** The figures of each diagnostic, with every number `n`. */
+const samples: { readonly [C in DiagnosticCode]: (n: number) => DiagnosticArgs[C] } = {
+  'file.none': () => ({}),
+  'file.stdin-twice': () => ({}),
+  'file.unreadable': () => ({ reason: 'permission denied' }),
+  'file.empty': () => ({}),
+  'file.not-text': () => ({ what: 'zip' }),
+  'file.western': () => ({}),
+  'csv.unclosed-quote': () => ({}),
+  'csv.row-too-large': (n) => ({ limit: n }),
+  'csv.cell-too-large': (n) => ({ limit: n }),
+  'csv.too-many-columns': (n) => ({ limit: n }),
+  'csv.nul': () => ({}),
+  'files.headings-differ': (n) => ({ first: 'first', missing: n, extra: n }),
+  'files.same': () => ({ first: 'first', second: 'second' }),
+  'file.no-headings': () => ({}),
+  'file.header-rows': () => ({ tool: 'tool' }),
+  'definition.unreadable': () => ({ reason: 'permission denied' }),
+  'definition.syntax': () => ({ problem: 'A problem.' }),
+  'definition.unknown-key': () => ({ key: 'closes' }),
+  'definition.value': () => ({ key: 'closes', expected: 'a number' }),
+  'definition.rule': (n) => ({ text: 'text', at: n, found: 'found', expected: 'base' }),
+  'definition.two': () => ({ first: 'first', second: 'second' }),
+  'column.unknown': (n) => ({ heading: 'heading', columns: n }),
+  'column.ambiguous': () => ({ heading: 'heading', numbers: 'numbers' }),
+  'column.two-roles': () => ({ heading: 'heading', first: 'first', second: 'second' }),
+  'columns.not-counted': (n) => ({ columns: n }),
+  'columns.doubtful': (n) => ({ columns: n, role: 'private' }),
+  'id.twice': () => ({ id: 'id' }),
+  'contests.none': (n) => ({ columns: n }),
+  'contests.uncategorised': (n) => ({ contests: n }),
+  'contest.unknown': () => ({ name: 'name' }),
+  'contest.no-column': () => ({ title: 'title' }),
+  'contest.column-twice': () => ({ heading: 'heading' }),
+  'contest.ranking': () => ({ title: 'title' }),
+  'contest.zero-one': () => ({ title: 'title' }),
+  'contest.uncertain': () => ({ title: 'title', method: 'question' }),
+  'contest.min-over-max': (n) => ({ min: n, max: n }),
+  'contest.no-seats': () => ({ title: 'title' }),
+  'contest.one-seat': (n) => ({ method: 'question', seats: n }),
+  'option.twice': () => ({ spelling: 'spelling' }),
+  'option.unknown': () => ({ title: 'title', option: 'option' }),
+  'options.alike': (n) => ({ title: 'title', pairs: n }),
+  'marks.unread': (n) => ({ title: 'title', ballots: n, reads: 'question' }),
+  'marks.miscounted': (n) => ({ title: 'title', ballots: n, reason: 'too-many' }),
+  'marks.spoilt': (n) => ({ title: 'title', ballots: n, marked: n }),
+  'category.too-many-positions': (n) => ({ limit: n }),
+  'position.outside-category': () => ({ title: 'title', category: 'category' }),
+  'rule.base-unknown': () => ({ title: 'title', rule: 'rule' }),
+  'zone.unknown': () => ({ zone: 'zone' }),
+  'window.unreadable': () => ({ key: 'closes', text: 'text', reason: 'no-zone' }),
+  'window.closes-first': () => ({ opens: 'opens', closes: 'closes' }),
+  'window.no-stamps': () => ({}),
+  'stamp.unread': () => ({ heading: 'heading' }),
+  'stamp.ambiguous': () => ({ heading: 'heading', text: 'text', first: 'first', second: 'second' }),
+  'stamp.mixed': () => ({ heading: 'heading', dayFirst: 'dayFirst', monthFirst: 'monthFirst' }),
+  'stamp.no-zone': () => ({ heading: 'heading' }),
+  'roll.nobody': (n) => ({ rows: n }),
+  'roll.malformed': (n) => ({ rows: n }),
+  'roll.no-id': (n) => ({ rows: n }),
+  'roll.twice': (n) => ({ rows: n }),
+  'roll.voting-unread': (n) => ({ rows: n }),
+  'roll.weight-unread': (n) => ({ rows: n }),
+  'roll.no-voter-column': () => ({}),
+  'rows.set-aside': (n) => ({ reason: 'duplicate', rows: n, policy: 'last' }),
+  'rows.all-malformed': (n) => ({ rows: n }),
+  'rows.empty': (n) => ({ rows: n }),
+  'voters.unidentified': (n) => ({ rows: n }),
+  'voters.inferred': () => ({ heading: 'heading' }),
+  'duplicates.refused': (n) => ({ voters: n, rows: n }),
+  'duplicates.across-files': (n) => ({ voters: n, policy: 'last' }),
+  'duplicates.by-row': (n) => ({ voters: n, policy: 'last', stamped: n }),
+  'weights.grouped': () => ({ heading: 'heading', text: 'text' }),
+  'weights.none': (n) => ({ rows: n }),
+  'weights.too-large': (n) => ({ places: n }),
+  'eligible.twice': () => ({}),
+  'eligible.exceeded': (n) => ({ eligible: n, counted: n }),
+};
+
+/** Warnings that need no advice: what they tell is no fault. */
+const plain: readonly string[] = ['rows.set-aside', 'marks.miscounted'];
+
+/** Sentences with a limit of the program, which is never 1. */
+const fixed = /larger than|more than 1 columns|can have/;
+
+function said<C extends DiagnosticCode>(code: C, n: number) {
+  const make: (n: number) => DiagnosticArgs[C] = samples[code];
+  return wordsOf(diagnose(code, make(n)));
+}
+
+const codes = Object.keys(severities).filter((code): code is DiagnosticCode => code in samples);
+
+test('every diagnostic is here', () => {
+  expect(codes).toEqual(Object.keys(severities));
+});
+
+describe.each(codes)('%s', (code) => {
+  test.each([1, 2, 1234])('is one clear sentence, with %i', (n) => {
+    const { message, hint } = said(code, n);
+    expect(message).toMatch(/^["“A-Z0-9c].*[.:?]$/su);
+    expect(`${message}${hint ?? ''}`).not.toMatch(/undefined|NaN|\[object|\$\{/);
+    expect(hint === undefined).toBe(plain.includes(code));
+    if (n === 1 && !fixed.test(message))
+      expect(message).not.toMatch(
+        /\b1 (ballots|rows|columns|voters|contests|pairs|cells|headings)\b/,
+      );
+  });
+});
