@@ -6,11 +6,11 @@ import {
   positionWords,
 } from '../report/messages/category.ts';
 import { labels } from '../report/messages/labels.ts';
-import { formatNumber, formatPercent } from '../report/numbers.ts';
+import { formatNumber } from '../report/numbers.ts';
 import type { CategoryReport } from '../report/schema.ts';
-import { drawBar } from './text-bar.ts';
-import { hang, padEnd, padStart, safe, widthOf, wrap } from './text-layout.ts';
+import { hang, padStart, safe, widthOf, wrap } from './text-layout.ts';
 import type { Pen } from './text-pen.ts';
+import { barRows } from './text-rows.ts';
 
 /** A heading with a line to its label at the right edge: `The future ──── 7 contests, 447 voters took part`. */
 export function sectionLines(title: string, label: string, pen: Pen): string[] {
@@ -38,20 +38,14 @@ export function categoryLines(category: CategoryReport, pen: Pen): string[] {
 
 function positionLines(category: CategoryReport, pen: Pen): string[] {
   if (category.positions.length === 0) return [];
-  const bar = Math.max(8, Math.min(28, Math.floor(pen.width * 0.3)));
-  const digits = Math.max(
-    ...category.positions.map((position) => formatNumber(position.supporters).length),
+  const rows = barRows(
+    category.positions.map((position) => ({
+      mark: '',
+      title: positionWords(position),
+      share: position.ofParticipants,
+    })),
+    pen,
   );
-  const room = Math.max(8, pen.width - 4 - bar - digits - 14);
-  const titles = category.positions.map((position) => wrap(safe(positionWords(position)), room));
-  const column = Math.max(...titles.flat().map(widthOf));
-  const rows = category.positions.flatMap((position, at) => {
-    const [first = '', ...rest] = titles[at] ?? [];
-    const { percent, of } = position.ofParticipants;
-    const drawn = drawBar(bar, of, position.supporters, 0, undefined, pen.strokes);
-    const figures = `${padStart(formatNumber(position.supporters), digits)}  ${percent === undefined ? '' : formatPercent(percent)}`;
-    return [`  ${padEnd(first, column)}  ${drawn}  ${figures}`, ...rest.map((line) => `  ${line}`)];
-  });
   return [
     ...rows,
     ...hang('  ', positionsSentence(category), pen.width),

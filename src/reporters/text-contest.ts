@@ -1,9 +1,10 @@
 import { countLabels, moreOptions, outcomeLabel } from '../report/messages/outcome.ts';
-import { formatNumber, formatPercent } from '../report/numbers.ts';
+import { formatNumber } from '../report/numbers.ts';
 import type { ContestReport, OptionReport } from '../report/schema.ts';
 import { drawBar } from './text-bar.ts';
-import { hang, padEnd, padStart, safe, tied, widthOf, wrap } from './text-layout.ts';
+import { hang, padStart, safe, tied, widthOf, wrap } from './text-layout.ts';
 import type { Pen } from './text-pen.ts';
+import { barRows } from './text-rows.ts';
 
 /** Options of one contest that are listed; the document has them all. */
 const mostListed = 50;
@@ -70,35 +71,20 @@ function choiceLines(contest: ContestReport, pen: Pen): string[] {
   const order = [...contest.options].sort((a, b) => b.votes - a.votes);
   const shown = order.length > mostListed + 1 ? order.slice(0, mostListed) : order;
   const hidden = order.slice(shown.length);
-  const votes = shown.map((option) => formatNumber(option.votes));
-  const digits = Math.max(...votes.map(widthOf), 1);
-  const bar = Math.max(8, Math.min(28, Math.floor((pen.width - 4) * 0.28)));
-  const room = Math.max(8, pen.width - 6 - bar - digits - 13);
-  const titles = shown.map((option) => wrap(safe(option.title), room));
-  const column = Math.max(...titles.flat().map(widthOf), 4);
-  const rows = shown.flatMap((option, at) => {
-    const [first = '', ...rest] = titles[at] ?? [];
-    const mark = contest.outcome.winners.includes(option.id) ? pen.won : ' ';
-    const figures = `${padStart(votes[at] ?? '', digits)}  ${percentOf(option)}`;
-    const drawn = drawBar(bar, option.share.of, option.votes, 0, undefined, pen.strokes);
-    return [
-      `  ${mark} ${padEnd(first, column)}  ${drawn}  ${figures}`,
-      ...rest.map((line) => `    ${line}`),
-    ];
-  });
+  const rows = barRows(
+    shown.map((option) => ({
+      mark: contest.outcome.winners.includes(option.id) ? pen.won : ' ',
+      title: option.title,
+      share: option.share,
+    })),
+    pen,
+  );
   const more = hidden.length === 0 ? [] : [`    ${moreOptions(hidden.length, sumVotes(hidden))}`];
   return [
     ...rows,
     ...more,
     ...hang('    ', partsOf(contest, [[contest.accounting.valid, 'valid']]).trimStart(), pen.width),
   ];
-}
-
-function percentOf(option: OptionReport): string {
-  return padStart(
-    option.share.percent === undefined ? '' : formatPercent(option.share.percent),
-    7,
-  ).trimEnd();
 }
 
 function sumVotes(options: readonly OptionReport[]): number {

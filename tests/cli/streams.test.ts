@@ -58,15 +58,6 @@ describe('ballots', () => {
   test('are not counted twice either when few rows without ids are named twice', () => {
     namedTwice(csv('Vote?', 'Yes', 'No', 'Yes'));
   });
-
-  test.fails('that have one name are told apart by their folders where a place is named', () => {
-    const cwd = folderWith({
-      'north/ballots.csv': csv('Token,Vote?', 'N1,Yes', 'N2,No', 'N3,Yes'),
-      'south/ballots.csv': csv('Token,Vote?', 'S1,No', 'S2,Yes,and more'),
-    });
-    const { err } = tally(['north/ballots.csv', 'south/ballots.csv'], { cwd });
-    expect(err).toContain('south/ballots.csv, line 3');
-  });
 });
 
 describe('standard output', () => {
