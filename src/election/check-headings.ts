@@ -6,12 +6,16 @@ import { questionVocabulary } from './vocabulary.ts';
 
 const vocabulary = questionVocabulary({});
 
+/** Distinct cells of a column that are looked at. */
+const sample = 100;
+
 /** Refuses a file whose first row is a ballot, and exports whose second row still belongs to the headings. */
 export function checkHeadings(file: FileTable): Diagnostic[] {
   const place = [{ file: file.name, line: file.headerLine }];
   const named = file.columns.filter((column) => column.heading !== '');
-  const data = named.filter((column) => looksLikeData(column.heading, column.texts));
-  const answer = data.some((column) => isAnswerBelow(column.heading, column.texts));
+  const below = (texts: readonly string[]) => texts.slice(0, sample);
+  const data = named.filter((column) => looksLikeData(column.heading, below(column.texts)));
+  const answer = data.some((column) => isAnswerBelow(column.heading, below(column.texts)));
   if (answer || (named.length > 0 && data.length === named.length)) {
     return [diagnose('file.no-headings', {}, place)];
   }
