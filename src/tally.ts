@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnose } from './base/diagnostic.ts';
-import { failure, type Result, success } from './base/result.ts';
+import { failure, hasErrors, type Result, success } from './base/result.ts';
 import { joinTables } from './csv/join-tables.ts';
 import { readTable } from './csv/read-table.ts';
 import type { Source } from './csv/source.ts';
@@ -208,8 +208,4 @@ function ruleProblems(text: string | undefined): Diagnostic[] {
 function keep<T>(result: Result<T>, notes: Diagnostic[], take: (value: T) => void): void {
   notes.push(...(result.ok ? result.notes : result.problems));
   if (result.ok) take(result.value);
-}
-
-function hasErrors(notes: readonly Diagnostic[]): boolean {
-  return notes.some((one) => one.severity === 'error');
 }

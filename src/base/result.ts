@@ -16,9 +16,12 @@ export function failure<T>(problems: readonly Diagnostic[]): Result<T> {
   return { ok: false, problems };
 }
 
+/** Whether anything among them keeps the input from being counted. */
+export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some((one) => one.severity === 'error');
+}
+
 /** A success unless one of the diagnostics is an error. */
 export function settle<T>(value: T, diagnostics: readonly Diagnostic[]): Result<T> {
-  return diagnostics.some((one) => one.severity === 'error')
-    ? failure(diagnostics)
-    : success(value, diagnostics);
+  return hasErrors(diagnostics) ? failure(diagnostics) : success(value, diagnostics);
 }

@@ -4,13 +4,10 @@ import { safe } from '../reporters/text-layout.ts';
 import { exitCodes } from './exit-codes.ts';
 import { writeReason } from './open-files.ts';
 import type { CountOptions, OutputOptions } from './options.ts';
-import { diagnosticLines, exitCodeOf } from './print-diagnostics.ts';
+import { exitCodeOf, tellDiagnostics } from './print-diagnostics.ts';
 import { countPrepared, prepareCount } from './run-count.ts';
 import type { Streams } from './streams.ts';
 import { isSameFile, writeWhole } from './write-file.ts';
-
-/** Places that a warning shows beside a report; `tally check` shows them all. */
-const placesShown = 3;
 
 /** `tally BALLOTS...`: counts and reports. */
 export async function countCommand(
@@ -25,14 +22,7 @@ export async function countCommand(
     return exitCodes.usage;
   }
   const result = prepared.ok ? await countPrepared(prepared.value) : prepared;
-  // Beside a refusal only what refuses is shown; tally check shows all.
-  const diagnostics = result.ok
-    ? result.notes
-    : result.problems.filter((one) => one.severity === 'error');
-  const quiet = result.ok && options.quiet === true;
-  if (!quiet && diagnostics.length > 0) {
-    streams.err(`${diagnosticLines(diagnostics, placesShown).join('\n')}\n\n`);
-  }
+  const diagnostics = tellDiagnostics(result, options, streams);
   if (!result.ok) return exitCodeOf(diagnostics);
   for (const path of options.output ?? ['-']) {
     const reporter = chosen(path, options.format);

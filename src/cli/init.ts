@@ -3,12 +3,10 @@ import { safe } from '../reporters/text-layout.ts';
 import { exitCodes } from './exit-codes.ts';
 import { writeReason } from './open-files.ts';
 import type { CountOptions } from './options.ts';
-import { diagnosticLines, exitCodeOf } from './print-diagnostics.ts';
+import { exitCodeOf, tellDiagnostics } from './print-diagnostics.ts';
 import { runCount } from './run-count.ts';
 import type { Streams } from './streams.ts';
 import { writeNew } from './write-file.ts';
-
-const placesShown = 3;
 
 /** `tally init BALLOTS...`: writes the definition that was inferred, to stdout or to a new file. */
 export async function initCommand(
@@ -17,13 +15,7 @@ export async function initCommand(
   streams: Streams,
 ): Promise<number> {
   const result = await runCount(ballots, options);
-  // Beside a refusal only what refuses is shown; tally check shows all.
-  const diagnostics = result.ok
-    ? result.notes
-    : result.problems.filter((one) => one.severity === 'error');
-  if (!(result.ok && options.quiet === true) && diagnostics.length > 0) {
-    streams.err(`${diagnosticLines(diagnostics, placesShown).join('\n')}\n\n`);
-  }
+  const diagnostics = tellDiagnostics(result, options, streams);
   if (!result.ok) return exitCodeOf(diagnostics);
   const { definitionText } = await import('../report/definition-text.ts');
   const { table, election, roll } = result.value;

@@ -1,9 +1,11 @@
 import type { Diagnostic, Place } from '../base/diagnostic.ts';
 import { severities } from '../base/diagnostic-codes.ts';
+import type { Result } from '../base/result.ts';
 import { wordsOf } from '../report/messages/diagnostics.ts';
 import { didYouMean, moreAlike, morePlaces, placeWords } from '../report/messages/terminal.ts';
 import { safe } from '../reporters/text-layout.ts';
 import { exitCodes } from './exit-codes.ts';
+import type { Streams } from './streams.ts';
 
 /** Diagnostics as lines for people, errors first; at most `most` of a kind, and of each at most `most` places. */
 export function diagnosticLines(diagnostics: readonly Diagnostic[], most: number): string[] {
@@ -72,4 +74,24 @@ export function exitCodeOf(diagnostics: readonly Diagnostic[]): number {
     return known.severity === 'error' ? known.exit : exitCodes.counted;
   });
   return Math.max(exitCodes.counted, ...exits);
+}
+
+/** Places that a warning shows beside a result; `tally check` shows them all. */
+const placesBeside = 3;
+
+/**
+ * Says on stderr what there is to say of a count: warnings beside a result, unless it is to be quiet,
+ * and beside a refusal only what refuses. Gives what was found of that.
+ */
+export function tellDiagnostics<T>(
+  result: Result<T>,
+  options: { readonly quiet?: boolean },
+  streams: Streams,
+): readonly Diagnostic[] {
+  const told = result.ok ? result.notes : result.problems.filter((one) => one.severity === 'error');
+  const silent = result.ok && options.quiet === true;
+  if (!silent && told.length > 0) {
+    streams.err(`${diagnosticLines(told, placesBeside).join('\n')}\n\n`);
+  }
+  return told;
 }

@@ -57,14 +57,9 @@ export function recordReader(
     // A quoted empty cell alone on its line ("") is a row of a one-column file.
     const [only = ''] = record.cells;
     const blank = record.cells.length === 1 && only === '' && text[record.start] !== '"';
-    if (!blank && !tooLarge)
-      onRecord({
-        cells: record.cells,
-        line,
-        lastLine: line + lineBreaks(record.cells),
-        strayQuote,
-      });
-    line += 1 + lineBreaks(record.cells);
+    const lastLine = line + lineBreaks(record.cells);
+    if (!blank && !tooLarge) onRecord({ cells: record.cells, line, lastLine, strayQuote });
+    line = lastLine + 1;
   };
 
   const take = (final: boolean): RecordFault | undefined => {

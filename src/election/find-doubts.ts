@@ -4,6 +4,7 @@ import { editDistance } from '../base/suggest.ts';
 import type { Table } from '../csv/table.ts';
 import { counted } from './disposition.ts';
 import type { Contest, Election } from './election.ts';
+import type { InvalidReason } from './mark.ts';
 import type { ContestMarks } from './read-marks.ts';
 
 type PlaceOf = (row: number, column: number) => Place;
@@ -30,9 +31,11 @@ export function findDoubts(
     return [
       ...uncertain(contest, election),
       ...alike(contest, election),
-      ...unread(contest, marks[at], table, codes, place),
-      ...miscounted(contest, marks[at], table, codes, place),
-      ...spoilt(contest, marks[at], table, codes),
+      ...seen(contest, marks[at], table, codes, place).flatMap((one) => [
+        ...unread(one),
+        ...miscounted(one),
+        ...spoilt(one),
+      ]),
     ];
   });
   return [
@@ -100,89 +103,69 @@ function spelledAlike(first: string, second: string): boolean {
   return Math.min(one.length, other.length) >= 4 && editDistance(one, other, limit) < limit;
 }
 
-function unread(
-  contest: Contest,
-  marks: ContestMarks | undefined,
-  table: Table,
-  codes: Uint8Array,
-  place: PlaceOf,
-): Diagnostic[] {
-  const position = contest.column ?? -1;
-  const column = table.columns[position];
-  if (!marks || marks.unread.size === 0 || !column) return [];
-  const rows: number[] = [];
-  column.codes.forEach((code, row) => {
-    if (codes[row] === counted && marks.unread.has(code)) rows.push(row);
-  });
-  if (rows.length === 0) return [];
-  const places = rows.map((row) => place(row, position));
-  return [
-    diagnose(
-      'marks.unread',
-      { title: contest.title, ballots: rows.length, reads: contest.reads },
-      places,
-    ),
-  ];
+/** One contest with what is needed to look at its ballots. */
+interface Seen {
+  readonly contest: Contest;
+  readonly marks: ContestMarks;
+  /** the rows that count and whose cell has a code of this sort */
+  readonly rowsWith: (test: (code: number) => boolean) => readonly number[];
+  readonly placesOf: (rows: readonly number[]) => readonly Place[];
+}
+
+/** Cells that hold something no option explains. */
+function unread({ contest, marks, rowsWith, placesOf }: Seen): Diagnostic[] {
+  const rows = rowsWith((code) => marks.unread.has(code));
+  const args = { title: contest.title, ballots: rows.length, reads: contest.reads };
+  return rows.length === 0 ? [] : [diagnose('marks.unread', args, placesOf(rows))];
 }
 
 /** Ballots with too many or too few marks, which an organiser may be asked about. */
-function miscounted(
-  contest: Contest,
-  marks: ContestMarks | undefined,
-  table: Table,
-  codes: Uint8Array,
-  place: PlaceOf,
-): Diagnostic[] {
-  const position = contest.column ?? -1;
-  const column = table.columns[position];
-  if (!marks || !column) return [];
+function miscounted({ contest, marks, rowsWith, placesOf }: Seen): Diagnostic[] {
   return (['too-many', 'too-few'] as const).flatMap((reason): Diagnostic[] => {
-    const wrong = marks.marks.map((mark) => mark.kind === 'invalid' && mark.reason === reason);
-    if (!wrong.includes(true)) return [];
-    const rows: number[] = [];
-    column.codes.forEach((code, row) => {
-      if (codes[row] === counted && wrong[marks.markOf[code] ?? 0]) rows.push(row);
-    });
+    const rows = rowsWith((code) => reasonAt(marks, code) === reason);
     const args = { title: contest.title, ballots: rows.length, reason };
-    return rows.length === 0
-      ? []
-      : [
-          diagnose(
-            'marks.miscounted',
-            args,
-            rows.map((row) => place(row, position)),
-          ),
-        ];
+    return rows.length === 0 ? [] : [diagnose('marks.miscounted', args, placesOf(rows))];
   });
 }
 
 /** Words for invalid marks on so many ballots that they may be answers. */
-function spoilt(
+function spoilt({ contest, marks, rowsWith }: Seen): Diagnostic[] {
+  const ballots = rowsWith((code) => reasonAt(marks, code) === 'spoilt').length;
+  if (ballots === 0) return [];
+  const marked = rowsWith((code) => marks.marks[marks.markOf[code] ?? 0]?.kind !== 'blank').length;
+  const place = { column: contest.title };
+  return ballots * 10 > marked
+    ? [diagnose('marks.spoilt', { title: contest.title, ballots, marked }, [place], ballots)]
+    : [];
+}
+
+function reasonAt(marks: ContestMarks, code: number): InvalidReason | undefined {
+  const mark = marks.marks[marks.markOf[code] ?? 0];
+  return mark?.kind === 'invalid' ? mark.reason : undefined;
+}
+
+function seen(
   contest: Contest,
   marks: ContestMarks | undefined,
   table: Table,
   codes: Uint8Array,
-): Diagnostic[] {
-  const column = table.columns[contest.column ?? -1];
+  place: PlaceOf,
+): Seen[] {
+  const position = contest.column ?? -1;
+  const column = table.columns[position];
   if (!marks || !column) return [];
-  let ballots = 0;
-  let filled = 0;
-  column.codes.forEach((code, row) => {
-    const mark = marks.marks[marks.markOf[code] ?? 0];
-    if (codes[row] !== counted || mark === undefined || mark.kind === 'blank') return;
-    filled += 1;
-    if (mark.kind === 'invalid' && mark.reason === 'spoilt') ballots += 1;
-  });
-  return ballots * 10 > filled
-    ? [
-        diagnose(
-          'marks.spoilt',
-          { title: contest.title, ballots, marked: filled },
-          [{ column: contest.title }],
-          ballots,
-        ),
-      ]
-    : [];
+  const rowsWith: Seen['rowsWith'] = (test) => {
+    const wanted = column.texts.map((_, code) => test(code));
+    const rows: number[] = [];
+    if (!wanted.includes(true)) return rows;
+    column.codes.forEach((code, row) => {
+      if (codes[row] === counted && wanted[code] === true) rows.push(row);
+    });
+    return rows;
+  };
+  return [
+    { contest, marks, rowsWith, placesOf: (rows) => rows.map((row) => place(row, position)) },
+  ];
 }
 
 /** Rows without a filled cell that count, as they may be a spreadsheet's leavings. */

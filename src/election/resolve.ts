@@ -1,5 +1,5 @@
-import { type Diagnostic, diagnose } from '../base/diagnostic.ts';
-import { failure, type Result, success } from '../base/result.ts';
+import { type Diagnostic, diagnose, type Place } from '../base/diagnostic.ts';
+import { failure, hasErrors, type Result, success } from '../base/result.ts';
 import type { Table } from '../csv/table.ts';
 import { type ColumnFacts, columnFacts } from './column-facts.ts';
 import type { Definition } from './definition.ts';
@@ -37,22 +37,18 @@ export function resolveElection(
   const columnOf = declared
     ? declaredColumns(declared, columns, settings, problems)
     : new Map<number, number>();
-  const basis = settings.only ? 'flag' : 'definition';
   for (const [at, position] of columnOf) {
-    const first = fixed.get(position)?.role;
-    const heading = table.columns[position]?.heading ?? '';
-    if (first !== undefined) {
-      problems.push(
-        diagnose('column.two-roles', { heading, first, second: 'contest' }, [
-          settings.place(['contests', at, 'column']),
-        ]),
-      );
-    }
-    fixed.set(position, { role: 'contest', basis: 'definition', certain: true });
+    claim(
+      fixed,
+      columns[position],
+      'contest',
+      settings.place(['contests', at, 'column']),
+      problems,
+    );
   }
   const only = onlyContests(columns, settings, problems);
-  for (const position of only ?? []) {
-    if (!columnOf.size) fixed.set(position, { role: 'contest', basis, certain: true });
+  for (const position of columnOf.size > 0 ? [] : (only ?? [])) {
+    claim(fixed, columns[position], 'contest', { path: '--contest' }, problems);
   }
   const inferred = inferRoles(columns, fixed, separators, words);
   problems.push(...flagClashes(settings));
@@ -64,7 +60,7 @@ export function resolveElection(
     : resolveInferred(roles, context, problems);
   const everything = resolveCategories(definition.categories ?? [], all, settings, problems);
   const { contests, categories } = keepOnly(all, everything, only);
-  if (contests.length === 0 && problems.length === 0) {
+  if (contests.length === 0 && !hasErrors(problems)) {
     problems.push(diagnose('contests.none', { columns: columns.length }));
   }
   problems.push(...uncategorised(contests, categories));
@@ -84,7 +80,7 @@ export function resolveElection(
       diagnose('window.no-stamps', {}, [settings.place([window.closes ? 'closes' : 'opens'])]),
     );
   }
-  if (problems.some((one) => one.severity === 'error')) return failure(problems);
+  if (hasErrors(problems)) return failure(problems);
   const election: Election = {
     title: definition.title ?? '',
     ...(definition.subtitle !== undefined && { subtitle: definition.subtitle }),
@@ -115,6 +111,26 @@ function flagClashes(settings: Settings): Diagnostic[] {
   return both ? [diagnose('eligible.twice', {}, [settings.place(['eligible'])])] : [];
 }
 
+/** Gives a column the role that was written down for it; a column has one. */
+function claim(
+  fixed: Map<number, ColumnRole>,
+  facts: ColumnFacts | undefined,
+  role: Role,
+  place: Place,
+  problems: Diagnostic[],
+): void {
+  if (facts === undefined) return;
+  const first = fixed.get(facts.position)?.role;
+  if (first === undefined) {
+    const basis = place.path?.startsWith('--') ? 'flag' : 'definition';
+    fixed.set(facts.position, { role, basis, certain: true });
+  } else if (first !== role) {
+    problems.push(
+      diagnose('column.two-roles', { heading: facts.heading, first, second: role }, [place]),
+    );
+  }
+}
+
 /** The roles that flags and definition give to columns. */
 function fixedRoles(
   columns: readonly ColumnFacts[],
@@ -127,14 +143,7 @@ function fixedRoles(
     for (const reference of references) {
       const found = findColumn(reference, columns, settings.place(['columns', key]));
       if ('problem' in found) problems.push(found.problem);
-      else if (fixed.has(found.position)) {
-        const first = fixed.get(found.position)?.role ?? role;
-        problems.push(
-          diagnose('column.two-roles', { heading: reference, first, second: role }, [
-            settings.place(['columns', key]),
-          ]),
-        );
-      } else fixed.set(found.position, { role, basis: 'definition', certain: true });
+      else claim(fixed, columns[found.position], role, settings.place(['columns', key]), problems);
     }
   };
   const list = (value: string | readonly string[] | undefined) =>
