@@ -5,32 +5,29 @@ import { readTable } from './csv/read-table.ts';
 import type { Source } from './csv/source.ts';
 import type { FileTable, Table } from './csv/table.ts';
 import { type Admission, admit } from './election/admit.ts';
+import { findBlocks } from './election/blocks.ts';
 import { checkHeadings } from './election/check-headings.ts';
 import { rowPlace } from './election/describe-rows.ts';
 import { counted as countedCode } from './election/disposition.ts';
 import type { Contest, Election } from './election/election.ts';
 import { findDoubts } from './election/find-doubts.ts';
 import { freeze } from './election/freeze.ts';
-import { groupings } from './election/groups.ts';
+import { findGroups } from './election/groups.ts';
 import { jointProfile } from './election/joint.ts';
 import { markRows } from './election/mark-rows.ts';
 import { type Profile, profileOf } from './election/profile.ts';
 import { type ContestMarks, readMarks } from './election/read-marks.ts';
 import { resolveElection } from './election/resolve.ts';
 import { type Roll, readRoll } from './election/roll.ts';
-import {
-  type DefinitionFile,
-  type Flags,
-  type KnownMethods,
-  layOver,
-  type Settings,
-} from './election/settings.ts';
+import { type DefinitionFile, type Flags, layOver, type Settings } from './election/settings.ts';
 import { type Vocabularies, vocabulariesOf } from './election/vocabulary.ts';
-import { decide } from './methods/decide.ts';
-import { defaultFor, methods } from './methods/index.ts';
-import { parseRule } from './methods/rule.ts';
+import { decide, type Situation } from './methods/decide.ts';
+import { knownMethods } from './methods/definition-vocabulary.ts';
+import { parseRule } from './methods/parse-rule.ts';
+import { settle } from './methods/settle.ts';
 import { buildReport } from './report/build.ts';
 import type { Counted, CountedContest } from './report/counted.ts';
+import { findDisclosures } from './report/find-disclosures.ts';
 import type { Report } from './report/schema.ts';
 
 /** What to count. Nothing here touches the file system, the clock or the environment. */
@@ -50,15 +47,6 @@ export interface Tallied {
   readonly election: Election;
   readonly roll?: Roll;
 }
-
-export const knownMethods: KnownMethods = {
-  reads: new Map(methods.map((method) => [method.id, method.reads])),
-  defaultFor,
-  needsEligible: (text) => {
-    const parsed = parseRule(text);
-    return 'rule' in parsed && parsed.rule.base === 'eligible';
-  },
-};
 
 /** Counts ballots: files and a definition in, one report out, or everything that is wrong with them. */
 export async function count(job: Job): Promise<Result<Tallied>> {
@@ -105,23 +93,30 @@ function countElection(
   const admission = admitted.value;
   notes.push(...admitted.notes);
   const words = vocabulariesOf(election.vocabulary);
+  const groups = findGroups(table, election, admission, roll);
   const marks = election.contests.map((contest) => marksOf(contest, table, words));
   const profiles = election.contests.map((contest, at) =>
-    profileFor(contest, marks[at], table, admission),
+    profileFor(contest, marks[at], table, admission, groups?.cellOf),
   );
   const unit = admission.weights ? ('weight' as const) : ('heads' as const);
   const places = admission.weights?.places ?? 0;
   const eligible = eligibleIn(unit, election, roll, places);
-  const electorate = eligible === undefined ? {} : { eligible };
-  const contests = election.contests.map((contest, at): CountedContest => {
+  const situation: Situation = {
+    electorate: eligible === undefined ? {} : { eligible },
+    unit,
+    scale: 10 ** places,
+    ...(groups && { groups }),
+  };
+  const decisions = election.contests.map((contest, at) => {
     const profile = profiles[at] ?? [];
-    return { contest, profile, decided: decide(contest, profile, electorate, unit) };
+    return { contest, profile, decided: decide(contest, profile, situation) };
   });
-  for (const { contest, decided } of contests) {
-    if (decided.baseUnknown) {
-      notes.push(diagnose('rule.base-unknown', { title: contest.title, rule: contest.rule ?? '' }));
-    }
-  }
+  const settled = settle(decisions, election.conflicts, unit);
+  const contests = decisions.map((own, at): CountedContest => {
+    const outcome = settled[at];
+    return outcome ? { ...own, settled: outcome } : own;
+  });
+  notes.push(...findUndecidable(contests));
   const heads = roll ? roll.entitled.size : election.eligible;
   if (heads !== undefined && admission.counted > heads) {
     notes.push(diagnose('eligible.exceeded', { eligible: heads, counted: admission.counted }));
@@ -131,6 +126,8 @@ function countElection(
       rowPlace(table, row, column),
     ),
   );
+  const blocks = groups && findBlocks(groups, election.smallest);
+  notes.push(...findDisclosures(election, contests, groups, blocks, admission));
   if (hasErrors(notes)) return failure(notes);
   const counted: Counted = {
     version: job.version,
@@ -142,13 +139,15 @@ function countElection(
     admission,
     contests,
     joints: election.categories.map((category) =>
-      jointProfile(category, election.contests, marks, table, admission),
+      jointProfile(category, election.contests, marks, table, admission, groups?.cellOf),
     ),
-    groupings: groupings(table, election, admission, roll),
+    situation,
+    robustness: [],
+    ...(blocks && { blocks }),
     ...(eligible !== undefined && { eligible }),
     total: totalOf(admission),
-    unit,
     places,
+    unit,
     frozen: freeze(table, election, roll, 'public'),
   };
   const report = buildReport(counted, notes);
@@ -165,9 +164,10 @@ function profileFor(
   marks: ContestMarks | undefined,
   table: Table,
   admission: Admission,
+  cellOf: Uint32Array | undefined,
 ): Profile {
   const column = table.columns[contest.column ?? -1];
-  return marks && column ? profileOf(marks, column, admission) : [];
+  return marks && column ? profileOf(marks, column, admission, cellOf) : [];
 }
 
 /** How many could have voted, in the unit that decides. A number of voters says nothing of their weight. */
@@ -208,4 +208,24 @@ function ruleProblems(text: string | undefined): Diagnostic[] {
 function keep<T>(result: Result<T>, notes: Diagnostic[], take: (value: T) => void): void {
   notes.push(...(result.ok ? result.notes : result.problems));
   if (result.ok) take(result.value);
+}
+
+/** Contests whose rule nobody can apply, or whose recorded decision breaks no tie, and votes of more than were there. */
+function findUndecidable(contests: readonly CountedContest[]): Diagnostic[] {
+  return contests.flatMap(({ contest, decided, settled }): Diagnostic[] => {
+    const { title, present, ties } = contest;
+    const rule = contest.rule ?? contest.quorum?.rule ?? '';
+    const ballots = decided.count.ballots.heads;
+    const outcome = settled?.outcome;
+    const tied = outcome !== undefined && 'tied' in outcome && outcome.tied.length > 0;
+    return [
+      ...decided.unknown.map((base) =>
+        diagnose('rule.base-unknown', { title, rule, base: String(base) }),
+      ),
+      ...(ties.kind === 'decided' && tied ? [diagnose('ties.undecided', { title })] : []),
+      ...(present !== undefined && ballots > present
+        ? [diagnose('present.exceeded', { title, present, ballots })]
+        : []),
+    ];
+  });
 }

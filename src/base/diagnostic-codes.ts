@@ -38,6 +38,8 @@ export interface DiagnosticArgs {
   'id.twice': { readonly id: string };
   'contests.none': { readonly columns: number };
   'contests.uncategorised': { readonly contests: number };
+  'contests.apart': object;
+  'options.uncategorised': { readonly options: number };
   'contest.unknown': { readonly name: string };
   'contest.no-column': { readonly title: string };
   'contest.column-twice': { readonly heading: string };
@@ -55,7 +57,33 @@ export interface DiagnosticArgs {
   'marks.spoilt': { readonly title: string; readonly ballots: number; readonly marked: number };
   'category.too-many-positions': { readonly limit: number };
   'position.outside-category': { readonly title: string; readonly category: string };
-  'rule.base-unknown': { readonly title: string; readonly rule: string };
+  'category.empty': { readonly title: string };
+  'category.unknown': { readonly name: string };
+  'category.circular': { readonly title: string };
+  'conflict.not-question': { readonly title: string };
+  'contest.several-conditions': { readonly title: string };
+  'contest.circular': { readonly title: string };
+  'contest.key-unfit': { readonly key: string; readonly method: string };
+  'rule.base-unknown': { readonly title: string; readonly rule: string; readonly base: string };
+  'rule.group-unknown': { readonly heading: string };
+  'rule.veto': { readonly title: string };
+  'rule.groups-unnamed': { readonly heading: string; readonly ballots: number };
+  'rule.small-groups': {
+    readonly heading: string;
+    readonly groups: number;
+    readonly smallest: number;
+  };
+  'ruling.nobody': object;
+  'ruling.twice': object;
+  'ruling.without-effect': { readonly rows: number };
+  'ties.undecided': { readonly title: string };
+  'groups.unanimous': { readonly groups: number; readonly contests: number };
+  'weights.distinctive': { readonly weights: number; readonly smallest: number };
+  'present.exceeded': {
+    readonly title: string;
+    readonly present: number;
+    readonly ballots: number;
+  };
   'zone.unknown': { readonly zone: string };
   'window.unreadable': { readonly key: string; readonly text: string; readonly reason: string };
   'window.closes-first': { readonly opens: string; readonly closes: string };
@@ -162,6 +190,26 @@ export const severities: Readonly<Record<keyof DiagnosticArgs, Severe | Mild>> =
   'category.too-many-positions': usage,
   'position.outside-category': usage,
   'rule.base-unknown': usage,
+  'present.exceeded': warning,
+  'weights.distinctive': warning,
+  'groups.unanimous': warning,
+  'ties.undecided': warning,
+  'ruling.without-effect': warning,
+  'ruling.twice': usage,
+  'ruling.nobody': usage,
+  'rule.small-groups': warning,
+  'rule.groups-unnamed': warning,
+  'rule.veto': usage,
+  'rule.group-unknown': usage,
+  'contest.key-unfit': usage,
+  'contest.circular': usage,
+  'contest.several-conditions': usage,
+  'conflict.not-question': usage,
+  'category.circular': usage,
+  'category.unknown': usage,
+  'category.empty': usage,
+  'options.uncategorised': warning,
+  'contests.apart': warning,
   'zone.unknown': usage,
   'window.unreadable': usage,
   'window.closes-first': usage,

@@ -4,7 +4,14 @@ import type { Column } from '../csv/column-store.ts';
 import type { Table } from '../csv/table.ts';
 import { chooseBallots } from './choose-ballots.ts';
 import { describeRows, nothingAdmitted, rowPlace } from './describe-rows.ts';
-import { codeOf, counted, type Disposition, dispositions, type Reason } from './disposition.ts';
+import {
+  codeOf,
+  counted,
+  type Disposition,
+  dispositions,
+  pardonable,
+  type Reason,
+} from './disposition.ts';
 import type { Election } from './election.ts';
 import type { Roll } from './roll.ts';
 import { type VoterKeys, voterKeys } from './voter-keys.ts';
@@ -25,6 +32,8 @@ export interface Admission {
   readonly weights?: { readonly of: Float64Array; readonly places: number };
   /** the row of the roll on which each row's voter stands, or -1 */
   readonly rollRow?: Int32Array;
+  /** the voter of each row, by number, or -1; absent where nothing says who voted */
+  readonly voterOf?: Int32Array;
   /** how many voters cast several ballots; undefined where duplicates were not looked for */
   readonly repeatVoters?: number;
 }
@@ -41,7 +50,11 @@ export function admit(
 ): Result<Admission> {
   const problems: Diagnostic[] = [];
   const codes = marked.slice();
+  const accepted = new Set(
+    election.rulings.flatMap((one) => (one.decision === 'accept' ? [one.row] : [])),
+  );
   const set = (row: number, disposition: Disposition) => {
+    if (accepted.has(row) && pardonable.has(disposition)) return;
     if (codes[row] === counted) codes[row] = codeOf(disposition);
   };
   const ids = table.columns[election.voter ?? -1];
@@ -53,11 +66,18 @@ export function admit(
   if (roll && !keys) problems.push(diagnose('roll.no-voter-column', {}));
   problems.push(...unclearWeight(table.columns[election.weight ?? -1], election.point));
   const weights = weigh(table, election, roll, rollRow, codes, set);
+  for (const { row, decision } of election.rulings)
+    if (decision === 'set-aside') set(row, 'ruling');
   const voters = keys && admissibleRows(codes, voterAt);
   const chosen =
     voters && chooseBallots(voters.values(), duplicateContext(table, election), problems);
   for (const row of chosen?.setAside ?? []) set(row, 'duplicate');
   problems.push(...describeRows(table, election, codes, keys, voterAt));
+  const spurned = [...accepted].filter((row) => codes[row] !== counted);
+  if (spurned.length > 0) {
+    const places = spurned.map((row) => rowPlace(table, row));
+    problems.push(diagnose('ruling.without-effect', { rows: spurned.length }, places));
+  }
 
   const totals = dispositions.map((_, code) =>
     codes.reduce((sum, one) => sum + (one === code ? 1 : 0), 0),
@@ -77,6 +97,7 @@ export function admit(
       perFile: perFile(table, codes),
       ...(weights && { weights }),
       ...(rollRow && { rollRow }),
+      ...(keys && { voterOf: Int32Array.from({ length: table.rows }, (_, row) => voterAt(row)) }),
       ...(chosen && (keys.keys.length > 0 || table.rows === 0) && { repeatVoters: chosen.voters }),
     },
     problems,

@@ -1,5 +1,14 @@
 import * as z from 'zod';
-import { duplicatesPolicies, stampOrders } from './policies.ts';
+import {
+  conflict,
+  generalTies,
+  type MethodVocabulary,
+  ruleSchema,
+  ruling,
+  scalar,
+  ties,
+} from './definition-rules.ts';
+import { duplicatesPolicies, quorumCounts, stampOrders } from './policies.ts';
 
 /**
  * The definition of an election as a file holds it. Everything is optional: what is absent is
@@ -20,7 +29,6 @@ const id = z
   )
   .describe('A short name, for other keys and for --require.');
 const count = z.int().min(0);
-const scalar = z.union([z.string(), z.number()]);
 
 const delimiterSchema = z.enum([',', ';', '\t', '|']);
 
@@ -84,55 +92,71 @@ const selection = z.union([
   z.record(z.string(), z.union([scalar, z.boolean(), z.array(scalar).min(1)])),
 ]);
 
-const position = z.strictObject({
-  id: id.optional(),
-  title: z.string().min(1),
-  selections: z
-    .array(selection)
-    .min(1)
-    .describe('p01 is a yes on p01; "p07: no" a no; {plan: [A, B]} options of a choice.'),
-});
-
-const category = z.strictObject({
-  id: id.optional(),
-  title: z.string().min(1),
-  contests: z.array(z.string().min(1)).min(1),
-  positions: z.array(position).optional(),
-});
-
-/** Where the text of a rule goes wrong. */
-interface RuleTextFault {
-  readonly at: number;
-  readonly found: string;
-  readonly expected: string;
-  readonly suggestion?: string;
-}
-
-/** What the schema must know of the methods, which stand to its right in the pipeline. */
-export interface MethodVocabulary {
-  readonly methods: readonly [string, ...string[]];
-  /** what is wrong with a rule's text, or undefined */
-  readonly ruleFault: (text: string) => RuleTextFault | undefined;
-}
-
 /** The schema of a definition file, for the methods there are. */
 export function definitionSchemaFor(vocabularyOf: MethodVocabulary) {
-  const rule = z
-    .string()
-    .superRefine((text, context) => {
-      const fault = vocabularyOf.ruleFault(text);
-      if (fault !== undefined)
-        context.addIssue({ code: 'custom', message: 'rule', params: { ...fault, text } });
-    })
+  const rule = ruleSchema(
+    vocabularyOf,
+    'contest',
+    'When a contest is decided: majority, two-thirds, "> 60% of ballots", {all: [...]}, {each: {group: Class, rule: majority}}.',
+  );
+  const positionRule = ruleSchema(
+    vocabularyOf,
+    'position',
+    'What a position needs: "two-thirds of participants".',
+  );
+  const quorumRule = ruleSchema(
+    vocabularyOf,
+    'quorum',
+    'majority (of eligible), ">= 25%", "at least 50".',
+  );
+  const quorum = z
+    .union([
+      count.min(1),
+      quorumRule,
+      z.strictObject({
+        count: z.enum(quorumCounts).optional(),
+        rule: z.union([count.min(1), quorumRule]).optional(),
+      }),
+    ])
     .describe(
-      'When a contest is decided: majority, two-thirds, "> 60% of ballots", ">= 2/3 of eligible".',
+      'What must be there for a vote to decide: more than half of eligible, unless it says otherwise.',
     );
+  const bands = z
+    .array(z.strictObject({ title: z.string().min(1), rule }))
+    .min(1)
+    .describe('Names for shares, strongest first: {title: clear mandate, rule: "> 2/3"}.');
+  const position = z.strictObject({
+    id: id.optional(),
+    title: z.string().min(1),
+    selections: z
+      .array(selection)
+      .min(1)
+      .describe('p01 is a yes on p01; "p07: no" a no; {plan: [A, B]} options of a choice.'),
+    rule: positionRule.optional(),
+  });
+  const category = z.strictObject({
+    id: id.optional(),
+    title: z.string().min(1),
+    within: z.string().min(1).optional().describe('The category in which it lies.'),
+    contests: z.array(z.string().min(1)).optional(),
+    positions: z.array(position).optional(),
+  });
   const contest = z.strictObject({
     id: id.optional(),
     column: column.optional(),
     title: z.string().min(1).optional(),
     method: z.enum(vocabularyOf.methods).optional(),
     rule: rule.optional(),
+    quorum: z.union([z.literal('none'), quorum]).optional(),
+    present: count.optional().describe('How many were present, for rules "of present".'),
+    else: z
+      .enum(['runoff', 'reballot'])
+      .optional()
+      .describe('What follows when nobody has a majority.'),
+    if: selection.optional().describe('It applies only if this passed: p01, "p01: no", "plan: A".'),
+    none: scalar.optional().describe('The option that elects nobody, such as none of the above.'),
+    ties: ties.optional(),
+    bands: bands.optional(),
     seats: z.int().min(1).optional(),
     min: z.int().min(0).optional().describe('The fewest marks a ballot may have.'),
     max: z.int().min(1).optional().describe('The most marks a ballot may have.'),
@@ -164,9 +188,21 @@ export function definitionSchemaFor(vocabularyOf: MethodVocabulary) {
       duplicates: z.enum(duplicatesPolicies).optional(),
       roll: roll.optional(),
       eligible: count.optional().describe('The number of eligible voters, where there is no roll.'),
+      present: count.optional().describe('How many were present, for rules "of present".'),
       rule: rule.optional(),
+      quorum: quorum.optional(),
+      ties: generalTies.optional(),
+      bands: bands.optional(),
       contests: z.array(contest).min(1).optional(),
       categories: z.array(category).min(1).optional(),
+      conflicts: z
+        .array(conflict)
+        .min(1)
+        .optional()
+        .describe(
+          'Contests of which one can take effect: of those that pass, the one with most votes.',
+        ),
+      rulings: z.array(ruling).min(1).optional(),
       groups: z.strictObject({ smallest: z.int().min(1).optional() }).optional(),
     })
     .describe('A tally election definition');
@@ -175,6 +211,9 @@ export function definitionSchemaFor(vocabularyOf: MethodVocabulary) {
 export type Definition = z.infer<ReturnType<typeof definitionSchemaFor>>;
 export type ContestDefinition = NonNullable<Definition['contests']>[number];
 export type CategoryDefinition = NonNullable<Definition['categories']>[number];
+export type TiesDefinition = NonNullable<ContestDefinition['ties']>;
+export type QuorumDefinition = NonNullable<Definition['quorum']>;
+export type RulingDefinition = NonNullable<Definition['rulings']>[number];
 export type OptionDefinition = NonNullable<ContestDefinition['options']>[number];
 export type SelectionDefinition = NonNullable<
   CategoryDefinition['positions']

@@ -10,6 +10,7 @@ export const dispositions = [
   'not-on-roll',
   'not-entitled',
   'unreadable-weight',
+  'ruling',
   'duplicate',
 ] as const;
 
@@ -24,3 +25,13 @@ export const counted = 0;
 export function codeOf(disposition: Disposition): number {
   return dispositions.indexOf(disposition);
 }
+
+/** Reasons that concern who voted and when, not what the row holds: a ruling can accept such a row. */
+export const pardonable: ReadonlySet<Disposition> = new Set([
+  'unreadable-time',
+  'before-opening',
+  'after-closing',
+  'no-voter-id',
+  'not-on-roll',
+  'not-entitled',
+]);

@@ -2,7 +2,7 @@ import type { CategoryId, ContestId, OptionId, PositionId } from '../base/brand.
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { ColumnRole } from './infer-roles.ts';
 import type { MarkKind } from './mark.ts';
-import type { DuplicatesPolicy } from './policies.ts';
+import type { DuplicatesPolicy, QuorumCount } from './policies.ts';
 import type { StampReading } from './stamp.ts';
 import type { Order } from './stamp-date.ts';
 import type { Zone } from './stamp-zone.ts';
@@ -13,6 +13,35 @@ export interface Option {
   readonly id: OptionId;
   readonly title: string;
   readonly aliases: readonly string[];
+}
+
+/** How a tie is broken. `chosen` are indexes of what is tied: options, or contests of a conflict set. */
+export type TiePolicy =
+  | { readonly kind: 'report' | 'listed-order' }
+  | { readonly kind: 'lot'; readonly seed: string }
+  | {
+      readonly kind: 'decided';
+      readonly chosen: readonly number[];
+      readonly by?: string;
+      readonly reason?: string;
+    };
+
+/** What must be there for a vote to decide: a count, and the rule it must meet, in canonical words. */
+export interface Quorum {
+  readonly counts: QuorumCount;
+  readonly rule: string;
+}
+
+/** A name for shares from a threshold on, strongest first in lists. The rule is in canonical words. */
+export interface Band {
+  readonly title: string;
+  readonly rule: string;
+}
+
+/** A contest applies only if this came of another: its option won. A question is won by no (option 1) when it did not pass. */
+export interface Condition {
+  readonly contest: number;
+  readonly option: number;
 }
 
 export interface Contest {
@@ -27,6 +56,16 @@ export interface Contest {
   readonly min: number;
   readonly max?: number;
   readonly rule?: string;
+  readonly quorum?: Quorum;
+  /** who was present, in votes */
+  readonly present?: number;
+  /** what follows when nobody meets the rule of a majority */
+  readonly otherwise?: 'runoff' | 'reballot';
+  readonly condition?: Condition;
+  /** the option that elects nobody */
+  readonly nobody?: number;
+  readonly ties: TiePolicy;
+  readonly bands: readonly Band[];
   readonly separator?: string;
   /** words of this column beside those of the vocabulary */
   readonly words?: Vocabulary;
@@ -43,14 +82,33 @@ export interface Position {
   readonly id: PositionId;
   readonly title: string;
   readonly selections: readonly Selection[];
+  readonly rule?: string;
 }
 
 /** A set of contests, by index, with the positions on it. */
 export interface Category {
   readonly id: CategoryId;
   readonly title: string;
+  /** the category in which it lies, by index */
+  readonly within?: number;
   readonly contests: readonly number[];
   readonly positions: readonly Position[];
+}
+
+/** Contests, by index, of which only one can take effect. */
+export interface ConflictSet {
+  readonly contests: readonly number[];
+  readonly ties: TiePolicy;
+}
+
+/** A recorded decision on a row, by the row's index in the table. */
+export interface Ruling {
+  readonly row: number;
+  readonly decision: 'accept' | 'set-aside';
+  readonly reason: string;
+  readonly by: string;
+  /** stands for the row where its line must not be told */
+  readonly digest: string;
 }
 
 export interface Window {
@@ -86,7 +144,12 @@ export interface Election {
   readonly zone?: Zone;
   readonly duplicates: DuplicatesPolicy;
   readonly vocabulary: AddedWords;
-  readonly rule?: string;
   readonly eligible?: number;
+  /** who was present, in votes */
+  readonly present?: number;
+  readonly quorum?: Quorum;
+  readonly bands: readonly Band[];
+  readonly conflicts: readonly ConflictSet[];
+  readonly rulings: readonly Ruling[];
   readonly smallest: number;
 }

@@ -3,6 +3,7 @@ import type { Column } from '../csv/column-store.ts';
 import type { Table } from '../csv/table.ts';
 import type { CategoryDefinition, ContestDefinition, Definition } from './definition.ts';
 import type { Contest, Election, Position } from './election.ts';
+import { frozenConflict, frozenDeciding, frozenQuorum, frozenRuling } from './freeze-deciding.ts';
 import type { Role } from './infer-roles.ts';
 import type { Roll } from './roll.ts';
 import { vocabularyOf, wordsByMeaning } from './vocabulary.ts';
@@ -37,9 +38,15 @@ export function freeze(
     duplicates: election.duplicates,
     ...(roll && { roll: frozenRoll(roll) }),
     ...(election.eligible !== undefined && { eligible: election.eligible }),
-    ...(election.rule !== undefined && { rule: election.rule }),
-    contests: election.contests.map((contest) => frozenContest(contest, name)),
+    ...(election.present !== undefined && { present: election.present }),
+    ...(election.quorum && { quorum: frozenQuorum(election.quorum) }),
+    ...(election.bands.length > 0 && { bands: election.bands.map((band) => ({ ...band })) }),
+    contests: election.contests.map((contest) => frozenContest(contest, name, election)),
     ...(election.categories.length > 0 && { categories: frozenCategories(election) }),
+    ...(election.conflicts.length > 0 && {
+      conflicts: election.conflicts.map((set) => frozenConflict(set, election.contests)),
+    }),
+    ...(election.rulings.length > 0 && { rulings: election.rulings.map(frozenRuling) }),
     groups: { smallest: election.smallest },
   };
 }
@@ -96,7 +103,7 @@ function weighed(column: string, point: DecimalPoint | undefined) {
   return point === undefined ? column : { column, point };
 }
 
-function frozenContest(contest: Contest, name: Namer): ContestDefinition {
+function frozenContest(contest: Contest, name: Namer, election: Election): ContestDefinition {
   const listed = contest.reads !== 'question' && contest.options.length > 0;
   return {
     id: contest.id,
@@ -104,6 +111,7 @@ function frozenContest(contest: Contest, name: Namer): ContestDefinition {
     title: contest.title,
     method: contest.method,
     ...(contest.rule !== undefined && { rule: contest.rule }),
+    ...frozenDeciding(contest, election),
     ...(contest.reads !== 'question' && { seats: contest.seats }),
     ...(contest.reads === 'approval' && { min: contest.min }),
     ...(contest.max !== undefined && { max: contest.max }),
@@ -124,12 +132,16 @@ function frozenCategories(election: Election): CategoryDefinition[] {
   return election.categories.map((category) => ({
     id: category.id,
     title: category.title,
+    ...(category.within !== undefined && {
+      within: election.categories[category.within]?.id ?? '',
+    }),
     contests: category.contests.map((at) => election.contests[at]?.id ?? ''),
     ...(category.positions.length > 0 && {
       positions: category.positions.map((position) => ({
         id: position.id,
         title: position.title,
         selections: frozenSelections(position, election.contests),
+        ...(position.rule !== undefined && { rule: position.rule }),
       })),
     }),
   }));

@@ -5,15 +5,22 @@ import type { Mark } from './mark.ts';
 import type { Amount, CountedRows } from './profile.ts';
 import type { ContestMarks } from './read-marks.ts';
 
-/** The voters of a category by the positions they support: bit n of `positions` is the nth position. */
+/**
+ * The voters of a category by the positions they support and the groups they are in: bit n of
+ * `positions` is the nth position, `cell` is that of `Groups`.
+ */
 export interface Combination extends Amount {
   readonly positions: number;
+  readonly cell: number;
 }
 
 /** The participants of a category, each in exactly one combination; 0 supports no position. */
 export interface JointProfile {
   readonly combinations: readonly Combination[];
 }
+
+/** One more than the largest word of positions. */
+const wordSize = 2 ** 30;
 
 /** What one mark in one contest contributes: whether its voter took part, and which positions it supports. */
 interface Contribution {
@@ -29,6 +36,7 @@ export function jointProfile(
   marksOf: readonly (ContestMarks | undefined)[],
   table: Table,
   rows: CountedRows,
+  cellOf?: Uint32Array,
 ): JointProfile {
   const parts = category.contests.flatMap((at) => {
     const contest = contests[at];
@@ -37,7 +45,7 @@ export function jointProfile(
     if (contest?.status !== 'active' || !marks || !column) return [];
     return [contribution(at, category.positions, marks, column.codes)];
   });
-  const found = new Map<number, { heads: number; weight: number }>();
+  const found = new Map<number, { -readonly [key in keyof Combination]: Combination[key] }>();
   for (let row = 0; row < table.rows; row += 1) {
     if (rows.codes[row] !== counted) continue;
     let supported = 0;
@@ -48,13 +56,15 @@ export function jointProfile(
       takesPart |= part.takesPart[code] ?? 0;
     }
     if (takesPart === 0) continue;
-    const own = found.get(supported) ?? { heads: 0, weight: 0 };
+    const cell = cellOf?.[row] ?? 0;
+    const key = supported + cell * wordSize;
+    const own = found.get(key) ?? { positions: supported, cell, heads: 0, weight: 0 };
     own.heads += 1;
     own.weight += rows.weights ? (rows.weights.of[row] ?? 0) : 1;
-    found.set(supported, own);
+    found.set(key, own);
   }
-  const combinations = [...found].map(([positions, amount]) => ({ positions, ...amount }));
-  return { combinations: combinations.sort((a, b) => a.positions - b.positions) };
+  const order = (a: Combination, b: Combination) => a.positions - b.positions || a.cell - b.cell;
+  return { combinations: [...found.values()].sort(order) };
 }
 
 function contribution(

@@ -8,3 +8,13 @@ export type StampOrder = (typeof stampOrders)[number];
 
 /** The smallest group whose figures are shown by themselves, unless the definition says otherwise. */
 export const smallestGroup = 5;
+
+/** What a quorum can count. */
+export const quorumCounts = [
+  'ballots',
+  'valid',
+  'valid+invalid',
+  'valid+abstain',
+  'present',
+] as const;
+export type QuorumCount = (typeof quorumCounts)[number];

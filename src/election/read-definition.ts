@@ -4,7 +4,8 @@ import * as z from 'zod';
 import { type Diagnostic, diagnose, type Place } from '../base/diagnostic.ts';
 import { failure, type Result, success } from '../base/result.ts';
 import { suggest } from '../base/suggest.ts';
-import { definitionSchemaFor, type MethodVocabulary } from './definition.ts';
+import { definitionSchemaFor } from './definition.ts';
+import type { MethodVocabulary } from './definition-rules.ts';
 import { type DefinitionFile, pathText } from './settings.ts';
 
 type Path = readonly (string | number)[];
@@ -123,15 +124,16 @@ interface Issue {
   readonly fault?: unknown;
 }
 
+/** Issues that tell which member of a union was meant. */
+const deep = ['unrecognized_keys', 'custom'];
+
 /** An issue of a union stands for those of the member that came nearest: the one that got deepest, then had fewest. */
 function flatten(issue: z.core.$ZodIssue, above: Path): Issue[] {
   const path = [...above, ...issue.path.map((step) => (typeof step === 'symbol' ? '' : step))];
   if (issue.code === 'invalid_union' && issue.errors.length > 0) {
     const members = issue.errors.map((issues) => issues.flatMap((one) => flatten(one, path)));
     const depth = (issues: readonly Issue[]) =>
-      Math.max(
-        ...issues.map((one) => one.path.length + (one.code === 'unrecognized_keys' ? 1 : 0)),
-      );
+      Math.max(...issues.map((one) => one.path.length + (deep.includes(one.code) ? 1 : 0)));
     const [best] = members.sort((a, b) => depth(b) - depth(a) || a.length - b.length);
     const shallow = best === undefined || depth(best) <= path.length;
     if (best && !shallow) return best;

@@ -2,59 +2,104 @@ import { categoryId, positionId } from '../base/brand.ts';
 import { type Diagnostic, diagnose, type Place } from '../base/diagnostic.ts';
 import { foldText } from '../base/fold.ts';
 import { suggest } from '../base/suggest.ts';
-import type { CategoryDefinition, SelectionDefinition } from './definition.ts';
+import type { ContestContext } from './contest-draft.ts';
+import type { CategoryDefinition } from './definition.ts';
 import type { Category, Contest, Position, Selection } from './election.ts';
+import { factsOf, knownBases, ruleProblems } from './resolve-deciding.ts';
+import { findContest, resolveSelection } from './resolve-selection.ts';
 import type { Settings } from './settings.ts';
 import { slug, uniqueIds } from './slug.ts';
 
 /** Positions of one category at the most: each is a bit of a 32-bit word. */
 const mostPositions = 30;
 
-/** The categories of a definition with every contest and selection found. */
+/** The categories of a definition with every contest and selection found. Those within a category are part of it. */
 export function resolveCategories(
   declared: readonly CategoryDefinition[],
   contests: readonly Contest[],
-  settings: Settings,
+  { settings, methods }: Pick<ContestContext, 'settings' | 'methods'>,
   problems: Diagnostic[],
 ): Category[] {
   const unique = uniqueIds();
+  const ids = declared.map((own, at) => {
+    const place = settings.place(['categories', at, 'id']);
+    return claimId(own.id, slug(own.title, `category-${at + 1}`), unique, place, problems);
+  });
+  const parents = declared.map((own, at) => findParent(own, at, declared, ids, settings, problems));
+  const listed = declared.map((own, at) =>
+    (own.contests ?? []).flatMap((name, nth) => {
+      const place = settings.place(['categories', at, 'contests', nth]);
+      return findContest(name, contests, place, problems) ?? [];
+    }),
+  );
   return declared.map((own, at): Category => {
-    const path = ['categories', at];
-    const members = own.contests.flatMap((name, nth) => {
-      const contest = findContest(
-        name,
-        contests,
-        settings.place([...path, 'contests', nth]),
-        problems,
-      );
-      return contest === undefined ? [] : [contest];
-    });
-    const positions = resolvePositions(own, path, members, contests, settings, problems);
+    const members = [...new Set(partsOf(at, parents).flatMap((part) => listed[part] ?? []))];
+    const within = parents[at];
+    if (members.length === 0 && own.contests === undefined) {
+      const place = settings.place(['categories', at]);
+      problems.push(diagnose('category.empty', { title: own.title }, [place]));
+    }
     return {
-      id: categoryId(
-        claimId(
-          own.id,
-          slug(own.title, `category-${at + 1}`),
-          unique,
-          settings.place([...path, 'id']),
-          problems,
-        ),
-      ),
+      id: categoryId(ids[at] ?? ''),
       title: own.title,
-      contests: [...new Set(members)],
-      positions,
+      ...(within !== undefined && { within }),
+      contests: members.sort((a, b) => a - b),
+      positions: resolvePositions(own, at, members, contests, { settings, methods }, problems),
     };
   });
 }
 
-function resolvePositions(
+/** A category and all that lie within it. */
+function partsOf(at: number, parents: readonly (number | undefined)[]): number[] {
+  const inside = parents.flatMap((parent, child) => (parent === at ? [child] : []));
+  return [at, ...inside.flatMap((child) => partsOf(child, parents))];
+}
+
+/** The category in which one lies, by its id or its title; none where it would lie in itself. */
+function findParent(
   own: CategoryDefinition,
-  path: readonly (string | number)[],
-  members: readonly number[],
-  contests: readonly Contest[],
+  at: number,
+  declared: readonly CategoryDefinition[],
+  ids: readonly string[],
   settings: Settings,
   problems: Diagnostic[],
+): number | undefined {
+  const { within } = own;
+  if (within === undefined) return undefined;
+  const named = (name: string) => {
+    const byId = ids.indexOf(name);
+    return byId >= 0 ? byId : declared.findIndex((one) => foldText(one.title) === foldText(name));
+  };
+  const place = settings.place(['categories', at, 'within']);
+  const found = named(within);
+  if (found < 0) {
+    const near = suggest(within, ids);
+    const where = { ...place, cell: within, ...(near !== undefined && { suggestion: near }) };
+    problems.push(diagnose('category.unknown', { name: within }, [where]));
+    return undefined;
+  }
+  const seen = new Set([at]);
+  for (let up: number = found; up >= 0; ) {
+    if (seen.has(up)) {
+      problems.push(diagnose('category.circular', { title: own.title }, [place]));
+      return undefined;
+    }
+    seen.add(up);
+    const next: string | undefined = declared[up]?.within;
+    up = next === undefined ? -1 : named(next);
+  }
+  return found;
+}
+
+function resolvePositions(
+  own: CategoryDefinition,
+  at: number,
+  members: readonly number[],
+  contests: readonly Contest[],
+  { settings, methods }: Pick<ContestContext, 'settings' | 'methods'>,
+  problems: Diagnostic[],
 ): Position[] {
+  const path = ['categories', at];
   const given = own.positions ?? [];
   if (given.length > mostPositions) {
     problems.push(
@@ -84,7 +129,18 @@ function resolvePositions(
       settings.place([...here, 'id']),
       problems,
     );
-    return { id: positionId(id), title: position.title, selections: byContest(selections) };
+    const rule = factsOf(position.rule, 'position', methods);
+    if (rule) {
+      const known = knownBases(settings, settings.definition.present);
+      const place = settings.place([...here, 'rule']);
+      problems.push(...ruleProblems(rule, position.title, known, settings, place));
+    }
+    return {
+      id: positionId(id),
+      title: position.title,
+      selections: byContest(selections),
+      ...(rule && { rule: rule.text }),
+    };
   });
 }
 
@@ -99,95 +155,6 @@ function claimId(
   if (own !== undefined && id !== own)
     problems.push(diagnose('id.twice', { id: own }, [{ ...place, cell: own }]));
   return id;
-}
-
-/** `p01` is a yes on p01, `p07: no` a no (or an option of a choice), `{plan: [A, B]}` several options. */
-function resolveSelection(
-  selection: SelectionDefinition,
-  contests: readonly Contest[],
-  place: Place,
-  problems: Diagnostic[],
-): Selection[] {
-  if (typeof selection === 'string') {
-    const whole = indexNamed(contests, selection);
-    const cut = selection.lastIndexOf(':');
-    if (whole >= 0 || cut < 0) return selectOptions(selection, ['yes'], contests, place, problems);
-    return selectOptions(
-      selection.slice(0, cut).trim(),
-      [selection.slice(cut + 1).trim()],
-      contests,
-      place,
-      problems,
-    );
-  }
-  return Object.entries(selection).flatMap(([name, chosen]) => {
-    const texts = (Array.isArray(chosen) ? chosen : [chosen]).map(spell);
-    return selectOptions(name, texts, contests, place, problems);
-  });
-}
-
-/** YAML reads a bare yes or no as it stands, and true or false as a boolean. */
-function spell(value: string | number | boolean): string {
-  return typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value);
-}
-
-function selectOptions(
-  name: string,
-  texts: readonly string[],
-  contests: readonly Contest[],
-  place: Place,
-  problems: Diagnostic[],
-): Selection[] {
-  const at = findContest(name, contests, place, problems);
-  const contest = contests[at ?? -1];
-  if (at === undefined || contest === undefined) return [];
-  return texts.flatMap((text) => {
-    const option = indexOption(contest.options, text);
-    if (option >= 0) return [{ contest: at, option }];
-    const near = suggest(
-      text,
-      contest.options.map((one) => one.title),
-    );
-    const where = { ...place, cell: text, ...(near !== undefined && { suggestion: near }) };
-    problems.push(diagnose('option.unknown', { title: contest.title, option: text }, [where]));
-    return [];
-  });
-}
-
-function findContest(
-  name: string,
-  contests: readonly Contest[],
-  place: Place,
-  problems: Diagnostic[],
-): number | undefined {
-  const found = indexNamed(contests, name);
-  if (found >= 0) return found;
-  const near = suggest(
-    name,
-    contests.map((contest) => contest.id),
-  );
-  const where = { ...place, cell: name, ...(near !== undefined && { suggestion: near }) };
-  problems.push(diagnose('contest.unknown', { name }, [where]));
-  return undefined;
-}
-
-/** A contest by its id, else by its title. */
-function indexNamed(contests: readonly Contest[], name: string): number {
-  const byId = contests.findIndex((contest) => contest.id === name);
-  return byId >= 0
-    ? byId
-    : contests.findIndex((contest) => foldText(contest.title) === foldText(name));
-}
-
-/** An option by its very id, else by a spelling, else by its id in other letters. */
-function indexOption(options: Contest['options'], text: string): number {
-  const wanted = foldText(text);
-  const tests: readonly ((option: Contest['options'][number]) => boolean)[] = [
-    (option) => option.id === text,
-    (option) => [option.title, ...option.aliases].some((spelling) => foldText(spelling) === wanted),
-    (option) => foldText(option.id) === wanted,
-  ];
-  return tests.map((test) => options.findIndex(test)).find((at) => at >= 0) ?? -1;
 }
 
 /** Selections by contest, in the order in which the contests come first, none twice. */

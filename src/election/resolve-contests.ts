@@ -9,6 +9,7 @@ import { findColumn } from './find-column.ts';
 import { inferKind, type KindReading } from './infer-kind.ts';
 import type { ColumnRole } from './infer-roles.ts';
 import type { MarkKind } from './mark.ts';
+import { resolveDeciding, type Undecided } from './resolve-deciding.ts';
 import { learnApproval, optionsFor } from './resolve-options.ts';
 import type { Settings } from './settings.ts';
 import { slug, uniqueIds } from './slug.ts';
@@ -134,8 +135,6 @@ function resolveOne(
   const options = optionsFor(reads, { ...draft, own }, context, problems);
   const seats = reads === 'question' ? 1 : (settings.seats ?? own.seats ?? 1);
   const separator = own.separator ?? separatorOf(kind, reads, { ...draft, own }, context);
-  const rule =
-    settings.rule ?? own.rule ?? (takesDefaultRule(method) ? settings.definition.rule : undefined);
   const inferredWords: Vocabulary =
     kind && 'words' in kind && (kind.kind === 'question') === (reads === 'question')
       ? kind.words
@@ -144,6 +143,14 @@ function resolveOne(
   const words: Vocabulary = own.vocabulary
     ? usableWords(vocabularyOf(own.vocabulary), reads)
     : new Map([...inferredWords].filter(([word]) => !added.has(word)));
+  const deciding = withdrawn
+    ? { ties: { kind: 'report' as const }, bands: [] }
+    : resolveDeciding(
+        own,
+        { title, method, reads, options, ...ruleFor(own, method, draft.at, settings) },
+        context,
+        problems,
+      );
   const contest: Contest = {
     id: contestId(own.id ?? unique(slug(title, `contest-${draft.at + 1}`))),
     title,
@@ -154,13 +161,30 @@ function resolveOne(
     seats,
     min: own.min ?? (reads === 'approval' ? 1 : 0),
     ...(own.max !== undefined && { max: own.max }),
-    ...(rule !== undefined && { rule }),
+    ...deciding,
     ...(separator !== undefined && { separator }),
     ...(words.size > 0 && { words }),
     status: own.status ?? 'active',
   };
   problems.push(...checkMarks(contest, own, draft, context));
   return contest;
+}
+
+/** The rule that was written for a contest, or for all, and where each of its keys is written. */
+function ruleFor(
+  own: ContestDefinition,
+  method: string,
+  at: number,
+  settings: Settings,
+): Pick<Undecided, 'rule' | 'place'> {
+  const general = takesDefaultRule(method) ? settings.definition.rule : undefined;
+  return {
+    rule: settings.rule ?? own.rule ?? general,
+    place: (key) =>
+      key === 'rule' && settings.rule !== undefined
+        ? { path: '--rule' }
+        : settings.place(own[key] === undefined ? [key] : ['contests', at, key]),
+  };
 }
 
 /** The rule for all contests is for those that a majority decides; most votes need none. */
@@ -214,7 +238,7 @@ function checkMarks(
   contest: Contest,
   own: ContestDefinition,
   draft: Draft,
-  { settings, methods }: ContestContext,
+  { settings }: ContestContext,
 ): Diagnostic[] {
   const place = (key: string) => [
     key === 'seats' && settings.seats !== undefined
@@ -225,11 +249,6 @@ function checkMarks(
   const asked = settings.seats ?? own.seats;
   if (asked !== undefined && contest.reads === 'question') {
     found.push(diagnose('contest.no-seats', { title: contest.title }, place('seats')));
-  }
-  const eligibleKnown = settings.hasRoll || settings.definition.eligible !== undefined;
-  if (contest.rule !== undefined && !eligibleKnown && methods.needsEligible(contest.rule)) {
-    const where = own.rule === undefined ? [settings.place(['rule'])] : place('rule');
-    found.push(diagnose('rule.base-unknown', { title: contest.title, rule: contest.rule }, where));
   }
   if (own.max !== undefined && contest.min > own.max) {
     found.push(diagnose('contest.min-over-max', { min: contest.min, max: own.max }, place('min')));

@@ -1,14 +1,18 @@
-import { type Diagnostic, diagnose, type Place } from '../base/diagnostic.ts';
+import { type Diagnostic, diagnose } from '../base/diagnostic.ts';
 import { failure, hasErrors, type Result, success } from '../base/result.ts';
 import type { Table } from '../csv/table.ts';
 import { type ColumnFacts, columnFacts } from './column-facts.ts';
-import type { Definition } from './definition.ts';
-import type { Contest, Election } from './election.ts';
+import type { Election } from './election.ts';
 import { findColumn } from './find-column.ts';
-import { type ColumnRole, inferRoles, type Role } from './infer-roles.ts';
+import { claim, claimRuleGroups, dropUndeclared, fixedRoles } from './fix-roles.ts';
+import { inferRoles, type Role } from './infer-roles.ts';
+import { keepOnly, uncategorised } from './keep-contests.ts';
 import { smallestGroup } from './policies.ts';
 import { resolveCategories } from './resolve-categories.ts';
 import { declaredColumns, resolveDeclared, resolveInferred } from './resolve-contests.ts';
+import { generalDeciding } from './resolve-deciding.ts';
+import { resolveLinks } from './resolve-links.ts';
+import { resolveRulings } from './resolve-rulings.ts';
 import { resolveTiming, resolveWindow, resolveZone } from './resolve-timing.ts';
 import type { KnownMethods, Settings } from './settings.ts';
 import { shapes } from './shapes.ts';
@@ -33,6 +37,7 @@ export function resolveElection(
   const words = vocabulariesOf(added);
 
   const fixed = fixedRoles(columns, settings, problems);
+  claimRuleGroups(columns, fixed, settings, methods, problems);
   const declared = definition.contests;
   const columnOf = declared
     ? declaredColumns(declared, columns, settings, problems)
@@ -58,12 +63,23 @@ export function resolveElection(
   const all = declared
     ? resolveDeclared(declared, columnOf, context, problems)
     : resolveInferred(roles, context, problems);
-  const everything = resolveCategories(definition.categories ?? [], all, settings, problems);
-  const { contests, categories } = keepOnly(all, everything, only);
+  const linked = resolveLinks(all, declared ?? [], settings, problems);
+  const categoriesOfAll = resolveCategories(
+    definition.categories ?? [],
+    linked.contests,
+    context,
+    problems,
+  );
+  const { contests, categories, conflicts } = keepOnly(
+    { ...linked, categories: categoriesOfAll },
+    only,
+    problems,
+  );
   if (contests.length === 0 && !hasErrors(problems)) {
     problems.push(diagnose('contests.none', { columns: columns.length }));
   }
   problems.push(...uncategorised(contests, categories));
+  const general = generalDeciding(settings, methods);
 
   const at = (role: Role) => roles.findIndex((one) => one.role === role);
   const voter = at('voter');
@@ -80,6 +96,7 @@ export function resolveElection(
       diagnose('window.no-stamps', {}, [settings.place([window.closes ? 'closes' : 'opens'])]),
     );
   }
+  const rulings = resolveRulings(table, voter, settings, problems);
   if (hasErrors(problems)) return failure(problems);
   const election: Election = {
     title: definition.title ?? '',
@@ -98,8 +115,11 @@ export function resolveElection(
     ...(zone && { zone }),
     duplicates: definition.duplicates ?? 'last',
     vocabulary: added,
-    ...(definition.rule !== undefined && { rule: definition.rule }),
     ...(definition.eligible !== undefined && { eligible: definition.eligible }),
+    ...(definition.present !== undefined && { present: definition.present }),
+    ...general,
+    conflicts,
+    rulings,
     smallest: definition.groups?.smallest ?? smallestGroup,
   };
   return success(election, problems);
@@ -109,57 +129,6 @@ export function resolveElection(
 function flagClashes(settings: Settings): Diagnostic[] {
   const both = settings.hasRoll && settings.definition.eligible !== undefined;
   return both ? [diagnose('eligible.twice', {}, [settings.place(['eligible'])])] : [];
-}
-
-/** Gives a column the role that was written down for it; a column has one. */
-function claim(
-  fixed: Map<number, ColumnRole>,
-  facts: ColumnFacts | undefined,
-  role: Role,
-  place: Place,
-  problems: Diagnostic[],
-): void {
-  if (facts === undefined) return;
-  const first = fixed.get(facts.position)?.role;
-  if (first === undefined) {
-    const basis = place.path?.startsWith('--') ? 'flag' : 'definition';
-    fixed.set(facts.position, { role, basis, certain: true });
-  } else if (first !== role) {
-    problems.push(
-      diagnose('column.two-roles', { heading: facts.heading, first, second: role }, [place]),
-    );
-  }
-}
-
-/** The roles that flags and definition give to columns. */
-function fixedRoles(
-  columns: readonly ColumnFacts[],
-  settings: Settings,
-  problems: Diagnostic[],
-): Map<number, ColumnRole> {
-  const given: NonNullable<Definition['columns']> = settings.definition.columns ?? {};
-  const fixed = new Map<number, ColumnRole>();
-  const assign = (role: Role, references: readonly string[], key: string) => {
-    for (const reference of references) {
-      const found = findColumn(reference, columns, settings.place(['columns', key]));
-      if ('problem' in found) problems.push(found.problem);
-      else claim(fixed, columns[found.position], role, settings.place(['columns', key]), problems);
-    }
-  };
-  const list = (value: string | readonly string[] | undefined) =>
-    value === undefined ? [] : typeof value === 'string' ? [value] : value;
-  assign('ignored', list(given.ignored), 'ignored');
-  assign('private', list(given.private), 'private');
-  assign('group', list(given.group), 'group');
-  assign(
-    'weight',
-    list(typeof given.weight === 'object' ? given.weight.column : given.weight),
-    'weight',
-  );
-  assign('voter', list(given.voter), 'voter');
-  const stamp = given.timestamp;
-  assign('timestamp', list(typeof stamp === 'object' ? stamp.column : stamp), 'timestamp');
-  return fixed;
 }
 
 function onlyContests(
@@ -179,64 +148,6 @@ function onlyContests(
     problems.push(found.problem);
     return [];
   });
-}
-
-/** The contests that were asked for, with the categories that hold any of them. */
-function keepOnly(
-  contests: readonly Contest[],
-  categories: Election['categories'],
-  only: readonly number[] | undefined,
-): Pick<Election, 'contests' | 'categories'> {
-  if (only === undefined) return { contests, categories };
-  const kept = contests.filter(
-    (contest) => contest.column !== undefined && only.includes(contest.column),
-  );
-  const moved = new Map(contests.map((contest, at) => [at, kept.indexOf(contest)]));
-  const here = (at: number) => moved.get(at) ?? -1;
-  const smaller = categories.map((category) => ({
-    ...category,
-    contests: category.contests.map(here).filter((at) => at >= 0),
-    positions: category.positions.flatMap((position) => {
-      const selections = position.selections
-        .map((selection) => ({ ...selection, contest: here(selection.contest) }))
-        .filter((selection) => selection.contest >= 0);
-      return selections.length > 0 ? [{ ...position, selections }] : [];
-    }),
-  }));
-  return { contests: kept, categories: smaller.filter((category) => category.contests.length > 0) };
-}
-
-/** Where the contests are named, a column that looks like one but is not named is ignored, and that is said. */
-function dropUndeclared(
-  roles: readonly ColumnRole[],
-  fixed: ReadonlyMap<number, ColumnRole>,
-  columns: readonly ColumnFacts[],
-  problems: Diagnostic[],
-): readonly ColumnRole[] {
-  const dropped = columns.filter(
-    (facts) => roles[facts.position]?.role === 'contest' && !fixed.has(facts.position),
-  );
-  if (dropped.length > 0) {
-    const places = dropped.map((facts) => ({ column: facts.heading || `#${facts.position + 1}` }));
-    problems.push(diagnose('columns.not-counted', { columns: dropped.length }, places));
-  }
-  return roles.map((role, position) =>
-    role.role === 'contest' && !fixed.has(position)
-      ? { role: 'ignored', basis: 'definition', certain: true }
-      : role,
-  );
-}
-
-function uncategorised(
-  contests: readonly Contest[],
-  categories: Election['categories'],
-): Diagnostic[] {
-  if (categories.length === 0) return [];
-  const placed = new Set(categories.flatMap((category) => category.contests));
-  const outside = contests.filter((contest, at) => contest.status === 'active' && !placed.has(at));
-  if (outside.length === 0) return [];
-  const places = outside.map((contest) => ({ column: contest.title }));
-  return [diagnose('contests.uncategorised', { contests: outside.length }, places)];
 }
 
 function timingOf(table: Table, position: number, settings: Settings, zone: Election['zone']) {

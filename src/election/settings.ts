@@ -1,6 +1,7 @@
 import type { Diagnostic, Place } from '../base/diagnostic.ts';
 import type { Delimiter } from '../csv/dialect.ts';
 import type { Definition } from './definition.ts';
+import type { RuleOf } from './definition-rules.ts';
 import type { MarkKind } from './mark.ts';
 import type { DuplicatesPolicy, StampOrder } from './policies.ts';
 import type { AddedWords } from './vocabulary.ts';
@@ -32,6 +33,9 @@ export interface Flags {
   readonly zone?: string;
   readonly stamps?: StampOrder;
   readonly eligible?: number;
+  readonly present?: number;
+  readonly quorum?: string;
+  readonly ties?: Definition['ties'];
   readonly delimiter?: Delimiter;
   readonly separator?: string;
   readonly words?: AddedWords;
@@ -41,8 +45,20 @@ export interface Flags {
 export interface KnownMethods {
   readonly reads: ReadonlyMap<string, MarkKind>;
   readonly defaultFor: Readonly<Record<MarkKind, string>>;
-  /** whether a rule's base is the number of eligible voters */
-  readonly needsEligible: (rule: string) => boolean;
+  /** what a rule says, in canonical words, or undefined where it is none */
+  readonly readRule: (text: string, of: RuleOf) => RuleFacts | undefined;
+}
+
+/** What the election must know of a rule. */
+export interface RuleFacts {
+  /** canonical words */
+  readonly text: string;
+  /** a number stands for itself */
+  readonly bases: readonly (string | number)[];
+  /** headings of the groups in which it must hold */
+  readonly groups: readonly string[];
+  readonly basesInGroups: readonly (string | number)[];
+  readonly veto: boolean;
 }
 
 /** Flags and definition as one, with a way to say where a key of it was written. */

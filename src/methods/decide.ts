@@ -1,42 +1,136 @@
+import { foldText } from '../base/fold.ts';
 import type { Contest } from '../election/election.ts';
+import type { Groups } from '../election/groups.ts';
 import type { Profile } from '../election/profile.ts';
-import { type Electorate, sizeOf, type Unit } from './base.ts';
+import { type Base, type Electorate, sizeOf, type Unit } from './base.ts';
 import { type Count, countProfile } from './count.ts';
 import { methodNamed } from './index.ts';
-import type { MethodResult } from './method.ts';
-import { parseRule, type Rule } from './rule.ts';
+import type { GroupOfCount, MethodInput, MethodResult } from './method.ts';
+import { ofContest, ofQuorum, parseRule, type RuleSubject } from './parse-rule.ts';
+import { applyQuorum, type QuorumVerdict } from './quorum.ts';
+import { groupRulesOf, type Rule, sharesOf } from './rule.ts';
+import { breakTies } from './ties.ts';
 
-/** A contest counted and decided. A withdrawn one is not decided, and a rule on an unknown base cannot be. */
+/** What holds for all contests of an election. */
+export interface Situation {
+  readonly electorate: Electorate;
+  readonly unit: Unit;
+  /** units of one vote; 1 where votes are not weighted */
+  readonly scale?: number;
+  readonly groups?: Groups;
+}
+
+/** A contest counted and decided by itself. A withdrawn one is not decided, and a rule on an unknown base cannot be. */
 export interface Decided {
   readonly count: Count;
   readonly rule?: Rule;
+  readonly quorum?: QuorumVerdict;
   readonly result?: MethodResult;
-  /** the rule's base is not known */
-  readonly baseUnknown: boolean;
+  /** the bases that its rule or its quorum names and nobody has said */
+  readonly unknown: readonly Base[];
 }
 
-/** Counts a profile and lets the contest's method decide it. */
-export function decide(
+/** Counts a profile and lets the contest's method decide it, with its quorum and its way to break ties. */
+export function decide(contest: Contest, profile: Profile, situation: Situation): Decided {
+  const rule = ruleOf(contest);
+  const input = inputFor(contest, profile, situation, rule);
+  const { count } = input;
+  const withRule = { count, ...(rule && { rule }), unknown: [] };
+  if (contest.status === 'withdrawn') return withRule;
+  const wanted = contest.quorum && readRule(contest.quorum.rule, ofQuorum);
+  const unknown = unknownBases([rule, wanted], input);
+  if (unknown.length > 0) return { ...withRule, unknown };
+  const quorum = contest.quorum && wanted && applyQuorum(contest.quorum.counts, wanted, input);
+  return {
+    ...withRule,
+    ...(quorum && { quorum }),
+    result: resultOf(contest, input, quorum),
+  };
+}
+
+/** What a method is given of a contest. */
+export function inputFor(
   contest: Contest,
   profile: Profile,
-  electorate: Electorate,
-  unit: Unit,
-): Decided {
-  const count = countProfile(profile, contest.options.length);
-  const method = methodNamed(contest.method);
-  if (method === undefined) throw new Error(`no method ${contest.method}`);
-  const rule = ruleOf(contest.rule) ?? method.defaultRule;
-  const withRule = { count, ...(rule && { rule }), baseUnknown: false };
-  if (contest.status === 'withdrawn') return withRule;
-  if (rule && sizeOf(rule.base, count, electorate, unit) === undefined)
-    return { ...withRule, baseUnknown: true };
-  const input = { count, unit, electorate, seats: contest.seats, ...(rule && { rule }) };
-  return { ...withRule, result: method.decide(input) };
+  situation: Situation,
+  rule: Rule | undefined,
+): MethodInput {
+  const { unit, scale = 1, groups } = situation;
+  const present = contest.present === undefined ? undefined : contest.present * scale;
+  return {
+    count: countProfile(profile, contest.options.length),
+    unit,
+    electorate: { ...situation.electorate, ...(present !== undefined && { present }) },
+    seats: contest.seats,
+    scale,
+    ...(rule && { rule }),
+    ...(groups && { groupsOf: groupCounter(contest, profile, unit, groups) }),
+    ...(contest.nobody !== undefined && { nobody: contest.nobody }),
+    ...(contest.otherwise && { otherwise: contest.otherwise }),
+  };
 }
 
-function ruleOf(text: string | undefined): Rule | undefined {
-  if (text === undefined) return undefined;
-  const parsed = parseRule(text);
+/** The rule of a contest: its own, or its method's. */
+export function ruleOf(contest: Contest): Rule | undefined {
+  return contest.rule === undefined
+    ? methodOf(contest).defaultRule
+    : readRule(contest.rule, ofContest);
+}
+
+export function readRule(text: string, subject: RuleSubject): Rule {
+  const parsed = parseRule(text, subject);
   if ('fault' in parsed) throw new Error(`a rule was not checked: ${text}`);
   return parsed.rule;
+}
+
+/** The result of a contest's method on an input, after its quorum, with its ties broken as they are to be. */
+export function resultOf(
+  contest: Contest,
+  input: MethodInput,
+  quorum: QuorumVerdict | undefined,
+): MethodResult {
+  if (quorum?.met === false) return { outcome: { kind: 'no-quorum' }, exhibits: [] };
+  const tickets = {
+    contest: contest.id,
+    idOf: (option: number) => contest.options[option]?.id ?? '',
+  };
+  return breakTies(methodOf(contest).decide(input), contest.ties, tickets, contest.nobody);
+}
+
+export function methodOf(contest: Contest) {
+  const method = methodNamed(contest.method);
+  if (method === undefined) throw new Error(`no method ${contest.method}`);
+  return method;
+}
+
+/** The counts of each group of a column by themselves. Ballots that name no group are in none. */
+function groupCounter(contest: Contest, profile: Profile, unit: Unit, groups: Groups) {
+  return (heading: string): readonly GroupOfCount[] => {
+    const at = groups.columns.findIndex((one) => foldText(one.heading) === foldText(heading));
+    const own = groups.columns[at]?.groups ?? [];
+    return own.flatMap((group, index): GroupOfCount[] => {
+      if (group.title === '') return [];
+      const entries = profile.filter((entry) => groups.cells[entry.cell]?.[at] === index);
+      const electorate = group.eligible ? { eligible: group.eligible[unit] } : {};
+      const count = countProfile(entries, contest.options.length);
+      return [{ title: group.title, count, electorate }];
+    });
+  };
+}
+
+/** The bases that a rule names and nobody has said, within groups too. */
+function unknownBases(rules: readonly (Rule | undefined)[], input: MethodInput): Base[] {
+  const unknownTo = (rule: Rule, own: MethodInput): Base[] =>
+    sharesOf(rule)
+      .map((share) => share.base)
+      .filter((base) => sizeOf(base, own.count, own.electorate, own.unit) === undefined);
+  const known = rules.flatMap((rule) => rule ?? []);
+  const inGroups = known
+    .flatMap(groupRulesOf)
+    .flatMap((each) =>
+      (input.groupsOf?.(each.group) ?? []).flatMap(({ count, electorate }) =>
+        unknownTo(each.rule, { ...input, count, electorate }),
+      ),
+    );
+  return [...new Set([...known.flatMap((rule) => unknownTo(rule, input)), ...inGroups])];
 }

@@ -1,9 +1,10 @@
 import type { MarkKind } from '../election/mark.ts';
-import type { Base, Electorate, Unit } from './base.ts';
+import type { Electorate, Unit } from './base.ts';
 import type { Count } from './count.ts';
+import type { Finding } from './evaluate.ts';
 import type { Rule } from './rule.ts';
 
-/** Options at the cut with the same votes, and for how many seats they are tied. */
+/** Options at the cut with the same votes, and for how many seats they are tied. One that elects nobody may be among them. */
 export interface Tie {
   readonly options: readonly number[];
   readonly seats: number;
@@ -11,7 +12,16 @@ export interface Tie {
 
 /** What a contest came to. Options are indexes. */
 export type Outcome =
-  | { readonly kind: 'passed' | 'not-passed' | 'none-elected' | 'no-votes' }
+  | {
+      readonly kind:
+        | 'passed'
+        | 'not-passed'
+        | 'none-elected'
+        | 'no-votes'
+        | 'no-quorum'
+        | 'overridden'
+        | 'not-applicable';
+    }
   | { readonly kind: 'elected'; readonly winners: readonly number[]; readonly unfilled: number }
   | {
       readonly kind: 'tied';
@@ -25,16 +35,8 @@ export type Outcome =
     }
   | { readonly kind: 'reballot' };
 
-/** A rule applied to one option: what it has, what it needs, on which base. In the unit that decides. */
-export interface ThresholdExhibit {
-  readonly kind: 'threshold';
-  readonly option: number;
-  readonly votes: number;
-  readonly of: number;
-  readonly base: Base;
-  readonly needed: number;
-  readonly met: boolean;
-}
+/** What a rule found of one option: what it has, what it needs, on which base. In the unit that decides. */
+export type OptionFinding = Finding & { readonly option: number };
 
 /** The votes at the edge of the seats: the fewest that were elected or tied for election, and the most that were not. */
 export interface CutExhibit {
@@ -43,8 +45,40 @@ export interface CutExhibit {
   readonly firstOut: { readonly option: number; readonly votes: number };
 }
 
+/** The option that elects nobody stands above those that are not elected. */
+export interface NobodyExhibit {
+  readonly kind: 'nobody';
+  readonly option: number;
+  readonly votes: number;
+}
+
+/** A tie that was broken: who was tied for how many seats, how it was broken, and who got them. */
+export interface TieBreakExhibit {
+  readonly kind: 'tie-break';
+  readonly options: readonly number[];
+  readonly seats: number;
+  readonly chosen: readonly number[];
+  readonly by: 'order' | 'lot' | 'decision';
+  /** of a lot: what was hashed for each tied option, and its hash, lowest first */
+  readonly draws?: readonly {
+    readonly option: number;
+    readonly text: string;
+    readonly hash: string;
+  }[];
+  /** of a decision: who decided and why */
+  readonly decidedBy?: string;
+  readonly reason?: string;
+}
+
 /** Evidence for an outcome: a closed set of shapes that every reporter can draw. */
-export type Exhibit = ThresholdExhibit | CutExhibit;
+export type Exhibit = OptionFinding | CutExhibit | NobodyExhibit | TieBreakExhibit;
+
+/** One group of a column by itself. */
+export interface GroupOfCount {
+  readonly title: string;
+  readonly count: Count;
+  readonly electorate: Electorate;
+}
 
 /** What a method is given: a contest counted, and what decides it. */
 export interface MethodInput {
@@ -54,6 +88,14 @@ export interface MethodInput {
   readonly seats: number;
   /** the rule that decides, or that winners must meet; absent where most votes are enough */
   readonly rule?: Rule;
+  /** the groups of the column with a heading; none where there is no such column */
+  readonly groupsOf?: (heading: string) => readonly GroupOfCount[];
+  /** units of one vote; 1 where votes are not weighted */
+  readonly scale?: number;
+  /** the option that elects nobody */
+  readonly nobody?: number;
+  /** what follows when nobody meets the rule of a majority */
+  readonly otherwise?: 'runoff' | 'reballot';
 }
 
 export interface MethodResult {

@@ -1,6 +1,6 @@
+import { applyRule } from './apply-rule.ts';
 import type { Method } from './method.ts';
 import { majority } from './rule.ts';
-import { applyRule } from './threshold.ts';
 
 /**
  * A question: yes or no.
@@ -23,8 +23,11 @@ export const question: Method = {
   reads: 'question',
   defaultRule: majority,
   decide: (input) => {
-    const threshold = applyRule(input.rule ?? majority, 0, input);
-    if (threshold === undefined) return { outcome: { kind: 'no-votes' }, exhibits: [] };
-    return { outcome: { kind: threshold.met ? 'passed' : 'not-passed' }, exhibits: [threshold] };
+    const applied = applyRule(input.rule ?? majority, 0, input);
+    if (applied === undefined) return { outcome: { kind: 'no-votes' }, exhibits: [] };
+    return {
+      outcome: { kind: applied.met ? 'passed' : 'not-passed' },
+      exhibits: applied.findings,
+    };
   },
 };

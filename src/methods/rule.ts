@@ -1,127 +1,92 @@
-import { type Fraction, fraction, parseFraction, printFraction } from '../base/fraction.ts';
-import { suggest } from '../base/suggest.ts';
-import { type Base, bases } from './base.ts';
+import { type Fraction, fraction } from '../base/fraction.ts';
+import type { Base, NamedBase } from './base.ts';
 
-/** The condition that decides: a count is more than (`>`) or at least (`>=`) a share of a base. */
-export interface Rule {
+export type Comparison = '>' | '>=';
+
+/** A count is more than (`>`) or at least (`>=`) a share of a base. */
+export interface ShareRule {
+  readonly kind: 'share';
   readonly share: Fraction;
-  readonly comparison: '>' | '>=';
+  readonly comparison: Comparison;
   readonly base: Base;
 }
 
-export const majority: Rule = { share: fraction(1n, 2n), comparison: '>', base: 'valid' };
+/** In how many groups a rule must hold. `voices`: each group has one, and more are for than against. */
+export type GroupShare =
+  | { readonly kind: 'every' | 'more-than-half' | 'voices' }
+  | { readonly kind: 'at-least'; readonly groups: number };
 
-/** What is wrong with the text of a rule: the character, what stands there as it is written, and what may have been meant. */
-export interface RuleFault {
-  readonly at: number;
-  readonly found: string;
-  readonly expected: 'rule' | 'share' | 'base' | 'comparison';
-  readonly suggestion?: string;
+/** A rule that must hold in groups by themselves. `group` is the heading of their column. */
+export interface EachRule {
+  readonly kind: 'each';
+  readonly group: string;
+  readonly rule: Rule;
+  readonly in: GroupShare;
 }
 
-type Bound = Pick<Rule, 'share' | 'comparison'>;
+/** The condition that decides. */
+export type Rule =
+  | ShareRule
+  /** so many votes at least, whatever there are */
+  | { readonly kind: 'minimum'; readonly votes: number }
+  /** nobody votes against */
+  | { readonly kind: 'no-veto' }
+  | { readonly kind: 'all' | 'any'; readonly of: readonly Rule[] }
+  | EachRule;
 
-const named: ReadonlyMap<string, Bound> = new Map<string, Bound>([
-  ['majority', { share: fraction(1n, 2n), comparison: '>' }],
-  ['two-thirds', { share: fraction(2n, 3n), comparison: '>=' }],
-  ['three-quarters', { share: fraction(3n, 4n), comparison: '>=' }],
-  ['unanimity', { share: fraction(1n, 1n), comparison: '>=' }],
-]);
+export const majority: ShareRule = {
+  kind: 'share',
+  share: fraction(1n, 2n),
+  comparison: '>',
+  base: 'valid',
+};
 
-/** Names of a share alone: `majority` and `unanimity` say how it is compared, and stand by themselves. */
-const shareNames: ReadonlyMap<string, Fraction> = new Map([
-  ['half', fraction(1n, 2n)],
-  ['two-thirds', fraction(2n, 3n)],
-  ['three-quarters', fraction(3n, 4n)],
-  ['three-fifths', fraction(3n, 5n)],
-]);
-
-const comparisons: readonly (readonly [word: RegExp, comparison: Rule['comparison']])[] = [
-  [/^(?:>=|≥|at +least)/, '>='],
-  [/^(?:>|more +than)/, '>'],
-];
-
-/** The names of rules, for help and documentation. */
-const ruleNames: readonly string[] = [...named.keys()];
-
-/**
- * Reads a rule: a name (`majority`, `two-thirds`) or a comparison (`> 60%`, `at least 2/3`), and
- * the base after `of`; without one it is the valid votes.
- */
-export function parseRule(text: string): { readonly rule: Rule } | { readonly fault: RuleFault } {
-  const read = readRule(lowered(text));
-  if ('rule' in read) return read;
-  const { at, found } = read.fault;
-  return { fault: { ...read.fault, found: text.slice(at, at + found.length) } };
-}
-
-/** Letter for letter, so that places hold: `toLowerCase` makes two of İ. The words of rules are ASCII. */
-function lowered(text: string): string {
-  return text.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase()).replaceAll(/\s/g, ' ');
-}
-
-function readRule(lower: string): ReturnType<typeof parseRule> {
-  const start = lower.length - lower.trimStart().length;
-  const cut = / of(?= |$)/.exec(lower);
-  const head = lower.slice(start, cut?.index ?? lower.length).trimEnd();
-  const bound = parseBound(head, start);
-  if ('fault' in bound) return bound;
-  if (cut === null) return { rule: { ...bound, base: 'valid' } };
-  const name = lower.slice(cut.index + 3).trim();
-  const base = bases.find((one) => one === name.replaceAll(/ *\+ */g, '+'));
-  if (base !== undefined) return { rule: { ...bound, base } };
-  const at = name === '' ? lower.length : lower.indexOf(name, cut.index + 3);
-  return faultAt(at, name, 'base', bases);
-}
-
-function parseBound(head: string, start: number): Bound | { readonly fault: RuleFault } {
-  const known = named.get(head.replaceAll(/ +/g, '-'));
-  if (known) return known;
-  for (const [word, comparison] of comparisons) {
-    const length = word.exec(head)?.[0].length;
-    if (length === undefined) continue;
-    const rest = head.slice(length).trim();
-    const share = parseFraction(rest) ?? shareNames.get(rest.replaceAll(/ +/g, '-'));
-    const at = start + head.length - rest.length;
-    return share && canDecide(share, comparison)
-      ? { share, comparison }
-      : faultAt(at, rest, 'share', []);
+/** The conditions of a rule that compare with a base, those within groups too. */
+export function sharesOf(rule: Rule): readonly ShareRule[] {
+  switch (rule.kind) {
+    case 'share':
+      return [rule];
+    case 'all':
+    case 'any':
+      return rule.of.flatMap(sharesOf);
+    case 'each':
+      return sharesOf(rule.rule);
+    case 'minimum':
+    case 'no-veto':
+      return [];
   }
-  if (parseFraction(head)) return faultAt(start, head, 'comparison', []);
-  return faultAt(start, head, 'rule', ruleNames);
 }
 
-/** A rule must be able to pass and to fail: not `>= 0`, not `> 100%`. */
-function canDecide({ num, den }: Fraction, comparison: Rule['comparison']): boolean {
-  return comparison === '>' ? num < den : num > 0n && num <= den;
+/** The parts of a rule that hold in groups. */
+export function groupRulesOf(rule: Rule): readonly EachRule[] {
+  if (rule.kind === 'each') return [rule];
+  return rule.kind === 'all' || rule.kind === 'any' ? rule.of.flatMap(groupRulesOf) : [];
 }
 
-function faultAt(
-  at: number,
-  found: string,
-  expected: RuleFault['expected'],
-  candidates: readonly string[],
-): { readonly fault: RuleFault } {
-  const suggestion = suggest(found, candidates);
-  return { fault: { at, found, expected, ...(suggestion !== undefined && { suggestion }) } };
+/** Whether a vote against is a veto somewhere in a rule. */
+export function hasVeto(rule: Rule): boolean {
+  if (rule.kind === 'each') return hasVeto(rule.rule);
+  return rule.kind === 'no-veto' || ('of' in rule && rule.of.some(hasVeto));
 }
 
-/** The canonical words of a rule: `majority of valid`, `>= 60% of ballots`. */
-export function printRule({ share, comparison, base }: Rule): string {
-  for (const [name, bound] of named) {
-    if (
-      bound.comparison === comparison &&
-      bound.share.num === share.num &&
-      bound.share.den === share.den
-    ) {
-      return `${name} of ${base}`;
-    }
+/** The same rule with every share of it taken of another base. */
+export function withBase(rule: Rule, base: NamedBase): Rule {
+  switch (rule.kind) {
+    case 'share':
+      return { ...rule, base };
+    case 'all':
+    case 'any':
+      return { ...rule, of: rule.of.map((part) => withBase(part, base)) };
+    case 'each':
+      return { ...rule, rule: withBase(rule.rule, base) };
+    case 'minimum':
+    case 'no-veto':
+      return rule;
   }
-  return `${comparison} ${printFraction(share)} of ${base}`;
 }
 
-/** The fewest votes that satisfy the rule on a base of this size, both in whole units. Cross-multiplied, never rounded. */
-export function neededVotes(rule: Rule, size: number): number {
+/** The fewest votes that satisfy a share of a base of this size, both in whole units. Cross-multiplied, never rounded. */
+export function neededVotes(rule: ShareRule, size: number): number {
   const product = BigInt(size) * rule.share.num;
   const floor = product / rule.share.den;
   const exact = product % rule.share.den === 0n;

@@ -1,26 +1,32 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../base/canonical-json.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
-import { slug, uniqueIds } from '../election/slug.ts';
+import type { Ruling } from '../election/election.ts';
 import { categoryReport } from './category-report.ts';
 import { checkIdentities } from './check-identities.ts';
 import { contestReport } from './contest-report.ts';
 import type { Counted } from './counted.ts';
-import { groupReports } from './group-report.ts';
-import { accountingSentence, duplicatesSentence, turnoutSentence } from './messages/accounting.ts';
+import { shownGroups } from './group-report.ts';
+import {
+  accountingSentence,
+  duplicatesSentence,
+  rulingSentence,
+  turnoutSentence,
+} from './messages/accounting.ts';
 import { wordsOf } from './messages/diagnostics.ts';
 import { readingSentences } from './messages/reading.ts';
 import { listing, setAsideWords } from './messages/words.ts';
 import { fromUnits, shareOf } from './numbers.ts';
-import type { Report } from './schema.ts';
+import { quorumReport } from './quorum-report.ts';
+import type { QuorumReport, Report } from './schema.ts';
 
 /** Puts what was counted into the one document. Warnings are published with their code and count, never with their places. */
 export function buildReport(counted: Counted, warnings: readonly Diagnostic[]): Report {
-  const contests = counted.contests.map((one) => contestReport(one, counted));
+  const groups = shownGroups(counted.blocks, counted);
+  const contests = counted.contests.map((_, at) => contestReport(at, groups, counted));
   const inputs = inputReports(counted);
   const reading = readingReport(counted);
   const frozen: Report['definition']['value'] = { ...counted.frozen };
-  const unique = uniqueIds();
   const report: Report = {
     schemaVersion: 1,
     tally: { version: counted.version },
@@ -46,11 +52,15 @@ export function buildReport(counted: Counted, warnings: readonly Diagnostic[]): 
     turnout: turnoutReport(counted),
     contests,
     categories: counted.election.categories.map((category, at) =>
-      categoryReport(category, counted.joints[at] ?? { combinations: [] }, contests, counted),
+      categoryReport(
+        category,
+        counted.joints[at] ?? { combinations: [] },
+        contests,
+        groups,
+        counted,
+      ),
     ),
-    groups: counted.groupings.flatMap((grouping) =>
-      groupReports(grouping, counted.election.smallest, (title) => unique(slug(title, 'group'))),
-    ),
+    groups: groups.map((group) => group.report),
     diagnostics: warnings.map((one) => ({
       severity: one.severity,
       code: one.code,
@@ -132,19 +142,53 @@ function accountingReport({
       ...(voters !== undefined && { voters }),
       sentence: duplicatesSentence(policy, voters),
     },
+    ...(election.rulings.length > 0 && { rulings: rulingReports(election.rulings) }),
     ...(unit === 'weight' && { weight: fromUnits(total.weight, places) }),
     sentence: accountingSentence(table.rows, admission.counted),
   };
 }
 
-function turnoutReport({ admission, roll, election }: Counted): Report['turnout'] {
+/** The recorded decisions; those that say the same of several rows are one. */
+function rulingReports(rulings: readonly Ruling[]): NonNullable<Report['accounting']['rulings']> {
+  const found = new Map<string, Ruling[]>();
+  for (const ruling of rulings) {
+    const key = JSON.stringify([ruling.decision, ruling.reason, ruling.by]);
+    found.set(key, [...(found.get(key) ?? []), ruling]);
+  }
+  return [...found.values()].flatMap((own) => {
+    const [first] = own;
+    if (first === undefined) return [];
+    const { decision, reason, by } = first;
+    const rows = own.length;
+    return [
+      { decision, reason, by, rows, sentence: rulingSentence({ decision, reason, by, rows }) },
+    ];
+  });
+}
+
+function turnoutReport(counted: Counted): Report['turnout'] {
+  const { admission, roll, election } = counted;
   const eligible = roll ? roll.entitled.size : election.eligible;
   const share =
     eligible === undefined ? undefined : shareOf(admission.counted, eligible, 'eligible', 0);
+  const quorum = turnoutQuorum(counted);
+  const own = { voted: admission.counted, ...(quorum && { quorum }) };
   return {
-    voted: admission.counted,
+    ...own,
     ...(eligible !== undefined && { eligible }),
     ...(share && { share }),
-    sentence: turnoutSentence(admission.counted, share),
+    sentence: turnoutSentence(admission.counted, share, quorum),
   };
+}
+
+/** The quorum of the whole election, where it counts ballots or who was present: it is the same for all contests. */
+function turnoutQuorum(counted: Counted): QuorumReport | undefined {
+  const { election, contests } = counted;
+  const { quorum } = election;
+  if (quorum?.counts !== 'ballots' && quorum?.counts !== 'present') return undefined;
+  const own = contests.find(
+    ({ contest, decided }) =>
+      decided.quorum?.counts === quorum.counts && contest.quorum?.rule === quorum.rule,
+  );
+  return own?.decided.quorum && quorumReport(own.decided.quorum, counted);
 }

@@ -1,8 +1,11 @@
 import type { Category, Position } from '../election/election.ts';
 import type { Combination, JointProfile } from '../election/joint.ts';
+import { type Amount, nothing, plus } from '../election/profile.ts';
 import type { Counted } from './counted.ts';
+import { distinct, type ShownGroup } from './group-report.ts';
 import { categorySentence } from './messages/category.ts';
 import { fromUnits, shareOf } from './numbers.ts';
+import { limitsOn, positionOutcome } from './position-outcome.ts';
 import type { CategoryReport, ContestReport, PositionReport } from './schema.ts';
 
 /** One category rolled up by distinct voter. participants = none + the sum of all combinations. */
@@ -10,9 +13,13 @@ export function categoryReport(
   category: Category,
   joint: JointProfile,
   contests: readonly ContestReport[],
+  shown: readonly ShownGroup[],
   counted: Counted,
 ): CategoryReport {
-  const { unit, places } = counted;
+  const { unit, places, election } = counted;
+  const parent = election.categories[category.within ?? -1];
+  const byGroup =
+    category.positions.length === 0 ? [] : categoryByGroup(category, joint, shown, counted);
   const sum = (test: (combination: Combination) => boolean) =>
     joint.combinations.filter(test).reduce((all, one) => all + one[unit], 0);
   const participants = sum(() => true);
@@ -23,16 +30,18 @@ export function categoryReport(
   const report = {
     id: category.id,
     title: category.title,
+    ...(parent && { within: parent.id }),
     counts,
     participants: fromUnits(participants, places),
     ...(unit === 'weight' && { heads }),
     contests: contestTotals(category, contests),
     positions: category.positions.map((position, at) =>
-      positionReport(position, at, joint, participants, counted),
+      positionReport(position, at, joint, counted),
     ),
-    overlaps: overlaps(category, joint, counted),
+    overlaps: overlaps(category, joint.combinations, counted),
     none: fromUnits(none, places),
     several: fromUnits(several, places),
+    ...(byGroup.length > 0 && { groups: byGroup }),
   };
   checkCombinations(
     participants,
@@ -53,16 +62,16 @@ function positionReport(
   position: Position,
   at: number,
   joint: JointProfile,
-  participants: number,
   counted: Counted,
 ): PositionReport {
   const { unit, places, election } = counted;
+  const sum = (chosen: readonly Combination[]): Amount => chosen.reduce(plus, nothing);
   const own = 1 << at;
   const supporting = joint.combinations.filter((one) => (one.positions & own) !== 0);
-  const supporters = supporting.reduce((sum, one) => sum + one[unit], 0);
-  const only = supporting
-    .filter((one) => one.positions === own)
-    .reduce((sum, one) => sum + one[unit], 0);
+  const supporters = sum(supporting);
+  const only = sum(supporting.filter((one) => one.positions === own));
+  const participants = sum(joint.combinations);
+  const support = { supporters, participants, ballots: counted.total };
   const active = position.selections.some(
     (one) => election.contests[one.contest]?.status === 'active',
   );
@@ -74,28 +83,75 @@ function positionReport(
       contest: election.contests[contest]?.id ?? '',
       option: election.contests[contest]?.options[option]?.id ?? '',
     })),
-    supporters: fromUnits(supporters, places),
-    ...(unit === 'weight' && { heads: supporting.reduce((sum, one) => sum + one.heads, 0) }),
-    ofParticipants: shareOf(supporters, participants, 'participants', places),
-    ofBallots: shareOf(supporters, counted.total[unit], 'ballots', places),
-    only: fromUnits(only, places),
+    supporters: fromUnits(supporters[unit], places),
+    ...(unit === 'weight' && { heads: supporters.heads }),
+    ofParticipants: shareOf(
+      supporters[unit],
+      participants[unit],
+      'participants',
+      places,
+      limitsOn(position, 'participants'),
+    ),
+    ofBallots: shareOf(
+      supporters[unit],
+      counted.total[unit],
+      'ballots',
+      places,
+      limitsOn(position, 'ballots'),
+    ),
+    only: fromUnits(only[unit], places),
+    ...(active && positionOutcome(position, support, counted)),
   };
 }
 
 function overlaps(
   category: Category,
-  joint: JointProfile,
+  combinations: readonly Combination[],
   { unit, places }: Counted,
 ): CategoryReport['overlaps'] {
-  return joint.combinations
-    .filter(({ positions }) => positions !== 0)
-    .map((one) => ({
+  const sums = new Map<number, number>();
+  for (const one of combinations) {
+    if (one.positions !== 0) sums.set(one.positions, (sums.get(one.positions) ?? 0) + one[unit]);
+  }
+  return [...sums]
+    .map(([word, voters]) => ({
       positions: category.positions
-        .filter((_, at) => (one.positions & (1 << at)) !== 0)
+        .filter((_, at) => (word & (1 << at)) !== 0)
         .map((position) => position.id),
-      voters: fromUnits(one[unit], places),
+      voters: fromUnits(voters, places),
     }))
     .sort((a, b) => a.positions.length - b.positions.length);
+}
+
+/** A category by group: each group's participants are none + the sum of its combinations. */
+function categoryByGroup(
+  category: Category,
+  joint: JointProfile,
+  shown: readonly ShownGroup[],
+  counted: Counted,
+): NonNullable<CategoryReport['groups']> {
+  const { unit, places } = counted;
+  return distinct(shown).map(({ report, has }) => {
+    const own = joint.combinations.filter((one) => has(one.cell));
+    const sum = (test: (positions: number) => boolean) => {
+      const chosen = own.filter((one) => test(one.positions));
+      return fromUnits(
+        chosen.reduce((all, one) => all + one[unit], 0),
+        places,
+      );
+    };
+    return {
+      group: report.id,
+      participants: sum(() => true),
+      none: sum((positions) => positions === 0),
+      positions: category.positions.map((position, at) => ({
+        id: position.id,
+        supporters: sum((positions) => (positions & (1 << at)) !== 0),
+        only: sum((positions) => positions === 1 << at),
+      })),
+      overlaps: overlaps(category, own, counted),
+    };
+  });
 }
 
 function contestTotals(

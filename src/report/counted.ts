@@ -1,19 +1,23 @@
 import type { Table } from '../csv/table.ts';
 import type { Admission } from '../election/admit.ts';
+import type { Blocks } from '../election/blocks.ts';
 import type { Definition } from '../election/definition.ts';
 import type { Contest, Election } from '../election/election.ts';
-import type { Grouping } from '../election/groups.ts';
 import type { JointProfile } from '../election/joint.ts';
 import type { Amount, Profile } from '../election/profile.ts';
 import type { Roll } from '../election/roll.ts';
 import type { Settings } from '../election/settings.ts';
 import type { Unit } from '../methods/base.ts';
-import type { Decided } from '../methods/decide.ts';
+import type { Decided, Situation } from '../methods/decide.ts';
+import type { RobustnessReport } from './schema.ts';
+import type { Settled } from '../methods/settle.ts';
 
 export interface CountedContest {
   readonly contest: Contest;
   readonly profile: Profile;
   readonly decided: Decided;
+  /** absent where it is withdrawn */
+  readonly settled?: Settled;
 }
 
 /** Everything that was counted, before it is put into words. */
@@ -26,8 +30,12 @@ export interface Counted {
   readonly roll?: Roll;
   readonly admission: Admission;
   readonly contests: readonly CountedContest[];
+  /** of each contest; undefined where it is withdrawn */
+  readonly robustness: readonly (Pick<RobustnessReport, 'margin' | 'setAside'> | undefined)[];
   readonly joints: readonly JointProfile[];
-  readonly groupings: readonly Grouping[];
+  readonly situation: Situation;
+  /** what is shown by group; absent where there are no groups */
+  readonly blocks?: Blocks;
   /** the number of eligible voters, where it is known */
   readonly eligible?: number;
   /** all counted ballots */

@@ -1,59 +1,80 @@
-import type { GroupCount, Grouping } from '../election/groups.ts';
+import type { Block, Blocks } from '../election/blocks.ts';
+import type { Profile } from '../election/profile.ts';
+import { slug, uniqueIds } from '../election/slug.ts';
+import { countProfile } from '../methods/count.ts';
+import type { Counted, CountedContest } from './counted.ts';
 import { mergedGroupTitle, namelessGroupTitle } from './messages/accounting.ts';
-import { shareOf } from './numbers.ts';
-import type { GroupReport } from './schema.ts';
+import { fromUnits, shareOf } from './numbers.ts';
+import type { ContestReport, GroupReport } from './schema.ts';
 
-/**
- * The groups of one column. A group of fewer than `smallest` ballots is merged with the other small
- * ones; when the merged group would itself be smaller than that, the next smallest joins it, so
- * that no small group can be found by subtraction from the whole.
- */
-export function groupReports(
-  grouping: Grouping,
-  smallest: number,
-  unique: (title: string) => string,
-): GroupReport[] {
-  const total = grouping.groups.reduce((sum, group) => sum + group.ballots, 0);
-  const bySize = [...grouping.groups].sort((a, b) => a.ballots - b.ballots);
-  let merged = bySize.filter((group) => group.ballots < smallest).length;
-  const ballotsOf = (groups: readonly GroupCount[]) =>
-    groups.reduce((sum, group) => sum + group.ballots, 0);
-  while (
-    merged > 0 &&
-    merged < bySize.length &&
-    (merged === 1 || ballotsOf(bySize.slice(0, merged)) < smallest)
-  ) {
-    merged += 1;
-  }
-  const hidden = new Set(bySize.slice(0, merged));
-  const report = (
-    title: string,
-    { ballots, eligible }: Omit<GroupCount, 'title'>,
-  ): GroupReport => ({
-    id: unique(title),
-    title,
-    column: grouping.heading,
-    ballots,
-    share: shareOf(ballots, total, 'ballots', 0),
-    ...(eligible !== undefined && {
-      eligible,
-      turnout: shareOf(ballots, eligible, 'eligible', 0),
-    }),
-  });
-  const shown = grouping.groups
-    .filter((group) => !hidden.has(group))
-    .map((group) => report(group.title === '' ? namelessGroupTitle() : group.title, group));
-  if (hidden.size === 0) return shown;
-  return [
-    ...shown,
-    { ...report(mergedGroupTitle(hidden.size), together([...hidden])), merged: true },
-  ];
+/** A group as it is shown, and the cells of which it consists. */
+export interface ShownGroup {
+  readonly report: GroupReport;
+  readonly has: (cell: number) => boolean;
 }
 
-function together(groups: readonly GroupCount[]): Omit<GroupCount, 'title'> {
-  const known = groups.flatMap((group) => group.eligible ?? []);
-  return {
-    ballots: groups.reduce((sum, group) => sum + group.ballots, 0),
-    ...(known.length === groups.length && { eligible: known.reduce((sum, one) => sum + one, 0) }),
-  };
+/** The groups of every column, small ones merged; see mergeGroups. */
+export function shownGroups(
+  blocks: Blocks | undefined,
+  { unit, places, total }: Pick<Counted, 'unit' | 'places' | 'total'>,
+): ShownGroup[] {
+  const unique = uniqueIds();
+  return (blocks?.columns ?? []).flatMap((column, at) =>
+    column.map((block, index): ShownGroup => {
+      const title = titleOf(block);
+      return {
+        report: {
+          id: unique(slug(title, 'group')),
+          title,
+          column: block.column,
+          ballots: block.ballots.heads,
+          ...(unit === 'weight' && { weight: fromUnits(block.ballots.weight, places) }),
+          share: shareOf(block.ballots.heads, total.heads, 'ballots', 0),
+          ...(block.eligible && {
+            eligible: block.eligible.heads,
+            turnout: shareOf(block.ballots.heads, block.eligible.heads, 'eligible', 0),
+          }),
+          ...(block.groups > 1 && { merged: true }),
+        },
+        has: (cell) => blocks?.ofCell[at]?.[cell] === index,
+      };
+    }),
+  );
+}
+
+function titleOf({ groups, title }: Block): string {
+  if (groups > 1) return mergedGroupTitle(groups);
+  return title === '' ? namelessGroupTitle() : title;
+}
+
+/** A contest by group: each group's marks add up to its ballots. Not where all are in one group. */
+export function contestByGroup(
+  { contest, profile }: CountedContest,
+  shown: readonly ShownGroup[],
+  { unit, places }: Pick<Counted, 'unit' | 'places'>,
+): NonNullable<ContestReport['groups']> {
+  return distinct(shown).map(({ report, has }) => {
+    const own: Profile = profile.filter((entry) => has(entry.cell));
+    const count = countProfile(own, contest.options.length);
+    const size = (amount: { heads: number; weight: number }) => fromUnits(amount[unit], places);
+    return {
+      group: report.id,
+      ballots: size(count.ballots),
+      valid: size(count.valid),
+      abstain: size(count.abstain),
+      blank: size(count.blank),
+      invalid: size(count.invalid),
+      options: contest.options.map((option, at) => ({
+        id: option.id,
+        votes: size(count.options[at] ?? { heads: 0, weight: 0 }),
+      })),
+    };
+  });
+}
+
+/** The groups of the columns that tell ballots apart. */
+export function distinct(shown: readonly ShownGroup[]): readonly ShownGroup[] {
+  return shown.filter(
+    ({ report }) => shown.filter((other) => other.report.column === report.column).length > 1,
+  );
 }

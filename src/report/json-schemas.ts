@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { definitionSchemaFor, type MethodVocabulary } from '../election/definition.ts';
+import { definitionSchemaFor } from '../election/definition.ts';
+import type { MethodVocabulary } from '../election/definition-rules.ts';
 import { reportSchema } from './schema.ts';
 
 export interface JsonSchemas {

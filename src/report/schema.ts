@@ -1,38 +1,12 @@
 import * as z from 'zod';
 import { dispositions } from '../election/disposition.ts';
-import { bases } from '../methods/base.ts';
+import { counterfactual, exhibit, link, outcome, quorum, robustness } from './schema-deciding.ts';
+import { amount, id, sentence, share, whole } from './schema-parts.ts';
 
 /**
  * The one document that a count produces. Reporters render it, pipes read it. Adding an optional
  * field keeps `schemaVersion`; anything else raises it.
  */
-
-const whole = z.int().min(0);
-const amount = z
-  .number()
-  .min(0)
-  .describe(
-    'Votes: ballots, or their weight (at most six decimal places) where ballots are weighted.',
-  );
-const id = z.string();
-const sentence = z.string().describe('The same words that every report shows.');
-const base = z.enum(bases);
-
-const share = z.strictObject({
-  votes: amount,
-  of: amount,
-  base: z.string(),
-  percent: z
-    .number()
-    .optional()
-    .describe(
-      'Rounded half up to two places; cut where rounding would seem to reach a threshold, 0 or 100. Absent when the base is 0.',
-    ),
-  cut: z
-    .literal(true)
-    .optional()
-    .describe('The percentage was cut, not rounded: quote the fraction.'),
-});
 
 const accounting = z.strictObject({
   notOffered: whole,
@@ -52,45 +26,15 @@ const option = z.strictObject({
   share,
 });
 
-const tie = z.strictObject({ options: z.array(id), seats: whole });
-
-const outcome = z.strictObject({
-  kind: z.enum([
-    'passed',
-    'not-passed',
-    'elected',
-    'none-elected',
-    'tied',
-    'runoff',
-    'reballot',
-    'no-votes',
-    'withdrawn',
-  ]),
-  winners: z.array(id),
-  tied: z.array(tie).optional(),
-  runoff: z.array(id).optional(),
-  unfilled: whole.optional(),
-  sentence,
+const contestGroup = z.strictObject({
+  group: id,
+  ballots: amount,
+  valid: amount,
+  abstain: amount,
+  blank: amount,
+  invalid: amount,
+  options: z.array(z.strictObject({ id, votes: amount })),
 });
-
-const threshold = z.strictObject({
-  kind: z.literal('threshold'),
-  option: id,
-  votes: amount,
-  of: amount,
-  base,
-  needed: amount,
-  met: z.boolean(),
-  excess: amount.optional(),
-  short: amount.optional(),
-});
-
-const edge = z.strictObject({ option: id, votes: amount });
-
-const exhibit = z.discriminatedUnion('kind', [
-  threshold,
-  z.strictObject({ kind: z.literal('cut'), lastIn: edge, firstOut: edge }),
-]);
 
 const contest = z.strictObject({
   id,
@@ -113,8 +57,22 @@ const contest = z.strictObject({
     .optional(),
   options: z.array(option),
   rule: z.string().optional().describe('In canonical words.'),
+  quorum: quorum.optional(),
   outcome,
   exhibits: z.array(exhibit),
+  band: z.string().optional().describe('The first band of the definition that it reaches.'),
+  condition: z
+    .strictObject({ contest: id, option: id })
+    .optional()
+    .describe('It applies only if this option of that contest won.'),
+  rivals: z
+    .array(link)
+    .optional()
+    .describe('Conflicting contests that stand in its way, or are tied with it.'),
+  counterfactuals: z.array(counterfactual).optional(),
+  baseSentence: sentence.optional(),
+  robustness: robustness.optional(),
+  groups: z.array(contestGroup).optional().describe('By the groups of the report.'),
 });
 
 const position = z.strictObject({
@@ -127,11 +85,28 @@ const position = z.strictObject({
   ofParticipants: share,
   ofBallots: share,
   only: amount,
+  rule: z.string().optional().describe('In canonical words.'),
+  outcome: z
+    .strictObject({ kind: z.enum(['passed', 'not-passed', 'no-votes']), sentence })
+    .optional()
+    .describe('Where the position has a rule.'),
+  band: z.string().optional(),
+});
+
+const overlap = z.strictObject({ positions: z.array(id), voters: amount });
+
+const categoryGroup = z.strictObject({
+  group: id,
+  participants: amount,
+  none: amount,
+  positions: z.array(z.strictObject({ id, supporters: amount, only: amount })),
+  overlaps: z.array(overlap),
 });
 
 const category = z.strictObject({
   id,
   title: z.string(),
+  within: id.optional().describe('The category in which it lies.'),
   counts: z
     .enum(['voters', 'ballots'])
     .describe(
@@ -148,11 +123,10 @@ const category = z.strictObject({
     ids: z.array(id),
   }),
   positions: z.array(position),
-  overlaps: z
-    .array(z.strictObject({ positions: z.array(id), voters: amount }))
-    .describe('Voters of exactly these positions and no other.'),
+  overlaps: z.array(overlap).describe('Voters of exactly these positions and no other.'),
   none: amount,
   several: amount,
+  groups: z.array(categoryGroup).optional().describe('By the groups of the report.'),
   sentence: sentence.optional(),
 });
 
@@ -204,6 +178,18 @@ export const reportSchema = z.strictObject({
       voters: whole.optional(),
       sentence,
     }),
+    rulings: z
+      .array(
+        z.strictObject({
+          decision: z.enum(['accept', 'set-aside']),
+          reason: z.string(),
+          by: z.string(),
+          rows: whole,
+          sentence,
+        }),
+      )
+      .optional()
+      .describe('Recorded decisions on rows, as they were applied.'),
     weight: amount.optional().describe('Of all counted ballots, where ballots are weighted.'),
     sentence,
   }),
@@ -211,6 +197,7 @@ export const reportSchema = z.strictObject({
     voted: whole,
     eligible: whole.optional(),
     share: share.optional(),
+    quorum: quorum.optional(),
     sentence,
   }),
   contests: z.array(contest),
@@ -224,6 +211,7 @@ export const reportSchema = z.strictObject({
       share,
       eligible: whole.optional().describe('Of this group on the roll.'),
       turnout: share.optional(),
+      weight: amount.optional().describe('Of its counted ballots, where ballots are weighted.'),
       merged: z.literal(true).optional(),
     }),
   ),
@@ -244,6 +232,9 @@ export type PositionReport = CategoryReport['positions'][number];
 export type OptionReport = ContestReport['options'][number];
 export type OutcomeReport = ContestReport['outcome'];
 export type ExhibitReport = ContestReport['exhibits'][number];
+export type CounterfactualReport = NonNullable<ContestReport['counterfactuals']>[number];
+export type RobustnessReport = NonNullable<ContestReport['robustness']>;
+export type QuorumReport = NonNullable<ContestReport['quorum']>;
 export type AccountingReport = ContestReport['accounting'];
-export type ShareReport = OptionReport['share'];
+export type { ShareReport } from './schema-parts.ts';
 export type GroupReport = Report['groups'][number];

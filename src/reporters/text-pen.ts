@@ -25,6 +25,9 @@ export function penFor(view: View): Pen {
     runoff: chalk.yellow.bold,
     reballot: chalk.yellow.bold,
     'no-votes': chalk.yellow.bold,
+    'no-quorum': chalk.yellow.bold,
+    overridden: chalk.yellow.bold,
+    'not-applicable': chalk.dim,
     withdrawn: chalk.dim,
   };
   return {

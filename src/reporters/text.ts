@@ -1,13 +1,9 @@
 import { groupWords, rowsIn, setAsideLead, weightSentence } from '../report/messages/accounting.ts';
 import { standAbove } from '../report/messages/category.ts';
 import { labels } from '../report/messages/labels.ts';
-import {
-  contestCount,
-  mostVotesExplained,
-  ruleExplained,
-  summarySentence,
-} from '../report/messages/outcome.ts';
+import { contestCount, mostVotesExplained, summarySentence } from '../report/messages/outcome.ts';
 import { provenance } from '../report/messages/reading.ts';
+import { ruleExplained } from '../report/messages/rules.ts';
 import { listing } from '../report/messages/words.ts';
 import { formatNumber, formatPercent } from '../report/numbers.ts';
 import type { ContestReport, Report } from '../report/schema.ts';

@@ -28,13 +28,15 @@ export function countBallots(setting: Setting, ballots: Ballots): Decided {
 /** Decides a profile as a contest of the given method. */
 export function decideProfile(setting: Setting, profile: Profile): Decided {
   const { eligible, unit = 'heads' } = setting;
-  return decide(contestFor(setting), profile, eligible === undefined ? {} : { eligible }, unit);
+  const electorate = eligible === undefined ? {} : { eligible };
+  return decide(contestFor(setting), profile, { electorate, unit });
 }
 
 /** One entry for each mark; every ballot weighs the same. */
 export function profileFor(ballots: Ballots): Profile {
   return Object.entries(ballots).map(([text, heads]) => ({
     mark: markFor(text),
+    cell: 0,
     heads,
     weight: heads,
   }));
@@ -53,6 +55,8 @@ function contestFor({ method, options = 2, seats = 1, rule, status = 'active' }:
     })),
     seats,
     min: 0,
+    ties: { kind: 'report' },
+    bands: [],
     status,
     ...(rule !== undefined && { rule }),
   };

@@ -61,6 +61,7 @@ function entry(reads: MarkKind, options: number): fc.Arbitrary<Profile[number]> 
       { arbitrary: validMark(reads, options), weight: 6 },
       { arbitrary: fc.constantFrom(abstain, blank, invalid('unknown')), weight: 2 },
     ),
+    cell: fc.constant(0),
     heads: fc.integer({ min: 1, max: 4 }),
     weight: fc.nat(4),
   });

@@ -1,5 +1,5 @@
 import { formatNumber, formatPercent } from '../numbers.ts';
-import type { GroupReport, ShareReport } from '../schema.ts';
+import type { GroupReport, QuorumReport, ShareReport } from '../schema.ts';
 import { counting } from './words.ts';
 
 /** `496 rows = 487 ballots counted + 9 set aside.` */
@@ -20,10 +20,27 @@ export function duplicatesSentence(policy: string, voters: number | undefined): 
   return `Duplicates were looked for: ${who}; ${what[policy] ?? policy}.`;
 }
 
-export function turnoutSentence(counted: number, share: ShareReport | undefined): string {
-  if (share === undefined) return `${counting(counted, 'ballot')} counted.`;
+export function turnoutSentence(
+  counted: number,
+  share: ShareReport | undefined,
+  quorum: QuorumReport | undefined,
+): string {
+  const met = quorum === undefined ? '' : ` ${quorum.sentence}`;
+  if (share === undefined) return `${counting(counted, 'ballot')} counted.${met}`;
   const percent = share.percent === undefined ? '' : `: ${formatPercent(share.percent)} turnout`;
-  return `${counting(counted, 'ballot')} counted of ${formatNumber(share.of)} eligible${percent}.`;
+  return `${counting(counted, 'ballot')} counted of ${formatNumber(share.of)} eligible${percent}.${met}`;
+}
+
+/** `1 row accepted by a ruling of the returning officer: the clock was slow.` */
+export function rulingSentence(ruling: {
+  readonly decision: 'accept' | 'set-aside';
+  readonly reason: string;
+  readonly by: string;
+  readonly rows: number;
+}): string {
+  const { decision, reason, by, rows } = ruling;
+  const what = decision === 'accept' ? 'accepted' : 'set aside';
+  return `${counting(rows, 'row')} ${what} by a ruling of ${by}: ${reason}`;
 }
 
 export function mergedGroupTitle(groups: number): string {

@@ -59,3 +59,12 @@ export function standAbove(contests: number): string {
     ? '1 of its contests stands above, under another category.'
     : `${formatNumber(contests)} of its contests stand above, under other categories.`;
 }
+
+/** `Passed: 6 of 9 participants, 66.67% (two-thirds needs 6: met).` */
+export function positionSentence(
+  kind: 'passed' | 'not-passed' | 'no-votes',
+  clauses: readonly string[],
+): string {
+  if (kind === 'no-votes') return 'No votes: nobody took part, and nothing is decided by nobody.';
+  return `${kind === 'passed' ? 'Passed' : 'Not passed'}: ${clauses.join('; ')}.`;
+}

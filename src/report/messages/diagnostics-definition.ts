@@ -2,13 +2,6 @@ import { formatNumber } from '../numbers.ts';
 import type { Catalogue } from './catalogue.ts';
 import { counting, quoted } from './words.ts';
 
-const ruleExpected: Readonly<Record<string, string>> = {
-  rule: 'Write majority, two-thirds, three-quarters, or a comparison such as "> 60%" or ">= 2/3", and a base: "of ballots".',
-  share: 'Write a fraction, a percentage or a decimal no larger than 1: 2/3, 60%, 0.5.',
-  base: 'The bases are valid, valid+invalid, valid+abstain, ballots and eligible.',
-  comparison: 'Write > (more than) or >= (at least) before it: the difference decides exact ties.',
-};
-
 /** What is said of definitions, columns, contests and marks. */
 export const definitionMessages = {
   'definition.unreadable': ({ reason }) => ({
@@ -26,10 +19,6 @@ export const definitionMessages = {
   'definition.value': ({ key, expected }) => ({
     message: `The value of ${key} does not fit; expected: ${expected}.`,
     hint: 'See tally schema definition.',
-  }),
-  'definition.rule': ({ text, at, found, expected }) => ({
-    message: `The rule ${quoted(text)} is not understood at character ${at + 1}${found === '' ? '' : `, "${found}"`}.`,
-    hint: ruleExpected[expected] ?? '',
   }),
   'definition.two': ({ first, second }) => ({
     message: `There are two definitions beside the ballots, ${first} and ${second}.`,
@@ -138,9 +127,5 @@ export const definitionMessages = {
   'position.outside-category': ({ title, category }) => ({
     message: `A position selects ${quoted(title)}, which is not in the category ${quoted(category)}.`,
     hint: 'Add the contest to the category.',
-  }),
-  'rule.base-unknown': ({ title, rule }) => ({
-    message: `${quoted(title)} is decided by "${rule}", and how many are eligible is not known.`,
-    hint: 'Say it with --eligible N, or give the roll with --roll FILE (and its weights, where ballots are weighted).',
   }),
 } satisfies Partial<Catalogue>;

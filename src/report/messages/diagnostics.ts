@@ -1,9 +1,14 @@
 import type { DiagnosticCode, DiagnosticOf } from '../../base/diagnostic.ts';
 import type { Catalogue, Words } from './catalogue.ts';
+import { decidingMessages } from './diagnostics-deciding.ts';
 import { definitionMessages } from './diagnostics-definition.ts';
 import { inputMessages } from './diagnostics-input.ts';
 
-const catalogue: Catalogue = { ...inputMessages, ...definitionMessages };
+const catalogue: Catalogue = {
+  ...inputMessages,
+  ...definitionMessages,
+  ...decidingMessages,
+};
 
 /** The sentence and the hint of a diagnostic. */
 export function wordsOf<C extends DiagnosticCode>(diagnostic: DiagnosticOf<C>): Words {

@@ -11,6 +11,9 @@ const outcomeLabels: Readonly<Record<OutcomeReport['kind'], string>> = {
   runoff: 'runoff',
   reballot: 'vote again',
   'no-votes': 'no votes',
+  'no-quorum': 'no quorum',
+  overridden: 'overridden',
+  'not-applicable': 'not applicable',
   withdrawn: 'withdrawn',
 };
 
@@ -25,13 +28,18 @@ const baseNouns: Readonly<Record<string, { readonly one: string; readonly many: 
   'valid+abstain': { one: 'vote or abstention', many: 'votes and abstentions' },
   ballots: { one: 'ballot', many: 'ballots' },
   eligible: { one: 'eligible voter', many: 'eligible voters' },
+  'eligible-abstain': {
+    one: 'eligible voter who did not abstain',
+    many: 'eligible voters who did not abstain',
+  },
+  present: { one: 'voter present', many: 'voters present' },
   participants: { one: 'participant', many: 'participants' },
 };
 
-/** `419 valid votes`: a denominator with its name. */
-function baseWords(size: number, base: string): string {
+/** `419 valid votes`: a denominator with its name. A number in a rule has none. */
+export function baseWords(size: number, base: string): string {
   const nouns = baseNouns[base];
-  return counting(size, nouns?.one ?? base, nouns?.many ?? base);
+  return nouns === undefined ? formatNumber(size) : counting(size, nouns.one, nouns.many);
 }
 
 /** `261 of 419 valid votes, 62.29%`. */
@@ -48,7 +56,7 @@ const ruleNouns: Readonly<Record<string, string>> = {
 };
 
 /** `a majority`, `more than 60%`, `at least 5/8`: what a rule asks for, before the number it needs. */
-function ruleWords(canonical: string): string {
+export function ruleWords(canonical: string): string {
   const [head = ''] = canonical.split(' of ');
   const named = ruleNouns[head];
   if (named !== undefined) return named;
@@ -56,32 +64,6 @@ function ruleWords(canonical: string): string {
     ? `at least ${head.slice(2).trim()}`
     : `more than ${head.slice(1).trim()}`;
 }
-
-const baseParts: Readonly<Record<string, string>> = {
-  valid: 'the valid votes; blanks, abstentions and invalid marks are left out',
-  'valid+invalid': 'the valid votes and the invalid marks; blanks and abstentions are left out',
-  'valid+abstain': 'the valid votes and the abstentions; blanks and invalid marks are left out',
-  ballots: 'all counted ballots, blank ones too',
-  eligible: 'all who are eligible, whether they voted or not',
-};
-
-/** `majority of valid: more than 1/2 of the valid votes; …`: a rule with what its base holds. */
-export function ruleExplained(canonical: string): string {
-  const [head = '', base = ''] = canonical.split(' of ');
-  const bound = ruleBounds[head];
-  const asked =
-    bound === undefined
-      ? `${capital(ruleWords(canonical))} of`
-      : `${capital(canonical)}: ${bound} of`;
-  return `${asked} ${baseParts[base] ?? base}.`;
-}
-
-const ruleBounds: Readonly<Record<string, string>> = {
-  majority: 'more than half',
-  'two-thirds': 'at least 2/3',
-  'three-quarters': 'at least 3/4',
-  unanimity: 'all',
-};
 
 /** What decides the contests of a method without a rule. */
 export function mostVotesExplained(method: string): string {
@@ -115,9 +97,17 @@ export function noVotesSentence(votes: number): string {
     : 'No votes: the base of the rule is nobody, and nothing is decided by nobody.';
 }
 
+/** Who comes first, and what that falls short of: one threshold, or several conditions. */
+export interface Leader {
+  readonly leader: string;
+  readonly need: Requirement | undefined;
+  readonly clauses: readonly string[];
+}
+
 /** `Nobody is elected: Ana has 30 of 90 valid votes, 33.33%; a majority needs 46; 16 short.` */
-export function noneElectedSentence(need: Requirement & { readonly leader: string }): string {
-  const { share, rule, needed, difference, leader } = need;
+export function noneElectedSentence({ leader, need, clauses }: Leader): string {
+  if (need === undefined) return `Nobody is elected: ${leader} has ${clauses.join('; ')}.`;
+  const { share, rule, needed, difference } = need;
   return `Nobody is elected: ${leader} has ${shareWords(share)}; ${ruleWords(rule)} needs ${formatNumber(needed)}; ${formatNumber(difference)} short.`;
 }
 
@@ -144,10 +134,7 @@ export function electedSentence(
   need: Requirement | undefined,
 ): string {
   const [only] = winners;
-  const open =
-    unfilled > 0
-      ? ` ${counting(unfilled, 'seat')} ${unfilled === 1 ? 'stays' : 'stay'} unfilled.`
-      : '';
+  const open = unfilled > 0 ? ` ${unfilledWords(unfilled)}` : '';
   if (only === undefined) throw new Error('nobody is elected');
   const who =
     winners.length === 1
@@ -172,12 +159,23 @@ export function tiedSentence(
   return `Tied: ${listing(tied.map((one) => one.title))}, with ${votes} each, for ${counting(seats, 'seat')}.${elected}`;
 }
 
-/** `Runoff between A (10) and B (9): a majority of 24 valid votes needs 13; A is 3 short.` */
+/** `Elected: Ana (14). Bo: 12 of 26 valid votes…; carried in 2 of 3 groups…` */
+export function composedElectedSentence(
+  winners: readonly Named[],
+  unfilled: number,
+  clauses: readonly string[],
+): string {
+  const open = unfilled > 0 ? ` ${unfilledWords(unfilled)}` : '';
+  const last = winners.length === 1 ? '' : `${winners.at(-1)?.title} has `;
+  return `Elected: ${withVotes(winners)}: ${last}${clauses.join('; ')}.${open}`;
+}
+
+/** `Runoff between A (10) and B (9). A majority of 24 valid votes needs 13; A is 3 short.` */
 export function runoffSentence(
   pair: readonly Named[],
   tied: readonly Named[],
   places: number,
-  need: Requirement & { readonly leader: string },
+  short: string,
 ): string {
   const tie = `${listing(tied.map((one) => one.title))} are tied with ${counting(tied[0]?.votes ?? 0, 'vote')} each for ${counting(places, 'place')}`;
   const [first] = pair;
@@ -187,19 +185,26 @@ export function runoffSentence(
       : first
         ? `Runoff between ${first.title} (${formatNumber(first.votes)}) and one other: ${tie}`
         : `Runoff: ${tie}`;
-  return `${who}. ${needSentence(need)}`;
+  return `${who}. ${short}`;
 }
 
-export function reballotSentence(need: Requirement & { readonly leader: string }): string {
-  return `Vote again: there is nobody for a runoff. ${needSentence(need)}`;
+export function reballotSentence(short: string, otherwise: string | undefined): string {
+  const why = otherwise === 'reballot' ? 'nobody meets the rule' : 'there is nobody for a runoff';
+  return `Vote again: ${why}. ${short}`;
 }
 
-function needSentence(need: Requirement & { readonly leader: string }): string {
-  const { share, rule, needed, difference, leader } = need;
+/** `A majority of 24 valid votes needs 13; A is 3 short.` */
+export function composedFallShort({ leader, need, clauses }: Leader, canonical: string): string {
+  if (need === undefined) return `By ${canonical}, ${leader} has ${clauses.join('; ')}.`;
+  const { share, rule, needed, difference } = need;
   return `${capital(ruleWords(rule))} of ${baseWords(share.of, share.base)} needs ${formatNumber(needed)}; ${leader} is ${formatNumber(difference)} short.`;
 }
 
-function capital(text: string): string {
+function unfilledWords(unfilled: number): string {
+  return `${counting(unfilled, 'seat')} ${unfilled === 1 ? 'stays' : 'stay'} unfilled.`;
+}
+
+export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 

@@ -20,6 +20,7 @@ const reasons: Readonly<Record<string, readonly [one: string, many: string]>> = 
   'no-voter-id': ['without a voter id', 'without a voter id'],
   'not-on-roll': ['not on the roll', 'not on the roll'],
   'not-entitled': ['on the roll, not entitled to vote', 'on the roll, not entitled to vote'],
+  ruling: ['by a ruling', 'by rulings'],
   'unreadable-weight': ['with a weight that cannot be read', 'with weights that cannot be read'],
 };
 

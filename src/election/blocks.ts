@@ -1,0 +1,55 @@
+import type { GroupColumn, Groups } from './groups.ts';
+import { mergeGroups } from './merge-groups.ts';
+import { type Amount, nothing, plus } from './profile.ts';
+
+/** Groups that are shown as one: a group by itself, or several of which some are too small to be shown. */
+export interface Block {
+  /** heading of the column */
+  readonly column: string;
+  /** of a group by itself; empty where it is the ballots that name no group, or several groups */
+  readonly title: string;
+  readonly groups: number;
+  readonly ballots: Amount;
+  readonly eligible?: Amount;
+}
+
+/** What is shown by group, so that no small group can be found by adding and subtracting (see mergeGroups). */
+export interface Blocks {
+  readonly columns: readonly (readonly Block[])[];
+  /** for each column the block of each cell */
+  readonly ofCell: readonly (readonly number[])[];
+  /** for each column the block of each group */
+  readonly ofGroup: readonly (readonly number[])[];
+}
+
+export function findBlocks(groups: Groups, smallest: number): Blocks {
+  const cells = groups.cells.map((own, cell) => ({
+    groups: own,
+    ballots: groups.ballotsIn[cell] ?? 0,
+  }));
+  const sizes = groups.columns.map((column) => column.groups.length);
+  const ofGroup = mergeGroups(cells, sizes, smallest);
+  return {
+    columns: groups.columns.map((column, at) => blocksOf(column, ofGroup[at] ?? [])),
+    ofCell: groups.columns.map((_, at) =>
+      groups.cells.map((cell) => ofGroup[at]?.[cell[at] ?? -1] ?? -1),
+    ),
+    ofGroup,
+  };
+}
+
+function blocksOf(column: GroupColumn, blockOf: readonly number[]): Block[] {
+  const count = Math.max(-1, ...blockOf) + 1;
+  return Array.from({ length: count }, (_, block): Block => {
+    const own = column.groups.filter((_, group) => blockOf[group] === block);
+    const known = own.flatMap((group) => group.eligible ?? []);
+    const [only, ...more] = own;
+    return {
+      column: column.heading,
+      title: more.length === 0 ? (only?.title ?? '') : '',
+      groups: own.length,
+      ballots: own.map((group) => group.ballots).reduce(plus, nothing),
+      ...(known.length === own.length && { eligible: known.reduce(plus, nothing) }),
+    };
+  });
+}

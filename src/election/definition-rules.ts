@@ -1,0 +1,98 @@
+import * as z from 'zod';
+
+/** The parts of a definition that say how an election is decided. */
+
+export const scalar = z.union([z.string(), z.number()]);
+
+const names = z.union([scalar, z.array(scalar).min(1)]);
+
+const decided = z.strictObject({
+  decided: names.describe('Who is chosen among those tied, in order.'),
+  by: z.string().min(1).optional().describe('Who decided.'),
+  reason: z.string().min(1).optional(),
+});
+
+export const generalTies = z.union([
+  z.enum(['report', 'listed order']),
+  z.strictObject({
+    lot: scalar.describe(
+      'A seed that was public before the vote: lowest SHA-256 of SEED/CONTEST/OPTION.',
+    ),
+  }),
+]);
+
+export const ties = z
+  .union([generalTies, decided])
+  .describe('How ties are broken; report (the default) breaks none.');
+
+export const conflict = z.union([
+  z.array(z.string().min(1)).min(2),
+  z.strictObject({ contests: z.array(z.string().min(1)).min(2), ties: ties.optional() }),
+]);
+
+export const ruling = z
+  .strictObject({
+    voter: z.string().min(1).optional().describe('The id of the voter whose rows are meant.'),
+    file: z.string().min(1).optional(),
+    line: z.int().min(1).optional().describe('The line of the file where the row begins.'),
+    row: z.string().min(1).optional().describe('What stands for the row in a published report.'),
+    decision: z.enum(['accept', 'set aside']),
+    reason: z.string().min(1).describe('Published as it stands.'),
+    by: z.string().min(1).describe('Who decided. Published as it stands.'),
+  })
+  .describe('A recorded decision on one row or one voter.');
+
+/** Where the text of a rule goes wrong. */
+interface RuleTextFault {
+  readonly at: number;
+  readonly found: string;
+  readonly expected: string;
+  readonly suggestion?: string;
+}
+
+/** Of what a rule is: each has its own bases. */
+export type RuleOf = 'contest' | 'position' | 'quorum';
+
+/** What the schema must know of the methods, which stand to its right in the pipeline. */
+export interface MethodVocabulary {
+  readonly methods: readonly [string, ...string[]];
+  /** what is wrong with a rule's text, or undefined */
+  readonly ruleFault: (text: string, of: RuleOf) => RuleTextFault | undefined;
+}
+
+/** A rule as a definition may write it: in words, or as lists of rules. */
+export type RuleDefinition =
+  | string
+  | { readonly all: readonly RuleDefinition[] }
+  | { readonly any: readonly RuleDefinition[] }
+  | {
+      readonly each: {
+        readonly group: string;
+        readonly rule?: RuleDefinition | undefined;
+        readonly in?: 'all' | 'more than half' | 'voices' | number | undefined;
+      };
+    };
+
+/** The schema of a rule of contests, positions or quorums. */
+export function ruleSchema(vocabularyOf: MethodVocabulary, of: RuleOf, example: string) {
+  const text = z.string().superRefine((words, context) => {
+    const fault = vocabularyOf.ruleFault(words, of);
+    if (fault !== undefined)
+      context.addIssue({ code: 'custom', message: 'rule', params: { ...fault, text: words } });
+  });
+  const rule: z.ZodType<RuleDefinition> = z.lazy(() =>
+    z.union([
+      text,
+      z.strictObject({ all: z.array(rule).min(1) }),
+      z.strictObject({ any: z.array(rule).min(1) }),
+      z.strictObject({
+        each: z.strictObject({
+          group: z.string().min(1).describe('The heading of a column of groups.'),
+          rule: rule.optional(),
+          in: z.union([z.enum(['all', 'more than half', 'voices']), z.int().min(1)]).optional(),
+        }),
+      }),
+    ]),
+  );
+  return rule.describe(example);
+}

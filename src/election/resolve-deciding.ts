@@ -1,0 +1,202 @@
+import { type Diagnostic, diagnose, type Place } from '../base/diagnostic.ts';
+import { suggest } from '../base/suggest.ts';
+import type { ContestContext } from './contest-draft.ts';
+import type {
+  ContestDefinition,
+  Definition,
+  QuorumDefinition,
+  TiesDefinition,
+} from './definition.ts';
+import type { RuleDefinition, RuleOf } from './definition-rules.ts';
+import type { Band, Contest, Election, Option, Quorum, TiePolicy } from './election.ts';
+import { indexOption } from './resolve-selection.ts';
+import { ruleText } from './rule-text.ts';
+import type { KnownMethods, RuleFacts, Settings } from './settings.ts';
+
+/** The keys of a contest that say how it is decided. */
+export type Deciding = Pick<
+  Contest,
+  'rule' | 'quorum' | 'present' | 'otherwise' | 'nobody' | 'ties' | 'bands'
+>;
+
+/** What a contest is before it is known how it is decided. */
+export interface Undecided {
+  readonly title: string;
+  readonly method: string;
+  readonly reads: Contest['reads'];
+  readonly options: readonly Option[];
+  /** the rule that was written for it, or for all */
+  readonly rule: RuleDefinition | undefined;
+  /** where a key of it is written */
+  readonly place: (key: keyof ContestDefinition) => Place;
+}
+
+/** How a contest is decided: its own keys over those of the whole definition. */
+export function resolveDeciding(
+  own: ContestDefinition,
+  contest: Undecided,
+  { settings, methods }: ContestContext,
+  problems: Diagnostic[],
+): Deciding {
+  const { definition } = settings;
+  const present = own.present ?? definition.present;
+  const known = knownBases(settings, present);
+  const rule = factsOf(contest.rule, 'contest', methods);
+  const place = contest.place('rule');
+  if (rule) problems.push(...ruleProblems(rule, contest.title, known, settings, place));
+  if (rule?.veto && contest.reads !== 'question')
+    problems.push(diagnose('rule.veto', { title: contest.title }, [place]));
+  const wanted = own.quorum ?? definition.quorum;
+  const quorum = resolveQuorum(wanted === 'none' ? undefined : wanted, methods);
+  const quorumPlace = contest.place('quorum');
+  if (quorum) {
+    const rules =
+      quorum.counts === 'present' ? [...quorum.facts.bases, 'present'] : quorum.facts.bases;
+    const facts = { ...quorum.facts, bases: rules };
+    problems.push(...ruleProblems(facts, contest.title, known, settings, quorumPlace));
+  }
+  problems.push(...unfitKeys(own, contest));
+  const nobody =
+    own.none === undefined ? undefined : findOption(String(own.none), contest, 'none', problems);
+  return {
+    ...(rule && { rule: rule.text }),
+    ...(quorum && { quorum: { counts: quorum.counts, rule: quorum.facts.text } }),
+    ...(present !== undefined && { present }),
+    ...(own.else && { otherwise: own.else }),
+    ...(nobody !== undefined && { nobody }),
+    ties: resolveTies(own.ties ?? definition.ties, (name) =>
+      findOption(name, contest, 'ties', problems),
+    ),
+    bands: resolveBands(own.bands ?? definition.bands, methods),
+  };
+}
+
+/** A rule in canonical words, with what must be known for it; undefined where it is faulty, which is told elsewhere. */
+export function factsOf(
+  rule: RuleDefinition | undefined,
+  of: RuleOf,
+  methods: KnownMethods,
+): RuleFacts | undefined {
+  return rule === undefined ? undefined : methods.readRule(ruleText(rule), of);
+}
+
+/** The bases that are known only where they are said. */
+export function knownBases(settings: Settings, present: number | undefined): ReadonlySet<string> {
+  const eligible = settings.hasRoll || settings.definition.eligible !== undefined;
+  return new Set([
+    ...(eligible ? ['eligible', 'eligible-abstain'] : []),
+    ...(present === undefined ? [] : ['present']),
+  ]);
+}
+
+const mustBeSaid = ['eligible', 'eligible-abstain', 'present'];
+
+/** Bases that nobody has said, and groups that there are not. */
+export function ruleProblems(
+  facts: RuleFacts,
+  title: string,
+  known: ReadonlySet<string>,
+  settings: Settings,
+  place: Place,
+): Diagnostic[] {
+  const unsaid = (bases: RuleFacts['bases'], said: (base: string) => boolean) =>
+    bases.flatMap((base) =>
+      typeof base === 'string' && mustBeSaid.includes(base) && !said(base) ? [base] : [],
+    );
+  const inGroups = (base: string) => base !== 'present' && known.has(base) && settings.hasRoll;
+  const missing = new Set([
+    ...unsaid(facts.bases, (base) => known.has(base)),
+    ...unsaid(facts.basesInGroups, inGroups),
+  ]);
+  return [...missing].map((base) =>
+    diagnose('rule.base-unknown', { title, rule: facts.text, base }, [place]),
+  );
+}
+
+function resolveQuorum(
+  wanted: QuorumDefinition | undefined,
+  methods: KnownMethods,
+): { readonly counts: Quorum['counts']; readonly facts: RuleFacts } | undefined {
+  if (wanted === undefined) return undefined;
+  const { counts, rule } = quorumParts(wanted);
+  const facts = factsOf(typeof rule === 'number' ? ballotsText(rule) : rule, 'quorum', methods);
+  return facts && { counts, facts };
+}
+
+/** What a quorum counts, and the rule or the number it must meet. */
+export function quorumParts(wanted: QuorumDefinition): {
+  readonly counts: Quorum['counts'];
+  readonly rule: RuleDefinition | number;
+} {
+  if (typeof wanted === 'object' && ('count' in wanted || 'rule' in wanted))
+    return { counts: wanted.count ?? 'ballots', rule: wanted.rule ?? 'majority' };
+  if (typeof wanted === 'object' && !('all' in wanted) && !('any' in wanted) && !('each' in wanted))
+    return { counts: 'ballots', rule: 'majority' };
+  return { counts: 'ballots', rule: wanted };
+}
+
+/** Of one ballot, `at least 1` alone would be all of them. */
+function ballotsText(ballots: number): string {
+  return `at least ${ballots} in favour`;
+}
+
+/** How ties are broken, with the names of a decision found. */
+export function resolveTies(
+  given: TiesDefinition | undefined,
+  find: (name: string) => number | undefined,
+): TiePolicy {
+  if (given === undefined || given === 'report') return { kind: 'report' };
+  if (given === 'listed order') return { kind: 'listed-order' };
+  if ('lot' in given) return { kind: 'lot', seed: String(given.lot) };
+  return {
+    kind: 'decided',
+    chosen: [given.decided].flat().flatMap((name) => find(String(name)) ?? []),
+    ...(given.by !== undefined && { by: given.by }),
+    ...(given.reason !== undefined && { reason: given.reason }),
+  };
+}
+
+/** What holds for all contests, where they say nothing else. */
+export function generalDeciding(
+  { definition }: Settings,
+  methods: KnownMethods,
+): Pick<Election, 'quorum' | 'bands'> {
+  const quorum = resolveQuorum(definition.quorum, methods);
+  return {
+    ...(quorum && { quorum: { counts: quorum.counts, rule: quorum.facts.text } }),
+    bands: resolveBands(definition.bands, methods),
+  };
+}
+
+function resolveBands(given: Definition['bands'], methods: KnownMethods): readonly Band[] {
+  return (given ?? []).flatMap(({ title, rule }): Band[] => {
+    const facts = factsOf(rule, 'contest', methods);
+    return facts ? [{ title, rule: facts.text }] : [];
+  });
+}
+
+/** Keys that have no meaning for the method of a contest. */
+function unfitKeys(own: ContestDefinition, { method, reads, place }: Undecided): Diagnostic[] {
+  const keys = [
+    ...(own.else !== undefined && method !== 'majority' ? ['else' as const] : []),
+    ...(own.none !== undefined && reads === 'question' ? ['none' as const] : []),
+  ];
+  return keys.map((key) => diagnose('contest.key-unfit', { key, method }, [place(key)]));
+}
+
+function findOption(
+  name: string,
+  { options, title, place }: Undecided,
+  key: 'none' | 'ties',
+  problems: Diagnostic[],
+): number | undefined {
+  const found = indexOption(options, name);
+  if (found >= 0) return found;
+  const near = suggest(
+    name,
+    options.map((option) => option.title),
+  );
+  const where = { ...place(key), cell: name, ...(near !== undefined && { suggestion: near }) };
+  problems.push(diagnose('option.unknown', { title, option: name }, [where]));
+  return undefined;
+}

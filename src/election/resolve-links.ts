@@ -1,0 +1,111 @@
+import { type Diagnostic, diagnose } from '../base/diagnostic.ts';
+import type { ContestDefinition, Definition } from './definition.ts';
+import type { Condition, ConflictSet, Contest } from './election.ts';
+import { resolveTies } from './resolve-deciding.ts';
+import { findContest, resolveSelection } from './resolve-selection.ts';
+import type { Settings } from './settings.ts';
+
+/** The contests with what each of them hangs on, and the sets of which only one can take effect. */
+export interface Links {
+  readonly contests: readonly Contest[];
+  readonly conflicts: readonly ConflictSet[];
+}
+
+/** Finds the contests that conditions and conflict sets name. What hangs on itself is an error. */
+export function resolveLinks(
+  contests: readonly Contest[],
+  declared: readonly ContestDefinition[],
+  settings: Settings,
+  problems: Diagnostic[],
+): Links {
+  const conditions = contests.map((contest) => {
+    const at = declared.findIndex((own) => own.id === contest.id || own.title === contest.title);
+    const condition = declared[at]?.if;
+    if (condition === undefined || contest.status === 'withdrawn') return undefined;
+    const place = settings.place(['contests', at, 'if']);
+    const found = resolveSelection(condition, contests, place, problems);
+    const [first] = found;
+    if (found.length > 1)
+      problems.push(diagnose('contest.several-conditions', { title: contest.title }, [place]));
+    return first;
+  });
+  const conflicts = (settings.definition.conflicts ?? []).map((own, at) =>
+    resolveConflict(own, at, contests, settings, problems),
+  );
+  for (const at of circular(conditions, conflicts)) {
+    const title = contests[at]?.title ?? '';
+    problems.push(diagnose('contest.circular', { title }, [settings.place(['contests'])]));
+  }
+  return {
+    contests: contests.map((contest, at) => {
+      const condition = conditions[at];
+      return condition === undefined ? contest : { ...contest, condition };
+    }),
+    conflicts,
+  };
+}
+
+type ConflictDefinition = NonNullable<Definition['conflicts']>[number];
+
+function resolveConflict(
+  own: ConflictDefinition,
+  at: number,
+  contests: readonly Contest[],
+  settings: Settings,
+  problems: Diagnostic[],
+): ConflictSet {
+  const place = settings.place(['conflicts', at]);
+  const listed = 'contests' in own ? own.contests : own;
+  const ties = 'contests' in own ? own.ties : undefined;
+  const find = (name: string) => findContest(name, contests, place, problems);
+  const members = [...new Set(listed.flatMap((name) => find(name) ?? []))];
+  for (const member of members) {
+    const contest = contests[member];
+    if (contest && contest.reads !== 'question')
+      problems.push(diagnose('conflict.not-question', { title: contest.title }, [place]));
+  }
+  return {
+    contests: members,
+    ties: resolveTies(ties ?? settings.definition.ties, find),
+  };
+}
+
+/** Contests that hang on themselves, through what they need and what they conflict with. */
+function circular(
+  conditions: readonly (Condition | undefined)[],
+  conflicts: readonly ConflictSet[],
+): number[] {
+  const set = conflictComponents(conditions.length, conflicts);
+  const needs = (component: number) =>
+    conditions.flatMap((condition, at) =>
+      condition !== undefined && set[at] === component ? [set[condition.contest] ?? -1] : [],
+    );
+  const reaches = (from: number, seen: Set<number>): boolean =>
+    needs(from).some((next) => {
+      if (next === (set[start] ?? -1)) return true;
+      if (seen.has(next)) return false;
+      seen.add(next);
+      return reaches(next, seen);
+    });
+  let start = 0;
+  return conditions.flatMap((condition, at) => {
+    start = at;
+    return condition !== undefined && reaches(set[at] ?? -1, new Set()) ? [at] : [];
+  });
+}
+
+/** For each contest a number that those with which it conflicts, in however many steps, share. */
+export function conflictComponents(
+  contests: number,
+  conflicts: readonly ConflictSet[],
+): readonly number[] {
+  const set = Array.from({ length: contests }, (_, at) => at);
+  for (const { contests: members } of conflicts) {
+    const joined = new Set(members.map((member) => set[member] ?? -1));
+    const least = Math.min(...joined);
+    set.forEach((own, at) => {
+      if (joined.has(own)) set[at] = least;
+    });
+  }
+  return set;
+}

@@ -1,0 +1,149 @@
+import type { Base } from './base.ts';
+import type { GroupMeasure, Measure } from './measure.ts';
+import { type EachRule, neededVotes, type Rule, type ShareRule } from './rule.ts';
+
+/** A share of a base, as it was met or not. In the unit that decides. */
+export interface ThresholdFinding {
+  readonly kind: 'threshold';
+  readonly rule: ShareRule;
+  readonly votes: number;
+  readonly of: number;
+  readonly base: Base;
+  readonly needed: number;
+  readonly met: boolean;
+}
+
+/** So many votes at least. */
+export interface MinimumFinding {
+  readonly kind: 'minimum';
+  readonly votes: number;
+  readonly needed: number;
+  readonly met: boolean;
+}
+
+/** Votes against, where one is a veto. */
+export interface VetoFinding {
+  readonly kind: 'veto';
+  readonly against: number;
+  readonly met: boolean;
+}
+
+/** How one group decided. A silent one is divided evenly, or has nobody in the base. */
+export interface GroupFinding {
+  readonly title: string;
+  readonly votes: number;
+  readonly against: number;
+  readonly voice: 'for' | 'against' | 'silent';
+}
+
+/** In how many groups a rule holds. */
+export interface GroupsFinding {
+  readonly kind: 'groups';
+  readonly rule: EachRule;
+  readonly carried: number;
+  readonly of: number;
+  readonly needed: number;
+  readonly met: boolean;
+  readonly groups: readonly GroupFinding[];
+}
+
+export type Finding = ThresholdFinding | MinimumFinding | VetoFinding | GroupsFinding;
+
+/** A rule held against a measure, with what was found on the way. */
+export interface Verdict {
+  readonly met: boolean;
+  /** whether anybody is in the bases of the rule: `nobody` decides nothing; `no-base` where it has none */
+  readonly bases: 'somebody' | 'nobody' | 'no-base';
+  readonly findings: readonly Finding[];
+}
+
+/** Holds a rule against a measure. Every base is known here: a rule on an unknown one is refused before counting. */
+export function evaluate(rule: Rule, measure: Measure): Verdict {
+  switch (rule.kind) {
+    case 'share':
+      return evaluateShare(rule, measure);
+    case 'minimum': {
+      const needed = rule.votes * measure.scale;
+      const met = measure.votes >= needed;
+      return alone({ kind: 'minimum', votes: measure.votes, needed, met });
+    }
+    case 'no-veto':
+      return alone({ kind: 'veto', against: measure.against, met: measure.against === 0 });
+    case 'all':
+    case 'any':
+      return evaluateSeveral(
+        rule.kind,
+        rule.of.map((part) => evaluate(part, measure)),
+      );
+    case 'each':
+      return evaluateGroups(rule, measure.groupsOf(rule.group));
+  }
+}
+
+function alone(finding: Finding): Verdict {
+  return { met: finding.met, bases: 'no-base', findings: [finding] };
+}
+
+/** A base of nobody is met by nobody, whatever the comparison. */
+function evaluateShare(rule: ShareRule, measure: Measure): Verdict {
+  const of = measure.sizeOf(rule.base) ?? 0;
+  const needed = neededVotes(rule, of);
+  const met = of > 0 && measure.votes >= needed;
+  const { base } = rule;
+  return {
+    met,
+    bases: of > 0 ? 'somebody' : 'nobody',
+    findings: [{ kind: 'threshold', rule, votes: measure.votes, of, base, needed, met }],
+  };
+}
+
+function evaluateSeveral(kind: 'all' | 'any', parts: readonly Verdict[]): Verdict {
+  const met = kind === 'all' ? parts.every((part) => part.met) : parts.some((part) => part.met);
+  return {
+    met,
+    bases: joinedBases(parts.map((part) => part.bases)),
+    findings: parts.flatMap((part) => part.findings),
+  };
+}
+
+function joinedBases(bases: readonly Verdict['bases'][]): Verdict['bases'] {
+  if (bases.includes('somebody')) return 'somebody';
+  return bases.includes('nobody') ? 'nobody' : 'no-base';
+}
+
+function evaluateGroups(rule: EachRule, groups: readonly GroupMeasure[]): Verdict {
+  const verdicts = groups.map(({ measure }) => evaluate(rule.rule, measure));
+  const findings = groups.map(({ title, measure }, at): GroupFinding => {
+    const verdict = verdicts[at];
+    const { votes, against } = measure;
+    return { title, votes, against, voice: voiceOf(verdict, measure) };
+  });
+  const carried = findings.filter((one) => one.voice === 'for').length;
+  const needed = neededGroups(rule, findings);
+  const met = groups.length > 0 && carried >= needed;
+  return {
+    met,
+    bases: joinedBases(verdicts.map((verdict) => verdict.bases)),
+    findings: [{ kind: 'groups', rule, carried, of: groups.length, needed, met, groups: findings }],
+  };
+}
+
+function voiceOf(verdict: Verdict | undefined, measure: Measure): GroupFinding['voice'] {
+  if (verdict?.met) return 'for';
+  const divided = measure.votes === measure.rival;
+  return verdict?.bases === 'nobody' || divided ? 'silent' : 'against';
+}
+
+/** How many groups must carry: of voices, one more than are against, and one at least. */
+function neededGroups(rule: EachRule, groups: readonly GroupFinding[]): number {
+  switch (rule.in.kind) {
+    case 'every':
+      return groups.length;
+    case 'more-than-half':
+      return Math.floor(groups.length / 2) + 1;
+    case 'at-least':
+      return rule.in.groups;
+    case 'voices':
+      return groups.filter((one) => one.voice === 'against').length + 1;
+  }
+}

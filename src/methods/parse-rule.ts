@@ -1,0 +1,275 @@
+import { type Fraction, parseFraction } from '../base/fraction.ts';
+import { suggest } from '../base/suggest.ts';
+import { type Base, contestBases, type NamedBase } from './base.ts';
+import type { Comparison, GroupShare, Rule } from './rule.ts';
+import { type Bound, namedBounds, shareNames } from './rule-names.ts';
+import { type Token, tokensOf } from './rule-tokens.ts';
+
+/** What is wrong with the text of a rule: the character, what stands there as it is written, and what may have been meant. */
+export interface RuleFault {
+  readonly at: number;
+  readonly found: string;
+  readonly expected: RuleExpectation;
+  readonly suggestion?: string;
+}
+
+export type RuleExpectation =
+  | 'rule'
+  | 'share'
+  | 'base'
+  | 'comparison'
+  | 'number'
+  | 'scope'
+  | 'group'
+  | 'bracket'
+  | 'end'
+  | 'nested';
+
+/** Of what a rule is: which bases there are, and which one it has when it names none. */
+export interface RuleSubject {
+  readonly base: NamedBase;
+  readonly bases: readonly NamedBase[];
+  /** whether "at least 50" alone is a number of ballots */
+  readonly counts: 'votes' | 'ballots';
+}
+
+export const ofContest: RuleSubject = { base: 'valid', bases: contestBases, counts: 'votes' };
+export const ofPosition: RuleSubject = {
+  base: 'participants',
+  bases: ['participants', 'ballots', 'present', 'eligible'],
+  counts: 'votes',
+};
+export const ofQuorum: RuleSubject = { base: 'eligible', bases: contestBases, counts: 'ballots' };
+
+export type ParsedRule = { readonly rule: Rule } | { readonly fault: RuleFault };
+
+/**
+ * Reads a rule: conditions joined by `and` and `or`, with parentheses. A condition is a name
+ * (`majority`), a comparison (`> 60%`, `at least 2/3`) with a base after `of`, `at least 3 in favour`
+ * or `no veto`; it may hold `in each "Class"`, `in more than half of "Region"`, `in at least 3 of
+ * "Region"`, or `by one voice per "Region"`.
+ */
+export function parseRule(text: string, subject: RuleSubject = ofContest): ParsedRule {
+  const cursor: Cursor = { text, tokens: tokensOf(text), at: 0, subject };
+  try {
+    const rule = readAny(cursor);
+    const rest = peek(cursor);
+    if (rest !== undefined) throw faultAt(cursor, [rest], 'end');
+    return { rule };
+  } catch (error) {
+    if (error instanceof Fault) return { fault: error.fault };
+    throw error;
+  }
+}
+
+class Fault extends Error {
+  readonly fault: RuleFault;
+  constructor(fault: RuleFault) {
+    super(fault.expected);
+    this.fault = fault;
+  }
+}
+
+interface Cursor {
+  readonly text: string;
+  readonly tokens: readonly Token[];
+  at: number;
+  readonly subject: RuleSubject;
+}
+
+const peek = (cursor: Cursor, ahead = 0): Token | undefined => cursor.tokens[cursor.at + ahead];
+
+/** Whether these words stand next; they are then passed. */
+function take(cursor: Cursor, ...words: string[]): boolean {
+  const here = words.every((word, ahead) => {
+    const token = peek(cursor, ahead);
+    return token?.kind !== 'quoted' && token?.text === word;
+  });
+  if (here) cursor.at += words.length;
+  return here;
+}
+
+function readAny(cursor: Cursor): Rule {
+  const parts = [readAll(cursor)];
+  while (take(cursor, 'or')) parts.push(readAll(cursor));
+  return joined('any', parts);
+}
+
+function readAll(cursor: Cursor): Rule {
+  const parts = [readOne(cursor)];
+  while (take(cursor, 'and')) parts.push(readOne(cursor));
+  return joined('all', parts);
+}
+
+/** Parts of the same sort are one list: `a and (b and c)` is `a and b and c`. */
+function joined(kind: 'all' | 'any', parts: readonly Rule[]): Rule {
+  const [first] = parts;
+  if (first !== undefined && parts.length === 1) return first;
+  return { kind, of: parts.flatMap((part) => (part.kind === kind ? part.of : [part])) };
+}
+
+function readOne(cursor: Cursor): Rule {
+  const open = peek(cursor);
+  if (!take(cursor, '(')) return withScope(cursor, readCondition(cursor), open);
+  const inner = readAny(cursor);
+  if (!take(cursor, ')')) throw faultAt(cursor, peekRun(cursor), 'bracket');
+  return withScope(cursor, inner, open);
+}
+
+function withScope(cursor: Cursor, rule: Rule, from: Token | undefined): Rule {
+  const start = peek(cursor);
+  const scope = readScope(cursor);
+  if (scope === undefined) return rule;
+  if (holdsInGroups(rule)) throw faultAt(cursor, from && start ? [start] : [], 'nested');
+  return { kind: 'each', group: readGroup(cursor), rule, in: scope };
+}
+
+function holdsInGroups(rule: Rule): boolean {
+  return rule.kind === 'each' || ('of' in rule && rule.of.some(holdsInGroups));
+}
+
+function readScope(cursor: Cursor): GroupShare | undefined {
+  if (take(cursor, 'by')) {
+    if (take(cursor, 'one', 'voice', 'per')) return { kind: 'voices' };
+    throw faultAt(cursor, peekRun(cursor), 'scope');
+  }
+  if (!take(cursor, 'in')) return undefined;
+  if (take(cursor, 'each') || take(cursor, 'every')) return { kind: 'every' };
+  if (take(cursor, 'more', 'than', 'half', 'of')) return { kind: 'more-than-half' };
+  if (!take(cursor, 'at', 'least')) throw faultAt(cursor, peekRun(cursor), 'scope');
+  const groups = readWhole(cursor);
+  if (!take(cursor, 'of')) throw faultAt(cursor, peekRun(cursor), 'scope');
+  return { kind: 'at-least', groups };
+}
+
+function readWhole(cursor: Cursor): number {
+  const token = peek(cursor);
+  if (token === undefined || !/^[1-9]\d{0,8}$/.test(token.text))
+    throw faultAt(cursor, peekRun(cursor), 'number');
+  cursor.at += 1;
+  return Number(token.text);
+}
+
+/** A heading in quotes, or the words up to the end of the condition. */
+function readGroup(cursor: Cursor): string {
+  const first = peek(cursor);
+  if (first?.kind === 'quoted' && first.text.trim() !== '') {
+    cursor.at += 1;
+    return first.text;
+  }
+  const run = takeRun(cursor, ['and', 'or']);
+  const start = run[0];
+  const end = run.at(-1);
+  if (start === undefined || end === undefined || run.some((token) => token.kind !== 'word'))
+    throw faultAt(cursor, run, 'group');
+  return cursor.text.slice(start.at, end.end);
+}
+
+const conditionEnds = ['and', 'or', 'of', 'by', 'in'];
+
+function readCondition(cursor: Cursor): Rule {
+  const run = takeRun(cursor, conditionEnds);
+  const votes = take(cursor, 'in', 'favour') || take(cursor, 'in', 'favor');
+  if (votes) return readMinimum(cursor, run);
+  const head = wordsOf(run);
+  if (head === 'no veto') return { kind: 'no-veto' };
+  const ballots = cursor.subject.counts === 'ballots' ? minimumIn(run) : undefined;
+  if (ballots !== undefined && ballots > 1) return { kind: 'minimum', votes: ballots };
+  const bound = readBound(cursor, run);
+  return { kind: 'share', ...bound, base: readBase(cursor) };
+}
+
+function readMinimum(cursor: Cursor, run: readonly Token[]): Rule {
+  const votes = minimumIn(run);
+  if (votes === undefined) throw faultAt(cursor, run, 'number');
+  return { kind: 'minimum', votes };
+}
+
+/** `at least 3`, `> 2`: a whole number of votes, and how it is compared. */
+function minimumIn(run: readonly Token[]): number | undefined {
+  const { comparison, rest } = comparisonIn(run);
+  const text = wordsOf(rest);
+  if (comparison === undefined || !/^\d{1,15}$/.test(text)) return undefined;
+  const votes = Number(text) + (comparison === '>' ? 1 : 0);
+  return votes > 0 ? votes : undefined;
+}
+
+function comparisonIn(run: readonly Token[]): {
+  readonly comparison?: Comparison;
+  readonly rest: readonly Token[];
+} {
+  const [first, second] = run.map((token) => token.text);
+  if (first === '>=' || first === '≥') return { comparison: '>=', rest: run.slice(1) };
+  if (first === '>') return { comparison: '>', rest: run.slice(1) };
+  if (first === 'at' && second === 'least') return { comparison: '>=', rest: run.slice(2) };
+  if (first === 'more' && second === 'than') return { comparison: '>', rest: run.slice(2) };
+  return { rest: run };
+}
+
+function readBound(cursor: Cursor, run: readonly Token[]): Bound {
+  const head = wordsOf(run);
+  const known = namedBounds.get(head.replaceAll(' ', '-'));
+  if (known) return known;
+  const { comparison, rest } = comparisonIn(run);
+  if (comparison !== undefined) {
+    const words = wordsOf(rest);
+    const share = parseFraction(words) ?? shareNames.get(words.replaceAll(' ', '-'));
+    if (share && canDecide(share, comparison)) return { share, comparison };
+    throw faultAt(cursor, rest, 'share', [], run.at(-1));
+  }
+  if (parseFraction(head)) throw faultAt(cursor, run, 'comparison');
+  throw faultAt(cursor, run, 'rule', [...namedBounds.keys(), 'no veto']);
+}
+
+/** A rule must be able to pass and to fail: not `>= 0`, not `> 100%`. */
+function canDecide({ num, den }: Fraction, comparison: Comparison): boolean {
+  return comparison === '>' ? num < den : num > 0n && num <= den;
+}
+
+function readBase(cursor: Cursor): Base {
+  if (!take(cursor, 'of')) return cursor.subject.base;
+  const run = takeRun(cursor, ['and', 'or', 'in', 'by']);
+  const name = wordsOf(run);
+  const base = cursor.subject.bases.find((one) => one === name.replaceAll(/ *\+ */g, '+'));
+  if (base !== undefined) return base;
+  if (/^[1-9]\d{0,11}$/.test(name)) return Number(name);
+  throw faultAt(cursor, run, 'base', cursor.subject.bases);
+}
+
+/** The tokens up to one of these words or a bracket. */
+function takeRun(cursor: Cursor, ends: readonly string[]): readonly Token[] {
+  const run = runFrom(cursor, ends);
+  cursor.at += run.length;
+  return run;
+}
+
+function peekRun(cursor: Cursor): readonly Token[] {
+  return runFrom(cursor, []).slice(0, 1);
+}
+
+function runFrom(cursor: Cursor, ends: readonly string[]): readonly Token[] {
+  const rest = cursor.tokens.slice(cursor.at);
+  const end = rest.findIndex(
+    (token) => token.kind !== 'quoted' && (ends.includes(token.text) || /^[()]$/.test(token.text)),
+  );
+  return end < 0 ? rest : rest.slice(0, end);
+}
+
+function wordsOf(run: readonly Token[]): string {
+  return run.map((token) => token.text).join(' ');
+}
+
+function faultAt(
+  cursor: Cursor,
+  run: readonly Token[],
+  expected: RuleExpectation,
+  candidates: readonly string[] = [],
+  after?: Token,
+): Fault {
+  const first = run[0];
+  const next = after?.end ?? peek(cursor)?.at ?? cursor.text.length;
+  const at = first?.at ?? next;
+  const found = first === undefined ? '' : cursor.text.slice(at, run.at(-1)?.end);
+  const suggestion = suggest(found, candidates);
+  return new Fault({ at, found, expected, ...(suggestion !== undefined && { suggestion }) });
+}

@@ -1,0 +1,38 @@
+import { counterfactualsOf } from '../methods/counterfactual.ts';
+import type { Outcome } from '../methods/method.ts';
+import type { Counted } from './counted.ts';
+import { fromUnits } from './numbers.ts';
+import type { CounterfactualReport } from './schema.ts';
+
+/** What would have come of a contest on every other base; undefined where no share of a base decides it. */
+export function counterfactualReports(
+  at: number,
+  counted: Counted,
+): CounterfactualReport[] | undefined {
+  const { contests, election, situation, places } = counted;
+  const own = contests[at];
+  const rule = own?.decided.rule;
+  if (own === undefined || rule === undefined) return undefined;
+  const decisions = {
+    contests,
+    settled: contests.map((one) => one.settled),
+    conflicts: election.conflicts,
+    situation,
+  };
+  const found = counterfactualsOf(at, decisions, rule);
+  if (found.length === 0) return undefined;
+  const ids = (options: readonly number[]) =>
+    options.map((option) => own.contest.options[option]?.id ?? '');
+  return found.map(({ base, size, needed, outcome, differs }) => ({
+    base,
+    computable: outcome !== undefined,
+    ...(size !== undefined && { of: fromUnits(size, places) }),
+    ...(needed !== undefined && { needed: fromUnits(needed, places) }),
+    ...(outcome && { outcome: outcome.kind, winners: ids(winnersOf(outcome)), differs }),
+  }));
+}
+
+function winnersOf(outcome: Outcome): readonly number[] {
+  if (outcome.kind === 'passed') return [0];
+  return 'winners' in outcome ? outcome.winners : [];
+}

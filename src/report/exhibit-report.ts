@@ -1,0 +1,157 @@
+import { foldText } from '../base/fold.ts';
+import type { ThresholdFinding } from '../methods/evaluate.ts';
+import type { Exhibit, TieBreakExhibit } from '../methods/method.ts';
+import { printRule } from '../methods/print-rule.ts';
+import type { Counted } from './counted.ts';
+import { tieBreakSentence } from './messages/deciding.ts';
+import { fromUnits } from './numbers.ts';
+import type { ExhibitReport, OptionReport } from './schema.ts';
+import { toCarry } from './to-carry.ts';
+
+/** The evidence of a contest in the document. */
+export function exhibitReports(
+  at: number,
+  options: readonly OptionReport[],
+  counted: Counted,
+): ExhibitReport[] {
+  const own = counted.contests[at];
+  const exhibits = own?.decided.result?.exhibits ?? [];
+  const conflict = own?.settled?.tieBreak;
+  return [
+    ...exhibits.map((one) => exhibitReport(one, at, options, counted)),
+    ...(conflict ? [conflictTieBreak(conflict, counted)] : []),
+  ];
+}
+
+function exhibitReport(
+  exhibit: Exhibit,
+  at: number,
+  options: readonly OptionReport[],
+  counted: Counted,
+): ExhibitReport {
+  const { places } = counted;
+  const id = (option: number) => options[option]?.id ?? '';
+  const edge = (one: { option: number; votes: number }) => ({
+    option: id(one.option),
+    votes: fromUnits(one.votes, places),
+  });
+  switch (exhibit.kind) {
+    case 'threshold':
+      return thresholdReport(exhibit, id(exhibit.option), at, counted);
+    case 'minimum':
+      return {
+        kind: 'minimum',
+        option: id(exhibit.option),
+        votes: fromUnits(exhibit.votes, places),
+        needed: fromUnits(exhibit.needed, places),
+        met: exhibit.met,
+      };
+    case 'veto':
+      return {
+        kind: 'veto',
+        option: id(exhibit.option),
+        against: fromUnits(exhibit.against, places),
+        met: exhibit.met,
+      };
+    case 'groups':
+      return groupsReport(exhibit, id(exhibit.option), counted);
+    case 'cut':
+      return { kind: 'cut', lastIn: edge(exhibit.lastIn), firstOut: edge(exhibit.firstOut) };
+    case 'nobody':
+      return { kind: 'nobody', ...edge(exhibit) };
+    case 'tie-break':
+      return tieBreakReport(exhibit, id, (option) => options[option]?.title ?? '');
+  }
+}
+
+function thresholdReport(
+  finding: ThresholdFinding,
+  option: string,
+  at: number,
+  counted: Counted,
+): ExhibitReport {
+  const { places } = counted;
+  const difference = fromUnits(Math.abs(finding.votes - finding.needed), places);
+  return {
+    kind: 'threshold',
+    option,
+    votes: fromUnits(finding.votes, places),
+    of: fromUnits(finding.of, places),
+    base: typeof finding.base === 'number' ? fromUnits(finding.of, places) : finding.base,
+    rule: printRule(finding.rule),
+    needed: fromUnits(finding.needed, places),
+    met: finding.met,
+    ...(finding.met ? { excess: difference } : { short: difference }),
+    ...(finding.met ? {} : toCarry(finding, at, counted)),
+  };
+}
+
+/** Groups that are shown by themselves have their votes; of the others only their voice is told, which decides. */
+function groupsReport(
+  finding: Extract<Exhibit, { kind: 'groups' }>,
+  option: string,
+  { blocks, situation, places }: Counted,
+): ExhibitReport {
+  const heading = foldText(finding.rule.group);
+  const columns = situation.groups?.columns ?? [];
+  const column = columns.findIndex((one) => foldText(one.heading) === heading);
+  const alone = new Set(
+    (blocks?.columns[column] ?? []).filter((block) => block.groups === 1).map((one) => one.title),
+  );
+  return {
+    kind: 'groups',
+    option,
+    column: finding.rule.group,
+    rule: printRule(finding.rule),
+    carried: finding.carried,
+    of: finding.of,
+    needed: finding.needed,
+    met: finding.met,
+    groups: finding.groups.map(({ title, voice, votes, against }) => ({
+      title,
+      voice,
+      ...(alone.has(title) && {
+        votes: fromUnits(votes, places),
+        against: fromUnits(against, places),
+      }),
+    })),
+  };
+}
+
+function tieBreakReport(
+  exhibit: TieBreakExhibit,
+  id: (index: number) => string,
+  title: (index: number) => string,
+): ExhibitReport {
+  const { options, seats, chosen, by, draws, decidedBy, reason } = exhibit;
+  const told = {
+    by,
+    ...(decidedBy !== undefined && { decidedBy }),
+    ...(reason !== undefined && { reason }),
+  };
+  return {
+    kind: 'tie-break',
+    options: options.map(id),
+    seats,
+    chosen: chosen.map(id),
+    ...(draws && {
+      draws: draws.map(({ option, text, hash }) => ({ option: id(option), text, hash })),
+    }),
+    ...told,
+    sentence: tieBreakSentence({
+      ...told,
+      options: options.map(title),
+      chosen: chosen.map(title),
+    }),
+  };
+}
+
+/** A tie between conflicting contests: what was drawn between are contests. */
+function conflictTieBreak(exhibit: TieBreakExhibit, { election }: Counted): ExhibitReport {
+  const { contests } = election;
+  return tieBreakReport(
+    exhibit,
+    (at) => contests[at]?.id ?? '',
+    (at) => contests[at]?.title ?? '',
+  );
+}

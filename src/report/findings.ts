@@ -1,0 +1,49 @@
+import type { Finding, ThresholdFinding } from '../methods/evaluate.ts';
+import { printRule } from '../methods/print-rule.ts';
+import type { Counted } from './counted.ts';
+import { groupsClause, minimumClause, thresholdClause, vetoClause } from './messages/deciding.ts';
+import type { Requirement } from './messages/outcome.ts';
+import { fromUnits, shareOf } from './numbers.ts';
+
+/** A threshold as sentences tell it. `base` is another name for the base, where it has one. */
+export function requirementOf(
+  finding: ThresholdFinding,
+  base: string,
+  { places }: Pick<Counted, 'places'>,
+): Requirement {
+  const { votes, of, needed, rule } = finding;
+  const name = base === '' ? String(rule.base) : base;
+  return {
+    share: shareOf(votes, of, name, places, [rule.share]),
+    rule: printRule(rule),
+    needed: fromUnits(needed, places),
+    difference: fromUnits(Math.abs(votes - needed), places),
+  };
+}
+
+/** One condition among several, in a few words. */
+export function clauseOf(finding: Finding, base: string, counted: Pick<Counted, 'places'>): string {
+  const { places } = counted;
+  switch (finding.kind) {
+    case 'threshold':
+      return thresholdClause(requirementOf(finding, base, counted), finding.met);
+    case 'minimum':
+      return minimumClause(
+        fromUnits(finding.votes, places),
+        fromUnits(finding.needed, places),
+        finding.met,
+      );
+    case 'veto':
+      return vetoClause(fromUnits(finding.against, places));
+    case 'groups': {
+      const against = finding.groups.filter((group) => group.voice === 'against').length;
+      return groupsClause({
+        column: finding.rule.group,
+        voices: finding.rule.in.kind === 'voices' ? { against } : undefined,
+        carried: finding.carried,
+        of: finding.of,
+        needed: finding.needed,
+      });
+    }
+  }
+}

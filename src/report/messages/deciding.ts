@@ -1,0 +1,141 @@
+import { formatNumber, formatPercent } from '../numbers.ts';
+import type { QuorumReport } from '../schema.ts';
+import { baseWords, type Requirement, ruleWords } from './outcome.ts';
+import { counting, listing } from './words.ts';
+
+/** `24 of 36 valid votes, 66.67% (two-thirds needs 24: met)`. */
+export function thresholdClause(
+  { share, rule, needed, difference }: Requirement,
+  met: boolean,
+): string {
+  const percent = share.percent === undefined ? '' : `, ${formatPercent(share.percent)}`;
+  const result = met ? 'met' : `${formatNumber(difference)} short`;
+  return `${formatNumber(share.votes)} of ${baseWords(share.of, share.base)}${percent} (${ruleWords(rule)} needs ${formatNumber(needed)}: ${result})`;
+}
+
+export function minimumClause(votes: number, needed: number, met: boolean): string {
+  return `${formatNumber(votes)} in favour (at least ${formatNumber(needed)}: ${met ? 'met' : 'not met'})`;
+}
+
+export function vetoClause(against: number): string {
+  return against === 0
+    ? 'nobody against (no veto: met)'
+    : `${formatNumber(against)} against (a veto: not met)`;
+}
+
+/** `carried in 3 of 4 groups of "Region" (3 needed: met)`. */
+export function groupsClause(finding: {
+  readonly column: string;
+  readonly voices: { readonly against: number } | undefined;
+  readonly carried: number;
+  readonly of: number;
+  readonly needed: number;
+}): string {
+  const { column, voices, carried, of, needed } = finding;
+  if (of === 0) return `no ballot names a group of "${column}" (not met)`;
+  const met = carried >= needed ? 'met' : 'not met';
+  if (voices) {
+    const silent = of - carried - voices.against;
+    const quiet = silent === 0 ? '' : `, ${formatNumber(silent)} silent`;
+    return `one voice per "${column}": ${formatNumber(carried)} for, ${formatNumber(voices.against)} against${quiet} (${met})`;
+  }
+  return `carried in ${formatNumber(carried)} of ${counting(of, 'group')} of "${column}" (${formatNumber(needed)} needed: ${met})`;
+}
+
+/** `Passed: 20 of 26 valid votes, 76.92% (a majority needs 14: met); carried in 2 of 2 groups…` */
+export function composedSentence(verdict: string, clauses: readonly string[]): string {
+  return `${verdict}: ${clauses.join('; ')}.`;
+}
+
+const quorumNouns: Readonly<Record<QuorumReport['counts'], readonly [string, string]>> = {
+  ballots: ['ballot', 'ballots'],
+  valid: ['valid vote', 'valid votes'],
+  'valid+invalid': ['valid or invalid mark', 'valid and invalid marks'],
+  'valid+abstain': ['vote or abstention', 'votes and abstentions'],
+  present: ['present', 'present'],
+};
+
+/** `Quorum 307: met.`, or `Quorum 307 valid votes: not met with 290.` */
+export function quorumSentence(quorum: {
+  readonly counts: QuorumReport['counts'];
+  readonly votes: number;
+  readonly needed?: number;
+  readonly met: boolean;
+  readonly clauses: readonly string[];
+}): string {
+  const { counts, votes, needed, met, clauses } = quorum;
+  const [one, many] = quorumNouns[counts];
+  if (needed === undefined) return `Quorum: ${clauses.join('; ')}: ${met ? 'met' : 'not met'}.`;
+  const what = counts === 'ballots' ? formatNumber(needed) : counting(needed, one, many);
+  return met ? `Quorum ${what}: met.` : `Quorum ${what}: not met with ${formatNumber(votes)}.`;
+}
+
+export function noQuorumSentence(quorum: string): string {
+  return `No quorum, so nothing is decided. ${quorum}`;
+}
+
+/** `Overridden by Build a hall (120 in favour); it had 98.` */
+export function overriddenSentence(
+  votes: number,
+  rivals: readonly { readonly title: string; readonly votes: number }[],
+  own: string,
+): string {
+  return `Overridden: ${withVotes(rivals)} ${rivals.length === 1 ? 'has' : 'have'} more votes in favour than its ${formatNumber(votes)}. By itself: ${own}`;
+}
+
+export function conflictTieSentence(
+  votes: number,
+  rivals: readonly { readonly title: string; readonly votes: number }[],
+  own: string,
+): string {
+  return `Tied with ${listing(rivals.map((one) => one.title))}, with which it conflicts: ${formatNumber(votes)} in favour each. By itself: ${own}`;
+}
+
+/** `It conflicts with Sell the hall (98 in favour), and prevails.` */
+export function prevailsSentence(own: string, tieBreak: string): string {
+  return `${own} ${tieBreak}`;
+}
+
+function withVotes(rivals: readonly { readonly title: string; readonly votes: number }[]): string {
+  return listing(rivals.map(({ title, votes }) => `${title} (${formatNumber(votes)})`));
+}
+
+/** `Not applicable: it applies only if Build a hall passes.` */
+export function notApplicableSentence(needed: string, option: string | undefined): string {
+  const what =
+    option === undefined
+      ? `${needed} passes`
+      : option === ''
+        ? `${needed} does not pass`
+        : `${option} wins ${needed}`;
+  return `Not applicable: it applies only if ${what}.`;
+}
+
+/** `The tie of B and C for 1 seat was broken by lot (seed…): B.` */
+export function tieBreakSentence(tie: {
+  readonly options: readonly string[];
+  readonly chosen: readonly string[];
+  readonly by: 'order' | 'lot' | 'decision';
+  readonly decidedBy?: string;
+  readonly reason?: string;
+}): string {
+  const { options, chosen, by, decidedBy, reason } = tie;
+  const how =
+    by === 'order'
+      ? 'by the order of the list'
+      : by === 'lot'
+        ? 'by lot'
+        : `by a recorded decision${decidedBy === undefined ? '' : ` of ${decidedBy}`}`;
+  const why = reason === undefined ? '' : ` (${reason})`;
+  return `The tie between ${listing(options)} was broken ${how}: ${listing(chosen)}.${why}`;
+}
+
+/** `Nobody is elected: None of the above has the most votes (12 of 30).` */
+export function nobodySentence(option: string, votes: number): string {
+  return `Nobody is elected: ${option} comes first, with ${counting(votes, 'vote')}.`;
+}
+
+/** `None of the above comes next, with 7 votes, so the seats below it stay empty.` */
+export function nobodyNextSentence(option: string, votes: number): string {
+  return `${option} comes next, with ${counting(votes, 'vote')}, and nobody below it is elected.`;
+}

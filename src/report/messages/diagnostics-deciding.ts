@@ -1,0 +1,119 @@
+import { formatNumber } from '../numbers.ts';
+import type { Catalogue } from './catalogue.ts';
+import { counting, quoted } from './words.ts';
+
+const ruleExpected: Readonly<Record<string, string>> = {
+  rule: 'Write majority, two-thirds, three-quarters, or a comparison such as "> 60%" or ">= 2/3", and a base: "of ballots"; or "at least 3 in favour", or "no veto"; join them with "and" and "or".',
+  share: 'Write a fraction, a percentage or a decimal no larger than 1: 2/3, 60%, 0.5.',
+  base: 'The bases are valid, valid+invalid, valid+abstain, ballots, present, eligible, eligible-abstain, and a number; those of a position are participants, ballots, present, eligible, and a number.',
+  comparison: 'Write > (more than) or >= (at least) before it: the difference decides exact ties.',
+  number: 'Write a whole number, such as "at least 3 in favour".',
+  scope:
+    'Write "in each", "in more than half of", "in at least 3 of" or "by one voice per", and the heading of the groups.',
+  group: 'Write the heading of the column of groups, in quotes: in each "Class".',
+  bracket: 'Close the bracket: (majority or no veto).',
+  end: 'A rule ends here; join another with "and" or "or".',
+  nested: 'A rule that holds in groups cannot hold in other groups as well; join two with "and".',
+};
+
+const baseHints: Readonly<Record<string, string>> = {
+  present: 'Say it with --present N, or present: in a definition.',
+  eligible:
+    'Say it with --eligible N, or give the roll with --roll FILE (and its weights, where ballots are weighted; and its groups, where a rule must hold in them).',
+};
+
+/** What is said of rules, quorums, ties, conflicts and rulings. */
+export const decidingMessages = {
+  'definition.rule': ({ text, at, found, expected }) => ({
+    message: `The rule ${quoted(text)} is not understood at character ${at + 1}${found === '' ? '' : `, "${found}"`}.`,
+    hint: ruleExpected[expected] ?? '',
+  }),
+  'rule.base-unknown': ({ title, rule, base }) => ({
+    message: `${quoted(title)} is decided by "${rule}", and how many are ${base === 'present' ? 'present' : 'eligible'} is not known.`,
+    hint: baseHints[base] ?? baseHints.eligible ?? '',
+  }),
+  'rule.group-unknown': ({ heading }) => ({
+    message: `A rule must hold in the groups of ${quoted(heading)}, and no column has that heading.`,
+    hint: 'Write the heading as it stands in the ballots, or in the group columns of the roll.',
+  }),
+  'rule.veto': ({ title }) => ({
+    message: `${quoted(title)} is no question, and nobody can vote against an option: "no veto" has no meaning there.`,
+    hint: 'Use no veto for questions.',
+  }),
+  'rule.groups-unnamed': ({ heading, ballots }) => ({
+    message: `${counting(ballots, 'ballot')} ${ballots === 1 ? 'names' : 'name'} no group in ${quoted(heading)}, and ${ballots === 1 ? 'is' : 'are'} in none of the groups in which a rule must hold.`,
+    hint: 'Fill in the group, or give the roll with its groups.',
+  }),
+  'rule.small-groups': ({ heading, groups, smallest }) => ({
+    message: `A rule must hold in each group of ${quoted(heading)}, of which ${formatNumber(groups)} ${groups === 1 ? 'has' : 'have'} fewer than ${formatNumber(smallest)} ballots: whether ${groups === 1 ? 'it' : 'they'} carried it may tell how somebody voted.`,
+    hint: 'The rule makes this known; think of it before you publish.',
+  }),
+  'contest.key-unfit': ({ key, method }) => ({
+    message: `The key ${quoted(key)} has no meaning with the method ${method}.`,
+    hint:
+      key === 'else'
+        ? 'else: runoff or reballot goes with method: majority.'
+        : 'none: names an option of a choice.',
+  }),
+  'contest.several-conditions': ({ title }) => ({
+    message: `${quoted(title)} hangs on several things; it can hang on one.`,
+    hint: 'Write one: if: p01, "p01: no" or "plan: A".',
+  }),
+  'contest.circular': ({ title }) => ({
+    message: `${quoted(title)} hangs on itself, through what it applies after or conflicts with.`,
+    hint: 'Mend the if: keys and the conflicts.',
+  }),
+  'contests.apart': () => ({
+    message:
+      'Conflicts and conditions with contests that are not counted were left out: what is counted here is decided by itself.',
+    hint: 'Count all contests, without --contest.',
+  }),
+  'conflict.not-question': ({ title }) => ({
+    message: `${quoted(title)} is no question, and only questions can be in a conflict set.`,
+    hint: 'List proposals that pass or fail.',
+  }),
+  'category.empty': ({ title }) => ({
+    message: `The category ${quoted(title)} has no contests.`,
+    hint: 'List contests:, or another category within: it.',
+  }),
+  'category.unknown': ({ name }) => ({
+    message: `There is no category ${quoted(name)}.`,
+    hint: 'Name one by its id or its title.',
+  }),
+  'category.circular': ({ title }) => ({
+    message: `The category ${quoted(title)} lies within itself.`,
+    hint: 'Mend the within: keys.',
+  }),
+  'options.uncategorised': ({ options }) => ({
+    message: `${counting(options, 'option')} of contests that a category sorts into positions ${options === 1 ? 'belongs' : 'belong'} to no position.`,
+    hint: 'Add them to a position, if they should support one.',
+  }),
+  'ties.undecided': ({ title }) => ({
+    message: `The recorded decision on a tie in ${quoted(title)} names too few of those tied, so the tie stands.`,
+    hint: 'Name as many of the tied as there are places.',
+  }),
+  'ruling.nobody': () => ({
+    message: 'A ruling names no row of these files.',
+    hint: 'Name a voter by the id that stands in the ballots, or a row by file: and line: (tally check lists lines).',
+  }),
+  'ruling.twice': () => ({
+    message: 'Two rulings mean the same row.',
+    hint: 'Keep one of them.',
+  }),
+  'ruling.without-effect': ({ rows }) => ({
+    message: `${counting(rows, 'row')} that a ruling accepts ${rows === 1 ? 'is' : 'are'} set aside all the same: ${rows === 1 ? 'it' : 'they'} cannot be read as ${rows === 1 ? 'a ballot' : 'ballots'}, or a later ballot of the voter counts.`,
+    hint: 'Mend the row in the file, or set the other ballot of the voter aside.',
+  }),
+  'groups.unanimous': ({ groups, contests }) => ({
+    message: `In ${counting(contests, 'contest')} all ballots of a group say the same (${counting(groups, 'group')}): the report tells how each of its members voted.`,
+    hint: 'Think of it before you publish, or raise groups: {smallest: N}.',
+  }),
+  'weights.distinctive': ({ weights, smallest }) => ({
+    message: `${counting(weights, 'weight')} ${weights === 1 ? 'is' : 'are'} borne by fewer than ${formatNumber(smallest)} counted ballots each: sums of weights may tell how these voted.`,
+    hint: 'Think of it before you publish.',
+  }),
+  'present.exceeded': ({ title, present, ballots }) => ({
+    message: `${quoted(title)} has ${counting(ballots, 'ballot')}, and only ${formatNumber(present)} were present.`,
+    hint: 'Mend present:, or the ballots.',
+  }),
+} satisfies Partial<Catalogue>;

@@ -1,0 +1,119 @@
+import { formatNumber } from '../numbers.ts';
+import type { CounterfactualReport, RobustnessReport } from '../schema.ts';
+import { baseWords, outcomeLabel } from './outcome.ts';
+import { counting, listing } from './words.ts';
+
+/**
+ * `On every other base that is known it comes out the same.`, or
+ * `Another base would change it: of 487 ballots it is not passed (244 needed).`
+ */
+export function baseSentence(
+  counterfactuals: readonly CounterfactualReport[],
+  options: readonly { readonly id: string; readonly title: string }[],
+): string {
+  const known = counterfactuals.filter((one) => one.computable);
+  const differing = known.filter((one) => one.differs);
+  if (known.length === 0) return 'No other base is known.';
+  if (differing.length === 0) return 'On every other known base the outcome is the same.';
+  const parts = sameSize(differing).map(({ bases, of, needed, outcome, winners }) => {
+    const who = winners
+      .filter((id) => id !== 'yes')
+      .map((id) => options.find((option) => option.id === id)?.title ?? id);
+    const what = [outcomeWords(outcome), ...who].join(' ');
+    const need = needed === undefined ? '' : ` (${formatNumber(needed)} needed)`;
+    return `of ${bases.map((base) => baseWords(of, base)).join(' or ')}, ${what}${need}`;
+  });
+  return `Another base would change it: ${parts.join('; ')}.`;
+}
+
+interface Differing {
+  readonly bases: readonly string[];
+  readonly of: number;
+  readonly needed: number | undefined;
+  readonly outcome: string;
+  readonly winners: readonly string[];
+}
+
+/** Bases of the same size say the same, once. */
+function sameSize(differing: readonly CounterfactualReport[]): Differing[] {
+  const found = new Map<string, Differing>();
+  for (const { base, of = 0, needed, outcome = '', winners = [] } of differing) {
+    const key = JSON.stringify([of, outcome, winners]);
+    const bases = [...(found.get(key)?.bases ?? []), String(base)];
+    found.set(key, { bases, of, needed, outcome, winners });
+  }
+  return [...found.values()];
+}
+
+function outcomeWords(kind: string): string {
+  const known = outcomeKinds.find((one) => one === kind);
+  return known === undefined ? kind : outcomeLabel(known);
+}
+
+const outcomeKinds = [
+  'passed',
+  'not-passed',
+  'elected',
+  'none-elected',
+  'tied',
+  'runoff',
+  'reballot',
+  'no-votes',
+  'no-quorum',
+  'overridden',
+  'not-applicable',
+] as const;
+
+/** `Whatever the 9 ballots set aside had said, the outcome stands: 52 counted ballots would have to change.` */
+export function robustnessSentence({
+  margin,
+  setAside,
+}: Pick<RobustnessReport, 'margin' | 'setAside'>): string {
+  const open = openWords(setAside);
+  const need = marginWords(margin);
+  if (open === undefined) return need.alone;
+  if (setAside.kind === 'not-computed')
+    return `Whether ${open} could change the outcome was not computed. ${need.alone}`;
+  if (!setAside.changes) return `Whatever ${open} had said, the outcome stands: ${need.after}.`;
+  const could = setAside.kind === 'exact' ? 'could have changed' : 'might have changed';
+  return `What ${open} said ${could} the outcome. ${need.alone}`;
+}
+
+/** `the 9 ballots set aside and 2 invalid marks`; undefined where nothing was set aside. */
+function openWords({ ballots, marks }: RobustnessReport['setAside']): string | undefined {
+  const parts = [
+    ...(ballots > 0 ? [`the ${counting(ballots, 'ballot')} set aside`] : []),
+    ...(marks > 0 ? [`the ${counting(marks, 'invalid mark')}`] : []),
+  ];
+  return parts.length === 0 ? undefined : listing(parts);
+}
+
+function marginWords(margin: RobustnessReport['margin']): {
+  readonly alone: string;
+  readonly after: string;
+} {
+  const ballots = margin.ballots ?? 0;
+  const some = `${counting(ballots, 'counted ballot')}`;
+  switch (margin.kind) {
+    case 'exact':
+      return {
+        alone: `The outcome stands unless ${some} had said something else.`,
+        after: `${some} would have to change`,
+      };
+    case 'at-least':
+      return {
+        alone: `The outcome stands unless at least ${some} had said something else.`,
+        after: `at least ${some} would have to change`,
+      };
+    case 'unchangeable':
+      return {
+        alone: 'Nothing that the counted ballots could say here would change the outcome.',
+        after: 'nothing that the counted ballots could say here would change it',
+      };
+    case 'not-computed':
+      return {
+        alone: 'How many counted ballots would change the outcome was not computed.',
+        after: 'how many counted ballots would change it was not computed',
+      };
+  }
+}

@@ -1,0 +1,79 @@
+import type { Base } from '../../methods/base.ts';
+import { ofContest, ofPosition, ofQuorum, parseRule } from '../../methods/parse-rule.ts';
+import { printBound } from '../../methods/print-rule.ts';
+import type { EachRule, Rule } from '../../methods/rule.ts';
+import { formatNumber } from '../numbers.ts';
+import { capital, ruleWords } from './outcome.ts';
+import { counting } from './words.ts';
+
+const baseParts: Readonly<Record<string, string>> = {
+  valid: 'the valid votes; blanks, abstentions and invalid marks are left out',
+  'valid+invalid': 'the valid votes and the invalid marks; blanks and abstentions are left out',
+  'valid+abstain': 'the valid votes and the abstentions; blanks and invalid marks are left out',
+  ballots: 'all counted ballots, blank ones too',
+  participants: 'those who took part in the category',
+  present: 'all who were present, whether they voted or not',
+  eligible: 'all who are eligible, whether they voted or not',
+  'eligible-abstain': 'all who are eligible, less those who said that they abstain',
+};
+
+const ruleBounds: Readonly<Record<string, string>> = {
+  majority: 'more than half',
+  'two-thirds': 'at least 2/3',
+  'three-quarters': 'at least 3/4',
+  unanimity: 'all',
+};
+
+/** `majority of valid: more than 1/2 of the valid votes; …`: a rule with what its base holds. */
+export function ruleExplained(canonical: string): string {
+  const parsed = [ofContest, ofPosition, ofQuorum].map((of) => parseRule(canonical, of));
+  const rule = parsed.flatMap((one) => ('rule' in one ? [one.rule] : []))[0];
+  if (rule === undefined) return `${canonical}.`;
+  if (rule.kind === 'share') {
+    const name = printBound(rule);
+    return name in ruleBounds
+      ? `${capital(canonical)}: ${conditionWords(rule)}.`
+      : `${capital(conditionWords(rule))}.`;
+  }
+  return `${capital(canonical)}: ${conditionWords(rule)}.`;
+}
+
+function conditionWords(rule: Rule): string {
+  switch (rule.kind) {
+    case 'share': {
+      const name = printBound(rule);
+      return `${ruleBounds[name] ?? ruleWords(name)} of ${partsOf(rule.base)}`;
+    }
+    case 'minimum':
+      return `at least ${counting(rule.votes, 'vote')} in favour`;
+    case 'no-veto':
+      return 'no vote against, for each is a veto';
+    case 'all':
+      return `all of: ${numbered(rule.of)}`;
+    case 'any':
+      return `one of: ${numbered(rule.of)}`;
+    case 'each':
+      return `${scopeWords(rule)}: ${conditionWords(rule.rule)}`;
+  }
+}
+
+function numbered(rules: readonly Rule[]): string {
+  return rules.map((rule, at) => `(${at + 1}) ${conditionWords(rule)}`).join('; ');
+}
+
+function scopeWords({ group, in: share }: EachRule): string {
+  switch (share.kind) {
+    case 'every':
+      return `in each group of "${group}" by itself`;
+    case 'more-than-half':
+      return `in more than half of the groups of "${group}", each by itself`;
+    case 'at-least':
+      return `in at least ${counting(share.groups, 'group')} of "${group}", each by itself`;
+    case 'voices':
+      return `each group of "${group}" has one voice, and more are for than against; a group is for with`;
+  }
+}
+
+function partsOf(base: Base): string {
+  return typeof base === 'number' ? formatNumber(base) : (baseParts[base] ?? base);
+}

@@ -1,0 +1,51 @@
+import type { Counted } from './counted.ts';
+import {
+  conflictTieSentence,
+  noQuorumSentence,
+  notApplicableSentence,
+  overriddenSentence,
+  prevailsSentence,
+  tieBreakSentence,
+} from './messages/deciding.ts';
+import { fromUnits } from './numbers.ts';
+import { quorumReport } from './quorum-report.ts';
+
+/** The sentence of an outcome: what came of the contest by itself, unless something else bears on it. */
+export function settledSentence(at: number, alone: () => string, counted: Counted): string {
+  const own = counted.contests[at];
+  const settled = own?.settled;
+  if (own === undefined || settled === undefined) return alone();
+  const { places, unit } = counted;
+  const votes = fromUnits(own.decided.count.options[0]?.[unit] ?? 0, places);
+  const titleOf = (contest: number) => counted.election.contests[contest]?.title ?? '';
+  const rivals = (settled.rivals ?? []).map((one) => ({
+    title: titleOf(one.contest),
+    votes: fromUnits(one.votes, places),
+  }));
+  const broken = settled.tieBreak && {
+    ...settled.tieBreak,
+    options: settled.tieBreak.options.map(titleOf),
+    chosen: settled.tieBreak.chosen.map(titleOf),
+  };
+  if (settled.outcome.kind === 'no-quorum') {
+    const { quorum } = own.decided;
+    return noQuorumSentence(quorum ? quorumReport(quorum, counted).sentence : '');
+  }
+  if (settled.outcome.kind === 'not-applicable') return notApplicable(own.contest, counted);
+  if (broken) return prevailsSentence(alone(), tieBreakSentence(broken));
+  if (settled.outcome.kind === 'overridden') return overriddenSentence(votes, rivals, alone());
+  if (settled.outcome.kind === 'tied' && rivals.length > 0)
+    return conflictTieSentence(votes, rivals, alone());
+  return alone();
+}
+
+function notApplicable(
+  { condition }: Counted['election']['contests'][number],
+  { election }: Counted,
+): string {
+  const needed = election.contests[condition?.contest ?? -1];
+  const option = needed?.options[condition?.option ?? -1];
+  if (needed?.reads !== 'question')
+    return notApplicableSentence(needed?.title ?? '', option?.title ?? '');
+  return notApplicableSentence(needed.title, condition?.option === 0 ? undefined : '');
+}
