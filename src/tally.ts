@@ -23,7 +23,7 @@ import { type DefinitionFile, type Flags, layOver, type Settings } from './elect
 import { type Vocabularies, vocabulariesOf } from './election/vocabulary.ts';
 import { decide, type Situation } from './methods/decide.ts';
 import { knownMethods } from './methods/definition-vocabulary.ts';
-import { parseRule } from './methods/parse-rule.ts';
+import { ofContest, ofQuorum, parseRule, type RuleSubject } from './methods/parse-rule.ts';
 import { settle } from './methods/settle.ts';
 import { buildReport } from './report/build.ts';
 import type { Counted, CountedContest } from './report/counted.ts';
@@ -51,7 +51,7 @@ export interface Tallied {
 /** Counts ballots: files and a definition in, one report out, or everything that is wrong with them. */
 export async function count(job: Job): Promise<Result<Tallied>> {
   const settings = layOver(job.definition, job.flags ?? {}, job.roll !== undefined);
-  const problems = [...(job.definition?.problems ?? []), ...ruleProblems(job.flags?.rule)];
+  const problems = [...(job.definition?.problems ?? []), ...ruleProblems(job.flags ?? {})];
   const files = await Promise.all(
     job.ballots.map((source) => readTable(source, settings.definition.delimiter)),
   );
@@ -196,13 +196,16 @@ function totalOf(admission: Admission): Counted['total'] {
   return { heads: admission.counted, weight: weight ?? admission.counted };
 }
 
-function ruleProblems(text: string | undefined): Diagnostic[] {
-  if (text === undefined) return [];
-  const parsed = parseRule(text);
-  if ('rule' in parsed) return [];
-  const { at, found, expected, suggestion } = parsed.fault;
-  const place = { path: '--rule', ...(suggestion !== undefined && { suggestion }) };
-  return [diagnose('definition.rule', { text, at, found, expected }, [place])];
+/** What is wrong with the rules that flags give. */
+function ruleProblems({ rule, quorum }: Flags): Diagnostic[] {
+  const fault = (text: string | undefined, subject: RuleSubject, path: string): Diagnostic[] => {
+    const parsed = text === undefined ? undefined : parseRule(text, subject);
+    if (text === undefined || parsed === undefined || 'rule' in parsed) return [];
+    const { at, found, expected, suggestion } = parsed.fault;
+    const place = { path, ...(suggestion !== undefined && { suggestion }) };
+    return [diagnose('definition.rule', { text, at, found, expected }, [place])];
+  };
+  return [...fault(rule, ofContest, '--rule'), ...fault(quorum, ofQuorum, '--quorum')];
 }
 
 function keep<T>(result: Result<T>, notes: Diagnostic[], take: (value: T) => void): void {

@@ -33,6 +33,7 @@ Examples:
   tally --rule "two-thirds of ballots" ballots.csv another rule and denominator
   tally --roll members.csv --closes "2019-03-29 18:00" --zone Asia/Tokyo b.csv
   tally --contest "Board" --method approval --seats 3 ballots.csv
+  tally --quorum 25% --eligible 612 ballots.csv    nothing is decided without it
   tally north.csv south.csv -o result.json -o result.txt
   tally init ballots.csv -o election.yaml          how it was read, to be edited
   tally check ballots.csv                          every problem with its place
@@ -40,7 +41,9 @@ Examples:
 An election.yaml (or .json) beside the ballots is used; --config names another,
 --no-config uses none.
 Rules: majority, two-thirds, three-quarters, or "> 60%", ">= 2/3"; then "of" and
-a base: valid (default), valid+invalid, valid+abstain, ballots, eligible.
+a base: valid (default), valid+invalid, valid+abstain, ballots, present,
+eligible, eligible-abstain, or a number. "at least 3 in favour", "no veto";
+joined by "and", "or"; and in groups: 'majority in each "Class"'.
 
 Exit codes: 0 counted; 2 usage or definition; 3 input that cannot be read as
   ballots; 4 output that could not be written; 70 a bug in tally.`;

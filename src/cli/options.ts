@@ -22,6 +22,9 @@ export interface CountOptions {
   readonly stamps?: Flags['stamps'];
   readonly roll?: string;
   readonly eligible?: number;
+  readonly present?: number;
+  readonly quorum?: string;
+  readonly ties?: Flags['ties'];
   readonly delimiter?: Flags['delimiter'];
   readonly read?: Flags['words'];
   readonly separator?: string;
@@ -67,6 +70,13 @@ export function withCountOptions(command: Command): Command {
     .option('--roll <file>', 'the list of eligible voters, a CSV file')
     .addOption(
       new Option('--eligible <n>', 'how many are eligible, without a roll').argParser(whole),
+    )
+    .addOption(
+      new Option('--present <n>', 'how many were present, for rules "of present"').argParser(whole),
+    )
+    .option('--quorum <rule>', 'what must be there: majority (of eligible), 25%, 50 (ballots)')
+    .addOption(
+      new Option('--ties <policy>', 'report, "listed order", or lot:SEED (public)').argParser(ties),
     )
     .addOption(
       new Option('--delimiter <character>', 'between cells, when it is misread').argParser(
@@ -131,6 +141,9 @@ export function flagsOf(options: CountOptions): Flags {
     ...(zone !== undefined && { zone }),
     ...(stamps !== undefined && { stamps }),
     ...(eligible !== undefined && { eligible }),
+    ...(options.present !== undefined && { present: options.present }),
+    ...(options.quorum !== undefined && { quorum: quorumText(options.quorum) }),
+    ...(options.ties !== undefined && { ties: options.ties }),
     ...(options.delimiter !== undefined && { delimiter: options.delimiter }),
     ...(options.read && { words: options.read }),
     ...(options.separator !== undefined && { separator: options.separator }),
@@ -154,6 +167,20 @@ function readWord(text: string, before: Flags['words'] = {}): NonNullable<Flags[
     );
   }
   return { ...before, [meaning]: [...(before[meaning] ?? []), word] };
+}
+
+/** `50` is a number of ballots, `25%` and `1/4` a share that must be reached; anything else is a rule as it stands. */
+function quorumText(text: string): string {
+  if (/^\s*\d+\s*$/.test(text)) return `at least ${text.trim()} in favour`;
+  return /^\s*\d[\d.]*\s*(%|\/)/.test(text) ? `>= ${text.trim()}` : text;
+}
+
+function ties(text: string): NonNullable<Flags['ties']> {
+  if (text === 'report' || text === 'listed order') return text;
+  const seed = /^lot:(.+)$/su.exec(text)?.[1];
+  if (seed === undefined)
+    throw new InvalidArgumentError('It takes report, "listed order", or lot:SEED.');
+  return { lot: seed };
 }
 
 function collect(value: string, before: string[] | undefined): string[] {

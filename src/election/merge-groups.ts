@@ -129,7 +129,7 @@ function firstPair(
 
 /** Half as many blocks: time and again the smallest joins the next smallest. */
 function halved(blocks: Blocks, ballots: readonly number[]): Blocks {
-  const aim = Math.floor(countOf(blocks) / 2);
+  const aim = Math.ceil(countOf(blocks) / 2);
   let rest = blocks;
   while (countOf(rest) > aim) {
     const bySize = smallestFirst(sizesOf(rest, ballots));

@@ -1,6 +1,6 @@
 import type { Diagnostic, Place } from '../base/diagnostic.ts';
 import type { Delimiter } from '../csv/dialect.ts';
-import type { Definition } from './definition.ts';
+import type { ContestDefinition, Definition } from './definition.ts';
 import type { RuleOf } from './definition-rules.ts';
 import type { MarkKind } from './mark.ts';
 import type { DuplicatesPolicy, StampOrder } from './policies.ts';
@@ -92,6 +92,7 @@ export function layOver(
   };
   const definition: Definition = {
     ...base,
+    ...(base.contests && { contests: base.contests.map((own) => withoutKeys(own, flags)) }),
     ...plain,
     ...(Object.keys(columns).length > 0 && { columns }),
     ...(words && { vocabulary: addWords(base.vocabulary ?? {}, words) }),
@@ -111,6 +112,17 @@ export function layOver(
     hasRoll,
     place: (path) => placeOf(path, flagged, file),
     source: file ? (given ? 'mixed' : 'file') : given ? 'flags' : 'inferred',
+  };
+}
+
+/** A contest without the keys of its own that a flag overrules. */
+function withoutKeys(own: ContestDefinition, { quorum, present, ties }: Flags): ContestDefinition {
+  const { quorum: ownQuorum, present: ownPresent, ties: ownTies, ...rest } = own;
+  return {
+    ...rest,
+    ...(quorum === undefined && ownQuorum !== undefined && { quorum: ownQuorum }),
+    ...(present === undefined && ownPresent !== undefined && { present: ownPresent }),
+    ...(ties === undefined && ownTies !== undefined && { ties: ownTies }),
   };
 }
 

@@ -12,8 +12,9 @@
  * all the largest minors the rank falls short and a leak may be missed. Sums without a common
  * divisor stay small here; should one not, the answer is 'unknown', as when the work runs out.
  *
- * Example: X = {a, b} and Y = {b, c} with 9, 2 and 9 ballots. a and c force the factors of X and of
- * Z = {a, c} (another column's) to be opposite, and Y and Z too; X + Y - Z is twice b: a leak.
+ * Example: branches A1 = {a}, A2 = {b, c} and classes B1 = {a, b}, B2 = {c}, with 9, 2 and 9
+ * ballots. a ties B1 to -A1, and c ties B2 to -A2; b counts by A2 + B1 = A2 - A1, at the price of 2.
+ * The factors A1 = -1, A2 = 0, B1 = 1, B2 = 0 do it: B1 - A1 is b. Pinned in merge-groups.test.ts.
  */
 
 /** Unknowns with their factors, [unknown, factor, unknown, factor, ...]: unknowns ascending, no common divisor, the first factor positive. */

@@ -7,7 +7,7 @@ import { neededVotes, type Rule, sharesOf, withBase } from './rule.ts';
 import { sameOutcome } from './same-outcome.ts';
 import { type Settleable, type Settled, settle } from './settle.ts';
 
-/** What would have come of a contest on another base. `size` and `needed` are of its only share, where it has one. */
+/** What would have come of a contest on another base. `needed` where one share decides. */
 export interface Counterfactual {
   readonly base: NamedBase;
   readonly size?: number;
@@ -56,11 +56,10 @@ function counterfactual(
   );
   const hangs = own.contest.condition || conflicts.some((set) => set.contests.includes(at));
   const outcome = hangs ? settle(other, conflicts, situation.unit)[at]?.outcome : result.outcome;
-  const [share, ...more] = sharesOf(rule);
   return {
     base,
     size,
-    ...(share && more.length === 0 && { needed: neededVotes(share, size) }),
+    ...(rule.kind === 'share' && { needed: neededVotes(rule, size) }),
     ...(outcome && { outcome }),
     differs: outcome !== undefined && !sameOutcome(now, outcome),
   };

@@ -135,20 +135,26 @@ function categoryByGroup(
     const own = joint.combinations.filter((one) => has(one.cell));
     const sum = (test: (positions: number) => boolean) => {
       const chosen = own.filter((one) => test(one.positions));
-      return fromUnits(
-        chosen.reduce((all, one) => all + one[unit], 0),
-        places,
-      );
+      return chosen.reduce((all, one) => all + one[unit], 0);
     };
+    const all = sum(() => true);
     return {
       group: report.id,
-      participants: sum(() => true),
-      none: sum((positions) => positions === 0),
-      positions: category.positions.map((position, at) => ({
-        id: position.id,
-        supporters: sum((positions) => (positions & (1 << at)) !== 0),
-        only: sum((positions) => positions === 1 << at),
-      })),
+      participants: fromUnits(all, places),
+      none: fromUnits(
+        sum((positions) => positions === 0),
+        places,
+      ),
+      positions: category.positions.map((position, at) => {
+        const supporters = sum((positions) => (positions & (1 << at)) !== 0);
+        const only = sum((positions) => positions === 1 << at);
+        return {
+          id: position.id,
+          supporters: fromUnits(supporters, places),
+          only: fromUnits(only, places),
+          share: shareOf(supporters, all, 'participants', places),
+        };
+      }),
       overlaps: overlaps(category, own, counted),
     };
   });

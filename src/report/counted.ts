@@ -9,8 +9,8 @@ import type { Roll } from '../election/roll.ts';
 import type { Settings } from '../election/settings.ts';
 import type { Unit } from '../methods/base.ts';
 import type { Decided, Situation } from '../methods/decide.ts';
-import type { RobustnessReport } from './schema.ts';
 import type { Settled } from '../methods/settle.ts';
+import type { RobustnessReport } from './schema.ts';
 
 export interface CountedContest {
   readonly contest: Contest;

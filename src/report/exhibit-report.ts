@@ -6,6 +6,7 @@ import type { Counted } from './counted.ts';
 import { tieBreakSentence } from './messages/deciding.ts';
 import { fromUnits } from './numbers.ts';
 import type { ExhibitReport, OptionReport } from './schema.ts';
+import { tieWords } from './tie-words.ts';
 import { toCarry } from './to-carry.ts';
 
 /** The evidence of a contest in the document. */
@@ -138,11 +139,7 @@ function tieBreakReport(
       draws: draws.map(({ option, text, hash }) => ({ option: id(option), text, hash })),
     }),
     ...told,
-    sentence: tieBreakSentence({
-      ...told,
-      options: options.map(title),
-      chosen: chosen.map(title),
-    }),
+    sentence: tieBreakSentence(tieWords(exhibit, title)),
   };
 }
 

@@ -9,10 +9,12 @@ import { fromUnits, shareOf } from './numbers.ts';
 export function requirementOf(
   finding: ThresholdFinding,
   base: string,
-  { places }: Pick<Counted, 'places'>,
+  { places, unit }: Pick<Counted, 'places' | 'unit'>,
 ): Requirement {
   const { votes, of, needed, rule } = finding;
-  const name = base === '' ? String(rule.base) : base;
+  const own = String(rule.base);
+  const weighed = unit === 'weight' && inVoters.includes(own) ? `weight of ${own}` : own;
+  const name = base === '' ? weighed : base;
   return {
     share: shareOf(votes, of, name, places, [rule.share]),
     rule: printRule(rule),
@@ -21,8 +23,15 @@ export function requirementOf(
   };
 }
 
+/** Bases that count voters or ballots: where these are weighted, they are votes. */
+const inVoters = ['ballots', 'participants', 'present', 'eligible', 'eligible-abstain'];
+
 /** One condition among several, in a few words. */
-export function clauseOf(finding: Finding, base: string, counted: Pick<Counted, 'places'>): string {
+export function clauseOf(
+  finding: Finding,
+  base: string,
+  counted: Pick<Counted, 'places' | 'unit'>,
+): string {
   const { places } = counted;
   switch (finding.kind) {
     case 'threshold':

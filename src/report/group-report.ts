@@ -20,7 +20,7 @@ export function shownGroups(
 ): ShownGroup[] {
   const unique = uniqueIds();
   return (blocks?.columns ?? []).flatMap((column, at) =>
-    column.map((block, index): ShownGroup => {
+    mergedLast(column).map(({ block, index }): ShownGroup => {
       const title = titleOf(block);
       return {
         report: {
@@ -42,6 +42,14 @@ export function shownGroups(
   );
 }
 
+function mergedLast(column: readonly Block[]) {
+  const all = column.map((block, index) => ({ block, index }));
+  return [
+    ...all.filter((one) => one.block.groups === 1),
+    ...all.filter((one) => one.block.groups > 1),
+  ];
+}
+
 function titleOf({ groups, title }: Block): string {
   if (groups > 1) return mergedGroupTitle(groups);
   return title === '' ? namelessGroupTitle() : title;
@@ -53,6 +61,7 @@ export function contestByGroup(
   shown: readonly ShownGroup[],
   { unit, places }: Pick<Counted, 'unit' | 'places'>,
 ): NonNullable<ContestReport['groups']> {
+  const base = contest.reads === 'approval' ? 'valid ballots' : 'valid';
   return distinct(shown).map(({ report, has }) => {
     const own: Profile = profile.filter((entry) => has(entry.cell));
     const count = countProfile(own, contest.options.length);
@@ -64,10 +73,11 @@ export function contestByGroup(
       abstain: size(count.abstain),
       blank: size(count.blank),
       invalid: size(count.invalid),
-      options: contest.options.map((option, at) => ({
-        id: option.id,
-        votes: size(count.options[at] ?? { heads: 0, weight: 0 }),
-      })),
+      options: contest.options.map((option, at) => {
+        const votes = count.options[at]?.[unit] ?? 0;
+        const share = shareOf(votes, count.valid[unit], base, places);
+        return { id: option.id, votes: share.votes, share };
+      }),
     };
   });
 }

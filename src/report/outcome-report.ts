@@ -25,6 +25,7 @@ import {
 import { fromUnits } from './numbers.ts';
 import type { OptionReport, OutcomeReport } from './schema.ts';
 import { settledSentence } from './settled-sentence.ts';
+import { tieWords } from './tie-words.ts';
 
 /** What a contest came to, after all that bears on it, with the sentence that says so. */
 export function outcomeReport(
@@ -76,13 +77,7 @@ function sentenceOf(
   const exhibits = own.decided.result?.exhibits ?? [];
   const broken = exhibits.flatMap((one) =>
     one.kind === 'tie-break'
-      ? [
-          tieBreakSentence({
-            ...one,
-            options: one.options.map((option) => options[option]?.title ?? ''),
-            chosen: one.chosen.map((option) => options[option]?.title ?? ''),
-          }),
-        ]
+      ? [tieBreakSentence(tieWords(one, (option) => options[option]?.title ?? ''))]
       : [],
   );
   return [plainSentence(outcome, exhibits, own, options, counted), ...broken].join(' ');

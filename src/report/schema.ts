@@ -33,7 +33,7 @@ const contestGroup = z.strictObject({
   abstain: amount,
   blank: amount,
   invalid: amount,
-  options: z.array(z.strictObject({ id, votes: amount })),
+  options: z.array(z.strictObject({ id, votes: amount, share })),
 });
 
 const contest = z.strictObject({
@@ -99,7 +99,7 @@ const categoryGroup = z.strictObject({
   group: id,
   participants: amount,
   none: amount,
-  positions: z.array(z.strictObject({ id, supporters: amount, only: amount })),
+  positions: z.array(z.strictObject({ id, supporters: amount, only: amount, share })),
   overlaps: z.array(overlap),
 });
 

@@ -9,6 +9,7 @@ import {
 } from './messages/deciding.ts';
 import { fromUnits } from './numbers.ts';
 import { quorumReport } from './quorum-report.ts';
+import { tieWords } from './tie-words.ts';
 
 /** The sentence of an outcome: what came of the contest by itself, unless something else bears on it. */
 export function settledSentence(at: number, alone: () => string, counted: Counted): string {
@@ -22,11 +23,7 @@ export function settledSentence(at: number, alone: () => string, counted: Counte
     title: titleOf(one.contest),
     votes: fromUnits(one.votes, places),
   }));
-  const broken = settled.tieBreak && {
-    ...settled.tieBreak,
-    options: settled.tieBreak.options.map(titleOf),
-    chosen: settled.tieBreak.chosen.map(titleOf),
-  };
+  const broken = settled.tieBreak && tieWords(settled.tieBreak, titleOf);
   if (settled.outcome.kind === 'no-quorum') {
     const { quorum } = own.decided;
     return noQuorumSentence(quorum ? quorumReport(quorum, counted).sentence : '');

@@ -2,6 +2,7 @@ import {
   categoryLabel,
   combinationWords,
   moreCombinations,
+  positionOutcomeWords,
   positionsSentence,
   positionWords,
 } from '../report/messages/category.ts';
@@ -48,10 +49,17 @@ function positionLines(category: CategoryReport, pen: Pen): string[] {
   );
   return [
     ...rows,
+    ...outcomeLines(category, pen),
     ...hang('  ', positionsSentence(category), pen.width),
     '',
     ...combinationLines(category, pen),
   ];
+}
+
+/** What came of the positions that have a rule, and the bands that they reach. */
+function outcomeLines(category: CategoryReport, pen: Pen): string[] {
+  const lines = category.positions.flatMap((position) => positionOutcomeWords(position) ?? []);
+  return lines.flatMap((line) => hang('  ', safe(line), pen.width));
 }
 
 /** Combinations that are listed; the document has them all. */

@@ -1,4 +1,10 @@
-import { countLabels, moreOptions, outcomeLabel } from '../report/messages/outcome.ts';
+import { voicesSentence } from '../report/messages/deciding.ts';
+import {
+  countLabels,
+  headsSentence,
+  moreOptions,
+  outcomeLabel,
+} from '../report/messages/outcome.ts';
 import { formatNumber } from '../report/numbers.ts';
 import type { ContestReport, OptionReport } from '../report/schema.ts';
 import { drawBar } from './text-bar.ts';
@@ -9,20 +15,56 @@ import { barRows } from './text-rows.ts';
 /** Options of one contest that are listed; the document has them all. */
 const mostListed = 50;
 
-/** One contest: its title (with its id, where another has the same) and outcome, its bars, and the sentence that says what decided it. */
-export function contestLines(contest: ContestReport, pen: Pen, title: string): string[] {
+/** One contest (`quorum` is the sentence of the quorum that stands above): its title (with its id, where another has the same) and outcome, its bars, and the sentence that says what decided it. */
+export function contestLines(
+  contest: ContestReport,
+  pen: Pen,
+  title: string,
+  quorum?: string,
+): string[] {
   const head = titleLines(contest, pen, title);
   if (contest.status === 'withdrawn') return head;
   const body =
     contest.method === 'question' ? questionLines(contest, pen) : choiceLines(contest, pen);
-  return [...head, ...body, ...hang('    ', safe(contest.outcome.sentence), pen.width)];
+  return [
+    ...head,
+    ...body,
+    ...headLines(contest, pen),
+    ...hang('    ', safe(contest.outcome.sentence), pen.width),
+    ...evidenceLines(contest, pen, quorum),
+  ];
+}
+
+/** Outcomes that no base changes. */
+const undecided: readonly string[] = ['not-applicable', 'no-quorum', 'no-votes'];
+
+/** The quorum where it is the contest's own, the groups of a rule, and what the outcome hangs on. */
+function evidenceLines(contest: ContestReport, pen: Pen, quorum: string | undefined): string[] {
+  const { outcome, baseSentence, robustness, exhibits } = contest;
+  const own = contest.quorum?.sentence;
+  const shown = own !== undefined && own !== quorum && outcome.kind !== 'no-quorum';
+  const voices = exhibits.flatMap((one) =>
+    one.kind === 'groups' && one.of > 0 && one.option === (outcome.winners[0] ?? one.option)
+      ? [voicesSentence(one.column, one.groups)]
+      : [],
+  );
+  const lines = [
+    ...(shown ? [own] : []),
+    ...new Set(voices),
+    ...(undecided.includes(outcome.kind) ? [] : [baseSentence ?? '']),
+    robustness?.sentence ?? '',
+  ].filter((line) => line !== '');
+  return lines.flatMap((line) =>
+    hang('    ', safe(line), pen.width).map((part) => pen.faint(part)),
+  );
 }
 
 function titleLines(contest: ContestReport, pen: Pen, whole: string): string[] {
-  const label = outcomeLabel(contest.outcome.kind).toUpperCase();
-  const room = Math.max(10, pen.width - 4 - label.length - 2);
+  const band = contest.band === undefined ? '' : ` (${safe(contest.band)})`;
+  const label = `${outcomeLabel(contest.outcome.kind).toUpperCase()}${band}`;
+  const room = Math.max(10, pen.width - 4 - widthOf(label) - 2);
   const [first = '', ...rest] = wrap(safe(whole), room);
-  const gap = ' '.repeat(Math.max(2, pen.width - 2 - widthOf(first) - label.length));
+  const gap = ' '.repeat(Math.max(2, pen.width - 2 - widthOf(first) - widthOf(label)));
   const quiet = contest.status === 'withdrawn';
   const title = (text: string) => (quiet ? pen.faint(text) : pen.strong(text));
   return [
@@ -45,6 +87,13 @@ function questionLines(contest: ContestReport, pen: Pen): string[] {
   return 6 + size + widthOf(counts) <= pen.width
     ? [`    ${bar}  ${counts.replaceAll(tied, ' ')}`]
     : [`    ${bar}`, ...hang('    ', counts, pen.width)];
+}
+
+/** Where votes are weighted, the ballots behind them. */
+function headLines({ heads, options }: ContestReport, pen: Pen): string[] {
+  if (heads === undefined || options.length > mostListed) return [];
+  const own = options.map(({ title, heads: ballots = 0 }) => ({ title, ballots }));
+  return hang('    ', safe(headsSentence(own, heads)), pen.width).map((line) => pen.faint(line));
 }
 
 /** `261 yes  158 no  28 abstain  40 blank`: every ballot of the contest, none left out. */

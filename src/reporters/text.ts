@@ -1,15 +1,17 @@
-import { groupWords, rowsIn, setAsideLead, weightSentence } from '../report/messages/accounting.ts';
+import { rowsIn, setAsideLead, weightSentence } from '../report/messages/accounting.ts';
 import { standAbove } from '../report/messages/category.ts';
+import { quorumExplained } from '../report/messages/deciding.ts';
 import { labels } from '../report/messages/labels.ts';
 import { contestCount, mostVotesExplained, summarySentence } from '../report/messages/outcome.ts';
 import { provenance } from '../report/messages/reading.ts';
 import { ruleExplained } from '../report/messages/rules.ts';
 import { listing } from '../report/messages/words.ts';
-import { formatNumber, formatPercent } from '../report/numbers.ts';
-import type { ContestReport, Report } from '../report/schema.ts';
+import { formatNumber } from '../report/numbers.ts';
+import type { CategoryReport, ContestReport, Report } from '../report/schema.ts';
 import type { Reporter, View } from './reporter.ts';
 import { categoryLines, sectionLines } from './text-category.ts';
 import { contestLines } from './text-contest.ts';
+import { categoryGroupLines, contestGroupLines, groupLines } from './text-groups.ts';
 import { hang, padStart, safe, widthOf, wrap } from './text-layout.ts';
 import { type Pen, penFor } from './text-pen.ts';
 
@@ -67,6 +69,7 @@ function accountingLines({ accounting, turnout, contests }: Report, pen: Pen): s
     ...several.flatMap((line) => hang(' '.repeat(digits + 2), safe(line), pen.width)),
     '',
     ...wrap(accounting.duplicates.sentence, pen.width),
+    ...(accounting.rulings ?? []).flatMap((one) => wrap(safe(one.sentence), pen.width)),
     ...(accounting.weight === undefined ? [] : wrap(weightSentence(accounting.weight), pen.width)),
     ...(contests.length > 1 ? wrap(summarySentence(contests), pen.width) : []),
   ];
@@ -88,8 +91,9 @@ function contestSections(report: Report, pen: Pen): string[] {
   const above = (ids: readonly string[]) => ids.filter((id) => shown.has(id)).length;
   const sections = report.categories.flatMap((category) => [
     ...categoryLines(category, pen),
+    ...categoryGroupLines(category, report.groups, pen),
     ...aboveLines(above(category.contests.ids), pen),
-    ...blocks(take(category.contests.ids), pen, named),
+    ...blocks(report, take(directly(category, report)), pen, named),
   ]);
   const rest = take(report.contests.map((contest) => contest.id));
   if (rest.length === 0) return sections;
@@ -98,8 +102,18 @@ function contestSections(report: Report, pen: Pen): string[] {
     ...sections,
     ...sectionLines(title, contestCount(rest.length), pen),
     '',
-    ...blocks(rest, pen, named),
+    ...blocks(report, rest, pen, named),
   ];
+}
+
+/** The contests of a category that are in none of those within it: these stand below, by themselves. */
+function directly(category: CategoryReport, { categories }: Report): string[] {
+  const below = new Set(
+    categories
+      .filter((other) => other.within === category.id)
+      .flatMap((other) => other.contests.ids),
+  );
+  return category.contests.ids.filter((id) => !below.has(id));
 }
 
 /** Contests of several categories stand under the first of them. */
@@ -108,25 +122,16 @@ function aboveLines(contests: number, pen: Pen): string[] {
 }
 
 function blocks(
+  report: Report,
   contests: readonly ContestReport[],
   pen: Pen,
   named: (contest: ContestReport) => string,
 ): string[] {
-  return contests.flatMap((contest) => [...contestLines(contest, pen, named(contest)), '']);
-}
-
-function groupLines({ groups }: Report, pen: Pen): string[] {
-  const columns = [...new Set(groups.map((group) => group.column))];
-  return columns.flatMap((column) => {
-    const own = groups.filter((group) => group.column === column);
-    const digits = Math.max(5, ...own.map((group) => formatNumber(group.ballots).length + 2));
-    const rows = own.flatMap((group) => {
-      const percent = group.share.percent === undefined ? '' : formatPercent(group.share.percent);
-      const lead = `${padStart(formatNumber(group.ballots), digits)}  ${padStart(percent, 7)}  `;
-      return hang(lead, safe(groupWords(group)), pen.width);
-    });
-    return [...sectionLines(column, labels.ballotsByGroup, pen), '', ...rows, ''];
-  });
+  return contests.flatMap((contest) => [
+    ...contestLines(contest, pen, named(contest), report.turnout.quorum?.sentence),
+    ...contestGroupLines(contest, report.groups, pen),
+    '',
+  ]);
 }
 
 function footerLines(report: Report, pen: Pen): string[] {
@@ -155,11 +160,21 @@ function footerLines(report: Report, pen: Pen): string[] {
 }
 
 /** Each rule that decided something, once, with what its base holds. */
-function rulesOf({ contests }: Report): string[] {
+function rulesOf({ contests, categories }: Report): string[] {
   const active = contests.filter((contest) => contest.status === 'active');
   const rules = new Set(active.flatMap((contest) => contest.rule ?? []));
   const most = new Set(
     active.flatMap((contest) => (contest.rule === undefined ? [contest.method] : [])),
   );
-  return [...[...rules].map(ruleExplained), ...[...most].map(mostVotesExplained)];
+  const positions = new Set(
+    categories.flatMap((category) => category.positions.flatMap((one) => one.rule ?? [])),
+  );
+  const quorums = new Set(
+    active.flatMap(({ quorum }) => (quorum ? [quorumExplained(quorum)] : [])),
+  );
+  return [
+    ...[...rules, ...positions].map(ruleExplained),
+    ...[...most].map(mostVotesExplained),
+    ...quorums,
+  ];
 }

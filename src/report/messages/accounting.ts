@@ -73,3 +73,17 @@ export function groupWords({ title, eligible, turnout }: GroupReport): string {
     turnout?.percent === undefined ? '' : `: ${formatPercent(turnout.percent)} turnout`;
   return `${title}, of ${formatNumber(eligible)} eligible${percent}`;
 }
+
+/** `260 Dissolve in some fashion` */
+export function categoryGroupWords(supporters: number, position: string): string {
+  return `${formatNumber(supporters)} ${position}`;
+}
+
+/** `Member, 372 took part: 260 Dissolve, 110 Delay` */
+export function participantsWords(
+  group: string,
+  participants: number,
+  positions: readonly string[],
+): string {
+  return `${group}, ${formatNumber(participants)} took part: ${positions.join(', ')}`;
+}

@@ -68,3 +68,10 @@ export function positionSentence(
   if (kind === 'no-votes') return 'No votes: nobody took part, and nothing is decided by nobody.';
   return `${kind === 'passed' ? 'Passed' : 'Not passed'}: ${clauses.join('; ')}.`;
 }
+
+/** `Dissolve (clear mandate): Passed: 6 of 9 participants…`; undefined where nothing is said of it. */
+export function positionOutcomeWords({ title, outcome, band }: PositionReport): string | undefined {
+  if (outcome === undefined && band === undefined) return undefined;
+  const name = band === undefined ? title : `${title} (${band})`;
+  return outcome === undefined ? `${name}.` : `${name}: ${outcome.sentence}`;
+}

@@ -111,20 +111,23 @@ export function notApplicableSentence(needed: string, option: string | undefined
   return `Not applicable: it applies only if ${what}.`;
 }
 
-/** `The tie of B and C for 1 seat was broken by lot (seed…): B.` */
+/** `The tie between B and C was broken by lot, lowest SHA-256 first (B 1f0c2a77…, C 9ab1e003…): B.` */
 export function tieBreakSentence(tie: {
   readonly options: readonly string[];
   readonly chosen: readonly string[];
   readonly by: 'order' | 'lot' | 'decision';
+  /** of a lot: the tied with their hashes, lowest first */
+  readonly draws?: readonly { readonly title: string; readonly hash: string }[];
   readonly decidedBy?: string;
   readonly reason?: string;
 }): string {
-  const { options, chosen, by, decidedBy, reason } = tie;
+  const { options, chosen, by, draws, decidedBy, reason } = tie;
+  const hashes = (draws ?? []).map(({ title, hash }) => `${title} ${hash.slice(0, 8)}…`);
   const how =
     by === 'order'
       ? 'by the order of the list'
       : by === 'lot'
-        ? 'by lot'
+        ? `by lot, lowest SHA-256 first (${hashes.join(', ')})`
         : `by a recorded decision${decidedBy === undefined ? '' : ` of ${decidedBy}`}`;
   const why = reason === undefined ? '' : ` (${reason})`;
   return `The tie between ${listing(options)} was broken ${how}: ${listing(chosen)}.${why}`;
@@ -138,4 +141,28 @@ export function nobodySentence(option: string, votes: number): string {
 /** `None of the above comes next, with 7 votes, so the seats below it stay empty.` */
 export function nobodyNextSentence(option: string, votes: number): string {
   return `${option} comes next, with ${counting(votes, 'vote')}, and nobody below it is elected.`;
+}
+
+/** `Quorum (majority of eligible): ballots, blank ones too, counted against …` */
+export function quorumExplained({ counts, rule }: Pick<QuorumReport, 'counts' | 'rule'>): string {
+  const [, many] = quorumNouns[counts];
+  const blank = counts === 'ballots' ? ', blank ones too' : '';
+  return `Quorum: ${rule}; what counts are the ${counts === 'present' ? 'voters present' : many}${blank}. Without it nothing is decided.`;
+}
+
+/** `Region: for in East, North and West; against in South.` */
+export function voicesSentence(
+  column: string,
+  groups: readonly { readonly title: string; readonly voice: 'for' | 'against' | 'silent' }[],
+): string {
+  const named = (voice: 'for' | 'against' | 'silent', words: string) => {
+    const own = groups.filter((group) => group.voice === voice).map((group) => group.title);
+    return own.length === 0 ? [] : [`${words} ${listing(own)}`];
+  };
+  const parts = [
+    ...named('for', 'carried in'),
+    ...named('against', 'not in'),
+    ...named('silent', 'undecided in'),
+  ];
+  return `${column}: ${parts.join('; ')}.`;
 }

@@ -1,5 +1,5 @@
 import { formatNumber, formatPercent } from '../numbers.ts';
-import type { OutcomeReport, ShareReport } from '../schema.ts';
+import type { AccountingReport, OutcomeReport, ShareReport } from '../schema.ts';
 import { counting, listing } from './words.ts';
 
 const outcomeLabels: Readonly<Record<OutcomeReport['kind'], string>> = {
@@ -33,6 +33,14 @@ const baseNouns: Readonly<Record<string, { readonly one: string; readonly many: 
     many: 'eligible voters who did not abstain',
   },
   present: { one: 'voter present', many: 'voters present' },
+  'weight of ballots': { one: 'vote on counted ballots', many: 'votes on counted ballots' },
+  'weight of eligible': { one: 'eligible vote', many: 'eligible votes' },
+  'weight of eligible-abstain': {
+    one: 'eligible vote that did not abstain',
+    many: 'eligible votes that did not abstain',
+  },
+  'weight of present': { one: 'vote present', many: 'votes present' },
+  'weight of participants': { one: 'vote of participants', many: 'votes of participants' },
   participants: { one: 'participant', many: 'participants' },
 };
 
@@ -229,6 +237,20 @@ export function contestCount(contests: number): string {
 
 export function moreOptions(options: number, votes: number): string {
   return `and ${counting(options, 'more option')} with ${counting(votes, 'vote')} together`;
+}
+
+/** `In ballots, unweighted: Yes 5, No 2, abstain 2, blank 0.` */
+export function headsSentence(
+  options: readonly { readonly title: string; readonly ballots: number }[],
+  { abstain, blank, invalid }: Pick<AccountingReport, 'abstain' | 'blank' | 'invalid'>,
+): string {
+  const parts = [
+    ...options.map(({ title, ballots }) => `${title} ${formatNumber(ballots)}`),
+    `abstain ${formatNumber(abstain)}`,
+    `blank ${formatNumber(blank)}`,
+    ...(invalid > 0 ? [`invalid ${formatNumber(invalid)}`] : []),
+  ];
+  return `In ballots, unweighted: ${parts.join(', ')}.`;
 }
 
 /** What stands behind the figures of one contest. */
