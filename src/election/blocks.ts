@@ -9,6 +9,8 @@ export interface Block {
   /** of a group by itself; empty where it is the ballots that name no group, or several groups */
   readonly title: string;
   readonly groups: number;
+  /** of a heading whose groups overlap: members of one of them, or all others */
+  readonly members?: true;
   readonly ballots: Amount;
   readonly eligible?: Amount;
 }
@@ -48,6 +50,7 @@ function blocksOf(column: GroupColumn, blockOf: readonly number[]): Block[] {
       column: column.heading,
       title: more.length === 0 ? (only?.title ?? '') : '',
       groups: own.length,
+      ...(column.members && { members: true }),
       ballots: own.map((group) => group.ballots).reduce(plus, nothing),
       ...(known.length === own.length && { eligible: known.reduce(plus, nothing) }),
     };

@@ -20,6 +20,18 @@ const column = z
   .min(1)
   .describe('A heading of the ballots file, or #3 for its third column.');
 const columns = z.union([column, z.array(column).min(1)]);
+const group = z.union([
+  column,
+  z.strictObject({
+    column,
+    separator: z
+      .string()
+      .min(1)
+      .optional()
+      .describe('What stands between groups in a cell, where a voter may be in several.'),
+  }),
+]);
+const groups = z.union([group, z.array(group).min(1)]);
 const words = z.array(z.string().min(1));
 const id = z
   .string()
@@ -62,7 +74,7 @@ const roll = z.union([
       .min(1)
       .describe('A CSV file beside the definition, one row an eligible voter.'),
     id: column.optional(),
-    group: columns.optional(),
+    group: groups.optional(),
     weight: weight.optional(),
     voting: column.optional().describe('A column that says who may vote: yes or no.'),
   }),
@@ -175,7 +187,7 @@ export function definitionSchemaFor(vocabularyOf: MethodVocabulary) {
         .strictObject({
           timestamp: timestamp.optional(),
           voter: column.optional(),
-          group: columns.optional(),
+          group: groups.optional(),
           weight: weight.optional(),
           private: columns.optional().describe('Read, never reported.'),
           ignored: columns.optional(),
@@ -212,6 +224,7 @@ export type Definition = z.infer<ReturnType<typeof definitionSchemaFor>>;
 export type ContestDefinition = NonNullable<Definition['contests']>[number];
 export type CategoryDefinition = NonNullable<Definition['categories']>[number];
 export type TiesDefinition = NonNullable<ContestDefinition['ties']>;
+export type GroupsDefinition = NonNullable<NonNullable<Definition['columns']>['group']>;
 export type QuorumDefinition = NonNullable<Definition['quorum']>;
 export type RulingDefinition = NonNullable<Definition['rulings']>[number];
 export type OptionDefinition = NonNullable<ContestDefinition['options']>[number];

@@ -135,6 +135,8 @@ export interface Election {
   readonly categories: readonly Category[];
   readonly voter?: number;
   readonly groups: readonly number[];
+  /** by the folded heading of a column of groups, what stands between several groups in one cell */
+  readonly groupSeparators: ReadonlyMap<string, string>;
   readonly weight?: number;
   readonly point?: DecimalPoint;
   readonly timing?: Timing;

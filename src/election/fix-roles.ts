@@ -5,6 +5,7 @@ import type { ColumnFacts } from './column-facts.ts';
 import type { Definition } from './definition.ts';
 import type { RuleDefinition, RuleOf } from './definition-rules.ts';
 import { findColumn } from './find-column.ts';
+import { groupKeys } from './group-keys.ts';
 import type { ColumnRole, Role } from './infer-roles.ts';
 import { quorumParts } from './resolve-deciding.ts';
 import { ruleText } from './rule-text.ts';
@@ -49,7 +50,11 @@ export function fixedRoles(
     value === undefined ? [] : typeof value === 'string' ? [value] : value;
   assign('ignored', list(given.ignored), 'ignored');
   assign('private', list(given.private), 'private');
-  assign('group', list(given.group), 'group');
+  assign(
+    'group',
+    groupKeys(given.group).map((key) => key.column),
+    'group',
+  );
   assign(
     'weight',
     list(typeof given.weight === 'object' ? given.weight.column : given.weight),
@@ -113,7 +118,7 @@ export function claimRuleGroups(
   problems: Diagnostic[],
 ): void {
   const roll = settings.definition.roll;
-  const ofRoll = typeof roll === 'object' ? [roll.group ?? []].flat() : [];
+  const ofRoll = typeof roll === 'object' ? groupKeys(roll.group).map((key) => key.column) : [];
   for (const { rule, of, place } of rulesOf(settings)) {
     for (const heading of methods.readRule(ruleText(rule), of)?.groups ?? []) {
       const named = columns.filter((facts) => facts.name === foldText(heading));

@@ -30,13 +30,13 @@ export function freeze(
     ...(election.title !== '' && { title: election.title }),
     ...(election.subtitle !== undefined && { subtitle: election.subtitle }),
     ...(file && alike && { delimiter: file.delimiter }),
-    columns: frozenColumns(election, name, hidden),
+    columns: frozenColumns(election, name, hidden, (at) => table.columns[at]?.heading ?? ''),
     ...(vocabulary.size > 0 && { vocabulary: wordsByMeaning(vocabulary) }),
     ...(election.zone && { zone: election.zone.name }),
     ...(window.opens && { opens: window.opens.text }),
     ...(window.closes && { closes: window.closes.text }),
     duplicates: election.duplicates,
-    ...(roll && { roll: frozenRoll(roll) }),
+    ...(roll && { roll: frozenRoll(roll, election) }),
     ...(election.eligible !== undefined && { eligible: election.eligible }),
     ...(election.present !== undefined && { present: election.present }),
     ...(election.quorum && { quorum: frozenQuorum(election.quorum) }),
@@ -68,6 +68,7 @@ function frozenColumns(
   election: Election,
   name: Namer,
   hidden: Namer,
+  heading: Namer,
 ): NonNullable<Definition['columns']> {
   const positions = (role: Role) =>
     election.roles.flatMap((one, position) => (one.role === role ? [position] : []));
@@ -81,22 +82,33 @@ function frozenColumns(
   return {
     ...(stamp !== undefined && { timestamp: { column: name(stamp), ...(order && { order }) } }),
     ...(voter !== undefined && { voter: name(voter) }),
-    ...(groups.length > 0 && { group: groups.map(name) }),
+    ...(groups.length > 0 && {
+      group: groups.map((at) => frozenGroup(at, name, heading(at), election)),
+    }),
     ...(weight !== undefined && { weight: weighed(name(weight), election.point) }),
     ...(privates.length > 0 && { private: privates.map(hidden) }),
     ...(ignored.length > 0 && { ignored: ignored.map(hidden) }),
   };
 }
 
-function frozenRoll(roll: Roll): NonNullable<Definition['roll']> {
+function frozenRoll(roll: Roll, election: Election): NonNullable<Definition['roll']> {
   const name = columnNamer(roll.file.columns);
   return {
     file: roll.file.name,
     id: name(roll.idColumn),
-    ...(roll.groups.length > 0 && { group: roll.groups.map(name) }),
+    ...(roll.groups.length > 0 && {
+      group: roll.groups.map((at) =>
+        frozenGroup(at, name, roll.file.columns[at]?.heading ?? '', election),
+      ),
+    }),
     ...(roll.weight && { weight: weighed(name(roll.weight.column), roll.weight.point) }),
     ...(roll.votingColumn !== undefined && { voting: name(roll.votingColumn) }),
   };
+}
+
+function frozenGroup(at: number, name: Namer, heading: string, { groupSeparators }: Election) {
+  const separator = groupSeparators.get(foldText(heading));
+  return separator === undefined ? name(at) : { column: name(at), separator };
 }
 
 function weighed(column: string, point: DecimalPoint | undefined) {

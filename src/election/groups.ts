@@ -1,4 +1,4 @@
-import { foldText } from '../base/fold.ts';
+import { cleanText, foldText } from '../base/fold.ts';
 import { byCodeUnit } from '../base/order.ts';
 import type { Column } from '../csv/column-store.ts';
 import type { Table } from '../csv/table.ts';
@@ -23,6 +23,11 @@ export interface Group {
 export interface GroupColumn {
   readonly heading: string;
   readonly groups: readonly Group[];
+  /**
+   * Where a voter may be in several groups of a heading, each group is a column of its own: those in
+   * it come first, and all others, with no title, second.
+   */
+  readonly members?: true;
 }
 
 /** The groups of every column, and which of them each ballot is in. */
@@ -37,8 +42,9 @@ export interface Groups {
 }
 
 /**
- * Finds the groups, by the columns of the ballots or, where these have none, of the roll. The first
- * group column of the ballots goes with the first of the roll, and so on; or with the one of its heading.
+ * Finds the groups, by the columns of the ballots and by those of the roll that none of the ballots
+ * has. A column of the roll goes with that of its heading, or else with the one in its place, where
+ * they share a group.
  */
 export function findGroups(
   table: Table,
@@ -46,18 +52,15 @@ export function findGroups(
   admission: Admission,
   roll: Roll | undefined,
 ): Groups | undefined {
-  const own = election.groups.flatMap((position) => table.columns[position] ?? []);
-  const columns = own.length > 0 ? own : rollColumns(admission, roll);
-  if (columns.length === 0) return undefined;
-  const places = admission.weights?.places ?? 0;
-  const parts = columns.map((column, at) =>
-    groupsOfColumn(column, admission, rollGroups(roll, column.heading, at, places)),
+  const parts = sourcesOf(table, election, admission, roll).flatMap((source) =>
+    partsOf(source, admission, roll),
   );
+  if (parts.length === 0) return undefined;
   const index = new Map<string, number>();
   const cells: (readonly number[])[] = [];
   const ballotsIn: number[] = [];
   const cellOf = Uint32Array.from(admission.codes, (code, row) => {
-    const cell = parts.map((part, at) => part.groupOf[columns[at]?.codes[row] ?? 0] ?? 0);
+    const cell = parts.map((part) => part.groupOf[part.codes[row] ?? 0] ?? 0);
     if (code !== counted) return 0;
     const key = cell.join(' ');
     const known = index.get(key) ?? cells.length;
@@ -71,95 +74,186 @@ export function findGroups(
   return { columns: parts.map((part) => part.column), cells, ballotsIn, cellOf };
 }
 
-interface ColumnGroups {
+/** A column of groups: that of the ballots, and that of the roll that says how many are eligible. */
+interface GroupSource {
+  readonly heading: string;
+  readonly column: Pick<Column, 'codes' | 'texts'>;
+  readonly ofRoll?: Column;
+  readonly separator?: string;
+}
+
+function sourcesOf(
+  table: Table,
+  election: Election,
+  admission: Admission,
+  roll: Roll | undefined,
+): GroupSource[] {
+  const ofRoll = (roll?.groups ?? []).flatMap((position) => roll?.file.columns[position] ?? []);
+  const own = election.groups.flatMap((position) => table.columns[position] ?? []);
+  const paired = new Set<Column>();
+  const found = own.map((column, at): GroupSource => {
+    const named = ofRoll.find((other) => foldText(other.heading) === foldText(column.heading));
+    const beside = ofRoll[at];
+    const other = named ?? (beside && shareGroup(column, beside) ? beside : undefined);
+    if (other) paired.add(other);
+    const separator = election.groupSeparators.get(foldText(column.heading));
+    return {
+      heading: column.heading,
+      column,
+      ...(other && { ofRoll: other }),
+      ...(separator !== undefined && { separator }),
+    };
+  });
+  const { rollRow } = admission;
+  if (rollRow === undefined) return found;
+  const others = ofRoll.filter((column) => !paired.has(column));
+  return [
+    ...found,
+    ...others.map((column): GroupSource => {
+      const codes = Uint32Array.from(rollRow, (row) => (row < 0 ? 0 : (column.codes[row] ?? 0)));
+      const { heading, texts } = column;
+      const separator = election.groupSeparators.get(foldText(heading));
+      return {
+        heading,
+        column: { codes, texts },
+        ofRoll: column,
+        ...(separator !== undefined && { separator }),
+      };
+    }),
+  ];
+}
+
+function shareGroup(a: Column, b: Column): boolean {
+  const names = new Set(a.texts.map((text) => foldText(text)).filter((name) => name !== ''));
+  return b.texts.some((text) => names.has(foldText(text)));
+}
+
+/** A column of groups as it is counted, with the group of each of its codes. */
+interface Part {
   readonly column: GroupColumn;
-  /** the group of each code */
+  readonly codes: Column['codes'];
   readonly groupOf: Uint32Array;
 }
 
-function groupsOfColumn(
-  column: Column,
-  { codes, weights }: Admission,
-  eligible: ReadonlyMap<string, Eligible> | undefined,
-): ColumnGroups {
-  const names = column.texts.map((text) => foldText(text));
-  const ballots = new Map<string, Amount>();
-  const titles = titlesOf(
-    column,
-    codes.map((code) => (code === counted ? 1 : 0)),
-  );
-  codes.forEach((code, row) => {
-    if (code !== counted) return;
-    const key = names[column.codes[row] ?? 0] ?? '';
-    const more = { heads: 1, weight: weights ? (weights.of[row] ?? 0) : 1 };
-    ballots.set(key, plus(ballots.get(key) ?? nothing, more));
-  });
+function partsOf(source: GroupSource, admission: Admission, roll: Roll | undefined): Part[] {
+  const { column, separator } = source;
+  const voted = admission.codes.map((code) => (code === counted ? 1 : 0));
+  const titles = namesIn({ ...column, heading: source.heading }, voted, separator);
+  const ballots = sumsBy(column, separator, voted, admission.weights?.of);
+  const eligible = eligibleBy(source, roll, admission.weights?.places ?? 0);
+  for (const [key, title] of eligible?.titles ?? []) if (!titles.has(key)) titles.set(key, title);
   if (ballots.has('')) titles.set('', '');
-  for (const [key, { title }] of eligible ?? []) if (!titles.has(key)) titles.set(key, title);
   const keys = [...titles.keys()].sort(byCodeUnit);
   const groups = keys.map((key): Group => {
-    const own = eligible === undefined ? undefined : (eligible.get(key)?.voters ?? nothing);
+    const voters = eligible && (eligible.sums.get(key) ?? nothing);
     return {
       title: titles.get(key) ?? '',
       ballots: ballots.get(key) ?? nothing,
-      ...(own && { eligible: own }),
+      ...(voters && { eligible: voters }),
     };
   });
-  const places = new Map(keys.map((key, at) => [key, at]));
+  const { heading } = source;
+  const { codes } = column;
+  if (separator === undefined) {
+    const places = new Map(keys.map((key, at) => [key, at]));
+    const groupOf = Uint32Array.from(column.texts, (text) => places.get(foldText(text)) ?? 0);
+    return [{ column: { heading, groups }, codes, groupOf }];
+  }
+  const all = totalOf(voted, admission.weights?.of);
+  return groups.flatMap((group, at): Part[] => {
+    if (group.title === '') return [];
+    const rest: Group = { title: '', ballots: minus(all, group.ballots) };
+    const key = keys[at] ?? '';
+    return [
+      {
+        column: { heading, groups: [group, rest], members: true },
+        codes,
+        groupOf: Uint32Array.from(column.texts, (text) =>
+          keysIn(text, separator).includes(key) ? 0 : 1,
+        ),
+      },
+    ];
+  });
+}
+
+/** The folded names of the groups that a cell names; an empty one names no group. */
+function keysIn(text: string, separator: string | undefined): string[] {
+  if (separator === undefined) return [foldText(text)];
+  const names = text.split(separator).map((name) => foldText(name));
+  const named = names.filter((name) => name !== '');
+  return named.length === 0 ? [''] : [...new Set(named)];
+}
+
+function totalOf(usable: Uint8Array, weights: Float64Array | undefined): Amount {
+  let heads = 0;
+  let weight = 0;
+  usable.forEach((one, row) => {
+    heads += one;
+    weight += one * (weights ? (weights[row] ?? 0) : 1);
+  });
+  return { heads, weight };
+}
+
+function minus(a: Amount, b: Amount): Amount {
+  return { heads: a.heads - b.heads, weight: a.weight - b.weight };
+}
+
+/** How many rows name each group, and their weight. */
+function sumsBy(
+  { codes, texts }: Pick<Column, 'codes' | 'texts'>,
+  separator: string | undefined,
+  usable: Uint8Array,
+  weights: Float64Array | undefined,
+): Map<string, Amount> {
+  const keys = texts.map((text) => keysIn(text, separator));
+  const sums = new Map<string, Amount>();
+  usable.forEach((one, row) => {
+    if (one !== 1) return;
+    const more = { heads: 1, weight: weights ? (weights[row] ?? 0) : 1 };
+    for (const key of keys[codes[row] ?? 0] ?? []) {
+      sums.set(key, plus(sums.get(key) ?? nothing, more));
+    }
+  });
+  return sums;
+}
+
+/** How many of each group of the roll may vote, and their weight. */
+function eligibleBy(
+  { ofRoll, separator }: GroupSource,
+  roll: Roll | undefined,
+  places: number,
+): { readonly sums: Map<string, Amount>; readonly titles: Map<string, string> } | undefined {
+  if (roll === undefined || ofRoll === undefined) return undefined;
+  const entitled = new Uint8Array(roll.file.rows);
+  for (const row of roll.entitled) entitled[row] = 1;
+  const { weight } = roll;
+  const column = roll.file.columns[weight?.column ?? -1];
+  const scale = 10 ** (places - (weight?.weights.places ?? 0));
+  const weights =
+    weight &&
+    Float64Array.from(
+      entitled,
+      (_, row) => (weight.weights.units[column?.codes[row] ?? 0] ?? 0) * scale,
+    );
   return {
-    column: { heading: column.heading, groups },
-    groupOf: Uint32Array.from(names, (name) => places.get(name) ?? 0),
+    sums: sumsBy(ofRoll, separator, entitled, weights),
+    titles: namesIn(ofRoll, entitled, separator),
   };
 }
 
 /** The commonest spelling of each group, by its folded name. */
-function titlesOf(column: Column, usable: Uint8Array): Map<string, string> {
+function namesIn(
+  column: Column,
+  usable: Uint8Array,
+  separator: string | undefined,
+): Map<string, string> {
   const { values } = columnFacts(column, 0, usable);
-  return new Map(values.map((value) => [value.folded, value.text]));
-}
-
-interface Eligible {
-  readonly title: string;
-  readonly voters: Amount;
-}
-
-/** How many of each group of the roll may vote, and their weight. */
-function rollGroups(
-  roll: Roll | undefined,
-  heading: string,
-  at: number,
-  places: number,
-): ReadonlyMap<string, Eligible> | undefined {
-  if (roll === undefined) return undefined;
-  const named = roll.groups.find(
-    (position) => foldText(roll.file.columns[position]?.heading ?? '') === foldText(heading),
+  if (separator === undefined) return new Map(values.map((value) => [value.folded, value.text]));
+  const byRows = [...values].sort((a, b) => a.rows - b.rows);
+  const names = byRows.flatMap((value) => value.text.split(separator));
+  return new Map(
+    names.flatMap((name): [string, string][] =>
+      foldText(name) === '' ? [] : [[foldText(name), cleanText(name)]],
+    ),
   );
-  const column = roll.file.columns[named ?? roll.groups[at] ?? -1];
-  if (column === undefined) return undefined;
-  const weights = roll.file.columns[roll.weight?.column ?? -1];
-  const entitled = new Uint8Array(roll.file.rows);
-  for (const row of roll.entitled) entitled[row] = 1;
-  const titles = titlesOf(column, entitled);
-  const scale = 10 ** (places - (roll.weight?.weights.places ?? 0));
-  const found = new Map<string, Eligible>();
-  for (const row of roll.entitled) {
-    const key = foldText(column.texts[column.codes[row] ?? 0] ?? '');
-    const weight = roll.weight?.weights.units[weights?.codes[row] ?? 0] ?? 0;
-    const more = { heads: 1, weight: roll.weight ? weight * scale : 1 };
-    const own = found.get(key) ?? { title: titles.get(key) ?? '', voters: nothing };
-    found.set(key, { ...own, voters: plus(own.voters, more) });
-  }
-  return found;
-}
-
-/** The group columns of the roll, as if they stood in the ballots. */
-function rollColumns(admission: Admission, roll: Roll | undefined): Column[] {
-  const { rollRow } = admission;
-  if (!roll || !rollRow) return [];
-  return roll.groups.flatMap((position) => {
-    const column = roll.file.columns[position];
-    if (!column) return [];
-    const codes = Uint32Array.from(rollRow, (row) => (row < 0 ? 0 : (column.codes[row] ?? 0)));
-    return [{ heading: column.heading, texts: column.texts, codes }];
-  });
 }

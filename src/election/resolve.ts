@@ -5,6 +5,7 @@ import { type ColumnFacts, columnFacts } from './column-facts.ts';
 import type { Election } from './election.ts';
 import { findColumn } from './find-column.ts';
 import { claim, claimRuleGroups, dropUndeclared, fixedRoles } from './fix-roles.ts';
+import { groupSeparators } from './group-keys.ts';
 import { inferRoles, type Role } from './infer-roles.ts';
 import { keepOnly, uncategorised } from './keep-contests.ts';
 import { smallestGroup } from './policies.ts';
@@ -107,6 +108,10 @@ export function resolveElection(
     categories,
     ...(voter >= 0 && { voter }),
     groups: roles.flatMap((role, position) => (role.role === 'group' ? [position] : [])),
+    groupSeparators: groupSeparators(settings, (reference) => {
+      const found = findColumn(reference, columns, {});
+      return 'position' in found ? (columns[found.position]?.heading ?? '') : reference;
+    }),
     ...(weight >= 0 && { weight }),
     ...(typeof given?.weight === 'object' && given.weight.point && { point: given.weight.point }),
     ...(timing?.timing && { timing: timing.timing }),

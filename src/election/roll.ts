@@ -4,6 +4,7 @@ import { type Result, settle } from '../base/result.ts';
 import type { FileTable } from '../csv/table.ts';
 import { type ColumnFacts, columnFacts } from './column-facts.ts';
 import { findColumn } from './find-column.ts';
+import { groupKeys } from './group-keys.ts';
 import { emailHeading, voterHeading } from './headings.ts';
 import type { Settings } from './settings.ts';
 import { questionVocabulary } from './vocabulary.ts';
@@ -51,8 +52,7 @@ export function readRoll(file: FileTable, ballotHeading: string, settings: Setti
     return undefined;
   };
   const idColumn = named(keys?.id, 'id') ?? guessId(columns, ballotHeading);
-  const groups = keys?.group === undefined ? [] : [keys.group].flat();
-  const groupColumns = groups.flatMap((reference) => named(reference, 'group') ?? []);
+  const groupColumns = groupKeys(keys?.group).flatMap((key) => named(key.column, 'group') ?? []);
   const ownWeight = keys?.weight;
   const point = typeof ownWeight === 'object' ? ownWeight.point : undefined;
   const weightColumn = named(

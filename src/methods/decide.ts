@@ -105,17 +105,17 @@ export function methodOf(contest: Contest) {
 
 /** The counts of each group of a column by themselves. Ballots that name no group are in none. */
 function groupCounter(contest: Contest, profile: Profile, unit: Unit, groups: Groups) {
-  return (heading: string): readonly GroupOfCount[] => {
-    const at = groups.columns.findIndex((one) => foldText(one.heading) === foldText(heading));
-    const own = groups.columns[at]?.groups ?? [];
-    return own.flatMap((group, index): GroupOfCount[] => {
-      if (group.title === '') return [];
-      const entries = profile.filter((entry) => groups.cells[entry.cell]?.[at] === index);
-      const electorate = group.eligible ? { eligible: group.eligible[unit] } : {};
-      const count = countProfile(entries, contest.options.length);
-      return [{ title: group.title, count, electorate }];
+  return (heading: string): readonly GroupOfCount[] =>
+    groups.columns.flatMap((column, at) => {
+      if (foldText(column.heading) !== foldText(heading)) return [];
+      return column.groups.flatMap((group, index): GroupOfCount[] => {
+        if (group.title === '') return [];
+        const entries = profile.filter((entry) => groups.cells[entry.cell]?.[at] === index);
+        const electorate = group.eligible ? { eligible: group.eligible[unit] } : {};
+        const count = countProfile(entries, contest.options.length);
+        return [{ title: group.title, count, electorate }];
+      });
     });
-  };
 }
 
 /** The bases that a rule names and nobody has said, within groups too. */

@@ -95,10 +95,10 @@ function groupsReport(
 ): ExhibitReport {
   const heading = foldText(finding.rule.group);
   const columns = situation.groups?.columns ?? [];
-  const column = columns.findIndex((one) => foldText(one.heading) === heading);
-  const alone = new Set(
-    (blocks?.columns[column] ?? []).filter((block) => block.groups === 1).map((one) => one.title),
+  const shown = columns.flatMap((one, at) =>
+    foldText(one.heading) === heading ? (blocks?.columns[at] ?? []) : [],
   );
+  const alone = new Set(shown.filter((block) => block.groups === 1).map((one) => one.title));
   return {
     kind: 'groups',
     option,

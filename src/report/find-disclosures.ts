@@ -38,13 +38,14 @@ function ruleGroups(
   ]);
   const headings = new Map(rules.map((rule) => [foldText(rule.group), rule.group]));
   return [...headings].flatMap(([folded, heading]) => {
-    const column = groups.columns.find((one) => foldText(one.heading) === folded);
-    return column ? groupFaults(column, heading, election.smallest) : [];
+    const columns = groups.columns.filter((one) => foldText(one.heading) === folded);
+    return columns.flatMap((column) => groupFaults(column, heading, election.smallest));
   });
 }
 
 function groupFaults(column: GroupColumn, heading: string, smallest: number): Diagnostic[] {
-  const nameless = column.groups.find((group) => group.title === '')?.ballots.heads ?? 0;
+  const rest = column.groups.find((group) => group.title === '' && !column.members);
+  const nameless = rest?.ballots.heads ?? 0;
   const small = column.groups.filter(
     (group) => group.title !== '' && group.ballots.heads > 0 && group.ballots.heads < smallest,
   );

@@ -11,6 +11,8 @@ import type { ContestReport, GroupReport } from './schema.ts';
 export interface ShownGroup {
   readonly report: GroupReport;
   readonly has: (cell: number) => boolean;
+  /** whether it tells some ballots from others */
+  readonly tells: boolean;
 }
 
 /** The groups of every column, small ones merged; see mergeGroups. */
@@ -20,7 +22,7 @@ export function shownGroups(
 ): ShownGroup[] {
   const unique = uniqueIds();
   return (blocks?.columns ?? []).flatMap((column, at) =>
-    mergedLast(column).map(({ block, index }): ShownGroup => {
+    shownBlocks(column).map(({ block, index }): ShownGroup => {
       const title = titleOf(block);
       return {
         report: {
@@ -35,18 +37,23 @@ export function shownGroups(
             turnout: shareOf(block.ballots.heads, block.eligible.heads, 'eligible', 0),
           }),
           ...(block.groups > 1 && { merged: true }),
+          ...(block.members && { overlapping: true }),
         },
+        tells: column.length > 1,
         has: (cell) => blocks?.ofCell[at]?.[cell] === index,
       };
     }),
   );
 }
 
-function mergedLast(column: readonly Block[]) {
+/** The blocks of a column, that of several groups last; of groups that overlap only the members, where they can be shown. */
+function shownBlocks(column: readonly Block[]) {
   const all = column.map((block, index) => ({ block, index }));
+  if (column.some((block) => block.members))
+    return column.length > 1 ? all.filter(({ block }) => block.title !== '') : [];
   return [
-    ...all.filter((one) => one.block.groups === 1),
-    ...all.filter((one) => one.block.groups > 1),
+    ...all.filter(({ block }) => block.groups === 1),
+    ...all.filter(({ block }) => block.groups > 1),
   ];
 }
 
@@ -84,7 +91,5 @@ export function contestByGroup(
 
 /** The groups of the columns that tell ballots apart. */
 export function distinct(shown: readonly ShownGroup[]): readonly ShownGroup[] {
-  return shown.filter(
-    ({ report }) => shown.filter((other) => other.report.column === report.column).length > 1,
-  );
+  return shown.filter((group) => group.tells);
 }

@@ -213,6 +213,10 @@ export const reportSchema = z.strictObject({
       turnout: share.optional(),
       weight: amount.optional().describe('Of its counted ballots, where ballots are weighted.'),
       merged: z.literal(true).optional(),
+      overlapping: z
+        .literal(true)
+        .optional()
+        .describe('A voter may be in several groups of its column: their figures add up to more.'),
     }),
   ),
   diagnostics: z.array(

@@ -29,7 +29,14 @@ export function groupLines({ groups }: Report, pen: Pen): string[] {
       const lead = `${padStart(formatNumber(group.ballots), digits)}  ${padStart(percent, 7)}  `;
       return hang(lead, safe(groupWords(group)), pen.width);
     });
-    return [...sectionLines(column, labels.ballotsByGroup, pen), '', ...rows, ''];
+    const several = own.some((group) => group.overlapping);
+    return [
+      ...sectionLines(column, labels.ballotsByGroup, pen),
+      '',
+      ...rows,
+      ...(several ? hang('  ', labels.overlappingGroups, pen.width) : []),
+      '',
+    ];
   });
 }
 

@@ -6,6 +6,8 @@ export const labels = {
   howRead: 'How this file was read',
   lookAt: 'Worth a look',
   byRule: 'By which rule, out of what',
+  overlappingGroups:
+    'A voter may be in several of these groups, so that their figures add up to more than the whole.',
   noPosition: 'none',
   tookPart: 'took part',
 } as const;
