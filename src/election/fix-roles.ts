@@ -98,13 +98,17 @@ function rulesOf(
     const rule = wanted === undefined || wanted === 'none' ? undefined : quorumParts(wanted).rule;
     return typeof rule === 'number' ? [] : own(rule, 'quorum', place);
   };
+  const bands = (given: Definition['bands'], place: Place) =>
+    (given ?? []).flatMap(({ rule }) => own(rule, 'contest', place));
   return [
     ...own(settings.rule, 'contest', { path: '--rule' }),
     ...own(definition.rule, 'contest', settings.place(['rule'])),
     ...quorum(definition.quorum, settings.place(['quorum'])),
+    ...bands(definition.bands, settings.place(['bands'])),
     ...(definition.contests ?? []).flatMap((contest, at) => [
       ...own(contest.rule, 'contest', settings.place(['contests', at, 'rule'])),
       ...quorum(contest.quorum, settings.place(['contests', at, 'quorum'])),
+      ...bands(contest.bands, settings.place(['contests', at, 'bands'])),
     ]),
   ];
 }

@@ -67,7 +67,7 @@ export function resolveDeciding(
     ties: resolveTies(own.ties ?? definition.ties, (name) =>
       findOption(name, contest, 'ties', problems),
     ),
-    bands: resolveBands(own.bands ?? definition.bands, methods),
+    bands: checkedBands(own, contest, known, { settings, methods }, problems),
   };
 }
 
@@ -166,6 +166,21 @@ export function generalDeciding(
     ...(quorum && { quorum: { counts: quorum.counts, rule: quorum.facts.text } }),
     bands: resolveBands(definition.bands, methods),
   };
+}
+
+function checkedBands(
+  own: ContestDefinition,
+  { title, place }: Undecided,
+  known: ReadonlySet<string>,
+  { settings, methods }: Pick<ContestContext, 'settings' | 'methods'>,
+  problems: Diagnostic[],
+): readonly Band[] {
+  const given = own.bands ?? settings.definition.bands;
+  for (const { rule } of given ?? []) {
+    const facts = factsOf(rule, 'contest', methods);
+    if (facts) problems.push(...ruleProblems(facts, title, known, settings, place('bands')));
+  }
+  return resolveBands(given, methods);
 }
 
 function resolveBands(given: Definition['bands'], methods: KnownMethods): readonly Band[] {
