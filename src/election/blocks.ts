@@ -9,6 +9,8 @@ export interface Block {
   /** of a group by itself; empty where it is the ballots that name no group, or several groups */
   readonly title: string;
   readonly groups: number;
+  /** whether it is one group, and large enough to be named */
+  readonly alone: boolean;
   /** of a heading whose groups overlap: members of one of them, or all others */
   readonly members?: true;
   readonly ballots: Amount;
@@ -32,7 +34,7 @@ export function findBlocks(groups: Groups, smallest: number): Blocks {
   const sizes = groups.columns.map((column) => column.groups.length);
   const ofGroup = mergeGroups(cells, sizes, smallest);
   return {
-    columns: groups.columns.map((column, at) => blocksOf(column, ofGroup[at] ?? [])),
+    columns: groups.columns.map((column, at) => blocksOf(column, ofGroup[at] ?? [], smallest)),
     ofCell: groups.columns.map((_, at) =>
       groups.cells.map((cell) => ofGroup[at]?.[cell[at] ?? -1] ?? -1),
     ),
@@ -40,18 +42,25 @@ export function findBlocks(groups: Groups, smallest: number): Blocks {
   };
 }
 
-function blocksOf(column: GroupColumn, blockOf: readonly number[]): Block[] {
+function blocksOf(
+  column: GroupColumn,
+  blockOf: readonly number[],
+  smallest: number,
+): Block[] {
   const count = Math.max(-1, ...blockOf) + 1;
   return Array.from({ length: count }, (_, block): Block => {
     const own = column.groups.filter((_, group) => blockOf[group] === block);
     const known = own.flatMap((group) => group.eligible ?? []);
     const [only, ...more] = own;
+    const ballots = own.map((group) => group.ballots).reduce(plus, nothing);
+    const alone = more.length === 0 && (smallest === 1 || ballots.heads >= smallest);
     return {
       column: column.heading,
-      title: more.length === 0 ? (only?.title ?? '') : '',
+      title: alone ? (only?.title ?? '') : '',
       groups: own.length,
+      alone,
       ...(column.members && { members: true }),
-      ballots: own.map((group) => group.ballots).reduce(plus, nothing),
+      ballots,
       ...(known.length === own.length && { eligible: known.reduce(plus, nothing) }),
     };
   });

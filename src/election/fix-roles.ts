@@ -102,7 +102,11 @@ function rulesOf(
     (given ?? []).flatMap(({ rule }) => own(rule, 'contest', place));
   return [
     ...own(settings.rule, 'contest', { path: '--rule' }),
-    ...own(definition.rule, 'contest', settings.place(['rule'])),
+    ...own(
+      settings.rule === undefined ? definition.rule : undefined,
+      'contest',
+      settings.place(['rule']),
+    ),
     ...quorum(definition.quorum, settings.place(['quorum'])),
     ...bands(definition.bands, settings.place(['bands'])),
     ...(definition.contests ?? []).flatMap((contest, at) => [

@@ -9,9 +9,11 @@ export interface Cell {
 /** For each group of a column, the number of its block. */
 type Blocks = readonly number[];
 
-/** The steps of one search, and those after which a column is coarsened by halves: a fraction of a second. */
+/** The steps of one search, and those after which a column is coarsened by halves: a second at most. */
 const stepsOfSearch = 1_000_000;
 const stepsOfColumn = 3_000_000;
+/** Of so many combinations the searches would take seconds. */
+const mostCells = 50_000;
 
 /**
  * Merges groups into blocks so that nothing about fewer than `smallest` ballots is published, nor
@@ -73,6 +75,7 @@ function mergedBeside(
   let spent = 0;
   // One block is the sum of any other column's: it adds nothing. Blocks of one column have no ballot in common.
   while (smallest > 1 && countOf(blocks) > 1 && done.some((other) => countOf(other) > 1)) {
+    if (cells.length > mostCells) return blocks.map(() => 0);
     const columns = [...done, blocks];
     const starts = unknownsOf(columns);
     const work = { left: stepsOfSearch };

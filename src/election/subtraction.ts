@@ -100,6 +100,7 @@ function search(start: State, work: Work): State | 'none' | 'unknown' {
   for (let state = todo.pop(); state; state = todo.pop()) {
     if (work.left <= 0) return 'unknown';
     const { open, paid, budget } = state;
+    work.left -= open.size + paid.size;
     let heaviest: Figure | undefined;
     let total = 0;
     for (const figure of open.values()) {
@@ -154,7 +155,7 @@ function tied(state: State, nothing: Sum, work: Work): State | undefined {
 function grouped(figures: readonly Figure[], work: Work): Map<string, Figure> {
   const groups = new Map<string, Figure>();
   for (const { sum, ballots } of figures) {
-    work.left -= sum.length;
+    work.left -= 1 + 2 * sum.length;
     if (sum.length === 0) continue;
     const key = keyOf(sum);
     groups.set(key, { sum, ballots: ballots + (groups.get(key)?.ballots ?? 0) });

@@ -172,11 +172,11 @@ function turnoutReport(counted: Counted): Report['turnout'] {
   const share =
     eligible === undefined ? undefined : shareOf(admission.counted, eligible, 'eligible', 0);
   const quorum = turnoutQuorum(counted);
-  const own = { voted: admission.counted, ...(quorum && { quorum }) };
   return {
-    ...own,
+    voted: admission.counted,
     ...(eligible !== undefined && { eligible }),
     ...(share && { share }),
+    ...(quorum && { quorum }),
     sentence: turnoutSentence(admission.counted, share, quorum),
   };
 }

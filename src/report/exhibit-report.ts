@@ -98,7 +98,7 @@ function groupsReport(
   const shown = columns.flatMap((one, at) =>
     foldText(one.heading) === heading ? (blocks?.columns[at] ?? []) : [],
   );
-  const alone = new Set(shown.filter((block) => block.groups === 1).map((one) => one.title));
+  const alone = new Set(shown.filter((block) => block.alone).map((one) => one.title));
   return {
     kind: 'groups',
     option,
@@ -125,20 +125,17 @@ function tieBreakReport(
   title: (index: number) => string,
 ): ExhibitReport {
   const { options, seats, chosen, by, draws, decidedBy, reason } = exhibit;
-  const told = {
-    by,
-    ...(decidedBy !== undefined && { decidedBy }),
-    ...(reason !== undefined && { reason }),
-  };
   return {
     kind: 'tie-break',
     options: options.map(id),
     seats,
     chosen: chosen.map(id),
+    by,
     ...(draws && {
       draws: draws.map(({ option, text, hash }) => ({ option: id(option), text, hash })),
     }),
-    ...told,
+    ...(decidedBy !== undefined && { decidedBy }),
+    ...(reason !== undefined && { reason }),
     sentence: tieBreakSentence(tieWords(exhibit, title)),
   };
 }

@@ -36,7 +36,7 @@ export function shownGroups(
             eligible: block.eligible.heads,
             turnout: shareOf(block.ballots.heads, block.eligible.heads, 'eligible', 0),
           }),
-          ...(block.groups > 1 && { merged: true }),
+          ...(!block.alone && { merged: true }),
           ...(block.members && { overlapping: true }),
         },
         tells: column.length > 1,
@@ -52,13 +52,13 @@ function shownBlocks(column: readonly Block[]) {
   if (column.some((block) => block.members))
     return column.length > 1 ? all.filter(({ block }) => block.title !== '') : [];
   return [
-    ...all.filter(({ block }) => block.groups === 1),
-    ...all.filter(({ block }) => block.groups > 1),
+    ...all.filter(({ block }) => block.alone),
+    ...all.filter(({ block }) => !block.alone),
   ];
 }
 
-function titleOf({ groups, title }: Block): string {
-  if (groups > 1) return mergedGroupTitle(groups);
+function titleOf({ alone, groups, title }: Block): string {
+  if (!alone) return mergedGroupTitle(groups);
   return title === '' ? namelessGroupTitle() : title;
 }
 

@@ -42,28 +42,30 @@ export function outcomeReport(
   const ids = (chosen: readonly number[]) => chosen.map((option) => options[option]?.id ?? '');
   const alone = own.decided.result?.outcome ?? outcome;
   const sentence = settledSentence(at, () => sentenceOf(alone, own, options, counted), counted);
-  const plain = { kind: outcome.kind, winners: [], sentence };
-  switch (outcome.kind) {
+  const { kind } = outcome;
+  switch (kind) {
     case 'passed':
-      return { ...plain, winners: ids([0]) };
+      return { kind, winners: ids([0]), sentence };
     case 'elected':
       return {
-        ...plain,
+        kind,
         winners: ids(outcome.winners),
         ...(outcome.unfilled > 0 && { unfilled: outcome.unfilled }),
+        sentence,
       };
     case 'tied':
     case 'runoff': {
       const tied = outcome.tied.map((tie) => ({ options: ids(tie.options), seats: tie.seats }));
       return {
-        ...plain,
-        winners: outcome.kind === 'tied' ? ids(outcome.winners) : [],
+        kind,
+        winners: kind === 'tied' ? ids(outcome.winners) : [],
         ...(tied.length > 0 && { tied }),
         ...(outcome.kind === 'runoff' && { runoff: ids(outcome.runoff) }),
+        sentence,
       };
     }
     default:
-      return plain;
+      return { kind, winners: [], sentence };
   }
 }
 

@@ -41,7 +41,7 @@ export function positionOutcome(
         ? 'passed'
         : 'not-passed';
   const clauses = verdict.findings.map((finding) => clauseOf(finding, '', counted));
-  return { ...named, rule, outcome: { kind, sentence: positionSentence(kind, clauses) } };
+  return { rule, outcome: { kind, sentence: positionSentence(kind, clauses) }, ...named };
 }
 
 function presentIn({ election, situation }: Counted): { present?: number } {

@@ -6,7 +6,8 @@ import type { RobustnessReport } from './schema.ts';
 export function robustnessReport(at: number, counted: Counted): RobustnessReport | undefined {
   const found = counted.robustness[at];
   if (found === undefined) return undefined;
-  const { margin, setAside } = found;
-  const own = { margin: { ...margin }, setAside: { ...setAside } };
+  const { margin } = found;
+  const { kind, ballots, marks, changes } = found.setAside;
+  const own = { margin: { ...margin }, setAside: { kind, ballots, marks, changes } };
   return { ...own, sentence: robustnessSentence(own) };
 }

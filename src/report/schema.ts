@@ -208,10 +208,10 @@ export const reportSchema = z.strictObject({
       title: z.string(),
       column: z.string(),
       ballots: whole,
+      weight: amount.optional().describe('Of its counted ballots, where ballots are weighted.'),
       share,
       eligible: whole.optional().describe('Of this group on the roll.'),
       turnout: share.optional(),
-      weight: amount.optional().describe('Of its counted ballots, where ballots are weighted.'),
       merged: z.literal(true).optional(),
       overlapping: z
         .literal(true)

@@ -1,20 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import { abstain, blank, invalid, valid } from '../../src/election/mark.ts';
-import { bases, sizeOf } from '../../src/methods/base.ts';
+import type { Profile } from '../../src/election/profile.ts';
+import { bases, contestBases, type Electorate, sizeOf } from '../../src/methods/base.ts';
 import { countProfile } from '../../src/methods/count.ts';
 import { definitionVocabulary } from '../../src/methods/definition-vocabulary.ts';
 import { defaultFor, methodNamed, methods } from '../../src/methods/index.ts';
 import { majority } from '../../src/methods/rule.ts';
-import { countBallots, decideProfile } from '../support/count-ballots.ts';
+import { countBallots, decideProfile, groupsFor } from '../support/count-ballots.ts';
 
-const weighted = [
-  { mark: valid(0), heads: 3, weight: 250 },
-  { mark: valid(1), heads: 2, weight: 400 },
-  { mark: valid(0, 1), heads: 1, weight: 75 },
-  { mark: abstain, heads: 4, weight: 30 },
-  { mark: blank, heads: 5, weight: 6 },
-  { mark: invalid('spoilt'), heads: 6, weight: 1 },
-  { mark: invalid('too-many'), heads: 7, weight: 2 },
+const weighted: Profile = [
+  { mark: valid(0), cell: 0, heads: 3, weight: 250 },
+  { mark: valid(1), cell: 0, heads: 2, weight: 400 },
+  { mark: valid(0, 1), cell: 0, heads: 1, weight: 75 },
+  { mark: abstain, cell: 0, heads: 4, weight: 30 },
+  { mark: blank, cell: 0, heads: 5, weight: 6 },
+  { mark: invalid('spoilt'), cell: 0, heads: 6, weight: 1 },
+  { mark: invalid('too-many'), cell: 0, heads: 7, weight: 2 },
 ];
 
 describe('a profile is summed', () => {
@@ -42,14 +43,37 @@ describe('a profile is summed', () => {
     ['valid+abstain', 10, 755],
     ['ballots', 28, 764],
     ['eligible', 40, 900],
+    ['eligible-abstain', 36, 870],
+    ['present', 35, 850],
+    [7, 7, 7],
   ] as const)('of %s: %i heads, weighing %i', (base, heads, weight) => {
-    expect(sizeOf(base, count, { eligible: 40 }, 'heads')).toBe(heads);
-    expect(sizeOf(base, count, { eligible: 900 }, 'weight')).toBe(weight);
+    expect(sizeOf(base, count, { eligible: 40, present: 35 }, 'heads')).toBe(heads);
+    expect(sizeOf(base, count, { eligible: 900, present: 850 }, 'weight')).toBe(weight);
   });
 
-  test('and how many are eligible is known only where it was said', () => {
-    const unknown = bases.filter((base) => sizeOf(base, count, {}, 'heads') === undefined);
-    expect(unknown).toEqual(['eligible']);
+  test('and how many are eligible or present is known only where it was said', () => {
+    const unknown = (electorate: Electorate) =>
+      contestBases.filter((base) => sizeOf(base, count, electorate, 'heads') === undefined);
+    expect(unknown({})).toEqual(['present', 'eligible', 'eligible-abstain']);
+    expect(unknown({ eligible: 0 })).toEqual(['present']);
+    expect(unknown({ present: 0 })).toEqual(['eligible', 'eligible-abstain']);
+  });
+
+  test('and the participants of a category are unknown to a contest', () => {
+    const electorate = { eligible: 40, present: 35 };
+    const unknown = bases.filter((base) => sizeOf(base, count, electorate, 'heads') === undefined);
+    expect(unknown).toEqual(['participants']);
+    expect(contestBases).toEqual(bases.filter((base) => base !== 'participants'));
+  });
+
+  test('and where more abstain than are eligible, nobody is left', () => {
+    expect(sizeOf('eligible-abstain', count, { eligible: 4 }, 'heads')).toBe(0);
+    expect(sizeOf('eligible-abstain', count, { eligible: 3 }, 'heads')).toBe(0);
+  });
+
+  test('and a number in a rule is in votes, of so many units each', () => {
+    expect(sizeOf(7, count, {}, 'weight', 100)).toBe(700);
+    expect(sizeOf('ballots', count, { eligible: 40 }, 'weight', 100)).toBe(764);
   });
 
   test('of nobody is nothing, for each option too', () => {
@@ -90,22 +114,60 @@ describe('a contest is decided', () => {
     expect(countBallots({ method: 'plurality' }, { A: 1 })).not.toHaveProperty('rule');
     expect(countBallots({ method: 'approval' }, { A: 1 })).not.toHaveProperty('rule');
     const { rule } = countBallots({ method: 'question', rule: '> 60% of ballots' }, { yes: 1 });
-    expect(rule).toEqual({ share: { num: 3n, den: 5n }, comparison: '>', base: 'ballots' });
+    expect(rule).toEqual({
+      kind: 'share',
+      share: { num: 3n, den: 5n },
+      comparison: '>',
+      base: 'ballots',
+    });
   });
 
   test.each(methods)('$id: not where its base is unknown', ({ id }) => {
     const decided = countBallots({ method: id, rule: 'majority of eligible' }, { A: 3 });
-    expect(decided.baseUnknown).toBe(true);
+    expect(decided.unknown).toEqual(['eligible']);
     expect(decided).not.toHaveProperty('result');
     expect(
       countBallots({ method: id, rule: 'majority of eligible', eligible: 3 }, { A: 3 }),
-    ).toMatchObject({ baseUnknown: false, result: {} });
+    ).toMatchObject({ unknown: [], result: {} });
+  });
+
+  test.each(methods)('$id: of those present, in votes of so many units', ({ id }) => {
+    const rule = '>= 2/3 of present';
+    const setting = { method: id, rule, unit: 'weight', scale: 100 } as const;
+    expect(decideProfile(setting, weighted).unknown).toEqual(['present']);
+    const { result, unknown } = decideProfile({ ...setting, present: 6 }, weighted);
+    expect(unknown).toEqual([]);
+    expect(result?.exhibits[0]).toMatchObject({ base: 'present', of: 600, needed: 400 });
+  });
+
+  test('and tells every unknown base once, of its parts, its quorum and its groups', () => {
+    const groups = groupsFor([{ title: 'North', eligible: 3 }, { title: 'South' }]);
+    const rule =
+      '(majority of present and two-thirds of eligible) or majority of eligible in each Class';
+    const quorum = { counts: 'ballots', rule: '> 10% of eligible-abstain' } as const;
+    const setting = { method: 'question', rule, quorum };
+    expect(countBallots({ ...setting, groups }, { yes: 1 }).unknown).toEqual([
+      'present',
+      'eligible',
+      'eligible-abstain',
+    ]);
+    const known = { ...setting, eligible: 9, present: 9 };
+    expect(countBallots({ ...known, groups }, { yes: 1 })).toMatchObject({ unknown: ['eligible'] });
+    const all = groupsFor([
+      { title: 'North', eligible: 3 },
+      { title: 'South', eligible: 0 },
+      { title: '' },
+    ]);
+    expect(countBallots({ ...known, groups: all }, { yes: 1 })).toMatchObject({
+      unknown: [],
+      result: {},
+    });
   });
 
   test.each(methods)('$id: not where it is withdrawn, though it is counted', ({ id }) => {
     const setting = { method: id, rule: 'majority of eligible', status: 'withdrawn' } as const;
     const decided = countBallots(setting, { A: 3 });
-    expect(decided.baseUnknown).toBe(false);
+    expect(decided.unknown).toEqual([]);
     expect(decided.count.valid.heads).toBe(3);
     expect(decided).not.toHaveProperty('result');
   });
@@ -136,11 +198,16 @@ describe('the table of methods', () => {
 
   test('gives the definition its vocabulary', () => {
     expect(definitionVocabulary.methods).toEqual(methods.map((method) => method.id));
-    expect(definitionVocabulary.ruleFault('two-thirds of eligible')).toBeUndefined();
-    expect(definitionVocabulary.ruleFault('> 2/3 of It')).toEqual({
+    const { ruleFault } = definitionVocabulary;
+    expect(ruleFault('two-thirds of eligible', 'contest')).toBeUndefined();
+    expect(ruleFault('> 2/3 of It', 'contest')).toEqual({
       at: 9,
       found: 'It',
       expected: 'base',
     });
+    expect(ruleFault('majority of participants', 'contest')?.expected).toBe('base');
+    expect(ruleFault('majority of participants', 'position')).toBeUndefined();
+    expect(ruleFault('at least 50', 'quorum')).toBeUndefined();
+    expect(ruleFault('at least 50', 'contest')?.expected).toBe('share');
   });
 });

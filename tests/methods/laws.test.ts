@@ -5,7 +5,7 @@ import type { Profile } from '../../src/election/profile.ts';
 import { bases } from '../../src/methods/base.ts';
 import type { Decided } from '../../src/methods/decide.ts';
 import { methods } from '../../src/methods/index.ts';
-import type { Method, Outcome, ThresholdExhibit } from '../../src/methods/method.ts';
+import type { Method, OptionFinding, Outcome } from '../../src/methods/method.ts';
 import { neededVotes } from '../../src/methods/rule.ts';
 import { decideProfile, profileFor } from '../support/count-ballots.ts';
 import { type RandomElection, randomElection } from '../support/random-election.ts';
@@ -260,6 +260,8 @@ describe.each(methods.filter((method) => method.reads !== 'question'))('$id', (m
   }
 });
 
+type Threshold = Extract<OptionFinding, { kind: 'threshold' }>;
+
 function outcomeOf(election: {
   readonly setting: RandomElection['setting'];
   readonly profile: Profile;
@@ -267,7 +269,7 @@ function outcomeOf(election: {
   return decideProfile(election.setting, election.profile).result?.outcome;
 }
 
-function thresholdsOf({ result }: Decided): readonly ThresholdExhibit[] {
+function thresholdsOf({ result }: Decided): readonly Threshold[] {
   return result?.exhibits.filter((one) => one.kind === 'threshold') ?? [];
 }
 

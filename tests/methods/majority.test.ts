@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { majority as moreThanHalf } from '../../src/methods/rule.ts';
 import { countBallots } from '../support/count-ballots.ts';
 import { workedExample } from '../support/worked-example.ts';
 
@@ -11,7 +12,16 @@ test('the worked example', () => {
   expect(countBallots({ ...majority, options: 3 }, { A: 10, B: 7, C: 7 }).result).toEqual({
     outcome: { kind: 'runoff', runoff: [0], tied: [{ options: [1, 2], seats: 1 }] },
     exhibits: [
-      { kind: 'threshold', option: 0, votes: 10, of: 24, base: 'valid', needed: 13, met: false },
+      {
+        kind: 'threshold',
+        rule: moreThanHalf,
+        option: 0,
+        votes: 10,
+        of: 24,
+        base: 'valid',
+        needed: 13,
+        met: false,
+      },
     ],
   });
 });
@@ -22,7 +32,16 @@ describe('more than half', () => {
     expect(result).toEqual({
       outcome: { kind: 'elected', winners: [1], unfilled: 0 },
       exhibits: [
-        { kind: 'threshold', option: 1, votes: 11, of: 21, base: 'valid', needed: 11, met: true },
+        {
+          kind: 'threshold',
+          rule: moreThanHalf,
+          option: 1,
+          votes: 11,
+          of: 21,
+          base: 'valid',
+          needed: 11,
+          met: true,
+        },
       ],
     });
   });
@@ -67,7 +86,16 @@ describe('else there is a runoff', () => {
     expect(countBallots(setting, { B: 4, blank: 5 }).result).toEqual({
       outcome: { kind: 'reballot' },
       exhibits: [
-        { kind: 'threshold', option: 1, votes: 4, of: 9, base: 'ballots', needed: 5, met: false },
+        {
+          kind: 'threshold',
+          rule: { ...moreThanHalf, base: 'ballots' },
+          option: 1,
+          votes: 4,
+          of: 9,
+          base: 'ballots',
+          needed: 5,
+          met: false,
+        },
       ],
     });
   });

@@ -161,6 +161,7 @@ describe('with a rule, winners must meet it', () => {
           outcome: { kind: 'none-elected' },
           exhibits: votes.map((own, option) => ({
             kind: 'threshold',
+            rule: expect.objectContaining({ base: 'ballots', comparison: '>=' }),
             option,
             votes: own,
             of: 10,

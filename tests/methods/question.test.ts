@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { majority } from '../../src/methods/rule.ts';
 import { countBallots } from '../support/count-ballots.ts';
 import { workedExample } from '../support/worked-example.ts';
 
@@ -14,6 +15,7 @@ test('the worked example', () => {
     exhibits: [
       {
         kind: 'threshold',
+        rule: majority,
         option: 0,
         votes: 261,
         of: 419,

@@ -1,20 +1,26 @@
 import { contestId, optionId } from '../../src/base/brand.ts';
 import type { Contest } from '../../src/election/election.ts';
+import type { Groups } from '../../src/election/groups.ts';
 import { abstain, blank, invalid, type Mark, valid } from '../../src/election/mark.ts';
-import type { Profile } from '../../src/election/profile.ts';
+import { type Amount, nothing, type Profile, plus } from '../../src/election/profile.ts';
 import type { Unit } from '../../src/methods/base.ts';
-import { type Decided, decide } from '../../src/methods/decide.ts';
+import { type Decided, decide, type Situation } from '../../src/methods/decide.ts';
 import { methodNamed } from '../../src/methods/index.ts';
 
 /** What a test says about a contest; the rest is as a definition leaves it. */
-export interface Setting {
+export interface Setting
+  extends Partial<
+    Pick<
+      Contest,
+      'seats' | 'rule' | 'quorum' | 'present' | 'otherwise' | 'nobody' | 'ties' | 'status'
+    >
+  > {
   readonly method: string;
   readonly options?: number;
-  readonly seats?: number;
-  readonly rule?: string;
   readonly eligible?: number;
   readonly unit?: Unit;
-  readonly status?: Contest['status'];
+  readonly scale?: number;
+  readonly groups?: Groups;
 }
 
 /** How many ballots bear each mark: `{ A: 10, 'A B': 2, abstain: 1 }`; A is option 0, yes 0 and no 1. */
@@ -27,9 +33,17 @@ export function countBallots(setting: Setting, ballots: Ballots): Decided {
 
 /** Decides a profile as a contest of the given method. */
 export function decideProfile(setting: Setting, profile: Profile): Decided {
-  const { eligible, unit = 'heads' } = setting;
-  const electorate = eligible === undefined ? {} : { eligible };
-  return decide(contestFor(setting), profile, { electorate, unit });
+  return decide(contestFor(setting), profile, situationFor(setting));
+}
+
+/** What holds for all contests of a setting. */
+export function situationFor({ eligible, unit = 'heads', scale, groups }: Setting): Situation {
+  return {
+    electorate: eligible === undefined ? {} : { eligible },
+    unit,
+    ...(scale !== undefined && { scale }),
+    ...(groups && { groups }),
+  };
 }
 
 /** One entry for each mark; every ballot weighs the same. */
@@ -42,9 +56,47 @@ export function profileFor(ballots: Ballots): Profile {
   }));
 }
 
-function contestFor({ method, options = 2, seats = 1, rule, status = 'active' }: Setting): Contest {
+/** The ballots of several groups of the column `Class`, one cell for each of them. */
+export function profileInGroups(groups: readonly Ballots[]): Profile {
+  return groups.flatMap((ballots, cell) =>
+    profileFor(ballots).map((entry) => ({ ...entry, cell })),
+  );
+}
+
+/** One group of the column `Class`; an empty title is of those who name none. */
+export interface GroupSetting {
+  readonly title: string;
+  readonly eligible?: number;
+}
+
+/** The groups of the column `Class`: the ballots of the nth are in cell n. */
+export function groupsFor(settings: readonly GroupSetting[], profile: Profile = []): Groups {
+  const ballots = settings.map((_, at): Amount => {
+    const own = profile.filter(({ cell }) => cell === at);
+    return own.reduce<Amount>(plus, nothing);
+  });
   return {
-    id: contestId('contest'),
+    columns: [
+      {
+        heading: 'Class',
+        groups: settings.map(({ title, eligible }, at) => ({
+          title,
+          ballots: ballots[at] ?? nothing,
+          ...(eligible !== undefined && { eligible: { heads: eligible, weight: eligible } }),
+        })),
+      },
+    ],
+    cells: settings.map((_, at) => [at]),
+    ballotsIn: ballots.map(({ heads }) => heads),
+    cellOf: new Uint32Array(),
+  };
+}
+
+/** A contest with what a setting says of it. */
+export function contestFor(setting: Setting, id = 'contest'): Contest {
+  const { method, options = 2, eligible, unit, scale, groups, ...own } = setting;
+  return {
+    id: contestId(id),
     title: 'Contest',
     method,
     reads: methodNamed(method)?.reads ?? 'choice',
@@ -53,12 +105,12 @@ function contestFor({ method, options = 2, seats = 1, rule, status = 'active' }:
       title: letterOf(at),
       aliases: [],
     })),
-    seats,
+    seats: 1,
     min: 0,
     ties: { kind: 'report' },
     bands: [],
-    status,
-    ...(rule !== undefined && { rule }),
+    status: 'active',
+    ...own,
   };
 }
 

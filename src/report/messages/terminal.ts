@@ -71,6 +71,11 @@ export const definitionComments: Readonly<Record<string, string>> = {
   roll: 'The list of eligible voters.',
   eligible: 'How many are eligible.',
   rule: 'What decides questions and majorities: majority, two-thirds, "> 60% of ballots"…',
+  present: 'How many were present, for rules "of present".',
+  quorum: 'What must be there for a vote to decide; its base is eligible unless it names another.',
+  bands: 'Names for shares, strongest first, shown beside the outcome.',
+  conflicts: 'Contests of which one can take effect: of those that pass, the one with most votes.',
+  rulings: 'Recorded decisions on single rows or voters. Reason and by are published.',
   contests:
     'What is voted on. method: question, plurality, majority or approval.\nAdd status: withdrawn to take one out; add rule: to one that needs another rule.',
   categories: 'Contests that belong together, and the positions that selections across them take.',
