@@ -14,19 +14,22 @@ import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parse as parseYaml } from 'yaml';
 import * as z from 'zod';
 import { severities } from '../src/base/diagnostic-codes.ts';
 import { foldText } from '../src/base/fold.ts';
 import { exitCodes } from '../src/cli/exit-codes.ts';
 import { limits } from '../src/csv/limits.ts';
+import { definitionSchemaFor } from '../src/election/definition.ts';
 import { dispositions } from '../src/election/disposition.ts';
 import { duplicatesPolicies } from '../src/election/policies.ts';
+import { ruleText } from '../src/election/rule-text.ts';
 import { shapes } from '../src/election/shapes.ts';
 import { questionVocabulary, vocabulariesOf } from '../src/election/vocabulary.ts';
 import * as library from '../src/index.ts';
-import { bases } from '../src/methods/base.ts';
+import { bases, sizeOf } from '../src/methods/base.ts';
 import { definitionVocabulary } from '../src/methods/definition-vocabulary.ts';
-import { methods } from '../src/methods/index.ts';
+import { methodNamed, methods } from '../src/methods/index.ts';
 import { parseRule } from '../src/methods/parse-rule.ts';
 import { printRule } from '../src/methods/print-rule.ts';
 import { jsonSchemas } from '../src/report/json-schemas.ts';
@@ -116,6 +119,8 @@ const schemaNode = z.object({
   },
   enum: z.array(z.string()).optional(),
 });
+
+const definitionSchema = definitionSchemaFor(definitionVocabulary);
 
 /** The flags of all commands: as `--help` writes them, their long names, and what they may say. */
 const flags = [
@@ -214,8 +219,80 @@ describe('the tables of the README say what the program says:', () => {
     expect(parseRule('>= 0.6667')).toMatchObject({ rule: { share: { num: 6667n, den: 10000n } } });
   });
 
+  test('rules written as lists', () => {
+    const wrong = table('in YAML').filter(([list = '', words = '']) => {
+      const rule = definitionIn(`rule: ${spans(list)[0]}`).rule ?? '';
+      return printed(ruleText(rule)) !== printed(spans(words)[0] ?? '');
+    });
+    expect(table('in YAML')).not.toEqual([]);
+    expect(wrong).toEqual([]);
+  });
+
   test('bases', () => {
     expect(firstSpans('base')).toEqual(bases);
+  });
+
+  test('parts of bases', () => {
+    const amount = (heads: number) => ({ heads, weight: heads });
+    const parts = [1, 10, 100, 1000, 10_000];
+    const count = {
+      options: [],
+      valid: amount(1),
+      abstain: amount(10),
+      blank: amount(100),
+      invalid: amount(1000),
+      votes: amount(1),
+      ballots: amount(1111),
+    };
+    const told = table('base').flatMap(([name = '', ...cells]) => {
+      const base = bases.find((one) => code(one) === name);
+      const sum = parts.reduce((all, part, at) => all + (cells[at] === 'in' ? part : 0), 0);
+      return base === undefined || sum === 0 ? [] : [{ base, sum }];
+    });
+    expect(
+      told.map(({ base }) => [base, sizeOf(base, count, { eligible: 11_111 }, 'heads')]),
+    ).toEqual(told.map(({ base, sum }) => [base, sum]));
+    expect(told).toHaveLength(bases.length - 2);
+  });
+
+  describe('what bylaws may say:', () => {
+    const rows = table('the bylaw says').map(
+      ([says = '', rule = '', source = '', fixture = '']) => {
+        const [words = '', ...keys] = spans(rule);
+        const [name = ''] = spans(fixture);
+        return { says, words, keys, name, source };
+      },
+    );
+
+    test.each(rows)('$says: the rule $words, in $name', ({ words, keys, name, source }) => {
+      const folder = join(root, 'fixtures', name);
+      const definition = definitionIn(readFileSync(join(folder, 'election.yaml'), 'utf8'));
+      const contests = definition.contests ?? [];
+      const used = contests.map(({ rule = definition.rule, method = '' }) =>
+        rule === undefined ? methodNamed(method)?.defaultRule : parsed(ruleText(rule)),
+      );
+      expect(used).toContainEqual(parsed(words));
+      const said = [definition, ...contests].flatMap((one) =>
+        Object.entries(one).map(([key, value]) => `${key}: ${value}`),
+      );
+      expect(keys.filter((key) => !said.includes(key))).toEqual([]);
+      const addresses = [...source.matchAll(/\]\(([^)]+)\)/g)].map(([, address = '']) => address);
+      expect(source).not.toBe('');
+      const own = [name, 'majority-of-entire-membership'].map((one) =>
+        readFileSync(join(root, 'fixtures', one, 'README.md'), 'utf8'),
+      );
+      expect(addresses.filter((one) => !own.join('\n').includes(one))).toEqual([]);
+    });
+  });
+
+  test.each([
+    ['`quorum`', (value: unknown) => ({ quorum: value })],
+    ['`ties`', (value: unknown) => ({ contests: [{ id: 'chair', ties: value }] })],
+  ])('values of %s', (heading, definitionOf) => {
+    const wrong = firstSpans(heading).filter(
+      (text) => !definitionSchema.safeParse(definitionOf(parseYaml(text))).success,
+    );
+    expect(wrong).toEqual([]);
   });
 
   test('reasons for setting a row aside, in their order', () => {
@@ -291,7 +368,17 @@ describe('the definition file', () => {
   const rows = table('key').map(([names = '', holds = '']) => ({ keys: wholeKeys(names), holds }));
 
   test('has every key of the schema in its table, and no other', () => {
-    expect(rows.flatMap((row) => row.keys).sort()).toEqual([...keys.keys()].sort());
+    // One heading or a list of them: the keys of a list's members are those of the one.
+    const known = [...keys.keys()].filter(
+      (key) => !/\bgroup\[\]/.test(key) || !keys.has(key.replace('[]', '')),
+    );
+    expect(rows.flatMap((row) => row.keys).sort()).toEqual(known.sort());
+  });
+
+  test('takes each that the page shows', () => {
+    const shown = blocks.filter(({ language }) => language === 'yaml');
+    expect(shown.length).toBeGreaterThan(3);
+    for (const { text } of shown) definitionIn(text);
   });
 
   test('has every value that a key may have', () => {
@@ -384,7 +471,7 @@ describe('the rest', () => {
     const dead = targets.filter((target) =>
       target.startsWith('#')
         ? !anchors.includes(target.slice(1))
-        : !target.startsWith('https://') && !existsSync(join(root, target)),
+        : !/^https?:\/\//.test(target) && !existsSync(join(root, target)),
     );
     expect(targets).not.toEqual([]);
     expect(dead).toEqual([]);
@@ -397,6 +484,20 @@ describe('the rest', () => {
     ).toBeNull();
   });
 });
+
+function definitionIn(yaml: string): z.infer<typeof definitionSchema> {
+  return definitionSchema.parse(parseYaml(yaml));
+}
+
+function parsed(text: string) {
+  const found = parseRule(text);
+  if ('fault' in found) throw new Error(`no rule: ${text}`);
+  return found.rule;
+}
+
+function printed(text: string): string {
+  return printRule(parsed(text));
+}
 
 /** A command of this name that runs a script. */
 function writeProgram(path: string, script: string): void {
@@ -457,8 +558,8 @@ function withOutputs(outputs: ReadonlyMap<Block, string>): string {
 
 /**
  * What a block should show: all that was printed or, where it leaves lines out, the same pieces of
- * it. A piece begins where its first line is, whatever its figures are, and has as many lines as
- * before; the first begins at the top and the last goes to the end, unless lines are left out there.
+ * it. A piece goes from where its first line is, whatever its figures are, to where its last is; the
+ * first begins at the top and the last goes to the end, unless lines are left out there.
  */
 function refreshed(shown: string, printed: string): string {
   const lines = printed.split('\n').slice(0, -1);
@@ -476,10 +577,20 @@ function refreshed(shown: string, printed: string): string {
     const start =
       at === 0 ? 0 : lines.findIndex((one, n) => n >= from && lettersOf(one) === letters);
     if (start < 0) throw new Error(`no longer printed: ${first}`);
-    from = at === pieces.length - 1 ? lines.length : start + piece.length;
+    from = at === pieces.length - 1 ? lines.length : endOf(piece, lines, start);
     return `${lines.slice(start, from).join('\n')}\n`;
   });
   return found.map((text, at) => (at === 0 ? text : `${leftOut}\n${text}`)).join('');
+}
+
+/** Where a piece ends: behind its last line or, if that is no longer there, after as many lines as it had. */
+function endOf(piece: readonly string[], lines: readonly string[], start: number): number {
+  const last = lettersOf(piece.at(-1) ?? '');
+  const alike = piece.filter((line) => lettersOf(line) === last).length;
+  const places = lines.flatMap((line, at) =>
+    at >= start && lettersOf(line) === last ? [at + 1] : [],
+  );
+  return places[alike - 1] ?? start + piece.length;
 }
 
 function inLines(piece: string): string[] {

@@ -56,20 +56,24 @@ export function findGroups(
     partsOf(source, admission, roll),
   );
   if (parts.length === 0) return undefined;
-  const index = new Map<string, number>();
   const cells: (readonly number[])[] = [];
   const ballotsIn: number[] = [];
+  // The groups of a row, taken in one after the other: what was found so far is a number, and with the next group another.
+  const steps = parts.map(() => new Map<number, number>());
   const cellOf = Uint32Array.from(admission.codes, (code, row) => {
-    const cell = parts.map((part) => part.groupOf[part.codes[row] ?? 0] ?? 0);
     if (code !== counted) return 0;
-    const key = cell.join(' ');
-    const known = index.get(key) ?? cells.length;
-    if (known === cells.length) {
-      index.set(key, known);
-      cells.push(cell);
-    }
-    ballotsIn[known] = (ballotsIn[known] ?? 0) + 1;
-    return known;
+    let cell = 0;
+    parts.forEach((part, at) => {
+      const step = steps[at];
+      const group = part.groupOf[part.codes[row] ?? 0] ?? 0;
+      const key = cell * part.column.groups.length + group;
+      cell = step?.get(key) ?? step?.size ?? 0;
+      step?.set(key, cell);
+    });
+    if (cell === cells.length)
+      cells.push(parts.map((part) => part.groupOf[part.codes[row] ?? 0] ?? 0));
+    ballotsIn[cell] = (ballotsIn[cell] ?? 0) + 1;
+    return cell;
   });
   return { columns: parts.map((part) => part.column), cells, ballotsIn, cellOf };
 }

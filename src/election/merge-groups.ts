@@ -10,10 +10,10 @@ export interface Cell {
 type Blocks = readonly number[];
 
 /** The steps of one search, and those after which a column is coarsened by halves: a second at most. */
-const stepsOfSearch = 1_000_000;
-const stepsOfColumn = 3_000_000;
+const stepsOfSearch = 2_000_000;
+const stepsOfColumn = 4_000_000;
 /** Of so many combinations the searches would take seconds. */
-const mostCells = 50_000;
+const mostCells = 20_000;
 
 /**
  * Merges groups into blocks so that nothing about fewer than `smallest` ballots is published, nor
@@ -54,7 +54,7 @@ function mergedAlone(ballots: readonly number[], smallest: number): Blocks {
   let sum = 0;
   for (const group of bySize) {
     const size = ballots[group] ?? 0;
-    if (size >= smallest && (merged === 0 || (merged > 1 && sum >= smallest))) break;
+    if (size >= smallest && (merged === 0 || sum >= smallest)) break;
     merged += 1;
     sum += size;
   }

@@ -98,6 +98,12 @@ describe('two columns', () => {
     ]);
   });
 
+  test('a bridge of as many ballots as may not be told, beside cells that are no bridge', () => {
+    const cells = crossed([3, 3, 0], [3, 3, 4], [0, 0, 9]);
+    expect(mergeGroups(cells, [3, 3], 5)[1]).toEqual([0, 1, 0]);
+    expect(mergeGroups(cells, [3, 3], 4)[1]).toEqual([0, 1, 2]);
+  });
+
   test('towns within regions stay, when all are large', () => {
     const cells = crossed([6, 0], [7, 0], [0, 8], [0, 9]);
     expect(mergeGroups(cells, [4, 2], 5)).toEqual([
@@ -205,9 +211,9 @@ const small: fc.Arbitrary<Small> = fc
         .array(
           fc.record({
             groups: fc.tuple(...counts.map((count) => fc.nat(count - 1))),
-            ballots: fc.oneof(fc.integer({ min: 0, max: 3 }), fc.integer({ min: 0, max: 12 })),
+            ballots: fc.oneof(fc.integer({ min: 0, max: 4 }), fc.integer({ min: 0, max: 12 })),
           }),
-          { maxLength: 13 },
+          { maxLength: 16 },
         )
         .map((cells) => {
           const distinct = new Map(cells.map((cell) => [cell.groups.join(), cell]));
@@ -328,8 +334,8 @@ test('factors too large to be exact are no answer', () => {
 
 test('what is too large to check is published by its first column', () => {
   const next = chance(3);
-  const cells = drawn(150_000, () => [Math.floor(next() * 3000), Math.floor(next() * 3000)]);
-  expect(cells.length).toBeGreaterThan(100_000);
+  const cells = drawn(60_000, () => [Math.floor(next() * 3000), Math.floor(next() * 3000)]);
+  expect(cells.length).toBeGreaterThan(20_000);
   const [first, second] = mergeGroups(cells, [3000, 3000], 5);
   expect(new Set(first).size).toBe(3000);
   expect(new Set(second)).toEqual(new Set([0]));
@@ -338,15 +344,16 @@ test('what is too large to check is published by its first column', () => {
 test.each([
   ['10 x 20 groups and 100,000 ballots', [10, 20], 100_000],
   ['10 x 5 x 3 groups and 500 ballots', [10, 5, 3], 500],
-  ['5,000 x 5,000 groups and 60,000 ballots', [5_000, 5_000], 60_000],
+  ['1,000 x 1,000 groups and 19,000 ballots', [1_000, 1_000], 19_000],
   ['14 headings of members and others, 3,000 ballots', new Array<number>(14).fill(2), 3_000],
+  ['40 x 20 x 10 x 5 x 3 groups and 2,000 ballots', [40, 20, 10, 5, 3], 2_000],
   ['120 x 120 groups and 1,500 ballots', [120, 120], 1_500],
 ])('%s are done in time', (_, counts, ballots) => {
   const next = chance(7);
   const cells = drawn(ballots, () => counts.map((count) => Math.floor(next() * count)));
   const start = performance.now();
   const merged = mergeGroups(cells, counts, 5);
-  expect(performance.now() - start).toBeLessThan(5_000);
+  expect(performance.now() - start).toBeLessThan(4_000);
   expect(new Set(merged[0]).size).toBeGreaterThan(1);
 });
 

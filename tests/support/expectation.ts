@@ -38,22 +38,60 @@ const active = z.strictObject({
   needed: amount.optional(),
   excess: amount.optional(),
   short: amount.optional(),
+  quorum: z.strictObject({ needed: amount.optional(), met: z.boolean() }).optional(),
+  band: title.optional().describe('The band that it reaches.'),
+  byGroup: z
+    .array(
+      z.strictObject({
+        group: title.describe('The title under which it is shown.'),
+        column: title.optional().describe('Where groups of two columns have one title.'),
+        counts: entries,
+      }),
+    )
+    .optional()
+    .describe('By all groups that are shown.'),
+  robustness: z
+    .strictObject({
+      margin: z.union([whole, z.literal('unchangeable')]).describe('In ballots, and exact.'),
+      setAside: z.strictObject({ ballots: whole, marks: whole, changes: z.boolean() }).optional(),
+    })
+    .optional(),
 });
 
 const withdrawn = z.strictObject({ id, title, status: z.literal('withdrawn') });
 
 const position = z.union([
-  z.strictObject({ category: id, id, supporters: amount, only: amount.optional() }),
+  z.strictObject({
+    category: id,
+    id,
+    supporters: amount,
+    only: amount.optional(),
+    outcome: z.enum(['passed', 'not-passed', 'no-votes']).optional(),
+    band: title.optional(),
+  }),
   z.strictObject({ category: id, id, status: z.literal('withdrawn') }),
 ]);
 
 const category = z.strictObject({
   id,
+  within: id.optional(),
+  contests: z.array(id).optional().describe('All that count in it, those within it as well.'),
   participants: amount,
   none: amount,
   overlaps: z
     .array(z.strictObject({ positions: z.array(id).min(2), voters: amount }))
     .describe('Of two positions and more.'),
+  byGroup: z
+    .array(
+      z.strictObject({
+        group: title,
+        participants: amount,
+        none: amount,
+        supporters: entries.describe('By the ids of the positions.'),
+      }),
+    )
+    .optional()
+    .describe('By all groups that are shown.'),
 });
 
 const counted = z.strictObject({
@@ -67,8 +105,31 @@ const counted = z.strictObject({
   contests: z.array(z.union([withdrawn, active])).min(1),
   positions: z.array(position).optional(),
   categories: z.array(category).optional(),
-  groups: z.array(z.strictObject({ title, ballots: whole, eligible: whole.optional() })).optional(),
-  merged: z.array(z.strictObject({ groups: z.array(title), ballots: whole })).optional(),
+  groups: z
+    .array(
+      z.strictObject({
+        title,
+        ballots: whole,
+        eligible: whole.optional(),
+        column: title.optional(),
+      }),
+    )
+    .optional(),
+  merged: z
+    .array(
+      z.strictObject({
+        groups: z.array(title),
+        ballots: whole,
+        eligible: whole.optional(),
+        column: title.optional(),
+      }),
+    )
+    .optional()
+    .describe('Groups that are shown as one. Where a column is named, only its groups are hidden.'),
+  rulings: z
+    .array(z.strictObject({ decision: z.enum(['accept', 'set-aside']), rows: whole }))
+    .optional(),
+  warnings: z.array(z.string()).optional().describe('Codes that must be among the warnings.'),
   unread: whole
     .optional()
     .describe('Ballots with a selection that was not read, beside others that were.'),

@@ -1,15 +1,21 @@
-import * as z from 'zod';
 import type { Report } from '../../src/report/schema.ts';
 import type { ExpectedContest, ExpectedCount } from './expectation.ts';
+import * as deciding from './facts-deciding.ts';
 
 /**
  * What an expectation says and what it implies by leaving out: no winners, no tie, no category...
- * Absence implies nothing of a contest's id, method, column and threshold, of a position's `only`,
- * of a group's `eligible`, and of the categories where positions are given.
+ * Absence implies nothing of a contest's id, method, column, threshold, quorum, band, groups and
+ * robustness, of a position's `only`, outcome and band, of a category's place, contests and groups,
+ * of a group's `eligible` and column, of warnings, and of the categories where positions are given.
  */
 export function expectedFacts(expected: ExpectedCount) {
   const { files, rows, counted, eligible, setAside, merged = [], unread = 0 } = expected;
-  const hidden = new Set(merged.flatMap((one) => one.groups));
+  const { rulings = [], warnings } = expected;
+  const hidden = (group: { title: string; column?: string | undefined }) =>
+    merged.some(
+      ({ groups, column }) =>
+        groups.includes(group.title) && (column === undefined || column === group.column),
+    );
   return {
     files,
     rows,
@@ -24,10 +30,13 @@ export function expectedFacts(expected: ExpectedCount) {
     categories: (expected.categories ?? []).map((one) => ({
       ...one,
       overlaps: one.overlaps.map(combination).sort(),
+      ...deciding.expectedOfCategory(one),
     })),
-    groups: (expected.groups ?? []).filter((one) => !hidden.has(one.title)),
-    merged: merged.map((one) => one.ballots),
+    groups: (expected.groups ?? []).filter((one) => !hidden(one)),
+    merged: merged.map(({ groups, ...one }) => one),
     unread,
+    rulings,
+    warnings,
   };
 }
 
@@ -36,6 +45,7 @@ function expectedContest(expected: ExpectedContest, ballots: number) {
   const { accounting, counts, votes, winners, tied, seats, ...rest } = expected;
   return {
     ...rest,
+    ...deciding.expectedOfContest(expected),
     counts: counts.map(votesOf).sort(),
     status: 'active',
     accounting: { notOffered: 0, ballots, ...accounting },
@@ -60,29 +70,51 @@ export function reportedFacts(report: Report, expected: ExpectedCount) {
     setAside: Object.fromEntries(accounting.setAside.map((one) => [one.reason, one.rows])),
     fileRows: accounting.files,
     contests: report.contests.map((one, at) => reportedContest(one, expected.contests[at], report)),
-    positions: positions.map(({ category, id, status, supporters, only }, at) => {
+    positions: positions.map((one, at) => {
+      const { category, id, status, supporters, only } = one;
       const own = expected.positions?.[at] ?? {};
-      const plain = { category, id, status, supporters };
+      const plain = { category, id, status, supporters, ...deciding.reportedOfPosition(one, own) };
       return 'only' in own || 'status' in own ? { ...plain, only } : plain;
     }),
     categories: (expected.categories || !expected.positions ? report.categories : []).map(
-      ({ id, participants, none, overlaps }) => ({
-        id,
-        participants,
-        none,
-        overlaps: overlaps
+      (category, at) => ({
+        id: category.id,
+        participants: category.participants,
+        none: category.none,
+        overlaps: category.overlaps
           .filter((one) => one.positions.length > 1)
           .map(combination)
           .sort(),
+        ...deciding.reportedOfCategory(category, expected.categories?.[at] ?? {}, report),
       }),
     ),
     groups: grouped.map((one) => {
-      const { title, ballots } = one;
-      const own = expected.groups?.find((group) => group.title === title) ?? {};
-      return 'eligible' in own ? { title, ballots, ...turnoutOf(one) } : { title, ballots };
+      const { title, ballots, eligible } = one;
+      const own = expected.groups?.find(
+        (group) => group.title === title && (group.column ?? one.column) === one.column,
+      );
+      return {
+        title,
+        ballots,
+        ...(own?.column !== undefined && { column: one.column }),
+        ...(own?.eligible !== undefined && { eligible }),
+      };
     }),
-    merged: report.groups.filter((one) => one.merged === true).map((one) => one.ballots),
+    merged: report.groups
+      .filter((one) => one.merged === true)
+      .map(({ ballots, eligible, column }, at) => {
+        const own = expected.merged?.[at];
+        return {
+          ballots,
+          ...(own?.eligible !== undefined && { eligible }),
+          ...(own?.column !== undefined && { column }),
+        };
+      }),
     unread: unreadSelections(report),
+    rulings: (accounting.rulings ?? []).map(({ decision, rows }) => ({ decision, rows })),
+    warnings: expected.warnings?.filter((code) =>
+      report.diagnostics.some((one) => one.code === code),
+    ),
   };
 }
 
@@ -118,6 +150,7 @@ function reportedContest(
     runoff: outcome.runoff && titles(outcome.runoff),
     ...(decided && { excess, short }),
     ...('needed' in expected && { needed }),
+    ...deciding.reportedOfContest(own, expected, report),
   };
 }
 
@@ -139,9 +172,4 @@ function votesOf([option, votes]: readonly [string, number]): string {
 
 function combination({ positions, voters }: { positions: string[]; voters: number }): string {
   return `${[...positions].sort().join(' + ')}: ${voters}`;
-}
-
-/** The eligible voters of a group, where the report knows them. */
-function turnoutOf(group: object): { eligible?: number | undefined } {
-  return z.object({ eligible: z.number().optional() }).parse(group);
 }
