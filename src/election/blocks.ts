@@ -11,6 +11,8 @@ export interface Block {
   readonly groups: number;
   /** whether it is one group, and large enough to be named */
   readonly alone: boolean;
+  /** whether one of its groups is too small to be shown */
+  readonly small: boolean;
   /** of a heading whose groups overlap: members of one of them, or all others */
   readonly members?: true;
   readonly ballots: Amount;
@@ -47,7 +49,7 @@ function blocksOf(
   blockOf: readonly number[],
   smallest: number,
 ): Block[] {
-  const count = Math.max(-1, ...blockOf) + 1;
+  const count = blockOf.reduce((most, block) => Math.max(most, block + 1), 0);
   return Array.from({ length: count }, (_, block): Block => {
     const own = column.groups.filter((_, group) => blockOf[group] === block);
     const known = own.flatMap((group) => group.eligible ?? []);
@@ -59,6 +61,7 @@ function blocksOf(
       title: alone ? (only?.title ?? '') : '',
       groups: own.length,
       alone,
+      small: own.some((group) => group.ballots.heads < smallest),
       ...(column.members && { members: true }),
       ballots,
       ...(known.length === own.length && { eligible: known.reduce(plus, nothing) }),

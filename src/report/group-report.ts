@@ -3,7 +3,7 @@ import type { Profile } from '../election/profile.ts';
 import { slug, uniqueIds } from '../election/slug.ts';
 import { countProfile } from '../methods/count.ts';
 import type { Counted, CountedContest } from './counted.ts';
-import { mergedGroupTitle, namelessGroupTitle } from './messages/accounting.ts';
+import { joinedGroupTitle, mergedGroupTitle, namelessGroupTitle } from './messages/accounting.ts';
 import { fromUnits, shareOf } from './numbers.ts';
 import type { ContestReport, GroupReport } from './schema.ts';
 
@@ -57,8 +57,8 @@ function shownBlocks(column: readonly Block[]) {
   ];
 }
 
-function titleOf({ alone, groups, title }: Block): string {
-  if (!alone) return mergedGroupTitle(groups);
+function titleOf({ alone, groups, small, title }: Block): string {
+  if (!alone) return small ? mergedGroupTitle(groups) : joinedGroupTitle(groups);
   return title === '' ? namelessGroupTitle() : title;
 }
 

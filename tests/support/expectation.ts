@@ -39,7 +39,7 @@ const active = z.strictObject({
   excess: amount.optional(),
   short: amount.optional(),
   quorum: z.strictObject({ needed: amount.optional(), met: z.boolean() }).optional(),
-  band: title.optional().describe('The band that it reaches.'),
+  band: title.nullable().optional().describe('The band that it reaches; null where none.'),
   byGroup: z
     .array(
       z.strictObject({
@@ -67,7 +67,7 @@ const position = z.union([
     supporters: amount,
     only: amount.optional(),
     outcome: z.enum(['passed', 'not-passed', 'no-votes']).optional(),
-    band: title.optional(),
+    band: title.nullable().optional(),
   }),
   z.strictObject({ category: id, id, status: z.literal('withdrawn') }),
 ]);

@@ -47,6 +47,11 @@ export function mergedGroupTitle(groups: number): string {
   return groups === 1 ? 'smaller groups' : `${groups} smaller groups`;
 }
 
+/** Groups that are large enough, and shown together lest a smaller one be found by subtraction. */
+export function joinedGroupTitle(groups: number): string {
+  return `${groups} groups together`;
+}
+
 export function namelessGroupTitle(): string {
   return 'no group named';
 }

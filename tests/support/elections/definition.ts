@@ -10,6 +10,7 @@ interface Known extends Setting {
   readonly delimiting: ModelElection['delimiting'];
   readonly smallest: number;
   readonly categories: NonNullable<Definition['categories']>;
+  readonly rulings: ModelElection['rulings'];
   readonly eligible?: number;
   readonly rollKey?: NonNullable<Definition['roll']>;
 }
@@ -58,6 +59,14 @@ export function definitionFrom(known: Known, dice: Dice): Definition {
       ...(!absent && { column: at(`contest ${nth}`) }),
     })),
     ...(known.categories.length > 0 && { categories: known.categories }),
+    ...(known.rulings.size > 0 && {
+      rulings: [...known.rulings].map(([voter, decision]) => ({
+        voter: known.idOf(voter),
+        decision,
+        reason: 'the form was down',
+        by: 'the chair',
+      })),
+    }),
     groups: { smallest: known.smallest },
   };
 }

@@ -83,6 +83,8 @@ export interface ModelElection {
   readonly grouped: 'no' | 'ballots' | 'roll';
   readonly smallest: number;
   readonly duplicates: 'last' | 'first' | 'none' | 'error' | 'keep';
+  /** the recorded decisions, by voter */
+  readonly rulings: ReadonlyMap<number, 'accept' | 'set aside'>;
   /** in milliseconds since 1970, both inside */
   readonly window?: { readonly from: number; readonly until: number };
   /** the sorts of hostile text that its cells hold */

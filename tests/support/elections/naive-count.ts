@@ -53,6 +53,15 @@ export function countNaively(election: ModelElection): NaiveCount {
 /** The first reason that holds, duplicates left out. */
 function fateOf(row: ModelRow, election: ModelElection): string {
   if (row.kind !== 'ballot') return row.kind;
+  const ruling = election.rulings.get(row.voter ?? -1);
+  const fate = ruling === 'accept' ? 'counted' : fateByRules(row, election);
+  if (fate !== 'counted') return fate;
+  if (weightOf(row, election) === undefined) return 'unreadable-weight';
+  return ruling === 'set aside' ? 'ruling' : 'counted';
+}
+
+/** The first reason that concerns who voted and when. */
+function fateByRules(row: ModelRow, election: ModelElection): string {
   if (election.window) {
     if (row.time === undefined) return 'unreadable-time';
     if (row.time < election.window.from) return 'before-opening';
@@ -64,7 +73,7 @@ function fateOf(row: ModelRow, election: ModelElection): string {
     if (member === undefined) return 'not-on-roll';
     if (!member.votes) return 'not-entitled';
   }
-  return weightOf(row, election) === undefined ? 'unreadable-weight' : 'counted';
+  return 'counted';
 }
 
 function weightOf(row: ModelRow, { weighted, members }: ModelElection): bigint | undefined {

@@ -4,7 +4,7 @@ import { contestFrom, methodIds } from './contests.ts';
 import { definitionFrom } from './definition.ts';
 import { type Dice, diceFrom } from './dice.ts';
 import { hostileName, secrets } from './hostile.ts';
-import type { ModelElection, ModelSheet } from './model.ts';
+import type { ModelElection, ModelRow, ModelSheet } from './model.ts';
 import { rollFrom } from './roll.ts';
 import { type Gene, rowsFrom, type Setting } from './rows.ts';
 import { clockFrom } from './times.ts';
@@ -130,9 +130,11 @@ function electionFrom(plan: Plan, { orderless = false }: Needs): ModelElection {
   const alone = columns.filter((column) => column !== 'nameless').length === 1;
   const delimiting = alone ? 'declared' : dice.pick(['declared', 'sep', 'found'] as const);
   const smallest = dice.pick([1, 2, 5, 9]);
+  const rulings = orderless ? new Map() : rulingsFrom(rows, dice);
   return {
     definition: definitionFrom(
       {
+        rulings,
         ...setting,
         headings,
         delimiting,
@@ -151,6 +153,7 @@ function electionFrom(plan: Plan, { orderless = false }: Needs): ModelElection {
     ...(rollFile && { rollText: rollFile.text, members }),
     contests,
     categories: categories.models,
+    rulings,
     hasVoters: voters,
     weighted,
     grouped,
@@ -159,6 +162,16 @@ function electionFrom(plan: Plan, { orderless = false }: Needs): ModelElection {
     ...(clock?.window && { window: clock.window }),
     hostile,
   };
+}
+
+/** Decisions on some of those who voted. What stands for their rows hangs on the order of rows. */
+function rulingsFrom(rows: readonly ModelRow[], dice: Dice): Map<number, 'accept' | 'set aside'> {
+  const voters = rows.flatMap(({ kind, voter }) =>
+    kind === 'ballot' && voter !== undefined ? [voter] : [],
+  );
+  if (!dice.percent(60)) return new Map();
+  const ruled = [...new Set(voters)].filter(() => dice.percent(12));
+  return new Map(ruled.map((voter) => [voter, dice.percent(80) ? 'set aside' : 'accept']));
 }
 
 function idsFrom(dice: Dice): (voter: number) => string {
