@@ -116,7 +116,7 @@ function countElection(
     const outcome = settled[at];
     return outcome ? { ...own, settled: outcome } : own;
   });
-  notes.push(...findUndecidable(contests));
+  notes.push(...findUndecidable(contests, roll ? roll.entitled.size : election.eligible));
   const heads = roll ? roll.entitled.size : election.eligible;
   if (heads !== undefined && admission.counted > heads) {
     notes.push(diagnose('eligible.exceeded', { eligible: heads, counted: admission.counted }));
@@ -126,8 +126,11 @@ function countElection(
       rowPlace(table, row, column),
     ),
   );
+  const joints = election.categories.map((category) =>
+    jointProfile(category, election.contests, marks, table, admission, groups?.cellOf),
+  );
   const blocks = groups && findBlocks(groups, election.smallest);
-  notes.push(...findDisclosures(election, contests, groups, blocks, admission));
+  notes.push(...findDisclosures(election, contests, joints, groups, blocks, admission));
   if (hasErrors(notes)) return failure(notes);
   const counted: Counted = {
     version: job.version,
@@ -138,9 +141,7 @@ function countElection(
     ...(roll && { roll }),
     admission,
     contests,
-    joints: election.categories.map((category) =>
-      jointProfile(category, election.contests, marks, table, admission, groups?.cellOf),
-    ),
+    joints,
     situation,
     robustness: [],
     ...(blocks && { blocks }),
@@ -214,14 +215,22 @@ function keep<T>(result: Result<T>, notes: Diagnostic[], take: (value: T) => voi
 }
 
 /** Contests whose rule nobody can apply, or whose recorded decision breaks no tie, and votes of more than were there. */
-function findUndecidable(contests: readonly CountedContest[]): Diagnostic[] {
+function findUndecidable(
+  contests: readonly CountedContest[],
+  eligible: number | undefined,
+): Diagnostic[] {
   return contests.flatMap(({ contest, decided, settled }): Diagnostic[] => {
     const { title, present, ties } = contest;
     const rule = contest.rule ?? contest.quorum?.rule ?? '';
     const ballots = decided.count.ballots.heads;
     const outcome = settled?.outcome;
     const tied = outcome !== undefined && 'tied' in outcome && outcome.tied.length > 0;
+    const { rule: quorum } = decided.quorum ?? {};
+    const needed = quorum?.kind === 'minimum' ? quorum.votes : 0;
     return [
+      ...(eligible !== undefined && needed > eligible
+        ? [diagnose('quorum.unreachable', { title, needed, eligible })]
+        : []),
       ...decided.unknown.map((base) =>
         diagnose('rule.base-unknown', { title, rule, base: String(base) }),
       ),

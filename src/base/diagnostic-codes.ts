@@ -77,6 +77,12 @@ export interface DiagnosticArgs {
   'ruling.twice': object;
   'ruling.without-effect': { readonly rows: number };
   'ties.undecided': { readonly title: string };
+  'ties.no-list': { readonly title: string };
+  'quorum.unreachable': {
+    readonly title: string;
+    readonly needed: number;
+    readonly eligible: number;
+  };
   'groups.unanimous': { readonly groups: number; readonly contests: number };
   'weights.distinctive': { readonly weights: number; readonly smallest: number };
   'present.exceeded': {
@@ -194,6 +200,8 @@ export const severities: Readonly<Record<keyof DiagnosticArgs, Severe | Mild>> =
   'weights.distinctive': warning,
   'groups.unanimous': warning,
   'ties.undecided': warning,
+  'ties.no-list': usage,
+  'quorum.unreachable': warning,
   'ruling.without-effect': warning,
   'ruling.twice': usage,
   'ruling.nobody': usage,

@@ -171,8 +171,8 @@ function readWord(text: string, before: Flags['words'] = {}): NonNullable<Flags[
 
 /** `50` is a number of ballots, `25%` and `1/4` a share that must be reached; anything else is a rule as it stands. */
 function quorumText(text: string): string {
-  if (/^\s*\d+\s*$/.test(text)) return `at least ${text.trim()} in favour`;
-  return /^\s*\d[\d.]*\s*(%|\/)/.test(text) ? `>= ${text.trim()}` : text;
+  if (/^\s*\d+\s*$/.test(text)) return `at least ${text.trim()}`;
+  return /^\s*(\d[\d.]*\s*(%|\/)|half\b|three-fifths\b)/i.test(text) ? `>= ${text.trim()}` : text;
 }
 
 function ties(text: string): NonNullable<Flags['ties']> {

@@ -44,11 +44,7 @@ export function findBlocks(groups: Groups, smallest: number): Blocks {
   };
 }
 
-function blocksOf(
-  column: GroupColumn,
-  blockOf: readonly number[],
-  smallest: number,
-): Block[] {
+function blocksOf(column: GroupColumn, blockOf: readonly number[], smallest: number): Block[] {
   const count = blockOf.reduce((most, block) => Math.max(most, block + 1), 0);
   return Array.from({ length: count }, (_, block): Block => {
     const own = column.groups.filter((_, group) => blockOf[group] === block);

@@ -24,7 +24,11 @@ export function keepOnly(
   const conflicts = all.conflicts.map((set) => ({ ...set, contests: inside(set.contests) }));
   const apart =
     conflicts.some((set, at) => set.contests.length !== all.conflicts[at]?.contests.length) ||
-    kept.some((contest) => contest.condition && here(contest.condition.contest) < 0);
+    kept.some((contest) => contest.condition && here(contest.condition.contest) < 0) ||
+    all.categories.some(({ contests }) => {
+      const left = inside(contests).length;
+      return left > 0 && left < contests.length;
+    });
   if (apart) problems.push(diagnose('contests.apart', {}));
   return {
     contests: kept.map(({ condition, ...contest }) =>

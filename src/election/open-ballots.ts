@@ -25,6 +25,8 @@ export interface OpenBallots {
   readonly rows: number;
   /** rows of which nothing is known: any marks, in any groups, or none */
   readonly malformed: number;
+  /** what the rows set aside weigh together; their number where ballots are not weighted */
+  readonly weight: number;
   /** whether some could count with a weight that is not known */
   readonly weightUnknown: boolean;
   /** whether they could make a group that is not there, or take the last ballot of one */

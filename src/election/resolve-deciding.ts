@@ -56,6 +56,9 @@ export function resolveDeciding(
     problems.push(...ruleProblems(facts, contest.title, known, settings, quorumPlace));
   }
   problems.push(...unfitKeys(own, contest));
+  const ties = own.ties ?? definition.ties;
+  if (ties === 'listed order' && own.options === undefined && contest.reads !== 'question')
+    problems.push(diagnose('ties.no-list', { title: contest.title }, [contest.place('ties')]));
   const nobody =
     own.none === undefined ? undefined : findOption(String(own.none), contest, 'none', problems);
   return {
@@ -64,9 +67,7 @@ export function resolveDeciding(
     ...(present !== undefined && { present }),
     ...(own.else && { otherwise: own.else }),
     ...(nobody !== undefined && { nobody }),
-    ties: resolveTies(own.ties ?? definition.ties, (name) =>
-      findOption(name, contest, 'ties', problems),
-    ),
+    ties: resolveTies(ties, (name) => findOption(name, contest, 'ties', problems)),
     bands: checkedBands(own, contest, known, { settings, methods }, problems),
   };
 }
@@ -119,7 +120,7 @@ function resolveQuorum(
 ): { readonly counts: Quorum['counts']; readonly facts: RuleFacts } | undefined {
   if (wanted === undefined) return undefined;
   const { counts, rule } = quorumParts(wanted);
-  const facts = factsOf(typeof rule === 'number' ? ballotsText(rule) : rule, 'quorum', methods);
+  const facts = factsOf(typeof rule === 'number' ? `at least ${rule}` : rule, 'quorum', methods);
   return facts && { counts, facts };
 }
 
@@ -133,11 +134,6 @@ export function quorumParts(wanted: QuorumDefinition): {
   if (typeof wanted === 'object' && !('all' in wanted) && !('any' in wanted) && !('each' in wanted))
     return { counts: 'ballots', rule: 'majority' };
   return { counts: 'ballots', rule: wanted };
-}
-
-/** Of one ballot, `at least 1` alone would be all of them. */
-function ballotsText(ballots: number): string {
-  return `at least ${ballots} in favour`;
 }
 
 /** How ties are broken, with the names of a decision found. */

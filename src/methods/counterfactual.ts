@@ -1,7 +1,7 @@
 import type { ConflictSet } from '../election/election.ts';
 import type { Profile } from '../election/profile.ts';
 import { contestBases, type NamedBase, sizeOf } from './base.ts';
-import { inputFor, resultOf, type Situation } from './decide.ts';
+import { inputFor, resultOf, type Situation, unknownBases } from './decide.ts';
 import type { Outcome } from './method.ts';
 import { neededVotes, type Rule, sharesOf, withBase } from './rule.ts';
 import { sameOutcome } from './same-outcome.ts';
@@ -49,7 +49,7 @@ function counterfactual(
   if (own === undefined || now === undefined) return { base, differs: false };
   const input = inputFor(own.contest, own.profile, situation, rule);
   const size = sizeOf(base, input.count, input.electorate, input.unit);
-  if (size === undefined) return { base, differs: false };
+  if (size === undefined || unknownBases([rule], input).length > 0) return { base, differs: false };
   const result = resultOf(own.contest, input, own.decided.quorum);
   const other = contests.map((one, index) =>
     index === at ? { ...one, decided: { ...one.decided, result } } : one,

@@ -118,8 +118,8 @@ function groupCounter(contest: Contest, profile: Profile, unit: Unit, groups: Gr
     });
 }
 
-/** The bases that a rule names and nobody has said, within groups too. */
-function unknownBases(rules: readonly (Rule | undefined)[], input: MethodInput): Base[] {
+/** The bases that rules name and nobody has said, within groups too. */
+export function unknownBases(rules: readonly (Rule | undefined)[], input: MethodInput): Base[] {
   const unknownTo = (rule: Rule, own: MethodInput): Base[] =>
     sharesOf(rule)
       .map((share) => share.base)

@@ -23,23 +23,37 @@ export type RuleExpectation =
   | 'group'
   | 'bracket'
   | 'end'
-  | 'nested';
+  | 'nested'
+  | 'alone';
 
 /** Of what a rule is: which bases there are, and which one it has when it names none. */
 export interface RuleSubject {
   readonly base: NamedBase;
   readonly bases: readonly NamedBase[];
-  /** whether "at least 50" alone is a number of ballots */
+  /** `ballots`: a whole number, such as "at least 50", is so many */
   readonly counts: 'votes' | 'ballots';
+  /** `alone`: nobody votes against it, and it is not counted by group */
+  readonly stands: 'among-votes' | 'alone';
 }
 
-export const ofContest: RuleSubject = { base: 'valid', bases: contestBases, counts: 'votes' };
+export const ofContest: RuleSubject = {
+  base: 'valid',
+  bases: contestBases,
+  counts: 'votes',
+  stands: 'among-votes',
+};
 export const ofPosition: RuleSubject = {
   base: 'participants',
   bases: ['participants', 'ballots', 'present', 'eligible'],
   counts: 'votes',
+  stands: 'alone',
 };
-export const ofQuorum: RuleSubject = { base: 'eligible', bases: contestBases, counts: 'ballots' };
+export const ofQuorum: RuleSubject = {
+  base: 'eligible',
+  bases: contestBases,
+  counts: 'ballots',
+  stands: 'among-votes',
+};
 
 export type ParsedRule = { readonly rule: Rule } | { readonly fault: RuleFault };
 
@@ -120,6 +134,7 @@ function withScope(cursor: Cursor, rule: Rule, from: Token | undefined): Rule {
   const start = peek(cursor);
   const scope = readScope(cursor);
   if (scope === undefined) return rule;
+  if (cursor.subject.stands === 'alone') throw faultAt(cursor, start ? [start] : [], 'alone');
   if (holdsInGroups(rule)) throw faultAt(cursor, from && start ? [start] : [], 'nested');
   return { kind: 'each', group: readGroup(cursor), rule, in: scope };
 }
@@ -172,9 +187,12 @@ function readCondition(cursor: Cursor): Rule {
   const votes = take(cursor, 'in', 'favour') || take(cursor, 'in', 'favor');
   if (votes) return readMinimum(cursor, run);
   const head = wordsOf(run);
-  if (head === 'no veto') return { kind: 'no-veto' };
+  if (head === 'no veto') {
+    if (cursor.subject.stands === 'alone') throw faultAt(cursor, run, 'alone');
+    return { kind: 'no-veto' };
+  }
   const ballots = cursor.subject.counts === 'ballots' ? minimumIn(run) : undefined;
-  if (ballots !== undefined && ballots > 1) return { kind: 'minimum', votes: ballots };
+  if (ballots !== undefined) return { kind: 'minimum', votes: ballots };
   const bound = readBound(cursor, run);
   return { kind: 'share', ...bound, base: readBase(cursor) };
 }

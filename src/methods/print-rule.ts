@@ -13,9 +13,7 @@ export function printRule(rule: Rule, counts: RuleSubject['counts'] = 'votes'): 
     case 'share':
       return `${printBound(rule)} of ${rule.base}`;
     case 'minimum':
-      return counts === 'ballots' && rule.votes > 1
-        ? `at least ${rule.votes}`
-        : `at least ${rule.votes} in favour`;
+      return `at least ${rule.votes}${counts === 'ballots' ? '' : ' in favour'}`;
     case 'no-veto':
       return 'no veto';
     case 'all':

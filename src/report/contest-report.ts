@@ -67,16 +67,21 @@ function evidenceOf(
   return {
     ...(counterfactuals && {
       counterfactuals,
-      baseSentence: baseSentence(counterfactuals, counted.contests[at]?.contest.options ?? []),
+      baseSentence: baseSentence(
+        counterfactuals,
+        counted.contests[at]?.contest.options ?? [],
+        counted.unit,
+      ),
     }),
     ...(robustness && { robustness }),
   };
 }
 
-/** The first band that the leading option reaches; of a question, yes. */
+/** The first band that what passed, or the option with most votes of those elected, reaches. */
 function bandOf(own: CountedContest, counted: Counted): Pick<ContestReport, 'band'> {
   const { contest, decided, settled, profile } = own;
-  if (contest.bands.length === 0 || settled === undefined) return {};
+  const kind = settled?.outcome.kind;
+  if (contest.bands.length === 0 || (kind !== 'passed' && kind !== 'elected')) return {};
   const { options } = decided.count;
   const votes = (at: number) => options[at]?.[counted.unit] ?? 0;
   const leader = contest.reads === 'question' ? 0 : leading(options.length, votes);

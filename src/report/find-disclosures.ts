@@ -5,7 +5,8 @@ import type { Blocks } from '../election/blocks.ts';
 import { counted } from '../election/disposition.ts';
 import type { Election } from '../election/election.ts';
 import type { GroupColumn, Groups } from '../election/groups.ts';
-import type { Mark } from '../election/mark.ts';
+import type { JointProfile } from '../election/joint.ts';
+import { markKey } from '../election/mark.ts';
 import { readRule } from '../methods/decide.ts';
 import { ofQuorum } from '../methods/parse-rule.ts';
 import { type EachRule, groupRulesOf } from '../methods/rule.ts';
@@ -15,13 +16,14 @@ import type { CountedContest } from './counted.ts';
 export function findDisclosures(
   election: Election,
   contests: readonly CountedContest[],
+  joints: readonly JointProfile[],
   groups: Groups | undefined,
   blocks: Blocks | undefined,
   admission: Admission,
 ): Diagnostic[] {
   return [
     ...(groups ? ruleGroups(election, contests, groups) : []),
-    ...(blocks ? unanimousGroups(contests, blocks) : []),
+    ...(blocks ? unanimousGroups(contests, joints, blocks) : []),
     ...distinctiveWeights(election, admission),
   ];
 }
@@ -57,31 +59,55 @@ function groupFaults(column: GroupColumn, heading: string, smallest: number): Di
   ];
 }
 
-/** Groups, as they are shown, of which all say the same in a contest in which others say something else. */
-function unanimousGroups(contests: readonly CountedContest[], blocks: Blocks): Diagnostic[] {
+/** Groups, as they are shown, of which all say the same in a contest or a category in which others say something else. */
+function unanimousGroups(
+  contests: readonly CountedContest[],
+  joints: readonly JointProfile[],
+  blocks: Blocks,
+): Diagnostic[] {
+  const said = [
+    ...contests.flatMap(({ contest, profile }) =>
+      contest.status === 'withdrawn'
+        ? []
+        : [
+            profile.map(({ mark, cell }) => ({
+              what: markKey(mark),
+              told: mark.kind === 'valid',
+              cell,
+            })),
+          ],
+    ),
+    ...joints.map(({ combinations }) =>
+      combinations.map(({ positions, cell }) => ({
+        what: String(positions),
+        told: positions !== 0,
+        cell,
+      })),
+    ),
+  ];
   const found = new Set<string>();
-  const told = new Set<number>();
-  contests.forEach(({ contest, profile }, at) => {
-    if (contest.status === 'withdrawn' || new Set(profile.map(markOf)).size < 2) return;
-    blocks.columns.forEach((own, column) => {
-      const marks = own.map(() => new Set<Mark>());
-      for (const entry of profile)
-        marks[blocks.ofCell[column]?.[entry.cell] ?? -1]?.add(entry.mark);
-      own.forEach((block, index) => {
-        const [only, ...more] = marks[index] ?? [];
-        if (only?.kind !== 'valid' || more.length > 0 || block.ballots.heads < 2) return;
-        found.add(`${column} ${index}`);
-        told.add(at);
-      });
+  const alike = said.filter((own) => {
+    if (new Set(own.map((one) => one.what)).size < 2) return false;
+    const here = blocks.columns.flatMap((column, nth) => {
+      const whats = column.map(() => new Set<string>());
+      const told = new Set<number>();
+      for (const { what, cell, told: telling } of own) {
+        const block = blocks.ofCell[nth]?.[cell] ?? -1;
+        whats[block]?.add(what);
+        if (telling) told.add(block);
+      }
+      return column.flatMap((block, index) =>
+        whats[index]?.size === 1 && told.has(index) && block.ballots.heads > 1
+          ? [`${nth} ${index}`]
+          : [],
+      );
     });
+    for (const key of here) found.add(key);
+    return here.length > 0;
   });
   return found.size === 0
     ? []
-    : [diagnose('groups.unanimous', { groups: found.size, contests: told.size })];
-}
-
-function markOf(entry: CountedContest['profile'][number]): Mark {
-  return entry.mark;
+    : [diagnose('groups.unanimous', { groups: found.size, contests: alike.length })];
 }
 
 /** Weights by which a ballot can be told in the sums. */

@@ -2,7 +2,7 @@ import type { Finding, ThresholdFinding } from '../methods/evaluate.ts';
 import { printRule } from '../methods/print-rule.ts';
 import type { Counted } from './counted.ts';
 import { groupsClause, minimumClause, thresholdClause, vetoClause } from './messages/deciding.ts';
-import type { Requirement } from './messages/outcome.ts';
+import { type Requirement, weighedBase } from './messages/outcome.ts';
 import { fromUnits, shareOf } from './numbers.ts';
 
 /** A threshold as sentences tell it. `base` is another name for the base, where it has one. */
@@ -12,19 +12,15 @@ export function requirementOf(
   { places, unit }: Pick<Counted, 'places' | 'unit'>,
 ): Requirement {
   const { votes, of, needed, rule } = finding;
-  const own = String(rule.base);
-  const weighed = unit === 'weight' && inVoters.includes(own) ? `weight of ${own}` : own;
-  const name = base === '' ? weighed : base;
+  const name = base === '' ? weighedBase(String(rule.base), unit) : base;
   return {
     share: shareOf(votes, of, name, places, [rule.share]),
     rule: printRule(rule),
     needed: fromUnits(needed, places),
     difference: fromUnits(Math.abs(votes - needed), places),
+    met: finding.met,
   };
 }
-
-/** Bases that count voters or ballots: where these are weighted, they are votes. */
-const inVoters = ['ballots', 'participants', 'present', 'eligible', 'eligible-abstain'];
 
 /** One condition among several, in a few words. */
 export function clauseOf(
@@ -35,7 +31,7 @@ export function clauseOf(
   const { places } = counted;
   switch (finding.kind) {
     case 'threshold':
-      return thresholdClause(requirementOf(finding, base, counted), finding.met);
+      return thresholdClause(requirementOf(finding, base, counted));
     case 'minimum':
       return minimumClause(
         fromUnits(finding.votes, places),

@@ -51,10 +51,7 @@ function shownBlocks(column: readonly Block[]) {
   const all = column.map((block, index) => ({ block, index }));
   if (column.some((block) => block.members))
     return column.length > 1 ? all.filter(({ block }) => block.title !== '') : [];
-  return [
-    ...all.filter(({ block }) => block.alone),
-    ...all.filter(({ block }) => !block.alone),
-  ];
+  return [...all.filter(({ block }) => block.alone), ...all.filter(({ block }) => !block.alone)];
 }
 
 function titleOf({ alone, groups, small, title }: Block): string {

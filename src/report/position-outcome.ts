@@ -41,7 +41,11 @@ export function positionOutcome(
         ? 'passed'
         : 'not-passed';
   const clauses = verdict.findings.map((finding) => clauseOf(finding, '', counted));
-  return { rule, outcome: { kind, sentence: positionSentence(kind, clauses) }, ...named };
+  return {
+    rule,
+    outcome: { kind, sentence: positionSentence(kind, clauses) },
+    ...(kind === 'passed' && named),
+  };
 }
 
 function presentIn({ election, situation }: Counted): { present?: number } {

@@ -28,10 +28,10 @@ export function sectionLines(title: string, label: string, pen: Pen): string[] {
   return oneLine || label === '' ? heads : [...heads, ...wrap(label, pen.width)];
 }
 
-/** A category's heading, the support of its positions by distinct voter, and their overlaps. */
-export function categoryLines(category: CategoryReport, pen: Pen): string[] {
+/** A category's heading (`title` says within which it lies), the support of its positions by distinct voter, and their overlaps. */
+export function categoryLines(category: CategoryReport, title: string, pen: Pen): string[] {
   return [
-    ...sectionLines(category.title, categoryLabel(category), pen),
+    ...sectionLines(title, categoryLabel(category), pen),
     '',
     ...positionLines(category, pen),
   ];

@@ -4,6 +4,7 @@ import {
   headsSentence,
   moreOptions,
   outcomeLabel,
+  seatsOpen,
 } from '../report/messages/outcome.ts';
 import { formatNumber } from '../report/numbers.ts';
 import type { ContestReport, OptionReport } from '../report/schema.ts';
@@ -15,12 +16,18 @@ import { barRows } from './text-rows.ts';
 /** Options of one contest that are listed; the document has them all. */
 const mostListed = 50;
 
-/** One contest (`quorum` is the sentence of the quorum that stands above): its title (with its id, where another has the same) and outcome, its bars, and the sentence that says what decided it. */
+/** What is said once for all contests: the sentence of their quorum, and of those that no base changes. */
+export interface Shown {
+  readonly quorum: string | undefined;
+  readonly sameBase: 'once' | 'each';
+}
+
+/** One contest: its title (with its id, where another has the same) and outcome, its bars, and the sentence that says what decided it. */
 export function contestLines(
   contest: ContestReport,
   pen: Pen,
   title: string,
-  quorum?: string,
+  shown: Shown,
 ): string[] {
   const head = titleLines(contest, pen, title);
   if (contest.status === 'withdrawn') return head;
@@ -31,7 +38,7 @@ export function contestLines(
     ...body,
     ...headLines(contest, pen),
     ...hang('    ', safe(contest.outcome.sentence), pen.width),
-    ...evidenceLines(contest, pen, quorum),
+    ...evidenceLines(contest, pen, shown),
   ];
 }
 
@@ -39,8 +46,9 @@ export function contestLines(
 const undecided: readonly string[] = ['not-applicable', 'no-quorum', 'no-votes'];
 
 /** The quorum where it is the contest's own, the groups of a rule, and what the outcome hangs on. */
-function evidenceLines(contest: ContestReport, pen: Pen, quorum: string | undefined): string[] {
+function evidenceLines(contest: ContestReport, pen: Pen, { quorum, sameBase }: Shown): string[] {
   const { outcome, baseSentence, robustness, exhibits } = contest;
+  const differs = contest.counterfactuals?.some((one) => one.differs);
   const own = contest.quorum?.sentence;
   const shown = own !== undefined && own !== quorum && outcome.kind !== 'no-quorum';
   const voices = exhibits.flatMap((one) =>
@@ -51,7 +59,9 @@ function evidenceLines(contest: ContestReport, pen: Pen, quorum: string | undefi
   const lines = [
     ...(shown ? [own] : []),
     ...new Set(voices),
-    ...(undecided.includes(outcome.kind) ? [] : [baseSentence ?? '']),
+    ...(undecided.includes(outcome.kind) || (sameBase === 'once' && !differs)
+      ? []
+      : [baseSentence ?? '']),
     robustness?.sentence ?? '',
   ].filter((line) => line !== '');
   return lines.flatMap((line) =>
@@ -60,8 +70,11 @@ function evidenceLines(contest: ContestReport, pen: Pen, quorum: string | undefi
 }
 
 function titleLines(contest: ContestReport, pen: Pen, whole: string): string[] {
-  const band = contest.band === undefined ? '' : ` (${safe(contest.band)})`;
-  const label = `${outcomeLabel(contest.outcome.kind).toUpperCase()}${band}`;
+  const { band, outcome } = contest;
+  const open = outcome.unfilled === undefined ? [] : [seatsOpen(outcome.unfilled)];
+  const beside = [...(band === undefined ? [] : [safe(band)]), ...open].join(', ');
+  const name = outcomeLabel(outcome.kind).toUpperCase();
+  const label = beside === '' ? name : `${name} (${beside})`;
   const room = Math.max(10, pen.width - 4 - widthOf(label) - 2);
   const [first = '', ...rest] = wrap(safe(whole), room);
   const gap = ' '.repeat(Math.max(2, pen.width - 2 - widthOf(first) - widthOf(label)));

@@ -1,4 +1,5 @@
 import {
+  byColumn,
   categoryGroupWords,
   groupWords,
   participantsWords,
@@ -52,7 +53,11 @@ export function contestGroupLines(contest: ContestReport, groups: Groups, pen: P
   const digits = Math.max(
     ...own.flatMap((group) => group.options.map((one) => formatNumber(one.votes).length)),
   );
+  const columnOf = (id: string) => groups.find((group) => group.id === id)?.column ?? '';
+  const several = new Set(own.map((group) => columnOf(group.group))).size > 1;
   return own.flatMap((group, at) => {
+    const heading = columnOf(group.group);
+    const first = several && heading !== columnOf(own[at - 1]?.group ?? '');
     const figures = shown.map((option) => {
       const votes = group.options.find((one) => one.id === option.id);
       return { option, votes: votes?.votes ?? 0, percent: percentOf(votes?.share.percent) };
@@ -63,7 +68,9 @@ export function contestGroupLines(contest: ContestReport, groups: Groups, pen: P
     );
     const favour = question ? [figures[0]?.percent.trim() ?? ''] : [];
     const lead = `    ${padEnd(titles[at] ?? '', column)}  `;
-    return hang(lead, [...words, ...favour].join('  '), pen.width).map((line) => pen.faint(line));
+    const lines = hang(lead, [...words, ...favour].join('  '), pen.width);
+    const above = first ? hang('    ', byColumn(safe(heading)), pen.width) : [];
+    return [...above, ...lines].map((line) => pen.faint(line));
   });
 }
 

@@ -1,6 +1,7 @@
 import { rowsIn, setAsideLead, weightSentence } from '../report/messages/accounting.ts';
 import { standAbove } from '../report/messages/category.ts';
 import { quorumExplained } from '../report/messages/deciding.ts';
+import { sameBaseSentence } from '../report/messages/evidence.ts';
 import { labels } from '../report/messages/labels.ts';
 import { contestCount, mostVotesExplained, summarySentence } from '../report/messages/outcome.ts';
 import { provenance } from '../report/messages/reading.ts';
@@ -90,7 +91,7 @@ function contestSections(report: Report, pen: Pen): string[] {
   };
   const above = (ids: readonly string[]) => ids.filter((id) => shown.has(id)).length;
   const sections = report.categories.flatMap((category) => [
-    ...categoryLines(category, pen),
+    ...categoryLines(category, pathOf(category, report), pen),
     ...categoryGroupLines(category, report.groups, pen),
     ...aboveLines(above(category.contests.ids), pen),
     ...blocks(report, take(directly(category, report)), pen, named),
@@ -104,6 +105,12 @@ function contestSections(report: Report, pen: Pen): string[] {
     '',
     ...blocks(report, rest, pen, named),
   ];
+}
+
+/** `Everything / Plans`: a category after those within which it lies. */
+function pathOf(category: CategoryReport, report: Report): string {
+  const parent = report.categories.find((other) => other.id === category.within);
+  return parent ? `${pathOf(parent, report)} / ${category.title}` : category.title;
 }
 
 /** The contests of a category that are in none of those within it: these stand below, by themselves. */
@@ -121,14 +128,27 @@ function aboveLines(contests: number, pen: Pen): string[] {
   return contests === 0 ? [] : [...hang('  ', standAbove(contests), pen.width), ''];
 }
 
+/** More contests than this that no base changes are told of once, at the end. */
+const mostRepeated = 3;
+
+/** How many contests come out the same on every other base. */
+function unchanged({ contests }: Report): number {
+  const same = contests.filter((one) => one.counterfactuals?.every((other) => !other.differs));
+  return same.length;
+}
+
 function blocks(
   report: Report,
   contests: readonly ContestReport[],
   pen: Pen,
   named: (contest: ContestReport) => string,
 ): string[] {
+  const shown = {
+    quorum: report.turnout.quorum?.sentence,
+    sameBase: unchanged(report) > mostRepeated ? ('once' as const) : ('each' as const),
+  };
   return contests.flatMap((contest) => [
-    ...contestLines(contest, pen, named(contest), report.turnout.quorum?.sentence),
+    ...contestLines(contest, pen, named(contest), shown),
     ...contestGroupLines(contest, report.groups, pen),
     '',
   ]);
@@ -160,7 +180,8 @@ function footerLines(report: Report, pen: Pen): string[] {
 }
 
 /** Each rule that decided something, once, with what its base holds. */
-function rulesOf({ contests, categories }: Report): string[] {
+function rulesOf(report: Report): string[] {
+  const { contests, categories } = report;
   const active = contests.filter((contest) => contest.status === 'active');
   const rules = new Set(active.flatMap((contest) => contest.rule ?? []));
   const most = new Set(
@@ -176,5 +197,6 @@ function rulesOf({ contests, categories }: Report): string[] {
     ...[...rules, ...positions].map(ruleExplained),
     ...[...most].map(mostVotesExplained),
     ...quorums,
+    ...(unchanged(report) > mostRepeated ? [sameBaseSentence(unchanged(report))] : []),
   ];
 }

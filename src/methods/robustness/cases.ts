@@ -43,7 +43,8 @@ function sumsOf(reaches: readonly Reach[]): readonly Sum[] {
 
 function product(before: readonly Case[], more: readonly Case[]): readonly Case[] {
   // What is left out only widens a case, as long as it is known not to be the whole of it.
-  if (before.length * more.length > mostCases) return before.map((one) => ({ ...one, whole: false }));
+  if (before.length * more.length > mostCases)
+    return before.map((one) => ({ ...one, whole: false }));
   return before.flatMap((one) =>
     more.map((other) => ({
       sums: [...one.sums, ...other.sums],

@@ -108,3 +108,17 @@ function opposite({ sum }: Reach): Reach {
   const { terms, constant } = combined([-1n, sum]);
   return { kind: 'reach', sum: { terms, constant: constant - 1n } };
 }
+
+/** The contests at whose ballots a condition looks. */
+export function contestsIn(condition: Condition): readonly number[] {
+  switch (condition.kind) {
+    case 'reach':
+      return [...new Set(condition.sum.terms.map(({ contest }) => contest))];
+    case 'all':
+    case 'any':
+    case 'at-least':
+      return [...new Set(condition.of.flatMap(contestsIn))];
+    default:
+      return [];
+  }
+}

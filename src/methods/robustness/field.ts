@@ -1,8 +1,8 @@
 import { foldText } from '../../base/fold.ts';
 import type { Contest } from '../../election/election.ts';
 import type { Groups } from '../../election/groups.ts';
-import type { Profile } from '../../election/profile.ts';
 import type { QuorumCount } from '../../election/policies.ts';
+import type { Profile } from '../../election/profile.ts';
 import type { Base, Electorate, Unit } from '../base.ts';
 import { type Count, countProfile } from '../count.ts';
 import { type Decided, methodOf, readRule, type Situation } from '../decide.ts';

@@ -1,8 +1,8 @@
 import type { ConflictSet } from '../../election/election.ts';
 import { conflictComponents } from '../../election/resolve-links.ts';
+import type { Unit } from '../base.ts';
 import type { Outcome } from '../method.ts';
 import { type Settleable, type Settled, settle } from '../settle.ts';
-import type { Unit } from '../base.ts';
 import {
   allOf,
   anyOf,
@@ -34,7 +34,12 @@ const first = 0;
  * which it conflicts, while these stay as they are. Its votes are compared with theirs and with nothing
  * else, so that one try on each level and between two of them tells all.
  */
-export function otherLevels(at: number, field: Field, now: Outcome['kind'], linked: Linked): Condition {
+export function otherLevels(
+  at: number,
+  field: Field,
+  now: Outcome['kind'],
+  linked: Linked,
+): Condition {
   const component = conflictComponents(linked.contests.length, linked.conflicts);
   const levels = linked.contests.flatMap(({ decided }, other) =>
     other !== at && component[other] === component[at] && decided.result?.outcome.kind === 'passed'

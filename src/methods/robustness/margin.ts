@@ -34,7 +34,10 @@ export function marginOf(condition: Condition, field: Field, cells: Cells): Marg
     least = Math.min(least, found.least);
     most = Math.min(most, found.most);
   }
-  if (most <= least) return most === Number.POSITIVE_INFINITY ? { kind: 'unchangeable' } : { kind: 'exact', ballots: most };
+  if (most <= least)
+    return most === Number.POSITIVE_INFINITY
+      ? { kind: 'unchangeable' }
+      : { kind: 'exact', ballots: most };
   return least > 1 ? { kind: 'at-least', ballots: least } : { kind: 'not-computed' };
 }
 
@@ -61,7 +64,8 @@ function mostGain({ terms }: Sum, { contest }: Field): bigint {
   const several = contest.reads === 'approval';
   for (const { part, factor } of terms) {
     const times = part === 'votes' && several ? BigInt(contest.options.length) : 1n;
-    const name = typeof part === 'number' ? `${several ? '' : part}` : part === 'votes' ? 'valid' : part;
+    const name =
+      typeof part === 'number' ? `${several ? '' : part}` : part === 'votes' ? 'valid' : part;
     const [own, sign] = factor > 0n ? [highs, 1n] : [lows, -1n];
     own.set(name, (own.get(name) ?? 0n) + factor * times * sign);
   }
@@ -107,16 +111,23 @@ interface Sort {
 }
 
 /** The ballots of a contest by what the sums see of them; undefined where they can be marked in too many ways. */
-function sourcesOf(sums: readonly Sum[], field: Field, cells: Cells): readonly Source[] | undefined {
+function sourcesOf(
+  sums: readonly Sum[],
+  field: Field,
+  cells: Cells,
+): readonly Source[] | undefined {
   const view = viewOf(sums, field.at);
   const permitted = permittedMarks(field.contest, view);
-  return permitted && sortsOf(sums, view, field, cells).map(({ mark, cell, weight, capacity }) => {
-    const now = shares(sums, field.at, mark, cell);
-    const effects = permitted.map((other) =>
-      shares(sums, field.at, other, cell).map((share, i) => (share - (now[i] ?? 0n)) * weight),
-    );
-    return { capacity, effects: effects.filter((own) => own.some((effect) => effect > 0n)) };
-  });
+  return (
+    permitted &&
+    sortsOf(sums, view, field, cells).map(({ mark, cell, weight, capacity }) => {
+      const now = shares(sums, field.at, mark, cell);
+      const effects = permitted.map((other) =>
+        shares(sums, field.at, other, cell).map((share, i) => (share - (now[i] ?? 0n)) * weight),
+      );
+      return { capacity, effects: effects.filter((own) => own.some((effect) => effect > 0n)) };
+    })
+  );
 }
 
 function sortsOf(sums: readonly Sum[], view: View, field: Field, cells: Cells): readonly Sort[] {

@@ -171,9 +171,7 @@ function changesFromNobody(contest: Ground): Condition {
 function changesUnfilled(winners: readonly number[], contest: Ground): Condition {
   const { nobody } = contest.contest;
   const elected = new Set(winners);
-  const others = allOptions(contest).filter(
-    (option) => option !== nobody && !elected.has(option),
-  );
+  const others = allOptions(contest).filter((option) => option !== nobody && !elected.has(option));
   const dropped = oneWeak(contest, winners, (winner) => not(able(winner, contest)));
   const unvoted = nobodyVoted(contest);
   if (nobody === undefined) return anyOf([unvoted, dropped, anyAble(contest, others)]);

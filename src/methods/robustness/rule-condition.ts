@@ -152,4 +152,3 @@ function speaksNotAgainst(rule: Rule, group: SumMeasure): Condition {
   const nobody = sizes.length === 0 ? never : allOf(sizes.map((size) => staysAt(size, 0n)));
   return anyOf([meets(rule, group), nobody, level]);
 }
-

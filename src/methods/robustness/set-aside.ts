@@ -1,6 +1,6 @@
-import type { OpenBallots, OpenRow } from '../../election/open-ballots.ts';
 import type { Groups } from '../../election/groups.ts';
 import { invalid, type Mark } from '../../election/mark.ts';
+import type { OpenBallots, OpenRow } from '../../election/open-ballots.ts';
 import { type Case, casesOf } from './cases.ts';
 import type { Condition } from './condition.ts';
 import type { Field } from './field.ts';
@@ -170,7 +170,10 @@ function present(
   cells: readonly (readonly number[])[],
 ): Vector {
   const marks = row.marks.map((mark, i) => shares(sums, contests[i] ?? -1, mark, cells[row.cell]));
-  const all = marks.reduce(added, sums.map(() => 0n));
+  const all = marks.reduce(
+    added,
+    sums.map(() => 0n),
+  );
   return scaled(all, BigInt(row.weight));
 }
 

@@ -18,7 +18,10 @@ export interface Bounds {
   readonly most: number;
 }
 
-export const impossible: Bounds = { least: Number.POSITIVE_INFINITY, most: Number.POSITIVE_INFINITY };
+export const impossible: Bounds = {
+  least: Number.POSITIVE_INFINITY,
+  most: Number.POSITIVE_INFINITY,
+};
 
 /** How many ballots have to be marked otherwise until the sums have what they lack. */
 export function fewestBallots(sources: readonly Source[], { needs, choices }: Lack): Bounds {
@@ -27,7 +30,9 @@ export function fewestBallots(sources: readonly Source[], { needs, choices }: La
     return exactly(fewestForOne(sources, need));
   const found = fewestMoves({
     capacities: sources.map(({ capacity }) => capacity),
-    moves: sources.flatMap(({ effects }, source) => effects.map((own) => ({ source, effects: own }))),
+    moves: sources.flatMap(({ effects }, source) =>
+      effects.map((own) => ({ source, effects: own })),
+    ),
     needs,
     choices,
   });

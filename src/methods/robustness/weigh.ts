@@ -29,7 +29,10 @@ export function shares(
 }
 
 /** What a sum comes to now. */
-export function valueOf({ terms, constant }: Sum, fieldOf: (at: number) => Field | undefined): bigint {
+export function valueOf(
+  { terms, constant }: Sum,
+  fieldOf: (at: number) => Field | undefined,
+): bigint {
   let value = constant;
   for (const { contest, part, scope, factor } of terms) {
     value += factor * (fieldOf(contest)?.amountOf(part, scope) ?? 0n);

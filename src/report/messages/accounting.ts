@@ -92,3 +92,8 @@ export function participantsWords(
 ): string {
   return `${group}, ${formatNumber(participants)} took part: ${positions.join(', ')}`;
 }
+
+/** Stands above the groups of one column, where there are several. */
+export function byColumn(heading: string): string {
+  return `by ${heading}:`;
+}

@@ -73,5 +73,5 @@ export function positionSentence(
 export function positionOutcomeWords({ title, outcome, band }: PositionReport): string | undefined {
   if (outcome === undefined && band === undefined) return undefined;
   const name = band === undefined ? title : `${title} (${band})`;
-  return outcome === undefined ? `${name}.` : `${name}: ${outcome.sentence}`;
+  return outcome === undefined ? `${name}.` : `${name}. ${outcome.sentence}`;
 }

@@ -4,10 +4,7 @@ import { baseWords, type Requirement, ruleWords } from './outcome.ts';
 import { counting, listing } from './words.ts';
 
 /** `24 of 36 valid votes, 66.67% (two-thirds needs 24: met)`. */
-export function thresholdClause(
-  { share, rule, needed, difference }: Requirement,
-  met: boolean,
-): string {
+export function thresholdClause({ share, rule, needed, difference, met }: Requirement): string {
   const percent = share.percent === undefined ? '' : `, ${formatPercent(share.percent)}`;
   const result = met ? 'met' : `${formatNumber(difference)} short`;
   return `${formatNumber(share.votes)} of ${baseWords(share.of, share.base)}${percent} (${ruleWords(rule)} needs ${formatNumber(needed)}: ${result})`;
@@ -52,7 +49,7 @@ const quorumNouns: Readonly<Record<QuorumReport['counts'], readonly [string, str
   valid: ['valid vote', 'valid votes'],
   'valid+invalid': ['valid or invalid mark', 'valid and invalid marks'],
   'valid+abstain': ['vote or abstention', 'votes and abstentions'],
-  present: ['present', 'present'],
+  present: ['voter present', 'voters present'],
 };
 
 /** `Quorum 307: met.`, or `Quorum 307 valid votes: not met with 290.` */
@@ -130,7 +127,7 @@ export function tieBreakSentence(tie: {
         ? `by lot, lowest SHA-256 first (${hashes.join(', ')})`
         : `by a recorded decision${decidedBy === undefined ? '' : ` of ${decidedBy}`}`;
   const why = reason === undefined ? '' : ` (${reason})`;
-  return `The tie between ${listing(options)} was broken ${how}: ${listing(chosen)}.${why}`;
+  return `The tie between ${listing(options)} was broken ${how}: ${listing(chosen)}${why}.`;
 }
 
 /** `Nobody is elected: None of the above has the most votes (12 of 30).` */
@@ -147,7 +144,7 @@ export function nobodyNextSentence(option: string, votes: number): string {
 export function quorumExplained({ counts, rule }: Pick<QuorumReport, 'counts' | 'rule'>): string {
   const [, many] = quorumNouns[counts];
   const blank = counts === 'ballots' ? ', blank ones too' : '';
-  return `Quorum: ${rule}; what counts are the ${counts === 'present' ? 'voters present' : many}${blank}. Without it nothing is decided.`;
+  return `Quorum: ${rule}; what counts are the ${many}${blank}. Without it nothing is decided.`;
 }
 
 /** `Region: for in East, North and West; against in South.` */

@@ -4,7 +4,8 @@ import { counting, quoted } from './words.ts';
 
 const ruleExpected: Readonly<Record<string, string>> = {
   rule: 'Write majority, two-thirds, three-quarters, or a comparison such as "> 60%" or ">= 2/3", and a base: "of ballots"; or "at least 3 in favour", or "no veto"; join them with "and" and "or".',
-  share: 'Write a fraction, a percentage or a decimal no larger than 1: 2/3, 60%, 0.5.',
+  share:
+    'Write a fraction, a percentage or a decimal up to 1 (after > less than 1): 2/3, 60%, 0.5; or a number of votes: "at least 3 in favour".',
   base: 'The bases are valid, valid+invalid, valid+abstain, ballots, present, eligible, eligible-abstain, and a number; those of a position are participants, ballots, present, eligible, and a number.',
   comparison: 'Write > (more than) or >= (at least) before it: the difference decides exact ties.',
   number: 'Write a whole number, such as "at least 3 in favour".',
@@ -13,6 +14,7 @@ const ruleExpected: Readonly<Record<string, string>> = {
   group: 'Write the heading of the column of groups, in quotes: in each "Class".',
   bracket: 'Close the bracket: (majority or no veto).',
   end: 'A rule ends here; join another with "and" or "or".',
+  alone: 'A position is supported or not: its rule has shares and minimums, no veto and no groups.',
   nested: 'A rule that holds in groups cannot hold in other groups as well; join two with "and".',
 };
 
@@ -65,7 +67,7 @@ export const decidingMessages = {
   }),
   'contests.apart': () => ({
     message:
-      'Conflicts and conditions with contests that are not counted were left out: what is counted here is decided by itself.',
+      'Not all contests are counted: conflicts and conditions with the others were left out, and categories hold those that are counted only.',
     hint: 'Count all contests, without --contest.',
   }),
   'conflict.not-question': ({ title }) => ({
@@ -92,6 +94,14 @@ export const decidingMessages = {
     message: `The recorded decision on a tie in ${quoted(title)} names too few of those tied, so the tie stands.`,
     hint: 'Name as many of the tied as there are places.',
   }),
+  'ties.no-list': ({ title }) => ({
+    message: `Ties in ${quoted(title)} are to be broken by the order of a list, and its options are not listed.`,
+    hint: 'List them under options: in a definition, in the order that decides.',
+  }),
+  'quorum.unreachable': ({ title, needed, eligible }) => ({
+    message: `The quorum of ${quoted(title)} is ${formatNumber(needed)}, and only ${formatNumber(eligible)} are eligible.`,
+    hint: 'Mend quorum:, or eligible:.',
+  }),
   'ruling.nobody': () => ({
     message: 'A ruling names no row of these files.',
     hint: 'Name a voter by the id that stands in the ballots, or a row by file: and line: (tally check lists lines).',
@@ -105,7 +115,7 @@ export const decidingMessages = {
     hint: 'Mend the row in the file, or set the other ballot of the voter aside.',
   }),
   'groups.unanimous': ({ groups, contests }) => ({
-    message: `In ${counting(contests, 'contest')} all ballots of a group say the same (${counting(groups, 'group')}): the report tells how each of its members voted.`,
+    message: `In ${counting(contests, 'contest or category', 'contests and categories')} all ballots of a group say the same (${counting(groups, 'group')}): the report tells how each of its members voted.`,
     hint: 'Think of it before you publish, or raise groups: {smallest: N}.',
   }),
   'weights.distinctive': ({ weights, smallest }) => ({

@@ -1,6 +1,6 @@
 import { formatNumber } from '../numbers.ts';
 import type { CounterfactualReport, RobustnessReport } from '../schema.ts';
-import { baseWords, outcomeLabel } from './outcome.ts';
+import { baseWords, outcomeLabel, weighedBase } from './outcome.ts';
 import { counting, listing } from './words.ts';
 
 /**
@@ -10,6 +10,7 @@ import { counting, listing } from './words.ts';
 export function baseSentence(
   counterfactuals: readonly CounterfactualReport[],
   options: readonly { readonly id: string; readonly title: string }[],
+  unit: 'heads' | 'weight',
 ): string {
   const known = counterfactuals.filter((one) => one.computable);
   const differing = known.filter((one) => one.differs);
@@ -21,9 +22,19 @@ export function baseSentence(
       .map((id) => options.find((option) => option.id === id)?.title ?? id);
     const what = [outcomeWords(outcome), ...who].join(' ');
     const need = needed === undefined ? '' : ` (${formatNumber(needed)} needed)`;
-    return `of ${bases.map((base) => baseWords(of, base)).join(' or ')}, ${what}${need}`;
+    const [base = '', ...more] = bases;
+    const size =
+      more.length === 0
+        ? baseWords(of, weighedBase(base, unit))
+        : `${formatNumber(of)} (${bases.join(', ')})`;
+    return `of ${size}, ${what}${need}`;
   });
   return `Another base would change it: ${parts.join('; ')}.`;
+}
+
+/** Said once, where many contests are alike in it. */
+export function sameBaseSentence(contests: number): string {
+  return `On every other known base the outcome of ${formatNumber(contests)} contests is the same; of the others it is said there.`;
 }
 
 interface Differing {

@@ -44,6 +44,14 @@ const baseNouns: Readonly<Record<string, { readonly one: string; readonly many: 
   participants: { one: 'participant', many: 'participants' },
 };
 
+/** Bases that count voters or ballots: where these are weighted, they are votes. */
+const inVoters = ['ballots', 'participants', 'present', 'eligible', 'eligible-abstain'];
+
+/** The name under which a base stands in sentences. */
+export function weighedBase(base: string, unit: 'heads' | 'weight'): string {
+  return unit === 'weight' && inVoters.includes(base) ? `weight of ${base}` : base;
+}
+
 /** `419 valid votes`: a denominator with its name. A number in a rule has none. */
 export function baseWords(size: number, base: string): string {
   const nouns = baseNouns[base];
@@ -85,12 +93,14 @@ export interface Requirement {
   readonly rule: string;
   readonly needed: number;
   readonly difference: number;
+  /** whether the votes reach what is needed */
+  readonly met: boolean;
 }
 
 /** `Passed: 261 of 419 valid votes, 62.29%; a majority needs 210; 51 in excess.` */
 export function questionSentence(passed: boolean, need: Requirement): string {
   const verdict = passed ? 'Passed' : 'Not passed';
-  const margin = passed ? excessWords(need.difference) : `${formatNumber(need.difference)} short`;
+  const margin = need.met ? excessWords(need.difference) : `${formatNumber(need.difference)} short`;
   return `${verdict}: ${shareWords(need.share)}; ${ruleWords(need.rule)} needs ${formatNumber(need.needed)}; ${margin}.`;
 }
 
@@ -206,6 +216,11 @@ export function composedFallShort({ leader, need, clauses }: Leader, canonical: 
   if (need === undefined) return `By ${canonical}, ${leader} has ${clauses.join('; ')}.`;
   const { share, rule, needed, difference } = need;
   return `${capital(ruleWords(rule))} of ${baseWords(share.of, share.base)} needs ${formatNumber(needed)}; ${leader} is ${formatNumber(difference)} short.`;
+}
+
+/** `1 seat empty`, beside an outcome. */
+export function seatsOpen(unfilled: number): string {
+  return `${counting(unfilled, 'seat')} empty`;
 }
 
 function unfilledWords(unfilled: number): string {
