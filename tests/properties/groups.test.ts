@@ -138,7 +138,8 @@ function sharings(
   return choices.flatMap((own) => {
     const sum = own.map(rowsOf).reduce((a, b) => a.map((value, at) => value + (b[at] ?? 0)), rowsOf('\0'));
     const size = sum.reduce((a, b) => a + b, 0);
-    if (size !== first.ballots || !first.title.startsWith(`${own.length} `)) return [];
+    const title = own.length === 1 ? 'smaller groups' : `${own.length} smaller groups`;
+    if (size !== first.ballots || first.title !== title) return [];
     const left = hidden.filter((name) => !own.includes(name));
     return sharings(left, rest, rowsOf).map((more) => new Map([[first.id, sum], ...more]));
   });
