@@ -15,6 +15,7 @@ import { freeze } from './election/freeze.ts';
 import { findGroups } from './election/groups.ts';
 import { jointProfile } from './election/joint.ts';
 import { markRows } from './election/mark-rows.ts';
+import { findOpenBallots, type OpenSource } from './election/open-ballots.ts';
 import { type Profile, profileOf } from './election/profile.ts';
 import { type ContestMarks, readMarks } from './election/read-marks.ts';
 import { resolveElection } from './election/resolve.ts';
@@ -24,6 +25,7 @@ import { type Vocabularies, vocabulariesOf } from './election/vocabulary.ts';
 import { decide, type Situation } from './methods/decide.ts';
 import { knownMethods } from './methods/definition-vocabulary.ts';
 import { ofContest, ofQuorum, parseRule, type RuleSubject } from './methods/parse-rule.ts';
+import { robustnessOf, type Settlement } from './methods/robustness/robustness.ts';
 import { settle } from './methods/settle.ts';
 import { buildReport } from './report/build.ts';
 import type { Counted, CountedContest } from './report/counted.ts';
@@ -143,7 +145,10 @@ function countElection(
     contests,
     joints,
     situation,
-    robustness: [],
+    robustness: robustnessOfAll(
+      { contests, settled, conflicts: election.conflicts, situation },
+      { table, election, marks, admission, groups, roll },
+    ),
     ...(blocks && { blocks }),
     ...(eligible !== undefined && { eligible }),
     total: totalOf(admission),
@@ -169,6 +174,16 @@ function profileFor(
 ): Profile {
   const column = table.columns[contest.column ?? -1];
   return marks && column ? profileOf(marks, column, admission, cellOf) : [];
+}
+
+/** How firmly each outcome stands; undefined where a contest is withdrawn. */
+function robustnessOfAll(
+  settlement: Omit<Settlement, 'open'>,
+  source: OpenSource,
+): Counted['robustness'] {
+  const open = findOpenBallots(source);
+  const own = { ...settlement, open };
+  return settlement.contests.map((_, at) => robustnessOf(at, own));
 }
 
 /** How many could have voted, in the unit that decides. A number of voters says nothing of their weight. */

@@ -12,7 +12,7 @@ export function fraction(num: bigint, den: bigint): Fraction {
 
 /** Reads `2/3`, `60%`, `66.67 %`, `0.6667` or `1` exactly: `0.6667` is 6667/10000 and never two thirds. */
 export function parseFraction(text: string): Fraction | undefined {
-  const ratio = /^(\d{1,18})\s*\/\s*(\d{1,18})$/.exec(text);
+  const ratio = /^(\d{1,40})\s*\/\s*(\d{1,40})$/.exec(text);
   if (ratio) {
     const den = BigInt(ratio[2] ?? 0);
     return den === 0n ? undefined : fraction(BigInt(ratio[1] ?? 0), den);

@@ -53,20 +53,22 @@ interface Budget {
 }
 
 const nodesAllowed = 2000;
-/** Cells rewritten by pivots: a few seconds of work at the most. */
-const cellsAllowed = 10_000_000;
-const cutRounds = 8;
+/** Cells rewritten by pivots, those of long denominators many times over: a second of work or two at the most. */
+const cellsAllowed = 2_000_000;
+const word = 1n << 53n;
+const longWord = 10;
+const cutRounds = 2;
 /** Cuts whose denominators are longer than this cost more than they prove. */
-const longestCut = 1n << 128n;
+const longestCut = 1n << 20n;
 
 export function minimise({ costs, demands, atLeast, below }: IntegerProgram): Minimum {
   const budget = { nodes: nodesAllowed, cells: cellsAllowed };
   const open: Node[] = [{ dictionary: start(costs, demands), bound: atLeast }];
   let best = below;
   while (open.length > 0) {
-    const node = takeLowest(open);
-    if (node.bound >= best) break;
-    if (budget.nodes === 0 || budget.cells <= 0) return unfinished(node.bound, best, below);
+    const node = best < below ? takeLowest(open) : cell(open.splice(-1), 0);
+    if (node.bound >= best) continue;
+    if (budget.nodes === 0 || budget.cells <= 0) return unfinished([node, ...open], best, below);
     const cuts = budget.nodes === nodesAllowed ? cutRounds : 0;
     budget.nodes -= 1;
     const dictionary = relaxed(node.dictionary, costs.length, { best, cuts, budget });
@@ -82,7 +84,8 @@ export function minimise({ costs, demands, atLeast, below }: IntegerProgram): Mi
   return best < below ? { kind: 'found', sum: best } : { kind: 'none' };
 }
 
-function unfinished(atLeast: bigint, best: bigint, below: bigint): Minimum {
+function unfinished(open: readonly Node[], best: bigint, below: bigint): Minimum {
+  const atLeast = open.reduce((least, { bound }) => (bound < least ? bound : least), best);
   return { kind: 'between', atLeast, ...(best < below && { found: best }) };
 }
 
@@ -193,8 +196,9 @@ function pivot(
     rows: rows.map((row) => {
       if (row === leaving) return entered;
       if (row.cells[column] === 0n) return row;
-      budget.cells -= cells.length;
-      return substituted(row, column, entered);
+      const changed = substituted(row, column, entered);
+      budget.cells -= cells.length * (changed.den < word ? 1 : longWord);
+      return changed;
     }),
   };
 }

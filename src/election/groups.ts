@@ -37,8 +37,17 @@ export interface Groups {
   readonly cells: readonly (readonly number[])[];
   /** how many counted ballots each cell has */
   readonly ballotsIn: readonly number[];
-  /** the cell of each row */
+  /** the cell of each row that counts */
   readonly cellOf: Uint32Array;
+  /** where any row would be, if it counted */
+  readonly placeOf?: (row: number) => RowPlace;
+}
+
+/** The groups that a row names: in each column the group by index, or -1 for none that is there. */
+export interface RowPlace {
+  readonly cell: readonly number[];
+  /** whether it names a group that no ballot and no eligible voter is in */
+  readonly unlisted: boolean;
 }
 
 /**
@@ -75,7 +84,11 @@ export function findGroups(
     ballotsIn[cell] = (ballotsIn[cell] ?? 0) + 1;
     return cell;
   });
-  return { columns: parts.map((part) => part.column), cells, ballotsIn, cellOf };
+  const placeOf = (row: number): RowPlace => ({
+    cell: parts.map((part) => part.groupOf[part.codes[row] ?? 0] ?? -1),
+    unlisted: parts.some((part) => part.unlisted.has(part.codes[row] ?? 0)),
+  });
+  return { columns: parts.map((part) => part.column), cells, ballotsIn, cellOf, placeOf };
 }
 
 /** A column of groups: that of the ballots, and that of the roll that says how many are eligible. */
@@ -136,7 +149,9 @@ function shareGroup(a: Column, b: Column): boolean {
 interface Part {
   readonly column: GroupColumn;
   readonly codes: Column['codes'];
-  readonly groupOf: Uint32Array;
+  readonly groupOf: Int32Array;
+  /** the codes that name a group that is not among them */
+  readonly unlisted: ReadonlySet<number>;
 }
 
 function partsOf(source: GroupSource, admission: Admission, roll: Roll | undefined): Part[] {
@@ -158,10 +173,15 @@ function partsOf(source: GroupSource, admission: Admission, roll: Roll | undefin
   });
   const { heading } = source;
   const { codes } = column;
+  const unlisted = new Set(
+    column.texts.flatMap((text, code) =>
+      keysIn(text, separator).some((key) => key !== '' && !titles.has(key)) ? [code] : [],
+    ),
+  );
   if (separator === undefined) {
     const places = new Map(keys.map((key, at) => [key, at]));
-    const groupOf = Uint32Array.from(column.texts, (text) => places.get(foldText(text)) ?? 0);
-    return [{ column: { heading, groups }, codes, groupOf }];
+    const groupOf = Int32Array.from(column.texts, (text) => places.get(foldText(text)) ?? -1);
+    return [{ column: { heading, groups }, codes, groupOf, unlisted }];
   }
   const all = totalOf(voted, admission.weights?.of);
   return groups.flatMap((group, at): Part[] => {
@@ -172,9 +192,10 @@ function partsOf(source: GroupSource, admission: Admission, roll: Roll | undefin
       {
         column: { heading, groups: [group, rest], members: true },
         codes,
-        groupOf: Uint32Array.from(column.texts, (text) =>
+        groupOf: Int32Array.from(column.texts, (text) =>
           keysIn(text, separator).includes(key) ? 0 : 1,
         ),
+        unlisted,
       },
     ];
   });

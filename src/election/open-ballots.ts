@@ -1,23 +1,14 @@
-import type { Mark } from './mark.ts';
-
-/** A row as it counts, or would. */
-export interface OpenRow {
-  /** its marks in the contests that were asked for, in their order */
-  readonly marks: readonly Mark[];
-  /** an index into the cells of open ballots */
-  readonly cell: number;
-  readonly weight: number;
-}
-
-/** Voters, or rows that stand for themselves, of whom each has the same choice of rows: at most one of them counts. */
-export interface OpenVoters {
-  readonly voters: number;
-  /** the row that counts now */
-  readonly now?: OpenRow;
-  readonly others: readonly OpenRow[];
-  /** whether none of the rows may count where one does now */
-  readonly orNone: boolean;
-}
+import type { Table } from '../csv/table.ts';
+import type { Admission } from './admit.ts';
+import { codeOf, counted, type Reason } from './disposition.ts';
+import type { Election } from './election.ts';
+import type { Groups } from './groups.ts';
+import { blank } from './mark.ts';
+import { openPlaces } from './open-places.ts';
+import { type OpenVoters, type RowChoice, type RowReader, votersIn } from './open-voters.ts';
+import type { ContestMarks } from './read-marks.ts';
+import type { Roll } from './roll.ts';
+import { readWeights } from './weights.ts';
 
 /** What was set aside and could have counted. */
 export interface OpenBallots {
@@ -34,4 +25,127 @@ export interface OpenBallots {
   /** the groups of each cell: those of the counted ballots first, then those of rows set aside alone; -1 for none */
   readonly cells: readonly (readonly number[])[];
   readonly votersIn: (contests: readonly number[]) => readonly OpenVoters[];
+}
+
+/** Where the rows set aside come from. */
+export interface OpenSource {
+  readonly table: Table;
+  readonly election: Election;
+  /** of each contest; undefined where it has no column */
+  readonly marks: readonly (ContestMarks | undefined)[];
+  readonly admission: Admission;
+  readonly groups: Groups | undefined;
+  readonly roll: Roll | undefined;
+}
+
+/**
+ * Finds what was set aside and could have counted: all but totals. Undefined where there is nothing.
+ *
+ * A row counts as it is marked, or not at all; a malformed one with any marks. Of a voter's rows at most
+ * one counts: the one that does now, or one that was set aside. Where duplicates are kept, and where
+ * nobody is named, each row stands for itself.
+ */
+export function findOpenBallots(source: OpenSource): OpenBallots | undefined {
+  const { election, admission } = source;
+  const rowsOf = (wanted: Reason) =>
+    admission.setAside.find(({ reason }) => reason === wanted)?.rows ?? 0;
+  const rows = admission.setAside.reduce((sum, own) => sum + own.rows, 0) - rowsOf('total-row');
+  if (rows === 0) return undefined;
+  const malformed = rowsOf('malformed');
+  const choices = choicesOf(source);
+  const weightOf = weightsOf(source);
+  const weights = choices.flatMap(({ others }) => others.map(weightOf));
+  const unweighed = admission.weights ? malformed + rowsOf('unreadable-weight') : 0;
+  const { cells, cellOf, unknown } = openPlaces(choices, source.groups);
+  return {
+    rows,
+    malformed,
+    weight: weights.reduce<number>((sum, weight) => sum + (weight ?? 0), malformed),
+    weightUnknown: unweighed > 0 || weights.includes(undefined),
+    groupsUnknown: unknown,
+    cells,
+    votersIn: (contests) => {
+      const own: Located = { ...source, cells: cells.length, cellOf, weightOf };
+      return votersIn(choices, election.duplicates, readerOf(own, contests));
+    },
+  };
+}
+
+/** Rows of which too little is known to follow them one by one, and totals. */
+const closed: readonly number[] = [
+  counted,
+  ...(['malformed', 'total-row', 'unreadable-weight'] as const).map(codeOf),
+];
+
+function choicesOf({ election, admission: { codes, voterOf } }: OpenSource): readonly RowChoice[] {
+  const found: RowChoice[] = [];
+  const ofVoters = new Map<number, { now?: number; readonly others: number[] }>();
+  codes.forEach((code, row) => {
+    if (closed.includes(code)) return;
+    const voter = election.duplicates === 'keep' ? -1 : (voterOf?.[row] ?? -1);
+    const own = ofVoters.get(voter);
+    if (voter < 0) found.push({ others: [row] });
+    else if (own) own.others.push(row);
+    else ofVoters.set(voter, { others: [row] });
+  });
+  if (ofVoters.size === 0) return found;
+  codes.forEach((code, row) => {
+    const own = code === counted ? ofVoters.get(voterOf?.[row] ?? -1) : undefined;
+    if (own) own.now = row;
+  });
+  return [...found, ...ofVoters.values()];
+}
+
+/** What each row weighs, or would; undefined where that is not known. Admission knows it of those it admits. */
+function weightsOf({ table, election, admission, roll }: OpenSource) {
+  const { weights, rollRow } = admission;
+  if (weights === undefined) return () => 1;
+  const column = table.columns[election.weight ?? -1];
+  const delimiters = table.files.map((file) => file.delimiter);
+  const read = column ? readWeights(column, delimiters, election.point) : roll?.weight?.weights;
+  const ofRoll = roll?.file.columns[roll.weight?.column ?? -1];
+  const scale = 10 ** (weights.places - (read?.places ?? 0));
+  return (row: number): number | undefined => {
+    const code = column ? column.codes[row] : ofRoll?.codes[rollRow?.[row] ?? -1];
+    const units = read?.units[code ?? -1];
+    return units === undefined ? undefined : units * scale;
+  };
+}
+
+interface Located extends OpenSource {
+  readonly cells: number;
+  readonly cellOf: (row: number) => number;
+  readonly weightOf: (row: number) => number | undefined;
+}
+
+function readerOf(source: Located, contests: readonly number[]): RowReader {
+  const { table, election, marks, cells, cellOf, weightOf } = source;
+  const columns = contests.map((at) => {
+    const column = table.columns[election.contests[at]?.column ?? -1];
+    const own = marks[at];
+    return {
+      size: own?.marks.length ?? 1,
+      of: (row: number) => own?.markOf[column?.codes[row] ?? 0] ?? 0,
+      markAt: (row: number) => own?.marks[own.markOf[column?.codes[row] ?? 0] ?? 0] ?? blank,
+    };
+  });
+  const weights = new Map<number, number>();
+  const weightIndex = (row: number): number => {
+    const weight = weightOf(row) ?? 0;
+    const known = weights.get(weight) ?? weights.size;
+    weights.set(weight, known);
+    return known;
+  };
+  return {
+    traits: [
+      ...columns,
+      ...(cells > 1 ? [{ size: cells, of: cellOf }] : []),
+      ...(source.admission.weights ? [{ size: table.rows, of: weightIndex }] : []),
+    ],
+    read: (row) => ({
+      marks: columns.map(({ markAt }) => markAt(row)),
+      cell: cellOf(row),
+      weight: weightOf(row) ?? 0,
+    }),
+  };
 }

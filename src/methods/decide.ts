@@ -94,7 +94,7 @@ export function resultOf(
     contest: contest.id,
     idOf: (option: number) => contest.options[option]?.id ?? '',
   };
-  return breakTies(methodOf(contest).decide(input), contest.ties, tickets, contest.nobody);
+  return breakTies(methodOf(contest).decide(input), contest.ties, tickets, input);
 }
 
 export function methodOf(contest: Contest) {

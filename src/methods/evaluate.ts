@@ -129,9 +129,10 @@ function evaluateGroups(rule: EachRule, groups: readonly GroupMeasure[]): Verdic
 }
 
 function voiceOf(verdict: Verdict | undefined, measure: Measure): GroupFinding['voice'] {
-  if (verdict?.met) return 'for';
-  const divided = measure.votes === measure.rival;
-  return verdict?.bases === 'nobody' || divided ? 'silent' : 'against';
+  const voted = measure.votes > 0 || measure.against > 0;
+  const nobody = verdict?.bases === 'nobody' || (verdict?.bases === 'no-base' && !voted);
+  if (verdict?.met && !nobody) return 'for';
+  return nobody || measure.votes === measure.rival ? 'silent' : 'against';
 }
 
 /** How many groups must carry: of voices, one more than are against, and one at least. */

@@ -64,7 +64,7 @@ export type ParsedRule = { readonly rule: Rule } | { readonly fault: RuleFault }
  * "Region"`, or `by one voice per "Region"`.
  */
 export function parseRule(text: string, subject: RuleSubject = ofContest): ParsedRule {
-  const cursor: Cursor = { text, tokens: tokensOf(text), at: 0, subject };
+  const cursor: Cursor = { text, tokens: tokensOf(text), at: 0, depth: 0, subject };
   try {
     const rule = readAny(cursor);
     const rest = peek(cursor);
@@ -88,8 +88,13 @@ interface Cursor {
   readonly text: string;
   readonly tokens: readonly Token[];
   at: number;
+  /** brackets that are open */
+  depth: number;
   readonly subject: RuleSubject;
 }
+
+/** More brackets than anybody needs would exhaust the stack. */
+const deepest = 50;
 
 const peek = (cursor: Cursor, ahead = 0): Token | undefined => cursor.tokens[cursor.at + ahead];
 
@@ -125,7 +130,10 @@ function joined(kind: 'all' | 'any', parts: readonly Rule[]): Rule {
 function readOne(cursor: Cursor): Rule {
   const open = peek(cursor);
   if (!take(cursor, '(')) return withScope(cursor, readCondition(cursor), open);
+  cursor.depth += 1;
+  if (cursor.depth > deepest) throw faultAt(cursor, open ? [open] : [], 'bracket');
   const inner = readAny(cursor);
+  cursor.depth -= 1;
   if (!take(cursor, ')')) throw faultAt(cursor, peekRun(cursor), 'bracket');
   return withScope(cursor, inner, open);
 }
@@ -191,7 +199,8 @@ function readCondition(cursor: Cursor): Rule {
     if (cursor.subject.stands === 'alone') throw faultAt(cursor, run, 'alone');
     return { kind: 'no-veto' };
   }
-  const ballots = cursor.subject.counts === 'ballots' ? minimumIn(run) : undefined;
+  const counted = cursor.subject.counts === 'ballots' && peek(cursor)?.text !== 'of';
+  const ballots = counted ? minimumIn(run) : undefined;
   if (ballots !== undefined) return { kind: 'minimum', votes: ballots };
   const bound = readBound(cursor, run);
   return { kind: 'share', ...bound, base: readBase(cursor) };
@@ -203,13 +212,16 @@ function readMinimum(cursor: Cursor, run: readonly Token[]): Rule {
   return { kind: 'minimum', votes };
 }
 
+/** A number of votes has fifteen digits at the most. */
+const mostVotes = 999_999_999_999_999;
+
 /** `at least 3`, `> 2`: a whole number of votes, and how it is compared. */
 function minimumIn(run: readonly Token[]): number | undefined {
   const { comparison, rest } = comparisonIn(run);
   const text = wordsOf(rest);
   if (comparison === undefined || !/^\d{1,15}$/.test(text)) return undefined;
   const votes = Number(text) + (comparison === '>' ? 1 : 0);
-  return votes > 0 ? votes : undefined;
+  return votes > 0 && votes <= mostVotes ? votes : undefined;
 }
 
 function comparisonIn(run: readonly Token[]): {

@@ -79,6 +79,20 @@ function holds(option: number, needed: Contest | undefined, settled: Settled | u
 
 type Found = Map<number, Settled | undefined>;
 
+/** One way in which ties may fall: the contests that take effect. */
+interface World {
+  readonly standing: ReadonlySet<number>;
+  /** how ties were broken, where a set says how */
+  readonly tieBreaks: readonly TieBreakExhibit[];
+}
+
+/** More ways than these are not followed: what is open then stays tied. */
+const mostWorlds = 512;
+
+/**
+ * Takes the contests that pass from the most votes down. What stands however ties fall passes, what
+ * never stands is overridden, and the rest is tied.
+ */
 function settleConflicts(
   applied: Found,
   contests: readonly Settleable[],
@@ -88,42 +102,101 @@ function settleConflicts(
   const votesOf = (at: number) => contests[at]?.decided.count.options[0]?.[unit] ?? 0;
   const setOf: SetOf = (a, b) =>
     a === b ? undefined : conflicts.find(({ contests: own }) => own.includes(a) && own.includes(b));
-  const rival = (contest: number) => ({ contest, votes: votesOf(contest) });
   const passing = [...applied].flatMap(([at, own]) => (own?.outcome.kind === 'passed' ? [at] : []));
-  const found: Found = new Map(applied);
-  const standing: number[] = [];
-  const tied: number[] = [];
   const levels = [...new Set(passing.map(votesOf))].sort((a, b) => b - a);
+  let worlds: readonly World[] = [{ standing: new Set(), tieBreaks: [] }];
   for (const votes of levels) {
     const level = passing.filter((at) => votesOf(at) === votes);
-    const open: number[] = [];
-    for (const at of level) {
-      const above = standing.filter((other) => setOf(at, other));
-      const unclear = tied.filter((other) => setOf(at, other));
-      const rivals = [...above, ...unclear].map(rival);
-      if (above.length > 0 || unclear.length > 1)
-        found.set(at, { outcome: { kind: 'overridden' }, rivals });
-      else if (unclear.length > 0)
-        found.set(at, { outcome: { kind: 'tied', winners: [], tied: [] }, rivals });
-      else open.push(at);
-    }
-    const clashing = open.filter((at) => open.some((other) => setOf(at, other)));
-    standing.push(...open.filter((at) => !clashing.includes(at)));
-    for (const together of connected(clashing, setOf)) {
-      const broken = breakConflict(together, contests, setOf);
-      for (const at of together) {
-        const rivals = together.filter((other) => setOf(at, other));
-        const beaten = rivals.some((other) => broken?.chosen.includes(other));
-        found.set(at, settledTie(at, rivals.map(rival), broken, beaten ? 'overridden' : 'tied'));
-      }
-      standing.push(...(broken?.chosen ?? []));
-      tied.push(...together.filter((at) => found.get(at)?.outcome.kind === 'tied'));
-    }
+    const next = worlds.flatMap((world) => worldsAfter(world, level, contests, setOf));
+    worlds = sameWorlds(next).slice(0, mostWorlds);
   }
+  const found: Found = new Map(applied);
+  for (const at of passing) found.set(at, settledIn(worlds, at, passing, votesOf, setOf));
   return found;
 }
 
 type SetOf = (a: number, b: number) => ConflictSet | undefined;
+
+/** The ways in which contests with the same votes may come out, where some with more votes stand already. */
+function worldsAfter(
+  { standing, tieBreaks }: World,
+  level: readonly number[],
+  contests: readonly Settleable[],
+  setOf: SetOf,
+): World[] {
+  const open = level.filter((at) => ![...standing].some((other) => setOf(at, other)));
+  let worlds: readonly World[] = [{ standing: new Set([...standing]), tieBreaks }];
+  for (const together of connected(open, setOf)) {
+    const broken = together.length > 1 ? breakConflict(together, contests, setOf) : undefined;
+    const ways = broken ? [broken.chosen] : independentSets(together, setOf);
+    worlds = worlds.flatMap((world) =>
+      ways.map((way) => ({
+        standing: new Set([...world.standing, ...way]),
+        tieBreaks: broken ? [...world.tieBreaks, broken] : world.tieBreaks,
+      })),
+    );
+    worlds = worlds.slice(0, mostWorlds);
+  }
+  return [...worlds];
+}
+
+/** All choices of contests that do not conflict, to which none can be added. */
+function independentSets(contests: readonly number[], setOf: SetOf): number[][] {
+  const found = new Map<string, number[]>();
+  const grow = (chosen: readonly number[], rest: readonly number[]): void => {
+    if (found.size >= mostWorlds) return;
+    const [first, ...others] = rest;
+    if (first === undefined) {
+      const whole = contests.every(
+        (at) => chosen.includes(at) || chosen.some((other) => setOf(at, other)),
+      );
+      if (whole) found.set(chosen.join(' '), [...chosen]);
+      return;
+    }
+    grow(
+      [...chosen, first],
+      others.filter((other) => !setOf(first, other)),
+    );
+    if (others.some((other) => setOf(first, other))) grow(chosen, others);
+  };
+  grow([], contests);
+  return [...found.values()];
+}
+
+function sameWorlds(worlds: readonly World[]): World[] {
+  const key = ({ standing }: World) => [...standing].sort((a, b) => a - b).join(' ');
+  return [...new Map(worlds.map((world) => [key(world), world])).values()];
+}
+
+function settledIn(
+  worlds: readonly World[],
+  at: number,
+  passing: readonly number[],
+  votesOf: (at: number) => number,
+  setOf: SetOf,
+): Settled {
+  const standing = worlds.filter((world) => world.standing.has(at)).length;
+  const tieBreak = worlds[0]?.tieBreaks.find((one) => one.options.includes(at));
+  const inWay = passing.filter(
+    (other) =>
+      setOf(at, other) &&
+      votesOf(other) >= votesOf(at) &&
+      (tieBreak?.options.includes(other) || worlds.some((world) => world.standing.has(other))),
+  );
+  const rivals = inWay.map((contest) => ({ contest, votes: votesOf(contest) }));
+  const evidence = {
+    ...(rivals.length > 0 && { rivals }),
+    ...(tieBreak && worlds.length === 1 && { tieBreak }),
+  };
+  if (standing === worlds.length) {
+    return tieBreak
+      ? { outcome: { kind: 'passed' }, ...evidence }
+      : { outcome: { kind: 'passed' } };
+  }
+  return standing === 0
+    ? { outcome: { kind: 'overridden' }, ...evidence }
+    : { outcome: { kind: 'tied', winners: [], tied: [] }, ...evidence };
+}
 
 /** Contests that conflict with each other, in however many steps, together. */
 function connected(contests: readonly number[], setOf: SetOf): number[][] {
@@ -136,20 +209,10 @@ function connected(contests: readonly number[], setOf: SetOf): number[][] {
   return groups;
 }
 
-function settledTie(
-  at: number,
-  rivals: NonNullable<Settled['rivals']>,
-  tieBreak: TieBreakExhibit | undefined,
-  otherwise: 'overridden' | 'tied',
-): Settled {
-  const evidence = { rivals, ...(tieBreak && { tieBreak }) };
-  if (tieBreak?.chosen.includes(at)) return { outcome: { kind: 'passed' }, ...evidence };
-  return otherwise === 'overridden'
-    ? { outcome: { kind: 'overridden' }, ...evidence }
-    : { outcome: { kind: 'tied', winners: [], tied: [] }, ...evidence };
-}
-
-/** Which of the conflicting contests with the same votes prevail, taken in the order that the set's policy gives. */
+/**
+ * Which of the conflicting contests with the same votes prevail, taken in the order that the set's
+ * policy gives. Undefined where it does not tell of all.
+ */
 function breakConflict(
   clashing: readonly number[],
   contests: readonly Settleable[],
@@ -164,11 +227,9 @@ function breakConflict(
   for (const at of drawn.order) {
     if (!chosen.some((other) => setOf(at, other))) chosen.push(at);
   }
-  return {
-    kind: 'tie-break',
-    options: clashing,
-    seats: chosen.length,
-    chosen,
-    ...drawn.evidence,
-  };
+  const told = clashing.every(
+    (at) => chosen.includes(at) || chosen.some((other) => setOf(at, other)),
+  );
+  if (!told) return undefined;
+  return { kind: 'tie-break', options: clashing, seats: chosen.length, chosen, ...drawn.evidence };
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { byCodeUnit } from '../base/order.ts';
 import type { TiePolicy } from '../election/election.ts';
-import type { MethodResult, Outcome, Tie, TieBreakExhibit } from './method.ts';
+import type { MethodInput, MethodResult, Outcome, Tie, TieBreakExhibit } from './method.ts';
 
 /** What is drawn between, by index: its id, and the id of the contest in which it is drawn. */
 export interface Tickets {
@@ -60,32 +60,34 @@ export function breakTies(
   result: MethodResult,
   policy: TiePolicy,
   tickets: Tickets,
-  nobody: number | undefined,
+  { nobody, seats }: Pick<MethodInput, 'nobody' | 'seats'>,
 ): MethodResult {
   const { outcome } = result;
   if (outcome.kind === 'not-passed') return castingVote(result, policy);
   if (outcome.kind !== 'tied' && outcome.kind !== 'runoff') return result;
-  const broken = outcome.tied.map((tie) => breakTie(tie, policy, tickets, nobody));
+  const stop = outcome.kind === 'tied' ? nobody : undefined;
+  const broken = outcome.tied.map((tie) => breakTie(tie, policy, tickets, stop));
   if (broken.length === 0 || broken.includes(undefined)) return result;
   const exhibits = broken.flatMap((one) => one ?? []);
   const chosen = exhibits.flatMap((one) => one.chosen);
   return {
-    outcome: withChosen(outcome, chosen, nobody),
+    outcome: withChosen(outcome, chosen, seats, nobody),
     exhibits: [...result.exhibits, ...exhibits],
   };
 }
 
+/** @param last the option behind which nobody is chosen */
 function breakTie(
   tie: Tie,
   policy: TiePolicy,
   tickets: Tickets,
-  nobody: number | undefined,
+  last: number | undefined,
 ): TieBreakExhibit | undefined {
   const drawn = drawOrder(tie.options, policy, tickets);
   if (drawn === undefined || drawn.order.length < Math.min(tie.seats, tie.options.length))
     return undefined;
   const chosen = drawn.order.slice(0, tie.seats);
-  const stop = nobody === undefined ? -1 : chosen.indexOf(nobody);
+  const stop = last === undefined ? -1 : chosen.indexOf(last);
   return {
     kind: 'tie-break',
     options: tie.options,
@@ -99,6 +101,7 @@ function breakTie(
 function withChosen(
   outcome: Extract<Outcome, { kind: 'tied' | 'runoff' }>,
   chosen: readonly number[],
+  seats: number,
   nobody: number | undefined,
 ): Outcome {
   if (outcome.kind === 'runoff') {
@@ -106,8 +109,7 @@ function withChosen(
   }
   const winners = [...outcome.winners, ...chosen.filter((option) => option !== nobody)];
   if (winners.length === 0) return { kind: 'none-elected' };
-  const seats = outcome.winners.length + outcome.tied.reduce((sum, tie) => sum + tie.seats, 0);
-  return { kind: 'elected', winners, unfilled: Math.max(0, seats - winners.length) };
+  return { kind: 'elected', winners, unfilled: seats - winners.length };
 }
 
 /** A vote divided evenly defeats a question, unless a decision is recorded: the chair's casting vote. */

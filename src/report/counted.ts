@@ -9,8 +9,8 @@ import type { Roll } from '../election/roll.ts';
 import type { Settings } from '../election/settings.ts';
 import type { Unit } from '../methods/base.ts';
 import type { Decided, Situation } from '../methods/decide.ts';
+import type { Robustness } from '../methods/robustness/robustness.ts';
 import type { Settled } from '../methods/settle.ts';
-import type { RobustnessReport } from './schema.ts';
 
 export interface CountedContest {
   readonly contest: Contest;
@@ -31,7 +31,7 @@ export interface Counted {
   readonly admission: Admission;
   readonly contests: readonly CountedContest[];
   /** of each contest; undefined where it is withdrawn */
-  readonly robustness: readonly (Pick<RobustnessReport, 'margin' | 'setAside'> | undefined)[];
+  readonly robustness: readonly (Robustness | undefined)[];
   readonly joints: readonly JointProfile[];
   readonly situation: Situation;
   /** what is shown by group; absent where there are no groups */

@@ -18,7 +18,7 @@ test.each(methods)('$id: as the plain reading of its rules has it', (method) => 
       expect(sorted(outcome)).toEqual(expected);
       kinds.add(expected?.kind ?? 'none');
     }),
-    { seed: 44, numRuns: 2500 },
+    { seed: 44, numRuns: 1500 },
   );
   expect([...kinds].sort(), 'what the elections came to').toEqual(met[method.id]);
 });

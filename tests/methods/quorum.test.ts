@@ -60,7 +60,7 @@ test('a quorum that is met leaves the vote to the rule', () => {
 });
 
 test('a quorum of nobody is not met', () => {
-  const quorum = { counts: 'ballots', rule: '> 0 of eligible' } as const;
+  const quorum = { counts: 'ballots', rule: '> 0% of eligible' } as const;
   const setting = { method: 'question', eligible: 0, quorum };
   expect(countBallots(setting, { yes: 1 })).toMatchObject({
     quorum: { met: false, bases: 'nobody' },

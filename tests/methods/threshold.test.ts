@@ -56,7 +56,10 @@ function decided(profile: Profile, rule: ShareRule, eligible: number) {
 }
 
 describe('every question of up to five of each mark', () => {
-  const tried = conditions.filter(({ text }) => !text.endsWith('60%'));
+  // Two of each sort; the others are tried at the edge, below.
+  const tried = conditions.filter(
+    ({ text }) => !/60%|0\.01%|99|33|3\/5|three-fifths|> 0\.6/.test(text),
+  );
   const polls = everyPart().map((parts) => {
     const [yes, no, abstain, blank, invalid] = parts;
     const count = countProfile(profileFor({ yes, no, abstain, blank, invalid }), 2);
@@ -74,7 +77,7 @@ describe('every question of up to five of each mark', () => {
     'eligible-abstain': ([yes, no, , blank, invalid, absent]) =>
       yes + no + blank + invalid + absent,
   };
-  const numbers = [1, 3, 6].map((size) => [String(size), () => size] as const);
+  const numbers = [3].map((size) => [String(size), () => size] as const);
 
   test.each([...Object.entries(sizes), ...numbers])(
     'is decided as fractions decide it, of %s',
@@ -83,6 +86,9 @@ describe('every question of up to five of each mark', () => {
       for (const own of tried) {
         const rule = ruleIn(`${own.text} of ${base}`);
         const needed = Array.from({ length: 31 }, (_, of) => fewest(of, own));
+        const _enough = needed.map((_, of) =>
+          [0, 1, 2, 3, 4, 5].map((yes) => satisfied(yes, of, own)),
+        );
         for (const { parts, count, yes, electorate } of polls) {
           const input = { count, unit: 'heads', electorate, seats: 1, rule } as const;
           const { outcome, exhibits } = question.decide(input);

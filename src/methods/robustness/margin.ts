@@ -3,9 +3,9 @@ import { type Case, casesOf } from './cases.ts';
 import type { Condition } from './condition.ts';
 import type { Field } from './field.ts';
 import { lookOf, permittedMarks, type View, viewOf } from './marks.ts';
-import { type Bounds, fewestBallots, impossible, type Source } from './solve.ts';
+import { type Bounds, fewestBallots, impossible, lackOf, type Source } from './solve.ts';
 import type { Sum } from './sum.ts';
-import { type Cells, cellKeyOf, shares, valueOf } from './weigh.ts';
+import { amountNow, type Cells, cellKeyOf, shares } from './weigh.ts';
 
 /** How many counted ballots the outcome of a contest hangs on. */
 export type Margin =
@@ -52,7 +52,7 @@ function quickBound({ sums, choices }: Case, field: Field): number {
 }
 
 function quickBoundOf(sum: Sum, field: Field): number {
-  const need = -valueOf(sum, () => field);
+  const need = -amountNow(sum, () => field);
   if (need <= 0n) return 0;
   const gain = mostGain(sum, field) * field.heaviest;
   return gain <= 0n ? Number.POSITIVE_INFINITY : Number((need + gain - 1n) / gain);
@@ -88,18 +88,11 @@ function reachOf(parts: ReadonlyMap<string, bigint>): bigint {
   return voted > other ? voted : other;
 }
 
-function fewestFor({ sums, choices }: Case, field: Field, cells: Cells): Bounds {
-  const chosen = choices.flatMap(({ of }) => of);
-  const all = [...sums, ...chosen];
-  const needs = all.map((sum) => -valueOf(sum, () => field));
-  let at = sums.length;
-  const picks = choices.map(({ atLeast, of }) => {
-    at += of.length;
-    return { atLeast, of: of.map((_, i) => at - of.length + i) };
-  });
-  const sources = sourcesOf(all, field, cells);
+function fewestFor(way: Case, field: Field, cells: Cells): Bounds {
+  const { sums, needs, choices } = lackOf(way, () => field);
+  const sources = sourcesOf(sums, field, cells);
   if (sources === undefined) return { least: 1, most: Number.POSITIVE_INFINITY };
-  return sources.length === 0 ? impossible : fewestBallots(sources, { needs, choices: picks });
+  return sources.length === 0 ? impossible : fewestBallots(sources, { needs, choices });
 }
 
 /** Ballots that the sums do not tell apart. */

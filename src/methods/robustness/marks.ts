@@ -69,10 +69,9 @@ function permittedSets(contest: Contest, view: View): readonly Mark[] | undefine
 }
 
 function subsetsOf(options: readonly number[]): readonly (readonly number[])[] {
-  return options.reduce<readonly (readonly number[])[]>(
-    (sets, option) => [...sets, ...sets.map((set) => [...set, option])],
-    [[]],
-  );
+  const sets: (readonly number[])[] = [[]];
+  for (const option of options) sets.push(...sets.map((set) => [...set, option]));
+  return sets;
 }
 
 /** A text that is equal for marks that look the same. */

@@ -58,7 +58,9 @@ export function robustnessOf(at: number, all: Settlement): Robustness | undefine
   const subject: Subject = { at, polled: beforeTies(polled, all.situation), settled, all };
   const fieldAt = fieldsOf(all);
   const field = fieldAt(at);
-  return field && { margin: marginIn(subject, field), setAside: setAsideIn(subject, field, fieldAt) };
+  return (
+    field && { margin: marginIn(subject, field), setAside: setAsideIn(subject, field, fieldAt) }
+  );
 }
 
 interface Subject {

@@ -1,4 +1,8 @@
 import { fewestMoves } from '../../base/fewest-moves.ts';
+import type { Case } from './cases.ts';
+import type { Field } from './field.ts';
+import type { Sum } from './sum.ts';
+import { amountNow } from './weigh.ts';
 
 /** Ballots that can be marked in the same other ways: what each way adds to each sum. */
 export interface Source {
@@ -7,9 +11,24 @@ export interface Source {
 }
 
 /** What some sums lack: all of the first, and of each choice so many. */
-export interface Lack {
+interface Lack {
   readonly needs: readonly bigint[];
   readonly choices: readonly { readonly atLeast: number; readonly of: readonly number[] }[];
+}
+
+/** What a case lacks now, with all its sums in a row. */
+export function lackOf(
+  { sums, choices }: Case,
+  fieldOf: (at: number) => Field | undefined,
+): Lack & { readonly sums: readonly Sum[] } {
+  const all = [...sums, ...choices.flatMap(({ of }) => of)];
+  let at = sums.length;
+  const picks = choices.map(({ atLeast, of }) => {
+    const first = at;
+    at += of.length;
+    return { atLeast, of: of.map((_, i) => first + i) };
+  });
+  return { sums: all, needs: all.map((sum) => -amountNow(sum, fieldOf)), choices: picks };
 }
 
 /** No fewer ballots can do, and so many do, if that is known. Infinite where none do. */

@@ -5,7 +5,7 @@ import { type Scope, type Sum, timesIn } from './sum.ts';
 /** In which groups the ballots of a cell are, by column. */
 export type Cells = readonly (readonly number[])[];
 
-export function isWithin(scope: Scope | undefined, cell: readonly number[] | undefined): boolean {
+function isWithin(scope: Scope | undefined, cell: readonly number[] | undefined): boolean {
   return scope === undefined || cell?.[scope.column] === scope.group;
 }
 
@@ -29,7 +29,7 @@ export function shares(
 }
 
 /** What a sum comes to now. */
-export function valueOf(
+export function amountNow(
   { terms, constant }: Sum,
   fieldOf: (at: number) => Field | undefined,
 ): bigint {
@@ -40,13 +40,17 @@ export function valueOf(
   return value;
 }
 
+/** The groups that sums look at, each once. */
+export function scopesIn(sums: readonly Sum[]): readonly Scope[] {
+  const found = new Map<string, Scope>();
+  for (const { terms } of sums) {
+    for (const { scope } of terms) if (scope) found.set(`${scope.column} ${scope.group}`, scope);
+  }
+  return [...found.values()];
+}
+
 /** A text that is equal for cells that the sums do not tell apart. */
 export function cellKeyOf(sums: readonly Sum[]): (cell: readonly number[] | undefined) => string {
-  const scopes = new Map<string, Scope>();
-  for (const { terms } of sums) {
-    for (const { scope } of terms) if (scope) scopes.set(`${scope.column} ${scope.group}`, scope);
-  }
-  if (scopes.size === 0) return () => '';
-  return (cell) =>
-    [...scopes].flatMap(([key, scope]) => (isWithin(scope, cell) ? [key] : [])).join();
+  const scopes = scopesIn(sums);
+  return (cell) => scopes.flatMap((scope, i) => (isWithin(scope, cell) ? [i] : [])).join();
 }

@@ -1,6 +1,6 @@
 import { formatNumber } from '../numbers.ts';
 import type { CounterfactualReport, RobustnessReport } from '../schema.ts';
-import { baseWords, outcomeLabel, weighedBase } from './outcome.ts';
+import { baseWords, capital, outcomeLabel, weighedBase } from './outcome.ts';
 import { counting, listing } from './words.ts';
 
 /**
@@ -87,7 +87,7 @@ export function robustnessSentence({
     return `Whether ${open} could change the outcome was not computed. ${need.alone}`;
   if (!setAside.changes) return `Whatever ${open} had said, the outcome stands: ${need.after}.`;
   const could = setAside.kind === 'exact' ? 'could have changed' : 'might have changed';
-  return `What ${open} said ${could} the outcome. ${need.alone}`;
+  return `${capital(open)} ${could} the outcome. ${need.alone}`;
 }
 
 /** `the 9 ballots set aside and 2 invalid marks`; undefined where nothing was set aside. */

@@ -1,0 +1,56 @@
+import type { Groups } from './groups.ts';
+import type { RowChoice } from './open-voters.ts';
+
+/** The groups in which rows are, or would be. */
+export interface OpenPlaces {
+  /** the groups of each cell: those of the counted ballots first, then those of rows set aside alone; -1 for none */
+  readonly cells: readonly (readonly number[])[];
+  readonly cellOf: (row: number) => number;
+  /** whether the rows could make a group that is not there, or take the last ballot of one */
+  readonly unknown: boolean;
+}
+
+export function openPlaces(choices: readonly RowChoice[], groups: Groups | undefined): OpenPlaces {
+  const placeOf = groups?.placeOf;
+  if (groups === undefined || placeOf === undefined)
+    return { cells: groups?.cells ?? [], cellOf: () => 0, unknown: false };
+  const cells = [...groups.cells];
+  const index = new Map(cells.map((cell, at) => [cell.join(' '), at]));
+  const cellOf = (row: number): number => {
+    const { cell } = placeOf(row);
+    const key = cell.join(' ');
+    const known = index.get(key) ?? cells.length;
+    if (known === cells.length) {
+      index.set(key, known);
+      cells.push(cell);
+    }
+    return known;
+  };
+  let unlisted = false;
+  const leaving: number[] = [];
+  for (const { now, others } of choices) {
+    for (const row of others) {
+      unlisted ||= placeOf(row).unlisted;
+      cellOf(row);
+    }
+    if (now === undefined) continue;
+    const own = cellOf(now);
+    leaving[own] = (leaving[own] ?? 0) + 1;
+  }
+  return { cells, cellOf, unknown: unlisted || canEmpty(groups, leaving) };
+}
+
+/** Whether a group that no eligible voter keeps could lose all of its ballots. */
+function canEmpty({ columns, cells }: Groups, leaving: readonly number[]): boolean {
+  return columns.some(({ groups }, column) => {
+    const left = groups.map(() => 0);
+    for (const [at, cell] of cells.entries()) {
+      const group = cell[column] ?? -1;
+      left[group] = (left[group] ?? 0) + (leaving[at] ?? 0);
+    }
+    return groups.some(({ title, ballots, eligible }, group) => {
+      const own = left[group] ?? 0;
+      return title !== '' && eligible === undefined && own > 0 && own >= ballots.heads;
+    });
+  });
+}
