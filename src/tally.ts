@@ -24,8 +24,9 @@ import { type DefinitionFile, type Flags, layOver, type Settings } from './elect
 import { type Vocabularies, vocabulariesOf } from './election/vocabulary.ts';
 import { decide, type Situation } from './methods/decide.ts';
 import { knownMethods } from './methods/definition-vocabulary.ts';
-import { ofContest, ofQuorum, parseRule, type RuleSubject } from './methods/parse-rule.ts';
+import { parseRule } from './methods/parse-rule.ts';
 import { robustnessOf, type Settlement } from './methods/robustness/robustness.ts';
+import { ofContest, ofQuorum, type RuleSubject } from './methods/rule-subject.ts';
 import { settle } from './methods/settle.ts';
 import { buildReport } from './report/build.ts';
 import type { Counted, CountedContest } from './report/counted.ts';

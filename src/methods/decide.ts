@@ -6,9 +6,10 @@ import { type Base, type Electorate, sizeOf, type Unit } from './base.ts';
 import { type Count, countProfile } from './count.ts';
 import { methodNamed } from './index.ts';
 import type { GroupOfCount, MethodInput, MethodResult } from './method.ts';
-import { ofContest, ofQuorum, parseRule, type RuleSubject } from './parse-rule.ts';
+import { parseRule } from './parse-rule.ts';
 import { applyQuorum, type QuorumVerdict } from './quorum.ts';
 import { groupRulesOf, type Rule, sharesOf } from './rule.ts';
+import { ofContest, ofQuorum, type RuleSubject } from './rule-subject.ts';
 import { breakTies } from './ties.ts';
 
 /** What holds for all contests of an election. */

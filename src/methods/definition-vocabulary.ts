@@ -1,9 +1,10 @@
 import type { MethodVocabulary } from '../election/definition-rules.ts';
 import type { KnownMethods } from '../election/settings.ts';
 import { defaultFor, methods } from './index.ts';
-import { ofContest, ofPosition, ofQuorum, parseRule } from './parse-rule.ts';
+import { parseRule } from './parse-rule.ts';
 import { printRule } from './print-rule.ts';
 import { groupRulesOf, hasVeto, sharesOf } from './rule.ts';
+import { ofContest, ofPosition, ofQuorum } from './rule-subject.ts';
 
 const [first, ...rest] = methods;
 

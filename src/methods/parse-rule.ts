@@ -1,8 +1,9 @@
 import { type Fraction, parseFraction } from '../base/fraction.ts';
 import { suggest } from '../base/suggest.ts';
-import { type Base, contestBases, type NamedBase } from './base.ts';
+import type { Base } from './base.ts';
 import type { Comparison, GroupShare, Rule } from './rule.ts';
 import { type Bound, namedBounds, shareNames } from './rule-names.ts';
+import { ofContest, type RuleSubject } from './rule-subject.ts';
 import { type Token, tokensOf } from './rule-tokens.ts';
 
 /** What is wrong with the text of a rule: the character, what stands there as it is written, and what may have been meant. */
@@ -25,35 +26,6 @@ export type RuleExpectation =
   | 'end'
   | 'nested'
   | 'alone';
-
-/** Of what a rule is: which bases there are, and which one it has when it names none. */
-export interface RuleSubject {
-  readonly base: NamedBase;
-  readonly bases: readonly NamedBase[];
-  /** `ballots`: a whole number, such as "at least 50", is so many */
-  readonly counts: 'votes' | 'ballots';
-  /** `alone`: nobody votes against it, and it is not counted by group */
-  readonly stands: 'among-votes' | 'alone';
-}
-
-export const ofContest: RuleSubject = {
-  base: 'valid',
-  bases: contestBases,
-  counts: 'votes',
-  stands: 'among-votes',
-};
-export const ofPosition: RuleSubject = {
-  base: 'participants',
-  bases: ['participants', 'ballots', 'present', 'eligible'],
-  counts: 'votes',
-  stands: 'alone',
-};
-export const ofQuorum: RuleSubject = {
-  base: 'eligible',
-  bases: contestBases,
-  counts: 'ballots',
-  stands: 'among-votes',
-};
 
 export type ParsedRule = { readonly rule: Rule } | { readonly fault: RuleFault };
 

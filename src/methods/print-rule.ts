@@ -1,7 +1,7 @@
 import { type Fraction, printFraction } from '../base/fraction.ts';
-import type { RuleSubject } from './parse-rule.ts';
 import type { GroupShare, Rule, ShareRule } from './rule.ts';
 import { namedBounds } from './rule-names.ts';
+import type { RuleSubject } from './rule-subject.ts';
 
 /**
  * The canonical words of a rule, which read back as the same rule: `majority of valid`, `>= 60% of

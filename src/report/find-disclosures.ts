@@ -8,8 +8,8 @@ import type { GroupColumn, Groups } from '../election/groups.ts';
 import type { JointProfile } from '../election/joint.ts';
 import { markKey } from '../election/mark.ts';
 import { readRule } from '../methods/decide.ts';
-import { ofQuorum } from '../methods/parse-rule.ts';
 import { type EachRule, groupRulesOf } from '../methods/rule.ts';
+import { ofQuorum } from '../methods/rule-subject.ts';
 import type { CountedContest } from './counted.ts';
 
 /** What a report cannot hide, and what a group's rule leaves out: told before anybody publishes it. */

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ofPosition, parseRule } from '../../src/methods/parse-rule.ts';
+import { parseRule } from '../../src/methods/parse-rule.ts';
 import { decidePosition, type Support } from '../../src/methods/position.ts';
 import type { Rule } from '../../src/methods/rule.ts';
+import { ofPosition } from '../../src/methods/rule-subject.ts';
 import { randomShare, textOf, type Wanted } from '../support/random-election.ts';
 
 function ruleIn(text: string): Rule {

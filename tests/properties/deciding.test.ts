@@ -62,7 +62,11 @@ function countsOf({ accounting, contests, categories, groups, turnout }: Report)
       none: one.none,
       overlaps: one.overlaps,
       supporters: one.positions.map(({ id, supporters, only }) => ({ id, supporters, only })),
-      groups: one.groups?.map(({ participants, none, overlaps }) => ({ participants, none, overlaps })),
+      groups: one.groups?.map(({ participants, none, overlaps }) => ({
+        participants,
+        none,
+        overlaps,
+      })),
     })),
   };
 }
@@ -77,7 +81,9 @@ test('quorums, conditions, conflicts, ties and bands change no count', async () 
   const kinds = new Set<string>();
   await over({}, 80, async (election, report) => {
     const { quorum, conflicts, ties, bands, contests = [], ...rest } = election.definition;
-    const plain = contests.map(({ quorum: own, if: condition, ties: policy, bands: names, ...one }) => one);
+    const plain = contests.map(
+      ({ quorum: own, if: condition, ties: policy, bands: names, ...one }) => one,
+    );
     const without = await reportOf(
       decidingInput({ ...election, definition: { ...rest, contests: plain } }),
     );
@@ -86,7 +92,19 @@ test('quorums, conditions, conflicts, ties and bands change no count', async () 
   });
   // Each of these must have been met, or nothing was shown.
   expect([...kinds]).toEqual(
-    expect.arrayContaining(['passed', 'not-passed', 'no-quorum', 'overridden', 'not-applicable', 'elected', 'tied', 'runoff', 'reballot', 'withdrawn', 'none-elected']),
+    expect.arrayContaining([
+      'passed',
+      'not-passed',
+      'no-quorum',
+      'overridden',
+      'not-applicable',
+      'elected',
+      'tied',
+      'runoff',
+      'reballot',
+      'withdrawn',
+      'none-elected',
+    ]),
   );
 }, 90_000);
 
@@ -126,7 +144,9 @@ test('ten times every weight decides nothing else, where rules are shares', asyn
     const { present, quorum, ...rest } = election.definition;
     // Who is present is counted in votes of weight 1, which no scaling reaches.
     const definition = { ...rest, contests: (rest.contests ?? []).map(withoutPresence) };
-    const files = election.files.map((rows) => rows.map((row) => ({ ...row, weight: row.weight * 10 })));
+    const files = election.files.map((rows) =>
+      rows.map((row) => ({ ...row, weight: row.weight * 10 })),
+    );
     const first = await reportOf(decidingInput({ ...election, definition }));
     const again = await reportOf(decidingInput({ ...election, definition, files }));
     expect(outcomesOf(again)).toEqual(outcomesOf(first));
@@ -141,7 +161,8 @@ function withoutPresence({ present, quorum, ...contest }: Contests[number]): Con
 test('options of other names come out the same', async () => {
   await over({}, 40, async (election, report) => {
     const named: Readonly<Record<string, string>> = { A: 'Zoë', B: '=1+1', C: 'constructor' };
-    const rename = (text: string) => text.replace(/(?<![a-z])[ABC](?![a-z])/g, (title) => named[title] ?? '');
+    const rename = (text: string) =>
+      text.replace(/(?<![a-z])[ABC](?![a-z])/g, (title) => named[title] ?? '');
     const renamed = (contest: Contests[number]): Contests[number] => ({
       ...contest,
       ...(contest.options && {
@@ -188,7 +209,12 @@ test('a blank ballot changes only what its base says', async () => {
       ({ quorum: own, bands: names, if: condition, ...one }) => one,
     );
     const { conflicts, ...definition } = { ...rest, contests };
-    const blank = { voter: 'voterzq-blank', groups: ['Full', 'North'], weight: 1, cells: contests.map(() => '') };
+    const blank = {
+      voter: 'voterzq-blank',
+      groups: ['Full', 'North'],
+      weight: 1,
+      cells: contests.map(() => ''),
+    };
     const files = election.files.map((rows) => [...rows, blank]);
     const first = await reportOf(decidingInput({ ...election, definition }));
     const again = await reportOf(decidingInput({ ...election, definition, files }));
@@ -196,14 +222,28 @@ test('a blank ballot changes only what its base says', async () => {
       const before = first.contests[at];
       if (before === undefined || own.status === 'withdrawn') return;
       const { accounting } = before;
-      expect(own.accounting).toEqual({ ...accounting, ballots: accounting.ballots + 1, blank: accounting.blank + 1 });
-      expect(own.options.map(({ votes }) => votes)).toEqual(before.options.map(({ votes }) => votes));
+      expect(own.accounting).toEqual({
+        ...accounting,
+        ballots: accounting.ballots + 1,
+        blank: accounting.blank + 1,
+      });
+      expect(own.options.map(({ votes }) => votes)).toEqual(
+        before.options.map(({ votes }) => votes),
+      );
       if (!withoutBlanks.test(own.rule ?? '')) return;
-      const { baseSentence, accounting: counts, counterfactuals, robustness, groups, ...decided } = own;
+      const {
+        baseSentence,
+        accounting: counts,
+        counterfactuals,
+        robustness,
+        groups,
+        ...decided
+      } = own;
       expect(decided).toEqual(pick(before, Object.keys(decided)));
       unchanged += 1;
     });
-    const participants = (one: Report) => one.categories.map((own) => [own.participants, own.none, own.overlaps]);
+    const participants = (one: Report) =>
+      one.categories.map((own) => [own.participants, own.none, own.overlaps]);
     expect(participants(again)).toEqual(participants(first));
     expect(report.contests).toHaveLength(again.contests.length);
   });

@@ -33,10 +33,16 @@ const names = ['East', 'Løv', '__proto__', 'North', 'South', 'West'];
 
 function elections(): fc.Arbitrary<Election> {
   return fc
-    .record({ seed: fc.nat(), size: fc.integer({ min: 1, max: 14 }), columns: fc.integer({ min: 1, max: 3 }) })
+    .record({
+      seed: fc.nat(),
+      size: fc.integer({ min: 1, max: 14 }),
+      columns: fc.integer({ min: 1, max: 3 }),
+    })
     .map(({ seed, size, columns }) => {
       const dice = diceFrom(seed);
-      const separators = Array.from({ length: columns }, () => (dice.percent(15) ? ';' : undefined));
+      const separators = Array.from({ length: columns }, () =>
+        dice.percent(15) ? ';' : undefined,
+      );
       const kinds = separators.map(() => 2 + dice.below(4));
       const skew = separators.map(() => 1 + dice.below(3));
       const one = (at: number) => {
@@ -45,15 +51,20 @@ function elections(): fc.Arbitrary<Election> {
       };
       const weighted = dice.percent(30);
       return {
-        rows: Array.from({ length: size }, (): Row => ({
-          groups: separators.map((separator, at) => {
-            if (dice.percent(6)) return [];
-            return separator !== undefined && dice.percent(40) ? [...new Set([one(at), one(at)])] : [one(at)];
+        rows: Array.from(
+          { length: size },
+          (): Row => ({
+            groups: separators.map((separator, at) => {
+              if (dice.percent(6)) return [];
+              return separator !== undefined && dice.percent(40)
+                ? [...new Set([one(at), one(at)])]
+                : [one(at)];
+            }),
+            weight: weighted ? dice.below(4) : 1,
+            question: dice.pick(['Yes', 'Yes', 'No', 'Abstain', '', 'torn']),
+            several: dice.pick(['A', 'B', 'A;B', 'B;C', '', 'Abstain']),
           }),
-          weight: weighted ? dice.below(4) : 1,
-          question: dice.pick(['Yes', 'Yes', 'No', 'Abstain', '', 'torn']),
-          several: dice.pick(['A', 'B', 'A;B', 'B;C', '', 'Abstain']),
-        })),
+        ),
         smallest: 1 + dice.below(5),
         weighted,
         separators,
@@ -70,7 +81,12 @@ function inputOf({ rows, smallest, weighted, separators, rule }: Election): Tall
     columns: { voter: 'Voter', group: columns, ...(weighted && { weight: 'Weight' }) },
     groups: { smallest },
     contests: [
-      { id: 'q', column: 'Q', method: 'question', ...(rule && { rule: 'majority in each "Group 0"' }) },
+      {
+        id: 'q',
+        column: 'Q',
+        method: 'question',
+        ...(rule && { rule: 'majority in each "Group 0"' }),
+      },
       { id: 's', column: 'S', method: 'approval', separator: ';', options: ['A', 'B', 'C'] },
     ],
     categories: [
@@ -86,7 +102,13 @@ function inputOf({ rows, smallest, weighted, separators, rule }: Election): Tall
     ],
   };
   const lines = rows.map((row, at) =>
-    [`v${at}`, ...(weighted ? [row.weight] : []), ...row.groups.map((own) => own.join(';')), row.question, row.several].join(),
+    [
+      `v${at}`,
+      ...(weighted ? [row.weight] : []),
+      ...row.groups.map((own) => own.join(';')),
+      row.question,
+      row.several,
+    ].join(),
   );
   const heads = separators.map((_, at) => `Group ${at}`);
   const head = ['Voter', ...(weighted ? ['Weight'] : []), ...heads, 'Q', 'S'].join();
@@ -96,7 +118,10 @@ function inputOf({ rows, smallest, weighted, separators, rule }: Election): Tall
 type Group = Report['groups'][number];
 
 /** The rows of each group that is shown, by its id, in every way in which what is hidden can be shared out. */
-function readings(report: Report, { rows, separators }: Election): Map<string, readonly number[]>[] {
+function readings(
+  report: Report,
+  { rows, separators }: Election,
+): Map<string, readonly number[]>[] {
   const ways = separators.map((separator, at) => {
     const shown = report.groups.filter((group) => group.column === `Group ${at}`);
     const rowsOf = (name: string) =>
@@ -107,15 +132,12 @@ function readings(report: Report, { rows, separators }: Election): Map<string, r
     if (separator !== undefined) {
       return [new Map(shown.map((group) => [group.id, rowsOf(group.title)] as const))];
     }
-    const all = [
-      ...new Set(rows.map((row) => row.groups[at]?.[0] ?? 'no group named')),
-    ];
+    const all = [...new Set(rows.map((row) => row.groups[at]?.[0] ?? 'no group named'))];
     const alone = shown.filter((group) => group.merged !== true);
     const hidden = all.filter((name) => !alone.some((group) => group.title === name));
     const merged = shown.filter((group) => group.merged === true);
     return sharings(hidden, merged, rowsOf).map(
-      (own) =>
-        new Map([...alone.map((group) => [group.id, rowsOf(group.title)] as const), ...own]),
+      (own) => new Map([...alone.map((group) => [group.id, rowsOf(group.title)] as const), ...own]),
     );
   });
   return ways.reduce<Map<string, readonly number[]>[]>(
@@ -136,7 +158,9 @@ function sharings(
     hidden.filter((_, bit) => (word >> bit) % 2 === 1),
   );
   return choices.flatMap((own) => {
-    const sum = own.map(rowsOf).reduce((a, b) => a.map((value, at) => value + (b[at] ?? 0)), rowsOf('\0'));
+    const sum = own
+      .map(rowsOf)
+      .reduce((a, b) => a.map((value, at) => value + (b[at] ?? 0)), rowsOf('\0'));
     const size = sum.reduce((a, b) => a + b, 0);
     // `3 smaller groups`, `2 groups together`, or `smaller groups` where there is but one.
     const groups = Number(/^\d+(?= )/.exec(first.title)?.[0] ?? 1);
@@ -150,7 +174,8 @@ function sharings(
 function fewestTold(matrix: Matrix, limit: number): number {
   const ballots = matrix[0]?.length ?? 0;
   for (let size = 1; size < limit; size += 1) {
-    for (const few of combinations(ballots, size)) if (tellsOfOnly(matrix, new Set(few))) return size;
+    for (const few of combinations(ballots, size))
+      if (tellsOfOnly(matrix, new Set(few))) return size;
   }
   return limit;
 }
@@ -170,8 +195,7 @@ function figures(rows: readonly Row[], member: readonly number[]) {
   const has = (row: Row, option: string) => row.several.split(';').includes(option);
   const one = (row: Row) => row.question === 'Yes' || has(row, 'A');
   const two = (row: Row) => has(row, 'B');
-  const part = (row: Row) =>
-    ['Yes', 'No', 'Abstain'].includes(row.question) || row.several !== '';
+  const part = (row: Row) => ['Yes', 'No', 'Abstain'].includes(row.question) || row.several !== '';
   return {
     q: [
       sum(() => true),
@@ -204,8 +228,19 @@ function figures(rows: readonly Row[], member: readonly number[]) {
 
 function reportedFigures(report: Report, group: string) {
   const contest = (id: string) => {
-    const own = report.contests.find((one) => one.id === id)?.groups?.find((one) => one.group === group);
-    return own && [own.ballots, own.valid, own.abstain, own.blank, own.invalid, ...own.options.map((one) => one.votes)];
+    const own = report.contests
+      .find((one) => one.id === id)
+      ?.groups?.find((one) => one.group === group);
+    return (
+      own && [
+        own.ballots,
+        own.valid,
+        own.abstain,
+        own.blank,
+        own.invalid,
+        ...own.options.map((one) => one.votes),
+      ]
+    );
   };
   const category = report.categories[0]?.groups?.find((one) => one.group === group);
   return {
@@ -228,12 +263,17 @@ test('no figure, sum or difference of figures by group is about fewer ballots th
       const report = await reportOf(inputOf(election));
       const { rows, smallest } = election;
       const told = new Set(
-        [...report.contests, ...report.categories].flatMap((own) => (own.groups ?? []).map((one) => one.group)),
+        [...report.contests, ...report.categories].flatMap((own) =>
+          (own.groups ?? []).map((one) => one.group),
+        ),
       );
       const fitting = readings(report, election).filter((sets) =>
         [...told].every((id) => {
           const set = sets.get(id);
-          return set !== undefined && JSON.stringify(figures(rows, set)) === JSON.stringify(reportedFigures(report, id));
+          return (
+            set !== undefined &&
+            JSON.stringify(figures(rows, set)) === JSON.stringify(reportedFigures(report, id))
+          );
         }),
       );
       // The figures are those of the rows of the groups: nothing else was published under their names.
@@ -257,18 +297,29 @@ test('the groups of a column add up to the whole, in every contest, option, posi
       const report = await reportOf(inputOf(election));
       election.separators.forEach((separator, at) => {
         if (separator !== undefined) return;
-        const ids = report.groups.filter((one) => one.column === `Group ${at}`).map((one) => one.id);
+        const ids = report.groups
+          .filter((one) => one.column === `Group ${at}`)
+          .map((one) => one.id);
         const shown = report.contests[0]?.groups?.filter((one) => ids.includes(one.group)) ?? [];
         if (shown.length === 0) return;
         const own = ids.map((id) => reportedFigures(report, id));
-        const whole = figures(election.rows, election.rows.map(() => 1));
+        const whole = figures(
+          election.rows,
+          election.rows.map(() => 1),
+        );
         expect(addUp(own.map((one) => one.q ?? []))).toEqual(whole.q);
         expect(addUp(own.map((one) => one.s ?? []))).toEqual(whole.s);
         expect(addUp(own.map((one) => one.all ?? []))).toEqual(whole.all);
       });
-      const whole = figures(election.rows, election.rows.map(() => 1));
+      const whole = figures(
+        election.rows,
+        election.rows.map(() => 1),
+      );
       const [q, s] = report.contests;
-      expect([q?.options.map((one) => one.votes), s?.options.map((one) => one.votes)]).toEqual([whole.q.slice(5), whole.s.slice(5)]);
+      expect([q?.options.map((one) => one.votes), s?.options.map((one) => one.votes)]).toEqual([
+        whole.q.slice(5),
+        whole.s.slice(5),
+      ]);
     }),
     runs(100),
   );
@@ -283,7 +334,12 @@ test('where a rule must hold in small groups, their votes are not told', async (
   let hidden = 0;
   await fc.assert(
     fc.asyncProperty(elections(), async (own) => {
-      const election = { ...own, rule: true, separators: own.separators.map(() => undefined), rows: own.rows.map((row) => ({ ...row, groups: row.groups.map((one) => one.slice(0, 1)) })) };
+      const election = {
+        ...own,
+        rule: true,
+        separators: own.separators.map(() => undefined),
+        rows: own.rows.map((row) => ({ ...row, groups: row.groups.map((one) => one.slice(0, 1)) })),
+      };
       const report = await reportOf(inputOf(election));
       const evidence = report.contests[0]?.exhibits.find((one) => one.kind === 'groups');
       for (const group of evidence?.kind === 'groups' ? evidence.groups : []) {
@@ -304,9 +360,36 @@ test('where a rule must hold in small groups, their votes are not told', async (
 }, 60_000);
 
 test('the rank of a matrix is found exactly', () => {
-  expect(rankOf([[1, 1, 0], [0, 1, 1], [1, 2, 1]])).toBe(2);
-  expect(rankOf([[3, 1], [1, 3]])).toBe(2);
+  expect(
+    rankOf([
+      [1, 1, 0],
+      [0, 1, 1],
+      [1, 2, 1],
+    ]),
+  ).toBe(2);
+  expect(
+    rankOf([
+      [3, 1],
+      [1, 3],
+    ]),
+  ).toBe(2);
   // Full less East and North is the last ballot alone.
-  expect(tellsOfOnly([[1, 1, 0, 1], [1, 1, 0, 0]], new Set([3]))).toBe(true);
-  expect(tellsOfOnly([[1, 1, 0, 0], [0, 0, 1, 1]], new Set([3]))).toBe(false);
+  expect(
+    tellsOfOnly(
+      [
+        [1, 1, 0, 1],
+        [1, 1, 0, 0],
+      ],
+      new Set([3]),
+    ),
+  ).toBe(true);
+  expect(
+    tellsOfOnly(
+      [
+        [1, 1, 0, 0],
+        [0, 0, 1, 1],
+      ],
+      new Set([3]),
+    ),
+  ).toBe(false);
 });

@@ -74,7 +74,9 @@ test.each(Object.keys(elections) as (keyof typeof elections)[])(
       expect(sum(groups.map((one) => one.participants)), id).toBe(participants);
       expect(sum(groups.map((one) => one.none)), id).toBe(none);
       positions.forEach((position, at) => {
-        expect(sum(groups.map((one) => one.positions[at]?.supporters ?? 0)), id).toBe(position.supporters);
+        expect(sum(groups.map((one) => one.positions[at]?.supporters ?? 0)), id).toBe(
+          position.supporters,
+        );
       });
       expect(sum(groups.flatMap((one) => one.overlaps.map((own) => own.voters))), id).toBe(
         sum(overlaps.map((own) => own.voters)),

@@ -50,18 +50,19 @@ function inputOf(all: readonly Row[]): TallyInput {
   const lines = all.map((row) =>
     [row.late ? '2024-05-02 10:00:00' : '2024-05-01 10:00:00', row.voter, row.mark].join(),
   );
-  const rulings = all.flatMap((row): Rulings =>
-    row.ruling === undefined
-      ? []
-      : [
-          {
-            ...(row.by !== 'line' && { voter: row.voter.toUpperCase() }),
-            ...(row.by !== 'voter' && { line: row.line, file: 'ballots.csv' }),
-            decision: row.ruling,
-            reason: row.late ? 'the clock stood still' : 'as it was agreed',
-            by: 'the board',
-          },
-        ],
+  const rulings = all.flatMap(
+    (row): Rulings =>
+      row.ruling === undefined
+        ? []
+        : [
+            {
+              ...(row.by !== 'line' && { voter: row.voter.toUpperCase() }),
+              ...(row.by !== 'voter' && { line: row.line, file: 'ballots.csv' }),
+              decision: row.ruling,
+              reason: row.late ? 'the clock stood still' : 'as it was agreed',
+              by: 'the board',
+            },
+          ],
   );
   const roll = all.filter((row) => row.onRoll).map((row) => row.voter);
   return {
@@ -112,7 +113,10 @@ test('every ruling takes effect on its row and on no other', async () => {
       expect(ruled).toBe(all.filter((row) => row.ruling !== undefined).length);
       const votes = (mark: string) =>
         all.filter((row, at) => fates[at] === 'counted' && row.mark === mark).length;
-      expect(report.contests[0]?.options.map((one) => one.votes)).toEqual([votes('Yes'), votes('No')]);
+      expect(report.contests[0]?.options.map((one) => one.votes)).toEqual([
+        votes('Yes'),
+        votes('No'),
+      ]);
     }),
     runs(60),
   );
@@ -155,7 +159,10 @@ test('two rows that are alike have rulings of their own', async () => {
     .shuffled(alike)
     .slice(0, 2)
     .map(({ line }) => ({ line, decision: 'set aside', reason: 'not sealed', by: 'the board' }));
-  const definition: Definition = { contests: [{ id: 'q', column: 'Q', method: 'question' }], rulings };
+  const definition: Definition = {
+    contests: [{ id: 'q', column: 'Q', method: 'question' }],
+    rulings,
+  };
   const ballots = [{ name: 'b.csv', text: `Q,Note\n${alike.map(() => 'Yes,x').join('\n')}\n` }];
   const report = await reportOf({ ballots, definition });
   expect(report.accounting.counted).toBe(4);

@@ -1,7 +1,8 @@
 import type { Base } from '../../methods/base.ts';
-import { ofContest, ofPosition, ofQuorum, parseRule } from '../../methods/parse-rule.ts';
+import { parseRule } from '../../methods/parse-rule.ts';
 import { printBound } from '../../methods/print-rule.ts';
 import type { EachRule, Rule } from '../../methods/rule.ts';
+import { ofContest, ofPosition, ofQuorum } from '../../methods/rule-subject.ts';
 import { formatNumber } from '../numbers.ts';
 import { capital, ruleWords } from './outcome.ts';
 import { counting } from './words.ts';
