@@ -10,29 +10,17 @@
  * Example: 261 yes and 158 no, and a majority is more than half: 2 * yes - valid is 103 and has to lose 103. A
  * yes that becomes a no takes 2 from it: 52 moves.
  */
-import type { Demand } from './integer-program.ts';
-import { gcd, minimise } from './integer-program.ts';
-
-/** Taking one unit from `source` adds effects[j] to the j-th sum. */
-export interface Move {
-  readonly source: number;
-  readonly effects: readonly bigint[];
-}
-
-export interface MoveProblem {
-  /** how many units each source has */
-  readonly capacities: readonly number[];
-  readonly moves: readonly Move[];
-  /** What each sum must reach at least. One of 0 or less is reached already, and moves may break it. */
-  readonly needs: readonly bigint[];
-  /** needs that are not all required: of those listed at least `atLeast` must be reached; all others are required */
-  readonly choices?: readonly Choice[];
-}
-
-export interface Choice {
-  readonly atLeast: number;
-  readonly of: readonly number[];
-}
+import { minimise } from './integer-program.ts';
+import { programOf } from './move-program.ts';
+import {
+  type Alone,
+  at,
+  type Choice,
+  ceiling,
+  type Move,
+  type MoveProblem,
+  type Rules,
+} from './moves.ts';
 
 /** `between` is what was proven when the search grew too long; without `atMost` no moves were found that do. */
 export type Fewest =
@@ -55,11 +43,6 @@ export function fewestMoves(problem: MoveProblem): Fewest {
   return searched(problem, { required, choices, alone, least, most });
 }
 
-interface Rules {
-  readonly required: readonly number[];
-  readonly choices: readonly Choice[];
-}
-
 function rulesOf({ needs, choices = [] }: MoveProblem): Rules {
   const chosen = new Set(choices.flatMap(({ of }) => of));
   return {
@@ -74,12 +57,6 @@ function isReached({ needs }: MoveProblem, rules: Rules): boolean {
     rules.required.every(reaches) &&
     rules.choices.every(({ atLeast, of }) => of.filter(reaches).length >= atLeast)
   );
-}
-
-/** What one need takes when nothing else is asked: no count where all moves together fall short of it. */
-interface Alone {
-  readonly moves?: number;
-  readonly sources: readonly number[];
 }
 
 function metAlone(problem: MoveProblem, need: number): Alone {
@@ -229,109 +206,4 @@ function searched(problem: MoveProblem, known: Known): Fewest {
     };
   }
   return known.most === undefined ? { kind: 'impossible' } : { kind: 'exact', moves: known.most };
-}
-
-/** Its numbers: for each need of a choice 1 where it is to be reached, then how often each move is made. */
-function programOf(problem: MoveProblem, { required, choices, alone }: Known) {
-  const canFail = (need: number) => lowestSum(problem, need) < at(problem.needs, need);
-  const chosen = [...new Set(choices.flatMap(({ of }) => of))].filter(canFail);
-  const watched = [...required.filter(canFail), ...chosen];
-  const offer = usefulOffer(problem, watched);
-  const row = (
-    picked: (need: number) => bigint,
-    moved: (move: Move) => bigint,
-    atLeast: bigint,
-  ) => ({
-    factors: [...chosen.map(picked), ...offer.moves.map(moved)],
-    atLeast,
-  });
-
-  const demands = watched.flatMap((need, i): Demand[] => {
-    const divisor = offer.moves.reduce((all, { effects }) => gcd(all, at(effects, i)), 0n) || 1n;
-    const effect = ({ effects }: Move) => at(effects, i) / divisor;
-    const helps = ({ effects }: Move) => (at(effects, i) > 0n ? 1n : 0n);
-    const wanted = ceiling(at(problem.needs, need), divisor);
-    const { moves = 0 } = at(alone, need);
-    // Parts of moves are allowed while the program is relaxed: it has to be told that half a move is one.
-    const least = BigInt(moves);
-    if (!chosen.includes(need)) return [row(none, effect, wanted), row(none, helps, least)];
-    const only = (factor: bigint) => (other: number) => (other === need ? factor : 0n);
-    const lowest = lowestSum(offer, i) / divisor;
-    return [
-      row(only(lowest - wanted), effect, lowest),
-      row(only(-least), helps, 0n),
-      row(only(-1n), none, at(alone, need).moves === undefined ? 0n : -1n),
-    ];
-  });
-  const picks = choices.map(({ atLeast, of }) => {
-    const sure = of.filter((need) => !canFail(need)).length;
-    return row((need) => (of.includes(need) ? 1n : 0n), none, BigInt(atLeast - sure));
-  });
-  const limits = offer.capacities.map((capacity, from) =>
-    row(none, ({ source }) => (source === from ? -1n : 0n), -BigInt(capacity)),
-  );
-  return {
-    costs: [...chosen.map(none), ...offer.moves.map(() => 1n)],
-    demands: [...demands, ...picks, ...limits],
-  };
-}
-
-type Offer = Pick<MoveProblem, 'capacities' | 'moves'>;
-
-/** What a sum comes to when every unit goes where it harms it most. */
-function lowestSum({ capacities, moves }: Offer, need: number): bigint {
-  const worst = capacities.map(() => 0n);
-  for (const { source, effects } of moves) {
-    if (at(effects, need) < at(worst, source)) worst[source] = at(effects, need);
-  }
-  return worst.reduce((sum, effect, source) => sum + effect * BigInt(at(capacities, source)), 0n);
-}
-
-/** Only the watched effects, only moves that no other of their source outdoes, and as one the sources with the same moves. */
-function usefulOffer({ capacities, moves }: Offer, watched: readonly number[]): Offer {
-  const useful = capacities.map((): (readonly bigint[])[] => []);
-  for (const { source, effects } of moves) {
-    const own = watched.map((need) => at(effects, need));
-    const others = at(useful, source);
-    if (own.every((effect) => effect <= 0n) || others.some((other) => outdoes(other, own)))
-      continue;
-    useful[source] = [...others.filter((other) => !outdoes(own, other)), own];
-  }
-  const units = new Map<string, number>();
-  const offers = new Map<string, readonly (readonly bigint[])[]>();
-  for (const [source, offered] of useful.entries()) {
-    const capacity = at(capacities, source);
-    const name = offered
-      .map((effects) => effects.join())
-      .sort()
-      .join(';');
-    if (capacity === 0 || name === '') continue;
-    units.set(name, (units.get(name) ?? 0) + capacity);
-    offers.set(name, offered);
-  }
-  return {
-    capacities: [...units.values()],
-    moves: [...offers.values()].flatMap((offered, source) =>
-      offered.map((effects) => ({ source, effects })),
-    ),
-  };
-}
-
-function outdoes(one: readonly bigint[], other: readonly bigint[]): boolean {
-  return one.every((effect, i) => effect >= at(other, i));
-}
-
-function none(): bigint {
-  return 0n;
-}
-
-function ceiling(num: bigint, den: bigint): bigint {
-  const floor = num / den;
-  return num > floor * den ? floor + 1n : floor;
-}
-
-function at<T>(values: readonly T[], index: number): T {
-  const value = values[index];
-  if (value === undefined) throw new Error(`nothing at ${index}`);
-  return value;
 }
