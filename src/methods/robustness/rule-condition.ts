@@ -108,7 +108,7 @@ function meetsInGroups(rule: EachRule, groups: readonly SumMeasure[]): Condition
   if (groups.length === 0) return never;
   switch (rule.in.kind) {
     case 'every':
-      return allOf(groups.map((group) => meets(rule.rule, group)));
+      return allOf(groups.map((group) => carries(rule.rule, group)));
     case 'more-than-half':
       return atLeast(Math.floor(groups.length / 2) + 1, carriedIn(rule, groups));
     case 'at-least':
@@ -122,7 +122,23 @@ function meetsInGroups(rule: EachRule, groups: readonly SumMeasure[]): Condition
 }
 
 function carriedIn(rule: EachRule, groups: readonly SumMeasure[]): readonly Condition[] {
-  return groups.map((group) => meetsAsOne(rule.rule, group));
+  return groups.map((group) => carries(rule.rule, group));
+}
+
+/** A rule is met in a group, and by somebody: nothing is decided by nobody. */
+function carries(rule: Rule, group: SumMeasure): Condition {
+  if (rule.kind === 'minimum') return meets(rule, group);
+  if (rule.kind === 'no-veto') {
+    // One sum says both: a vote in favour, and none against, for votes are fewer than `most`.
+    return reaches(combined([1n, group.votes], [-group.most, group.against]), 1n);
+  }
+  const met = meetsAsOne(rule, group);
+  return impliesSomebody(rule) ? met : allOf([met, hasSomebody(rule, group, votedIn(group))]);
+}
+
+/** The votes for and against. */
+function votedIn({ votes, against }: SumMeasure): Sum {
+  return combined([1n, votes], [1n, against]);
 }
 
 /** The same as `meets`, as one sum where that can be: groups can be counted by sums, and not by conditions. */
@@ -149,6 +165,6 @@ function speaksNotAgainst(rule: Rule, group: SumMeasure): Condition {
   const alone = rivals.length === 0 ? staysAt(group.votes, 0n) : always;
   const level = allOf([...ahead, ...(rivals.length === 0 ? [] : [anyOf(reached)]), alone]);
   const sizes = sizesIn(rule, group);
-  const nobody = sizes.length === 0 ? never : allOf(sizes.map((size) => staysAt(size, 0n)));
-  return anyOf([meets(rule, group), nobody, level]);
+  const nobody = (sizes.length === 0 ? [votedIn(group)] : sizes).map((size) => staysAt(size, 0n));
+  return anyOf([carries(rule, group), allOf(nobody), level]);
 }
