@@ -189,7 +189,8 @@ function isFinding(exhibit: Exhibit): exhibit is Finding & { readonly option: nu
 
 function lead(exhibits: readonly Exhibit[], options: readonly OptionReport[], counted: Counted) {
   const cut = exhibits.find((one) => one.kind === 'cut');
-  if (cut?.kind !== 'cut') return undefined;
+  const broken = exhibits.some((one) => one.kind === 'tie-break');
+  if (cut?.kind !== 'cut' || broken) return undefined;
   const by = fromUnits(cut.lastIn.votes - cut.firstOut.votes, counted.places);
   return { of: options[cut.firstOut.option]?.title ?? '', by };
 }

@@ -62,7 +62,7 @@ function evidenceLines(contest: ContestReport, pen: Pen, { quorum, sameBase }: S
     ...(undecided.includes(outcome.kind) || (sameBase === 'once' && !differs)
       ? []
       : [baseSentence ?? '']),
-    robustness?.sentence ?? '',
+    contest.accounting.ballots === 0 ? '' : (robustness?.sentence ?? ''),
   ].filter((line) => line !== '');
   return lines.flatMap((line) =>
     hang('    ', safe(line), pen.width).map((part) => pen.faint(part)),

@@ -31,7 +31,7 @@ export function turnoutSentence(
   return `${counting(counted, 'ballot')} counted of ${formatNumber(share.of)} eligible${percent}.${met}`;
 }
 
-/** `1 row accepted by a ruling of the returning officer: the clock was slow.` */
+/** `1 row accepted by a ruling (the returning officer): the clock was slow.` */
 export function rulingSentence(ruling: {
   readonly decision: 'accept' | 'set-aside';
   readonly reason: string;
@@ -40,7 +40,7 @@ export function rulingSentence(ruling: {
 }): string {
   const { decision, reason, by, rows } = ruling;
   const what = decision === 'accept' ? 'accepted' : 'set aside';
-  return `${counting(rows, 'row')} ${what} by a ruling of ${by}: ${reason}`;
+  return `${counting(rows, 'row')} ${what} by a ruling (${by}): ${reason}.`;
 }
 
 export function mergedGroupTitle(groups: number): string {
