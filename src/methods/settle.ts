@@ -1,4 +1,4 @@
-import type { ConflictSet, Contest, TiePolicy } from '../election/election.ts';
+import type { ConflictSet, Contest } from '../election/election.ts';
 import { conflictComponents } from '../election/resolve-links.ts';
 import type { Unit } from './base.ts';
 import type { Decided } from './decide.ts';
@@ -127,7 +127,7 @@ function worldsAfter(
   const open = level.filter((at) => ![...standing].some((other) => setOf(at, other)));
   let worlds: readonly World[] = [{ standing: new Set([...standing]), tieBreaks }];
   for (const together of connected(open, setOf)) {
-    const broken = together.length > 1 ? breakConflict(together, contests, setOf) : undefined;
+    const broken = breakConflict(together, contests, setOf);
     const ways = broken ? [broken.chosen] : independentSets(together, setOf);
     worlds = worlds.flatMap((world) =>
       ways.map((way) => ({
@@ -219,10 +219,11 @@ function breakConflict(
   setOf: SetOf,
 ): TieBreakExhibit | undefined {
   const sets = clashing.flatMap((a) => clashing.flatMap((b) => setOf(a, b) ?? []));
-  const policy: TiePolicy = sets[0]?.ties ?? { kind: 'report' };
+  const policy = sets[0]?.ties;
+  if (policy === undefined) return undefined;
   const idOf = (at: number) => contests[at]?.contest.id ?? '';
   const drawn = drawOrder(clashing, policy, { contest: 'conflict', idOf });
-  if (drawn === undefined || drawn.order.length === 0) return undefined;
+  if (drawn === undefined) return undefined;
   const chosen: number[] = [];
   for (const at of drawn.order) {
     if (!chosen.some((other) => setOf(at, other))) chosen.push(at);

@@ -153,6 +153,13 @@ describe('what waits for a tie keeps others waiting', () => {
   });
 });
 
+test('what stands by itself has no rivals, though one with fewer votes conflicts with it', () => {
+  expect(settled(passing(9, 5), [conflict([0, 1])])).toEqual([
+    { outcome: passed },
+    { outcome: { kind: 'overridden' }, rivals: [{ contest: 0, votes: 9 }] },
+  ]);
+});
+
 describe('a tie of conflicting proposals is broken', () => {
   test('in the order of the list', () => {
     const ties = { kind: 'listed-order' } as const;
@@ -187,6 +194,15 @@ describe('a tie of conflicting proposals is broken', () => {
     const found = settled(passing(9, 9, 5), [conflict([0, 1, 2], ties)]);
     expect(found.map((one) => one?.outcome.kind)).toEqual(['tied', 'tied', 'overridden']);
     expect(found[0]).not.toHaveProperty('tieBreak');
+  });
+
+  test('but not by one that does not tell of all', () => {
+    const ties: TiePolicy = { kind: 'decided', chosen: [0] };
+    const sets = [conflict([0, 1], ties), conflict([1, 2], ties)];
+    expect(kindsOf(passing(9, 9, 9), sets)).toEqual(['tied', 'tied', 'tied']);
+    const [first] = settled(passing(9, 9, 9), sets);
+    expect(first).not.toHaveProperty('tieBreak');
+    expect(first?.rivals).toEqual([{ contest: 1, votes: 9 }]);
   });
 
   test('as far as they conflict: the ends of a chain both stand', () => {
