@@ -1,4 +1,4 @@
-import { type Applied, applyRule } from './apply-rule.ts';
+import { applyRule } from './apply-rule.ts';
 import type { CutExhibit, Exhibit, MethodInput, MethodResult, Outcome } from './method.ts';
 
 /**
@@ -13,7 +13,7 @@ export function fillSeats(input: MethodInput): MethodResult {
   if (voted.length === 0) return { outcome: { kind: 'no-votes' }, exhibits: [] };
   const applied = rule ? voted.flatMap((option) => applyRule(rule, option, input) ?? []) : [];
   if (rule && applied.length === 0) return { outcome: { kind: 'no-votes' }, exhibits: [] };
-  const able = rule ? voted.filter((option) => meets(applied, option)) : voted;
+  const able = rule ? applied.filter((one) => one.met).map((one) => one.option) : voted;
   const findings: Exhibit[] = applied.flatMap((one) => one.findings);
   const evidence: Exhibit[] = [...findings, ...cutAt(able, seats, votesOf)];
   if (able.length === 0) return { outcome: { kind: 'none-elected' }, exhibits: evidence };
@@ -41,10 +41,6 @@ export function byVotes(input: MethodInput): number[] {
 
 export function votesIn({ count, unit }: MethodInput): (option: number) => number {
   return (option) => count.options[option]?.[unit] ?? 0;
-}
-
-function meets(applied: readonly Applied[], option: number): boolean {
-  return applied.some((one) => one.option === option && one.met);
 }
 
 function mostVotes(
