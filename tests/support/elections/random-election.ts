@@ -169,8 +169,8 @@ function rulingsFrom(rows: readonly ModelRow[], dice: Dice): Map<number, 'accept
   const voters = rows.flatMap(({ kind, voter }) =>
     kind === 'ballot' && voter !== undefined ? [voter] : [],
   );
-  if (!dice.percent(60)) return new Map();
-  const ruled = [...new Set(voters)].filter(() => dice.percent(12));
+  if (!dice.percent(80)) return new Map();
+  const ruled = [...new Set(voters)].filter(() => dice.percent(16));
   return new Map(ruled.map((voter) => [voter, dice.percent(80) ? 'set aside' : 'accept']));
 }
 
