@@ -12,7 +12,14 @@ const parts = {
     tests: ['tests/base/fraction.test.ts', 'tests/base/decimal.test.ts'],
   },
   rules: {
-    mutate: methods('rule', 'rule-names', 'rule-subject', 'rule-tokens', 'parse-rule', 'print-rule'),
+    mutate: methods(
+      'rule',
+      'rule-names',
+      'rule-subject',
+      'rule-tokens',
+      'parse-rule',
+      'print-rule',
+    ),
     tests: tested('rule', 'rule-language'),
   },
   verdicts: {
@@ -63,7 +70,9 @@ for (const name of names) {
     ignorePatterns: ['dist', 'fixtures'],
   }).runMutationTest();
   const killed = results.filter(({ status }) => status === 'Killed' || status === 'Timeout').length;
-  const all = results.filter(({ status }) => status !== 'Ignored' && status !== 'CompileError').length;
+  const all = results.filter(
+    ({ status }) => status !== 'Ignored' && status !== 'CompileError',
+  ).length;
   totals.killed += killed;
   totals.all += all;
   console.log(`${name}: ${killed} of ${all} mutants killed, ${((100 * killed) / all).toFixed(1)}%`);

@@ -13,7 +13,7 @@ import type { Roll } from './roll.ts';
  * One group, how many counted ballots are its voters', and how many of it are eligible, where the
  * roll knows its group. An empty title is the ballots that name no group.
  */
-export interface Group {
+interface Group {
   readonly title: string;
   readonly ballots: Amount;
   readonly eligible?: Amount;
@@ -44,7 +44,7 @@ export interface Groups {
 }
 
 /** The groups that a row names: in each column the group by index, or -1 for none that is there. */
-export interface RowPlace {
+interface RowPlace {
   readonly cell: readonly number[];
   /** whether it names a group that no ballot and no eligible voter is in */
   readonly unlisted: boolean;

@@ -23,7 +23,7 @@ export function applyRule(rule: Rule, option: number, input: MethodInput): Appli
 }
 
 /** What one option has, and out of what. */
-export function measureOf(option: number, input: MethodInput): Measure {
+function measureOf(option: number, input: MethodInput): Measure {
   const { count, unit, electorate, groupsOf, scale = 1 } = input;
   const others = () => count.options.flatMap((own, at) => (at === option ? [] : [own[unit]]));
   return {

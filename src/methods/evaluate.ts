@@ -14,7 +14,7 @@ export interface ThresholdFinding {
 }
 
 /** So many votes at least. */
-export interface MinimumFinding {
+interface MinimumFinding {
   readonly kind: 'minimum';
   readonly votes: number;
   readonly needed: number;
@@ -22,14 +22,14 @@ export interface MinimumFinding {
 }
 
 /** Votes against, where one is a veto. */
-export interface VetoFinding {
+interface VetoFinding {
   readonly kind: 'veto';
   readonly against: number;
   readonly met: boolean;
 }
 
 /** How one group decided. A silent one is divided evenly, or has nobody in the base. */
-export interface GroupFinding {
+interface GroupFinding {
   readonly title: string;
   readonly votes: number;
   readonly against: number;
@@ -37,7 +37,7 @@ export interface GroupFinding {
 }
 
 /** In how many groups a rule holds. */
-export interface GroupsFinding {
+interface GroupsFinding {
   readonly kind: 'groups';
   readonly rule: EachRule;
   readonly carried: number;

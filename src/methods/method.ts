@@ -46,7 +46,7 @@ export interface CutExhibit {
 }
 
 /** The option that elects nobody stands above those that are not elected. */
-export interface NobodyExhibit {
+interface NobodyExhibit {
   readonly kind: 'nobody';
   readonly option: number;
   readonly votes: number;

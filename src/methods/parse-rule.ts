@@ -14,7 +14,7 @@ export interface RuleFault {
   readonly suggestion?: string;
 }
 
-export type RuleExpectation =
+type RuleExpectation =
   | 'rule'
   | 'share'
   | 'base'

@@ -56,6 +56,6 @@ function printScope(share: GroupShare): string {
 }
 
 /** A heading between quotes; a quote in it is doubled. */
-export function quotedName(heading: string): string {
+function quotedName(heading: string): string {
   return `"${heading.replaceAll('"', '""')}"`;
 }

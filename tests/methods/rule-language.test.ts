@@ -485,9 +485,9 @@ test.each(['"', 'majority and ', '>', 'x ', 'no veto in each A or '])(
 
 test('nor one that opens more brackets than there is room for', () => {
   for (const open of ['(', '(no veto and ']) {
-    const text = `${open.repeat(100_000)}majority`;
+    const text = `${open.repeat(10_000)}majority`;
     expect(parseRule(text)).toHaveProperty('fault');
-    expect(Object.keys(parseRule(`${text}${')'.repeat(100_000)}`))).toHaveLength(1);
+    expect(Object.keys(parseRule(`${text}${')'.repeat(10_000)}`))).toHaveLength(1);
   }
 });
 

@@ -86,9 +86,6 @@ describe('every question of up to five of each mark', () => {
       for (const own of tried) {
         const rule = ruleIn(`${own.text} of ${base}`);
         const needed = Array.from({ length: 31 }, (_, of) => fewest(of, own));
-        const _enough = needed.map((_, of) =>
-          [0, 1, 2, 3, 4, 5].map((yes) => satisfied(yes, of, own)),
-        );
         for (const { parts, count, yes, electorate } of polls) {
           const input = { count, unit: 'heads', electorate, seats: 1, rule } as const;
           const { outcome, exhibits } = question.decide(input);

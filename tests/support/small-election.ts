@@ -11,14 +11,14 @@ import { settle } from '../../src/methods/settle.ts';
 import { contestFor, groupsFor, type Setting } from './count-ballots.ts';
 
 /** One ballot, with a mark in each contest. */
-export interface Row {
+interface Row {
   readonly marks: readonly Mark[];
   readonly cell: number;
   readonly weight: number;
 }
 
 /** A voter of whom one row may count. */
-export interface OpenVoter {
+interface OpenVoter {
   readonly now?: Row;
   readonly others: readonly Row[];
   readonly orNone: boolean;
@@ -36,7 +36,7 @@ export interface SmallElection {
   readonly malformed: number;
 }
 
-export function rowsNow({ rows, voters }: SmallElection): readonly Row[] {
+function rowsNow({ rows, voters }: SmallElection): readonly Row[] {
   return [...rows, ...voters.flatMap(({ now }) => now ?? [])];
 }
 
@@ -85,7 +85,7 @@ function words(outcome: Outcome | undefined): string {
 }
 
 /** All marks that are permitted in a contest. */
-export function permitted(contest: Contest): readonly Mark[] {
+function permitted(contest: Contest): readonly Mark[] {
   const options = contest.options.map((_, at) => at);
   if (contest.reads !== 'approval') return [...options.map((one) => valid(one)), abstain, blank];
   const sets: number[][] = [[]];
@@ -244,7 +244,7 @@ function condition(scopes: readonly string[]): fc.Arbitrary<string> {
 }
 
 /** Rules of all kinds, in words. */
-export function anyRule(scopes: readonly string[]): fc.Arbitrary<string> {
+function anyRule(scopes: readonly string[]): fc.Arbitrary<string> {
   const one = condition(scopes);
   return fc.oneof(
     { arbitrary: one, weight: 3 },
@@ -272,13 +272,13 @@ function anyQuorum(): fc.Arbitrary<NonNullable<Contest['quorum']>> {
 }
 
 /** How a random contest may be. */
-export interface Sort {
+interface Sort {
   readonly method: string;
   readonly scopes?: readonly string[];
   readonly quorum?: boolean;
 }
 
-export function anySetting({
+function anySetting({
   method,
   scopes = [''],
   quorum,

@@ -1,7 +1,5 @@
 import type { ConflictSet } from '../../election/election.ts';
 import { inputFor, methodOf, type Situation } from '../decide.ts';
-import type { Settled } from '../settle.ts';
-import { settle } from '../settle.ts';
 import type { Polled } from './field.ts';
 
 /** Conflict sets whose ties are left as they are. */
@@ -16,13 +14,4 @@ export function beforeTies<T extends Polled>(polled: T, situation: Situation): T
   if (broken !== true) return polled;
   const input = inputFor(contest, profile, situation, decided.rule);
   return { ...polled, decided: { ...decided, result: methodOf(contest).decide(input) } };
-}
-
-/** All contests settled as if no tie were broken. */
-export function settleBeforeTies(
-  contests: readonly Polled[],
-  conflicts: readonly ConflictSet[],
-  situation: Situation,
-): readonly (Settled | undefined)[] {
-  return settle(contests, withoutPolicy(conflicts), situation.unit);
 }

@@ -23,7 +23,7 @@ export interface Robustness {
  * Whether what was set aside could change the outcome; of a bound, whether it might. `ballots` are rows
  * set aside that could count, `marks` are invalid marks of counted ballots.
  */
-export interface SetAside {
+interface SetAside {
   readonly kind: 'exact' | 'bound' | 'not-computed';
   readonly changes: boolean;
   readonly ballots: number;

@@ -10,7 +10,7 @@ export interface Scope {
 }
 
 /** `factor` for each ballot of a contest that has the part, times its weight. Of all ballots, or of a group's. */
-export interface Term {
+interface Term {
   readonly contest: number;
   readonly part: Part;
   readonly scope?: Scope;

@@ -3,7 +3,7 @@ import type { Definition, TallyInput } from '../../../src/index.ts';
 import { type Dice, diceFrom } from './dice.ts';
 
 /** One ballot of a plain file: who, of which groups, with what weight, and the cell of each contest. */
-export interface PlainRow {
+interface PlainRow {
   readonly voter: string;
   readonly groups: readonly string[];
   readonly weight: number;

@@ -1,0 +1,293 @@
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { Report } from '../../src/report/schema.ts';
+import { csv, folderWith, reportOf, tally } from './run-tally.ts';
+
+/** What flags and definitions say of how an election is decided, as the built program takes it. */
+
+// Yes 3, no 1. X: 2 to 0, Y: 1 to 1. Plan: A 2, B 2.
+const ballots = csv('Voter,Class,Q,Plan', 'v1,X,Yes,A', 'v2,X,Yes,B', 'v3,Y,No,A', 'v4,Y,Yes,B');
+
+const counted = (...args: readonly string[]) =>
+  reportOf(['ballots.csv', '-q', '--voter', 'Voter', ...args], {
+    cwd: folderWith({ 'ballots.csv': ballots }),
+  });
+
+const question = (report: Report) => report.contests.find((one) => one.id === 'q');
+const plan = (report: Report) => report.contests.find((one) => one.id === 'plan');
+
+describe('--rule', () => {
+  test.each([
+    ['majority and at least 3 in favour', 'majority of valid and at least 3 in favour', 'passed'],
+    [
+      'majority and at least 4 in favour',
+      'majority of valid and at least 4 in favour',
+      'not-passed',
+    ],
+    ['(unanimity or at least 3 in favour) and 2/3 of ballots', undefined, undefined],
+    ['no veto or > 60% of ballots', 'no veto or > 3/5 of ballots', 'passed'],
+    ['majority and no veto', 'majority of valid and no veto', 'not-passed'],
+    ['majority in each "class"', 'majority of valid in each "class"', 'not-passed'],
+    ['majority by one voice per Class', 'majority of valid by one voice per "Class"', 'passed'],
+    ['majority in at least 1 of Class', 'majority of valid in at least 1 of "Class"', 'passed'],
+    [
+      'majority in more than half of Class',
+      'majority of valid in more than half of "Class"',
+      'not-passed',
+    ],
+  ])('%s', (rule, words, outcome) => {
+    const cwd = folderWith({ 'ballots.csv': ballots });
+    const args = ['ballots.csv', '-q', '--voter', 'Voter', '--contest', 'Q', '--rule', rule];
+    if (words === undefined) {
+      // A share says whether it must be reached or exceeded.
+      expect(tally(args, { cwd })).toMatchObject({ code: 2, out: '' });
+      return;
+    }
+    const own = question(reportOf(args, { cwd }));
+    expect([own?.rule, own?.outcome.kind]).toEqual([words, outcome]);
+  });
+});
+
+describe('--quorum', () => {
+  test.each([
+    ['4', [], { rule: 'at least 4', needed: 4, met: true }],
+    ['5', [], { rule: 'at least 5', needed: 5, met: false }],
+    ['majority', ['--eligible', '7'], { rule: 'majority of eligible', needed: 4, met: true }],
+    ['majority', ['--eligible', '8'], { rule: 'majority of eligible', needed: 5, met: false }],
+    ['50%', ['--eligible', '8'], { rule: '>= 1/2 of eligible', needed: 4, met: true }],
+    ['1/3', ['--eligible', '13'], { rule: '>= 1/3 of eligible', needed: 5, met: false }],
+    [
+      'two-thirds of present',
+      ['--present', '6'],
+      { rule: 'two-thirds of present', needed: 4, met: true },
+    ],
+  ] as const)('%s %j', (quorum, args, expected) => {
+    const report = counted('--quorum', quorum, ...args);
+    expect(report.turnout.quorum).toMatchObject(expected);
+    expect(question(report)?.outcome.kind === 'no-quorum').toBe(!expected.met);
+  });
+});
+
+describe('--present', () => {
+  test.each([
+    ['5', 'passed', 3],
+    ['6', 'not-passed', 4],
+  ])('%s', (present, outcome, needed) => {
+    const report = counted('--contest', 'Q', '--rule', 'majority of present', '--present', present);
+    expect(question(report)?.outcome.kind).toBe(outcome);
+    expect(question(report)?.exhibits).toMatchObject([
+      { kind: 'threshold', base: 'present', needed },
+    ]);
+  });
+});
+
+describe('--ties', () => {
+  test('report leaves the tie', () => {
+    expect(plan(counted('--ties', 'report'))?.outcome).toMatchObject({ kind: 'tied', winners: [] });
+  });
+
+  test('lot:SEED takes the lowest hash', () => {
+    // printf '%s' 'dice 2024/plan/a' | sha256sum, and the same with b.
+    const own = plan(counted('--ties', 'lot:dice 2024'));
+    const evidence = own?.exhibits.find((one) => one.kind === 'tie-break');
+    if (evidence?.kind !== 'tie-break') throw new Error('no lot was drawn');
+    expect(evidence.draws?.map((draw) => draw.text).sort()).toEqual([
+      'dice 2024/plan/a',
+      'dice 2024/plan/b',
+    ]);
+    const [lowest] = [...(evidence.draws ?? [])].sort((a, b) => (a.hash < b.hash ? -1 : 1));
+    expect(own?.outcome.winners).toEqual([lowest?.option]);
+  });
+});
+
+interface Fault {
+  readonly args: readonly string[];
+  readonly err: readonly string[];
+}
+
+const shareHint =
+  'Write a fraction, a percentage or a decimal up to 1 (after > less than 1): 2/3, 60%, 0.5; or a number of votes: "at least 3 in favour".';
+
+const faults: Readonly<Record<string, Fault>> = {
+  'a heading that is not there': {
+    args: ['--rule', 'majority in each Clas'],
+    err: [
+      'error: A rule must hold in the groups of "Clas", and no column has that heading. [rule.group-unknown]',
+      '  --rule: "Clas" (did you mean "Class"?)',
+      '  hint: Write the heading as it stands in the ballots, or in the group columns of the roll.',
+    ],
+  },
+  'a rule in the groups of nothing': {
+    args: ['--rule', 'majority in each'],
+    err: [
+      'error: The rule "majority in each" is not understood at character 17. [definition.rule]',
+      '  --rule',
+      '  hint: Write the heading of the column of groups, in quotes: in each "Class".',
+    ],
+  },
+  'a bracket that stays open': {
+    args: ['--rule', '(majority'],
+    err: [
+      'error: The rule "(majority" is not understood at character 10. [definition.rule]',
+      '  --rule',
+      '  hint: Close the bracket: (majority or no veto).',
+    ],
+  },
+  'a share without a comparison': {
+    args: ['--rule', 'majority and 60%'],
+    err: [
+      'error: The rule "majority and 60%" is not understood at character 14, "60%". [definition.rule]',
+      '  --rule',
+      '  hint: Write > (more than) or >= (at least) before it: the difference decides exact ties.',
+    ],
+  },
+  'groups that are counted in no known way': {
+    args: ['--rule', 'majority in half of Class'],
+    err: [
+      'error: The rule "majority in half of Class" is not understood at character 13, "half". [definition.rule]',
+      '  --rule',
+      '  hint: Write "in each", "in more than half of", "in at least 3 of" or "by one voice per", and the heading of the groups.',
+    ],
+  },
+  'a veto on a choice': {
+    args: ['--contest', 'Plan', '--rule', 'no veto'],
+    err: [
+      'error: "Plan" is no question, and nobody can vote against an option: "no veto" has no meaning there. [rule.veto]',
+      '  --rule',
+      '  hint: Use no veto for questions.',
+    ],
+  },
+  'a share of those present, whom nobody counted': {
+    args: ['--contest', 'Q', '--rule', 'majority of present'],
+    err: [
+      'error: "Q" is decided by "majority of present", and how many are present is not known. [rule.base-unknown]',
+      '  --rule',
+      '  hint: Say it with --present N, or present: in a definition.',
+    ],
+  },
+  'a quorum of the eligible, whom nobody counted': {
+    args: ['--contest', 'Q', '--quorum', '25%'],
+    err: [
+      'error: "Q" is decided by ">= 1/4 of eligible", and how many are eligible is not known. [rule.base-unknown]',
+      '  --quorum',
+      '  hint: Say it with --eligible N, or give the roll with --roll FILE (and its weights, where ballots are weighted; and its groups, where a rule must hold in them).',
+    ],
+  },
+  'a quorum that cannot be missed': {
+    args: ['--quorum', '0'],
+    err: [
+      'error: The rule "at least 0" is not understood at character 10, "0". [definition.rule]',
+      '  --quorum',
+      `  hint: ${shareHint}`,
+    ],
+  },
+  'a quorum of more than all': {
+    args: ['--quorum', '150%'],
+    err: [
+      'error: The rule ">= 150%" is not understood at character 4, "150%". [definition.rule]',
+      '  --quorum',
+      `  hint: ${shareHint}`,
+    ],
+  },
+  'a part of somebody present': {
+    args: ['--present', '3.5'],
+    err: [
+      "error: option '--present <n>' argument '3.5' is invalid. It takes a whole number.",
+      '(tally --help shows how)',
+    ],
+  },
+  'fewer than nobody present': {
+    args: ['--present', '-1'],
+    err: [
+      "error: option '--present <n>' argument '-1' is invalid. It takes a whole number.",
+      '(tally --help shows how)',
+    ],
+  },
+  'a coin': {
+    args: ['--ties', 'coin'],
+    err: [
+      `error: option '--ties <policy>' argument 'coin' is invalid. It takes report, "listed order", or lot:SEED.`,
+      '(tally --help shows how)',
+    ],
+  },
+  'a lot without a seed': {
+    args: ['--ties', 'lot:'],
+    err: [
+      `error: option '--ties <policy>' argument 'lot:' is invalid. It takes report, "listed order", or lot:SEED.`,
+      '(tally --help shows how)',
+    ],
+  },
+};
+
+test.each(Object.entries(faults))('refused: %s', (_, { args, err }) => {
+  const cwd = folderWith({ 'ballots.csv': ballots });
+  const run = tally(['ballots.csv', '--voter', 'Voter', ...args], { cwd });
+  expect(run).toEqual({ code: 2, out: '', err: run.err });
+  expect(run.err.trimEnd().split('\n')).toEqual(err);
+});
+
+const everything = `
+title: Everything
+columns: {voter: Voter, timestamp: Time, group: [Class, {column: Teams, separator: ";"}], weight: {column: Shares, point: ","}}
+zone: UTC
+closes: "2024-05-01 12:00"
+roll: {file: roll.csv, id: Voter, group: Class, weight: {column: Shares, point: ","}, voting: May vote}
+present: 7
+quorum: {count: ballots, rule: {any: [">= 1/4 of eligible", at least 2]}}
+ties: {lot: dice 2024}
+bands: [{title: strong, rule: "> 2/3"}, {title: weak, rule: majority}]
+contests:
+  - {id: one, column: One, method: question, rule: {all: [majority, {each: {group: Class, rule: "> 1/3 of ballots", in: more than half}}]}}
+  - {id: two, column: Two, method: question, quorum: none, ties: {decided: yes, by: the chair, reason: minute 4}, present: 5, rule: majority of present}
+  - {id: three, column: Three, method: question, if: "two: no", bands: [{title: own, rule: majority of ballots}]}
+  - {id: plan, column: Plan, method: plurality, seats: 2, options: [A, B, {id: nobody, title: None of these}], none: nobody, quorum: {count: valid, rule: at least 2}}
+  - {id: head, column: Head, method: majority, options: [A, B, C], else: reballot, ties: listed order, if: {plan: A}}
+  - {id: gone, column: Gone, method: question, status: withdrawn}
+conflicts: [[one, two], {contests: [two, three], ties: {decided: three, by: the chair}}]
+categories:
+  - {id: outer, title: Outer, contests: [one], positions: [{id: for, title: For, selections: [one, "two: no"], rule: two-thirds of participants and at least 2 in favour}]}
+  - {id: inner, title: Inner, within: outer, contests: [two, three, plan, gone], positions: [{id: a, title: A, selections: [{plan: [A, B]}]}]}
+rulings:
+  - {voter: v6, decision: accept, reason: the clock stood still, by: the board}
+  - {file: ballots.csv, line: 3, decision: set aside, reason: not sealed, by: the board}
+groups: {smallest: 2}
+`;
+
+const everyBallot = csv(
+  'Time;Voter;Class;Teams;Shares;One;Two;Three;Plan;Head;Gone',
+  '2024-05-01 10:00:00;v1;X;red;1,5;Yes;Yes;No;A;A;Yes',
+  '2024-05-01 10:00:00;v2;X;red;2;No;No;Yes;B;B;No',
+  '2024-05-01 10:00:00;v3;Y;red;1,25;Yes;No;Yes;A;B;',
+  '2024-05-01 10:00:00;v4;Y;blue;0,5;Yes;Abstain;;None of these;C;',
+  '2024-05-01 10:00:00;v5;X;blue;1;No;Yes;Yes;B;;Yes',
+  '2024-05-01 13:00:00;v6;Y;blue;3;Yes;No;torn;A;A;',
+  '2024-05-01 13:00:00;v7;Y;red;3;No;Yes;No;B;B;',
+);
+
+const everyVoter = csv(
+  'Voter;Class;Shares;May vote',
+  ...['v1;X;1,5', 'v2;X;2', 'v3;Y;1,25', 'v4;Y;0,5', 'v5;X;1', 'v6;Y;3', 'v7;Y;3'].map(
+    (row) => `${row};yes`,
+  ),
+);
+
+/** A report without what says who settled the reading, the ballots or a definition. */
+function withoutReading({ definition, reading, diagnostics, ...rest }: Report) {
+  return { ...rest, sha256: definition.sha256, value: definition.value };
+}
+
+test('init writes a definition of every key that gives the same report', () => {
+  const cwd = folderWith({
+    'ballots.csv': everyBallot,
+    'roll.csv': everyVoter,
+    'all.yaml': everything,
+  });
+  const args = ['ballots.csv', '-q', '--config'];
+  const first = reportOf([...args, 'all.yaml'], { cwd });
+  const init = tally(['init', '-o', 'made.yaml', ...args, 'all.yaml'], { cwd });
+  expect(init).toEqual({ code: 0, out: '', err: '' });
+  const again = reportOf([...args, join(cwd, 'made.yaml')], { cwd });
+  expect(withoutReading(again)).toEqual(withoutReading(first));
+  expect(first.accounting.rulings).toHaveLength(2);
+  expect(first.contests.map((one) => one.outcome.kind)).not.toContain('no-quorum');
+});
