@@ -149,6 +149,8 @@ export interface Election {
   readonly eligible?: number;
   /** who was present, in votes */
   readonly present?: number;
+  /** of the questions and majorities that name none, in canonical words */
+  readonly rule?: string;
   readonly quorum?: Quorum;
   readonly bands: readonly Band[];
   readonly conflicts: readonly ConflictSet[];

@@ -39,6 +39,7 @@ export function freeze(
     ...(roll && { roll: frozenRoll(roll, election) }),
     ...(election.eligible !== undefined && { eligible: election.eligible }),
     ...(election.present !== undefined && { present: election.present }),
+    ...(election.rule !== undefined && { rule: election.rule }),
     ...(election.quorum && { quorum: frozenQuorum(election.quorum) }),
     ...(election.bands.length > 0 && { bands: election.bands.map((band) => ({ ...band })) }),
     contests: election.contests.map((contest) => frozenContest(contest, name, election)),

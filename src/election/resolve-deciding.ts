@@ -156,9 +156,11 @@ export function resolveTies(
 export function generalDeciding(
   { definition }: Settings,
   methods: KnownMethods,
-): Pick<Election, 'quorum' | 'bands'> {
+): Pick<Election, 'rule' | 'quorum' | 'bands'> {
+  const rule = factsOf(definition.rule, 'contest', methods);
   const quorum = resolveQuorum(definition.quorum, methods);
   return {
+    ...(rule && { rule: rule.text }),
     ...(quorum && { quorum: { counts: quorum.counts, rule: quorum.facts.text } }),
     bands: resolveBands(definition.bands, methods),
   };

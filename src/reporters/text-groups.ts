@@ -16,6 +16,9 @@ type Groups = Report['groups'];
 /** Groups that are listed under each contest; the document has them all. */
 const mostListed = 12;
 
+/** With less room than this for its figures, a group stands above them. */
+const leastRoom = 24;
+
 /** Options whose votes are listed by group. */
 const mostOptions = 4;
 
@@ -67,8 +70,12 @@ export function contestGroupLines(contest: ContestReport, groups: Groups, pen: P
         `${padStart(formatNumber(votes), digits)}${tied}${question ? option.id : `${safe(option.title)}${percent}`}`,
     );
     const favour = question ? [figures[0]?.percent.trim() ?? ''] : [];
-    const lead = `    ${padEnd(titles[at] ?? '', column)}  `;
-    const lines = hang(lead, [...words, ...favour].join('  '), pen.width);
+    const title = titles[at] ?? '';
+    const text = [...words, ...favour].join('  ');
+    const beside = widthOf(title) <= column && column + 6 + leastRoom <= pen.width;
+    const lines = beside
+      ? hang(`    ${padEnd(title, column)}  `, text, pen.width)
+      : [...hang('    ', title, pen.width), ...hang('      ', text, pen.width)];
     const above = first ? hang('    ', byColumn(safe(heading)), pen.width) : [];
     return [...above, ...lines].map((line) => pen.faint(line));
   });

@@ -25,7 +25,7 @@ describe('--rule', () => {
       'not-passed',
     ],
     ['(unanimity or at least 3 in favour) and 2/3 of ballots', undefined, undefined],
-    ['no veto or > 60% of ballots', 'no veto or > 3/5 of ballots', 'passed'],
+    ['no veto or > 60% of ballots', 'no veto or > 60% of ballots', 'passed'],
     ['majority and no veto', 'majority of valid and no veto', 'not-passed'],
     ['majority in each "class"', 'majority of valid in each "class"', 'not-passed'],
     ['majority by one voice per Class', 'majority of valid by one voice per "Class"', 'passed'],
@@ -243,7 +243,7 @@ contests:
   - {id: plan, column: Plan, method: plurality, seats: 2, options: [A, B, {id: nobody, title: None of these}], none: nobody, quorum: {count: valid, rule: at least 2}}
   - {id: head, column: Head, method: majority, options: [A, B, C], else: reballot, ties: listed order, if: {plan: A}}
   - {id: gone, column: Gone, method: question, status: withdrawn}
-conflicts: [[one, two], {contests: [two, three], ties: {decided: three, by: the chair}}]
+conflicts: [{contests: [one, two], ties: {decided: two, by: the chair}}]
 categories:
   - {id: outer, title: Outer, contests: [one], positions: [{id: for, title: For, selections: [one, "two: no"], rule: two-thirds of participants and at least 2 in favour}]}
   - {id: inner, title: Inner, within: outer, contests: [two, three, plan, gone], positions: [{id: a, title: A, selections: [{plan: [A, B]}]}]}

@@ -41,7 +41,7 @@ test('init keeps what flags say', () => {
   const { out } = tally(['init', '--rule', 'two-thirds', '--eligible', '9', '-'], {
     input: plainBallots,
   });
-  expect(parseDocument(out).toJS()).toMatchObject({ rule: 'two-thirds', eligible: 9 });
+  expect(parseDocument(out).toJS()).toMatchObject({ rule: 'two-thirds of valid', eligible: 9 });
 });
 
 test('init > election.yaml works, though the shell makes the empty file first', () => {

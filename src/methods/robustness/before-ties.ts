@@ -7,11 +7,26 @@ export function withoutPolicy(conflicts: readonly ConflictSet[]): readonly Confl
   return conflicts.map((set) => ({ ...set, ties: { kind: 'report' } }));
 }
 
+/**
+ * A question as its recorded casting vote decides it: where that is yes, half is enough, and an even
+ * vote is no tie that somebody might break otherwise.
+ */
+export function withCastingVote<T extends Polled>(polled: T): T {
+  const { contest, decided } = polled;
+  const { rule } = decided;
+  const casting =
+    contest.reads === 'question' &&
+    contest.ties.kind === 'decided' &&
+    contest.ties.chosen.includes(0);
+  if (!casting || rule?.kind !== 'share') return polled;
+  return { ...polled, decided: { ...decided, rule: { ...rule, comparison: '>=' } } };
+}
+
 /** A contest as it was decided before a tie was broken. */
 export function beforeTies<T extends Polled>(polled: T, situation: Situation): T {
   const { contest, profile, decided } = polled;
   const broken = decided.result?.exhibits.some((exhibit) => exhibit.kind === 'tie-break');
-  if (broken !== true) return polled;
+  if (broken !== true || contest.reads === 'question') return polled;
   const input = inputFor(contest, profile, situation, decided.rule);
   return { ...polled, decided: { ...decided, result: methodOf(contest).decide(input) } };
 }

@@ -3,7 +3,7 @@ import type { OpenBallots } from '../../election/open-ballots.ts';
 import type { Situation } from '../decide.ts';
 import { sameOutcome } from '../same-outcome.ts';
 import { type Settled, settle } from '../settle.ts';
-import { beforeTies, withoutPolicy } from './before-ties.ts';
+import { beforeTies, withCastingVote, withoutPolicy } from './before-ties.ts';
 import { anyOf, type Condition, contestsIn } from './condition.ts';
 import { type Field, fieldOf, type Polled } from './field.ts';
 import { changesAmong, type Linked, otherLevels } from './links.ts';
@@ -51,7 +51,8 @@ export interface Settlement {
  * Example: 261 yes, 158 no, 28 abstain, 40 blank, majority of valid: 52 of the yes as no make 209 of
  * 419, and that is no majority. 9 ballots set aside cannot change it.
  */
-export function robustnessOf(at: number, all: Settlement): Robustness | undefined {
+export function robustnessOf(at: number, given: Settlement): Robustness | undefined {
+  const all = { ...given, contests: given.contests.map(withCastingVote) };
   const polled = all.contests[at];
   const settled = all.settled[at];
   if (polled?.decided.result === undefined || settled === undefined) return undefined;
