@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { type RuleDefinition, ruleText } from './rule-text.ts';
 
 /** The parts of a definition that say how an election is decided. */
 
@@ -15,9 +16,9 @@ const decided = z.strictObject({
 export const generalTies = z.union([
   z.enum(['report', 'listed order']),
   z.strictObject({
-    lot: scalar.describe(
-      'A seed that was public before the vote: lowest SHA-256 of SEED/CONTEST/OPTION.',
-    ),
+    lot: z
+      .union([z.string().regex(/\S/, 'a seed'), z.number()])
+      .describe('A seed that was public before the vote: lowest SHA-256 of SEED/CONTEST/OPTION.'),
   }),
 ]);
 
@@ -26,8 +27,11 @@ export const ties = z
   .describe('How ties are broken; report (the default) breaks none.');
 
 export const conflict = z.union([
-  z.array(z.string().min(1)).min(2),
-  z.strictObject({ contests: z.array(z.string().min(1)).min(2), ties: ties.optional() }),
+  z.array(z.string().min(1)).min(2, 'a list of two contests or more'),
+  z.strictObject({
+    contests: z.array(z.string().min(1)).min(2, 'a list of two contests or more'),
+    ties: ties.optional(),
+  }),
 ]);
 
 export const ruling = z
@@ -60,19 +64,6 @@ export interface MethodVocabulary {
   readonly ruleFault: (text: string, of: RuleOf) => RuleTextFault | undefined;
 }
 
-/** A rule as a definition may write it: in words, or as lists of rules. */
-export type RuleDefinition =
-  | string
-  | { readonly all: readonly RuleDefinition[] }
-  | { readonly any: readonly RuleDefinition[] }
-  | {
-      readonly each: {
-        readonly group: string;
-        readonly rule?: RuleDefinition | undefined;
-        readonly in?: 'all' | 'more than half' | 'voices' | number | undefined;
-      };
-    };
-
 /** The schema of a rule of contests, positions or quorums. */
 export function ruleSchema(vocabularyOf: MethodVocabulary, of: RuleOf, example: string) {
   const text = z.string().superRefine((words, context) => {
@@ -81,18 +72,26 @@ export function ruleSchema(vocabularyOf: MethodVocabulary, of: RuleOf, example: 
       context.addIssue({ code: 'custom', message: 'rule', params: { ...fault, text: words } });
   });
   const rule: z.ZodType<RuleDefinition> = z.lazy(() =>
-    z.union([
-      text,
-      z.strictObject({ all: z.array(rule).min(1) }),
-      z.strictObject({ any: z.array(rule).min(1) }),
-      z.strictObject({
-        each: z.strictObject({
-          group: z.string().min(1).describe('The heading of a column of groups.'),
-          rule: rule.optional(),
-          in: z.union([z.enum(['all', 'more than half', 'voices']), z.int().min(1)]).optional(),
+    z
+      .union([
+        text,
+        z.strictObject({ all: z.array(rule).min(1) }),
+        z.strictObject({ any: z.array(rule).min(1) }),
+        z.strictObject({
+          each: z.strictObject({
+            group: z.string().min(1).describe('The heading of a column of groups.'),
+            rule: rule.optional(),
+            in: z.union([z.enum(['all', 'more than half', 'voices']), z.int().min(1)]).optional(),
+          }),
         }),
+      ])
+      .superRefine((own, context) => {
+        if (typeof own === 'string') return;
+        const words = ruleText(own);
+        const fault = vocabularyOf.ruleFault(words, of);
+        if (fault !== undefined)
+          context.addIssue({ code: 'custom', message: 'rule', params: { ...fault, text: words } });
       }),
-    ]),
   );
   return rule.describe(example);
 }

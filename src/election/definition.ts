@@ -101,7 +101,9 @@ const statuses = ['active', 'withdrawn'] as const;
 
 const selection = z.union([
   z.string().min(1),
-  z.record(z.string(), z.union([scalar, z.boolean(), z.array(scalar).min(1)])),
+  z
+    .record(z.string(), z.union([scalar, z.boolean(), z.array(scalar).min(1)]))
+    .refine((own) => Object.keys(own).length > 0, 'a contest with its option'),
 ]);
 
 /** The schema of a definition file, for the methods there are. */
@@ -123,11 +125,11 @@ export function definitionSchemaFor(vocabularyOf: MethodVocabulary) {
   );
   const quorum = z
     .union([
-      count.min(1),
+      z.int().min(1),
       quorumRule,
       z.strictObject({
         count: z.enum(quorumCounts).optional(),
-        rule: z.union([count.min(1), quorumRule]).optional(),
+        rule: z.union([z.int().min(1), quorumRule]).optional(),
       }),
     ])
     .describe(

@@ -3,11 +3,12 @@ import { foldText } from '../base/fold.ts';
 import { suggest } from '../base/suggest.ts';
 import type { ColumnFacts } from './column-facts.ts';
 import type { Definition } from './definition.ts';
-import type { RuleDefinition, RuleOf } from './definition-rules.ts';
+import type { RuleOf } from './definition-rules.ts';
 import { findColumn } from './find-column.ts';
 import { groupKeys } from './group-keys.ts';
 import type { ColumnRole, Role } from './infer-roles.ts';
 import { quorumParts } from './resolve-deciding.ts';
+import type { RuleDefinition } from './rule-text.ts';
 import { ruleText } from './rule-text.ts';
 import type { KnownMethods, Settings } from './settings.ts';
 

@@ -38,15 +38,23 @@ export function readDefinition(
   const sha256 = createHash('sha256').update(text).digest('hex');
   const problems: Diagnostic[] = [];
   const plain = value.plain ?? {};
+  const taken = new Set<string>();
   for (;;) {
     const parsed = schema.safeParse(plain);
     if (parsed.success) return success({ name, sha256, value: parsed.data, lineOf, problems });
     const json = z.toJSONSchema(schema, { io: 'input' });
     const issues = parsed.error.issues.flatMap((issue) => flatten(issue, []));
-    problems.push(...issues.flatMap((issue) => describe(issue, plain, name, lineOf, json)));
+    // What is missing because it was taken out has been told.
+    const told = (issue: Issue) => taken.has(pathText(issue.path));
+    problems.push(
+      ...issues
+        .filter((issue) => !told(issue))
+        .flatMap((issue) => describe(issue, plain, name, lineOf, json)),
+    );
     const left = issues.flatMap((issue) =>
       issue.keys.length > 0 ? issue.keys.map((key) => [...issue.path, key]) : [issue.path],
     );
+    for (const path of left) taken.add(pathText(path));
     // What cannot be taken out by itself (the whole is of the wrong kind) ends the reading.
     if (!left.every((path) => takeOut(plain, path))) return failure(problems);
   }
@@ -137,7 +145,9 @@ function flatten(issue: z.core.$ZodIssue, above: Path): Issue[] {
     const [best] = members.sort((a, b) => depth(b) - depth(a) || a.length - b.length);
     const shallow = best === undefined || depth(best) <= path.length;
     if (best && !shallow) return best;
-    const expected = members.flatMap((issues) => issues.map((one) => one.message));
+    const expected = members.flatMap((issues) =>
+      issues.flatMap((one) => one.message.split(', or ')),
+    );
     return [
       {
         path,
@@ -181,7 +191,10 @@ function describe(
   };
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => {
-      const near = suggest(key, keysAt(json, issue.path));
+      const near = suggest(
+        key,
+        keysAt(json, issue.path).filter((other) => other !== key),
+      );
       const where = place([...issue.path, key], near === undefined ? {} : { suggestion: near });
       return diagnose('definition.unknown-key', { key }, [where]);
     });
@@ -198,7 +211,7 @@ function describe(
   const expected =
     issue.values.length > 0
       ? issue.values.map((value) => JSON.stringify(value)).join(', ')
-      : issue.message.replace(/Invalid input: /g, '');
+      : issue.message.replace(/Invalid input: (expected )?/g, '');
   return [diagnose('definition.value', { key, expected }, [where])];
 }
 

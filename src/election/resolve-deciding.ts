@@ -7,9 +7,10 @@ import type {
   QuorumDefinition,
   TiesDefinition,
 } from './definition.ts';
-import type { RuleDefinition, RuleOf } from './definition-rules.ts';
+import type { RuleOf } from './definition-rules.ts';
 import type { Band, Contest, Election, Option, Quorum, TiePolicy } from './election.ts';
 import { indexOption } from './resolve-selection.ts';
+import type { RuleDefinition } from './rule-text.ts';
 import { ruleText } from './rule-text.ts';
 import type { KnownMethods, RuleFacts, Settings } from './settings.ts';
 
@@ -54,6 +55,7 @@ export function resolveDeciding(
       quorum.counts === 'present' ? [...quorum.facts.bases, 'present'] : quorum.facts.bases;
     const facts = { ...quorum.facts, bases: rules };
     problems.push(...ruleProblems(facts, contest.title, known, settings, quorumPlace));
+    if (facts.veto) problems.push(diagnose('rule.veto', { title: contest.title }, [quorumPlace]));
   }
   problems.push(...unfitKeys(own, contest));
   const ties = own.ties ?? definition.ties;
@@ -146,7 +148,7 @@ export function resolveTies(
   if ('lot' in given) return { kind: 'lot', seed: String(given.lot) };
   return {
     kind: 'decided',
-    chosen: [given.decided].flat().flatMap((name) => find(String(name)) ?? []),
+    chosen: [...new Set([given.decided].flat().flatMap((name) => find(String(name)) ?? []))],
     ...(given.by !== undefined && { by: given.by }),
     ...(given.reason !== undefined && { reason: given.reason }),
   };
@@ -168,7 +170,7 @@ export function generalDeciding(
 
 function checkedBands(
   own: ContestDefinition,
-  { title, place }: Undecided,
+  { title, reads, place }: Undecided,
   known: ReadonlySet<string>,
   { settings, methods }: Pick<ContestContext, 'settings' | 'methods'>,
   problems: Diagnostic[],
@@ -176,6 +178,8 @@ function checkedBands(
   const given = own.bands ?? settings.definition.bands;
   for (const { rule } of given ?? []) {
     const facts = factsOf(rule, 'contest', methods);
+    if (facts?.veto && reads !== 'question')
+      problems.push(diagnose('rule.veto', { title }, [place('bands')]));
     if (facts) problems.push(...ruleProblems(facts, title, known, settings, place('bands')));
   }
   return resolveBands(given, methods);

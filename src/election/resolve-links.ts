@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnose } from '../base/diagnostic.ts';
+import { hasErrors } from '../base/result.ts';
 import type { ContestDefinition, Definition } from './definition.ts';
 import type { Condition, ConflictSet, Contest } from './election.ts';
 import { resolveTies } from './resolve-deciding.ts';
@@ -34,7 +35,11 @@ export function resolveLinks(
   );
   for (const at of circular(conditions, conflicts)) {
     const title = contests[at]?.title ?? '';
-    problems.push(diagnose('contest.circular', { title }, [settings.place(['contests'])]));
+    const declaredAt = declared.findIndex(
+      (own) => own.id === contests[at]?.id || own.title === title,
+    );
+    const place = settings.place(['contests', ...(declaredAt < 0 ? [] : [declaredAt, 'if'])]);
+    problems.push(diagnose('contest.circular', { title }, [place]));
   }
   return {
     contests: contests.map((contest, at) => {
@@ -64,9 +69,19 @@ function resolveConflict(
     if (contest && contest.reads !== 'question')
       problems.push(diagnose('conflict.not-question', { title: contest.title }, [place]));
   }
+  if (members.length < 2 && listed.length > 1 && !hasErrors(problems)) {
+    const args = { key: 'conflicts', expected: 'two contests or more' };
+    problems.push(diagnose('definition.value', args, [place]));
+  }
+  const findMember = (name: string) => {
+    const found = find(name);
+    if (found === undefined || members.includes(found)) return found;
+    problems.push(diagnose('contest.unknown', { name }, [{ ...place, cell: name }]));
+    return undefined;
+  };
   return {
     contests: members,
-    ties: resolveTies(ties ?? settings.definition.ties, find),
+    ties: resolveTies(ties ?? settings.definition.ties, findMember),
   };
 }
 

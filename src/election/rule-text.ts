@@ -1,4 +1,15 @@
-import type { RuleDefinition } from './definition-rules.ts';
+/** A rule as a definition may write it: in words, or as lists of rules. */
+export type RuleDefinition =
+  | string
+  | { readonly all: readonly RuleDefinition[] }
+  | { readonly any: readonly RuleDefinition[] }
+  | {
+      readonly each: {
+        readonly group: string;
+        readonly rule?: RuleDefinition | undefined;
+        readonly in?: 'all' | 'more than half' | 'voices' | number | undefined;
+      };
+    };
 
 /** A rule in words, where the definition wrote it as lists of rules. */
 export function ruleText(rule: RuleDefinition): string {

@@ -249,12 +249,13 @@ function peekRun(cursor: Cursor): readonly Token[] {
   return runFrom(cursor, []).slice(0, 1);
 }
 
-function runFrom(cursor: Cursor, ends: readonly string[]): readonly Token[] {
-  const rest = cursor.tokens.slice(cursor.at);
-  const end = rest.findIndex(
-    (token) => token.kind !== 'quoted' && (ends.includes(token.text) || /^[()]$/.test(token.text)),
-  );
-  return end < 0 ? rest : rest.slice(0, end);
+function runFrom({ tokens, at }: Cursor, ends: readonly string[]): readonly Token[] {
+  let end = at;
+  for (let token = tokens[end]; token !== undefined; token = tokens[end]) {
+    if (token.kind !== 'quoted' && (ends.includes(token.text) || /^[()]$/.test(token.text))) break;
+    end += 1;
+  }
+  return tokens.slice(at, end);
 }
 
 function wordsOf(run: readonly Token[]): string {

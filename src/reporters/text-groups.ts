@@ -71,13 +71,13 @@ export function contestGroupLines(contest: ContestReport, groups: Groups, pen: P
     );
     const favour = question ? [figures[0]?.percent.trim() ?? ''] : [];
     const title = titles[at] ?? '';
-    const text = [...words, ...favour].join('  ');
+    const text = [...words, ...favour].filter((one) => one !== '').join('  ');
     const beside = widthOf(title) <= column && column + 6 + leastRoom <= pen.width;
     const lines = beside
       ? hang(`    ${padEnd(title, column)}  `, text, pen.width)
       : [...hang('    ', title, pen.width), ...hang('      ', text, pen.width)];
     const above = first ? hang('    ', byColumn(safe(heading)), pen.width) : [];
-    return [...above, ...lines].map((line) => pen.faint(line));
+    return [...above, ...lines].map((line) => pen.faint(line.trimEnd()));
   });
 }
 

@@ -152,9 +152,9 @@ const faults: Readonly<Record<string, Fault>> = {
   'a veto on a choice': {
     args: ['--contest', 'Plan', '--rule', 'no veto'],
     err: [
-      'error: "Plan" is no question, and nobody can vote against an option: "no veto" has no meaning there. [rule.veto]',
+      'error: The rule on "Plan" says "no veto", and nobody can be against there. [rule.veto]',
       '  --rule',
-      '  hint: Use no veto for questions.',
+      '  hint: A veto is a vote against a question: in the rule of a choice and in a quorum it has no meaning.',
     ],
   },
   'a share of those present, whom nobody counted': {

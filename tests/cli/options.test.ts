@@ -76,6 +76,32 @@ describe('what to count', () => {
     expect(vote('--rule', 'two-thirds of ballots')?.sentence).toContain('two-thirds needs 4');
   });
 
+  flag('--present', 'is the base of a rule', () => {
+    const [vote] = counted([
+      '--contest',
+      'Vote?',
+      '--rule',
+      '>= 20% of present',
+      '--present',
+      '10',
+    ]).contests;
+    expect(vote?.outcome.sentence).toContain('2 of 10 voters present, 20.00%');
+  });
+
+  flag('--quorum', 'says what must be there', () => {
+    const kind = (...options: string[]) => counted(options).contests[0]?.outcome.kind;
+    const { counted: ballots } = counted([]).accounting;
+    expect(kind('--quorum', String(ballots))).toBe('not-passed');
+    expect(kind('--quorum', String(ballots + 1))).toBe('no-quorum');
+  });
+
+  flag('--ties', 'says how ties are broken', () => {
+    const chair = (...options: string[]) =>
+      counted(['--contest', 'Chair', '--ties', ...options]).contests[0]?.outcome;
+    expect(chair('report')?.kind).toBe('tied');
+    expect(chair('lot:a public seed')?.kind).toBe('elected');
+  });
+
   flag('--read', 'gives words a meaning', () => {
     expect(votes(['--read', 'abstain=yes'])['Vote?']).toEqual([3, 2]);
     expect(votes(['--read', 'Yes=no', '--read', 'abstain = Yes'])['Vote?']).toEqual([1, 4]);

@@ -121,11 +121,6 @@ describe('one fault is one error', () => {
 });
 
 describe('the error is about what is wrong', () => {
-  test('a number among the rules of a quorum', async () => {
-    const [first] = await errorsOf({ top: 'quorum: {any: [5]}' });
-    expect(first?.message).not.toContain('no key "any"');
-  });
-
   test('one list where a list of lists is wanted', async () => {
     const [first] = await errorsOf({ top: 'conflicts: [q, r]' });
     expect(first?.message).not.toContain('characters');

@@ -1,11 +1,23 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { optionId } from '../../src/base/brand.ts';
+import type { Contest } from '../../src/election/election.ts';
+import { valid } from '../../src/election/mark.ts';
+import { decide } from '../../src/methods/decide.ts';
 import { robustnessOf } from '../../src/methods/robustness/robustness.ts';
+import { settle } from '../../src/methods/settle.ts';
+import {
+  type Ballots,
+  contestFor,
+  profileFor,
+  type Setting,
+  situationFor,
+} from '../support/count-ballots.ts';
 import { naiveMargin, type Shape, settlementOf, smallElection } from '../support/small-election.ts';
 
 // Margins against trying every change of one ballot, of two, and so on, with the real decisions.
 
-const runs = Number(process.env.RUNS ?? 300);
+const runs = Number(process.env.RUNS ?? 120);
 const question = { method: 'question' };
 
 const shapes: readonly (readonly [string, Shape])[] = [
@@ -41,6 +53,10 @@ const shapes: readonly (readonly [string, Shape])[] = [
       groups: 2,
       most: 4,
     },
+  ],
+  [
+    'one voice for each group',
+    { settings: [{ ...question, rules: ['majority by one voice per Class'] }], groups: 4, most: 6 },
   ],
   ['conflicts of two', { settings: [question, question], conflicts: [[0, 1]], most: 6 }],
   [
@@ -85,3 +101,117 @@ test.each(shapes)(
   },
   600_000,
 );
+
+// What is too much to write down is said to be a bound, or not computed.
+const scopes = ['', ' in each Class', ' in at least 2 of Class', ' by one voice per Class'];
+
+test('rules that are too much: nothing that is claimed is wrong', () => {
+  const shape: Shape = { settings: [{ ...question, scopes }], groups: 4, most: 5 };
+  fc.assert(
+    fc.property(smallElection(shape), (election) => {
+      const margin = robustnessOf(0, settlementOf(election))?.margin;
+      if (margin === undefined || margin.kind === 'not-computed') return;
+      const fewest = naiveMargin(election, 0);
+      if (margin.kind === 'unchangeable') expect(fewest).toBeUndefined();
+      else if (margin.kind === 'exact') expect(fewest).toBe(margin.ballots);
+      else expect(fewest ?? Number.POSITIVE_INFINITY).toBeGreaterThanOrEqual(margin.ballots);
+    }),
+    { seed: 9, numRuns: runs },
+  );
+}, 600_000);
+
+interface Example {
+  readonly setting: Setting;
+  readonly ballots: Ballots;
+}
+
+function marginOf({ setting, ballots }: Example) {
+  const contest = contestFor(setting);
+  const situation = situationFor(setting);
+  const profile = profileFor(ballots);
+  const contests = [{ contest, profile, decided: decide(contest, profile, situation) }];
+  const settled = settle(contests, [], situation.unit);
+  return robustnessOf(0, { contests, settled, conflicts: [], situation, open: undefined })?.margin;
+}
+
+test.each<readonly [string, Example, number | 'unchangeable']>([
+  [
+    'the example of the file: 52 of the yes as no',
+    {
+      setting: { method: 'question' },
+      ballots: { yes: 261, no: 158, abstain: 28, blank: 40 },
+    },
+    52,
+  ],
+  [
+    'of eligible, abstaining is as good as voting against',
+    {
+      setting: { method: 'question', rule: 'majority of eligible', eligible: 500 },
+      ballots: { yes: 261 },
+    },
+    11,
+  ],
+  [
+    'a lead of 5: 3 of the first for the second',
+    { setting: { method: 'plurality', options: 3 }, ballots: { A: 12, B: 7, C: 3 } },
+    3,
+  ],
+  [
+    'a tie is resolved by one',
+    { setting: { method: 'plurality', options: 3 }, ballots: { A: 7, B: 7, C: 3 } },
+    1,
+  ],
+  [
+    'a seat that stays empty needs one vote for another',
+    { setting: { method: 'plurality', options: 3, seats: 2 }, ballots: { A: 9 } },
+    1,
+  ],
+  [
+    'one option alone has to lose all votes',
+    { setting: { method: 'plurality', options: 1 }, ballots: { A: 9, abstain: 3 } },
+    9,
+  ],
+  [
+    'a runoff: the third has to reach the second',
+    { setting: { method: 'majority', options: 4 }, ballots: { A: 40, B: 30, C: 20, D: 20 } },
+    5,
+  ],
+  [
+    'a quorum of ballots that was missed stays missed',
+    {
+      setting: {
+        method: 'question',
+        eligible: 100,
+        quorum: { counts: 'ballots', rule: 'majority' },
+      },
+      ballots: { yes: 20, no: 3 },
+    },
+    'unchangeable',
+  ],
+  ['nobody voted', { setting: { method: 'question' }, ballots: {} }, 'unchangeable'],
+])('%s', (_, example, expected) => {
+  expect(marginOf(example)).toEqual(
+    expected === 'unchangeable' ? { kind: expected } : { kind: 'exact', ballots: expected },
+  );
+});
+
+test('very many options, and very many ballots, are no more work', () => {
+  const options = 100_000;
+  const contest: Contest = {
+    ...contestFor({ method: 'plurality' }),
+    options: Array.from({ length: options }, (_, at) => ({
+      id: optionId(`o${at}`),
+      title: `${at}`,
+      aliases: [],
+    })),
+  };
+  const profile = contest.options.map((_, at) => {
+    const votes = at === 0 ? 10_000_000 : at + 1;
+    return { mark: valid(at), cell: 0, heads: votes, weight: votes };
+  });
+  const situation = situationFor({ method: 'plurality' });
+  const contests = [{ contest, profile, decided: decide(contest, profile, situation) }];
+  const settled = settle(contests, [], situation.unit);
+  const found = robustnessOf(0, { contests, settled, conflicts: [], situation, open: undefined });
+  expect(found?.margin).toEqual({ kind: 'exact', ballots: 4_950_000 });
+});

@@ -5,7 +5,7 @@ import { naiveChange, type Shape, settlementOf, smallElection } from '../support
 
 // What was set aside, against trying every choice for it, with the real decisions.
 
-const runs = Number(process.env.RUNS ?? 300);
+const runs = Number(process.env.RUNS ?? 120);
 const question = { method: 'question' };
 const open = { most: 4, voters: 2, malformed: 1 };
 

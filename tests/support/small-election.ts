@@ -227,33 +227,20 @@ function simpleRule(grouped: string): fc.Arbitrary<string> {
   return fc.oneof({ arbitrary: share, weight: 3 }, { arbitrary: other, weight: 1 });
 }
 
-function condition(scopes: readonly string[]): fc.Arbitrary<string> {
-  return fc.constantFrom(...scopes).chain((scope) =>
-    fc
-      .oneof(
-        { arbitrary: simpleRule(scope), weight: 4 },
-        {
-          arbitrary: fc
-            .tuple(simpleRule(scope), fc.constantFrom(' and ', ' or '), simpleRule(scope))
-            .map((parts) => `(${parts.join('')})`),
-          weight: 1,
-        },
-      )
-      .map((rule) => rule + scope),
-  );
-}
-
-/** Rules of all kinds, in words. */
+/** Rules of all kinds, in words: one condition, two of them, or two within a group. */
 function anyRule(scopes: readonly string[]): fc.Arbitrary<string> {
-  const one = condition(scopes);
+  const scoped = fc
+    .constantFrom(...scopes)
+    .chain((scope) => simpleRule(scope).map((rule) => rule + scope));
+  const joint = fc.constantFrom(' and ', ' or ');
+  const within = fc.constantFrom(...scopes).chain((scope) => {
+    const one = simpleRule(scope);
+    return fc.tuple(one, joint, one).map((parts) => `(${parts.join('')})${scope}`);
+  });
   return fc.oneof(
-    { arbitrary: one, weight: 3 },
-    {
-      arbitrary: fc
-        .tuple(one, fc.constantFrom(' and ', ' or '), one)
-        .map((parts) => parts.join('')),
-      weight: 2,
-    },
+    { arbitrary: scoped, weight: 3 },
+    { arbitrary: fc.tuple(scoped, joint, scoped).map((parts) => parts.join('')), weight: 2 },
+    { arbitrary: within, weight: 1 },
   );
 }
 
@@ -274,13 +261,17 @@ function anyQuorum(): fc.Arbitrary<NonNullable<Contest['quorum']>> {
 /** How a random contest may be. */
 interface Sort {
   readonly method: string;
+  /** what may follow a condition: nothing, or in which groups it must hold */
   readonly scopes?: readonly string[];
+  /** instead of random rules */
+  readonly rules?: readonly string[];
   readonly quorum?: boolean;
 }
 
 function anySetting({
   method,
   scopes = [''],
+  rules,
   quorum,
 }: Sort): fc.Arbitrary<Setting & { min: number; max?: number }> {
   const options = method === 'question' ? fc.constant(2) : fc.integer({ min: 1, max: 4 });
@@ -289,7 +280,10 @@ function anySetting({
     fc
       .record({
         seats: ruled ? fc.constant(1) : fc.integer({ min: 1, max: 3 }),
-        rule: fc.option(anyRule(scopes), { nil: undefined, freq: ruled ? 8 : 1 }),
+        rule: fc.option(rules ? fc.constantFrom(...rules) : anyRule(scopes), {
+          nil: undefined,
+          freq: ruled ? 8 : 1,
+        }),
         own: fc.option(anyQuorum(), { nil: undefined, freq: quorum ? 4 : 1 }),
         nobody: fc.option(fc.nat(size - 1), { nil: undefined, freq: 1 }),
         otherwise: fc.constantFrom('runoff' as const, 'reballot' as const),

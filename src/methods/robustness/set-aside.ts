@@ -2,6 +2,7 @@ import { type Case, casesOf } from './cases.ts';
 import type { Condition } from './condition.ts';
 import { type Opening, openSources } from './open-sources.ts';
 import { fewestBallots, lackOf, type Source } from './solve.ts';
+import type { Sum } from './sum.ts';
 
 /** Whether some choice for what is open makes a condition hold. `might`: neither was that shown nor excluded. */
 export type Possibility = 'yes' | 'no' | 'might';
@@ -19,6 +20,7 @@ export function canHold(condition: Condition, opening: Opening): Possibility {
 
 function isPossible(way: Case, opening: Opening): Possibility {
   const { sums, needs, choices } = lackOf(way, opening.fieldOf);
+  if (way.sums.some((sum, i) => (needs[i] ?? 0n) > roughly(sum, opening))) return 'no';
   const { sources, partial } = openSources(sums, opening);
   const within = needs.map((need, i) => need <= mostOf(sources, i));
   const excluded =
@@ -31,6 +33,25 @@ function isPossible(way: Case, opening: Opening): Possibility {
   if (most < Number.POSITIVE_INFINITY) return 'yes';
   return least < Number.POSITIVE_INFINITY || partial ? 'might' : 'no';
 }
+
+/** No more can a sum gain, whatever the ballots that are open say: most outcomes are far from changing. */
+function roughly({ terms }: Sum, { open, fieldOf }: Opening): bigint {
+  let perBallot = 0n;
+  let ballots = open?.rows ?? 0;
+  const contests = new Set<number>();
+  for (const { contest, part, factor } of terms) {
+    const field = fieldOf(contest);
+    if (field === undefined || field.unit === 'weight') return most;
+    const times = part === 'votes' ? BigInt(field.contest.options.length) : 1n;
+    perBallot += (factor < 0n ? -factor : factor) * times;
+    if (!contests.has(contest)) ballots += field.count.invalid.heads;
+    contests.add(contest);
+  }
+  return perBallot * BigInt(ballots);
+}
+
+/** More than any sum lacks. */
+const most = 1n << 200n;
 
 /** The most that a sum can gain. */
 function mostOf(sources: readonly Source[], at: number): bigint {

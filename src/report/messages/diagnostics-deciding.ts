@@ -39,8 +39,8 @@ export const decidingMessages = {
     hint: 'Write the heading as it stands in the ballots, or in the group columns of the roll.',
   }),
   'rule.veto': ({ title }) => ({
-    message: `${quoted(title)} is no question, and nobody can vote against an option: "no veto" has no meaning there.`,
-    hint: 'Use no veto for questions.',
+    message: `The rule on ${quoted(title)} says "no veto", and nobody can be against there.`,
+    hint: 'A veto is a vote against a question: in the rule of a choice and in a quorum it has no meaning.',
   }),
   'rule.groups-unnamed': ({ heading, ballots }) => ({
     message: `${counting(ballots, 'ballot')} ${ballots === 1 ? 'names' : 'name'} no group in ${quoted(heading)}, and ${ballots === 1 ? 'is' : 'are'} in none of the groups in which a rule must hold.`,
