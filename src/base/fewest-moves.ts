@@ -38,9 +38,13 @@ export function fewestMoves(problem: MoveProblem): Fewest {
   const aims = aimsOf({ required, choices }, alone);
   if (aims === undefined) return { kind: 'impossible' };
   const least = leastMoves({ required, choices }, alone);
-  const most = greedyMoves(problem, aims);
+  const most = greedyMoves(problem, aims, alone);
   if (most === least) return { kind: 'exact', moves: least };
-  return searched(problem, { required, choices, alone, least, most });
+  const known = { required, choices, alone, least, most };
+  if (choices.length === 0) return searched(problem, known);
+  // With the choices made by hand it is soon searched, and only better choices are left to look for.
+  const made = searched(problem, { ...known, required: aims, choices: [] });
+  return searched(problem, { ...known, most: fewer(most, mostOf(made)) });
 }
 
 function rulesOf({ needs, choices = [] }: MoveProblem): Rules {
@@ -134,8 +138,25 @@ function effort(alone: readonly Alone[], need: number): number {
   return at(alone, need).moves ?? Number.MAX_SAFE_INTEGER;
 }
 
+/** The fewer of the moves that meet the hardest aim first and of those that meet the narrowest first. */
+function greedyMoves(
+  problem: MoveProblem,
+  aims: readonly number[],
+  alone: readonly Alone[],
+): number | undefined {
+  const hardest = movesInTurn(problem, aims);
+  if (aims.length === 1) return hardest;
+  const width = (need: number) => at(alone, need).sources.length;
+  // What all sources can do is best left to the end: much of it is then done already.
+  const narrowest = movesInTurn(
+    problem,
+    aims.toSorted((a, b) => width(a) - width(b)),
+  );
+  return fewer(hardest, narrowest);
+}
+
 /** Moves that meet one aim after another, counted; none where they hinder each other. */
-function greedyMoves(problem: MoveProblem, aims: readonly number[]): number | undefined {
+function movesInTurn(problem: MoveProblem, aims: readonly number[]): number | undefined {
   const state = untouched(problem);
   const isMissed = (need: number) => at(state.sums, need) < at(problem.needs, need);
   // A need met first may be broken by the moves for a later one, and is then tried once more.
@@ -145,6 +166,11 @@ function greedyMoves(problem: MoveProblem, aims: readonly number[]): number | un
     if (!meet(problem, { state, need, best: bestMoves(problem.moves, order) })) return undefined;
   }
   return aims.some(isMissed) ? undefined : state.moves;
+}
+
+function fewer(a: number | undefined, b: number | undefined): number | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  return Math.min(a, b);
 }
 
 /** No fewer moves can do: the sum over needs and choices whose sources are apart, packed in two orders. */
@@ -206,4 +232,9 @@ function searched(problem: MoveProblem, known: Known): Fewest {
     };
   }
   return known.most === undefined ? { kind: 'impossible' } : { kind: 'exact', moves: known.most };
+}
+
+function mostOf(fewest: Fewest): number | undefined {
+  if (fewest.kind === 'impossible') return undefined;
+  return fewest.kind === 'exact' ? fewest.moves : fewest.atMost;
 }

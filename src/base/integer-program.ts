@@ -57,19 +57,21 @@ const nodesAllowed = 2000;
 const cellsAllowed = 2_000_000;
 const word = 1n << 53n;
 const longWord = 10;
-const cutRounds = 2;
+const cutRounds = 8;
 /** Cuts whose denominators are longer than this cost more than they prove. */
 const longestCut = 1n << 20n;
 
 export function minimise({ costs, demands, atLeast, below }: IntegerProgram): Minimum {
   const budget = { nodes: nodesAllowed, cells: cellsAllowed };
   const open: Node[] = [{ dictionary: start(costs, demands), bound: atLeast }];
+  // Cuts of numbers that cost nothing, and only switch demands on and off, prove little and fill the rows.
+  const hasSwitches = costs.includes(0n);
   let best = below;
   while (open.length > 0) {
     const node = best < below ? takeLowest(open) : cell(open.splice(-1), 0);
     if (node.bound >= best) continue;
     if (budget.nodes === 0 || budget.cells <= 0) return unfinished([node, ...open], best, below);
-    const cuts = budget.nodes === nodesAllowed ? cutRounds : 0;
+    const cuts = budget.nodes === nodesAllowed && !hasSwitches ? cutRounds : 0;
     budget.nodes -= 1;
     const dictionary = relaxed(node.dictionary, costs.length, { best, cuts, budget });
     if (dictionary === undefined) continue;

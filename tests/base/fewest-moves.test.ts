@@ -159,6 +159,20 @@ describe('a choice of needs', () => {
     expect(fewestMoves(two)).toEqual({ kind: 'exact', moves: 7 });
   });
 
+  test('that share a source counts a move for both of them once', () => {
+    const shared = problem(
+      [5],
+      [
+        [0, 2, 0],
+        [0, 0, 2],
+        [0, 1, 1],
+      ],
+      [3, 3],
+      [{ atLeast: 2, of: [0, 1] }],
+    );
+    expect(fewestMoves(shared)).toEqual({ kind: 'exact', moves: 3 });
+  });
+
   test('of more than there are is impossible', () => {
     const four = problem([9, 9, 9], groups, [0, 0, 0], [{ atLeast: 4, of: [0, 1, 2] }]);
     expect(fewestMoves(four)).toEqual({ kind: 'impossible' });

@@ -1,7 +1,20 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import type { ConflictSet, Contest } from '../../src/election/election.ts';
+import { blank, invalid, type Mark, valid } from '../../src/election/mark.ts';
+import type { OpenBallots } from '../../src/election/open-ballots.ts';
+import { decide } from '../../src/methods/decide.ts';
 import { robustnessOf } from '../../src/methods/robustness/robustness.ts';
-import { naiveChange, type Shape, settlementOf, smallElection } from '../support/small-election.ts';
+import { settle } from '../../src/methods/settle.ts';
+import { contestFor, profileFor, type Setting, situationFor } from '../support/count-ballots.ts';
+import {
+  naiveChange,
+  type Row,
+  type Shape,
+  type SmallElection,
+  settlementOf,
+  smallElection,
+} from '../support/small-election.ts';
 
 // What was set aside, against trying every choice for it, with the real decisions.
 
@@ -102,3 +115,183 @@ test.each(shapes)(
   },
   600_000,
 );
+
+// What is not followed through is said to be a bound.
+test.each<readonly [string, Shape]>([
+  [
+    'overlapping conflicts',
+    {
+      settings: [question, question, question],
+      conflicts: [
+        [0, 1],
+        [1, 2],
+      ],
+      ...open,
+      malformed: 0,
+    },
+  ],
+  [
+    'on the option of a choice',
+    {
+      settings: [question, { method: 'plurality' }],
+      conditions: [{ of: 0, on: 1 }],
+      ...open,
+      malformed: 0,
+    },
+  ],
+  [
+    'groups by several rules',
+    {
+      settings: [
+        { ...question, scopes: ['', ' in at least 2 of Class', ' by one voice per Class'] },
+      ],
+      groups: 3,
+      ...open,
+    },
+  ],
+])(
+  '%s: nothing that is claimed is wrong',
+  (_, shape) => {
+    let claims = 0;
+    fc.assert(
+      fc.property(smallElection(shape), (election) => {
+        const found = robustnessOf(0, settlementOf(election))?.setAside;
+        if (found?.kind !== 'exact') return;
+        claims += 1;
+        expect(found.changes).toBe(naiveChange(election, 0));
+      }),
+      { seed: 10, numRuns: runs },
+    );
+    expect(claims).toBeGreaterThan(runs / 4);
+  },
+  600_000,
+);
+
+describe('261 yes, 158 no, 28 abstain, 40 blank', () => {
+  const contest = contestFor({ method: 'question' });
+  const situation = situationFor({ method: 'question' });
+  const profile = profileFor({ yes: 261, no: 158, abstain: 28, blank: 40 });
+  const contests = [{ contest, profile, decided: decide(contest, profile, situation) }];
+  const settled = settle(contests, [], 'heads');
+  const with9 = {
+    rows: 9,
+    malformed: 1,
+    weight: 9,
+    weightUnknown: false,
+    groupsUnknown: false,
+    cells: [],
+    votersIn: () => [
+      {
+        voters: 8,
+        now: { marks: [valid(0)], cell: 0, weight: 1 },
+        others: [{ marks: [valid(1)], cell: 0, weight: 1 }],
+        orNone: false,
+      },
+    ],
+  };
+  const setAside = (more: Partial<OpenBallots>) =>
+    robustnessOf(0, {
+      contests,
+      settled,
+      conflicts: [],
+      situation,
+      open: { ...with9, ...more },
+    })?.setAside;
+
+  test('9 rows set aside cannot change it', () => {
+    expect(setAside({})).toEqual({ kind: 'exact', changes: false, ballots: 9, marks: 0 });
+  });
+
+  test('103 rows that could be against do, and 102 do not', () => {
+    const none = { votersIn: () => [] };
+    expect(setAside({ ...none, rows: 103, malformed: 103 })?.changes).toBe(true);
+    expect(setAside({ ...none, rows: 102, malformed: 102 })?.changes).toBe(false);
+  });
+
+  test('weights that are not known are not guessed', () => {
+    const found = setAside({ weightUnknown: true });
+    expect(found?.kind).toBe('not-computed');
+  });
+
+  test('groups that may come and go matter to rules that look at them alone', () => {
+    expect(setAside({ groupsUnknown: true })?.kind).toBe('exact');
+  });
+});
+
+// Rare among random elections, and each of them the only way in which something changes.
+describe('by themselves', () => {
+  const row = (mark: Mark): Row => ({ marks: [mark], cell: 0, weight: 1 });
+  const election = (setting: Setting, own: Partial<SmallElection>): SmallElection => ({
+    contests: [contestFor(setting)],
+    conflicts: [],
+    situation: situationFor(setting),
+    rows: [],
+    voters: [],
+    malformed: 0,
+    ...own,
+  });
+
+  test.each<readonly [string, Setting, Partial<SmallElection>, boolean]>([
+    [
+      'an invalid mark of who has another ballot is marked once',
+      { method: 'question' },
+      {
+        rows: [row(valid(0)), row(valid(0))],
+        voters: [{ now: row(invalid('unknown')), others: [row(blank)], orNone: false }],
+      },
+      false,
+    ],
+    [
+      'none of the ballots of who has several',
+      { method: 'question' },
+      { voters: [{ now: row(valid(0)), others: [row(valid(0))], orNone: true }] },
+      true,
+    ],
+    [
+      'either of the ballots of who has several, but not none',
+      { method: 'question' },
+      { voters: [{ now: row(valid(0)), others: [row(valid(0))], orNone: false }] },
+      false,
+    ],
+    [
+      'a malformed row that is spoilt',
+      { method: 'plurality', options: 1, rule: '> 1/2 of valid+invalid' },
+      { rows: [row(valid(0))], malformed: 1 },
+      true,
+    ],
+    [
+      'a row set aside that is spoilt',
+      { method: 'plurality', options: 1, rule: '> 1/2 of valid+invalid' },
+      {
+        rows: [row(valid(0))],
+        voters: [{ others: [row(invalid('unknown'))], orNone: false }],
+      },
+      true,
+    ],
+  ])('%s', (_, setting, own, changes) => {
+    const all = election(setting, own);
+    expect(naiveChange(all, 0)).toBe(changes);
+    expect(robustnessOf(0, settlementOf(all))?.setAside).toMatchObject({ kind: 'exact', changes });
+  });
+});
+
+test('a tie elsewhere that was broken is not broken anew: a bound', () => {
+  const last: Contest = {
+    ...contestFor({ method: 'question' }, 'last'),
+    condition: { contest: 0, option: 0 },
+  };
+  const ids = ['first', 'second'];
+  const rivals = ids.map((id) => contestFor({ method: 'question' }, id));
+  const situation = situationFor({ method: 'question' });
+  const contests = [...rivals, last].map((contest) => {
+    const profile = profileFor({ yes: 9, invalid: 1 });
+    return { contest, profile, decided: decide(contest, profile, situation) };
+  });
+  const conflicts: ConflictSet[] = [{ contests: [0, 1], ties: { kind: 'decided', chosen: [0] } }];
+  const settled = settle(contests, conflicts, 'heads');
+  expect(settled.map((one) => one?.outcome.kind)).toEqual(['passed', 'overridden', 'passed']);
+  const all = { contests, settled, conflicts, situation, open: undefined };
+  expect(robustnessOf(0, all)?.margin).toEqual({ kind: 'exact', ballots: 1 });
+  expect(robustnessOf(2, all)?.margin).toEqual({ kind: 'exact', ballots: 5 });
+  expect(robustnessOf(2, all)?.setAside).toMatchObject({ kind: 'bound', changes: true });
+});

@@ -11,7 +11,7 @@ import { settle } from '../../src/methods/settle.ts';
 import { contestFor, groupsFor, type Setting } from './count-ballots.ts';
 
 /** One ballot, with a mark in each contest. */
-interface Row {
+export interface Row {
   readonly marks: readonly Mark[];
   readonly cell: number;
   readonly weight: number;

@@ -119,14 +119,22 @@ function setAsideIn(
   const found = (kind: SetAside['kind'], changes: boolean) => ({ kind, changes, ballots, marks });
   const condition = setAsideCondition(subject, field, fieldAt);
   if (condition === undefined) return found('bound', true);
-  const contests = contestsIn(condition);
-  const unclear = contests.some((one) => fieldAt(one)?.count.invalid.heads);
-  if (ballots === 0 && marks === 0 && !unclear) return found('exact', false);
-  const grouped = contests.some((one) => fieldAt(one)?.grouped);
+  if (ballots === 0 && !hasInvalid(subject, fieldAt)) return found('exact', false);
+  const grouped = contestsIn(condition).some((one) => fieldAt(one)?.grouped);
   if (open?.weightUnknown || (grouped && open?.groupsUnknown)) return found('not-computed', true);
   const { groups } = subject.all.situation;
   const possible = canHold(condition, { open, groups, fieldOf: fieldAt });
   return possible === 'might' ? found('bound', true) : found('exact', possible === 'yes');
+}
+
+/** Whether there are invalid marks that could matter: those of other contests too, where some may be connected. */
+function hasInvalid(subject: Subject, fieldAt: (at: number) => Field | undefined): boolean {
+  const connected = isConnected(subject) ? [...subject.all.contests.keys()] : [subject.at];
+  return connected.some((one) => (fieldAt(one)?.count.invalid.heads ?? 0) > 0);
+}
+
+function isConnected(subject: Subject): boolean {
+  return subject.polled.contest.condition !== undefined || conflictsOf(subject);
 }
 
 /** When the outcome is another, whatever may be marked otherwise; undefined where that cannot be said. */
@@ -137,7 +145,7 @@ function setAsideCondition(
 ): Condition | undefined {
   const { at, all } = subject;
   const alone = changesFrom(outcomeOf(subject), field, forOpen(field, optionsNamed(at, all.open)));
-  if (field.contest.condition === undefined && !conflictsOf(subject)) return alone;
+  if (!isConnected(subject)) return alone;
   const { unit } = all.situation;
   const contests = all.contests.map((own) => beforeTies(own, all.situation));
   const conflicts = withoutPolicy(all.conflicts);
