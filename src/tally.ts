@@ -13,6 +13,7 @@ import type { Contest, Election } from './election/election.ts';
 import { findDoubts } from './election/find-doubts.ts';
 import { freeze } from './election/freeze.ts';
 import { findGroups } from './election/groups.ts';
+import { settleHeadings } from './election/heading-rows.ts';
 import { jointProfile } from './election/joint.ts';
 import { markRows } from './election/mark-rows.ts';
 import { findOpenBallots, type OpenSource } from './election/open-ballots.ts';
@@ -21,6 +22,7 @@ import { type ContestMarks, readMarks } from './election/read-marks.ts';
 import { resolveElection } from './election/resolve.ts';
 import { type Roll, readRoll } from './election/roll.ts';
 import { type DefinitionFile, type Flags, layOver, type Settings } from './election/settings.ts';
+import { withoutFormulas } from './election/text-formulas.ts';
 import { type Vocabularies, vocabulariesOf } from './election/vocabulary.ts';
 import { decide, type Situation } from './methods/decide.ts';
 import { knownMethods } from './methods/definition-vocabulary.ts';
@@ -61,25 +63,31 @@ export async function count(job: Job): Promise<Result<Tallied>> {
   const rollFile = job.roll && (await readTable(job.roll));
   const notes: Diagnostic[] = [];
   const tables: FileTable[] = [];
-  for (const file of files) keep(file, notes, (table) => tables.push(table));
-  if (rollFile) keep(rollFile, notes, () => {});
+  for (const file of files)
+    keep(file, notes, (table) => tables.push(settleHeadings(withoutFormulas(table))));
+  const rolls: FileTable[] = [];
+  if (rollFile) keep(rollFile, notes, (table) => rolls.push(withoutFormulas(table)));
   const joined = hasErrors(notes) ? failure<Table>([]) : joinTables(tables);
   notes.unshift(...problems);
   if (!joined.ok) return failure([...notes, ...joined.problems]);
   const table = joined.value;
-  const headings = [...tables, ...(rollFile?.ok ? [rollFile.value] : [])].flatMap(checkHeadings);
+  const headings = [...tables, ...rolls].flatMap(checkHeadings);
   if (headings.length > 0) return failure([...notes, ...headings]);
   const marked = markRows(table);
   const usable = marked.map((code) => (code === countedCode ? 1 : 0));
   const resolved = resolveElection(table, usable, settings, knownMethods);
-  const heading = resolved.ok ? (table.columns[resolved.value.voter ?? -1]?.heading ?? '') : '';
-  const roll = rollFile?.ok ? readRoll(rollFile.value, heading, settings) : undefined;
+  const heading = resolved.ok
+    ? (table.columns[resolved.value.election.voter ?? -1]?.heading ?? '')
+    : '';
+  const [rollTable] = rolls;
+  const roll = rollTable ? readRoll(rollTable, heading, settings) : undefined;
   if (roll) keep(roll, notes, () => {});
   if (!resolved.ok) return failure([...notes, ...resolved.problems]);
   if (roll && !roll.ok) return failure([...notes, ...resolved.notes]);
   notes.push(...resolved.notes);
   if (hasErrors(notes)) return failure(notes);
-  return countElection(table, resolved.value, settings, roll?.value, marked, job, notes);
+  const { election } = resolved.value;
+  return countElection(resolved.value.table, election, settings, roll?.value, marked, job, notes);
 }
 
 function countElection(

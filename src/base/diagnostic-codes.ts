@@ -18,7 +18,6 @@ export interface DiagnosticArgs {
   };
   'files.same': { readonly first: string; readonly second: string };
   'file.no-headings': object;
-  'file.header-rows': { readonly tool: string };
   'definition.unreadable': { readonly reason: string };
   'definition.syntax': { readonly problem: string };
   'definition.unknown-key': { readonly key: string };
@@ -43,7 +42,10 @@ export interface DiagnosticArgs {
   'contest.unknown': { readonly name: string };
   'contest.no-column': { readonly title: string };
   'contest.column-twice': { readonly heading: string };
-  'contest.ranking': { readonly title: string };
+  'contest.ranking': { readonly id: string; readonly title: string };
+  'contest.scores': { readonly id: string; readonly title: string };
+  'contest.boxes': { readonly id: string; readonly title: string; readonly columns: number };
+  'options.some-columns': { readonly title: string };
   'contest.zero-one': { readonly title: string };
   'contest.uncertain': { readonly title: string; readonly method: string };
   'contest.min-over-max': { readonly min: number; readonly max: number };
@@ -163,7 +165,6 @@ export const severities: Readonly<Record<keyof DiagnosticArgs, Severe | Mild>> =
   'files.headings-differ': input,
   'files.same': usage,
   'file.no-headings': input,
-  'file.header-rows': input,
   'definition.unreadable': usage,
   'definition.syntax': usage,
   'definition.unknown-key': usage,
@@ -182,6 +183,9 @@ export const severities: Readonly<Record<keyof DiagnosticArgs, Severe | Mild>> =
   'contest.no-column': usage,
   'contest.column-twice': usage,
   'contest.ranking': usage,
+  'contest.scores': usage,
+  'contest.boxes': usage,
+  'options.some-columns': usage,
   'contest.zero-one': usage,
   'contest.uncertain': warning,
   'contest.min-over-max': usage,

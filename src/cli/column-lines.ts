@@ -4,9 +4,11 @@ import type { Tallied } from '../tally.ts';
 
 /** How each column was read, one a line, private headings too: for the organiser. */
 export function columnLines({ table, election }: Tallied): string[] {
-  return table.columns.map((column, at) => {
+  return table.columns.slice(0, table.width).map((column, at) => {
     const role = election.roles[at];
-    const contest = election.contests.find((one) => one.column === at);
+    const contest = election.contests.find(
+      (one) => one.column === at || one.spread?.columns.includes(at),
+    );
     return columnSentence({
       number: at + 1,
       heading: safe(column.heading),

@@ -6,10 +6,12 @@ import { wordMeanings } from '../election/vocabulary.ts';
 import { methods } from '../methods/index.ts';
 import { reporters } from '../reporters/index.ts';
 
+const methodIds = methods.map(({ id }) => id);
+
 /** The options of commands that count, as commander gives them. */
 export interface CountOptions {
   readonly contest?: string[];
-  readonly method?: string;
+  readonly method?: Flags['methods'];
   readonly seats?: number;
   readonly rule?: string;
   readonly voter?: string;
@@ -45,9 +47,10 @@ export function withCountOptions(command: Command): Command {
       new Option('--contest <heading>', 'count only this column (repeatable)').argParser(collect),
     )
     .addOption(
-      new Option('--method <name>', 'how marks become a result').choices(
-        methods.map((method) => method.id),
-      ),
+      new Option(
+        '--method <name>',
+        `how marks become a result: ${methodIds.join(', ')}; CONTEST=NAME for one contest (repeatable)`,
+      ).argParser(method),
     )
     .addOption(new Option('--seats <n>', 'how many are elected').argParser(positive))
     .option('--rule <rule>', 'what decides: majority, two-thirds, "> 60% of ballots"')
@@ -113,23 +116,11 @@ export function withOutputOptions(command: Command): Command {
 
 /** What the options say, as the flags of a count. */
 export function flagsOf(options: CountOptions): Flags {
-  const {
-    contest,
-    method,
-    seats,
-    rule,
-    voter,
-    group,
-    duplicates,
-    opens,
-    closes,
-    zone,
-    stamps,
-    eligible,
-  } = options;
+  const { contest, seats, rule, voter, group, duplicates, opens, closes, zone, stamps, eligible } =
+    options;
   return {
     ...(contest && { contests: contest }),
-    ...(method !== undefined && { method }),
+    ...(options.method && { methods: options.method }),
     ...(seats !== undefined && { seats }),
     ...(rule !== undefined && { rule }),
     ...(voter !== undefined && { voter }),
@@ -148,6 +139,15 @@ export function flagsOf(options: CountOptions): Flags {
     ...(options.read && { words: options.read }),
     ...(options.separator !== undefined && { separator: options.separator }),
   };
+}
+
+/** `plurality` is for all contests, `CONTEST=plurality` for one. */
+function method(text: string, before: Flags['methods'] = new Map()): NonNullable<Flags['methods']> {
+  const cut = text.lastIndexOf('=');
+  const name = text.slice(cut + 1).trim();
+  if (!methodIds.includes(name))
+    throw new InvalidArgumentError(`Allowed choices are ${methodIds.join(', ')}.`);
+  return new Map([...before, [text.slice(0, Math.max(0, cut)).trim(), name]]);
 }
 
 function readWord(text: string, before: Flags['words'] = {}): NonNullable<Flags['words']> {

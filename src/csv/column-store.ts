@@ -14,7 +14,7 @@ export interface ColumnBuilder {
 }
 
 /** Collects the cells of one column as codes; the array widens when the distinct texts outgrow it. */
-export function columnBuilder(): ColumnBuilder {
+export function columnBuilder(copy: (text: string) => string = copied): ColumnBuilder {
   const codeOf = new Map<string, number>([['', 0]]);
   const texts = [''];
   let codes: Codes = new Uint8Array(64);
@@ -25,7 +25,7 @@ export function columnBuilder(): ColumnBuilder {
       let code = codeOf.get(text);
       if (code === undefined) {
         code = texts.length;
-        const own = copied(text);
+        const own = copy(text);
         codeOf.set(own, code);
         texts.push(own);
       }
@@ -38,6 +38,13 @@ export function columnBuilder(): ColumnBuilder {
     },
     finish: () => ({ codes: codes.slice(0, length), texts }),
   };
+}
+
+/** A column without its first rows; texts that stood in these alone are forgotten. */
+export function withoutFirst(column: Column, rows: number): Column {
+  const builder = columnBuilder((text) => text);
+  for (const code of column.codes.subarray(rows)) builder.add(column.texts[code] ?? '');
+  return { heading: column.heading, ...builder.finish() };
 }
 
 /** A copy of its own: a slice would keep the whole window alive that it was cut from. */

@@ -19,6 +19,7 @@ export function joinTables(given: readonly FileTable[]): Result<Table> {
   if (files.length === 1) {
     return success({
       columns: first.columns,
+      width: first.columns.length,
       orders: [[...first.columns.keys()]],
       ...joinRows(files),
     });
@@ -42,7 +43,7 @@ export function joinTables(given: readonly FileTable[]): Result<Table> {
   });
   const at = new Map(keys.map((key, position) => [key, position]));
   const orders = places.map((own) => [...own.keys()].flatMap((key) => at.get(key) ?? []));
-  return success({ columns, orders, ...joinRows(files) });
+  return success({ columns, width: columns.length, orders, ...joinRows(files) });
 }
 
 /** Few ballots without ids or stamps may well be the same in two places; these may not. */
@@ -107,7 +108,7 @@ function joinColumns(parts: readonly Column[]): Column {
   return { heading: first?.heading ?? '', codes, texts: [...codeOf.keys()] };
 }
 
-function joinRows(files: readonly FileTable[]): Omit<Table, 'columns' | 'orders'> {
+function joinRows(files: readonly FileTable[]): Omit<Table, 'columns' | 'width' | 'orders'> {
   const rows = files.reduce((sum, file) => sum + file.rows, 0);
   const lines = new Uint32Array(rows);
   const fileOf = new Uint16Array(rows);

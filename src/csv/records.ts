@@ -74,7 +74,7 @@ export function recordReader(
       if (stop !== 'irregular') break;
       const stray = parseIrregular(pending.subarray(start), start, delimiter, final);
       if (stray === undefined) break;
-      emit(stray, true, text);
+      emit(stray, !stray.cells.every(isTextFormula), text);
       start = stray.end;
     }
     if (tooLarge) return tooLarge;
@@ -124,6 +124,11 @@ function parseIrregular(
   }
   // What touches the end may go on.
   return found !== undefined && (final || found.end < offset + bytes.length) ? found : undefined;
+}
+
+/** A cell without quotes, or one like `="007"`, as spreadsheets are made to keep a text as it is. */
+function isTextFormula(cell: string): boolean {
+  return !cell.includes('"') || /^\s*="[^"]*"\s*$/.test(cell);
 }
 
 function lineBreaks(cells: readonly string[]): number {

@@ -30,6 +30,8 @@ export interface FileTable extends FilePart {
 /** All files of an election as one table, in the order of their names; `fileOf[row]` indexes `files`. */
 export interface Table {
   readonly columns: readonly Column[];
+  /** how many of the columns the files have; those after them are made of several */
+  readonly width: number;
   readonly rows: number;
   readonly lines: Uint32Array;
   readonly fileOf: Uint16Array;

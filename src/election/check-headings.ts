@@ -9,7 +9,7 @@ const vocabulary = questionVocabulary({});
 /** Distinct cells of a column that are looked at. */
 const sample = 100;
 
-/** Refuses a file whose first row is a ballot, and exports whose second row still belongs to the headings. */
+/** Refuses a file whose first row is a ballot. */
 export function checkHeadings(file: FileTable): Diagnostic[] {
   const place = [{ file: file.name, line: file.headerLine }];
   const named = file.columns.filter((column) => column.heading !== '');
@@ -19,8 +19,7 @@ export function checkHeadings(file: FileTable): Diagnostic[] {
   if (answer || (named.length > 0 && data.length === named.length)) {
     return [diagnose('file.no-headings', {}, place)];
   }
-  const tool = secondHeadings(file);
-  return tool === undefined ? [] : [diagnose('file.header-rows', { tool }, place)];
+  return [];
 }
 
 /** A mail address, a time, an answer, or what also stands below. */
@@ -37,14 +36,4 @@ function looksLikeData(heading: string, texts: readonly string[]): boolean {
 function isAnswerBelow(heading: string, texts: readonly string[]): boolean {
   const folded = foldText(heading);
   return vocabulary.has(folded) && texts.some((text) => foldText(text) === folded);
-}
-
-/** SurveyMonkey says "Response" under its headings, Qualtrics the question and an import id. */
-function secondHeadings(file: FileTable): string | undefined {
-  const cells = file.columns.map((column) => foldText(column.texts[column.codes[0] ?? 0] ?? ''));
-  const third = file.columns.map((column) => column.texts[column.codes[1] ?? 0] ?? '');
-  if (third.some((cell) => cell.includes('"ImportId"'))) return 'Qualtrics';
-  const survey = foldText(file.columns[0]?.heading ?? '') === 'respondent id';
-  const plain = cells.some((cell) => ['response', 'open-ended response'].includes(cell));
-  return survey && cells[0] === '' && plain ? 'SurveyMonkey' : undefined;
 }

@@ -2,6 +2,7 @@ import type { ColumnFacts } from './column-facts.ts';
 import type { ContestDefinition } from './definition.ts';
 import type { KindReading } from './infer-kind.ts';
 import type { KnownMethods, Settings } from './settings.ts';
+import type { Spread } from './spread.ts';
 import type { Vocabularies } from './vocabulary.ts';
 
 /** What every contest of a file is resolved with. */
@@ -11,6 +12,14 @@ export interface ContestContext {
   readonly words: Vocabularies;
   readonly methods: KnownMethods;
   readonly settings: Settings;
+  /** by their made columns, the contests that lie over several columns */
+  readonly spreads: ReadonlyMap<number, PlacedSpread>;
+}
+
+/** A contest that lies over several columns, with what its made column holds. */
+export interface PlacedSpread {
+  readonly spread: Spread;
+  readonly kind: KindReading;
 }
 
 /** What a contest is before its ids are settled: a definition, and the column and kind that go with it. */
@@ -19,4 +28,5 @@ export interface Draft {
   readonly at: number;
   readonly facts?: ColumnFacts;
   readonly kind?: KindReading;
+  readonly spread?: Spread;
 }

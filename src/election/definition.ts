@@ -9,6 +9,7 @@ import {
   ties,
 } from './definition-rules.ts';
 import { duplicatesPolicies, quorumCounts, stampOrders } from './policies.ts';
+import { cellKinds } from './spread.ts';
 
 /**
  * The definition of an election as a file holds it. Everything is optional: what is absent is
@@ -94,6 +95,9 @@ const option = z.union([
     id: id.optional(),
     title: z.string().min(1),
     aliases: words.optional().describe('Other spellings that mean this option.'),
+    column: column
+      .optional()
+      .describe('The column of its box or its rank, where each option has one.'),
   }),
 ]);
 
@@ -158,6 +162,15 @@ export function definitionSchemaFor(vocabularyOf: MethodVocabulary) {
   const contest = z.strictObject({
     id: id.optional(),
     column: column.optional(),
+    columns: z
+      .array(column)
+      .min(2)
+      .optional()
+      .describe('A column for each rank, the first choice first; the first choice counts.'),
+    cells: z
+      .enum(cellKinds)
+      .optional()
+      .describe('What stands in the columns of the options: ticks, scores or ranks.'),
     title: z.string().min(1).optional(),
     method: z.enum(vocabularyOf.methods).optional(),
     rule: rule.optional(),

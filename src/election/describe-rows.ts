@@ -66,7 +66,7 @@ function describeRow(table: Table, row: number, position: number | undefined): P
     ...until,
     fault: fault.kind,
     cells: fault.cells,
-    expected: table.columns.length,
+    expected: table.width,
   };
 }
 

@@ -3,6 +3,8 @@ export const dispositions = [
   'counted',
   'malformed',
   'total-row',
+  'test-response',
+  'incomplete',
   'unreadable-time',
   'before-opening',
   'after-closing',
@@ -28,6 +30,7 @@ export function codeOf(disposition: Disposition): number {
 
 /** Reasons that concern who voted and when, not what the row holds: a ruling can accept such a row. */
 export const pardonable: ReadonlySet<Disposition> = new Set([
+  'incomplete',
   'unreadable-time',
   'before-opening',
   'after-closing',

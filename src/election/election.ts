@@ -3,6 +3,7 @@ import type { Diagnostic } from '../base/diagnostic.ts';
 import type { ColumnRole } from './infer-roles.ts';
 import type { MarkKind } from './mark.ts';
 import type { DuplicatesPolicy, QuorumCount } from './policies.ts';
+import type { Spread } from './spread.ts';
 import type { StampReading } from './stamp.ts';
 import type { Order } from './stamp-date.ts';
 import type { Zone } from './stamp-zone.ts';
@@ -49,6 +50,8 @@ export interface Contest {
   readonly title: string;
   /** the column that holds its marks; a withdrawn contest may have none */
   readonly column?: number;
+  /** where that column is made of several */
+  readonly spread?: Spread;
   readonly method: string;
   readonly reads: MarkKind;
   readonly options: readonly Option[];

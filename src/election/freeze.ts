@@ -120,7 +120,7 @@ function frozenContest(contest: Contest, name: Namer, election: Election): Conte
   const listed = contest.reads !== 'question' && contest.options.length > 0;
   return {
     id: contest.id,
-    ...(contest.column !== undefined && { column: name(contest.column) }),
+    ...frozenPlace(contest, name),
     title: contest.title,
     method: contest.method,
     ...(contest.rule !== undefined && { rule: contest.rule }),
@@ -129,16 +129,30 @@ function frozenContest(contest: Contest, name: Namer, election: Election): Conte
     ...(contest.reads === 'approval' && { min: contest.min }),
     ...(contest.max !== undefined && { max: contest.max }),
     ...(listed && {
-      options: contest.options.map(({ id, title, aliases }) => ({
+      options: contest.options.map(({ id, title, aliases }, at) => ({
         id,
         title,
         ...(aliases.length > 0 && { aliases: [...aliases] }),
+        ...frozenBox(contest, at, name),
       })),
     }),
-    ...(contest.separator !== undefined && { separator: contest.separator }),
+    ...(contest.separator !== undefined && !contest.spread && { separator: contest.separator }),
     ...(contest.words && { vocabulary: wordsByMeaning(contest.words) }),
     ...(contest.status === 'withdrawn' && { status: 'withdrawn' as const }),
   };
+}
+
+/** The column of a contest, or its columns where each rank has one. */
+function frozenPlace({ column, spread }: Contest, name: Namer) {
+  if (spread === undefined) return column === undefined ? {} : { column: name(column) };
+  if (spread.layout === 'choices') return { columns: spread.columns.map(name) };
+  return spread.layout === 'ticks' ? {} : { cells: spread.layout };
+}
+
+/** The column of an option, where each has one. */
+function frozenBox({ spread }: Contest, at: number, name: Namer) {
+  const own = spread?.layout === 'choices' ? undefined : spread?.columns[at];
+  return own === undefined ? {} : { column: name(own) };
 }
 
 function frozenCategories(election: Election): CategoryDefinition[] {

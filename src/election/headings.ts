@@ -5,7 +5,7 @@ export const timestampHeading =
 
 /** Other times a form notes, of no use once there is one. */
 export const otherTimeHeading =
-  /^(start ?(date|time)|date ?last ?action|last modified time|duration.*|date ?created|date ?modified|interview ?time)$/u;
+  /^(start ?(date|time)|date ?last ?action|last modified time|duration.*|date ?created|date ?started|date ?modified|interview ?time)$/u;
 
 export const emailHeading =
   /^(e-?mail( ?address)?\*?|your e-?mail( address)?|username|nutzername|e-?mail-?adresse|nom d’utilisateur|nom d'utilisateur|adresse e-?mail|correo( electrónico)?|dirección de correo( electrónico)?|mail)$/u;
@@ -15,11 +15,11 @@ export const voterHeading =
 
 /** Numbers that a form or a clerk gave to the paper or the response; they identify nobody. */
 export const responseHeading =
-  /^(id|#|no\.?|nr\.?|row|row ?(id|number)|ballot ?(id|no\.?|number|nr\.?)|ballot|paper ?(id|no\.?|number)|response ?(id|no\.?|number)|respondent ?(id)?|serial( ?(no\.?|number))?|index)$/u;
+  /^(id|#|no\.?|nr\.?|row|row ?(id|number)|ballot ?(id|no\.?|number|nr\.?)|ballot|paper ?(id|no\.?|number)|response ?(id|no\.?|number)|respondent ?(id)?|cast ?vote ?record|cvr ?(id|number)|serial( ?(no\.?|number))?|index)$/u;
 
 /** What survey tools note beside the answers. */
 export const toolHeading =
-  /^(collector ?id|lastpage|startlanguage|seed|survey ?id|user ?language|progress|finished|completed\?|http referer|last page.*|start language.*)$/u;
+  /^(collector ?id|lastpage|startlanguage|seed|survey ?id|ballot ?style|ballot ?type|tabulator.*|batch ?id|user ?language|progress|finished|completed\?|response ?type|http referer|last page.*|start language.*)$/u;
 
 export const groupHeading =
   /^(group|region|branch|chapter|section|local|class|party|faction|caucus|state|province|county|district|ward|precinct|polling (place|district|station)|constituency|department|faculty|division|unit|site|location|category|(member(ship)? |voter |voting )(type|class|status|category|group)|status|(i am|i'm|are you) (voting as|a|an)\b.*|voting as|type|gruppe|bezirk|ortsverein|wahlkreis|fraktion|partei|régimen|région|groupe|sección|partido)$/u;
@@ -28,14 +28,14 @@ export const weightHeading =
   /^(weight|weights|vote weight|voting weight|weighting|shares|number of shares|voting power|voting rights|votes held|stake|gewicht|stimmgewicht|anteile|stimmen|poids)$/u;
 
 export const privateHeading =
-  /^((first|last|full|given|family|sur|your|display)? ?name( \(.*\))?|forename|surname|vorname|nachname|nom|prénom|nombre|ip ?(address)?|user ?agent|browser|(tele)?phone( ?(no\.?|number))?|mobile( ?(phone|no\.?|number))?|address|postal address|street( address)?|post ?code|zip ?code|date of birth|dob|birth ?(date|day|year)|age|gender|pronouns|city|town|country of birth|custom data.*|external ?(data)?reference|recipient ?(first name|last name|name|e-?mail)|location ?(latitude|longitude)|distribution ?channel|signature|referer|refurl)$/u;
+  /^((first|last|full|given|family|sur|your|display)? ?name( \(.*\))?|forename|surname|vorname|nachname|nom|prénom|nombre|ip ?(address)?|user ?agent|browser|(tele)?phone( ?(no\.?|number))?|mobile( ?(phone|no\.?|number))?|address|postal address|street( address)?|post ?code|zip ?code|date of birth|dob|birth ?(date|day|year)|age|gender|pronouns|city|town|country of birth|custom data.*|external ?(data )?reference|recipient ?(first name|last name|name|e-?mail)|location ?(latitude|longitude)|distribution ?channel|signature|referer|refurl)$/u;
 
 /** A word for somebody's name within a longer heading. */
 export const nameHeading = /\b(name|names)\b/u;
 
 /** Headings of free text, whatever stands below. */
 export const commentHeading =
-  /(^|[\s([])(comments?|commentary|remarks?|feedback|explain|explanation|anything else|other ideas|further details|kommentare?|bemerkung(en)?|anmerkung(en)?|begründung|commentaires?|remarques?|comentarios?|observaciones)([\s:?.,)\]]|$)/u;
+  /\[other\]$| - text$|(^|[\s([])(comments?|commentary|remarks?|feedback|explain|explanation|anything else|other ideas|further details|kommentare?|bemerkung(en)?|anmerkung(en)?|begründung|commentaires?|remarques?|comentarios?|observaciones)([\s:?.,)\]]|$)/u;
 
 /** Headings that ask for free text, unless answers that repeat stand below. */
 export const proseHeading =

@@ -26,6 +26,8 @@ export interface ColumnRole {
   readonly certain: boolean;
   /** of a contest column */
   readonly kind?: KindReading;
+  /** the made column of which this one is a part */
+  readonly partOf?: number;
 }
 
 /** Whether a heading is of a sort; `ballot_id` and `ballot-id` are read like `ballot id`. */
@@ -50,7 +52,7 @@ export function inferRoles(
   };
   const free = () => columns.filter((facts) => !taken.has(facts.position));
   const identifies = (facts: ColumnFacts) =>
-    !isAnswer(facts, words) && facts.values.length * 2 >= facts.filled;
+    facts.filled > 0 && !isAnswer(facts, words) && facts.values.length * 2 >= facts.filled;
   const named = (pattern: RegExp, fits: (facts: ColumnFacts) => boolean) =>
     free().find((facts) => headed(facts, pattern) && fits(facts));
 

@@ -1,6 +1,7 @@
 import { foldText } from '../base/fold.ts';
 import type { Table } from '../csv/table.ts';
 import { codeOf } from './disposition.ts';
+import { unfinished } from './unfinished.ts';
 
 const totals: ReadonlySet<string> = new Set([
   'total',
@@ -23,7 +24,7 @@ const figure = /^[+-]?[\d\s.,']+ ?%?$/u;
 /** How many of the last rows of a file may be its totals. */
 const tail = 3;
 
-/** The first dispositions, which need no election: rows that are malformed, and rows that sum up a column. */
+/** The first dispositions, which need no election: rows that are malformed, that sum up a column, or that are no finished response. */
 export function markRows(table: Table): Uint8Array {
   const found = new Uint8Array(table.rows);
   for (const row of table.faults.keys()) found[row] = codeOf('malformed');
@@ -37,6 +38,8 @@ export function markRows(table: Table): Uint8Array {
         found[row] = codeOf('total-row');
     }
   }
+  for (const [row, disposition] of unfinished(table))
+    if (found[row] === 0) found[row] = codeOf(disposition);
   return found;
 }
 

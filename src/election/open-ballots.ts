@@ -39,7 +39,7 @@ export interface OpenSource {
 }
 
 /**
- * Finds what was set aside and could have counted: all but totals. Undefined where there is nothing.
+ * Finds what was set aside and could have counted: all but totals and test responses. Undefined where there is nothing.
  *
  * A row counts as it is marked, or not at all; a malformed one with any marks. Of a voter's rows at most
  * one counts: the one that does now, or one that was set aside. Where duplicates are kept, and where
@@ -49,7 +49,8 @@ export function findOpenBallots(source: OpenSource): OpenBallots | undefined {
   const { election, admission } = source;
   const rowsOf = (wanted: Reason) =>
     admission.setAside.find(({ reason }) => reason === wanted)?.rows ?? 0;
-  const rows = admission.setAside.reduce((sum, own) => sum + own.rows, 0) - rowsOf('total-row');
+  const never = rowsOf('total-row') + rowsOf('test-response');
+  const rows = admission.setAside.reduce((sum, own) => sum + own.rows, 0) - never;
   if (rows === 0) return undefined;
   const malformed = rowsOf('malformed');
   const choices = choicesOf(source);
@@ -71,10 +72,10 @@ export function findOpenBallots(source: OpenSource): OpenBallots | undefined {
   };
 }
 
-/** Rows of which too little is known to follow them one by one, and totals. */
+/** Rows of which too little is known to follow them one by one, and those that are no ballots. */
 const closed: readonly number[] = [
   counted,
-  ...(['malformed', 'total-row', 'unreadable-weight'] as const).map(codeOf),
+  ...(['malformed', 'total-row', 'test-response', 'unreadable-weight'] as const).map(codeOf),
 ];
 
 function choicesOf({ election, admission: { codes, voterOf } }: OpenSource): readonly RowChoice[] {

@@ -11,7 +11,7 @@ import type { ColumnRole } from './infer-roles.ts';
 import type { MarkKind } from './mark.ts';
 import { resolveDeciding, type Undecided } from './resolve-deciding.ts';
 import { learnApproval, optionsFor } from './resolve-options.ts';
-import type { Settings } from './settings.ts';
+import { flaggedMethod, type Settings } from './settings.ts';
 import { slug, uniqueIds } from './slug.ts';
 import { type Vocabularies, type Vocabulary, vocabularyOf } from './vocabulary.ts';
 
@@ -19,11 +19,17 @@ import { type Vocabularies, type Vocabulary, vocabularyOf } from './vocabulary.t
 export function declaredColumns(
   declared: readonly ContestDefinition[],
   columns: readonly ColumnFacts[],
+  madeOf: ReadonlyMap<number, number>,
   settings: Settings,
   problems: Diagnostic[],
 ): ReadonlyMap<number, number> {
   const found = new Map<number, number>();
   declared.forEach((own, at) => {
+    const made = madeOf.get(at);
+    if (made !== undefined) {
+      found.set(at, made);
+      return;
+    }
     if (own.column === undefined) {
       const names = [own.id, own.title].map((text) => foldText(text ?? ''));
       const meant = columns.filter((facts) => names.includes(facts.name) && facts.name !== '');
@@ -56,11 +62,10 @@ export function resolveDeclared(
 ): Contest[] {
   const drafts = declared.map((own, at): Draft => {
     const facts = context.columns[columnOf.get(at) ?? -1];
-    return {
-      own,
-      at,
-      ...(facts && { facts, kind: inferKind(facts, context.separators, wordsWith(own, context)) }),
-    };
+    if (facts === undefined) return { own, at };
+    const placed = context.spreads.get(facts.position);
+    if (placed) return { own, at, facts, ...placed };
+    return { own, at, facts, kind: inferKind(facts, context.separators, wordsWith(own, context)) };
   });
   return resolveDrafts(drafts, context, problems);
 }
@@ -83,11 +88,18 @@ export function resolveInferred(
 ): Contest[] {
   const drafts = context.columns.flatMap((facts, at): Draft[] => {
     const role = roles[facts.position];
-    if (role?.role !== 'contest') return [];
+    if (role?.role !== 'contest' || role.partOf !== undefined) return [];
+    const placed = context.spreads.get(facts.position);
+    if (placed) return [{ own: {}, at, facts, ...placed }];
     const kind = role.kind ?? inferKind(facts, context.separators, context.words);
     return [{ own: {}, at, facts, kind }];
   });
-  return resolveDrafts(drafts, context, problems);
+  const placeOf = ({ spread, at }: Draft) => spread?.columns[0] ?? at;
+  return resolveDrafts(
+    drafts.sort((a, b) => placeOf(a) - placeOf(b)),
+    context,
+    problems,
+  );
 }
 
 function resolveDrafts(
@@ -118,14 +130,17 @@ function resolveOne(
   context: ContestContext,
   problems: Diagnostic[],
 ): Contest | undefined {
-  const { facts, kind } = draft;
+  const { facts, kind, spread } = draft;
   const { methods, settings } = context;
   const own =
-    settings.separator === undefined ? draft.own : { ...draft.own, separator: settings.separator };
+    settings.separator === undefined || spread
+      ? draft.own
+      : { ...draft.own, separator: settings.separator };
   const title = own.title ?? (facts?.heading || own.id || `Column ${(facts?.position ?? 0) + 1}`);
-  const wanted = settings.method ?? own.method;
+  const id = own.id ?? unique(slug(title, `contest-${draft.at + 1}`));
+  const wanted = flaggedMethod(settings, [id, title]) ?? own.method;
   const withdrawn = own.status === 'withdrawn';
-  const problem = withdrawn ? undefined : unreadable(kind, wanted, title, facts);
+  const problem = withdrawn ? undefined : unreadable(draft, wanted, { id, title });
   if (problem) {
     problems.push(problem);
     return undefined;
@@ -152,9 +167,10 @@ function resolveOne(
         problems,
       );
   const contest: Contest = {
-    id: contestId(own.id ?? unique(slug(title, `contest-${draft.at + 1}`))),
+    id: contestId(id),
     title,
     ...(facts && { column: facts.position }),
+    ...(spread && { spread }),
     method,
     reads,
     options,
@@ -194,14 +210,17 @@ function takesDefaultRule(method: string): boolean {
 
 /** A column that cannot be read as marks until something is said. */
 function unreadable(
-  kind: KindReading | undefined,
+  { facts, kind, spread }: Draft,
   method: string | undefined,
-  title: string,
-  facts: ColumnFacts | undefined,
+  { id, title }: { readonly id: string; readonly title: string },
 ): Diagnostic | undefined {
   const place = { ...(facts && { column: facts.heading }) };
-  if (kind?.kind === 'ranking' && method === undefined) {
-    return diagnose('contest.ranking', { title }, [place]);
+  if (spread?.layout === 'scores' && method === undefined) {
+    return diagnose('contest.scores', { id, title }, [place]);
+  }
+  const ranked = spread?.layout === 'ranks' || spread?.layout === 'choices';
+  if ((kind?.kind === 'ranking' || ranked) && method === undefined) {
+    return diagnose('contest.ranking', { id, title }, [place]);
   }
   if (kind?.kind === 'zero-one' && (method === undefined || method === 'question')) {
     return diagnose('contest.zero-one', { title }, [place]);

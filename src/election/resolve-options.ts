@@ -11,6 +11,9 @@ import type { MarkKind } from './mark.ts';
 import type { Settings } from './settings.ts';
 import { slug, uniqueIds } from './slug.ts';
 
+/** Codes that survey tools write for an option. */
+const namedCodes: ReadonlyMap<string, string> = new Map([['-oth-', 'Other']]);
+
 /** The options of a contest: yes and no, those that are declared, or those that its cells show. */
 export function optionsFor(
   reads: MarkKind,
@@ -28,11 +31,14 @@ export function optionsFor(
   if (own.options !== undefined)
     return declaredOptions(own.options, draft.at, context.settings, problems);
   const unique = uniqueIds();
-  return learntTitles(reads, facts, kind, own, context).map((title, at) => ({
-    id: optionId(unique(slug(title, `option-${at + 1}`))),
-    title,
-    aliases: [],
-  }));
+  return learntTitles(reads, facts, kind, own, context).map((text, at) => {
+    const title = namedCodes.get(text) ?? text;
+    return {
+      id: optionId(unique(slug(title, `option-${at + 1}`))),
+      title,
+      aliases: title === text ? [] : [text],
+    };
+  });
 }
 
 function learntTitles(

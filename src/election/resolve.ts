@@ -1,8 +1,10 @@
 import { type Diagnostic, diagnose } from '../base/diagnostic.ts';
+import { foldText } from '../base/fold.ts';
 import { failure, hasErrors, type Result, success } from '../base/result.ts';
+import { suggest } from '../base/suggest.ts';
 import type { Table } from '../csv/table.ts';
 import { type ColumnFacts, columnFacts } from './column-facts.ts';
-import type { Election } from './election.ts';
+import type { Contest, Election } from './election.ts';
 import { findColumn } from './find-column.ts';
 import { claim, claimRuleGroups, dropUndeclared, fixedRoles } from './fix-roles.ts';
 import { groupSeparators } from './group-keys.ts';
@@ -14,34 +16,50 @@ import { declaredColumns, resolveDeclared, resolveInferred } from './resolve-con
 import { generalDeciding } from './resolve-deciding.ts';
 import { resolveLinks } from './resolve-links.ts';
 import { resolveRulings } from './resolve-rulings.ts';
+import { resolveSpreads } from './resolve-spreads.ts';
 import { resolveTiming, resolveWindow, resolveZone } from './resolve-timing.ts';
 import type { KnownMethods, Settings } from './settings.ts';
-import { shapes } from './shapes.ts';
+import { plainShape, shapes } from './shapes.ts';
 import { vocabulariesOf } from './vocabulary.ts';
+
+/** An election, and the columns it is counted from: those of the files, and those made of several. */
+export interface Resolved {
+  readonly election: Election;
+  readonly table: Table;
+}
 
 /**
  * Settles what an election is: flags over definition over what the columns show. `usable` is 1 for
  * the rows that may be looked at (neither malformed nor totals). All problems come at once.
  */
 export function resolveElection(
-  table: Table,
+  given: Table,
   usable: Uint8Array,
   settings: Settings,
   methods: KnownMethods,
-): Result<Election> {
+): Result<Resolved> {
   const { definition } = settings;
   const problems: Diagnostic[] = [];
-  const columns = table.columns.map((column, at) => columnFacts(column, at, usable));
-  const shape = shapes.find((one) => one.recognises(columns));
-  const separators = shape?.separators ?? [];
+  const own = given.columns.map((column, at) => columnFacts(column, at, usable));
+  const shape = shapes.find((one) => one.recognises(own)) ?? plainShape;
+  const { separators } = shape;
   const added = definition.vocabulary ?? {};
   const words = vocabulariesOf(added);
 
-  const fixed = fixedRoles(columns, settings, problems);
-  claimRuleGroups(columns, fixed, settings, methods, problems);
+  const fixed = fixedRoles(own, settings, problems);
+  claimRuleGroups(own, fixed, settings, methods, problems);
+  const spreads = resolveSpreads(
+    { table: given, usable, columns: own },
+    fixed,
+    shape,
+    words,
+    settings,
+    problems,
+  );
+  const { table, columns } = spreads;
   const declared = definition.contests;
   const columnOf = declared
-    ? declaredColumns(declared, columns, settings, problems)
+    ? declaredColumns(declared, columns, spreads.madeOf, settings, problems)
     : new Map<number, number>();
   for (const [at, position] of columnOf) {
     claim(
@@ -60,7 +78,7 @@ export function resolveElection(
   problems.push(...flagClashes(settings));
   const roles = declared || only ? dropUndeclared(inferred, fixed, columns, problems) : inferred;
 
-  const context = { columns, separators, words, methods, settings };
+  const context = { columns, separators, words, methods, settings, spreads: spreads.placed };
   const all = declared
     ? resolveDeclared(declared, columnOf, context, problems)
     : resolveInferred(roles, context, problems);
@@ -79,13 +97,13 @@ export function resolveElection(
   if (contests.length === 0 && !hasErrors(problems)) {
     problems.push(diagnose('contests.none', { columns: columns.length }));
   }
-  problems.push(...uncategorised(contests, categories));
+  problems.push(...uncategorised(contests, categories), ...strayMethods(settings, all));
   const general = generalDeciding(settings, methods);
 
   const at = (role: Role) => roles.findIndex((one) => one.role === role);
   const voter = at('voter');
   const weight = at('weight');
-  const given = definition.columns;
+  const weighing = definition.columns?.weight;
   const zone = resolveZone(settings, problems);
   const zoneGiven = definition.zone === undefined || zone !== undefined;
   const window = zoneGiven ? resolveWindow(settings, zone, problems) : {};
@@ -102,7 +120,7 @@ export function resolveElection(
   const election: Election = {
     title: definition.title ?? '',
     ...(definition.subtitle !== undefined && { subtitle: definition.subtitle }),
-    shape: shape?.id ?? 'plain',
+    shape: shape.id,
     roles,
     contests,
     categories,
@@ -113,7 +131,7 @@ export function resolveElection(
       return 'position' in found ? (columns[found.position]?.heading ?? '') : reference;
     }),
     ...(weight >= 0 && { weight }),
-    ...(typeof given?.weight === 'object' && given.weight.point && { point: given.weight.point }),
+    ...(typeof weighing === 'object' && weighing.point && { point: weighing.point }),
     ...(timing?.timing && { timing: timing.timing }),
     ...(timing?.problem && { timingProblem: timing.problem }),
     window,
@@ -127,7 +145,27 @@ export function resolveElection(
     rulings,
     smallest: definition.groups?.smallest ?? smallestGroup,
   };
-  return success(election, problems);
+  return success({ election, table }, problems);
+}
+
+/** Methods that a flag gives to contests there are none of. */
+function strayMethods({ methods }: Settings, contests: readonly Contest[]): Diagnostic[] {
+  const known = new Set([
+    '',
+    ...contests.flatMap(({ id, title }) => [foldText(id), foldText(title)]),
+  ]);
+  return [...methods.keys()]
+    .filter((name) => !known.has(name))
+    .map((name) => {
+      const near = suggest(
+        name,
+        contests.map(({ id }) => id),
+      );
+      const place = { path: '--method', cell: name };
+      return diagnose('contest.unknown', { name }, [
+        { ...place, ...(near !== undefined && { suggestion: near }) },
+      ]);
+    });
 }
 
 /** Flags that contradict what else was said. */

@@ -1,4 +1,5 @@
 import type { Diagnostic, Place } from '../base/diagnostic.ts';
+import { foldText } from '../base/fold.ts';
 import type { Delimiter } from '../csv/dialect.ts';
 import type { ContestDefinition, Definition } from './definition.ts';
 import type { RuleOf } from './definition-rules.ts';
@@ -21,7 +22,8 @@ export interface DefinitionFile {
 /** What the command line may say. It stands over the definition, and the definition over inference. */
 export interface Flags {
   readonly contests?: readonly string[];
-  readonly method?: string;
+  /** by the id or the title of a contest; that of '' is for all */
+  readonly methods?: ReadonlyMap<string, string>;
   readonly seats?: number;
   readonly rule?: string;
   readonly voter?: string;
@@ -65,7 +67,8 @@ export interface RuleFacts {
 export interface Settings {
   readonly definition: Definition;
   readonly only?: readonly string[];
-  readonly method?: string;
+  /** of flags, by the folded id or title of a contest; that of '' is for all */
+  readonly methods: ReadonlyMap<string, string>;
   readonly seats?: number;
   readonly rule?: string;
   readonly stamps?: StampOrder;
@@ -82,7 +85,7 @@ export function layOver(
   hasRoll: boolean,
 ): Settings {
   const base: Definition = file?.value ?? {};
-  const { contests, method, seats, words, voter, timestamp, group, stamps, separator, ...plain } =
+  const { contests, methods, seats, words, voter, timestamp, group, stamps, separator, ...plain } =
     flags;
   const columns = {
     ...base.columns,
@@ -104,7 +107,7 @@ export function layOver(
   return {
     definition,
     ...(contests && { only: contests }),
-    ...(method !== undefined && { method }),
+    methods: new Map([...(methods ?? [])].map(([name, method]) => [foldText(name), method])),
     ...(seats !== undefined && { seats }),
     ...(flags.rule !== undefined && { rule: flags.rule }),
     ...(stamps !== undefined && { stamps }),
@@ -113,6 +116,15 @@ export function layOver(
     place: (path) => placeOf(path, flagged, file),
     source: file ? (given ? 'mixed' : 'file') : given ? 'flags' : 'inferred',
   };
+}
+
+/** The method that a flag gives to a contest that goes by these names, or to all. */
+export function flaggedMethod(
+  { methods }: Pick<Settings, 'methods'>,
+  names: readonly (string | undefined)[],
+): string | undefined {
+  const named = names.find((name) => name !== undefined && methods.has(foldText(name)));
+  return methods.get(named === undefined ? '' : foldText(named));
 }
 
 /** A contest without the keys of its own that a flag overrules. */
@@ -132,7 +144,11 @@ const flagPaths: Readonly<Record<string, string>> = {
   group: 'columns.group',
   words: 'vocabulary',
 };
-const flagNames: Readonly<Record<string, string>> = { contests: 'contest', words: 'read' };
+const flagNames: Readonly<Record<string, string>> = {
+  contests: 'contest',
+  methods: 'method',
+  words: 'read',
+};
 
 function placeOf(
   path: Path,

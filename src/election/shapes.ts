@@ -8,6 +8,10 @@ export interface Shape {
   readonly recognises: (columns: readonly ColumnFacts[]) => boolean;
   /** What stands between the options of a checkbox cell, the likeliest first. */
   readonly separators: readonly string[];
+  /** Boxes are ticked with Yes and No, as questions are answered. */
+  readonly ticksInWords?: true;
+  /** Columns that are the candidates of one race, where headings name no race. */
+  readonly candidates?: (facts: ColumnFacts) => boolean;
 }
 
 /** The first column is a time stamp and its cells look like this. */
@@ -17,6 +21,29 @@ function stamped(columns: readonly ColumnFacts[], looks: RegExp): boolean {
     return false;
   return first.values.every((value) => looks.test(value.folded));
 }
+
+/** Whether all of these headings are there. */
+function headed(columns: readonly ColumnFacts[], ...headings: readonly RegExp[]): boolean {
+  return headings.every((heading) => columns.some(({ name }) => heading.test(name)));
+}
+
+function startsWith(columns: readonly ColumnFacts[], ...headings: readonly RegExp[]): boolean {
+  return headings.every((heading, at) => heading.test(columns[at]?.name ?? ''));
+}
+
+/** What BetterVoting notes of a ballot beside the votes. */
+const betterVotingNotes = /^(ballot_id|precinct|overvote_rank|has_duplicate_rank)$/u;
+
+function holdsNumbers({ values }: ColumnFacts): boolean {
+  return values.every(({ folded }) => /^\d{1,2}$/u.test(folded));
+}
+
+export const plainShape: Shape = {
+  id: 'plain',
+  title: 'a plain table, one column a contest',
+  recognises: () => true,
+  separators: [';', '|', '\n', ', '],
+};
 
 /** The known exports; the first that recognises a file is taken. */
 export const shapes: readonly Shape[] = [
@@ -38,9 +65,48 @@ export const shapes: readonly Shape[] = [
     separators: [', '],
   },
   {
-    id: 'plain',
-    title: 'a plain table, one column a contest',
-    recognises: () => true,
-    separators: [';', '|', '\n', ', '],
+    id: 'microsoft-forms',
+    title: 'Microsoft Forms',
+    recognises: (columns) =>
+      startsWith(
+        columns,
+        /^id$/u,
+        /^(start time|startzeit|heure de début)$/u,
+        /^(completion time|fertigstellungszeit|heure de fin)$/u,
+      ),
+    separators: [';'],
   },
+  {
+    id: 'limesurvey',
+    title: 'LimeSurvey',
+    recognises: (columns) =>
+      startsWith(columns, /^(id|response id)$/u) &&
+      headed(columns, /^(submit ?date|date submitted)$/u, /^last ?page$/u),
+    separators: [';', ', '],
+    ticksInWords: true,
+  },
+  {
+    id: 'surveymonkey',
+    title: 'SurveyMonkey',
+    recognises: (columns) => startsWith(columns, /^respondent id$/u, /^collector id$/u),
+    separators: [';', ', '],
+  },
+  {
+    id: 'qualtrics',
+    title: 'Qualtrics',
+    recognises: (columns) => headed(columns, /^response ?id$/u, /^recorded ?date$/u, /^finished$/u),
+    separators: [',', ';'],
+  },
+  {
+    id: 'bettervoting',
+    title: 'BetterVoting',
+    recognises: (columns) =>
+      startsWith(columns, /^ballot_id$/u, /^precinct$/u) &&
+      columns
+        .filter(({ name }) => !betterVotingNotes.test(name))
+        .every((facts) => facts.heading.includes('!!') || holdsNumbers(facts)),
+    separators: [';'],
+    candidates: ({ name }) => !betterVotingNotes.test(name),
+  },
+  plainShape,
 ];

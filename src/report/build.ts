@@ -89,9 +89,11 @@ function inputReports({ table, roll }: Counted): Report['inputs'] {
 function readingReport({ election, table }: Counted): Omit<Report['reading'], 'sentences'> {
   return {
     shape: election.shape,
-    columns: election.roles.map((role, position) => {
+    columns: election.roles.slice(0, table.width).map((role, position) => {
       const heading = table.columns[position]?.heading ?? '';
-      const contest = election.contests.find((one) => one.column === position);
+      const contest = election.contests.find(
+        (one) => one.column === position || one.spread?.columns.includes(position),
+      );
       return {
         column: `#${position + 1}`,
         ...(role.role !== 'private' && heading !== '' && { heading }),

@@ -159,15 +159,6 @@ const refusals: Readonly<Record<string, Refusal>> = {
     says: /no row of headings/,
     where: 'b.csv, line 1',
   },
-  'more rows of headings than one': {
-    files: {
-      'b.csv': csv('Respondent ID,Collector ID,Vote?', ',,Response', '1,2,Yes', '2,2,No'),
-    },
-    code: 3,
-    id: 'file.header-rows',
-    says: /SurveyMonkey/,
-    where: 'b.csv, line 1',
-  },
   'a title above the headings': {
     files: { 'b.csv': csv('Our vote', 'Token,Vote?', 'T1,Yes', 'T2,No') },
     code: 3,

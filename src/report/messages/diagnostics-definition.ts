@@ -71,9 +71,21 @@ export const definitionMessages = {
     message: `Two contests name the column ${quoted(heading)}.`,
     hint: 'Keep one of them.',
   }),
-  'contest.ranking': ({ title }) => ({
+  'contest.ranking': ({ id, title }) => ({
     message: `${quoted(title)} is a ranking, and there is no method that counts rankings.`,
-    hint: 'To count it as a choice: --method plurality --contest with the first-choice column. To leave it out: columns: ignored.',
+    hint: `To count first choices: --method ${id}=plurality. To leave it out: columns: ignored.`,
+  }),
+  'contest.scores': ({ id, title }) => ({
+    message: `${quoted(title)} has scores, and there is no method that adds scores.`,
+    hint: `To count each score above 0 as an approval: --method ${id}=approval. To leave it out: columns: ignored.`,
+  }),
+  'contest.boxes': ({ id, title, columns }) => ({
+    message: `${quoted(title)} lies over ${counting(columns, 'column')}, which may be the boxes of one contest or a question each.`,
+    hint: `Say which: --method ${id}=approval or --method ${id}=question.`,
+  }),
+  'options.some-columns': ({ title }) => ({
+    message: `In ${quoted(title)} some options have a column of their own and some have none.`,
+    hint: 'Give each option its column, or none.',
   }),
   'contest.zero-one': ({ title }) => ({
     message: `${quoted(title)} holds only 0 or 1, and does not say which is for and which is against.`,

@@ -82,10 +82,6 @@ export const inputMessages = {
     message: 'The first row is no row of headings: it holds what the rows below hold.',
     hint: 'Add a first row that names the columns.',
   }),
-  'file.header-rows': ({ tool }) => ({
-    message: `This looks like an export of ${tool}, with more rows of headings than one; the others would count as ballots.`,
-    hint: 'Delete the rows between the first and the first ballot, and count again.',
-  }),
   'zone.unknown': ({ zone }) => ({
     message: `"${zone}" is not a time zone.`,
     hint: 'Write an IANA zone such as America/Chicago, or an offset such as +01:00.',

@@ -4,6 +4,11 @@ import { counting, listing } from './words.ts';
 const shapeTitles: Readonly<Record<string, string>> = {
   'google-forms': 'Google Forms, downloaded as CSV',
   'google-sheets': 'Google Forms, through a Google Sheet',
+  'microsoft-forms': 'Microsoft Forms',
+  limesurvey: 'LimeSurvey',
+  surveymonkey: 'SurveyMonkey, with two rows of headings',
+  qualtrics: 'Qualtrics, with three rows of headings',
+  bettervoting: 'BetterVoting',
   plain: 'a plain table',
 };
 

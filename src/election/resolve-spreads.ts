@@ -1,0 +1,184 @@
+import { type Diagnostic, diagnose } from '../base/diagnostic.ts';
+import { foldText } from '../base/fold.ts';
+import type { Column } from '../csv/column-store.ts';
+import type { Table } from '../csv/table.ts';
+import { type ColumnFacts, columnFacts } from './column-facts.ts';
+import type { PlacedSpread } from './contest-draft.ts';
+import type { ContestDefinition } from './definition.ts';
+import { findColumn } from './find-column.ts';
+import { findSpreads, namelessRace } from './find-spreads.ts';
+import { claim } from './fix-roles.ts';
+import type { KindReading } from './infer-kind.ts';
+import type { ColumnRole } from './infer-roles.ts';
+import { flaggedMethod, type Settings } from './settings.ts';
+import type { Shape } from './shapes.ts';
+import { slug } from './slug.ts';
+import { between, joinSpread, noneChosen, type Spread } from './spread.ts';
+import type { Vocabularies, Vocabulary } from './vocabulary.ts';
+
+/** The columns with those that were made of several at their end. */
+export interface Spreads {
+  readonly table: Table;
+  readonly columns: readonly ColumnFacts[];
+  /** by the position of the made column */
+  readonly placed: ReadonlyMap<number, PlacedSpread>;
+  /** by the place of a contest in the definition, its made column */
+  readonly madeOf: ReadonlyMap<number, number>;
+}
+
+/**
+ * Makes one column of each contest that lies over several: of those that the definition describes or,
+ * where it lists no contests, of those that headings and cells show. Gives their parts their role.
+ */
+export function resolveSpreads(
+  source: {
+    readonly table: Table;
+    readonly usable: Uint8Array;
+    readonly columns: readonly ColumnFacts[];
+  },
+  fixed: Map<number, ColumnRole>,
+  shape: Shape,
+  words: Vocabularies,
+  settings: Settings,
+  problems: Diagnostic[],
+): Spreads {
+  const { table, usable } = source;
+  const declared = settings.definition.contests;
+  const wanted = declared
+    ? declaredSpreads(declared, source.columns, settings, problems)
+    : inferredSpreads(source.columns, fixed, shape, settings, problems);
+  const made: Column[] = [];
+  const placed = new Map<number, PlacedSpread>();
+  const madeOf = new Map<number, number>();
+  for (const { spread, at } of wanted) {
+    const position = table.width + made.length;
+    const sources = spread.columns.flatMap((own) => table.columns[own] ?? []);
+    const column = joinSpread(spread, sources);
+    made.push(column);
+    placed.set(position, { spread, kind: kindOf(spread, column, sources, words) });
+    if (at !== undefined) madeOf.set(at, position);
+    const place = at === undefined ? {} : settings.place(['contests', at]);
+    for (const own of spread.columns) {
+      claim(fixed, source.columns[own], 'contest', place, problems);
+      const role = fixed.get(own);
+      if (role?.role === 'contest') fixed.set(own, { ...role, ...basisOf(at), partOf: position });
+    }
+    fixed.set(position, { role: 'contest', certain: true, ...basisOf(at) });
+  }
+  const columns = made.map((column, at) => columnFacts(column, table.width + at, usable));
+  return {
+    table: { ...table, columns: [...table.columns, ...made] },
+    columns: [...source.columns, ...columns],
+    placed,
+    madeOf,
+  };
+}
+
+function basisOf(at: number | undefined): Pick<ColumnRole, 'basis'> {
+  return { basis: at === undefined ? 'values' : 'definition' };
+}
+
+interface Wanted {
+  readonly spread: Spread;
+  readonly at?: number;
+}
+
+function declaredSpreads(
+  declared: readonly ContestDefinition[],
+  columns: readonly ColumnFacts[],
+  settings: Settings,
+  problems: Diagnostic[],
+): Wanted[] {
+  return declared.flatMap((own, at): Wanted[] => {
+    const find = (reference: string, path: readonly (string | number)[]) => {
+      const found = findColumn(reference, columns, settings.place(['contests', at, ...path]));
+      if ('position' in found) return [found.position];
+      problems.push(found.problem);
+      return [];
+    };
+    const title = own.title ?? own.id ?? '';
+    if (own.columns) {
+      const found = own.columns.flatMap((reference, rank) => find(reference, ['columns', rank]));
+      return [{ spread: { title, layout: 'choices', columns: found, options: [] }, at }];
+    }
+    const boxes = (own.options ?? []).flatMap((option, index) =>
+      typeof option === 'object' && option.column !== undefined
+        ? [{ title: option.title, found: find(option.column, ['options', index, 'column']) }]
+        : [],
+    );
+    if (boxes.length === 0) return [];
+    if (boxes.length < (own.options?.length ?? 0)) {
+      problems.push(
+        diagnose('options.some-columns', { title }, [settings.place(['contests', at])]),
+      );
+      return [];
+    }
+    const spread: Spread = {
+      title,
+      layout: own.cells ?? 'ticks',
+      columns: boxes.flatMap(({ found }) => found),
+      options: boxes.map((box) => box.title),
+    };
+    return [{ spread, at }];
+  });
+}
+
+/** Spreads whose parts nobody gave another role. */
+function inferredSpreads(
+  columns: readonly ColumnFacts[],
+  fixed: ReadonlyMap<number, ColumnRole>,
+  shape: Shape,
+  settings: Settings,
+  problems: Diagnostic[],
+): Wanted[] {
+  const asked = (title: string) =>
+    !['question', undefined].includes(flaggedMethod(settings, [slug(title, 'contest'), title]));
+  const free = columns.filter((facts) => !fixed.has(facts.position));
+  return findSpreads(free, shape, asked(namelessRace)).flatMap(({ spread, open }): Wanted[] => {
+    const id = slug(spread.title, 'contest');
+    const method = flaggedMethod(settings, [id, spread.title]);
+    if (method === 'question' && spread.layout === 'ticks') return [];
+    const distinct = new Set(spread.options.map(foldText)).size === spread.options.length;
+    if (!distinct) return [];
+    if (open && method === undefined) {
+      const places = spread.columns.map((at) => ({ column: columns[at]?.heading ?? '' }));
+      problems.push(
+        diagnose('contest.boxes', { id, title: spread.title, columns: places.length }, places),
+      );
+    }
+    return [{ spread }];
+  });
+}
+
+/** What the made column is read as: an approval where some ballot marks several, else a choice. */
+function kindOf(
+  spread: Spread,
+  made: Column,
+  sources: readonly Column[],
+  words: Vocabularies,
+): KindReading {
+  const several = made.texts.some((text) => text.includes(between));
+  const options = spread.layout === 'choices' ? choicesIn(sources, words.choice) : spread.options;
+  const shared = { options, separator: between, certain: true };
+  const abstains: Vocabulary = new Map([[noneChosen, 'abstain']]);
+  switch (spread.layout) {
+    case 'ticks':
+    case 'scores':
+      return several || spread.layout === 'scores'
+        ? { kind: 'approval', words: abstains, ...shared }
+        : { kind: 'choice', words: abstains, ...shared };
+    case 'ranks':
+    case 'choices':
+      return { kind: 'choice', words: new Map(), ...shared };
+  }
+}
+
+/** All that stands in columns of ranks, once, but for words that choose nobody. */
+function choicesIn(sources: readonly Column[], aside: Vocabulary): string[] {
+  const found = new Map<string, string>();
+  for (const text of sources.flatMap((column) => column.texts)) {
+    const folded = foldText(text);
+    if (folded !== '' && !aside.has(folded) && !found.has(folded)) found.set(folded, text);
+  }
+  return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, text]) => text);
+}

@@ -1,0 +1,146 @@
+import { foldText } from '../base/fold.ts';
+import { type Column, codesFor } from '../csv/column-store.ts';
+
+/**
+ * How a contest lies over several columns. `ticks`: a column for each option, marked or not. `scores`
+ * and `ranks`: the same with numbers in its cells. `choices`: a column for each rank, the first choice
+ * first, with options in its cells.
+ */
+export const cellKinds = ['ticks', 'scores', 'ranks'] as const;
+
+type SpreadLayout = (typeof cellKinds)[number] | 'choices';
+
+/** A contest over several columns; `options` are those of the columns, except of `choices`. */
+export interface Spread {
+  readonly title: string;
+  readonly layout: SpreadLayout;
+  readonly columns: readonly number[];
+  readonly options: readonly string[];
+}
+
+/** What stands between options in the cells that are made of several; no form writes it. */
+export const between = '\u001f';
+
+/** What the made cell holds where every option was given a 0: nobody was chosen, and that was said. */
+export const noneChosen = '0';
+
+/** Words of a ticked and of an empty box; a positive number ticks it too. */
+const ticked: ReadonlySet<string> = new Set([
+  'y',
+  'yes',
+  'x',
+  '✓',
+  '✔',
+  '✔️',
+  '☑',
+  '✅',
+  'true',
+  'checked',
+  'selected',
+  'on',
+  'ja',
+  'oui',
+  'sí',
+  'si',
+]);
+const unticked: ReadonlySet<string> = new Set([
+  'n',
+  'no',
+  'false',
+  'unchecked',
+  'not selected',
+  'off',
+  'nein',
+  'non',
+  '☐',
+  '-',
+]);
+
+const openOption = /^(other|sonstige[sr]?|andere[sr]?|autres?|otros?|otras?|altro|overig)\b/iu;
+
+/** Whether voters write an answer of their own for an option: any text ticks it. */
+export function isOpenOption(title: string): boolean {
+  return openOption.test(title);
+}
+
+export type Tick = 'ticked' | 'unticked' | 'zero' | 'blank' | 'unread';
+
+/** What a cell says of the option that its column stands for. Both are folded. */
+export function readTick(cell: string, option: string): Tick {
+  if (cell === '' || cell === 'n/a') return 'blank';
+  if (/^0+([.,]0*)?$/u.test(cell)) return 'zero';
+  if (unticked.has(cell)) return 'unticked';
+  const tick = cell === option || ticked.has(cell) || readRank(cell) !== undefined;
+  return tick || isOpenOption(option) ? 'ticked' : 'unread';
+}
+
+/** A rank or a score: a whole number, `1st` and `Rank 1` too. */
+export function readRank(folded: string): number | undefined {
+  const digits = /^(?:rank |rang )?(\d{1,4})(?:st|nd|rd|th|\.)?(?: choice)?$/u.exec(folded)?.[1];
+  return digits === undefined ? undefined : Number(digits);
+}
+
+/**
+ * The columns of a contest as one: each cell holds the options that the row marks (`ticks`, `scores`),
+ * or its first choice (`ranks`, `choices`; where several are ranked first, all of them). What cannot be
+ * read stands there too, so that it is told.
+ */
+export function joinSpread(spread: Spread, sources: readonly Column[]): Column {
+  const folded = spread.options.map(foldText);
+  const reader = readers[spread.layout](spread, folded);
+  const cells = sources.map((column) => column.texts.map(foldText));
+  const made = new Map<string, number>([['', 0]]);
+  const known = new Map<string, number>();
+  const rows = sources[0]?.codes.length ?? 0;
+  const wide = new Uint32Array(rows);
+  for (let row = 0; row < rows; row += 1) {
+    const codes = sources.map((column) => column.codes[row] ?? 0);
+    const key = codes.join(' ');
+    let code = known.get(key);
+    if (code === undefined) {
+      const text = reader(
+        codes.map((own, at) => cells[at]?.[own] ?? ''),
+        codes.map((own, at) => sources[at]?.texts[own] ?? ''),
+      );
+      code = made.get(text) ?? made.size;
+      made.set(text, code);
+      known.set(key, code);
+    }
+    wide[row] = code;
+  }
+  const codes = codesFor(rows, made.size - 1);
+  codes.set(wide);
+  return { heading: spread.title, codes, texts: [...made.keys()] };
+}
+
+/** Makes one cell of those of a row, which are given folded and as they stand. */
+type RowReader = (folded: readonly string[], texts: readonly string[]) => string;
+
+const readers: Readonly<
+  Record<SpreadLayout, (spread: Spread, options: readonly string[]) => RowReader>
+> = { ticks: tickReader, scores: tickReader, ranks: rankReader, choices: () => firstFilled };
+
+function tickReader({ options }: Spread, folded: readonly string[]): RowReader {
+  return (cells, texts) => {
+    const ticks = cells.map((cell, at) => readTick(cell, folded[at] ?? ''));
+    const parts = ticks.flatMap((tick, at) => {
+      if (tick === 'ticked') return [options[at] ?? ''];
+      return tick === 'unread' ? [texts[at] ?? ''] : [];
+    });
+    const zeros = ticks.includes('zero') && ticks.every((tick) => tick === 'zero');
+    return parts.length === 0 && zeros ? noneChosen : parts.join(between);
+  };
+}
+
+function rankReader({ options }: Spread): RowReader {
+  return (cells, texts) => {
+    const ranks = cells.map(readRank);
+    const unread = texts.filter((_, at) => cells[at] !== '' && ranks[at] === undefined);
+    const given = ranks.filter((rank) => rank !== undefined && rank > 0);
+    const first = Math.min(...given.map((rank) => rank ?? 0));
+    return [...options.filter((_, at) => ranks[at] === first), ...unread].join(between);
+  };
+}
+
+const firstFilled: RowReader = (cells, texts) =>
+  texts[cells.findIndex((cell) => cell !== '' && cell !== 'undervote' && cell !== 'skipped')] ?? '';

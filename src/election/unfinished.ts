@@ -1,0 +1,63 @@
+import { foldText } from '../base/fold.ts';
+import type { Column } from '../csv/column-store.ts';
+import type { Table } from '../csv/table.ts';
+import type { Disposition } from './disposition.ts';
+
+/** A survey tool's column that says of a response that it is a test, or was not finished. */
+interface Sign {
+  readonly disposition: Extract<Disposition, 'test-response' | 'incomplete'>;
+  readonly heading: RegExp;
+  /** what the cell of such a response is like, folded */
+  readonly cell: RegExp;
+  /** further headings by which the export is known */
+  readonly beside: readonly RegExp[];
+}
+
+const qualtrics = [/^(response ?id)$/u, /^(recorded ?date)$/u];
+
+const signs: readonly Sign[] = [
+  {
+    disposition: 'test-response',
+    heading: /^(response type|status)$/u,
+    cell: /^(survey preview|survey test|preview|1|9|17)$/u,
+    beside: qualtrics,
+  },
+  {
+    disposition: 'test-response',
+    heading: /^distribution ?channel$/u,
+    cell: /^(preview|test)$/u,
+    beside: qualtrics,
+  },
+  { disposition: 'incomplete', heading: /^finished$/u, cell: /^(false|0)$/u, beside: qualtrics },
+  {
+    disposition: 'incomplete',
+    heading: /^(submit ?date|date submitted)$/u,
+    cell: /^(|n\/a|1980-01-01 00:00:00)$/u,
+    beside: [/^(id|response id)$/u, /^last ?page$/u],
+  },
+];
+
+/** Rows that a survey tool notes as tests or as not finished, with what they are: tests first. */
+export function unfinished(table: Table): Map<number, Disposition> {
+  const columns = table.columns.slice(0, table.width);
+  const names = columns.map((column) => foldText(column.heading));
+  const known = signs.filter(({ beside }) =>
+    beside.every((heading) => names.some((name) => heading.test(name))),
+  );
+  const found = new Map<number, Disposition>();
+  for (const { disposition, heading, cell } of known) {
+    for (const column of columns.filter((_, at) => heading.test(names[at] ?? ''))) {
+      for (const row of rowsWith(column, cell)) if (!found.has(row)) found.set(row, disposition);
+    }
+  }
+  return found;
+}
+
+function rowsWith(column: Column, cell: RegExp): number[] {
+  const wanted = column.texts.map((text) => cell.test(foldText(text)));
+  const rows: number[] = [];
+  column.codes.forEach((code, row) => {
+    if (wanted[code] === true) rows.push(row);
+  });
+  return rows;
+}
