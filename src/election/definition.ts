@@ -101,6 +101,12 @@ const option = z.union([
   }),
 ]);
 
+const writeIns = z
+  .union([z.boolean(), z.strictObject({ listed: z.int().min(1) })])
+  .describe(
+    'Voters may write what is not among the options; listed is the fewest ballots with which it is shown by itself.',
+  );
+
 const statuses = ['active', 'withdrawn'] as const;
 
 const selection = z.union([
@@ -188,6 +194,7 @@ export function definitionSchemaFor(vocabularyOf: MethodVocabulary) {
     min: z.int().min(0).optional().describe('The fewest marks a ballot may have.'),
     max: z.int().min(1).optional().describe('The most marks a ballot may have.'),
     options: z.array(option).min(1).optional(),
+    writeIns: writeIns.optional(),
     vocabulary: vocabulary.optional().describe('Words of this contest alone.'),
     separator: z.string().min(1).optional().describe('What stands between two marks in one cell.'),
     status: z.enum(statuses).optional(),

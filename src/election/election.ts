@@ -14,6 +14,8 @@ export interface Option {
   readonly id: OptionId;
   readonly title: string;
   readonly aliases: readonly string[];
+  /** voters wrote it; it was not on the ballot */
+  readonly writeIn?: true;
 }
 
 /** How a tie is broken. `chosen` are indexes of what is tied: options, or contests of a conflict set. */
@@ -69,6 +71,8 @@ export interface Contest {
   readonly nobody?: number;
   readonly ties: TiePolicy;
   readonly bands: readonly Band[];
+  /** where voters may write what is not listed: the fewest ballots with which that is shown by itself */
+  readonly writeIns?: { readonly listed: number };
   readonly separator?: string;
   /** words of this column beside those of the vocabulary */
   readonly words?: Vocabulary;

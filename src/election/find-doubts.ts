@@ -30,8 +30,8 @@ export function findDoubts(
     if (contest.status === 'withdrawn') return [];
     return [
       ...uncertain(contest, election),
-      ...alike(contest, election),
       ...seen(contest, marks[at], table, codes, place).flatMap((one) => [
+        ...alike(contest, election, ballotsIn(one)),
         ...unread(one),
         ...miscounted(one),
         ...spoilt(one),
@@ -71,16 +71,22 @@ function uncertain(contest: Contest, election: Election): Diagnostic[] {
 }
 
 /** Options that were learnt from the cells, one letter or two apart. Titles that differ in figures are meant to. */
-function alike(contest: Contest, election: Election): Diagnostic[] {
+function alike(
+  contest: Contest,
+  election: Election,
+  ballotsFor: (option: number) => number,
+): Diagnostic[] {
   const learnt =
     election.roles[contest.column ?? -1]?.basis === 'values' && contest.reads !== 'question';
-  if (!learnt || contest.options.length > mostCompared) return [];
+  if (!(learnt || contest.writeIns) || contest.options.length > mostCompared) return [];
   const folded = contest.options.map((option) => foldText(option.title));
   const places: Place[] = [];
   folded.forEach((one, at) => {
     for (let other = at + 1; other < folded.length; other += 1) {
       if (!spelledAlike(one, folded[other] ?? '')) continue;
-      const pair = [contest.options[at]?.title, contest.options[other]?.title];
+      const pair = [at, other].map(
+        (option) => `${contest.options[option]?.title} (${ballotsFor(option)})`,
+      );
       places.push({ column: contest.title, cell: pair.join(' / ') });
     }
   });
@@ -110,6 +116,15 @@ interface Seen {
   /** the rows that count and whose cell has a code of this sort */
   readonly rowsWith: (test: (code: number) => boolean) => readonly number[];
   readonly placesOf: (rows: readonly number[]) => readonly Place[];
+}
+
+/** How many ballots that count mark an option. */
+function ballotsIn({ marks, rowsWith }: Seen): (option: number) => number {
+  return (option) =>
+    rowsWith((code) => {
+      const mark = marks.marks[marks.markOf[code] ?? 0];
+      return mark?.kind === 'valid' && mark.options.includes(option);
+    }).length;
 }
 
 /** Cells that hold something no option explains. */

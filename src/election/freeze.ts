@@ -117,7 +117,8 @@ function weighed(column: string, point: DecimalPoint | undefined) {
 }
 
 function frozenContest(contest: Contest, name: Namer, election: Election): ContestDefinition {
-  const listed = contest.reads !== 'question' && contest.options.length > 0;
+  const options = contest.options.filter(({ writeIn }) => !writeIn);
+  const listed = contest.reads !== 'question' && options.length > 0;
   return {
     id: contest.id,
     ...frozenPlace(contest, name),
@@ -129,13 +130,14 @@ function frozenContest(contest: Contest, name: Namer, election: Election): Conte
     ...(contest.reads === 'approval' && { min: contest.min }),
     ...(contest.max !== undefined && { max: contest.max }),
     ...(listed && {
-      options: contest.options.map(({ id, title, aliases }, at) => ({
+      options: options.map(({ id, title, aliases }, at) => ({
         id,
         title,
         ...(aliases.length > 0 && { aliases: [...aliases] }),
         ...frozenBox(contest, at, name),
       })),
     }),
+    ...(contest.writeIns && { writeIns: contest.writeIns }),
     ...(contest.separator !== undefined && !contest.spread && { separator: contest.separator }),
     ...(contest.words && { vocabulary: wordsByMeaning(contest.words) }),
     ...(contest.status === 'withdrawn' && { status: 'withdrawn' as const }),

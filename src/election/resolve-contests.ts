@@ -166,6 +166,7 @@ function resolveOne(
         context,
         problems,
       );
+  const writeIns = own.writeIns && (own.writeIns === true ? { listed: mostPrivate } : own.writeIns);
   const contest: Contest = {
     id: contestId(id),
     title,
@@ -178,6 +179,7 @@ function resolveOne(
     min: own.min ?? (reads === 'approval' ? 1 : 0),
     ...(own.max !== undefined && { max: own.max }),
     ...deciding,
+    ...(writeIns && { writeIns }),
     ...(separator !== undefined && { separator }),
     ...(words.size > 0 && { words }),
     status: own.status ?? 'active',
@@ -185,6 +187,9 @@ function resolveOne(
   problems.push(...checkMarks(contest, own, draft, context));
   return contest;
 }
+
+/** What one voter wrote could tell who it was; what two wrote is less of a name. */
+const mostPrivate = 2;
 
 /** The rule that was written for a contest, or for all, and where each of its keys is written. */
 function ruleFor(

@@ -7,6 +7,7 @@ import type { ContestDefinition, OptionDefinition } from './definition.ts';
 import type { Option } from './election.ts';
 import type { KindReading } from './infer-kind.ts';
 import { type LearntOptions, learnOptions } from './learn-options.ts';
+import { learnWriteIns } from './learn-write-ins.ts';
 import type { MarkKind } from './mark.ts';
 import type { Settings } from './settings.ts';
 import { slug, uniqueIds } from './slug.ts';
@@ -28,8 +29,10 @@ export function optionsFor(
     ];
   }
   const { own, facts, kind } = draft;
-  if (own.options !== undefined)
-    return declaredOptions(own.options, draft.at, context.settings, problems);
+  if (own.options !== undefined) {
+    const declared = declaredOptions(own.options, draft.at, context.settings, problems);
+    return own.writeIns ? [...declared, ...writeIns(reads, declared, draft, context)] : declared;
+  }
   const unique = uniqueIds();
   return learntTitles(reads, facts, kind, own, context).map((text, at) => {
     const title = namedCodes.get(text) ?? text;
@@ -39,6 +42,25 @@ export function optionsFor(
       aliases: title === text ? [] : [text],
     };
   });
+}
+
+/** What voters wrote beside the options that were declared. */
+function writeIns(
+  reads: MarkKind,
+  declared: readonly Option[],
+  { own, facts, kind }: Draft,
+  { separators, words }: ContestContext,
+): Option[] {
+  const known = kind && 'separator' in kind ? kind.separator : separators[0];
+  const separator = reads === 'approval' ? (own.separator ?? known ?? ';') : undefined;
+  const unique = uniqueIds();
+  for (const { id } of declared) unique(id);
+  return learnWriteIns(facts, declared, words.choice, separator).map((title, at) => ({
+    id: optionId(unique(slug(title, `write-in-${at + 1}`))),
+    title,
+    aliases: [],
+    writeIn: true,
+  }));
 }
 
 function learntTitles(

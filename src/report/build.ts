@@ -109,6 +109,9 @@ function readingReport({ election, table }: Counted): Omit<Report['reading'], 's
 function readingFacts({ election, settings }: Counted) {
   const { timing } = election;
   return {
+    spreads: election.contests.flatMap(({ title, spread }) =>
+      spread ? [{ title, layout: spread.layout, columns: spread.columns.length }] : [],
+    ),
     ...(timing && { order: timing.order }),
     ...(timing?.zone && { zone: timing.zone.name }),
     contests: settings.only

@@ -8,8 +8,10 @@ import { ofContest } from '../methods/rule-subject.ts';
 import type { Counted, CountedContest } from './counted.ts';
 import { counterfactualReports } from './counterfactual-report.ts';
 import { exhibitReports } from './exhibit-report.ts';
-import { contestByGroup, type ShownGroup } from './group-report.ts';
+import { baseOf, contestByGroup, type ShownGroup } from './group-report.ts';
+import { type Listing, listed, listingOf, unlistedId } from './listed-options.ts';
 import { baseSentence } from './messages/evidence.ts';
+import { unlistedTitle } from './messages/words.ts';
 import { fromUnits, shareOf } from './numbers.ts';
 import { outcomeReport } from './outcome-report.ts';
 import { quorumReport } from './quorum-report.ts';
@@ -29,6 +31,7 @@ export function contestReport(
   const weighted = unit === 'weight';
   const withdrawn = contest.status === 'withdrawn';
   const options = withdrawn ? [] : optionReports(own, counted);
+  const listing = listingOf(own);
   const invalid = invalidMarks(profile);
   const byGroup = contestByGroup(own, groups, counted);
   return {
@@ -45,16 +48,37 @@ export function contestReport(
     accounting: accountingOf(own, unit, places),
     ...(weighted && { heads: accountingOf(own, 'heads', 0) }),
     ...(invalid.length > 0 && { invalidMarks: invalid }),
-    options,
+    options: shownOptions(options, listing, own, counted),
     ...(decided.rule && !withdrawn && { rule: printRule(decided.rule) }),
     ...(decided.quorum && { quorum: quorumReport(decided.quorum, counted) }),
     outcome: outcomeReport(at, options, counted),
-    exhibits: exhibitReports(at, options, counted),
+    exhibits: exhibitReports(at, options, listing, counted),
     ...bandOf(own, counted),
     ...linksOf(own, counted),
     ...(withdrawn ? {} : evidenceOf(at, counted)),
     ...(withdrawn || byGroup.length === 0 ? {} : { groups: byGroup }),
   };
+}
+
+/** The options as they are shown: write-ins with too few votes are put together. */
+function shownOptions(
+  options: readonly OptionReport[],
+  listing: Listing,
+  { contest, decided }: CountedContest,
+  { unit, places }: Counted,
+): OptionReport[] {
+  const { count } = decided;
+  return listed(options, listing, () => {
+    const total = (of: Unit) =>
+      listing.together.reduce((sum, at) => sum + (count.options[at]?.[of] ?? 0), 0);
+    return {
+      id: unlistedId,
+      title: unlistedTitle(listing.together.length),
+      votes: fromUnits(total(unit), places),
+      ...(unit === 'weight' && { heads: total('heads') }),
+      share: shareOf(total(unit), count.valid[unit], baseOf(contest), places),
+    };
+  });
 }
 
 /** Whether the result hangs on the base, and on how many ballots. */
@@ -153,7 +177,7 @@ function optionReports({ contest, decided }: CountedContest, counted: Counted): 
   const limits = rule
     ? sharesOf(rule).flatMap((share) => (share.base === 'valid' ? [share.share] : []))
     : [];
-  const base = contest.reads === 'approval' ? 'valid ballots' : 'valid';
+  const base = baseOf(contest);
   return contest.options.map((option, at) => {
     const own = count.options[at];
     const votes = own?.[unit] ?? 0;

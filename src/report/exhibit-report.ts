@@ -3,6 +3,7 @@ import type { ThresholdFinding } from '../methods/evaluate.ts';
 import type { Exhibit, TieBreakExhibit } from '../methods/method.ts';
 import { printRule } from '../methods/print-rule.ts';
 import type { Counted } from './counted.ts';
+import { isUnlisted, type Listing } from './listed-options.ts';
 import { tieBreakSentence } from './messages/deciding.ts';
 import { fromUnits } from './numbers.ts';
 import type { ExhibitReport, OptionReport } from './schema.ts';
@@ -13,10 +14,11 @@ import { toCarry } from './to-carry.ts';
 export function exhibitReports(
   at: number,
   options: readonly OptionReport[],
+  listing: Listing,
   counted: Counted,
 ): ExhibitReport[] {
   const own = counted.contests[at];
-  const exhibits = own?.decided.result?.exhibits ?? [];
+  const exhibits = (own?.decided.result?.exhibits ?? []).filter((one) => !isUnlisted(one, listing));
   const conflict = own?.settled?.tieBreak;
   return [
     ...exhibits.map((one) => exhibitReport(one, at, options, counted)),

@@ -1,8 +1,10 @@
 import type { Block, Blocks } from '../election/blocks.ts';
+import type { Contest } from '../election/election.ts';
 import type { Profile } from '../election/profile.ts';
 import { slug, uniqueIds } from '../election/slug.ts';
 import { countProfile } from '../methods/count.ts';
 import type { Counted, CountedContest } from './counted.ts';
+import { listed, listingOf, unlistedId } from './listed-options.ts';
 import { joinedGroupTitle, mergedGroupTitle, namelessGroupTitle } from './messages/accounting.ts';
 import { fromUnits, shareOf } from './numbers.ts';
 import type { ContestReport, GroupReport } from './schema.ts';
@@ -59,17 +61,29 @@ function titleOf({ alone, groups, small, title }: Block): string {
   return title === '' ? namelessGroupTitle() : title;
 }
 
+/** What shares of a contest's options are of. */
+export function baseOf({ reads }: Pick<Contest, 'reads'>): string {
+  return reads === 'approval' ? 'valid ballots' : 'valid';
+}
+
 /** A contest by group: each group's marks add up to its ballots. Not where all are in one group. */
 export function contestByGroup(
-  { contest, profile }: CountedContest,
+  counted: CountedContest,
   shown: readonly ShownGroup[],
   { unit, places }: Pick<Counted, 'unit' | 'places'>,
 ): NonNullable<ContestReport['groups']> {
-  const base = contest.reads === 'approval' ? 'valid ballots' : 'valid';
+  const { contest, profile } = counted;
+  const base = baseOf(contest);
+  const listing = listingOf(counted);
   return distinct(shown).map(({ report, has }) => {
     const own: Profile = profile.filter((entry) => has(entry.cell));
     const count = countProfile(own, contest.options.length);
     const size = (amount: { heads: number; weight: number }) => fromUnits(amount[unit], places);
+    const line = (id: string, options: readonly number[]) => {
+      const votes = options.reduce((sum, at) => sum + (count.options[at]?.[unit] ?? 0), 0);
+      const share = shareOf(votes, count.valid[unit], base, places);
+      return { id, votes: share.votes, share };
+    };
     return {
       group: report.id,
       ballots: size(count.ballots),
@@ -77,11 +91,11 @@ export function contestByGroup(
       abstain: size(count.abstain),
       blank: size(count.blank),
       invalid: size(count.invalid),
-      options: contest.options.map((option, at) => {
-        const votes = count.options[at]?.[unit] ?? 0;
-        const share = shareOf(votes, count.valid[unit], base, places);
-        return { id: option.id, votes: share.votes, share };
-      }),
+      options: listed(
+        contest.options.map(({ id }, at) => line(id, [at])),
+        listing,
+        () => line(unlistedId, listing.together),
+      ),
     };
   });
 }

@@ -8,6 +8,7 @@ import {
 } from '../report/messages/outcome.ts';
 import { formatNumber } from '../report/numbers.ts';
 import type { ContestReport, OptionReport } from '../report/schema.ts';
+import { mostVotesFirst } from './option-order.ts';
 import { drawBar } from './text-bar.ts';
 import { hang, padStart, safe, tied, widthOf, wrap } from './text-layout.ts';
 import type { Pen } from './text-pen.ts';
@@ -130,7 +131,7 @@ function barSize(pen: Pen): number {
 }
 
 function choiceLines(contest: ContestReport, pen: Pen): string[] {
-  const order = [...contest.options].sort((a, b) => b.votes - a.votes);
+  const order = mostVotesFirst(contest.options);
   const shown = order.length > mostListed + 1 ? order.slice(0, mostListed) : order;
   const hidden = order.slice(shown.length);
   const rows = barRows(

@@ -7,6 +7,7 @@ import {
 import { labels } from '../report/messages/labels.ts';
 import { formatNumber, formatPercent } from '../report/numbers.ts';
 import type { CategoryReport, ContestReport, Report } from '../report/schema.ts';
+import { mostVotesFirst } from './option-order.ts';
 import { sectionLines } from './text-category.ts';
 import { hang, padEnd, padStart, safe, tied, widthOf } from './text-layout.ts';
 import type { Pen } from './text-pen.ts';
@@ -48,7 +49,7 @@ export function groupLines({ groups }: Report, pen: Pen): string[] {
 export function contestGroupLines(contest: ContestReport, groups: Groups, pen: Pen): string[] {
   const own = contest.groups ?? [];
   if (own.length === 0 || own.length > mostListed || contest.status === 'withdrawn') return [];
-  const order = [...contest.options].sort((a, b) => b.votes - a.votes);
+  const order = mostVotesFirst(contest.options);
   const question = contest.method === 'question';
   const shown = question ? contest.options : order.slice(0, mostOptions);
   const titles = own.map((group) => titleOf(group.group, groups));

@@ -1,5 +1,5 @@
 import type { Report } from '../schema.ts';
-import { counting, listing } from './words.ts';
+import { counting, listing, quoted } from './words.ts';
 
 const shapeTitles: Readonly<Record<string, string>> = {
   'google-forms': 'Google Forms, downloaded as CSV',
@@ -55,6 +55,7 @@ export function readingSentences(
   lines.push(
     `Contests: ${counting(of('contest').length, 'column')}${contestsFrom[facts.contests]}.`,
   );
+  lines.push(...facts.spreads.map(spreadSentence));
   const kept = of('private').length;
   if (kept > 0) lines.push(`Private: ${counting(kept, 'column')}, never reported.`);
   if (of('ignored').length > 0) lines.push(`Ignored: ${counting(of('ignored').length, 'column')}.`);
@@ -67,11 +68,31 @@ const contestsFrom: Readonly<Record<ReadingFacts['contests'], string>> = {
   flag: ', named by --contest',
 };
 
+/** How a contest lies over its columns. */
+function spreadSentence({ title, layout, columns }: ReadingFacts['spreads'][number]): string {
+  const name = quoted(title);
+  switch (layout) {
+    case 'ticks':
+      return `${name}: boxes in ${counting(columns, 'column')}.`;
+    case 'scores':
+      return `${name}: each score above 0 counts as an approval.`;
+    case 'ranks':
+    case 'choices':
+      return `${name}: a ranking, of which the first choices count.`;
+  }
+}
+
 export interface ReadingFacts {
   readonly order?: string;
   readonly zone?: string;
   /** what says which columns are contests */
   readonly contests: 'values' | 'definition' | 'flag';
+  /** the contests that lie over several columns */
+  readonly spreads: readonly {
+    readonly title: string;
+    readonly layout: 'ticks' | 'scores' | 'ranks' | 'choices';
+    readonly columns: number;
+  }[];
 }
 
 function encodingName(encoding: string): string {

@@ -41,6 +41,11 @@ export function setAsideWords(reason: string, rows: number, policy: string): str
   return `${formatNumber(rows)} ${rows === 1 ? one : many}`;
 }
 
+/** The line of write-ins that are not shown one by one. */
+export function unlistedTitle(names: number): string {
+  return `Other write-ins (${counting(names, 'name')})`;
+}
+
 /** The longest title that a sentence quotes. */
 const longestQuoted = 100;
 
