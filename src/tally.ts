@@ -50,6 +50,7 @@ export interface Tallied {
   readonly report: Report;
   readonly table: Table;
   readonly election: Election;
+  readonly admission: Admission;
   readonly roll?: Roll;
 }
 
@@ -166,7 +167,7 @@ function countElection(
     frozen: freeze(table, election, roll, 'public'),
   };
   const report = buildReport(counted, notes);
-  return success({ report, table, election, ...(roll && { roll }) }, notes);
+  return success({ report, table, election, admission, ...(roll && { roll }) }, notes);
 }
 
 function marksOf(contest: Contest, table: Table, words: Vocabularies): ContestMarks | undefined {

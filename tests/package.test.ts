@@ -6,7 +6,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 
 const root = join(import.meta.dirname, '..');
-const SCHEMAS = ['dist/schema/definition.schema.json', 'dist/schema/report.schema.json'];
+const SCHEMAS = ['definition', 'diagnostics', 'report'].map(
+  (name) => `dist/schema/${name}.schema.json`,
+);
 const PACK = ['pack', '--json', '--ignore-scripts', '--pack-destination'] as const;
 const INSTALL = ['install', '--no-audit', '--no-fund', '--prefer-offline'] as const;
 

@@ -7,7 +7,7 @@ import { jsonSchemas } from '../src/report/json-schemas.ts';
 const folder = join(import.meta.dirname, '../src/schema');
 const schemas = jsonSchemas(definitionVocabulary);
 
-test.each(['definition', 'report'] as const)(
+test.each(['definition', 'report', 'diagnostics'] as const)(
   '%s.schema.json is what npm run update makes of the zod schema',
   (name) => {
     const path = join(folder, `${name}.schema.json`);

@@ -1,3 +1,4 @@
+import { turnoutList } from '../report/turnout-list.ts';
 import { reporterFor, reporterNamed, reporters } from '../reporters/index.ts';
 import type { Reporter } from '../reporters/reporter.ts';
 import { safe } from '../reporters/text-layout.ts';
@@ -24,23 +25,36 @@ export async function countCommand(
   const result = prepared.ok ? await countPrepared(prepared.value) : prepared;
   const diagnostics = tellDiagnostics(result, options, streams);
   if (!result.ok) return exitCodeOf(diagnostics);
+  const { report, roll, admission } = result.value;
+  if (options.turnoutList !== undefined) {
+    if (roll === undefined) {
+      streams.err('error: --turnout-list needs a roll: there is none. Add --roll.\n');
+      return exitCodes.usage;
+    }
+    if (!written(options.turnoutList, turnoutList(roll, admission), streams))
+      return exitCodes.output;
+  }
   for (const path of options.output ?? ['-']) {
     const reporter = chosen(path, options.format);
     if (path === '-') {
-      streams.out(reporter.render(result.value.report, streams.terminal));
+      streams.out(reporter.render(report, streams.terminal));
       continue;
     }
-    try {
-      writeWhole(
-        path,
-        reporter.render(result.value.report, { width: 80, unicode: true, color: 0 }),
-      );
-    } catch (error) {
-      streams.err(`error: ${safe(path)} was not written: ${writeReason(error)}.\n`);
-      return exitCodes.output;
-    }
+    const text = reporter.render(report, { width: 80, unicode: true, color: 0 });
+    if (!written(path, text, streams)) return exitCodes.output;
   }
   return exitCodes.counted;
+}
+
+/** Writes a file; says why where it cannot be. */
+function written(path: string, text: string, streams: Streams): boolean {
+  try {
+    writeWhole(path, text);
+    return true;
+  } catch (error) {
+    streams.err(`error: ${safe(path)} was not written: ${writeReason(error)}.\n`);
+    return false;
+  }
 }
 
 function chosen(path: string, format: string | undefined): Reporter {
@@ -50,8 +64,10 @@ function chosen(path: string, format: string | undefined): Reporter {
 /** Outputs that would overwrite what is counted, or whose name asks for no format we have. */
 function refuseOutputs(
   inputs: readonly string[],
-  { output, format }: OutputOptions,
+  { output, format, turnoutList: list }: OutputOptions,
 ): string | undefined {
+  if (list !== undefined && inputs.some((input) => isSameFile(input, list)))
+    return `--turnout-list ${list} would overwrite what is counted. Name another file.`;
   for (const path of output ?? []) {
     if (path === '-') continue;
     if (inputs.some((input) => isSameFile(input, path))) {

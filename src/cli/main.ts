@@ -93,9 +93,11 @@ function programFor(finish: (code: number) => void): Command {
     });
   program
     .command('schema')
-    .description('print the JSON Schema of a definition or of a report')
+    .description('print the JSON Schema of a definition, of a report, or of what check finds')
     .addArgument(program.createArgument('<document>', 'which').choices(schemaNames))
-    .action(async (name: string) => finish(await schemaCommand(name, streamsFor(true))));
+    .action(async (name: (typeof schemaNames)[number]) =>
+      finish(await schemaCommand(name, streamsFor(true))),
+    );
   for (const command of program.commands) command.exitOverride();
   return program;
 }

@@ -36,6 +36,7 @@ export interface CountOptions {
 }
 
 export interface OutputOptions {
+  readonly turnoutList?: string;
   readonly format?: string;
   readonly output?: string[];
 }
@@ -111,7 +112,8 @@ export function withOutputOptions(command: Command): Command {
         '-o, --output <file>',
         'write there instead (repeatable; format by extension)',
       ).argParser(collect),
-    );
+    )
+    .option('--turnout-list <file>', 'write who of the roll voted, a CSV file; it names voters');
 }
 
 /** What the options say, as the flags of a count. */

@@ -1,17 +1,20 @@
 import * as z from 'zod';
 import { definitionSchemaFor } from '../election/definition.ts';
 import type { MethodVocabulary } from '../election/definition-rules.ts';
+import { diagnosticsSchema } from './diagnostics-schema.ts';
 import { reportSchema } from './schema.ts';
 
 export interface JsonSchemas {
   readonly definition: object;
   readonly report: object;
+  readonly diagnostics: object;
 }
 
-/** The JSON Schemas of the two documents, made from the schemas that check them. */
+/** The JSON Schemas of the documents, made from the schemas that check them. */
 export function jsonSchemas(vocabulary: MethodVocabulary): JsonSchemas {
   return {
     definition: z.toJSONSchema(definitionSchemaFor(vocabulary), { io: 'input' }),
     report: z.toJSONSchema(reportSchema),
+    diagnostics: z.toJSONSchema(diagnosticsSchema),
   };
 }

@@ -1,33 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import * as z from 'zod';
+import { diagnosticsSchema } from '../../src/report/diagnostics-schema.ts';
 import { ballotsOf, csv, folderWith, plainBallots, tally } from './run-tally.ts';
-
-const checked = z.strictObject({
-  ok: z.boolean(),
-  diagnostics: z.array(
-    z.strictObject({
-      severity: z.enum(['error', 'warning']),
-      code: z.string().regex(/^[a-z]+\.[a-z-]+$/),
-      message: z.string().min(1),
-      hint: z.string().min(1).optional(),
-      count: z.int().min(1),
-      places: z.array(
-        z.strictObject({
-          file: z.string().optional(),
-          line: z.int().min(1).optional(),
-          column: z.string().optional(),
-          cell: z.string().optional(),
-          path: z.string().optional(),
-          lastLine: z.int().min(2).optional(),
-          fault: z.enum(['ragged', 'stray-quote']).optional(),
-          cells: z.int().min(1).optional(),
-          expected: z.int().min(1).optional(),
-          suggestion: z.string().optional(),
-        }),
-      ),
-    }),
-  ),
-});
 
 describe('check', () => {
   test('lists every place of every problem, with line, heading, cell, code and hint', () => {
@@ -82,7 +55,7 @@ describe('check --format json', () => {
   const check = (...args: string[]) => {
     const { code, out, err } = tally(['check', '--format', 'json', ...args]);
     expect(err).toBe('');
-    return { code, ...checked.parse(JSON.parse(out)) };
+    return { code, ...diagnosticsSchema.parse(JSON.parse(out)) };
   };
 
   test('says that nothing is wrong', () => {

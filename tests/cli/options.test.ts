@@ -55,6 +55,21 @@ describe('what to count', () => {
     expect(contest?.outcome.kind).toBe('runoff');
   });
 
+  test('--method CONTEST=NAME is for one contest, by its title or id', () => {
+    const methods = (...options: string[]) =>
+      counted(options).contests.map((contest) => contest.method);
+    expect(methods('--method', 'chair=majority')).toEqual(['question', 'majority']);
+    expect(methods('--method', 'Vote?=plurality')).toEqual(['plurality', 'plurality']);
+    expect(methods('--method', 'approval', '--method', 'vote=question')).toEqual([
+      'question',
+      'approval',
+    ]);
+    const cwd = folderWith({ 'ballots.csv': club });
+    const stray = tally(['ballots.csv', ...marchFirst, '--method', 'chiar=majority'], { cwd });
+    expect(stray).toMatchObject({ code: 2, out: '' });
+    expect(stray.err).toMatch(/There is no contest "chiar".*did you mean chair\?/su);
+  });
+
   flag('--seats', 'says how many are elected', () => {
     const elected = (...options: string[]) =>
       counted(['--contest', 'Chair', ...options]).contests[0]?.outcome.winners;
@@ -267,8 +282,8 @@ describe('how it is shown', () => {
 test('no flag of --help is untested', () => {
   const listed = tally(['--help']).out.match(/^ {2}(?:-\w, )?--[a-z-]+/gm) ?? [];
   const names = listed.map((line) => line.replace(/^.*--/, '--'));
-  // --output has a file of tests for itself, --version and --help stand with the commands.
-  const elsewhere = ['--output', '--version', '--help'];
+  // --output and --turnout-list have files of tests for themselves, --version and --help stand with the commands.
+  const elsewhere = ['--output', '--turnout-list', '--version', '--help'];
   expect(names.sort()).toEqual([...covered, ...elsewhere].sort());
 });
 

@@ -90,16 +90,19 @@ describe('help', () => {
 });
 
 describe('schema', () => {
-  test.each([['definition'], ['report']])('%s prints the schema that the package holds', (name) => {
-    const { code, out, err } = tally(['schema', name]);
-    expect({ code, err }).toEqual({ code: 0, err: '' });
-    const file = readFileSync(join(root, `dist/schema/${name}.schema.json`), 'utf8');
-    expect(JSON.parse(out)).toEqual(JSON.parse(file));
-    expect(JSON.parse(out)).toMatchObject({
-      $schema: 'https://json-schema.org/draft/2020-12/schema',
-      type: 'object',
-    });
-  });
+  test.each([['definition'], ['report'], ['diagnostics']])(
+    '%s prints the schema that the package holds',
+    (name) => {
+      const { code, out, err } = tally(['schema', name]);
+      expect({ code, err }).toEqual({ code: 0, err: '' });
+      const file = readFileSync(join(root, `dist/schema/${name}.schema.json`), 'utf8');
+      expect(JSON.parse(out)).toEqual(JSON.parse(file));
+      expect(JSON.parse(out)).toMatchObject({
+        $schema: 'https://json-schema.org/draft/2020-12/schema',
+        type: 'object',
+      });
+    },
+  );
 
   test('of anything else is refused, and says which there are', () => {
     const { code, out, err } = tally(['schema', 'ballots']);

@@ -11,3 +11,11 @@ export const labels = {
   noPosition: 'none',
   tookPart: 'took part',
 } as const;
+
+/** Words of the list of who voted. */
+export const turnoutWords = {
+  heading: 'turnout',
+  voted: 'voted',
+  setAside: 'set aside',
+  didNotVote: 'did not vote',
+} as const;
