@@ -65,9 +65,9 @@ describe('what to count', () => {
       'approval',
     ]);
     const cwd = folderWith({ 'ballots.csv': club });
-    const stray = tally(['ballots.csv', ...marchFirst, '--method', 'chiar=majority'], { cwd });
+    const stray = tally(['ballots.csv', ...marchFirst, '--method', 'chairr=majority'], { cwd });
     expect(stray).toMatchObject({ code: 2, out: '' });
-    expect(stray.err).toMatch(/There is no contest "chiar".*did you mean chair\?/su);
+    expect(stray.err).toMatch(/There is no contest "chairr".*did you mean chair\?/su);
   });
 
   flag('--seats', 'says how many are elected', () => {
