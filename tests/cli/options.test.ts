@@ -67,7 +67,7 @@ describe('what to count', () => {
     const cwd = folderWith({ 'ballots.csv': club });
     const stray = tally(['ballots.csv', ...marchFirst, '--method', 'chairr=majority'], { cwd });
     expect(stray).toMatchObject({ code: 2, out: '' });
-    expect(stray.err).toMatch(/There is no contest "chairr".*did you mean chair\?/su);
+    expect(stray.err).toMatch(/There is no contest "chairr".*did you mean "chair"/su);
   });
 
   flag('--seats', 'says how many are elected', () => {

@@ -1,78 +1,20 @@
-import { CsvError, parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cleanText } from '../../src/base/fold.ts';
 import type { Delimiter } from '../../src/csv/dialect.ts';
 import { type RawRecord, recordReader } from '../../src/csv/records.ts';
 import { type ScannedRecord, scanRecords } from '../../src/csv/scan-records.ts';
-import { faultsOf, gridOf, read, refusals, rowsOf, seed, shown, tryRead } from '../support/csv.ts';
+import { gridOf, read, refusals, rowsOf, seed } from '../support/csv.ts';
 import { broken, cutting, soup, written } from '../support/hostile-csv.ts';
 import { readNaively } from '../support/naive-csv.ts';
-
-/** The records of csv-parse for the whole text at once; undefined where it refuses. */
-function oracle(text: string, delimiter: Delimiter): string[][] | undefined {
-  try {
-    return parse(Buffer.from(text), {
-      delimiter,
-      record_delimiter: ['\r\n', '\n', '\r'],
-      relax_column_count: true,
-      skip_empty_lines: true,
-    });
-  } catch (error) {
-    if (error instanceof CsvError) return undefined;
-    throw error;
-  }
-}
-
-/** A table of csv-parse's records as readTable promises it, as plainly as it can be said. */
-function expected([headings = [], ...rows]: readonly (readonly string[])[]) {
-  const names = headings.map(cleanText);
-  const named = names.findLastIndex((name) => name !== '') + 1;
-  const fits = rows.map(
-    (row) => row.length >= named && row.slice(names.length).every((cell) => cell.trim() === ''),
-  );
-  const cells = rows.map((row, at) => names.map((_, column) => (fits[at] && row[column]) || ''));
-  const width = names.findLastIndex(
-    (name, column) => name !== '' || cells.some((row) => cleanText(row[column] ?? '') !== ''),
-  );
-  return {
-    grid: [names, ...cells].map((row) => row.slice(0, width + 1)),
-    faults: rows.flatMap((row, at) => (fits[at] ? [] : [`${at} ragged ${row.length}`])),
-  };
-}
+import { expectedTable, readsAsBroken, readsAsWritten } from '../support/reading-laws.ts';
 
 describe('csv-parse, given the whole at once, reads the same', () => {
   test('well-formed tables, in every cutting', async () => {
-    await fc.assert(
-      fc.asyncProperty(written(), cutting, async ({ text, delimiter, grid }, sizes) => {
-        expect(oracle(text, delimiter)).toEqual(grid);
-        const table = await read(text, { delimiter, sizes });
-        expect({ grid: gridOf(table), faults: faultsOf(table) }).toEqual(expected(grid));
-      }),
-      { seed, numRuns: 1500 },
-    );
+    await fc.assert(fc.asyncProperty(written(), cutting, readsAsWritten), { seed, numRuns: 1500 });
   });
 
   test('broken tables: the same cells, or both refuse', async () => {
-    await fc.assert(
-      fc.asyncProperty(broken, cutting, async ({ text, delimiter }, sizes) => {
-        const records = oracle(text, delimiter);
-        const result = await tryRead(text, { delimiter, sizes });
-        if (records === undefined) {
-          const marked = result.ok && faultsOf(result.value).join().includes('stray-quote');
-          const inHeadings = readNaively(text, delimiter).records.find((one) => !one.blank)?.stray;
-          expect(!result.ok || marked || inHeadings).toBe(true);
-        } else if (records.length === 0) {
-          expect(result.ok ? [] : result.problems.map(shown)).toEqual(['file.empty']);
-        } else {
-          if (!result.ok) throw new Error(`refused: ${result.problems.map(shown).join()}`);
-          expect({ grid: gridOf(result.value), faults: faultsOf(result.value) }).toEqual(
-            expected(records),
-          );
-        }
-      }),
-      { seed, numRuns: 1500 },
-    );
+    await fc.assert(fc.asyncProperty(broken, cutting, readsAsBroken), { seed, numRuns: 1500 });
   });
 
   test('the delimiter of a well-formed table of several columns is found', async () => {
@@ -84,7 +26,7 @@ describe('csv-parse, given the whole at once, reads the same', () => {
           .join('\n');
         const table = await read(text);
         expect(table.delimiter).toBe(delimiter);
-        expect(rowsOf(table)).toEqual(expected(grid).grid.slice(1));
+        expect(rowsOf(table)).toEqual(expectedTable(grid).grid.slice(1));
       }),
       { seed, numRuns: 300 },
     );
@@ -95,7 +37,7 @@ describe('csv-parse, given the whole at once, reads the same', () => {
       fc.asyncProperty(written(), cutting, async ({ text, delimiter, grid }, sizes) => {
         const marked = Buffer.from(`\ufeff${text}`, 'utf16le');
         for (const bytes of [Buffer.from(`\ufeff${text}`), marked, Buffer.from(marked).swap16()]) {
-          expect(gridOf(await read(bytes, { delimiter, sizes }))).toEqual(expected(grid).grid);
+          expect(gridOf(await read(bytes, { delimiter, sizes }))).toEqual(expectedTable(grid).grid);
         }
       }),
       { seed, numRuns: 300 },

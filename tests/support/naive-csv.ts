@@ -56,7 +56,9 @@ export function readNaively(text: string, delimiter: string): NaiveReading {
     }
     const blank = at === start;
     at += text.startsWith('\r\n', at) ? 2 : 1;
-    records.push({ cells, line: lineAt(text, start), stray, blank });
+    // A cell like ="007" holds quotes, and means what a spreadsheet was told by them.
+    const formulas = cells.every((one) => !one.includes('"') || /^\s*="[^"]*"\s*$/.test(one));
+    records.push({ cells, line: lineAt(text, start), stray: stray && !formulas, blank });
   }
   return { records };
 }
