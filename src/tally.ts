@@ -59,7 +59,9 @@ export async function count(job: Job): Promise<Result<Tallied>> {
   const settings = layOver(job.definition, job.flags ?? {}, job.roll !== undefined);
   const problems = [...(job.definition?.problems ?? []), ...ruleProblems(job.flags ?? {})];
   const files = await Promise.all(
-    job.ballots.map((source) => readTable(source, settings.definition.delimiter)),
+    job.ballots.map((source) =>
+      readTable(source, settings.definition.delimiter, settings.definition.sheet),
+    ),
   );
   const rollFile = job.roll && (await readTable(job.roll));
   const notes: Diagnostic[] = [];

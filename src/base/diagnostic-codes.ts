@@ -5,6 +5,8 @@ export interface DiagnosticArgs {
   'file.unreadable': { readonly reason: string };
   'file.empty': object;
   'file.not-text': { readonly what: string };
+  'file.no-sheet': { readonly sheet: string; readonly sheets: number };
+  'file.first-sheet': { readonly sheet: string; readonly sheets: number };
   'file.western': object;
   'csv.unclosed-quote': object;
   'csv.row-too-large': { readonly limit: number };
@@ -156,6 +158,8 @@ export const severities: Readonly<Record<keyof DiagnosticArgs, Severe | Mild>> =
   'file.unreadable': input,
   'file.empty': input,
   'file.not-text': input,
+  'file.no-sheet': usage,
+  'file.first-sheet': warning,
   'file.western': warning,
   'csv.unclosed-quote': input,
   'csv.row-too-large': input,

@@ -28,6 +28,7 @@ export interface CountOptions {
   readonly quorum?: string;
   readonly ties?: Flags['ties'];
   readonly delimiter?: Flags['delimiter'];
+  readonly sheet?: string;
   readonly read?: Flags['words'];
   readonly separator?: string;
   readonly config?: string | false;
@@ -87,6 +88,7 @@ export function withCountOptions(command: Command): Command {
         delimiter,
       ),
     )
+    .option('--sheet <name>', 'of a workbook (.xlsx): the first, unless it is named')
     .addOption(
       new Option('--read <word=meaning>', 'what a word means: 1=yes, 0=no (repeatable)').argParser(
         readWord,
@@ -138,6 +140,7 @@ export function flagsOf(options: CountOptions): Flags {
     ...(options.quorum !== undefined && { quorum: quorumText(options.quorum) }),
     ...(options.ties !== undefined && { ties: options.ties }),
     ...(options.delimiter !== undefined && { delimiter: options.delimiter }),
+    ...(options.sheet !== undefined && { sheet: options.sheet }),
     ...(options.read && { words: options.read }),
     ...(options.separator !== undefined && { separator: options.separator }),
   };

@@ -1,4 +1,5 @@
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+/** How the text of a file is written; a workbook has its own way. */
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'xlsx';
 
 /** What the first bytes of a file say it is; `refused` names what it is instead of text. */
 export type Opening =
@@ -27,6 +28,12 @@ const signatures: readonly { readonly bytes: readonly number[]; readonly what: R
   { bytes: [0xff, 0xfe, 0x00, 0x00], what: 'utf-32' },
   { bytes: [0x00, 0x00, 0xfe, 0xff], what: 'utf-32' },
 ];
+
+/** Whether a file may be a workbook: it is a ZIP file. */
+export function isZip(head: Uint8Array): boolean {
+  const [zip] = signatures;
+  return zip?.bytes.every((byte, at) => head[at] === byte) ?? false;
+}
 
 /** Reads byte order marks and the signatures of files that are often mistaken for CSV. */
 export function readOpening(head: Uint8Array): Opening {

@@ -2,12 +2,14 @@ import { createHash } from 'node:crypto';
 import { type Diagnostic, diagnose, type Place } from '../base/diagnostic.ts';
 import { cleanText } from '../base/fold.ts';
 import { failure, type Result, success } from '../base/result.ts';
+import { suggest } from '../base/suggest.ts';
 import { type ColumnBuilder, columnBuilder } from './column-store.ts';
 import { type Delimiter, findDialect } from './dialect.ts';
 import {
   decodeUtf8,
   decodeWestern,
   type Encoding,
+  isZip,
   readOpening,
   utf16Transcoder,
 } from './encoding.ts';
@@ -20,20 +22,68 @@ import type { FileTable, RowFault } from './table.ts';
 const headBytes = 64 * 1024;
 
 /** Reads one file into dictionary-encoded columns. Nothing of the file is kept but its distinct cells. */
-export async function readTable(source: Source, delimiter?: Delimiter): Promise<Result<FileTable>> {
+export async function readTable(
+  source: Source,
+  delimiter?: Delimiter,
+  sheet?: string,
+): Promise<Result<FileTable>> {
   const reader = fileReader(source.name, delimiter);
   const hash = createHash('sha256');
   let bytes = 0;
   let fault: Diagnostic | undefined;
+  let packed: Uint8Array[] | undefined;
   for await (const chunk of source.chunks) {
     hash.update(chunk);
+    if (bytes === 0 && isZip(chunk)) packed = [];
     bytes += chunk.length;
+    if (packed && bytes <= limits.workbook) {
+      packed.push(chunk);
+      continue;
+    }
     fault = reader.push(chunk);
     if (fault) return failure([fault]);
+  }
+  if (packed && bytes <= limits.workbook) {
+    const identity = { name: source.name, bytes, sha256: hash.digest('hex') };
+    return readSheet(Buffer.concat(packed), identity, sheet);
   }
   fault = reader.end();
   if (fault) return failure([fault]);
   return reader.table({ name: source.name, bytes, sha256: hash.digest('hex') });
+}
+
+/** Reads a sheet of a workbook. What reads workbooks is loaded only for one. */
+async function readSheet(
+  bytes: Uint8Array,
+  identity: FileIdentity,
+  sheet: string | undefined,
+): Promise<Result<FileTable>> {
+  const { readWorkbook } = await import('./read-workbook.ts');
+  const workbook = await readWorkbook(bytes, sheet);
+  const place = { file: identity.name };
+  if (workbook === undefined) return failure([diagnose('file.not-text', { what: 'zip' }, [place])]);
+  const { sheets, rows: cells } = workbook;
+  if (cells === undefined) {
+    const near = sheet === undefined ? undefined : suggest(sheet, sheets);
+    const where = { ...place, ...(near !== undefined && { suggestion: near }) };
+    return failure([
+      diagnose('file.no-sheet', { sheet: sheet ?? '', sheets: sheets.length }, [where]),
+    ]);
+  }
+  const rows = rowCollector(identity.name);
+  cells.forEach((row, at) => {
+    const own = row.map((cell) => Buffer.from(cell, 'utf8').toString('latin1'));
+    const record = { cells: own, line: at + 1, lastLine: at + 1, strayQuote: false };
+    if (own.some((cell) => cell !== '')) rows.add(record);
+  });
+  const fault = rows.fault();
+  if (fault) return failure([fault]);
+  const table = rows.table(identity, { encoding: 'xlsx', delimiter: ',' });
+  if (!table.ok || sheet !== undefined || sheets.length < 2) return table;
+  const note = diagnose('file.first-sheet', { sheet: sheets[0] ?? '', sheets: sheets.length }, [
+    place,
+  ]);
+  return success(table.value, [...table.notes, note]);
 }
 
 interface FileIdentity {

@@ -205,6 +205,7 @@ export function definitionSchemaFor(vocabularyOf: MethodVocabulary) {
       title: z.string().min(1).optional().describe('Shown at the head of the report.'),
       subtitle: z.string().min(1).optional(),
       delimiter: delimiterSchema.optional(),
+      sheet: z.string().min(1).optional().describe('Of a workbook: its first sheet, if absent.'),
       columns: z
         .strictObject({
           timestamp: timestamp.optional(),

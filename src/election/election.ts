@@ -137,6 +137,8 @@ export interface Election {
   readonly title: string;
   readonly subtitle?: string;
   readonly shape: string;
+  /** of a workbook, where it is named */
+  readonly sheet?: string;
   readonly roles: readonly ColumnRole[];
   readonly contests: readonly Contest[];
   readonly categories: readonly Category[];

@@ -30,6 +30,7 @@ export function freeze(
     ...(election.title !== '' && { title: election.title }),
     ...(election.subtitle !== undefined && { subtitle: election.subtitle }),
     ...(file && alike && { delimiter: file.delimiter }),
+    ...(election.sheet !== undefined && { sheet: election.sheet }),
     columns: frozenColumns(election, name, hidden, (at) => table.columns[at]?.heading ?? ''),
     ...(vocabulary.size > 0 && { vocabulary: wordsByMeaning(vocabulary) }),
     ...(election.zone && { zone: election.zone.name }),

@@ -121,6 +121,7 @@ export function resolveElection(
     title: definition.title ?? '',
     ...(definition.subtitle !== undefined && { subtitle: definition.subtitle }),
     shape: shape.id,
+    ...(definition.sheet !== undefined && { sheet: definition.sheet }),
     roles,
     contests,
     categories,

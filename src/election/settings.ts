@@ -39,6 +39,7 @@ export interface Flags {
   readonly quorum?: string;
   readonly ties?: Definition['ties'];
   readonly delimiter?: Delimiter;
+  readonly sheet?: string;
   readonly separator?: string;
   readonly words?: AddedWords;
 }

@@ -43,6 +43,14 @@ export const inputMessages = {
     message: `This is ${kinds[what] ?? 'not CSV text'}.`,
     hint: 'Open it in a spreadsheet and save it as CSV (UTF-8).',
   }),
+  'file.no-sheet': ({ sheet, sheets }) => ({
+    message: `The workbook has no sheet ${quoted(sheet)} (it has ${counting(sheets, 'sheet')}).`,
+    hint: 'Give its name as the tab shows it: --sheet "Form1".',
+  }),
+  'file.first-sheet': ({ sheet, sheets }) => ({
+    message: `The workbook has ${counting(sheets, 'sheet')}; the first, ${quoted(sheet)}, was counted.`,
+    hint: 'If the ballots are on another: --sheet with its name.',
+  }),
   'file.western': () => ({
     message: 'The file is not UTF-8; it was read as Windows-1252.',
     hint: 'If names look wrong, save it as "CSV UTF-8" and count again.',

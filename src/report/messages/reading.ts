@@ -40,7 +40,7 @@ export function readingSentences(
   const of = (role: string) => headings(role).map((heading) => `"${heading}"`);
   const [first] = ballots;
   const lines = [
-    `${ballots.length === 1 ? 'The file' : `${ballots.length} files`}: ${shapeTitles[shape] ?? shape}, cells between ${delimiterNames[first?.delimiter ?? ','] ?? 'commas'}, ${encodingName(first?.encoding ?? '')}.`,
+    `${ballots.length === 1 ? 'The file' : `${ballots.length} files`}: ${shapeTitles[shape] ?? shape}, ${first === undefined ? '' : writtenIn(first)}.`,
   ];
   const [stamp] = of('timestamp');
   const order = facts.order === undefined ? '' : `, read ${orderWords[facts.order] ?? facts.order}`;
@@ -93,6 +93,11 @@ export interface ReadingFacts {
     readonly layout: 'ticks' | 'scores' | 'ranks' | 'choices';
     readonly columns: number;
   }[];
+}
+
+function writtenIn({ encoding, delimiter }: Report['inputs'][number]): string {
+  if (encoding === 'xlsx') return 'a sheet of a workbook';
+  return `cells between ${delimiterNames[delimiter] ?? delimiter}, ${encodingName(encoding)}`;
 }
 
 function encodingName(encoding: string): string {
