@@ -40,7 +40,8 @@ export interface Admission {
 
 /**
  * Gives every row exactly one disposition: the first reason in the order of `dispositions` that
- * holds, else it counts. `marked` already holds the malformed rows and the totals.
+ * holds, else it counts. `marked` already holds the malformed rows, the totals and the
+ * responses that are tests or were not finished.
  */
 export function admit(
   table: Table,
@@ -53,6 +54,8 @@ export function admit(
   const accepted = new Set(
     election.rulings.flatMap((one) => (one.decision === 'accept' ? [one.row] : [])),
   );
+  for (const row of accepted)
+    if (pardonable.has(dispositions[codes[row] ?? 0] ?? 'counted')) codes[row] = counted;
   const set = (row: number, disposition: Disposition) => {
     if (accepted.has(row) && pardonable.has(disposition)) return;
     if (codes[row] === counted) codes[row] = codeOf(disposition);

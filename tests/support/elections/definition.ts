@@ -28,7 +28,7 @@ export function definitionFrom(known: Known, dice: Dice): Definition {
   const order = { 'month-first': 'mdy', 'day-first': 'dmy' } as const;
   const form = clock?.form;
   const fixed = form === 'month-first' || form === 'day-first' ? order[form] : undefined;
-  const [privates, ignored] = [all('private'), all('ignored')];
+  const [privates, ignored] = [all('private'), [...all('ignored'), ...all('survey')]];
   return {
     ...(dice.percent(50) && { title: hostileName(dice, '\ud800') }),
     ...(dice.percent(20) && { subtitle: hostileName(dice, 'subtitle') }),

@@ -18,7 +18,9 @@ export type ModelMark =
 /** One row of a ballot file as it was meant, and as it is written. */
 export interface ModelRow {
   readonly sheet: number;
-  readonly kind: 'ballot' | 'malformed' | 'total-row';
+  readonly kind: 'ballot' | 'malformed' | 'total-row' | 'test-response';
+  /** the survey tool says that the voter did not finish */
+  readonly incomplete?: boolean;
   /** milliseconds since 1970, UTC; absent where the cell is no time */
   readonly time?: number;
   /** absent where nobody is named */

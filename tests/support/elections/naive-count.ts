@@ -60,8 +60,9 @@ function fateOf(row: ModelRow, election: ModelElection): string {
   return ruling === 'set aside' ? 'ruling' : 'counted';
 }
 
-/** The first reason that concerns who voted and when. */
+/** The first reason that concerns whether, by whom and when it was cast. */
 function fateByRules(row: ModelRow, election: ModelElection): string {
+  if (row.incomplete) return 'incomplete';
   if (election.window) {
     if (row.time === undefined) return 'unreadable-time';
     if (row.time < election.window.from) return 'before-opening';

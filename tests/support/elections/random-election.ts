@@ -12,6 +12,14 @@ import { clockFrom } from './times.ts';
 /** Ends the title of each group, before its number. */
 export const groupToken = 'groupzq';
 
+/** The columns by which a Qualtrics export says what a response is worth. */
+const surveyHeadings: { readonly [name: string]: string } = {
+  id: 'ResponseId',
+  date: 'RecordedDate',
+  status: 'Status',
+  finished: 'Finished',
+};
+
 /** What a property needs of its elections; the rest is left to chance. */
 interface Needs {
   /** no voter's ballots are told apart by the order of rows alone */
@@ -29,6 +37,7 @@ interface Plan {
   readonly weighted: ModelElection['weighted'];
   readonly grouped: ModelElection['grouped'];
   readonly extras: number;
+  readonly survey: boolean;
   readonly duplicates: ModelElection['duplicates'];
   readonly genes: readonly Gene[];
 }
@@ -52,6 +61,7 @@ export function elections(needs: Needs = {}): fc.Arbitrary<ModelElection> {
     weighted: fc.constantFrom('no', 'ballots', 'roll'),
     grouped: fc.constantFrom('no', 'ballots', 'roll'),
     extras: fc.nat(3),
+    survey: fc.boolean(),
     duplicates: fc.constantFrom('last', 'last', 'first', 'none', 'error', 'keep'),
     genes,
   });
@@ -76,6 +86,7 @@ const nothingElse = {
   weighted: 'no',
   grouped: 'no',
   extras: 0,
+  survey: false,
   duplicates: 'last',
 } as const;
 
@@ -89,12 +100,14 @@ function electionFrom(plan: Plan, { orderless = false }: Needs): ModelElection {
   const eligibleKnown = weighted === 'no' ? roll || eligible !== undefined : weighted === 'roll';
   const contests = plan.methods.map((method, at) => contestFrom(at, method, dice, eligibleKnown));
   const clock = plan.stamps === 'none' ? undefined : clockFrom(dice, plan.stamps === 'window');
+  const alike = !plan.survey && dice.percent(10);
   const columns = dice.shuffled([
     ...(clock ? ['stamp'] : []),
     ...(voters ? ['voter'] : []),
     ...(weighted === 'ballots' ? ['weight'] : []),
     ...(grouped === 'ballots' ? ['group'] : []),
     ...contests.flatMap(({ absent }, at) => (absent ? [] : [`contest ${at}`])),
+    ...(plan.survey ? Object.keys(surveyHeadings).map((name) => `survey ${name}`) : []),
     ...Array.from({ length: plan.extras }, (_, at) =>
       dice.pick([`private ${at}`, `ignored ${at}`]),
     ),
@@ -122,7 +135,6 @@ function electionFrom(plan: Plan, { orderless = false }: Needs): ModelElection {
   const planned = rowsFrom(plan.genes, setting);
   const { members, misread, hostile } = planned;
   const rollFile = roll ? rollFrom({ ...setting, members, misread, grouped }, dice) : undefined;
-  const alike = dice.percent(10);
   const headings = headingsFrom(setting, alike, dice);
   const sheets = sheetsFrom(files, headings, alike, dice);
   const { rows } = planned;
@@ -188,7 +200,8 @@ function headingsFrom({ columns, contests }: Setting, alike: boolean, dice: Dice
   return columns.map((column, at) => {
     if (column === 'nameless') return '';
     if (alike && at > 0) return 'Vote';
-    const [role, number] = column.split(' ');
+    const [role, number = ''] = column.split(' ');
+    if (role === 'survey') return surveyHeadings[number] ?? '';
     return role === 'contest'
       ? (contests[Number(number)]?.heading ?? '')
       : hostileName(dice, role === 'private' ? secrets.heading : `the ${column}`);

@@ -14,7 +14,7 @@ export interface Gene {
 
 export interface Setting {
   readonly contests: readonly PlannedContest[];
-  /** the role of each column: `stamp`, `voter`, `weight`, `group`, `contest 0`, `private 0`, `nameless` */
+  /** the role of each column: `stamp`, `voter`, `weight`, `group`, `contest 0`, `private 0`, `survey id`, `nameless` */
   readonly columns: readonly string[];
   readonly clock?: Clock;
   readonly delimiter: ModelElection['delimiter'];
@@ -58,11 +58,13 @@ export function rowsFrom(genes: readonly Gene[], setting: Setting): Rows {
       if (member) members.set(at, member);
       else if (dice.percent(30)) misread.push(at);
     }
-    const row = ballotFrom(facts, setting, dice, hostile);
+    const row = ballotFrom(wish, facts, setting, dice, hostile);
     rows.push(
       wish === 'malformed'
         ? { ...row, kind: 'malformed', raw: malformed(row.cells, setting, dice) }
-        : row,
+        : wish === 'test-response'
+          ? { ...row, kind: wish }
+          : row,
     );
   });
   const last = diceFrom(genes.length);
@@ -73,9 +75,10 @@ export function rowsFrom(genes: readonly Gene[], setting: Setting): Rows {
   return { rows, members, misread, hostile };
 }
 
-function wishesOf({ clock, voters, roll, voting, weighted }: Setting): string[] {
+function wishesOf({ clock, voters, roll, voting, weighted, columns }: Setting): string[] {
   return [
     'malformed',
+    ...(columns.includes('survey status') ? ['test-response', 'incomplete'] : []),
     ...(clock?.window ? ['unreadable-time', 'before-opening', 'after-closing'] : []),
     ...(roll ? ['no-voter-id', 'not-on-roll'] : []),
     ...(voting ? ['not-entitled'] : []),
@@ -146,7 +149,13 @@ function memberFrom(wish: string, { voting, weighted, groups }: Setting, dice: D
   };
 }
 
-function ballotFrom(facts: Facts, setting: Setting, dice: Dice, hostile: string[]): ModelRow {
+function ballotFrom(
+  wish: string,
+  facts: Facts,
+  setting: Setting,
+  dice: Dice,
+  hostile: string[],
+): ModelRow {
   const { clock, contests, mark, idOf, groups } = setting;
   const marked = contests.map((contest) => cellFrom(contest, dice.pick(markWishes), dice));
   const cells = setting.columns.map((column): string => {
@@ -172,6 +181,8 @@ function ballotFrom(facts: Facts, setting: Setting, dice: Dice, hostile: string[
       }
       case 'nameless':
         return '';
+      case 'survey':
+        return surveyCell(number, wish, dice);
       default: {
         const { sort, text } = hostileCell(dice, secrets.private);
         hostile.push(sort);
@@ -179,7 +190,19 @@ function ballotFrom(facts: Facts, setting: Setting, dice: Dice, hostile: string[
       }
     }
   });
-  return { ...facts, kind: 'ballot', marks: marked.map((cell) => cell.mark), cells };
+  const marks = marked.map((cell) => cell.mark);
+  return { ...facts, kind: 'ballot', incomplete: wish === 'incomplete', marks, cells };
+}
+
+function surveyCell(name: string | undefined, wish: string, dice: Dice): string {
+  switch (name) {
+    case 'status':
+      return wish === 'test-response' ? 'Survey Preview' : dice.pick(['IP Address', '']);
+    case 'finished':
+      return wish === 'incomplete' ? dice.pick(['False', 'FALSE']) : 'True';
+    default:
+      return `${secrets.private}${dice.below(1000)}`;
+  }
 }
 
 function namedColumns({ columns }: Setting): number {
