@@ -3,7 +3,7 @@ import type { Catalogue } from './catalogue.ts';
 import { counting, quoted, setAsideWords } from './words.ts';
 
 const kinds: Readonly<Record<string, string>> = {
-  zip: 'a ZIP or Excel workbook (.xlsx), not CSV text',
+  zip: 'a ZIP file that is no workbook, or a workbook (.xlsx) that is damaged, locked or too large',
   pdf: 'a PDF, not CSV text',
   image: 'a picture, not CSV text',
   html: 'a web page, not CSV text',
