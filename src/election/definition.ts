@@ -176,7 +176,9 @@ export function definitionSchemaFor(vocabularyOf: MethodVocabulary) {
     cells: z
       .enum(cellKinds)
       .optional()
-      .describe('What stands in the columns of the options: ticks, scores or ranks.'),
+      .describe(
+        'What stands in the columns of the options: ticks, scores or ranks; or the cells of one column list options in order, and the first choice counts.',
+      ),
     title: z.string().min(1).optional(),
     method: z.enum(vocabularyOf.methods).optional(),
     rule: rule.optional(),
