@@ -135,11 +135,10 @@ export function definitionSchemaFor(vocabularyOf: MethodVocabulary) {
   );
   const quorum = z
     .union([
-      z.int().min(1),
       quorumRule,
       z.strictObject({
         count: z.enum(quorumCounts).optional(),
-        rule: z.union([z.int().min(1), quorumRule]).optional(),
+        rule: quorumRule.optional(),
       }),
     ])
     .describe(
