@@ -70,9 +70,9 @@ describe('a rule that cannot be read as it is composed is an error, and never an
 });
 
 test('a number in a list of quorums is so many ballots', async () => {
-  const report = await reportOf({ top: 'eligible: 50\nquorum: {any: [40, "> 5%"]}' });
+  const report = await reportOf({ top: 'quorum: {any: [40, "> 5%"]}' });
   const quorum = report.contests[0]?.quorum;
-  expect(quorum?.rule).toBe('at least 40 or > 1/20 of eligible');
+  expect(quorum?.rule).toBe('at least 40 or > 5% of eligible');
   expect(quorum?.sentence).toMatch(/^Quorum: \d+ ballots? \(at least 40: not met\); /);
 });
 

@@ -171,7 +171,7 @@ describe('a heading of groups', () => {
     ['İl', 'İl'],
     ['区', '区'],
     ['\u{1f5f3}\ufe0f', '\u{1f5f3}\ufe0f'],
-    ['A in each B', 'A in each B'],
+    ['"A in each B"', 'A in each B'],
     ['share of the cost', 'share of the cost'],
     ['by name', 'by name'],
     ['60%', '60%'],
