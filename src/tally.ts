@@ -6,7 +6,7 @@ import type { Source } from './csv/source.ts';
 import type { FileTable, Table } from './csv/table.ts';
 import { type Admission, admit } from './election/admit.ts';
 import { findBlocks } from './election/blocks.ts';
-import { checkHeadings } from './election/check-headings.ts';
+import { checkHeadings, titleAbove } from './election/check-headings.ts';
 import { rowPlace } from './election/describe-rows.ts';
 import { counted as countedCode } from './election/disposition.ts';
 import type { Contest, Election } from './election/election.ts';
@@ -67,7 +67,11 @@ export async function count(job: Job): Promise<Result<Tallied>> {
   const notes: Diagnostic[] = [];
   const tables: FileTable[] = [];
   for (const file of files)
-    keep(file, notes, (table) => tables.push(settleHeadings(withoutFormulas(table))));
+    keep(file, notes, (table) => {
+      const settled = settleHeadings(withoutFormulas(table));
+      tables.push(settled);
+      notes.push(...titleAbove(table, settled));
+    });
   const rolls: FileTable[] = [];
   if (rollFile) keep(rollFile, notes, (table) => rolls.push(withoutFormulas(table)));
   const joined = hasErrors(notes) ? failure<Table>([]) : joinTables(tables);

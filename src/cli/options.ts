@@ -1,8 +1,8 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { delimiters } from '../csv/dialect.ts';
 import { duplicatesPolicies, stampOrders } from '../election/policies.ts';
+import { wordMeanings } from '../election/question-words.ts';
 import type { Flags } from '../election/settings.ts';
-import { wordMeanings } from '../election/vocabulary.ts';
 import { methods } from '../methods/index.ts';
 import { reporters } from '../reporters/index.ts';
 

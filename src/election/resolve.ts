@@ -11,6 +11,7 @@ import { groupSeparators } from './group-keys.ts';
 import { inferKind } from './infer-kind.ts';
 import { inferRoles, type KindReader, type Role } from './infer-roles.ts';
 import { keepOnly, uncategorised } from './keep-contests.ts';
+import { longForm } from './long-form.ts';
 import { smallestGroup } from './policies.ts';
 import { poolGrids } from './pool-grids.ts';
 import { resolveCategories } from './resolve-categories.ts';
@@ -79,6 +80,8 @@ export function resolveElection(
   const readKind: KindReader = (facts, own) =>
     inferKind(grids.get(facts.position) ?? facts, shape, own);
   const inferred = inferRoles(columns, fixed, readKind, words);
+  if (!declared && definition.duplicates === undefined)
+    problems.push(...longForm(table, columns, inferred));
   problems.push(...flagClashes(settings));
   const roles = declared || only ? dropUndeclared(inferred, fixed, columns, problems) : inferred;
 
