@@ -26,7 +26,7 @@ export function longForm(
   voters.codes.forEach((code, row) => {
     pairs.add(code * items.texts.length + (items.codes[row] ?? 0));
   });
-  const long = voters.texts.length <= votersShare * table.rows && pairs.size === table.rows;
+  const long = new Set(voters.codes).size <= votersShare * table.rows && pairs.size === table.rows;
   return long
     ? [diagnose('file.long-form', { heading: item.heading }, [{ column: item.heading }])]
     : [];
