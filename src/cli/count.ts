@@ -3,12 +3,11 @@ import { reporterFor, reporterNamed, reporters } from '../reporters/index.ts';
 import type { Reporter } from '../reporters/reporter.ts';
 import { safe } from '../reporters/text-layout.ts';
 import { exitCodes } from './exit-codes.ts';
-import { writeReason } from './open-files.ts';
 import type { CountOptions, OutputOptions } from './options.ts';
 import { exitCodeOf, tellDiagnostics } from './print-diagnostics.ts';
 import { countPrepared, prepareCount } from './run-count.ts';
 import type { Streams } from './streams.ts';
-import { isSameFile, writeWhole } from './write-file.ts';
+import { isSameFile, written } from './write-file.ts';
 
 /** `tally BALLOTS...`: counts and reports. */
 export async function countCommand(
@@ -44,17 +43,6 @@ export async function countCommand(
     if (!written(path, text, streams)) return exitCodes.output;
   }
   return exitCodes.counted;
-}
-
-/** Writes a file; says why where it cannot be. */
-function written(path: string, text: string, streams: Streams): boolean {
-  try {
-    writeWhole(path, text);
-    return true;
-  } catch (error) {
-    streams.err(`error: ${safe(path)} was not written: ${writeReason(error)}.\n`);
-    return false;
-  }
 }
 
 function chosen(path: string, format: string | undefined): Reporter {

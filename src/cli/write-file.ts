@@ -9,7 +9,10 @@ import {
   statSync,
   writeSync,
 } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
+import { safe } from '../reporters/text-layout.ts';
+import { writeReason } from './open-files.ts';
+import type { Streams } from './streams.ts';
 
 /**
  * Writes a file whole or not at all: to a temporary name beside it, then renamed over it. The old file
@@ -43,4 +46,20 @@ export function isSameFile(a: string, b: string): boolean {
 export function writeNew(path: string, text: string): void {
   if (existsSync(path)) throw new Error('it is there already; remove it first, or name another');
   writeWhole(path, text);
+}
+
+/** Whether two paths are one file, or would be. */
+export function samePath(a: string, b: string): boolean {
+  return resolve(a) === resolve(b) || isSameFile(a, b);
+}
+
+/** Writes a file; says why where it cannot be. */
+export function written(path: string, text: string, streams: Streams): boolean {
+  try {
+    writeWhole(path, text);
+    return true;
+  } catch (error) {
+    streams.err(`error: ${safe(path)} was not written: ${writeReason(error)}.\n`);
+    return false;
+  }
 }

@@ -168,7 +168,11 @@ function weigh(
     roll?.weight?.weights;
   const rollColumn = roll?.file.columns[roll.weight?.column ?? -1];
   if (weights === undefined) return undefined;
-  const places = Math.max(weights.places, roll?.weight?.weights.places ?? 0);
+  const places = Math.max(
+    weights.places,
+    roll?.weight?.weights.places ?? 0,
+    election.eligibleWeight?.places ?? 0,
+  );
   const scale = 10 ** (places - weights.places);
   const of = new Float64Array(table.rows);
   for (let row = 0; row < table.rows; row += 1) {

@@ -1,5 +1,6 @@
 import type { ColumnFacts } from './column-facts.ts';
 import { timestampHeading } from './headings.ts';
+import { isRedacted, redactedSeparator } from './redacted.ts';
 
 /** An export that is known by its looks, and what follows from knowing it. */
 export interface Shape {
@@ -47,6 +48,12 @@ export const plainShape: Shape = {
 
 /** The known exports; the first that recognises a file is taken. */
 export const shapes: readonly Shape[] = [
+  {
+    id: 'redacted',
+    title: 'ballots that `tally redact` wrote',
+    recognises: (columns) => isRedacted(columns.map(({ heading }) => heading)),
+    separators: [redactedSeparator],
+  },
   {
     id: 'google-forms',
     title: 'Google Forms, downloaded as CSV',

@@ -19,3 +19,6 @@ export const turnoutWords = {
   setAside: 'set aside',
   didNotVote: 'did not vote',
 } as const;
+
+/** Heading of the codes in the list of receipts. */
+export const receiptHeading = 'receipt';
