@@ -18,6 +18,9 @@ export const redactedHeadings = {
   weight: 'redacted weight',
 } as const;
 
+/** The id of their shape. */
+export const redactedShape = 'redacted';
+
 const { weight: weightHeading, ...marks } = redactedHeadings;
 const marking: ReadonlySet<string> = new Set(Object.values(marks));
 

@@ -1,6 +1,6 @@
 import type { ColumnFacts } from './column-facts.ts';
 import { timestampHeading } from './headings.ts';
-import { isRedacted, redactedSeparator } from './redacted.ts';
+import { isRedacted, redactedSeparator, redactedShape } from './redacted.ts';
 
 /** An export that is known by its looks, and what follows from knowing it. */
 export interface Shape {
@@ -49,7 +49,7 @@ export const plainShape: Shape = {
 /** The known exports; the first that recognises a file is taken. */
 export const shapes: readonly Shape[] = [
   {
-    id: 'redacted',
+    id: redactedShape,
     title: 'ballots that `tally redact` wrote',
     recognises: (columns) => isRedacted(columns.map(({ heading }) => heading)),
     separators: [redactedSeparator],

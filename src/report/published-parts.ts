@@ -44,11 +44,14 @@ export function unlikeTitles(report: Report, recount: Report): string[] {
   return [...unlike('contests'), ...unlike('categories')];
 }
 
-/** The groups of a report by id, in words that are the same in another report. Those of nobody are none. */
-function namesOf({ groups }: Report): Map<string, string> {
+/** The groups by which a report has its figures, by id, in words that are the same in another report. Those of nobody are none. */
+function namesOf({ groups, contests }: Report): Map<string, string> {
+  const used = new Set(
+    contests.flatMap((contest) => contest.groups ?? []).map(({ group }) => group),
+  );
   return new Map(
     groups.flatMap(({ id, column, title, ballots }): [string, string][] =>
-      ballots === 0 ? [] : [[id, JSON.stringify([column, title])]],
+      ballots === 0 || !used.has(id) ? [] : [[id, JSON.stringify([column, title])]],
     ),
   );
 }

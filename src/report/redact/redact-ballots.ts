@@ -11,7 +11,7 @@ import { groupRulesOf } from '../../methods/rule.ts';
 import type { Counted } from '../counted.ts';
 import { csvCells } from '../csv-text.ts';
 import { listingOf } from '../listed-options.ts';
-import { fromUnits } from '../numbers.ts';
+import { decimalText } from '../numbers.ts';
 import { groupCells } from './group-cells.ts';
 import { markCells } from './mark-cells.ts';
 import { namelessWriteIns } from './nameless-write-ins.ts';
@@ -102,7 +102,7 @@ function weightColumns({ table, election, admission, places }: Counted): Redacte
     {
       heading: heading ?? redactedHeadings.weight,
       ...(election.weight !== undefined && { position: election.weight }),
-      cellOf: (row) => String(fromUnits(weights.of[row] ?? 0, places)),
+      cellOf: (row) => decimalText(weights.of[row] ?? 0, places),
     },
   ];
 }
