@@ -25,6 +25,11 @@ export async function countCommand(
   const diagnostics = tellDiagnostics(result, options, streams);
   if (!result.ok) return exitCodeOf(diagnostics);
   const { report, roll, admission } = result.value;
+  if (options.audit !== undefined) {
+    const { auditCsv, auditNdjson } = await import('../report/audit.ts');
+    const write = /\.(ndjson|jsonl)$/i.test(options.audit) ? auditNdjson : auditCsv;
+    if (!written(options.audit, write(result.value), streams)) return exitCodes.output;
+  }
   if (options.turnoutList !== undefined) {
     if (roll === undefined) {
       streams.err('error: --turnout-list needs a roll: there is none. Add --roll.\n');
@@ -52,10 +57,15 @@ function chosen(path: string, format: string | undefined): Reporter {
 /** Outputs that would overwrite what is counted, or whose name asks for no format we have. */
 function refuseOutputs(
   inputs: readonly string[],
-  { output, format, turnoutList: list }: OutputOptions,
+  { output, format, turnoutList, audit }: OutputOptions,
 ): string | undefined {
-  if (list !== undefined && inputs.some((input) => isSameFile(input, list)))
-    return `--turnout-list ${list} would overwrite what is counted. Name another file.`;
+  const lists = [
+    ['--turnout-list', turnoutList],
+    ['--audit', audit],
+  ] as const;
+  for (const [flag, list] of lists)
+    if (list !== undefined && inputs.some((input) => isSameFile(input, list)))
+      return `${flag} ${list} would overwrite what is counted. Name another file.`;
   for (const path of output ?? []) {
     if (path === '-') continue;
     if (inputs.some((input) => isSameFile(input, path))) {

@@ -38,6 +38,7 @@ export interface CountOptions {
 
 export interface OutputOptions {
   readonly turnoutList?: string;
+  readonly audit?: string;
   readonly format?: string;
   readonly output?: string[];
 }
@@ -123,7 +124,11 @@ export function withOutputOptions(command: Command): Command {
         'write there instead (repeatable; format by extension)',
       ).argParser(collect),
     )
-    .option('--turnout-list <file>', 'write who of the roll voted, a CSV file; it names voters');
+    .option('--turnout-list <file>', 'write who of the roll voted, a CSV file; it names voters')
+    .option(
+      '--audit <file>',
+      'write how each row was taken, as CSV or .ndjson; for the organisers only',
+    );
 }
 
 /** Adds the options that say what is published. */
