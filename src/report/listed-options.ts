@@ -44,7 +44,7 @@ function ofOutcome(outcome: Outcome): readonly number[] {
 function ofExhibit(exhibit: Exhibit): readonly number[] {
   switch (exhibit.kind) {
     case 'cut':
-      return [exhibit.lastIn.option, exhibit.firstOut.option];
+      return [exhibit.lastIn.option];
     case 'tie-break':
       return exhibit.options;
     default:

@@ -1,4 +1,5 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { publish } from '../../src/cli/publish.ts';
@@ -37,6 +38,23 @@ test.each(counted)('the redacted ballots of %s give the same', async (fixture) =
   const { report } = result.value;
   const again = await recount(result.value);
   expect(sharedParts(again, report)).toEqual(sharedParts(report, again));
+});
+
+const defined = counted.filter((fixture) => existsSync(join(fixtures, fixture, 'election.yaml')));
+
+test.each(defined)('so do those of %s by the definition beside them', async (fixture) => {
+  const result = await countFixture(fixture);
+  if (!result.ok) throw new Error('refused');
+  const { report, roll } = result.value;
+  const text = (name: string) => readFileSync(join(fixtures, fixture, name), 'utf8');
+  const again = await countInput({
+    ballots: [{ name: 'redacted.csv', text: redactBallots(result.value, undefined).text }],
+    definition: text('election.yaml'),
+    ...(roll && { roll: { name: 'roll.csv', text: text(roll.file.name) } }),
+  });
+  if (!again.ok) throw new Error(`refused: ${JSON.stringify(again.problems)}`);
+  const other = again.value.report;
+  expect(sharedParts(other, report)).toEqual(sharedParts(report, other));
 });
 
 test('the redacted ballots of any election give the same', async () => {
