@@ -141,11 +141,14 @@ describe('the redacted ballots', () => {
   test('leave out a column of groups that would show few ballots beside another', () => {
     const sizes = { 'North,New': 1, 'North,Old': 9, 'South,New': 9, 'South,Old': 1 };
     const rows = Object.entries(sizes).flatMap(([groups, size]) =>
-      Array.from({ length: size }, (_, at) => `${groups}${at},${groups},${at % 3 ? 'Yes' : 'No'}`),
+      Array.from(
+        { length: size },
+        (_, at) => `${groups.replace(',', ' ')} ${at},${groups},${at % 3 ? 'Yes' : 'No'}`,
+      ),
     );
     const given = {
-      'ballots.csv': csv('Token,X,Branch,Class,Vote?', ...rows),
-      'election.yaml': csv('columns: {voter: Token, ignored: X, group: [Branch, Class]}'),
+      'ballots.csv': csv('Token,Branch,Class,Vote?', ...rows),
+      'election.yaml': csv('columns: {voter: Token, group: [Branch, Class]}'),
     };
     const { err, read } = redacted(['--report', 'r.json'], given);
     expect(err).toContain('leave out the groups of "Class"');
