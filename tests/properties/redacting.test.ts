@@ -72,10 +72,10 @@ test('the redacted ballots of any election give the same', async () => {
       compared += 1;
       groups += again.groups.length;
     }),
-    runs(150),
+    runs(80),
   );
-  expect(compared).toBeGreaterThan(80);
-  expect(groups).toBeGreaterThan(40);
+  expect(compared).toBeGreaterThan(40);
+  expect(groups).toBeGreaterThan(20);
 }, 90_000);
 
 test('so do those of ballots that nobody prepared', async () => {
@@ -89,9 +89,9 @@ test('so do those of ballots that nobody prepared', async () => {
       expect(sharedParts(again, report)).toEqual(sharedParts(report, again));
       compared += 1;
     }),
-    runs(200),
+    runs(100),
   );
-  expect(compared).toBeGreaterThan(100);
+  expect(compared).toBeGreaterThan(50);
 }, 90_000);
 
 test('their bytes do not depend on the order of the rows', async () => {
