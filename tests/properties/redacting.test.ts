@@ -40,7 +40,11 @@ test.each(counted)('the redacted ballots of %s give the same', async (fixture) =
   expect(sharedParts(again, report)).toEqual(sharedParts(report, again));
 });
 
-const defined = counted.filter((fixture) => existsSync(join(fixtures, fixture, 'election.yaml')));
+/** Its definition lists no options: they are learnt from second choices too, which redacted ballots have not. */
+const learnt = 'google-grids';
+const defined = counted.filter(
+  (fixture) => fixture !== learnt && existsSync(join(fixtures, fixture, 'election.yaml')),
+);
 
 test.each(defined)('so do those of %s by the definition beside them', async (fixture) => {
   const result = await countFixture(fixture);
