@@ -114,8 +114,10 @@ describe('the redacted ballots', () => {
   });
 
   test('number write-ins that the report does not list, by what else is on their ballots', () => {
-    const { read } = redacted(['-q']);
-    expect(read('public.csv')).not.toMatch(/zebulon|aaron/i);
+    const reports = ['--report', 'r.json', '--report', 'r.txt', '--definition-out', 'd.yaml'];
+    const { read } = redacted(['-q', ...reports]);
+    for (const name of ['public.csv', 'r.json', 'r.txt', 'd.yaml'])
+      expect(read(name)).not.toMatch(/zebulon|aaron/i);
     const renamed = ballots.replace('Zebulon', 'Abel').replace('Aaron', 'Zoe');
     const other = redacted(['-q'], { ...files, 'ballots.csv': renamed });
     expect(other.read('public.csv')).toBe(read('public.csv'));
