@@ -7,7 +7,8 @@ import type { CountOptions, OutputOptions } from './options.ts';
 import { exitCodeOf, tellDiagnostics } from './print-diagnostics.ts';
 import { countPrepared, prepareCount } from './run-count.ts';
 import type { Streams } from './streams.ts';
-import { isSameFile, written } from './write-file.ts';
+import { isSameFile } from './write-file.ts';
+import { written } from './written.ts';
 
 /** `tally BALLOTS...`: counts and reports. */
 export async function countCommand(

@@ -13,7 +13,8 @@ import { exitCodeOf, tellDiagnostics } from './print-diagnostics.ts';
 import { publish } from './publish.ts';
 import { countPrepared, prepareCount } from './run-count.ts';
 import type { Streams } from './streams.ts';
-import { isSameFile, samePath, written } from './write-file.ts';
+import { isSameFile, samePath } from './write-file.ts';
+import { written } from './written.ts';
 
 /** `tally redact BALLOTS... -o FILE`: writes the ballots fit to publish, and what goes with them. */
 export async function redactCommand(

@@ -10,9 +10,6 @@ import {
   writeSync,
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { safe } from '../reporters/text-layout.ts';
-import { writeReason } from './open-files.ts';
-import type { Streams } from './streams.ts';
 
 /**
  * Writes a file whole or not at all: to a temporary name beside it, then renamed over it. The old file
@@ -53,15 +50,4 @@ export function writeNew(path: string, text: string): void {
 /** Whether two paths are one file, or would be. */
 export function samePath(a: string, b: string): boolean {
   return resolve(a) === resolve(b) || isSameFile(a, b);
-}
-
-/** Writes a file; says why where it cannot be. */
-export function written(path: string, text: string | Iterable<string>, streams: Streams): boolean {
-  try {
-    writeWhole(path, text);
-    return true;
-  } catch (error) {
-    streams.err(`error: ${safe(path)} was not written: ${writeReason(error)}.\n`);
-    return false;
-  }
 }

@@ -4,7 +4,7 @@ import type { Mark } from '../election/mark.ts';
 import type { ContestMarks } from '../election/read-marks.ts';
 import { between } from '../election/spread.ts';
 import type { Counted } from './counted.ts';
-import { csvText } from './csv-text.ts';
+import { csvCells, csvText } from './csv-text.ts';
 import { shownGroups } from './group-report.ts';
 import { auditHeadings, rulingWords } from './messages/labels.ts';
 import { decimalText } from './numbers.ts';
@@ -49,7 +49,8 @@ interface AuditReading {
  */
 export function* auditCsv(source: AuditSource): Iterable<string> {
   yield csvText([[...auditHeadings]]);
-  for (const rows of auditRows(source)) yield csvText(rows.flatMap(linesOf));
+  const parts = partsOnce();
+  for (const rows of auditRows(source)) yield rows.map((row) => csvLines(row, parts)).join('');
 }
 
 /** The same as JSON, one row of the ballots a line. */
@@ -60,18 +61,37 @@ export function* auditNdjson(source: AuditSource): Iterable<string> {
       .join('');
 }
 
-function linesOf(row: AuditRow): string[][] {
-  const { ballot, disposition, weight, groups, line, file, ruling = '', readings } = row;
-  const lead = [String(ballot), disposition, weight];
-  const tail = [groups.join(' '), String(line), oneLine(file), oneLine(ruling)];
-  if (readings.length === 0) return [[...lead, '', '', '', ...tail, '', '', '']];
-  return readings.flatMap(({ contest, title, reading, options, reason = '', unread = '' }) => {
+/** The cells of a line that a reading fills: those in the middle, and those at the end. */
+type Parts = readonly (readonly [middle: string, end: string])[];
+
+/** The parts of each reading, made once: all rows with the same cell share it. */
+function partsOnce(): (reading: AuditReading) => Parts {
+  const known = new Map<AuditReading, Parts>();
+  return (own) => {
+    const { contest, title, reading, options, reason = '', unread = '' } = own;
     const said = options.length > 0 ? options : [{ id: reason, title: '' }];
-    return said.map((one) => [
-      ...[...lead, contest, reading, one.id, ...tail],
-      ...[title, one.title, unread].map(oneLine),
-    ]);
-  });
+    const parts =
+      known.get(own) ??
+      said.map(
+        (one) =>
+          [
+            csvCells([contest, reading, one.id]),
+            csvCells([title, one.title, unread].map(oneLine)),
+          ] as const,
+      );
+    known.set(own, parts);
+    return parts;
+  };
+}
+
+const noReading: Parts = [[',,', ',,']];
+
+function csvLines(row: AuditRow, partsOf: (reading: AuditReading) => Parts): string {
+  const { ballot, disposition, weight, groups, line, file, ruling = '', readings } = row;
+  const lead = `${ballot},${disposition},${weight}`;
+  const place = `${groups.join(' ')},${line},${csvCells([file, ruling].map(oneLine))}`;
+  const parts = readings.length === 0 ? noReading : readings.flatMap(partsOf);
+  return parts.map(([middle, end]) => `${lead},${middle},${place},${end}\r\n`).join('');
 }
 
 /** Text that programs which know lines only can take. */

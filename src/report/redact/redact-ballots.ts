@@ -32,7 +32,7 @@ export interface Redacted {
 }
 
 /** One column of the redacted ballots, and what stands in it in each row of the table. */
-export interface RedactedColumn {
+interface RedactedColumn {
   readonly heading: string;
   /** its place; absent where it comes after those of the ballots */
   readonly position?: number;
