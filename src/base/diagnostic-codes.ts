@@ -140,6 +140,14 @@ export interface DiagnosticArgs {
   'weights.too-large': { readonly places: number };
   'eligible.twice': object;
   'eligible.exceeded': { readonly eligible: number; readonly counted: number };
+  'ballots.redacted': object;
+  'redact.unlike': { readonly titles: readonly string[] };
+  'redact.groups-left-out': { readonly headings: readonly string[]; readonly smallest: number };
+  'redact.unique': { readonly unique: number; readonly ballots: number };
+  'receipts.no-voters': object;
+  'receipts.short-key': { readonly bytes: number; readonly least: number };
+  'receipts.unnamed': { readonly ballots: number };
+  'receipts.alike': { readonly voters: number };
 }
 
 interface Severe {
@@ -264,4 +272,12 @@ export const severities: Readonly<Record<keyof DiagnosticArgs, Severe | Mild>> =
   'weights.too-large': input,
   'eligible.twice': usage,
   'eligible.exceeded': warning,
+  'ballots.redacted': warning,
+  'redact.unlike': usage,
+  'redact.groups-left-out': warning,
+  'redact.unique': warning,
+  'receipts.no-voters': usage,
+  'receipts.short-key': usage,
+  'receipts.unnamed': warning,
+  'receipts.alike': usage,
 };

@@ -3,12 +3,12 @@ import { reporterFor, reporterNamed, reporters } from '../reporters/index.ts';
 import type { Reporter } from '../reporters/reporter.ts';
 import { safe } from '../reporters/text-layout.ts';
 import { exitCodes } from './exit-codes.ts';
-import { writeReason } from './open-files.ts';
 import type { CountOptions, OutputOptions } from './options.ts';
 import { exitCodeOf, tellDiagnostics } from './print-diagnostics.ts';
 import { countPrepared, prepareCount } from './run-count.ts';
 import type { Streams } from './streams.ts';
-import { isSameFile, writeWhole } from './write-file.ts';
+import { isSameFile } from './write-file.ts';
+import { written } from './written.ts';
 
 /** `tally BALLOTS...`: counts and reports. */
 export async function countCommand(
@@ -26,6 +26,11 @@ export async function countCommand(
   const diagnostics = tellDiagnostics(result, options, streams);
   if (!result.ok) return exitCodeOf(diagnostics);
   const { report, roll, admission } = result.value;
+  if (options.audit !== undefined) {
+    const { auditCsv, auditNdjson } = await import('../report/audit.ts');
+    const write = /\.(ndjson|jsonl)$/i.test(options.audit) ? auditNdjson : auditCsv;
+    if (!written(options.audit, write(result.value), streams)) return exitCodes.output;
+  }
   if (options.turnoutList !== undefined) {
     if (roll === undefined) {
       streams.err('error: --turnout-list needs a roll: there is none. Add --roll.\n');
@@ -46,17 +51,6 @@ export async function countCommand(
   return exitCodes.counted;
 }
 
-/** Writes a file; says why where it cannot be. */
-function written(path: string, text: string, streams: Streams): boolean {
-  try {
-    writeWhole(path, text);
-    return true;
-  } catch (error) {
-    streams.err(`error: ${safe(path)} was not written: ${writeReason(error)}.\n`);
-    return false;
-  }
-}
-
 function chosen(path: string, format: string | undefined): Reporter {
   return reporterNamed(format ?? '') ?? reporterFor(path) ?? reporters[0];
 }
@@ -64,10 +58,15 @@ function chosen(path: string, format: string | undefined): Reporter {
 /** Outputs that would overwrite what is counted, or whose name asks for no format we have. */
 function refuseOutputs(
   inputs: readonly string[],
-  { output, format, turnoutList: list }: OutputOptions,
+  { output, format, turnoutList, audit }: OutputOptions,
 ): string | undefined {
-  if (list !== undefined && inputs.some((input) => isSameFile(input, list)))
-    return `--turnout-list ${list} would overwrite what is counted. Name another file.`;
+  const lists = [
+    ['--turnout-list', turnoutList],
+    ['--audit', audit],
+  ] as const;
+  for (const [flag, list] of lists)
+    if (list !== undefined && inputs.some((input) => isSameFile(input, list)))
+      return `${flag} ${list} would overwrite what is counted. Name another file.`;
   for (const path of output ?? []) {
     if (path === '-') continue;
     if (inputs.some((input) => isSameFile(input, path))) {

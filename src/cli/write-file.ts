@@ -9,21 +9,23 @@ import {
   statSync,
   writeSync,
 } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 
 /**
  * Writes a file whole or not at all: to a temporary name beside it, then renamed over it. The old file
  * stays until the new one is complete.
  * @throws the system's error, after the temporary file is removed
  */
-export function writeWhole(path: string, text: string): void {
+export function writeWhole(path: string, text: string | Iterable<string>): void {
   if (existsSync(path) && !statSync(path).isFile())
     throw new Error('it is no ordinary file; use -o - or a pipe');
   const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
   const file = openSync(temporary, 'wx');
   try {
-    const bytes = Buffer.from(text, 'utf8');
-    for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
+    for (const part of typeof text === 'string' ? [text] : text) {
+      const bytes = Buffer.from(part, 'utf8');
+      for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
+    }
     fsyncSync(file);
     closeSync(file);
     renameSync(temporary, path);
@@ -43,4 +45,9 @@ export function isSameFile(a: string, b: string): boolean {
 export function writeNew(path: string, text: string): void {
   if (existsSync(path)) throw new Error('it is there already; remove it first, or name another');
   writeWhole(path, text);
+}
+
+/** Whether two paths are one file, or would be. */
+export function samePath(a: string, b: string): boolean {
+  return resolve(a) === resolve(b) || isSameFile(a, b);
 }

@@ -5,6 +5,7 @@ import { suggest } from '../base/suggest.ts';
 import type { Table } from '../csv/table.ts';
 import { type ColumnFacts, columnFacts } from './column-facts.ts';
 import type { Contest, Election } from './election.ts';
+import { eligibleOf } from './eligible.ts';
 import { findColumn } from './find-column.ts';
 import { claim, claimRuleGroups, dropUndeclared, fixedRoles } from './fix-roles.ts';
 import { groupSeparators } from './group-keys.ts';
@@ -154,7 +155,7 @@ export function resolveElection(
     ...(zone && { zone }),
     duplicates: definition.duplicates ?? 'last',
     vocabulary: added,
-    ...(definition.eligible !== undefined && { eligible: definition.eligible }),
+    ...eligibleOf(definition.eligible),
     ...(definition.present !== undefined && { present: definition.present }),
     ...general,
     conflicts,

@@ -6,6 +6,7 @@ import {
   otherTimeHeading,
   timestampHeading,
 } from './headings.ts';
+import { isRedacted, redactedSeparator, redactedShape } from './redacted.ts';
 
 /** How an export writes answers into its cells. */
 export interface CellForm {
@@ -59,6 +60,12 @@ export const plainShape: Shape = {
 
 /** The known exports; the first that recognises a file is taken. */
 export const shapes: readonly Shape[] = [
+  {
+    id: redactedShape,
+    title: 'ballots that `tally redact` wrote',
+    recognises: (columns) => isRedacted(columns.map(({ heading }) => heading)),
+    separators: [redactedSeparator],
+  },
   {
     id: 'google-forms',
     title: 'Google Forms, downloaded as CSV',

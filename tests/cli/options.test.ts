@@ -297,8 +297,8 @@ describe('how it is shown', () => {
 test('no flag of --help is untested', () => {
   const listed = tally(['--help']).out.match(/^ {2}(?:-\w, )?--[a-z-]+/gm) ?? [];
   const names = listed.map((line) => line.replace(/^.*--/, '--'));
-  // --output and --turnout-list have files of tests for themselves, --version and --help stand with the commands.
-  const elsewhere = ['--output', '--turnout-list', '--version', '--help'];
+  // --output, --turnout-list and --audit have files of tests for themselves, --version and --help stand with the commands.
+  const elsewhere = ['--output', '--turnout-list', '--audit', '--version', '--help'];
   expect(names.sort()).toEqual([...covered, ...elsewhere].sort());
 });
 

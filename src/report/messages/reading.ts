@@ -2,6 +2,7 @@ import type { Report } from '../schema.ts';
 import { counting, listing, quoted } from './words.ts';
 
 const shapeTitles: Readonly<Record<string, string>> = {
+  redacted: 'redacted ballots; who counts was decided before',
   'google-forms': 'Google Forms, downloaded as CSV',
   'google-sheets': 'Google Forms, through a Google Sheet',
   'microsoft-forms': 'Microsoft Forms',
@@ -118,9 +119,16 @@ export function provenance(report: Report): string[] {
     flags: 'from flags and the file itself',
     mixed: `from ${file ?? 'a file'} and flags`,
   };
+  const { published } = report;
   return [
     ...files,
+    ...(published ? [publishedSentence(published)] : []),
     `Definition ${sources[source] ?? source}, SHA-256 ${sha256.slice(0, 16)}…`,
     `Counted by tally ${report.tally.version}.`,
   ];
+}
+
+/** `Published with it: public.csv, the 487 redacted ballots, SHA-256 0123456789abcdef…` */
+function publishedSentence({ name, rows, sha256 }: NonNullable<Report['published']>): string {
+  return `Published with it: ${name}, ${counting(rows, 'redacted ballot')}, SHA-256 ${sha256.slice(0, 16)}…`;
 }

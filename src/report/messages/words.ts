@@ -46,6 +46,11 @@ export function unlistedTitle(names: number): string {
   return `Other write-ins (${counting(names, 'name')})`;
 }
 
+/** One of them, in a sentence. */
+export function anotherWriteIn(): string {
+  return 'another write-in';
+}
+
 /** The longest title that a sentence quotes. */
 const longestQuoted = 100;
 
