@@ -164,7 +164,7 @@ describe('the commands of the README', () => {
       cwd: home,
       env: { PATH: places.join(delimiter) },
     });
-    return stdout;
+    return stdout.replaceAll('\r\n', '\n');
   };
 
   const compare = async (block: Block, ...path: readonly string[]): Promise<void> => {

@@ -124,11 +124,11 @@ describe('what to count', () => {
   });
 
   flag('--separator', 'is what stands between two marks in one cell', () => {
-    const input = csv('Token,Lunch', 'T1,Rice / Soup', 'T2,Soup', 'T3,Soup / Tea / Rice', 'T4,Tea');
+    const input = csv('Token,Lunch', 'T1,Rice ~ Soup', 'T2,Soup', 'T3,Soup ~ Tea ~ Rice', 'T4,Tea');
     const lunch = (...options: string[]) =>
       reportOf(['-', '-q', ...options], { input }).contests[0];
     expect(lunch()?.options).toHaveLength(4);
-    const contest = lunch('--separator', '/', '--method', 'approval');
+    const contest = lunch('--separator', '~', '--method', 'approval');
     expect(contest?.options.map(({ title, votes }) => [title, votes])).toEqual([
       ['Rice', 2],
       ['Soup', 3],
