@@ -5,6 +5,7 @@ import { version } from '../base/version.ts';
 import { safe } from '../reporters/text-layout.ts';
 import { checkCommand } from './check.ts';
 import { countCommand } from './count.ts';
+import { addEvidenceCommands } from './evidence-commands.ts';
 import { exitCodes } from './exit-codes.ts';
 import { initCommand } from './init.ts';
 import { writeReason } from './open-files.ts';
@@ -48,7 +49,7 @@ joined by "and", "or"; and in groups: 'majority in each "Class"'.
 Exit codes: 0 counted; 2 usage or definition; 3 input that cannot be read as
   ballots; 4 output that could not be written; 70 a bug in tally.`;
 
-const commandNames = ['init', 'check', 'schema', 'help'];
+const commandNames = ['init', 'check', 'schema', 'test', 'verify', 'diff', 'help'];
 
 function programFor(finish: (code: number) => void): Command {
   const program = new Command('tally');
@@ -98,6 +99,7 @@ function programFor(finish: (code: number) => void): Command {
     .action(async (name: (typeof schemaNames)[number]) =>
       finish(await schemaCommand(name, streamsFor(true))),
     );
+  addEvidenceCommands(program, () => streamsFor(true), finish);
   for (const command of program.commands) command.exitOverride();
   return program;
 }

@@ -1,0 +1,24 @@
+import { withoutContestsFrom } from './messages/reading.ts';
+import type { Report } from './schema.ts';
+
+/** Doubts about what was inferred; what is written down is not doubted. */
+const doubts = ['contest.uncertain', 'voters.inferred', 'columns.doubtful', 'options.alike'];
+
+/** A report without what says who settled the reading: the ballots themselves, flags or a definition. */
+export function withoutSource(report: Report): Report {
+  const { sha256, value } = report.definition;
+  return {
+    ...report,
+    definition: { source: 'file', sha256, value },
+    reading: {
+      ...report.reading,
+      columns: report.reading.columns.map((column) => ({
+        ...column,
+        basis: 'definition',
+        certain: true,
+      })),
+      sentences: report.reading.sentences.map(withoutContestsFrom),
+    },
+    diagnostics: report.diagnostics.filter(({ code }) => !doubts.includes(code)),
+  };
+}
