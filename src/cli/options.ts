@@ -4,6 +4,7 @@ import { duplicatesPolicies, stampOrders } from '../election/policies.ts';
 import type { Flags } from '../election/settings.ts';
 import { wordMeanings } from '../election/vocabulary.ts';
 import { methods } from '../methods/index.ts';
+import { type Demand, demandKinds, parseDemand } from '../report/demands.ts';
 import { reporters } from '../reporters/index.ts';
 
 const methodIds = methods.map(({ id }) => id);
@@ -38,6 +39,8 @@ export interface CountOptions {
 
 export interface OutputOptions {
   readonly turnoutList?: string;
+  readonly require?: Demand[];
+  readonly expect?: string;
   readonly format?: string;
   readonly output?: string[];
 }
@@ -115,7 +118,17 @@ export function withOutputOptions(command: Command): Command {
         'write there instead (repeatable; format by extension)',
       ).argParser(collect),
     )
-    .option('--turnout-list <file>', 'write who of the roll voted, a CSV file; it names voters');
+    .option('--turnout-list <file>', 'write who of the roll voted, a CSV file; it names voters')
+    .addOption(
+      new Option(
+        '--require <demand>',
+        `exit 1 unless every contest is ${demandKinds.join(', ')}; passed=CONTEST for one (repeatable)`,
+      ).argParser(demand),
+    )
+    .option(
+      '--expect <file>',
+      'exit 1 unless the result is that of a report, or of a list of facts',
+    );
 }
 
 /** What the options say, as the flags of a count. */
@@ -186,6 +199,15 @@ function ties(text: string): NonNullable<Flags['ties']> {
   if (seed === undefined)
     throw new InvalidArgumentError('It takes report, "listed order", or lot:SEED.');
   return { lot: seed };
+}
+
+function demand(text: string, before: Demand[] = []): Demand[] {
+  const parsed = parseDemand(text);
+  if (parsed === undefined)
+    throw new InvalidArgumentError(
+      `It takes ${demandKinds.join(', ')}, alone or with a contest: passed=CONTEST.`,
+    );
+  return [...before, parsed];
 }
 
 function collect(value: string, before: string[] | undefined): string[] {

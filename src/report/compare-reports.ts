@@ -52,11 +52,14 @@ export function compareReports(before: Report, after: Report): Comparison {
 export function difference({ path, ...values }: RawDifference): Difference {
   const steps = path[0] === 'definition' && path[1] === 'value' ? path.slice(2) : path;
   const owner = ownerOf(steps);
+  // The part of the document is said in words already.
+  const within =
+    steps === path && owner.steps === 0 && typeof path[1] === 'string' ? 1 : owner.steps;
   return {
     part: partOf(path),
     path: pathText(path),
     ...owner.ids,
-    figure: pathText(steps.slice(owner.steps)).replace(/^\./, ''),
+    figure: pathText(steps.slice(within)),
     ...values,
   };
 }

@@ -41,12 +41,25 @@ function checkReport(value: unknown): { report: Report } | { fault: ReportFault 
   const parsed = reportSchema.safeParse(value);
   return parsed.success
     ? { report: parsed.data }
-    : { fault: { kind: 'unfit', places: parsed.error.issues.map(placeOf) } };
+    : { fault: { kind: 'unfit', places: issuePlaces(parsed.error) } };
 }
 
-function placeOf({ path, message }: z.core.$ZodIssue): { path: string; message: string } {
+/** Where a value does not fit its schema, and what is wrong there; of a union, in the form that fits best. */
+export function issuePlaces({ issues }: z.ZodError): { path: string; message: string }[] {
+  return issues.flatMap((issue) => placesOf(issue, []));
+}
+
+function placesOf(
+  issue: z.core.$ZodIssue,
+  above: readonly PropertyKey[],
+): { path: string; message: string }[] {
+  const path = [...above, ...issue.path];
+  if (issue.code === 'invalid_union') {
+    const [fewest = []] = [...issue.errors].sort((a, b) => a.length - b.length);
+    if (fewest.length > 0) return fewest.flatMap((inner) => placesOf(inner, path));
+  }
   const text = path
     .map((step) => (typeof step === 'number' ? `[${step}]` : `.${String(step)}`))
     .join('');
-  return { path: text.replace(/^\./, ''), message };
+  return [{ path: text.replace(/^\./, ''), message: issue.message }];
 }

@@ -161,7 +161,7 @@ export function follows({ part, contest, category, group, figure }: Difference):
 }
 
 const following =
-  /sentence|share|^turnout\.voted|^of(Participants|Ballots)|^(exhibits|counterfactuals|robustness|rivals|heads|baseSentence|contests)\b|^quorum\.(?!met)|^definition\.sha256/i;
+  /sentence|share|^voted$|^sha256$|^of(Participants|Ballots)|^(exhibits|counterfactuals|robustness|rivals|heads|baseSentence|contests)\b|^quorum\.(?!met)/i;
 
 function valueWords(value: unknown, { contest, figure }: Difference, titles: Titles): string {
   if (value === undefined) return 'nothing';
