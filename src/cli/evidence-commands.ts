@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { Streams } from './streams.ts';
+import type { TestOptions } from './test.ts';
 import type { VerifyOptions } from './verify.ts';
 
 /** Adds the commands that hold a result against a record of it. Each is loaded when it is called. */
@@ -8,6 +9,21 @@ export function addEvidenceCommands(
   streams: () => Streams,
   finish: (code: number) => void,
 ): void {
+  program
+    .command('test')
+    .description('recount elections, and compare them with what is expected of them')
+    .argument(
+      '[paths...]',
+      'folders with ballots and an expected.json or expect.json; else all here',
+    )
+    .option('--update', 'write what each election gives as its expected.json')
+    .addOption(
+      new Option('--reporter <name>', 'how to tell it').choices(['text', 'junit', 'github']),
+    )
+    .action(async (paths: string[], options: TestOptions) => {
+      const { testCommand } = await import('./test.ts');
+      finish(await testCommand(paths, options, streams()));
+    });
   program
     .command('verify')
     .description('recount, and say whether a report is what these ballots give')
