@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import * as z from 'zod';
 import { parseJson } from '../base/parse-json.ts';
 import { type Report, reportSchema } from './schema.ts';
 
@@ -33,12 +33,20 @@ export function isReport(value: unknown): boolean {
   return typeof value === 'object' && value !== null && 'schemaVersion' in value;
 }
 
+const noHash = z.string().default('');
+
+/** A report from which the hashes may have been taken; they are empty then. */
+const readable = reportSchema.extend({
+  inputs: z.array(reportSchema.shape.inputs.element.extend({ sha256: noHash })),
+  definition: reportSchema.shape.definition.extend({ sha256: noHash }),
+});
+
 /** Checks a JSON value against the schema of a report. */
 function checkReport(value: unknown): { report: Report } | { fault: ReportFault } {
   if (!isReport(value)) return { fault: { kind: 'foreign' } };
   const version = Object.entries(Object(value)).find(([key]) => key === 'schemaVersion')?.[1];
   if (version !== 1) return { fault: { kind: 'version', version } };
-  const parsed = reportSchema.safeParse(value);
+  const parsed = readable.safeParse(value);
   return parsed.success
     ? { report: parsed.data }
     : { fault: { kind: 'unfit', places: issuePlaces(parsed.error) } };
