@@ -54,6 +54,33 @@ export async function openInputs(
   }
 }
 
+/** A count by the definition in a report. */
+interface Recount {
+  readonly report: Report;
+  /** whether the rulings name rows that are not there, and were left out */
+  readonly withoutRulings: boolean;
+}
+
+/**
+ * Counts by the definition in a report, in which nothing is left to infer. A ruling names its row by a
+ * hash of all ballots: where these are others, it is left out, so that the contests are compared all the same.
+ */
+export async function recountReport(
+  name: string,
+  { definition }: Report,
+  matches: readonly Match[],
+): Promise<Result<Recount>> {
+  const { rulings, ...rest } = definition.value;
+  const counted = await recount(name, JSON.stringify(definition.value), matches);
+  if (counted.ok) return success({ report: counted.value.report, withoutRulings: false });
+  const lost = counted.problems.filter(({ severity }) => severity === 'error');
+  if (!lost.every(({ code }) => code === 'ruling.nobody')) return counted;
+  const again = await recount(name, JSON.stringify(rest), matches);
+  if (!again.ok) return counted;
+  const report = { ...again.value.report, definition };
+  return success({ report, withoutRulings: true });
+}
+
 /** Counts the files under the names that the report gives them, by a definition. */
 export async function recount(
   name: string,

@@ -16,7 +16,7 @@ import { differenceLines } from './difference-lines.ts';
 import { exitCodes } from './exit-codes.ts';
 import { loadReport } from './load-report.ts';
 import { exitCodeOf, tellDiagnostics } from './print-diagnostics.ts';
-import { type Match, missingFile, openInputs, recount } from './recount-report.ts';
+import { type Match, missingFile, openInputs, recountReport } from './recount-report.ts';
 import type { Streams } from './streams.ts';
 
 export interface VerifyOptions {
@@ -40,7 +40,7 @@ export async function verifyCommand(
   if (!opened.ok) return exitCodeOf(tellDiagnostics(opened, {}, streams));
   const matches = opened.value;
   const { value } = report.definition;
-  const recounted = await recount(basename(path), JSON.stringify(value), matches);
+  const recounted = await recountReport(basename(path), report, matches);
   const altered = hashOf(value) !== report.definition.sha256 && report.definition.sha256 !== '';
   if (!recounted.ok) {
     if (altered) streams.err(`${verifying.definitionAltered}\n`);
@@ -49,7 +49,7 @@ export async function verifyCommand(
   const published = await checkPublished(definition, report, matches, streams);
   if (typeof published === 'number') return published;
 
-  const now = recounted.value.report;
+  const { report: now, withoutRulings } = recounted.value;
   const { claim, again } = { claim: withoutSource(report), again: withoutSource(now) };
   const compared = compareReports(claim, again);
   const sameBytes = matches.every((one) => one.claim.sha256 === one.file.sha256);
@@ -62,12 +62,13 @@ export async function verifyCommand(
     // Of other bytes the size and the encoding say nothing more.
     ...compared.inputs.filter(({ path: at }) => sameFile(at, matches)),
   ];
-  const different = differences.length > 0 || altered;
+  const different = differences.length > 0 || altered || withoutRulings;
   const verdict: Verdict = different ? 'different' : otherBytes ? 'other-bytes' : 'same';
   const titles = titlesOf(report, now);
   const { width } = streams.terminal;
   const notes = [
     ...(altered ? [verifying.definitionAltered] : []),
+    ...(withoutRulings ? [verifying.rulingsLost] : []),
     ...(different && sameBytes ? [verifying.reportAltered] : []),
     ...(report.tally.version === version ? [] : [versionSentence(version, report.tally.version)]),
     ...published.notes,

@@ -84,12 +84,11 @@ const names = [
   'reason',
   'name',
   'code',
-  'base',
   'kind',
+  'base',
   'column',
   'contest',
   'option',
-  'title',
   'decision',
   'positions',
 ];

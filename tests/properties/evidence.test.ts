@@ -1,15 +1,13 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { version } from '../../src/base/version.ts';
 import { ballotSource } from '../../src/cli/open-files.ts';
-import { readDefinition } from '../../src/election/read-definition.ts';
-import { definitionVocabulary } from '../../src/methods/definition-vocabulary.ts';
+import { recountReport } from '../../src/cli/recount-report.ts';
 import { compareReports, type Difference } from '../../src/report/compare-reports.ts';
 import { differenceSentence, titlesOf } from '../../src/report/messages/differences.ts';
 import { readReport } from '../../src/report/read-report.ts';
 import type { Report } from '../../src/report/schema.ts';
 import { withoutSource } from '../../src/report/without-source.ts';
-import { count, type Tallied } from '../../src/tally.ts';
+import type { Tallied } from '../../src/tally.ts';
 import { changedCells } from '../support/change-cell.ts';
 import { changedFigures } from '../support/change-figure.ts';
 import { countedFixtures, countFixture, fixtures } from '../support/fixture.ts';
@@ -50,20 +48,18 @@ async function recounted(
   report: Report,
   changed?: { readonly file: string; readonly bytes: Uint8Array },
 ): Promise<Report> {
-  const text = JSON.stringify(report.definition.value);
-  const definition = readDefinition('report', text, definitionVocabulary);
-  if (!definition.ok) throw new Error('the definition of a report cannot be read');
-  const source = ({ name }: { readonly name: string }) =>
-    name === changed?.file
-      ? { name, chunks: [changed.bytes] }
-      : ballotSource(join(fixtures, fixture, name));
-  const roll = report.inputs.find(({ role }) => role === 'roll');
-  const result = await count({
-    ballots: report.inputs.filter(({ role }) => role === 'ballots').map(source),
-    definition: definition.value,
-    ...(roll && { roll: source(roll) }),
-    version,
-  });
+  const matches = report.inputs.map((claim) => ({
+    claim,
+    file: {
+      name: claim.name,
+      sha256: '',
+      open: () =>
+        claim.role === 'ballots' && claim.name === changed?.file
+          ? [changed.bytes]
+          : ballotSource(join(fixtures, fixture, claim.name)).chunks,
+    },
+  }));
+  const result = await recountReport('report', report, matches);
   if (!result.ok) throw new Error(`refused: ${JSON.stringify(result.problems)}`);
   return result.value.report;
 }
@@ -90,7 +86,10 @@ test('marks were changed in most contests of the fixtures', () => {
 });
 
 /** Parts that a recount by the definition in the report cannot know. */
-const unverifiable = /^diagnostics|^tally/;
+const unverifiable = /^diagnostics/;
+
+/** Another version is refused before anything is compared; of a file without a hash its size says nothing. */
+const uncompared = /^(schemaVersion|inputs)/;
 
 test.each(countedFixtures)(
   '%s: a figure or title changed in its report is found',
@@ -98,18 +97,16 @@ test.each(countedFixtures)(
     const { report } = await talliedOf(fixture);
     const again = await recounted(fixture, report);
     expect(verified(report, again)).toEqual([]);
-    const size = JSON.stringify(report).length;
     let found = 0;
-    for (const changed of changedFigures(report, Math.ceil(size / 20_000))) {
-      const bare = withoutHashes(changed.report);
+    for (const changed of changedFigures(withoutHashes(report), 40)) {
+      const bare = changed.report;
       const at = changed.path.join('.');
+      if (uncompared.test(at)) continue;
       const differences = [
         { by: 'test', found: tested(bare, report) },
         ...(unverifiable.test(at) ? [] : [{ by: 'verify', found: verified(bare, again) }]),
       ];
       for (const { by, found: own } of differences) {
-        // Of inputs with no hash, sizes are no result.
-        if (changed.path[0] === 'inputs') continue;
         expect(own, `${by}: ${at}`).not.toEqual([]);
         if (changed.contest === undefined) continue;
         const [one] = own;

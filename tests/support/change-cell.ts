@@ -36,7 +36,7 @@ function changesIn(contest: Contest, folder: string, tallied: Tallied): ChangedC
   for (let row = 0; row < table.rows && found.length < 8; row += 1) {
     if (admission.codes[row] !== counted) continue;
     const from = textAt(column, row);
-    const to = ticks ? (from === '' ? undefined : '') : otherMark(contest, from);
+    const to = ticks ? otherBox(from) : otherMark(contest, from);
     if (to === undefined) continue;
     const at = table.fileOf[row] ?? 0;
     const file = table.files[at]?.name ?? '';
@@ -52,6 +52,11 @@ function changesIn(contest: Contest, folder: string, tallied: Tallied): ChangedC
 
 function textAt(column: Column, row: number): string {
   return column.texts[column.codes[row] ?? 0] ?? '';
+}
+
+/** An empty box in the place of a ticked one. */
+function otherBox(from: string): string | undefined {
+  return ['', '0', 'no'].includes(foldText(from)) ? undefined : '';
 }
 
 /** A mark that the cell does not say; undefined where that is not sure. */

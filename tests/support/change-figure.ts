@@ -13,9 +13,10 @@ export interface ChangedFigure {
 /** Texts that are titles or sentences; others are words of the program, which the schema knows. */
 const texts = ['title', 'subtitle', 'sentence', 'baseSentence', 'message', 'band'];
 
-/** The report with each of its figures and titles changed in turn, every `step`-th of them. */
-export function* changedFigures(report: Report, step: number): Generator<ChangedFigure> {
+/** The report with one of its figures and titles changed, `most` of them in turn from all over it. */
+export function* changedFigures(report: Report, most: number): Generator<ChangedFigure> {
   const paths = [...leavesOf(report, [])];
+  const step = Math.max(1, Math.floor(paths.length / most));
   for (let at = 0; at < paths.length; at += step) {
     const path = paths[at] ?? [];
     const [list, index] = path;

@@ -29,6 +29,7 @@ export const verifying = {
     'The bytes are those that the report names: the report was changed, or another version of tally counted them otherwise.',
   definitionAltered:
     'The definition in the report does not have the hash that stands beside it: it was changed afterwards.',
+  rulingsLost: 'The rulings name rows of other ballots than these, and were left out.',
   definitionSame: 'The definition is the one that was published.',
   definitionDiffers: 'The definition is not the one that was published:',
   definitionUnchecked:
