@@ -43,6 +43,7 @@ export async function verifyCommand(
   const recounted = await recountReport(basename(path), report, matches);
   const altered = hashOf(value) !== report.definition.sha256 && report.definition.sha256 !== '';
   if (!recounted.ok) {
+    streams.err(`${bytesLines(matches).join('\n')}\n`);
     if (altered) streams.err(`${verifying.definitionAltered}\n`);
     return exitCodeOf(tellDiagnostics(recounted, {}, streams));
   }
@@ -76,15 +77,19 @@ export async function verifyCommand(
   ];
   const lines = [
     ...hang('', verdictSentence(verdict, safe(path)), width),
-    ...matches.map(
-      ({ claim, file }) => `  ${bytesSentence(safe(file.name), safe(claim.sha256), file.sha256)}`,
-    ),
+    ...bytesLines(matches),
     ...differenceLines(differences, titles, 'ballots', width),
     ...notes.flatMap((note) => hang('', note, width)),
     ...differenceLines(published.differences, titles, 'published', width),
   ];
   streams.out(`${lines.join('\n')}\n`);
   return different || published.differs ? exitCodes.demandNotMet : exitCodes.counted;
+}
+
+function bytesLines(matches: readonly Match[]): string[] {
+  return matches.map(
+    ({ claim, file }) => `  ${bytesSentence(safe(file.name), safe(claim.sha256), file.sha256)}`,
+  );
 }
 
 function refuse(problem: string, streams: Streams): number {

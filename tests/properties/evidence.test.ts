@@ -64,12 +64,19 @@ async function recounted(
   return result.value.report;
 }
 
+/** Rulings name rows of certain ballots; without them this election cannot be counted at all. */
+const needsItsRulings = ['rulings-in-several-files'];
+
 const contestsSeen = new Set<string>();
 
 test.each(countedFixtures)('%s: a mark changed in the ballots is found', async (fixture) => {
   const tallied = await talliedOf(fixture);
   const expected = withoutHashes(tallied.report);
   for (const change of changedCells(join(fixtures, fixture), tallied, 2)) {
+    if (needsItsRulings.includes(fixture)) {
+      await expect(recounted(fixture, tallied.report, change)).rejects.toThrow('ruling.nobody');
+      continue;
+    }
     const now = await recounted(fixture, tallied.report, change);
     const said = `${change.contest}: ${change.from} became ${change.to}`;
     const own = verified(expected, now).filter((one) => one.contest === change.contest);
