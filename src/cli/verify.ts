@@ -4,12 +4,16 @@ import { compareReports } from '../report/compare-reports.ts';
 import { titlesOf } from '../report/messages/differences.ts';
 import {
   bytesSentence,
+  type PageState,
+  pageWords,
   type Verdict,
   verdictSentence,
   verifying,
   versionSentence,
 } from '../report/messages/verifying.ts';
+import type { Report } from '../report/schema.ts';
 import { withoutSource } from '../report/without-source.ts';
+import { reporterNamed } from '../reporters/index.ts';
 import { hang, safe } from '../reporters/text-layout.ts';
 import { checkPublished, hashOf } from './check-published.ts';
 import { differenceLines } from './difference-lines.ts';
@@ -63,7 +67,8 @@ export async function verifyCommand(
     // Of other bytes the size and the encoding say nothing more.
     ...compared.inputs.filter(({ path: at }) => sameFile(at, matches)),
   ];
-  const different = differences.length > 0 || altered || withoutRulings;
+  const shown = pageState(page, report);
+  const different = differences.length > 0 || altered || withoutRulings || shown === 'altered';
   const verdict: Verdict = different ? 'different' : otherBytes ? 'other-bytes' : 'same';
   const titles = titlesOf(report, now);
   const { width } = streams.terminal;
@@ -73,7 +78,7 @@ export async function verifyCommand(
     ...(different && sameBytes ? [verifying.reportAltered] : []),
     ...(report.tally.version === version ? [] : [versionSentence(version, report.tally.version)]),
     ...published.notes,
-    ...(page ? [verifying.pageUnchecked] : []),
+    ...(shown === undefined ? [] : [pageWords[shown]]),
   ];
   const lines = [
     ...hang('', verdictSentence(verdict, safe(path)), width),
@@ -84,6 +89,15 @@ export async function verifyCommand(
   ];
   streams.out(`${lines.join('\n')}\n`);
   return different || published.differs ? exitCodes.demandNotMet : exitCodes.counted;
+}
+
+/** Whether a page shows what the report in it says: it is written anew and compared. */
+function pageState(page: string | undefined, report: Report): PageState | undefined {
+  if (page === undefined) return undefined;
+  const reporter = reporterNamed('html');
+  if (reporter === undefined || report.tally.version !== version) return 'unchecked';
+  const again = reporter.render(report, { width: 80, unicode: true, color: 0 });
+  return again === page ? 'same' : 'altered';
 }
 
 function bytesLines(matches: readonly Match[]): string[] {

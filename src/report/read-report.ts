@@ -11,7 +11,10 @@ export type ReportFault =
   | { readonly kind: 'unfit'; readonly places: readonly { path: string; message: string }[] };
 
 export type ReadReport =
-  | { readonly report: Report; readonly page: boolean }
+  | {
+      readonly report: Report /** the whole page, where the report stands in one */;
+      readonly page?: string;
+    }
   | { readonly fault: ReportFault };
 
 /** The element of a page that holds the report it shows. */
@@ -25,7 +28,7 @@ export function readReport(text: string): ReadReport {
   const parsed = parseJson(data);
   if ('reason' in parsed) return { fault: { kind: 'no-json', reason: parsed.reason } };
   const checked = checkReport(parsed.value);
-  return 'fault' in checked ? checked : { ...checked, page };
+  return 'fault' in checked || !page ? checked : { ...checked, page: text };
 }
 
 /** Whether a JSON value means to be a report. */

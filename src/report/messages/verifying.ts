@@ -34,8 +34,16 @@ export const verifying = {
   definitionDiffers: 'The definition is not the one that was published:',
   definitionUnchecked:
     'The definition is that of the report. It was not compared with one published before the vote: --definition FILE or SHA256 does that.',
-  pageUnchecked: 'Only the data within the page was checked, not the words that it shows.',
 } as const;
+
+/** What a page shows, beside the data in it. */
+export type PageState = 'same' | 'altered' | 'unchecked';
+
+export const pageWords: Readonly<Record<PageState, string>> = {
+  same: 'The page shows what its data says.',
+  altered: 'The page does not show what its data says: it was changed, or not saved as it was.',
+  unchecked: 'Only the data within the page was checked, not the words that it shows.',
+};
 
 export function hashDiffers(given: string, own: string): string {
   return `The definition is not the one that was published: its SHA-256 is ${own}, and not ${given}.`;
