@@ -124,7 +124,11 @@ const definitionSchema = definitionSchemaFor(definitionVocabulary);
 
 /** The flags of all commands: as `--help` writes them, their long names, and what they may say. */
 const flags = [
-  ...new Map(['', 'init', 'check', 'schema'].flatMap((command) => flagsIn(help(command)))).values(),
+  ...new Map(
+    ['', 'init', 'check', 'schema', 'test', 'verify', 'diff'].flatMap((command) =>
+      flagsIn(help(command)),
+    ),
+  ).values(),
 ];
 
 describe('the commands of the README', () => {

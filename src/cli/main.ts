@@ -38,6 +38,9 @@ Examples:
   tally north.csv south.csv -o result.json -o result.txt
   tally init ballots.csv -o election.yaml          how it was read, to be edited
   tally check ballots.csv                          every problem with its place
+  tally --require passed=budget ballots.csv        exit code 1 unless it passed
+  tally test elections                             recount, compare with records
+  tally verify report.json ballots.csv             is it what these ballots give?
 
 An election.yaml (or .json) beside the ballots is used; --config names another,
 --no-config uses none.
@@ -46,8 +49,9 @@ a base: valid (default), valid+invalid, valid+abstain, ballots, present,
 eligible, eligible-abstain, or a number. "at least 3 in favour", "no veto";
 joined by "and", "or"; and in groups: 'majority in each "Class"'.
 
-Exit codes: 0 counted; 2 usage or definition; 3 input that cannot be read as
-  ballots; 4 output that could not be written; 70 a bug in tally.`;
+Exit codes: 0 counted; 1 counted, and a demand is not met; 2 usage or definition;
+  3 input that cannot be read as ballots; 4 output that could not be written;
+  70 a bug in tally.`;
 
 const commandNames = ['init', 'check', 'schema', 'test', 'verify', 'diff', 'help'];
 

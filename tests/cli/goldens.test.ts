@@ -81,6 +81,9 @@ test.each([
   ['tally init', ['init']],
   ['tally check', ['check']],
   ['tally schema', ['schema']],
+  ['tally test', ['test']],
+  ['tally verify', ['verify']],
+  ['tally diff', ['diff']],
 ])('%s --help', async (name, command) => {
   const { out } = tally([...command, '--help'], { env: { COLUMNS: '80' } });
   await expect(out).toMatchFileSnapshot(golden(`help/${name.replace(' ', '-')}.golden.txt`));

@@ -283,7 +283,7 @@ test('no flag of --help is untested', () => {
   const listed = tally(['--help']).out.match(/^ {2}(?:-\w, )?--[a-z-]+/gm) ?? [];
   const names = listed.map((line) => line.replace(/^.*--/, '--'));
   // --output and --turnout-list have files of tests for themselves, --version and --help stand with the commands.
-  const elsewhere = ['--output', '--turnout-list', '--version', '--help'];
+  const elsewhere = ['--output', '--turnout-list', '--require', '--expect', '--version', '--help'];
   expect(names.sort()).toEqual([...covered, ...elsewhere].sort());
 });
 
@@ -297,6 +297,8 @@ test.each([
   ['--duplicates', 'newest', 'last, first, none, error, keep'],
   ['--stamps', 'usa', 'ymd, dmy, mdy'],
   ['--format', 'pdf', 'text, json'],
+  ['--require', 'won', 'decided, passed, quorum'],
+  ['--require', 'passed=', 'passed=CONTEST'],
   ['--zone', 'Mars', 'America/Chicago'],
   ['--rule', 'most', 'two-thirds'],
   ['--rule', '2/3', '>='],
