@@ -1,5 +1,5 @@
 import { testedSentence, testing } from '../report/messages/testing.ts';
-import { hang, safe } from '../reporters/text-layout.ts';
+import { safe } from '../reporters/text-layout.ts';
 import { findingsOf } from './case-findings.ts';
 import { differenceLines } from './difference-lines.ts';
 import { exitCodes } from './exit-codes.ts';
@@ -21,12 +21,12 @@ function textOfCases(results: readonly CaseResult[], width: number): string {
     const { folder, code, faults, differences, titles, problems, updated } = result;
     const own = [
       ...(updated ? [testing.updated] : []),
-      ...faults,
+      ...faults.map(safe),
       ...diagnosticLines(problems, 3),
       ...differenceLines(differences, titles, 'expected', width - 2),
     ];
     if (own.length === 0 && code === exitCodes.counted) return [];
-    return [safe(folder), ...own.flatMap((line) => hang('  ', line, 1000)), ''];
+    return [safe(folder), ...own.map((line) => `  ${line}`), ''];
   });
   return `${[...lines, summaryOf(results)].join('\n')}\n`;
 }

@@ -30,7 +30,7 @@ export function differenceLines(
   }
   return [...bySubject].flatMap(([subject, own]) => {
     const leading = own.filter((one) => !follows(one));
-    const listed = leading.length > 0 ? leading : own;
+    const listed = outcomeFirst(leading.length > 0 ? leading : own);
     const rest = own.length - listed.length;
     return [
       ...hang('', `${safe(subject)}:`, width),
@@ -38,4 +38,12 @@ export function differenceLines(
       ...(rest === 0 ? [] : [`  ${followingWords(rest)}`]),
     ];
   });
+}
+
+function outcomeFirst(differences: readonly Difference[]): readonly Difference[] {
+  const isOutcome = ({ figure }: Difference) => figure.startsWith('outcome');
+  return [
+    ...differences.filter(isOutcome),
+    ...differences.filter((difference) => !isOutcome(difference)),
+  ];
 }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { Command, CommanderError, Option } from 'commander';
+import { type Argument, Command, CommanderError, Option } from 'commander';
 import { suggest } from '../base/suggest.ts';
 import { version } from '../base/version.ts';
 import { safe } from '../reporters/text-layout.ts';
@@ -49,11 +49,16 @@ a base: valid (default), valid+invalid, valid+abstain, ballots, present,
 eligible, eligible-abstain, or a number. "at least 3 in favour", "no veto";
 joined by "and", "or"; and in groups: 'majority in each "Class"'.
 
-Exit codes: 0 counted; 1 counted, and a demand is not met; 2 usage or definition;
+Exit codes: 0 counted; 1 a demand on it is not met; 2 usage or definition;
   3 input that cannot be read as ballots; 4 output that could not be written;
   70 a bug in tally.`;
 
 const commandNames = ['init', 'check', 'schema', 'test', 'verify', 'diff', 'help'];
+
+function argumentTerm(one: Argument): string {
+  const name = `${one.name()}${one.variadic ? '...' : ''}`;
+  return one.required ? `<${name}>` : `[${name}]`;
+}
 
 function programFor(finish: (code: number) => void): Command {
   const program = new Command('tally');
@@ -64,7 +69,12 @@ function programFor(finish: (code: number) => void): Command {
     .version(version)
     .argument('[ballots...]', 'CSV files, or - for standard input')
     .showHelpAfterError('(tally --help shows how)')
-    .configureHelp({ showGlobalOptions: false })
+    .configureHelp({
+      showGlobalOptions: false,
+      // Without the options of each the page stays as wide as it is.
+      subcommandTerm: (command) =>
+        [command.name(), ...command.registeredArguments.map(argumentTerm)].join(' '),
+    })
     .enablePositionalOptions()
     .exitOverride()
     .configureOutput({

@@ -124,7 +124,10 @@ const figures: Readonly<Record<string, string>> = {
 
 function figureWords(figure: string): string {
   const [, positions] = /^overlaps\[(.*)\]\.voters$/.exec(figure) ?? [];
-  return positions === undefined ? (figures[figure] ?? figure) : `voters of exactly ${positions}`;
+  if (positions !== undefined) return `voters of exactly ${positions}`;
+  const [, name, rest] = /^(?:inputs|files|setAside)\[(.*?)\](?:\.(\w+))?$/.exec(figure) ?? [];
+  if (name !== undefined) return rest === undefined ? name : `${name}, ${rest}`;
+  return figures[figure] ?? figure;
 }
 
 function changeWords(difference: Difference, titles: Titles, voice: Voice): string {
@@ -169,15 +172,21 @@ function valueWords(value: unknown, { contest, figure }: Difference, titles: Tit
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value === 'string') return /\.kind$/.test(figure) ? value : quoted(value, 300);
   if (Array.isArray(value)) {
-    const option = (one: unknown) =>
-      (contest === undefined ? undefined : titles.option(contest, String(one))) ?? String(one);
-    return value.length === 0
-      ? 'none'
-      : listing(value.map((one) => (typeof one === 'object' ? JSON.stringify(one) : option(one))));
+    const option = (id: unknown) =>
+      (contest === undefined ? undefined : titles.option(contest, String(id))) ?? String(id);
+    return value.length === 0 ? 'none' : listing(value.map((one) => itemWords(one, option)));
   }
   const known = Object.entries(Object(value));
   const title = known.find(([key]) => ['title', 'sentence', 'message', 'name'].includes(key));
   return typeof title?.[1] === 'string' ? quoted(title[1], 300) : JSON.stringify(value);
+}
+
+/** An option by its title, or a tie: `Ana and Bo for 1 seat`. */
+function itemWords(item: unknown, option: (id: unknown) => string): string {
+  if (typeof item !== 'object' || item === null) return option(item);
+  if (!('options' in item && Array.isArray(item.options) && 'seats' in item))
+    return JSON.stringify(item);
+  return `${listing(item.options.map(option))} for ${counting(Number(item.seats), 'seat')}`;
 }
 
 /** What is not listed, for it follows from what is. */
