@@ -14,12 +14,12 @@ export function compareExpectation(expected: ExpectedCount, report: Report): Dif
   const groups = groupFacts(expected, report);
   return findDifferences(
     {
+      ...rest.expected,
       contests: contests.expected,
       categories: categories.expected,
       ...groups.expected,
-      ...rest.expected,
     },
-    { contests: contests.found, categories: categories.found, ...groups.found, ...rest.found },
+    { ...rest.found, contests: contests.found, categories: categories.found, ...groups.found },
   ).map(difference);
 }
 

@@ -125,9 +125,10 @@ const figures: Readonly<Record<string, string>> = {
 function figureWords(figure: string): string {
   const [, positions] = /^overlaps\[(.*)\]\.voters$/.exec(figure) ?? [];
   if (positions !== undefined) return `voters of exactly ${positions}`;
-  const [, name, rest] = /^(?:inputs|files|setAside)\[(.*?)\](?:\.(\w+))?$/.exec(figure) ?? [];
+  const [, name, rest] = /^(?:inputs|files)\[(.*?)\](?:\.(\w+))?$/.exec(figure) ?? [];
   if (name !== undefined) return rest === undefined ? name : `${name}, ${rest}`;
-  return figures[figure] ?? figure;
+  const [, reason] = /^setAside[.[]([\w-]+)\]?(?:\.rows)?$/.exec(figure) ?? [];
+  return reason === undefined ? (figures[figure] ?? figure) : `set aside as ${reason}`;
 }
 
 function changeWords(difference: Difference, titles: Titles, voice: Voice): string {
