@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { version } from '../base/version.ts';
-import { compareReports } from '../report/compare-reports.ts';
+import { compareReports, type Difference } from '../report/compare-reports.ts';
 import { titlesOf } from '../report/messages/differences.ts';
 import {
   bytesSentence,
@@ -55,27 +55,24 @@ export async function verifyCommand(
   if (typeof published === 'number') return published;
 
   const { report: now, withoutRulings } = recounted.value;
-  const { claim, again } = { claim: withoutSource(report), again: withoutSource(now) };
-  const compared = compareReports(claim, again);
-  const sameBytes = matches.every((one) => one.claim.sha256 === one.file.sha256);
-  const otherBytes = matches.some(
-    (one) => one.claim.sha256 !== '' && one.claim.sha256 !== one.file.sha256,
-  );
-  const differences = [
-    ...compared.result,
-    ...compared.reading,
-    // Of other bytes the size and the encoding say nothing more.
-    ...compared.inputs.filter(({ path: at }) => sameFile(at, matches)),
-  ];
+  const differences = differencesOf(report, now, matches);
+  const unhashed = matches.filter(({ claim }) => claim.sha256 === '');
+  const other = matches.filter(({ claim, file }) => claim.sha256 !== file.sha256);
   const shown = pageState(page, report);
   const different = differences.length > 0 || altered || withoutRulings || shown === 'altered';
-  const verdict: Verdict = different ? 'different' : otherBytes ? 'other-bytes' : 'same';
+  const verdict: Verdict = different
+    ? 'different'
+    : published.differs
+      ? 'redefined'
+      : other.length > unhashed.length
+        ? 'other-bytes'
+        : 'same';
   const titles = titlesOf(report, now);
   const { width } = streams.terminal;
   const notes = [
     ...(altered ? [verifying.definitionAltered] : []),
     ...(withoutRulings ? [verifying.rulingsLost] : []),
-    ...(different && sameBytes ? [verifying.reportAltered] : []),
+    ...(different && other.length === 0 ? [verifying.reportAltered] : []),
     ...(report.tally.version === version ? [] : [versionSentence(version, report.tally.version)]),
     ...published.notes,
     ...(shown === undefined ? [] : [pageWords[shown]]),
@@ -89,6 +86,18 @@ export async function verifyCommand(
   ];
   streams.out(`${lines.join('\n')}\n`);
   return different || published.differs ? exitCodes.demandNotMet : exitCodes.counted;
+}
+
+/** What a report says otherwise than a count by its own definition. */
+function differencesOf(report: Report, now: Report, matches: readonly Match[]): Difference[] {
+  const { result, reading, inputs } = compareReports(withoutSource(report), withoutSource(now));
+  return [
+    ...result,
+    // Whether the hash is that of the definition is told by itself.
+    ...reading.filter(({ path }) => path !== 'definition.sha256'),
+    // Of other bytes the size and the encoding say nothing more.
+    ...inputs.filter(({ path }) => isSameFile(path, matches)),
+  ];
 }
 
 /** Whether a page shows what the report in it says: it is written anew and compared. */
@@ -112,7 +121,7 @@ function refuse(problem: string, streams: Streams): number {
 }
 
 /** Whether a difference is within an input whose bytes are those of the report. */
-function sameFile(path: string, matches: readonly Match[]): boolean {
+function isSameFile(path: string, matches: readonly Match[]): boolean {
   return matches.some(
     ({ claim, file }) => claim.sha256 === file.sha256 && path.startsWith(`inputs[${claim.name}].`),
   );

@@ -1,8 +1,15 @@
 import { withoutContestsFrom } from './messages/reading.ts';
 import type { Report } from './schema.ts';
 
-/** Doubts about what was inferred; what is written down is not doubted. */
-const doubts = ['contest.uncertain', 'voters.inferred', 'columns.doubtful', 'options.alike'];
+/** Doubts about what was inferred or left out; what is written down is not doubted. */
+const doubts = [
+  'contest.uncertain',
+  'contests.apart',
+  'voters.inferred',
+  'columns.doubtful',
+  'columns.not-counted',
+  'options.alike',
+];
 
 /** A report without what says who settled the reading: the ballots themselves, flags or a definition. */
 export function withoutSource(report: Report): Report {

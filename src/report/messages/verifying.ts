@@ -3,7 +3,7 @@ import { counting, listing } from './words.ts';
 
 /** What `tally verify` says. Names of files are safe to print already. */
 
-export type Verdict = 'same' | 'other-bytes' | 'different';
+export type Verdict = 'same' | 'other-bytes' | 'redefined' | 'different';
 
 export function verdictSentence(verdict: Verdict, report: string): string {
   switch (verdict) {
@@ -11,6 +11,8 @@ export function verdictSentence(verdict: Verdict, report: string): string {
       return `Same result: ${report} is what these ballots give.`;
     case 'other-bytes':
       return `Same result, from different bytes: these files are not those of ${report}, and they give the same.`;
+    case 'redefined':
+      return `Not as published: ${report} is what these ballots give, by another definition than was published.`;
     case 'different':
       return `Different: ${report} is not what these ballots give.`;
   }
