@@ -29,7 +29,7 @@ export async function testCommand(
     streams.err(`error: ${nothingToTest(given.map(safe))}\n`);
     return exitCodes.usage;
   }
-  // One after another: counting keeps a processor busy, and a second one costs more to start than it saves.
+  // One after another: each keeps a processor busy for a few milliseconds, less than a thread needs to start.
   const results: CaseResult[] = [];
   for (const one of cases) results.push(await runCase(one, update ? 'update' : 'compare'));
   streams.out(caseReporters[reporter](results, streams.terminal.width));

@@ -171,7 +171,7 @@ function valueWords(value: unknown, { contest, figure }: Difference, titles: Tit
   if (value === undefined) return 'nothing';
   if (typeof value === 'number') return formatNumber(value);
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (typeof value === 'string') return /\.kind$/.test(figure) ? value : quoted(value, 300);
+  if (typeof value === 'string') return /\.kind$/.test(figure) ? value : wholeText(value);
   if (Array.isArray(value)) {
     const option = (id: unknown) =>
       (contest === undefined ? undefined : titles.option(contest, String(id))) ?? String(id);
@@ -179,7 +179,14 @@ function valueWords(value: unknown, { contest, figure }: Difference, titles: Tit
   }
   const known = Object.entries(Object(value));
   const title = known.find(([key]) => ['title', 'sentence', 'message', 'name'].includes(key));
-  return typeof title?.[1] === 'string' ? quoted(title[1], 300) : JSON.stringify(value);
+  return typeof title?.[1] === 'string' ? wholeText(title[1]) : JSON.stringify(value);
+}
+
+/** A sentence is long, and what differs in it may stand at its end. */
+const longestText = 400;
+
+function wholeText(text: string): string {
+  return `"${text.length > longestText ? `${text.slice(0, longestText)}…` : text}"`;
 }
 
 /** An option by its title, or a tie: `Ana and Bo for 1 seat`. */

@@ -50,7 +50,7 @@ export function unlistedTitle(names: number): string {
 const longestQuoted = 100;
 
 /** A title in quotes, cut where it would drown the sentence. */
-export function quoted(title: string, longest: number = longestQuoted): string {
-  const short = title.length > longest ? `${title.slice(0, longest)}…` : title;
+export function quoted(title: string): string {
+  const short = title.length > longestQuoted ? `${title.slice(0, longestQuoted)}…` : title;
   return `"${short}"`;
 }
