@@ -125,7 +125,9 @@ const definitionSchema = definitionSchemaFor(definitionVocabulary);
 /** The flags of all commands: as `--help` writes them, their long names, and what they may say. */
 const flags = [
   ...new Map(
-    ['', 'init', 'check', 'schema', 'redact'].flatMap((command) => flagsIn(help(command))),
+    ['', 'init', 'check', 'schema', 'redact', 'test', 'verify', 'diff'].flatMap((command) =>
+      flagsIn(help(command)),
+    ),
   ).values(),
 ];
 

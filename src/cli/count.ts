@@ -17,7 +17,9 @@ export async function countCommand(
   streams: Streams,
 ): Promise<number> {
   const prepared = await prepareCount(ballots, options);
-  const refusal = refuseOutputs(prepared.ok ? prepared.value.inputs : ballots, options);
+  const expected = options.expect === undefined ? [] : [options.expect];
+  const inputs = prepared.ok ? prepared.value.inputs : ballots;
+  const refusal = refuseOutputs([...inputs, ...expected], options);
   if (refusal !== undefined) {
     streams.err(`error: ${safe(refusal)}\n`);
     return exitCodes.usage;
@@ -48,7 +50,9 @@ export async function countCommand(
     const text = reporter.render(report, { width: 80, unicode: true, color: 0 });
     if (!written(path, text, streams)) return exitCodes.output;
   }
-  return exitCodes.counted;
+  if (options.require === undefined && options.expect === undefined) return exitCodes.counted;
+  const { meetDemands } = await import('./meet-demands.ts');
+  return meetDemands(options, report, streams);
 }
 
 function chosen(path: string, format: string | undefined): Reporter {

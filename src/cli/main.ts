@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
-import { Command, CommanderError, Option } from 'commander';
+import { type Argument, Command, CommanderError, Option } from 'commander';
 import { suggest } from '../base/suggest.ts';
 import { version } from '../base/version.ts';
 import { safe } from '../reporters/text-layout.ts';
 import { checkCommand } from './check.ts';
 import { countCommand } from './count.ts';
+import { addEvidenceCommands } from './evidence-commands.ts';
 import { exitCodes } from './exit-codes.ts';
 import { initCommand } from './init.ts';
 import { writeReason } from './open-files.ts';
@@ -39,6 +40,9 @@ Examples:
   tally north.csv south.csv -o result.json -o result.txt
   tally init ballots.csv -o election.yaml          how it was read, to be edited
   tally check ballots.csv                          every problem with its place
+  tally --require passed=budget ballots.csv        exit code 1 unless it passed
+  tally test elections                             recount, compare with records
+  tally verify report.json ballots.csv             is it what these ballots give?
 
 An election.yaml (or .json) beside the ballots is used; --config names another,
 --no-config uses none.
@@ -47,10 +51,16 @@ a base: valid (default), valid+invalid, valid+abstain, ballots, present,
 eligible, eligible-abstain, or a number. "at least 3 in favour", "no veto";
 joined by "and", "or"; and in groups: 'majority in each "Class"'.
 
-Exit codes: 0 counted; 2 usage or definition; 3 input that cannot be read as
-  ballots; 4 output that could not be written; 70 a bug in tally.`;
+Exit codes: 0 counted; 1 a demand on it is not met; 2 usage or definition;
+  3 input that cannot be read as ballots; 4 output that could not be written;
+  70 a bug in tally.`;
 
-const commandNames = ['init', 'check', 'redact', 'schema', 'help'];
+const commandNames = ['init', 'check', 'redact', 'schema', 'test', 'verify', 'diff', 'help'];
+
+function argumentTerm(one: Argument): string {
+  const name = `${one.name()}${one.variadic ? '...' : ''}`;
+  return one.required ? `<${name}>` : `[${name}]`;
+}
 
 function programFor(finish: (code: number) => void): Command {
   const program = new Command('tally');
@@ -61,7 +71,12 @@ function programFor(finish: (code: number) => void): Command {
     .version(version)
     .argument('[ballots...]', 'CSV files, or - for standard input')
     .showHelpAfterError('(tally --help shows how)')
-    .configureHelp({ showGlobalOptions: false })
+    .configureHelp({
+      showGlobalOptions: false,
+      // Without the options of each the page stays as wide as it is.
+      subcommandTerm: (command) =>
+        [command.name(), ...command.registeredArguments.map(argumentTerm)].join(' '),
+    })
     .enablePositionalOptions()
     .exitOverride()
     .configureOutput({
@@ -107,6 +122,7 @@ function programFor(finish: (code: number) => void): Command {
     .action(async (name: (typeof schemaNames)[number]) =>
       finish(await schemaCommand(name, streamsFor(true))),
     );
+  addEvidenceCommands(program, () => streamsFor(true), finish);
   for (const command of program.commands) command.exitOverride();
   return program;
 }

@@ -4,6 +4,7 @@ import { duplicatesPolicies, stampOrders } from '../election/policies.ts';
 import { wordMeanings } from '../election/question-words.ts';
 import type { Flags } from '../election/settings.ts';
 import { methods } from '../methods/index.ts';
+import { type Demand, demandKinds, parseDemand } from '../report/demands.ts';
 import { reporters } from '../reporters/index.ts';
 
 const methodIds = methods.map(({ id }) => id);
@@ -39,6 +40,8 @@ export interface CountOptions {
 export interface OutputOptions {
   readonly turnoutList?: string;
   readonly audit?: string;
+  readonly require?: Demand[];
+  readonly expect?: string;
   readonly format?: string;
   readonly output?: string[];
 }
@@ -128,6 +131,16 @@ export function withOutputOptions(command: Command): Command {
     .option(
       '--audit <file>',
       'write how each row was taken, as CSV or .ndjson; for the organisers only',
+    )
+    .addOption(
+      new Option(
+        '--require <demand>',
+        `exit 1 unless every contest is ${demandKinds.join(', ')}; passed=CONTEST for one (repeatable)`,
+      ).argParser(demand),
+    )
+    .option(
+      '--expect <file>',
+      'exit 1 unless the result is that of a report, or of a list of facts',
     );
 }
 
@@ -214,6 +227,15 @@ function ties(text: string): NonNullable<Flags['ties']> {
   if (seed === undefined)
     throw new InvalidArgumentError('It takes report, "listed order", or lot:SEED.');
   return { lot: seed };
+}
+
+function demand(text: string, before: Demand[] = []): Demand[] {
+  const parsed = parseDemand(text);
+  if (parsed === undefined)
+    throw new InvalidArgumentError(
+      `It takes ${demandKinds.join(', ')}, alone or with a contest: passed=CONTEST.`,
+    );
+  return [...before, parsed];
 }
 
 function collect(value: string, before: string[] | undefined): string[] {

@@ -21,6 +21,8 @@ export interface Prepared {
   /** what is wrong with the ballots that cannot be opened */
   readonly closed: readonly Diagnostic[];
   readonly inputs: readonly string[];
+  /** the path of the roll, where there is one */
+  readonly roll?: string;
 }
 
 /** Finds the definition and the roll and names the ballots: what every command that counts begins with. */
@@ -54,7 +56,12 @@ export async function prepareCount(
     version,
   };
   const inputs = [...ballots, path, roll].filter((one) => one !== undefined && one !== '-');
-  return success({ job, closed, inputs: inputs.flatMap((one) => one ?? []) });
+  return success({
+    job,
+    closed,
+    inputs: inputs.flatMap((one) => one ?? []),
+    ...(roll !== undefined && { roll }),
+  });
 }
 
 /** Counts; a file that the system will not give is one more thing that is wrong with the input. */

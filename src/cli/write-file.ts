@@ -3,6 +3,7 @@ import {
   existsSync,
   fsyncSync,
   openSync,
+  readdirSync,
   realpathSync,
   renameSync,
   rmSync,
@@ -13,14 +14,17 @@ import { basename, dirname, join, resolve } from 'node:path';
 
 /**
  * Writes a file whole or not at all: to a temporary name beside it, then renamed over it. The old file
- * stays until the new one is complete.
+ * stays until the new one is complete, and who may read it stays as it was.
  * @throws the system's error, after the temporary file is removed
  */
 export function writeWhole(path: string, text: string | Iterable<string>): void {
-  if (existsSync(path) && !statSync(path).isFile())
-    throw new Error('it is no ordinary file; use -o - or a pipe');
-  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
-  const file = openSync(temporary, 'wx');
+  const old = existsSync(path) ? statSync(path) : undefined;
+  if (old && !old.isFile()) throw new Error('it is no ordinary file; use -o - or a pipe');
+  // What a link leads to is replaced, and not the link.
+  const target = old ? realpathSync(path) : path;
+  removeLeftovers(target);
+  const temporary = temporaryName(target, process.pid);
+  const file = openSync(temporary, 'wx', old ? old.mode & 0o777 : 0o666);
   try {
     for (const part of typeof text === 'string' ? [text] : text) {
       const bytes = Buffer.from(part, 'utf8');
@@ -28,10 +32,36 @@ export function writeWhole(path: string, text: string | Iterable<string>): void 
     }
     fsyncSync(file);
     closeSync(file);
-    renameSync(temporary, path);
+    renameSync(temporary, target);
   } catch (error) {
     rmSync(temporary, { force: true });
     throw error;
+  }
+}
+
+function temporaryName(path: string, process: number): string {
+  return join(dirname(path), `.${basename(path)}.${process}.tmp`);
+}
+
+/** Removes what a count left that was killed while it wrote this file. */
+function removeLeftovers(path: string): void {
+  const own = `.${basename(path)}.`;
+  const names = existsSync(dirname(path)) ? readdirSync(dirname(path)) : [];
+  for (const name of names) {
+    const [, number] =
+      /^(\d+)\.tmp$/.exec(name.startsWith(own) ? name.slice(own.length) : '') ?? [];
+    if (number === undefined || (Number(number) !== process.pid && isRunning(Number(number))))
+      continue;
+    rmSync(join(dirname(path), name), { force: true });
+  }
+}
+
+function isRunning(id: number): boolean {
+  try {
+    return process.kill(id, 0);
+  } catch (error) {
+    // It is there, and is somebody else's.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }
 

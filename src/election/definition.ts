@@ -250,6 +250,10 @@ export function definitionSchemaFor(vocabularyOf: MethodVocabulary) {
         ),
       rulings: z.array(ruling).min(1).optional(),
       groups: z.strictObject({ smallest: z.int().min(1).optional() }).optional(),
+      expect: z
+        .record(z.string(), z.unknown())
+        .optional()
+        .describe('What the result should be, as in an expect.json; tally test compares it.'),
     })
     .describe('A tally election definition');
 }

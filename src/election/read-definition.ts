@@ -34,7 +34,7 @@ export function readDefinition(
   const lineOf = (path: Path) => lineOfPath(document, path, lineAt);
   const value = expand(document, name);
   if ('problem' in value) return failure([value.problem]);
-  const schema = definitionSchemaFor(methods);
+  const { schema, json } = schemaFor(methods);
   const sha256 = createHash('sha256').update(text).digest('hex');
   const problems: Diagnostic[] = [];
   const plain = value.plain ?? {};
@@ -42,14 +42,13 @@ export function readDefinition(
   for (;;) {
     const parsed = schema.safeParse(plain);
     if (parsed.success) return success({ name, sha256, value: parsed.data, lineOf, problems });
-    const json = z.toJSONSchema(schema, { io: 'input' });
     const issues = parsed.error.issues.flatMap((issue) => flatten(issue, []));
     // What is missing because it was taken out has been told.
     const told = (issue: Issue) => taken.has(pathText(issue.path));
     problems.push(
       ...issues
         .filter((issue) => !told(issue))
-        .flatMap((issue) => describe(issue, plain, name, lineOf, json)),
+        .flatMap((issue) => describe(issue, plain, name, lineOf, json())),
     );
     const left = issues.flatMap((issue) =>
       issue.keys.length > 0 ? issue.keys.map((key) => [...issue.path, key]) : [issue.path],
@@ -58,6 +57,32 @@ export function readDefinition(
     // What cannot be taken out by itself (the whole is of the wrong kind) ends the reading.
     if (!left.every((path) => takeOut(plain, path))) return failure(problems);
   }
+}
+
+type Schema = ReturnType<typeof definitionSchemaFor>;
+
+interface Schemas {
+  readonly schema: Schema;
+  readonly json: () => z.core.JSONSchema.BaseSchema;
+}
+
+const made = new WeakMap<MethodVocabulary, Schemas>();
+
+/** The schema, made once: that takes longer than to check a definition by it. */
+function schemaFor(methods: MethodVocabulary): Schemas {
+  const before = made.get(methods);
+  if (before !== undefined) return before;
+  const schema = definitionSchemaFor(methods);
+  let json: ReturnType<Schemas['json']> | undefined;
+  const schemas: Schemas = {
+    schema,
+    json: () => {
+      json ??= z.toJSONSchema(schema, { io: 'input' });
+      return json;
+    },
+  };
+  made.set(methods, schemas);
+  return schemas;
 }
 
 /** Removes what stands at a path of plain data; tells whether it was there. */

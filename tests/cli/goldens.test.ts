@@ -82,6 +82,9 @@ test.each([
   ['tally check', ['check']],
   ['tally schema', ['schema']],
   ['tally redact', ['redact']],
+  ['tally test', ['test']],
+  ['tally verify', ['verify']],
+  ['tally diff', ['diff']],
 ])('%s --help', async (name, command) => {
   const { out } = tally([...command, '--help'], { env: { COLUMNS: '80' } });
   await expect(out).toMatchFileSnapshot(golden(`help/${name.replace(' ', '-')}.golden.txt`));

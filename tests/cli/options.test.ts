@@ -297,8 +297,16 @@ describe('how it is shown', () => {
 test('no flag of --help is untested', () => {
   const listed = tally(['--help']).out.match(/^ {2}(?:-\w, )?--[a-z-]+/gm) ?? [];
   const names = listed.map((line) => line.replace(/^.*--/, '--'));
-  // --output, --turnout-list and --audit have files of tests for themselves, --version and --help stand with the commands.
-  const elsewhere = ['--output', '--turnout-list', '--audit', '--version', '--help'];
+  // These have files of tests for themselves, --version and --help stand with the commands.
+  const elsewhere = [
+    '--output',
+    '--turnout-list',
+    '--audit',
+    '--require',
+    '--expect',
+    '--version',
+    '--help',
+  ];
   expect(names.sort()).toEqual([...covered, ...elsewhere].sort());
 });
 
@@ -312,6 +320,8 @@ test.each([
   ['--duplicates', 'newest', 'last, first, none, error, keep'],
   ['--stamps', 'usa', 'ymd, dmy, mdy'],
   ['--format', 'pdf', 'text, json'],
+  ['--require', 'won', 'decided, passed, quorum'],
+  ['--require', 'passed=', 'passed=CONTEST'],
   ['--zone', 'Mars', 'America/Chicago'],
   ['--rule', 'most', 'two-thirds'],
   ['--rule', '2/3', '>='],

@@ -12,12 +12,15 @@ describe('without ballots', () => {
     expect(err).toMatch(/^error: No ballots were given\..*\n {2}hint: .*tally ballots\.csv/);
   });
 
-  test.each([['init'], ['check'], ['schema']])('%s says what it lacks', (command) => {
-    const { code, out, err } = tally([command]);
-    expect(code).toBe(2);
-    expect(out).toBe('');
-    expect(err).toMatch(/^error: missing required argument/);
-  });
+  test.each([['init'], ['check'], ['schema'], ['verify'], ['diff']])(
+    '%s says what it lacks',
+    (command) => {
+      const { code, out, err } = tally([command]);
+      expect(code).toBe(2);
+      expect(out).toBe('');
+      expect(err).toMatch(/^error: missing required argument/);
+    },
+  );
 });
 
 describe('a word that is not known', () => {
@@ -65,15 +68,21 @@ describe('--version', () => {
 });
 
 describe('help', () => {
-  test.each([['--help'], ['-h'], ['init', '--help'], ['check', '--help'], ['schema', '--help']])(
-    '%s %s is printed to standard output',
-    (...args) => {
-      const { code, out, err } = tally(args);
-      expect(code).toBe(0);
-      expect(out).toMatch(/^Usage: tally /);
-      expect(err).toBe('');
-    },
-  );
+  test.each([
+    ['--help'],
+    ['-h'],
+    ['init', '--help'],
+    ['check', '--help'],
+    ['schema', '--help'],
+    ['test', '--help'],
+    ['verify', '--help'],
+    ['diff', '--help'],
+  ])('%s %s is printed to standard output', (...args) => {
+    const { code, out, err } = tally(args);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^Usage: tally /);
+    expect(err).toBe('');
+  });
 
   test('names each exit code that tests/cli sees', () => {
     expect(tally(['--help']).out).toMatch(/Exit codes: 0 .*; 2 .*; 3 [\s\S]*; 4 .*; 70 /);

@@ -9,6 +9,11 @@ import { count, type Tallied } from '../../src/tally.ts';
 
 export const fixtures = join(import.meta.dirname, '../../fixtures');
 
+/** The fixtures that come out, and are not refused. */
+export const countedFixtures = readdirSync(fixtures)
+  .filter((name) => /^\s*"exit": 0/m.test(readText(join(fixtures, name, 'expect.json'))))
+  .sort();
+
 /** The definition that lies in a fixture's folder: its name and its text. */
 function definitionOf(fixture: string): { name: string; text: string } | undefined {
   const [path] = definitionsBeside([join(fixtures, fixture)]);

@@ -69,6 +69,12 @@ const contestsFrom: Readonly<Record<ReadingFacts['contests'], string>> = {
   flag: ', named by --contest',
 };
 
+/** The same line, whoever says which columns are contests. */
+export function withoutContestsFrom(line: string): string {
+  const source = Object.values(contestsFrom).find((words) => line.endsWith(`${words}.`));
+  return source === undefined ? line : `${line.slice(0, -source.length - 1)}.`;
+}
+
 /** How a contest lies over its columns. */
 function spreadSentence({ title, layout, columns }: ReadingFacts['spreads'][number]): string {
   const name = quoted(title);

@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+import { basename } from 'node:path';
+import { canonicalJson } from '../base/canonical-json.ts';
+import { type Difference, difference } from '../report/compare-reports.ts';
+import { findDifferences } from '../report/find-differences.ts';
+import { hashDiffers, verifying } from '../report/messages/verifying.ts';
+import type { Report } from '../report/schema.ts';
+import { exitCodes } from './exit-codes.ts';
+import { loadText } from './load-report.ts';
+import { exitCodeOf, tellDiagnostics } from './print-diagnostics.ts';
+import { type Match, recount } from './recount-report.ts';
+import type { Streams } from './streams.ts';
+
+interface Published {
+  readonly differs: boolean;
+  readonly notes: readonly string[];
+  readonly differences: readonly Difference[];
+}
+
+/** Compares the definition of the report with the one that was published; gives an exit code where that cannot be. */
+export async function checkPublished(
+  given: string | undefined,
+  { definition: { value } }: Report,
+  matches: readonly Match[],
+  streams: Streams,
+): Promise<Published | number> {
+  if (given === undefined) {
+    return { differs: false, notes: [verifying.definitionUnchecked], differences: [] };
+  }
+  if (/^[0-9a-f]{64}$/i.test(given)) {
+    const own = hashOf(value);
+    return own === given.toLowerCase()
+      ? { differs: false, notes: [verifying.definitionSame], differences: [] }
+      : { differs: true, notes: [hashDiffers(given.toLowerCase(), own)], differences: [] };
+  }
+  const text = loadText(given);
+  if (typeof text === 'object') {
+    streams.err(`error: ${text.problem}.\n`);
+    return exitCodes.usage;
+  }
+  const counted = await recount(basename(given), text, matches);
+  if (!counted.ok) return exitCodeOf(tellDiagnostics(counted, {}, streams));
+  const at = ['definition', 'value'];
+  const own = counted.value.report.definition.value;
+  const differences = findDifferences(value, own, at).map(difference);
+  return differences.length === 0
+    ? { differs: false, notes: [verifying.definitionSame], differences }
+    : { differs: true, notes: [verifying.definitionDiffers], differences };
+}
+
+/** The hash of a definition, as a report has it. */
+export function hashOf(definition: unknown): string {
+  return createHash('sha256').update(canonicalJson(definition)).digest('hex');
+}

@@ -1,0 +1,49 @@
+import type { Difference } from '../report/compare-reports.ts';
+import {
+  differenceWords,
+  followingWords,
+  follows,
+  subjectWords,
+  type Titles,
+  type Voice,
+} from '../report/messages/differences.ts';
+import { hang, safe } from '../reporters/text-layout.ts';
+
+const narrowest = 40;
+const widest = 110;
+
+/**
+ * Differences for people, contest by contest. What only follows from another difference of its contest,
+ * such as a share from its votes, is counted and not listed.
+ */
+export function differenceLines(
+  differences: readonly Difference[],
+  titles: Titles,
+  voice: Voice,
+  columns: number,
+): string[] {
+  const width = Math.max(narrowest, Math.min(widest, columns));
+  const bySubject = new Map<string, Difference[]>();
+  for (const one of differences) {
+    const subject = subjectWords(one, titles);
+    bySubject.set(subject, [...(bySubject.get(subject) ?? []), one]);
+  }
+  return [...bySubject].flatMap(([subject, own]) => {
+    const leading = own.filter((one) => !follows(one));
+    const listed = outcomeFirst(leading.length > 0 ? leading : own);
+    const rest = own.length - listed.length;
+    return [
+      ...hang('', `${safe(subject)}:`, width),
+      ...listed.flatMap((one) => hang('  ', safe(differenceWords(one, titles, voice)), width)),
+      ...(rest === 0 ? [] : [`  ${followingWords(rest)}`]),
+    ];
+  });
+}
+
+function outcomeFirst(differences: readonly Difference[]): readonly Difference[] {
+  const isOutcome = ({ figure }: Difference) => figure.startsWith('outcome');
+  return [
+    ...differences.filter(isOutcome),
+    ...differences.filter((difference) => !isOutcome(difference)),
+  ];
+}

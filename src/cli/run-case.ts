@@ -1,0 +1,141 @@
+import { join } from 'node:path';
+import type { Diagnostic } from '../base/diagnostic.ts';
+import type { Result } from '../base/result.ts';
+import type { Difference } from '../report/compare-reports.ts';
+import { type Titles, titlesOf } from '../report/messages/differences.ts';
+import { notRefused, testing, wrongExit, wrongRefusal } from '../report/messages/testing.ts';
+import { faultWords } from '../report/messages/verifying.ts';
+import { type Expectation, expectationOf } from '../report/read-expectation.ts';
+import { json } from '../reporters/json.ts';
+import { safe } from '../reporters/text-layout.ts';
+import type { Tallied } from '../tally.ts';
+import { exitCodes } from './exit-codes.ts';
+import { type Case, isDefinition, reportName } from './find-cases.ts';
+import { loadExpectation, unexpected } from './meet-demands.ts';
+import { writeReason } from './open-files.ts';
+import { exitCodeOf } from './print-diagnostics.ts';
+import { countPrepared, type Prepared, prepareCount } from './run-count.ts';
+import { writeWhole } from './write-file.ts';
+
+/** What came of one election and one of its expectations. */
+export interface CaseResult {
+  readonly folder: string;
+  /** the first file of its ballots */
+  readonly ballots?: string;
+  /** 0 where it came out as expected */
+  readonly code: number;
+  /** what is wrong with it as a whole, as sentences */
+  readonly faults: readonly string[];
+  readonly differences: readonly Difference[];
+  readonly titles: Titles;
+  /** what keeps it from being counted, where that was not expected */
+  readonly problems: readonly Diagnostic[];
+  /** warnings of the count, whose places help to find what differs */
+  readonly notes: readonly Diagnostic[];
+  readonly updated: boolean;
+}
+
+const options = { color: true };
+
+/** Counts an election and compares it with what is expected of it. With `update` the expected report is written anew. */
+export async function runCase(one: Case, mode: 'compare' | 'update'): Promise<CaseResult> {
+  const prepared = await prepareCase(one);
+  const [ballots] = prepared?.ballots ?? [];
+  const base = { ...nothingWrong, folder: one.folder, ...(ballots !== undefined && { ballots }) };
+  if (prepared === undefined) return broken(base, testing.noBallots);
+  const counted = prepared.count.ok ? await countPrepared(prepared.count.value) : prepared.count;
+  if (mode === 'update' && counted.ok) {
+    const fault = updateReport(one, counted.value);
+    if (fault !== undefined) return broken(base, fault, exitCodes.output);
+  }
+  const updated = mode === 'update' && counted.ok;
+  const expected = one.expectations.map((path) => loadFrom(path, prepared.count));
+  if (expected.length === 0 && !updated) return broken(base, testing.noExpectation);
+  const results = expected.map((own) => compare(own, counted));
+  return {
+    ...base,
+    code: Math.max(exitCodes.counted, ...results.map((own) => own.code ?? 0)),
+    faults: results.flatMap((own) => own.faults ?? []),
+    differences: results.flatMap((own) => own.differences ?? []),
+    titles: titlesOf(
+      ...(counted.ok ? [counted.value.report] : []),
+      ...expected.flatMap((own) => ('kind' in own && own.kind === 'report' ? [own.report] : [])),
+    ),
+    problems: results.flatMap((own) => own.problems ?? []),
+    notes: counted.ok ? counted.notes : [],
+    updated,
+  };
+}
+
+const nothingWrong = {
+  code: exitCodes.counted,
+  faults: [],
+  differences: [],
+  titles: titlesOf(),
+  problems: [],
+  notes: [],
+  updated: false,
+};
+
+function broken<T extends object>(base: T, fault: string, code: number = exitCodes.usage) {
+  return { ...base, code, faults: [fault] };
+}
+
+/** The ballots of a folder, which are all of its tables but the roll, ready to be counted. */
+async function prepareCase({ tables }: Case) {
+  if (tables.length === 0) return undefined;
+  const count = await prepareCount(tables, options);
+  const roll = count.ok ? count.value.roll : undefined;
+  if (roll === undefined || !tables.includes(roll)) return { ballots: tables, count };
+  const ballots = tables.filter((path) => path !== roll);
+  return { ballots, count: await prepareCount(ballots, options) };
+}
+
+type Loaded = Expectation | { readonly problem: string };
+
+function loadFrom(path: string, count: Result<Prepared>): Loaded {
+  if (!isDefinition(path)) return loadExpectation(path);
+  const expect = count.ok ? count.value.job.definition?.value.expect : undefined;
+  const read = expectationOf(expect ?? {});
+  return 'fault' in read ? { problem: `${safe(path)}: ${faultWords(read.fault)}` } : read;
+}
+
+function compare(expected: Loaded, counted: Result<Tallied>): Partial<CaseResult> {
+  if ('problem' in expected) return { code: exitCodes.usage, faults: [expected.problem] };
+  if (expected.kind === 'refusal') {
+    const { exit, codes } = expected.refusal;
+    const fault = counted.ok ? notRefused(codes) : refusalFault(exit, codes, counted.problems);
+    return fault === undefined ? {} : { code: exitCodes.demandNotMet, faults: [fault] };
+  }
+  if (!counted.ok) {
+    const problems = counted.problems.filter(({ severity }) => severity === 'error');
+    return { code: exitCodeOf(problems), problems };
+  }
+  const differences = unexpected(expected, counted.value.report);
+  return differences.length === 0 ? {} : { code: exitCodes.demandNotMet, differences };
+}
+
+function refusalFault(
+  exit: number,
+  codes: readonly string[],
+  problems: readonly Diagnostic[],
+): string | undefined {
+  const errors = problems.filter(({ severity }) => severity === 'error');
+  const found = [...new Set(errors.map(({ code }) => code))].sort();
+  const wanted = [...new Set(codes)].sort();
+  if (found.join() !== wanted.join()) return wrongRefusal(wanted, found);
+  const code = exitCodeOf(errors);
+  return code === exit ? undefined : wrongExit(exit, code);
+}
+
+/** Writes the report that is expected from now on; what was written by hand stays. */
+function updateReport({ folder, expectations }: Case, { report }: Tallied): string | undefined {
+  const [path = join(folder, reportName)] = expectations.filter((own) => own.endsWith(reportName));
+  if (expectations.length > 0 && !expectations.includes(path)) return undefined;
+  try {
+    writeWhole(path, json.render(report, { width: 80, unicode: true, color: 0 }));
+    return undefined;
+  } catch (error) {
+    return `${safe(path)} was not written: ${writeReason(error)}`;
+  }
+}

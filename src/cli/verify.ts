@@ -1,0 +1,128 @@
+import { basename } from 'node:path';
+import { version } from '../base/version.ts';
+import { compareReports, type Difference } from '../report/compare-reports.ts';
+import { titlesOf } from '../report/messages/differences.ts';
+import {
+  bytesSentence,
+  type PageState,
+  pageWords,
+  type Verdict,
+  verdictSentence,
+  verifying,
+  versionSentence,
+} from '../report/messages/verifying.ts';
+import type { Report } from '../report/schema.ts';
+import { withoutSource } from '../report/without-source.ts';
+import { reporterNamed } from '../reporters/index.ts';
+import { hang, safe } from '../reporters/text-layout.ts';
+import { checkPublished, hashOf } from './check-published.ts';
+import { differenceLines } from './difference-lines.ts';
+import { exitCodes } from './exit-codes.ts';
+import { loadReport } from './load-report.ts';
+import { exitCodeOf, tellDiagnostics } from './print-diagnostics.ts';
+import { type Match, missingFile, openInputs, recountReport } from './recount-report.ts';
+import type { Streams } from './streams.ts';
+
+export interface VerifyOptions {
+  readonly roll?: string;
+  readonly definition?: string;
+}
+
+/** `tally verify REPORT BALLOTS...`: recounts by the definition in a report and says whether it comes out the same. */
+export async function verifyCommand(
+  path: string,
+  ballots: readonly string[],
+  { roll, definition }: VerifyOptions,
+  streams: Streams,
+): Promise<number> {
+  const loaded = loadReport(path);
+  if ('problem' in loaded) return refuse(loaded.problem, streams);
+  const { report, page } = loaded;
+  const problem = missingFile(report, ballots, roll);
+  if (problem !== undefined) return refuse(problem, streams);
+  const opened = await openInputs(report, ballots, roll);
+  if (!opened.ok) return exitCodeOf(tellDiagnostics(opened, {}, streams));
+  const matches = opened.value;
+  const { value } = report.definition;
+  const recounted = await recountReport(basename(path), report, matches);
+  const altered = hashOf(value) !== report.definition.sha256 && report.definition.sha256 !== '';
+  if (!recounted.ok) {
+    streams.err(`${bytesLines(matches).join('\n')}\n`);
+    if (altered) streams.err(`${verifying.definitionAltered}\n`);
+    return exitCodeOf(tellDiagnostics(recounted, {}, streams));
+  }
+  const published = await checkPublished(definition, report, matches, streams);
+  if (typeof published === 'number') return published;
+
+  const { report: now, withoutRulings } = recounted.value;
+  const differences = differencesOf(report, now, matches);
+  const unhashed = matches.filter(({ claim }) => claim.sha256 === '');
+  const other = matches.filter(({ claim, file }) => claim.sha256 !== file.sha256);
+  const shown = pageState(page, report);
+  const different = differences.length > 0 || altered || withoutRulings || shown === 'altered';
+  const verdict: Verdict = different
+    ? 'different'
+    : published.differs
+      ? 'redefined'
+      : other.length > unhashed.length
+        ? 'other-bytes'
+        : 'same';
+  const titles = titlesOf(report, now);
+  const { width } = streams.terminal;
+  const notes = [
+    ...(altered ? [verifying.definitionAltered] : []),
+    ...(withoutRulings ? [verifying.rulingsLost] : []),
+    ...(different && other.length === 0 ? [verifying.reportAltered] : []),
+    ...(report.tally.version === version ? [] : [versionSentence(version, report.tally.version)]),
+    ...published.notes,
+    ...(shown === undefined ? [] : [pageWords[shown]]),
+  ];
+  const lines = [
+    ...hang('', verdictSentence(verdict, safe(path)), width),
+    ...bytesLines(matches),
+    ...differenceLines(differences, titles, 'ballots', width),
+    ...notes.flatMap((note) => hang('', note, width)),
+    ...differenceLines(published.differences, titles, 'published', width),
+  ];
+  streams.out(`${lines.join('\n')}\n`);
+  return different || published.differs ? exitCodes.demandNotMet : exitCodes.counted;
+}
+
+/** What a report says otherwise than a count by its own definition. */
+function differencesOf(report: Report, now: Report, matches: readonly Match[]): Difference[] {
+  const { result, reading, inputs } = compareReports(withoutSource(report), withoutSource(now));
+  return [
+    ...result,
+    // Whether the hash is that of the definition is told by itself.
+    ...reading.filter(({ path }) => path !== 'definition.sha256'),
+    // Of other bytes the size and the encoding say nothing more.
+    ...inputs.filter(({ path }) => isSameFile(path, matches)),
+  ];
+}
+
+/** Whether a page shows what the report in it says: it is written anew and compared. */
+function pageState(page: string | undefined, report: Report): PageState | undefined {
+  if (page === undefined) return undefined;
+  const reporter = reporterNamed('html');
+  if (reporter === undefined || report.tally.version !== version) return 'unchecked';
+  const again = reporter.render(report, { width: 80, unicode: true, color: 0 });
+  return again === page ? 'same' : 'altered';
+}
+
+function bytesLines(matches: readonly Match[]): string[] {
+  return matches.map(
+    ({ claim, file }) => `  ${bytesSentence(safe(file.name), safe(claim.sha256), file.sha256)}`,
+  );
+}
+
+function refuse(problem: string, streams: Streams): number {
+  streams.err(`error: ${problem}.\n`);
+  return exitCodes.usage;
+}
+
+/** Whether a difference is within an input whose bytes are those of the report. */
+function isSameFile(path: string, matches: readonly Match[]): boolean {
+  return matches.some(
+    ({ claim, file }) => claim.sha256 === file.sha256 && path.startsWith(`inputs[${claim.name}].`),
+  );
+}

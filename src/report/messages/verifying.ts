@@ -1,0 +1,87 @@
+import type { ReportFault } from '../read-report.ts';
+import { counting, listing } from './words.ts';
+
+/** What `tally verify` says. Names of files are safe to print already. */
+
+export type Verdict = 'same' | 'other-bytes' | 'redefined' | 'different';
+
+export function verdictSentence(verdict: Verdict, report: string): string {
+  switch (verdict) {
+    case 'same':
+      return `Same result: ${report} is what these ballots give.`;
+    case 'other-bytes':
+      return `Same result, from different bytes: these files are not those of ${report}, and they give the same.`;
+    case 'redefined':
+      return `Not as published: ${report} is what these ballots give, by another definition than was published.`;
+    case 'different':
+      return `Different: ${report} is not what these ballots give.`;
+  }
+}
+
+/** Whether a file has the bytes that the report names, by their hashes; the report may be without. */
+export function bytesSentence(file: string, claimed: string, found: string): string {
+  if (claimed === '') return `${file}: the report has no hash to compare (SHA-256 ${found})`;
+  return claimed === found
+    ? `${file}: the same bytes (SHA-256 ${found})`
+    : `${file}: other bytes (SHA-256 ${found}, in the report ${claimed})`;
+}
+
+export const verifying = {
+  reportAltered:
+    'The bytes are those that the report names: the report was changed, or another version of tally counted them otherwise.',
+  definitionAltered:
+    'The definition in the report does not have the hash that stands beside it: it was changed afterwards.',
+  rulingsLost: 'The rulings name rows of other ballots than these, and were left out.',
+  definitionSame: 'The definition is the one that was published.',
+  definitionDiffers: 'The definition is not the one that was published:',
+  definitionUnchecked:
+    'The definition is that of the report. It was not compared with one published before the vote: --definition FILE or SHA256 does that.',
+} as const;
+
+/** What a page shows, beside the data in it. */
+export type PageState = 'same' | 'altered' | 'unchecked';
+
+export const pageWords: Readonly<Record<PageState, string>> = {
+  same: 'The page shows what its data says.',
+  altered: 'The page does not show what its data says: it was changed, or not saved as it was.',
+  unchecked: 'Only the data within the page was checked, not the words that it shows.',
+};
+
+export function hashDiffers(given: string, own: string): string {
+  return `The definition is not the one that was published: its SHA-256 is ${own}, and not ${given}.`;
+}
+
+export function versionSentence(own: string, other: string): string {
+  return `The report was counted by tally ${other}; this is ${own}.`;
+}
+
+export function filesMissing(claimed: readonly string[], given: number): string {
+  return `the report was counted from ${counting(claimed.length, 'file')} of ballots (${listing(claimed)}), and ${given === 0 ? 'none was' : counting(given, 'file was', 'files were')} given`;
+}
+
+export function rollMissing(name: string): string {
+  return `the report was counted with the roll ${name}: name it with --roll`;
+}
+
+export const rollTooMany = 'the report was counted without a roll: leave --roll out';
+
+/** Why a file is no report, for people. */
+export function faultWords(fault: ReportFault): string {
+  switch (fault.kind) {
+    case 'no-data':
+      return 'it is a page without a report of tally in it';
+    case 'no-json':
+      return `it is no JSON, or not all of it (${fault.reason})`;
+    case 'foreign':
+      return 'it is JSON, and no report of tally: it has no schemaVersion';
+    case 'version':
+      return `it has schemaVersion ${JSON.stringify(fault.version)}, and this tally reads 1`;
+    case 'unfit': {
+      const [first] = fault.places;
+      const more = fault.places.length - 1;
+      const others = more === 0 ? '' : `, and ${counting(more, 'more fault')}`;
+      const place = first === undefined || first.path === '' ? 'its top' : first.path;
+      return `it is no whole report: ${place}: ${first?.message ?? 'unknown'}${others}`;
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import { withoutContestsFrom } from './messages/reading.ts';
+import type { Report } from './schema.ts';
+
+/** Doubts about what was inferred or left out; what is written down is not doubted. */
+const doubts = [
+  'contest.uncertain',
+  'contests.apart',
+  'voters.inferred',
+  'columns.doubtful',
+  'columns.not-counted',
+  'options.alike',
+];
+
+/** A report without what says who settled the reading: the ballots themselves, flags or a definition. */
+export function withoutSource(report: Report): Report {
+  const { sha256, value } = report.definition;
+  return {
+    ...report,
+    definition: { source: 'file', sha256, value },
+    reading: {
+      ...report.reading,
+      columns: report.reading.columns.map((column) => ({
+        ...column,
+        basis: 'definition',
+        certain: true,
+      })),
+      sentences: report.reading.sentences.map(withoutContestsFrom),
+    },
+    diagnostics: report.diagnostics.filter(({ code }) => !doubts.includes(code)),
+  };
+}

@@ -1,0 +1,286 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { canonicalJson } from '../../src/base/canonical-json.ts';
+import { type Report, reportSchema } from '../../src/report/schema.ts';
+import { csv, folderWith, reportOf, tally } from './run-tally.ts';
+
+const ballots = csv('Token,Vote?,Chair', 'T1,Yes,Ana', 'T2,No,Bo', 'T3,Yes,Ana', 'T9,Yes,Bo');
+const files = {
+  'ballots.csv': ballots,
+  'roll.csv': csv('Token', 'T1', 'T2', 'T3', 'T4'),
+  'club.yaml': csv(
+    'title: Club vote',
+    'columns: {voter: Token}',
+    'contests:',
+    '  - {id: vote, column: "Vote?", method: question, rule: two-thirds}',
+    '  - {id: chair, column: Chair, method: plurality, options: [Ana, Bo]}',
+  ),
+};
+
+/** A club whose report.json was counted from its ballots, roll and definition. */
+function club(change: (report: Report) => unknown = (report) => report) {
+  const cwd = folderWith(files);
+  const args = ['-q', 'ballots.csv', '--roll', 'roll.csv', '--config', 'club.yaml'];
+  const report = reportOf(args, { cwd });
+  writeFileSync(join(cwd, 'report.json'), JSON.stringify(change(structuredClone(report))));
+  const verify = (...more: string[]) =>
+    tally(['verify', 'report.json', 'ballots.csv', '--roll', 'roll.csv', ...more], { cwd });
+  const write = (name: string, text: string) => writeFileSync(join(cwd, name), text);
+  return { cwd, report, verify, write };
+}
+
+/** The report with one text of its JSON in the place of another. */
+const replaced = (from: string, to: string) => (report: Report) => {
+  const text = JSON.stringify(report);
+  expect(text).toContain(from);
+  return JSON.parse(text.replace(from, to));
+};
+
+describe('tally verify says', () => {
+  test('same result, from the same bytes', () => {
+    const { code, out, err } = club().verify();
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toMatch(
+      /^Same result: report\.json is what these ballots give\.\n {2}ballots\.csv: the same bytes/,
+    );
+    expect(out).toContain('roll.csv: the same bytes');
+    expect(out).toMatch(/It was not compared with one published\s+before the vote/);
+  });
+
+  test('same result, from different bytes', () => {
+    const { verify, write } = club();
+    write('ballots.csv', ballots.replaceAll('\n', '\r\n'));
+    const { code, out } = verify();
+    expect(code).toBe(0);
+    expect(out).toMatch(/^Same result, from different bytes:/);
+    expect(out).toContain('ballots.csv: other bytes');
+  });
+
+  test('the same of files under other names and of standard input', () => {
+    const { cwd, write } = club();
+    write('b.csv', ballots);
+    write('r.csv', files['roll.csv']);
+    const renamed = tally(['verify', 'report.json', 'b.csv', '--roll', 'r.csv'], { cwd });
+    expect(renamed.out).toMatch(/^Same result: /);
+    const piped = tally(['verify', 'report.json', '-', '--roll', 'r.csv'], { cwd, input: ballots });
+    expect(piped.out).toMatch(/^Same result: /);
+    expect([renamed.code, piped.code]).toEqual([0, 0]);
+  });
+
+  test('different, and in which contest and figure, of a changed ballot', () => {
+    const { verify, write } = club();
+    write('ballots.csv', ballots.replace('T3,Yes', 'T3,No'));
+    const { code, out } = verify();
+    expect(code).toBe(1);
+    expect(out).toMatch(/^Different: /);
+    expect(out).toMatch(
+      /\n"Vote\?" \(vote\):\n {2}outcome: the report says passed, the ballots give not-passed\n/,
+    );
+    expect(out).toContain('option "Yes", votes: the report says 2, the ballots give 1');
+    expect(out).not.toContain('(chair)');
+  });
+
+  test('different of a changed report, and that it is the report that was changed', () => {
+    const { code, out } = club(
+      replaced('"title":"Ana","votes"', '"title":"Anna","votes"'),
+    ).verify();
+    expect(code).toBe(1);
+    expect(out).toContain('"Chair" (chair):');
+    expect(out).toContain('title: the report says "Anna", the ballots give "Ana"');
+    expect(out).toMatch(/the report was changed, or another\s+version/);
+  });
+
+  test('that the definition in the report was changed without its hash', () => {
+    const { code, out } = club(
+      replaced('"rule":"two-thirds of valid"', '"rule":"majority of valid"'),
+    ).verify();
+    expect(code).toBe(1);
+    expect(out).toMatch(/does not have the hash that\s+stands beside it/);
+  });
+
+  test('of a report without hashes, that there is nothing to compare', () => {
+    const bare = (report: Report) => ({
+      ...report,
+      inputs: report.inputs.map(({ sha256, ...input }) => input),
+      definition: { ...report.definition, sha256: undefined },
+    });
+    const { code, out } = club(bare).verify();
+    expect(code).toBe(0);
+    expect(out).toMatch(/^Same result: /);
+    expect(out).toContain('the report has no hash to compare');
+  });
+
+  test('that another version counted it', () => {
+    const { code, out } = club((report) => ({ ...report, tally: { version: '0.0.1' } })).verify();
+    expect(code).toBe(0);
+    expect(out).toContain('The report was counted by tally 0.0.1; this is');
+  });
+});
+
+describe('--definition', () => {
+  test('takes the file that was published, or the hash of its definition', () => {
+    const { report, verify } = club();
+    for (const given of ['club.yaml', report.definition.sha256.toUpperCase()]) {
+      const { code, out } = verify('--definition', given);
+      expect(out).toContain('The definition is the one that was published.');
+      expect(code).toBe(0);
+    }
+  });
+
+  test('catches a report that was counted by another rule, all in itself consistent', () => {
+    const { cwd, report, verify, write } = club();
+    write('edited.yaml', files['club.yaml'].replace('two-thirds', 'majority'));
+    const args = ['-q', 'ballots.csv', '--roll', 'roll.csv', '--config', 'edited.yaml'];
+    tally([...args, '-o', 'report.json'], { cwd });
+    expect(verify().code).toBe(0);
+    const byFile = verify('--definition', 'club.yaml');
+    expect(byFile.out).toMatch(/^Not as published: /);
+    expect(byFile.out.replace(/\s+/g, ' ')).toContain(
+      'in the definition, rule: the report says "majority of valid", what was published gives "two-thirds of valid"',
+    );
+    const byHash = verify('--definition', report.definition.sha256);
+    expect(byHash.out.replace(/\s+/g, ' ')).toContain(`and not ${report.definition.sha256}`);
+    expect([byFile.code, byHash.code]).toEqual([1, 1]);
+  });
+
+  test('catches an edit of the report whose hash was renewed', () => {
+    const edit = (report: Report) => {
+      const edited = reportSchema.parse(
+        replaced('"rule":"two-thirds of valid"', '"rule":"majority of valid"')(report),
+      );
+      const sha256 = createHash('sha256')
+        .update(canonicalJson(edited.definition.value))
+        .digest('hex');
+      return { ...edited, definition: { ...edited.definition, sha256 } };
+    };
+    const { out, code } = club(edit).verify('--definition', 'club.yaml');
+    expect(code).toBe(1);
+    expect(out).toContain('The definition is not the one that was published:');
+  });
+
+  test.each([
+    ['a file that there is not', 'missing.yaml', 'there is no such file'],
+    ['a definition with a fault', 'bad.yaml', 'qourum'],
+  ])('refuses %s', (_, given, words) => {
+    const { verify, write } = club();
+    write('bad.yaml', 'qourum: 2\n');
+    const { code, out, err } = verify('--definition', given);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain(words);
+  });
+});
+
+describe('a page', () => {
+  const page = (report: Report) =>
+    `<!doctype html><title>Club</title><script>1 < 2</script>
+<script type="application/json" id="tally-report">${JSON.stringify(report).replaceAll('<', '\\u003c')}</script>\n`;
+
+  test('is verified by the report within it', () => {
+    const { cwd, report, write } = club();
+    write('report.html', page(report));
+    const args = ['verify', 'report.html', 'ballots.csv', '--roll', 'roll.csv'];
+    const { out } = tally(args, { cwd });
+    expect(out).toContain('SHA-256');
+    expect(out).not.toContain('the report says');
+    write('ballots.csv', ballots.replace('T1,Yes', 'T1,No'));
+    expect(tally(args, { cwd }).out).toContain(
+      'option "Yes", votes: the report says 2, the ballots give 1',
+    );
+  });
+});
+
+describe('tally verify refuses', () => {
+  test.each([
+    ['a file that there is not', undefined, 'report.json cannot be read: there is no such file'],
+    ['half a report', '{"schemaVersion": 1, "tal', 'it is no JSON, or not all of it'],
+    ['foreign JSON', '{"name": "tally"}', 'no report of tally: it has no schemaVersion'],
+    ['a list', '[1]', 'no report of tally'],
+    [
+      'another schemaVersion',
+      '{"schemaVersion": 7}',
+      'it has schemaVersion 7, and this tally reads 1',
+    ],
+    [
+      'a report without its contests',
+      '{"schemaVersion": 1, "tally": {"version": "1"}}',
+      'it is no whole report: election:',
+    ],
+    ['a page without a report', '<!doctype html><p>Passed</p>', 'a page without a report of tally'],
+    ['ballots', ballots, 'it is no JSON'],
+  ])('%s', (_, text, words) => {
+    const cwd = folderWith({ ...files, ...(text !== undefined && { 'report.json': text }) });
+    const { code, out, err } = tally(['verify', 'report.json', 'ballots.csv'], { cwd });
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toMatch(/^error: report\.json .*\.\n$/);
+    expect(err).toContain(words);
+  });
+
+  test('what the report says and does not, key by key', () => {
+    const { verify } = club(replaced('"kind":"passed"', '"kind":"won"'));
+    expect(verify().err).toContain('it is no whole report: contests[0].outcome.kind: ');
+  });
+
+  test.each([
+    [
+      'a roll that is missing',
+      ['ballots.csv'],
+      2,
+      'was counted with the roll roll.csv: name it with --roll',
+    ],
+    [
+      'one file too many',
+      ['ballots.csv', 'more.csv', '--roll', 'roll.csv'],
+      2,
+      '1 file of ballots (ballots.csv), and 2 files were given',
+    ],
+    ['ballots that are not there', ['gone.csv', '--roll', 'roll.csv'], 3, 'there is no such file'],
+    ['what is no ballots', ['club.yaml', '--roll', 'roll.csv'], 3, ''],
+  ])('%s', (_, args, exit, words) => {
+    const { cwd, write } = club();
+    write('more.csv', ballots);
+    const { code, out, err } = tally(['verify', 'report.json', ...args], { cwd });
+    expect(err).toContain(words);
+    expect(out).toBe('');
+    expect([exit, 2]).toContain(code);
+  });
+
+  test('a roll that was not used', () => {
+    const { cwd } = club();
+    tally(['-q', 'ballots.csv', '-o', 'plain.json'], { cwd });
+    const { code, err } = tally(['verify', 'plain.json', 'ballots.csv', '--roll', 'roll.csv'], {
+      cwd,
+    });
+    expect(err).toContain('without a roll');
+    expect(code).toBe(2);
+  });
+});
+
+test('a report that flags made is verified without them', () => {
+  const { cwd } = club();
+  const flags = [
+    '--contest',
+    'Vote?',
+    '--rule',
+    '>= 1/2 of ballots',
+    '--eligible',
+    '9',
+    '--quorum',
+    '2',
+    '--voter',
+    'Token',
+  ];
+  expect(tally(['-q', 'ballots.csv', ...flags, '-o', 'flags.json'], { cwd }).code).toBe(0);
+  const { code, out } = tally(['verify', 'flags.json', 'ballots.csv'], { cwd });
+  expect(out).toMatch(/^Same result: /);
+  expect(code).toBe(0);
+  expect(readFileSync(join(cwd, 'flags.json'), 'utf8')).toContain('"source": "flags"');
+});
+
+test('nothing of who voted is told where a report differs', () => {
+  const { verify, write } = club();
+  write('ballots.csv', ballots.replace('T3,Yes', 'T3,No').replace('T9', 'T1'));
+  const { out, err } = verify();
+  expect(`${out}${err}`).not.toMatch(/T\d\b|line \d/);
+});
