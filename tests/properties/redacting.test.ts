@@ -158,9 +158,12 @@ const names = [
 
 /** Ballots on which voters may write names, in one contest with one choice and in one with several. */
 const written = fc.record({
-  rows: fc.array(fc.tuple(fc.constantFrom(...names, ''), fc.subarray(names, { maxLength: 2 }), fc.nat(2)), {
-    maxLength: 16,
-  }),
+  rows: fc.array(
+    fc.tuple(fc.constantFrom(...names, ''), fc.subarray(names, { maxLength: 2 }), fc.nat(2)),
+    {
+      maxLength: 16,
+    },
+  ),
   seats: fc.integer({ min: 1, max: 4 }),
   listed: fc.integer({ min: 1, max: 4 }),
   weighted: fc.boolean(),
