@@ -2,7 +2,7 @@ import type { Contest } from '../../election/election.ts';
 import { type Mark, markKey } from '../../election/mark.ts';
 import { readMarks } from '../../election/read-marks.ts';
 import { redactedSeparator } from '../../election/redacted.ts';
-import type { Vocabularies, Vocabulary, WordMeaning } from '../../election/vocabulary.ts';
+import type { Vocabularies, Vocabulary } from '../../election/vocabulary.ts';
 
 /**
  * A cell for each mark that says only what was counted: titles of options and plain words, however the
@@ -30,7 +30,7 @@ export function markCells(
 
 /** Cells that may mean a mark, the plainest first. */
 function candidates(mark: Mark, contest: Contest, words: Vocabulary): readonly string[] {
-  const spelled = (meaning: WordMeaning) =>
+  const spelled = (meaning: 'yes' | 'no' | 'abstain' | 'invalid') =>
     [...words].flatMap(([word, own]) => (own === meaning ? [word] : []));
   switch (mark.kind) {
     case 'blank':
