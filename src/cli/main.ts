@@ -42,7 +42,7 @@ Examples:
   tally check ballots.csv                          every problem with its place
   tally --require passed=budget ballots.csv        exit code 1 unless it passed
   tally test elections                             recount, compare with records
-  tally verify report.json ballots.csv             is it what these ballots give?
+  tally verify report.json ballots.csv             do these ballots give it?
 
 An election.yaml (or .json) beside the ballots is used; --config names another,
 --no-config uses none.

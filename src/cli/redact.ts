@@ -63,8 +63,10 @@ async function writeAll(
       (path) => [path, () => (reporterFor(path) ?? reporters[0]).render(report, view)] as const,
     ),
   ];
-  for (const [path, content] of files)
-    if (path !== undefined && !written(path, content(), streams)) return exitCodes.output;
+  for (const [path, content] of files) {
+    if (path === '-') streams.out(content());
+    else if (path !== undefined && !written(path, content(), streams)) return exitCodes.output;
+  }
   return exitCodes.counted;
 }
 
@@ -89,6 +91,8 @@ function refuse(inputs: readonly string[], options: RedactOptions): string | und
   const { output, definitionOut, receipts, receiptsList, report = [] } = options;
   if (receiptsList !== undefined && receipts === undefined)
     return '--receipts-list needs the key from which they are made: add --receipts KEYFILE.';
+  if (output === '-' && report.length > 0)
+    return '--report names the redacted ballots, and on standard output they have no name: give -o FILE.';
   const outputs = [
     ['-o', output],
     ['--definition-out', definitionOut],

@@ -32,9 +32,7 @@ export function contestReport(
   const withdrawn = contest.status === 'withdrawn';
   const options = withdrawn ? [] : optionReports(own, counted);
   const listing = listingOf(own);
-  const told = options.map((one, at) =>
-    listing.alone.includes(at) ? one : { ...one, id: unlistedId, title: anotherWriteIn() },
-  );
+  const told = toldOptions(options, listing);
   const invalid = invalidMarks(profile);
   const byGroup = contestByGroup(own, groups, counted);
   return {
@@ -61,6 +59,16 @@ export function contestReport(
     ...(withdrawn ? {} : evidenceOf(at, counted)),
     ...(withdrawn || byGroup.length === 0 ? {} : { groups: byGroup }),
   };
+}
+
+/** The options as sentences name them: for a write-in that is not listed stands one with as many votes that is, or no name. */
+function toldOptions(options: readonly OptionReport[], { alone }: Listing): OptionReport[] {
+  const listed = alone.flatMap((at) => options[at] ?? []);
+  return options.map((one, at) => {
+    if (alone.includes(at)) return one;
+    const level = listed.find(({ votes }) => votes === one.votes);
+    return level ?? { ...one, id: unlistedId, title: anotherWriteIn() };
+  });
 }
 
 /** The options as they are shown: write-ins with too few votes are put together. */

@@ -225,7 +225,7 @@ describe('--reporter', () => {
     expect(out).toContain('<testcase name="d" classname="tally"/>');
     expect(out).toContain('option &quot;Yes&quot;, votes: expected 1, counted 3');
     expect(out).toContain(
-      'b, c/ballots.csv:3: A quote opens here and never closes. [csv.unclosed-quote]',
+      'b, c/ballots.csv:3: A quote opens here and never closes, or only beyond what a row may hold. [csv.unclosed-quote]',
     );
   });
 
@@ -241,7 +241,7 @@ describe('--reporter', () => {
       /^::error file=a\/ballots\.csv,title=a::"Vote\?.*%250A.*votes: expected 1, counted 3\.%0A/,
     );
     expect(lines[2]).toBe(
-      '::error file=b%2C c/ballots.csv,line=3,title=b%2C c::A quote opens here and never closes. [csv.unclosed-quote]',
+      '::error file=b%2C c/ballots.csv,line=3,title=b%2C c::A quote opens here and never closes, or only beyond what a row may hold. [csv.unclosed-quote]',
     );
     expect(lines[3]).toBe('3 elections, 1 otherwise than expected and 1 that could not be tested.');
   });

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { foldText } from '../../src/base/fold.ts';
 import { publish } from '../../src/cli/publish.ts';
 import { type Report, render } from '../../src/index.ts';
 import { publishedDefinition } from '../../src/report/published-definition.ts';
@@ -40,10 +41,10 @@ test.each(counted)('the redacted ballots of %s give the same', async (fixture) =
   expect(sharedParts(again, report)).toEqual(sharedParts(report, again));
 });
 
-/** Its definition lists no options: they are learnt from second choices too, which redacted ballots have not. */
-const learnt = 'google-grids';
+/** Their definitions list no options: these are learnt from second choices too, which redacted ballots have not. */
+const learnt: readonly string[] = ['google-grids', 'ranks-in-one-cell'];
 const defined = counted.filter(
-  (fixture) => fixture !== learnt && existsSync(join(fixtures, fixture, 'election.yaml')),
+  (fixture) => !learnt.includes(fixture) && existsSync(join(fixtures, fixture, 'election.yaml')),
 );
 
 test.each(defined)('so do those of %s by the definition beside them', async (fixture) => {
@@ -140,4 +141,71 @@ test('what is published tells nothing of who voted, of private cells, of small g
     runs(40),
   );
   expect(Object.values(found).filter((times) => times < 6)).toEqual([]);
+}, 90_000);
+
+const names = [
+  'Ana',
+  'Bo',
+  'Zoë Q.',
+  'zoe-q',
+  'Zoe Q',
+  'D. Dee',
+  'Dee Dee',
+  'dee-dee',
+  '=1+1',
+  '(write-in 1)',
+];
+
+/** Ballots on which voters may write names, in one contest with one choice and in one with several. */
+const written = fc.record({
+  rows: fc.array(
+    fc.tuple(fc.constantFrom(...names, ''), fc.subarray(names, { maxLength: 2 }), fc.nat(2)),
+    {
+      maxLength: 16,
+    },
+  ),
+  seats: fc.integer({ min: 1, max: 4 }),
+  listed: fc.integer({ min: 1, max: 4 }),
+  weighted: fc.boolean(),
+});
+
+test('the redacted ballots of voters who write names give the same, without names that few wrote', async () => {
+  let hidden = 0;
+  await fc.assert(
+    fc.asyncProperty(written, async ({ rows, seats, listed, weighted }) => {
+      const quoted = (text: string) => `"${text}"`;
+      const lines = rows.map(([one, several, weight], at) =>
+        [`v${at}`, weight, quoted(one), quoted(several.join(';'))].join(','),
+      );
+      const options = ['Ana', 'Bo'];
+      const writeIns = { listed };
+      const result = await countInput({
+        ballots: [{ name: 'b.csv', text: ['Token,W,Chair,Team', ...lines].join('\n') }],
+        definition: {
+          columns: { voter: 'Token', ...(weighted ? { weight: 'W' } : { ignored: 'W' }) },
+          contests: [
+            { column: 'Chair', method: 'plurality', seats, options, writeIns },
+            { column: 'Team', method: 'approval', seats, options, writeIns, separator: ';' },
+          ],
+        },
+      });
+      if (!result.ok) return;
+      const { report } = result.value;
+      const again = await recount(result.value);
+      expect(sharedParts(again, report)).toEqual(sharedParts(report, again));
+      const { text } = redactBallots(result.value, undefined);
+      const told = JSON.stringify([report.contests, text]);
+      for (const name of names.slice(2, -1)) {
+        const shown = report.contests.some((one) =>
+          one.options.some(({ id, title }) => [id, foldText(title)].includes(foldText(name))),
+        );
+        if (shown) continue;
+        expect(told).not.toContain(`"${name}"`);
+        expect(text.split(/[,;"\r\n]/)).not.toContain(name);
+        hidden += rows.some(([one, several]) => [one, ...several].includes(name)) ? 1 : 0;
+      }
+    }),
+    runs(150),
+  );
+  expect(hidden).toBeGreaterThan(50);
 }, 90_000);

@@ -56,7 +56,7 @@ export const inputMessages = {
     hint: 'If names look wrong, save it as "CSV UTF-8" and count again.',
   }),
   'csv.unclosed-quote': () => ({
-    message: 'A quote opens here and does not close, or its cell is too large to be one.',
+    message: 'A quote opens here and never closes, or only beyond what a row may hold.',
     hint: 'Close it, or write a quote that belongs to the text twice: "".',
   }),
   'csv.row-too-large': ({ limit }) => ({

@@ -31,7 +31,7 @@ export function markCells(
 
 /** Cells that may mean a mark, the plainest first. */
 function candidates(mark: Mark, contest: Contest, words: Vocabulary): readonly string[] {
-  const spelled = (meaning: WordMeaning) =>
+  const spelled = (meaning: 'yes' | 'no' | 'abstain' | 'invalid') =>
     [...words].flatMap(([word, own]) => (own === meaning ? [word] : []));
   switch (mark.kind) {
     case 'blank':

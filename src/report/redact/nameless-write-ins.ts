@@ -40,7 +40,7 @@ export function namelessWriteIns(
     const ordered = own
       .map((option) => ({ option, ballots: ballotsOf(option) }))
       .sort((a, b) => byCodeUnit(a.ballots, b.ballots));
-    const names = freeNames(contest, ordered.length);
+    const names = freeNames(contest, own);
     const nameOf = new Map(ordered.map(({ option }, nth) => [option, names[nth] ?? '']));
     return {
       ...contest,
@@ -68,11 +68,12 @@ function ballotText(
   return JSON.stringify([...marks, ...restOf(row)]);
 }
 
-/** Names that no option has, for a voter may have written one of them. */
-function freeNames({ options }: Contest, wanted: number): string[] {
-  const taken = new Set(options.flatMap(({ title, aliases }) => [title, ...aliases].map(foldText)));
+/** A name for each hidden option that none of the others has, for voters may have written one of them. */
+function freeNames({ options }: Contest, hidden: readonly number[]): string[] {
+  const others = options.filter((_, at) => !hidden.includes(at));
+  const taken = new Set(others.flatMap(({ title, aliases }) => [title, ...aliases].map(foldText)));
   const names: string[] = [];
-  for (let nth = 1; names.length < wanted; nth += 1) {
+  for (let nth = 1; names.length < hidden.length; nth += 1) {
     const name = `(write-in ${nth})`;
     if (!taken.has(name)) names.push(name);
   }
