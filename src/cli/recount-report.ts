@@ -85,7 +85,10 @@ export async function recountReport(
 export async function recount(
   name: string,
   text: string,
-  matches: readonly Match[],
+  matches: readonly {
+    readonly claim: Pick<Match['claim'], 'name' | 'role'>;
+    readonly file: HashedFile;
+  }[],
 ): Promise<Result<Tallied>> {
   const definition = readDefinition(name, text, definitionVocabulary);
   if (!definition.ok) return definition;

@@ -19,6 +19,8 @@ import { checkPublished, hashOf } from './check-published.ts';
 import { differenceLines } from './difference-lines.ts';
 import { exitCodes } from './exit-codes.ts';
 import { loadReport } from './load-report.ts';
+import { type HashedFile, hashFile } from './match-inputs.ts';
+import { notReadable } from './open-files.ts';
 import { exitCodeOf, tellDiagnostics } from './print-diagnostics.ts';
 import { type Match, missingFile, openInputs, recountReport } from './recount-report.ts';
 import type { Streams } from './streams.ts';
@@ -38,6 +40,11 @@ export async function verifyCommand(
   const loaded = loadReport(path);
   if ('problem' in loaded) return refuse(loaded.problem, streams);
   const { report, page } = loaded;
+  const redacted = await publishedFile(report, ballots);
+  if (redacted !== undefined) {
+    const { verifyPublished } = await import('./verify-published.ts');
+    return verifyPublished(path, report, redacted, streams);
+  }
   const problem = missingFile(report, ballots, roll);
   if (problem !== undefined) return refuse(problem, streams);
   const opened = await openInputs(report, ballots, roll);
@@ -86,6 +93,18 @@ export async function verifyCommand(
   ];
   streams.out(`${lines.join('\n')}\n`);
   return different || published.differs ? exitCodes.demandNotMet : exitCodes.counted;
+}
+
+/** The one file of ballots, where it is the redacted one that the report names. */
+async function publishedFile(
+  { published }: Report,
+  ballots: readonly string[],
+): Promise<HashedFile | undefined> {
+  const [only, ...more] = ballots;
+  if (published === undefined || only === undefined || more.length > 0) return undefined;
+  if (only === '-' || notReadable(only).length > 0) return undefined;
+  const file = await hashFile(only);
+  return file.sha256 === published.sha256 ? file : undefined;
 }
 
 /** What a report says otherwise than a count by its own definition. */

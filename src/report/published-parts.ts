@@ -11,7 +11,7 @@ interface PublishedParts {
  * The contests and categories of a report as far as they follow from its redacted ballots. What was
  * set aside does not, nor do the groups that are not in them: `like` is the report that has those.
  */
-function publishedParts(report: Report, like: Report): PublishedParts {
+export function publishedParts(report: Report, like: Report): PublishedParts {
   const names = namesOf(report);
   const shared = new Set(namesOf(like).values());
   const known = ({ group }: { readonly group: string }) => shared.has(names.get(group) ?? '');

@@ -11,11 +11,12 @@ const doubts = [
   'options.alike',
 ];
 
-/** A report without what says who settled the reading: the ballots themselves, flags or a definition. */
+/** A report without what says who settled the reading (the ballots, flags or a definition), and what was published with it. */
 export function withoutSource(report: Report): Report {
+  const { published: _redacted, ...own } = report;
   const { sha256, value } = report.definition;
   return {
-    ...report,
+    ...own,
     definition: { source: 'file', sha256, value },
     reading: {
       ...report.reading,

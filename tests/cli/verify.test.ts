@@ -284,3 +284,45 @@ test('nothing of who voted is told where a report differs', () => {
   const { out, err } = verify();
   expect(`${out}${err}`).not.toMatch(/T\d\b|line \d/);
 });
+
+describe('redacted ballots that were published with the report', () => {
+  function published() {
+    const cwd = folderWith(files);
+    const args = ['-q', 'ballots.csv', '--roll', 'roll.csv', '--config', 'club.yaml'];
+    const { code, err } = tally(
+      ['redact', ...args, '-o', 'public.csv', '--report', 'report.json'],
+      { cwd },
+    );
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    return {
+      cwd,
+      verify: (...more: string[]) => tally(['verify', 'report.json', ...more], { cwd }),
+    };
+  }
+
+  test('are taken as its ballots', () => {
+    const { code, out } = published().verify('public.csv');
+    expect(code).toBe(0);
+    expect(out).toMatch(/^Same result: the contests and categories of report\.json/);
+  });
+
+  test('show where it was altered', () => {
+    const { cwd, verify } = published();
+    const text = readFileSync(join(cwd, 'report.json'), 'utf8');
+    const report = reportSchema.parse(JSON.parse(text));
+    const [vote] = report.contests;
+    if (vote?.status !== 'active') throw new Error('no vote');
+    const options = vote.options.map((one) => ({ ...one, votes: one.votes + 1 }));
+    const altered = { ...report, contests: [{ ...vote, options }, ...report.contests.slice(1)] };
+    writeFileSync(join(cwd, 'report.json'), JSON.stringify(altered));
+    const { code, out } = verify('public.csv');
+    expect(code).toBe(1);
+    expect(out).toMatch(/^Different: [\s\S]*"Vote\?" \(vote\)/);
+  });
+
+  test('leave it what the ballots themselves give', () => {
+    const { code, out } = published().verify('ballots.csv', '--roll', 'roll.csv');
+    expect(code).toBe(0);
+    expect(out).toMatch(/^Same result: report\.json is what these ballots give/);
+  });
+});

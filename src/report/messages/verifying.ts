@@ -18,6 +18,12 @@ export function verdictSentence(verdict: Verdict, report: string): string {
   }
 }
 
+export function publishedSentence(report: string, verdict: 'same' | 'different'): string {
+  return verdict === 'same'
+    ? `Same result: the contests and categories of ${report} are what the redacted ballots give that were published with it.`
+    : `Different: ${report} is not what the redacted ballots give that were published with it.`;
+}
+
 /** Whether a file has the bytes that the report names, by their hashes; the report may be without. */
 export function bytesSentence(file: string, claimed: string, found: string): string {
   if (claimed === '') return `${file}: the report has no hash to compare (SHA-256 ${found})`;
@@ -29,6 +35,8 @@ export function bytesSentence(file: string, claimed: string, found: string): str
 export const verifying = {
   reportAltered:
     'The bytes are those that the report names: the report was changed, or another version of tally counted them otherwise.',
+  publishedOnly:
+    'What was set aside, the groups and the robustness do not follow from redacted ballots, and were not checked; nor was the definition.',
   definitionAltered:
     'The definition in the report does not have the hash that stands beside it: it was changed afterwards.',
   rulingsLost: 'The rulings name rows of other ballots than these, and were left out.',

@@ -1,6 +1,5 @@
 import type { Contest } from '../../election/election.ts';
 import { type Mark, markKey } from '../../election/mark.ts';
-import type { WordMeaning } from '../../election/question-words.ts';
 import { readMarks } from '../../election/read-marks.ts';
 import { redactedSeparator } from '../../election/redacted.ts';
 import type { Vocabularies, Vocabulary } from '../../election/vocabulary.ts';
