@@ -84,13 +84,14 @@ export function categoryGroupWords(supporters: number, position: string): string
   return `${formatNumber(supporters)} ${position}`;
 }
 
-/** `Member, 372 took part: 260 Dissolve, 110 Delay` */
+/** `Member, 372 took part: 260 Dissolve, 110 Delay`, or without positions `Member, 372 took part` */
 export function participantsWords(
   group: string,
   participants: number,
-  positions: readonly string[],
+  positions: readonly string[] = [],
 ): string {
-  return `${group}, ${formatNumber(participants)} took part: ${positions.join(', ')}`;
+  const list = positions.length === 0 ? '' : `: ${positions.join(', ')}`;
+  return `${group}, ${formatNumber(participants)} took part${list}`;
 }
 
 /** Stands above the groups of one column, where there are several. */

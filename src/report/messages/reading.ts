@@ -104,22 +104,26 @@ function encodingName(encoding: string): string {
   return encoding === 'windows-1252' ? 'Windows-1252' : encoding.toUpperCase();
 }
 
-/** What the count rests on: files with their hashes, definition, version. */
-export function provenance(report: Report): string[] {
-  const { source, file, sha256 } = report.definition;
-  const files = report.inputs.map(
-    (input) =>
-      `${input.name}: ${counting(input.bytes, 'byte')}, SHA-256 ${input.sha256.slice(0, 16)}…`,
-  );
+/** `Definition from election.yaml` */
+export function definitionWords({ source, file }: Report['definition']): string {
   const sources: Readonly<Record<string, string>> = {
     inferred: 'inferred from the file',
     file: `from ${file ?? 'a file'}`,
     flags: 'from flags and the file itself',
     mixed: `from ${file ?? 'a file'} and flags`,
   };
+  return `Definition ${sources[source] ?? source}`;
+}
+
+/** What the count rests on: files with their hashes, definition, version. */
+export function provenance(report: Report): string[] {
+  const files = report.inputs.map(
+    (input) =>
+      `${input.name}: ${counting(input.bytes, 'byte')}, SHA-256 ${input.sha256.slice(0, 16)}…`,
+  );
   return [
     ...files,
-    `Definition ${sources[source] ?? source}, SHA-256 ${sha256.slice(0, 16)}…`,
+    `${definitionWords(report.definition)}, SHA-256 ${report.definition.sha256.slice(0, 16)}…`,
     `Counted by tally ${report.tally.version}.`,
   ];
 }

@@ -1,0 +1,74 @@
+import { headsSentence, moreOptions, outcomeLabel } from '../../report/messages/outcome.ts';
+import {
+  barWords,
+  markWords,
+  neededLabel,
+  pageWords,
+  percentOf,
+  shareOfWords,
+} from '../../report/messages/page.ts';
+import { formatNumber } from '../../report/numbers.ts';
+import type { ContestReport, OptionReport, OutcomeReport } from '../../report/schema.ts';
+import { mostVotesFirst } from '../option-order.ts';
+import { drawBar } from './bar.ts';
+import { baseName, thresholdsOf } from './contest-bars.ts';
+import { each, html, type Markup, nothing, only } from './markup.ts';
+
+/** Options of one contest that are listed; the document has them all. */
+const mostListed = 50;
+
+/** A row for each option, most votes first: its bar over the base, its votes and its share. */
+export function choiceFigure(contest: ContestReport): Markup {
+  const order = mostVotesFirst(contest.options);
+  const shown = order.length > mostListed + 1 ? order.slice(0, mostListed) : order;
+  const hidden = order.slice(shown.length);
+  const [first] = shown;
+  if (first === undefined) return nothing;
+  const [need] = thresholdsOf(contest, undefined);
+  const of = need?.of ?? first.share.of;
+  const votes = hidden.reduce((sum, option) => sum + option.votes, 0);
+  return html`<figure>
+<table class="choice">
+<caption class="unseen">${contest.title}</caption>
+<thead><tr><th scope="col">${pageWords.option}</th><th scope="col">${pageWords.votes}</th><th scope="col">${shareOfWords(first.share)}</th></tr></thead>
+<tbody>${each(shown, (option, at) => row(option, contest.outcome, of, need?.needed, at === shown.length - 1))}</tbody>
+</table>
+${only(hidden.length > 0, () => html`<p class="note">${moreOptions(hidden.length, votes)}</p>`)}
+${only(need, () => html`<p class="note">${need ? barWords(of, baseName(need, contest.heads), need) : ''}</p>`)}
+<figcaption>${markWords(contest.accounting)}${heads(contest)}</figcaption>
+</figure>`;
+}
+
+function row(
+  option: OptionReport,
+  outcome: OutcomeReport,
+  of: number,
+  needed: number | undefined,
+  last: boolean,
+): Markup {
+  const place = placeOf(option.id, outcome);
+  const bar = drawBar({
+    of,
+    parts: [{ fill: place === 'elected' ? 'won' : 'plain', votes: option.votes }],
+    ...(needed !== undefined && { needed }),
+    ...(needed !== undefined && last && { label: neededLabel(needed) }),
+  });
+  return html`<tr class="${place ?? 'out'}"><th scope="row"><bdi>${option.title}</bdi>${only(
+    place,
+    () => html` <span class="tag">${place ? outcomeLabel(place) : ''}</span>`,
+  )}${bar}</th><td>${formatNumber(option.votes)}</td><td>${percentOf(option.share)}</td></tr>`;
+}
+
+/** What the outcome says of one option. */
+function placeOf(id: string, outcome: OutcomeReport): 'elected' | 'tied' | 'runoff' | undefined {
+  if (outcome.winners.includes(id)) return 'elected';
+  if (outcome.tied?.some((tie) => tie.options.includes(id))) return 'tied';
+  return outcome.runoff?.includes(id) ? 'runoff' : undefined;
+}
+
+/** Where votes are weighted, the ballots behind them. */
+function heads({ heads: own, options }: ContestReport): Markup {
+  if (own === undefined || options.length > mostListed) return nothing;
+  const ballots = options.map(({ title, heads: count = 0 }) => ({ title, ballots: count }));
+  return html` ${headsSentence(ballots, own)}`;
+}
