@@ -31,14 +31,10 @@ export const pageWords = {
   rows: 'Rows',
   what: 'What became of them',
   file: 'File',
-  counted: 'Counted',
   setAside: 'Set aside',
-  voted: 'counted ballots',
-  didNotVote: 'eligible, and no counted ballot',
+  voted: 'Counted',
   combination: 'Supported together',
   voters: 'Voters',
-  inFavour: 'supported',
-  notInFavour: 'not supported',
   definition: 'The definition, as it was resolved',
   draws: 'The lot: the lowest SHA-256 comes first',
   drawnText: 'Text',
@@ -47,9 +43,9 @@ export const pageWords = {
   carried: 'carried',
   notCarried: 'not carried',
   undecided: 'undecided',
-  back: 'Back to the top',
-  barsExplained:
-    'A full bar is the whole base of the rule. The line is what was needed; a bar that reaches it met it.',
+  favour: 'in favour',
+  against: 'against',
+  needed: 'what the rule needs; a bar that reaches it meets it',
 } as const;
 
 /** The title of the window: `Convention vote: the result`. */
@@ -105,10 +101,11 @@ const outcomeOrder: readonly OutcomeReport['kind'][] = [
 ];
 
 /** What came of a contest in a few words: `62.29% of 419`, `Ana and Bo`. */
-export function cameOfIt({ method, options, outcome, exhibits }: ContestReport): string {
+export function cameOfIt({ method, options, outcome, exhibits, quorum }: ContestReport): string {
   const title = (id: string) => options.find((option) => option.id === id)?.title ?? id;
   const { kind, winners, tied = [], runoff = [] } = outcome;
-  if (kind === 'withdrawn' || kind === 'no-votes') return '';
+  if (['withdrawn', 'no-votes', 'not-applicable'].includes(kind)) return '';
+  if (kind === 'no-quorum') return quorum === undefined ? '' : quorumFigures(quorum);
   if (method === 'question') {
     const [yes] = options;
     if (yes === undefined) return '';
@@ -126,21 +123,20 @@ export function percentOf(share: ShareReport): string {
   return share.percent === undefined ? '' : formatPercent(share.percent);
 }
 
-/** What stands at the line on a bar: `210 needed`. */
-export function neededLabel(needed: number): string {
-  return `${formatNumber(needed)} needed`;
+/** What stands at the line on a bar: `a majority needs 210`. */
+export function neededLabel({
+  rule,
+  needed,
+}: {
+  readonly rule: string;
+  readonly needed: number;
+}): string {
+  return `${ruleWords(rule)} needs ${formatNumber(needed)}`;
 }
 
-/** `The full bar is 419 valid votes; the line is what a majority needs, 210.` */
-export function barWords(
-  of: number,
-  base: string,
-  need: { readonly rule: string; readonly needed: number } | undefined,
-): string {
-  const whole = `The full bar is ${baseWords(of, base)}`;
-  return need === undefined
-    ? `${whole}.`
-    : `${whole}; the line is what ${ruleWords(need.rule)} needs, ${formatNumber(need.needed)}.`;
+/** `The full bar is 419 valid votes.` */
+export function barWords(of: number, base: string): string {
+  return `The full bar is ${baseWords(of, base)}.`;
 }
 
 /** `487 ballots: 419 valid, 28 abstain, 40 blank.` */
@@ -193,7 +189,14 @@ export function votedOf(eligible: number | undefined, counted: number): string {
     : `turnout: ${formatNumber(counted)} of ${formatNumber(eligible)} eligible`;
 }
 
-/** `quorum: 12 needed, 11 there` */
+/** `11 of 12 for a quorum` */
+function quorumFigures({ needed, votes }: QuorumReport): string {
+  return needed === undefined
+    ? ''
+    : `${formatNumber(votes)} of ${formatNumber(needed)} for a quorum`;
+}
+
+/** `Quorum not met: 12 needed, 11 there` */
 export function quorumLabel({ needed, votes, met }: QuorumReport): string {
   const figures =
     needed === undefined ? '' : `: ${formatNumber(needed)} needed, ${formatNumber(votes)} there`;

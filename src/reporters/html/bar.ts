@@ -11,6 +11,7 @@ export interface Bar {
   readonly needed?: number;
   /** what is written at the line */
   readonly label?: string;
+  readonly size?: 'tall';
 }
 
 /**
@@ -22,7 +23,7 @@ export function place(votes: number, of: number): number {
 }
 
 /** A bar for the eye; what it shows stands beside it in words. */
-export function drawBar({ of, parts, needed, label }: Bar): Markup {
+export function drawBar({ of, parts, needed, label, size }: Bar): Markup {
   const drawn = parts.map(({ fill, votes }, at) => {
     const before = parts.slice(0, at).reduce((sum, part) => sum + part.votes, 0);
     const x = place(before, of);
@@ -30,8 +31,7 @@ export function drawBar({ of, parts, needed, label }: Bar): Markup {
     return { fill, x: String(x), width: String(width) };
   });
   const line = needed !== undefined && of > 0 ? String(lineAt(needed, of)) : '';
-  const size = label === undefined ? 'bar' : 'bar tall';
-  return html`<svg class="${size}" aria-hidden="true">${each(
+  return html`<svg class="${size ? 'bar tall' : 'bar'}" aria-hidden="true">${each(
     drawn.filter((part) => part.width !== '0'),
     ({ fill, x, width }) => html`<rect class="${fill}" x="${x}%" width="${width}%" height="100%"/>`,
   )}${only(
@@ -47,5 +47,5 @@ function lineAt(needed: number, of: number): number {
 /** What stands under the line: on its left where it would leave the bar on the right. */
 function lineLabel(at: number, label: string): Markup {
   const side = at < 30 ? 'start' : at > 70 ? 'end' : 'middle';
-  return html`<svg class="line" aria-hidden="true"><text x="${String(at)}%" y="13" text-anchor="${side}">${label}</text></svg>`;
+  return html`<svg class="line" aria-hidden="true"><text x="${String(at)}%" y="15" text-anchor="${side}">${label}</text></svg>`;
 }

@@ -11,7 +11,7 @@ import { formatNumber } from '../../report/numbers.ts';
 import type { ContestReport, OptionReport, OutcomeReport } from '../../report/schema.ts';
 import { mostVotesFirst } from '../option-order.ts';
 import { drawBar } from './bar.ts';
-import { baseName, thresholdsOf } from './contest-bars.ts';
+import { baseName, type Threshold, thresholdsOf } from './contest-bars.ts';
 import { each, html, type Markup, nothing, only } from './markup.ts';
 
 /** Options of one contest that are listed; the document has them all. */
@@ -31,11 +31,10 @@ export function choiceFigure(contest: ContestReport): Markup {
 <table class="choice">
 <caption class="unseen">${contest.title}</caption>
 <thead><tr><th scope="col">${pageWords.option}</th><th scope="col">${pageWords.votes}</th><th scope="col">${shareOfWords(first.share)}</th></tr></thead>
-<tbody>${each(shown, (option, at) => row(option, contest.outcome, of, need?.needed, at === shown.length - 1))}</tbody>
+<tbody>${each(shown, (option, at) => row(option, contest.outcome, of, need, at === shown.length - 1 ? 'last' : 'inner'))}</tbody>
 </table>
 ${only(hidden.length > 0, () => html`<p class="note">${moreOptions(hidden.length, votes)}</p>`)}
-${only(need, () => html`<p class="note">${need ? barWords(of, baseName(need, contest.heads), need) : ''}</p>`)}
-<figcaption>${markWords(contest.accounting)}${heads(contest)}</figcaption>
+<figcaption>${barWords(of, need ? baseName(need, contest.heads) : first.share.base)} ${markWords(contest.accounting)}${heads(contest)}</figcaption>
 </figure>`;
 }
 
@@ -43,15 +42,15 @@ function row(
   option: OptionReport,
   outcome: OutcomeReport,
   of: number,
-  needed: number | undefined,
-  last: boolean,
+  need: Threshold | undefined,
+  at: 'inner' | 'last',
 ): Markup {
   const place = placeOf(option.id, outcome);
   const bar = drawBar({
     of,
     parts: [{ fill: place === 'elected' ? 'won' : 'plain', votes: option.votes }],
-    ...(needed !== undefined && { needed }),
-    ...(needed !== undefined && last && { label: neededLabel(needed) }),
+    ...(need && { needed: need.needed }),
+    ...(need && at === 'last' && { label: neededLabel(need) }),
   });
   return html`<tr class="${place ?? 'out'}"><th scope="row"><bdi>${option.title}</bdi>${only(
     place,

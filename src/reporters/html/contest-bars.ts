@@ -3,7 +3,7 @@ import type { ContestReport, ExhibitReport } from '../../report/schema.ts';
 import { mostVotesFirst } from '../option-order.ts';
 import type { Bar } from './bar.ts';
 
-type Threshold = Extract<ExhibitReport, { kind: 'threshold' }>;
+export type Threshold = Extract<ExhibitReport, { kind: 'threshold' }>;
 
 /** The thresholds of one option, in the order of the rule. */
 export function thresholdsOf({ exhibits }: ContestReport, option: string | undefined): Threshold[] {

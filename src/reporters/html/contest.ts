@@ -27,12 +27,12 @@ export function contestArticle(
 ${head}
 <p class="say">${outcome.sentence}</p>
 ${conditions(contest)}
-${evidence(contest, told, report)}
 </div>
-<div>
+<div class="figures">
 ${contest.method === 'question' ? questionFigure(contest) : choiceFigure(contest)}
 ${contestByGroup(contest, report.groups)}
 </div>
+<div>${evidence(contest, told, report)}</div>
 </article>`;
 }
 

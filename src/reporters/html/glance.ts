@@ -17,7 +17,7 @@ export function glance(report: Report): Markup {
   const { contests } = report;
   const few = contests.length <= mostLeading;
   return html`<section id="result" aria-labelledby="result-title">
-<h2 id="result-title" class="${few ? 'kicker' : 'summary'}">${few ? pageWords.result : summarySentence(contests)}</h2>
+<h2 id="result-title" class="unseen">${few ? pageWords.result : summarySentence(contests)}</h2>
 ${only(!few, () => counts(contests))}
 ${only(few, () => leads(report))}
 ${facts(report)}
@@ -48,7 +48,8 @@ ${only(contest.status === 'active', () => drawBar(leadingBar(contest)))}
 function tables(report: Report): Markup {
   const named = namesOf(report);
   const sections = sectionsOf(report).filter((section) => section.contests.length > 0);
-  return html`<div class="glance">${each(sections, (section) => table(section, named, report))}</div>`;
+  return html`<div class="glance">${each(sections, (section) => table(section, named, report))}</div>
+<p class="note legend"><i class="swatch" aria-hidden="true"></i> ${pageWords.favour} <i class="swatch hatched" aria-hidden="true"></i> ${pageWords.against} <i class="tick" aria-hidden="true"></i> ${pageWords.needed}</p>`;
 }
 
 function table(

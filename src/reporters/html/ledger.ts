@@ -1,4 +1,5 @@
 import { rowsIn, weightSentence } from '../../report/messages/accounting.ts';
+import { capital } from '../../report/messages/outcome.ts';
 import { pageWords } from '../../report/messages/page.ts';
 import { listing } from '../../report/messages/words.ts';
 import { formatNumber } from '../../report/numbers.ts';
@@ -48,7 +49,7 @@ ${each(
     html`<tr><th scope="row">${pageWords.setAside}: ${withoutCount(one.sentence)}</th><td>${formatNumber(one.rows)}</td></tr>`,
 )}
 </tbody>
-<tfoot><tr><th scope="row">${rowsIn(listing(read.map((file) => file.name)), rows)}</th><td>${formatNumber(rows)}</td></tr></tfoot>
+<tfoot><tr><th scope="row">${capital(rowsIn(listing(read.map((file) => file.name)), rows))}</th><td>${formatNumber(rows)}</td></tr></tfoot>
 </table>`;
 }
 
@@ -60,7 +61,7 @@ function withoutCount(sentence: string): string {
 function files({ accounting }: Report): Markup {
   return html`<table class="sum">
 <caption class="unseen">${pageWords.file}</caption>
-<thead><tr><th scope="col">${pageWords.file}</th><th scope="col">${pageWords.rows}</th><th scope="col">${pageWords.counted}</th></tr></thead>
+<thead><tr><th scope="col">${pageWords.file}</th><th scope="col">${pageWords.rows}</th><th scope="col">${pageWords.voted}</th></tr></thead>
 <tbody>${each(
     accounting.files,
     (file) =>

@@ -12,17 +12,17 @@ export function questionFigure(contest: ContestReport): Markup {
   const [yes, no] = options;
   if (yes === undefined || no === undefined) return html``;
   const needs = thresholdsOf(contest, yes.id);
-  const bars = needs.length === 0 ? [undefined] : needs;
+  const bars = (needs.length === 0 ? [undefined] : needs).map((need) => ({
+    bar: drawBar({
+      ...questionBar(contest, need),
+      size: 'tall',
+      ...(need && { label: neededLabel(need) }),
+    }),
+    words: need ? barWords(need.of, baseName(need, heads)) : barWords(yes.share.of, yes.share.base),
+  }));
   return html`<figure>
-<div class="poll"><p class="yes">${side(yes)}</p><p class="no">${side(no)}</p></div>
-${each(
-  bars,
-  (need) => html`${drawBar({
-    ...questionBar(contest, need),
-    ...(need && { label: neededLabel(need.needed) }),
-  })}
-<p class="note">${barWords(need?.of ?? yes.share.of, need ? baseName(need, heads) : yes.share.base, need)}</p>`,
-)}
+<div class="poll"><p>${side(yes, 'swatch')}</p><p>${side(no, 'swatch hatched')}</p></div>
+${each(bars, ({ bar, words }) => html`${bar}<p class="note">${words}</p>`)}
 <figcaption>${markWords(accounting)}${only(
     heads,
     () => html` ${heads ? headsSentence([yes, no].map(inHeads), heads) : ''}`,
@@ -30,8 +30,8 @@ ${each(
 </figure>`;
 }
 
-function side(option: OptionReport): Markup {
-  return html`<i class="swatch" aria-hidden="true"></i><span>${option.title}</span> <b>${formatNumber(option.votes)}</b> <span>${percentOf(option.share)}</span>`;
+function side(option: OptionReport, swatch: string): Markup {
+  return html`<i class="${swatch}" aria-hidden="true"></i> <span>${option.title}</span> <b>${formatNumber(option.votes)}</b> <span>${percentOf(option.share)}</span>`;
 }
 
 function inHeads({ title, heads = 0 }: OptionReport) {

@@ -3,13 +3,14 @@ export const figureStyle = `
 table{width:100%;border-collapse:collapse}
 th,td{padding:.3rem 0 .3rem .75rem;text-align:right;vertical-align:bottom;font-weight:400}
 th:first-child,td:first-child,tbody th,tfoot th{padding-left:0;text-align:left}
+td,thead th{overflow-wrap:normal;white-space:nowrap}
 thead th{color:var(--soft);font-size:.8125rem;line-height:1.3}
 caption{padding:0 0 .25rem;text-align:left;font-weight:600}
 tbody tr{border-top:1px solid var(--rule)}
 .bar,.line{display:block;width:100%;height:10px;overflow:visible}
 .bar{background:var(--tint)}
 .bar.tall{height:30px}
-.line{height:18px;margin-bottom:.25rem}
+.line{height:20px;margin-bottom:.2rem}
 .line text,.dots text{fill:var(--ink);font-size:13px;font-weight:600}
 .for,.won,.ground+.none{fill:var(--for)}
 .plain{fill:var(--plain)}
@@ -18,13 +19,15 @@ tbody tr{border-top:1px solid var(--rule)}
 .stroke{fill:var(--against)}
 .need{fill:var(--ink);stroke:var(--paper);stroke-width:1.5px;paint-order:stroke;transform:translateX(-1px)}
 figure{margin:0}
+.tick{display:inline-block;width:2px;height:.9em;margin:0 .25em;background:var(--ink);vertical-align:-.1em;print-color-adjust:exact;-webkit-print-color-adjust:exact}
 figcaption{margin-top:.25rem}
+figure .note{display:inline}
 .poll{display:flex;justify-content:space-between;gap:.25rem 1rem;flex-wrap:wrap}
 .poll p{margin:0 0 .3rem}
 .poll b{font-size:1.5rem;line-height:1.1}
 .swatch{display:inline-block;width:.75em;height:.75em;margin-right:.1em;background:var(--for);print-color-adjust:exact;-webkit-print-color-adjust:exact}
-.no .swatch{background:repeating-linear-gradient(-45deg,var(--against) 0 2px,var(--ground) 2px 4px)}
-.contest{display:grid;gap:1rem 3rem;margin:0;border-top:1px solid var(--rule);padding:1.5rem 0}
+.hatched{background:repeating-linear-gradient(-45deg,var(--against) 0 2px,var(--ground) 2px 4px)}
+.contest{display:grid;gap:.75rem 3rem;margin:0;border-top:1px solid var(--rule);padding:1.5rem 0}
 .contest .tags{margin-bottom:.75rem}
 .gone{padding:.9rem 0}
 .gone h3{color:var(--soft)}
@@ -32,13 +35,15 @@ figcaption{margin-top:.25rem}
 .conditions li{padding-left:1.6rem;text-indent:-1.6rem;margin-bottom:.2rem}
 .conditions .sign{width:1.35rem;text-indent:0}
 .choice th .bar{margin-top:.25rem}
-.choice tbody td{white-space:nowrap;line-height:1}
+thead th:last-child{white-space:normal;min-width:5.5rem}
+.choice tbody td{line-height:1}
 .choice tr.elected th,.choice tr.elected td{font-weight:700}
 .choice tr.elected+tr.out,.choice tr.tied+tr.out,.choice tr.runoff+tr.out{border-top:2px dashed var(--ink)}
 .choice .tag{padding:0 .45em;font-size:.75rem}
-.by{margin-top:1.25rem}
-.multiples{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,11.5rem),1fr));gap:.9rem 1.5rem}
+.by{margin:1.25rem 0 1rem}
+.multiples{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,11.5rem),1fr));gap:.9rem 1.5rem}
 .multiples p{display:flex;justify-content:space-between;align-items:end;gap:.5rem;margin:0 0 .2rem;font-size:.875rem;line-height:1.25}
+.multiples b{white-space:nowrap}
 .multiples small{display:block;margin-top:.15rem;font-size:.8125rem}
 .multiples caption{font-size:.875rem;line-height:1.3}
 .multiples th,.multiples td{padding-top:.2rem;padding-bottom:.2rem;font-size:.8125rem;line-height:1.3}
@@ -61,11 +66,11 @@ figcaption{margin-top:.25rem}
 .dots{display:block}
 .dots line{stroke:var(--ink);stroke-width:3}
 .in{fill:var(--ink)}
-circle.out{fill:none;stroke:var(--plain);stroke-width:1.5}
+circle.out{fill:var(--paper);stroke:var(--plain);stroke-width:1.5}
 .sum{max-width:38rem;margin-top:.5rem}
 .sum thead th:first-child{text-align:left}
 tfoot tr{border-top:2px solid var(--ink)}
 tfoot th,tfoot td{font-weight:700}
-.files th,.files td,.lot th,.lot td{vertical-align:top;text-align:left}
+.files th,.files td,.lot th,.lot td{vertical-align:top;text-align:left;white-space:normal;overflow-wrap:anywhere}
 .lot{margin-top:.5rem;font-size:.875rem}
 `;

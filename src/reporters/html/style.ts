@@ -14,7 +14,7 @@ const page = `
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%;scroll-padding-top:1rem}
 body{margin:0 auto;max-width:78rem;padding:0 clamp(1rem,4vw,3rem) 4rem;background:var(--paper);color:var(--ink);font:1rem/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans","Liberation Sans",Arial,sans-serif;font-variant-numeric:tabular-nums;overflow-wrap:anywhere}
-h1,h2,h3,.lead,.came,.facts b,.counts b,.poll b,.say.large{font-family:"Iowan Old Style","Palatino Linotype",Palatino,P052,"Source Serif 4",Charter,Georgia,"Noto Serif","Liberation Serif",serif;font-variant-numeric:lining-nums tabular-nums}
+h1,h2,h3,.lead,.came,.facts b,.counts b,.poll b{font-family:"Iowan Old Style","Palatino Linotype",Palatino,P052,"Source Serif 4",Charter,Georgia,"Noto Serif","Liberation Serif",serif;font-variant-numeric:lining-nums tabular-nums}
 h1{margin:0 0 1.5rem;font-size:clamp(2.1rem,6vw,3.75rem);line-height:1.05;font-weight:700;letter-spacing:-.015em;text-wrap:balance}
 h2{margin:3.5rem 0 1rem;border-top:3px solid var(--ink);padding-top:.6rem;font-size:clamp(1.45rem,3.2vw,2rem);line-height:1.15;font-weight:700;text-wrap:balance}
 h3{margin:0 0 .5rem;font-size:1.375rem;line-height:1.2;font-weight:700;text-wrap:balance}
@@ -48,9 +48,9 @@ nav a{display:inline-block;padding:.3rem 0;font-size:.875rem}
 .sign.bad{color:var(--against)}
 .sign.open,.sign.quiet{color:var(--soft)}
 .badge .sign{color:inherit;min-width:0;margin-right:.15em}
-.counts{display:flex;flex-wrap:wrap;gap:.25rem 2.5rem;margin:0 0 1.25rem}
+.counts{display:flex;flex-wrap:wrap;gap:.25rem 1.75rem;margin:0 0 1.25rem}
 .counts li{font-size:1.125rem;white-space:nowrap}
-.counts b{font-size:2.75rem;line-height:1;font-weight:700}
+.counts b{font-size:2.5rem;line-height:1;font-weight:700}
 .counts .sign{margin-right:.25rem;font-size:1.5rem;font-family:inherit}
 .leads{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,17rem),1fr));gap:1.5rem 2.5rem;margin-bottom:2rem}
 .leads .lead{margin:0 0 .25rem;font-size:1.5rem;line-height:1.2;font-weight:700}
@@ -58,7 +58,7 @@ nav a{display:inline-block;padding:.3rem 0;font-size:.875rem}
 .leads .bar{height:20px}
 .facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,15rem),1fr));gap:1rem 2.5rem}
 .facts li{border-top:1px solid var(--rule);padding-top:.5rem}
-.facts b{font-size:1.75rem;line-height:1.1;font-weight:700}
+.facts b{display:block;font-size:1.75rem;line-height:1.1;font-weight:700}
 .facts small{display:block;margin-top:.35rem}
 .facts .bar{margin-top:.5rem}
 .pair{display:grid;gap:1.5rem 3rem}
@@ -69,13 +69,14 @@ pre{margin:0;padding:1rem;background:var(--tint);white-space:pre-wrap}
 .command{display:inline-block;padding:.5rem .8rem;background:var(--tint);font-size:.9375rem}
 footer>section>h2{margin-top:3.5rem}
 @media (min-width:56rem){
-#result{display:grid;grid-template-columns:5fr 6fr;column-gap:3rem}
-.leads,.glance{grid-column:1/-1}
+#result{display:grid;grid-template-columns:6fr 5fr;column-gap:3rem}
+.leads,.glance,.legend{grid-column:1/-1}
 .leads+.facts{grid-column:1/-1}
 .counts{align-content:start}
 .counts+.facts{margin-bottom:1.25rem}
 .pair{grid-template-columns:5fr 6fr}
-.contest{grid-template-columns:5fr 6fr}
+.contest{grid-template:auto 1fr/5fr 6fr}
+.figures{grid-area:1/2/3}
 .positions{grid-template-columns:5fr 6fr}
 }
 `;
