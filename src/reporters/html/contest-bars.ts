@@ -1,6 +1,5 @@
 import { weighedBase } from '../../report/messages/outcome.ts';
 import type { ContestReport, ExhibitReport } from '../../report/schema.ts';
-import { mostVotesFirst } from '../option-order.ts';
 import type { Bar } from './bar.ts';
 
 export type Threshold = Extract<ExhibitReport, { kind: 'threshold' }>;
@@ -27,19 +26,6 @@ export function questionBar(contest: ContestReport, need: Threshold | undefined)
       { fill: 'for', votes: yes?.votes ?? 0 },
       { fill: 'against', votes: no?.votes ?? 0 },
     ],
-    ...(need && { needed: need.needed }),
-  };
-}
-
-/** The bar that stands for a whole contest: yes and no, or who comes first. */
-export function leadingBar(contest: ContestReport): Bar {
-  const [need] = thresholdsOf(contest, undefined);
-  if (contest.method === 'question') return questionBar(contest, need);
-  const [first] = mostVotesFirst(contest.options);
-  const won = contest.outcome.winners.includes(first?.id ?? '');
-  return {
-    of: need?.of ?? first?.share.of ?? 0,
-    parts: [{ fill: won ? 'won' : 'plain', votes: first?.votes ?? 0 }],
     ...(need && { needed: need.needed }),
   };
 }

@@ -2,7 +2,7 @@ import { seatsOpen } from '../../report/messages/outcome.ts';
 import type { ContestReport, Report } from '../../report/schema.ts';
 import { contestAnchor } from './anchors.ts';
 import { choiceFigure } from './choice-figure.ts';
-import { conditions, evidence, type Told } from './evidence.ts';
+import { evidence, type Told } from './evidence.ts';
 import { contestByGroup } from './groups.ts';
 import { html, type Markup, only } from './markup.ts';
 import { badge } from './outcome.ts';
@@ -26,7 +26,6 @@ export function contestArticle(
 <div>
 ${head}
 <p class="say">${outcome.sentence}</p>
-${conditions(contest)}
 </div>
 <div class="figures">
 ${contest.method === 'question' ? questionFigure(contest) : choiceFigure(contest)}

@@ -1,14 +1,7 @@
-import {
-  groupsClause,
-  minimumClause,
-  thresholdClause,
-  vetoClause,
-  voicesSentence,
-} from '../../report/messages/deciding.ts';
+import { voicesSentence } from '../../report/messages/deciding.ts';
 import { pageWords } from '../../report/messages/page.ts';
 import type { ContestReport, ExhibitReport, Report } from '../../report/schema.ts';
-import { baseName } from './contest-bars.ts';
-import { each, html, type Markup, nothing, only } from './markup.ts';
+import { each, html, type Markup, nothing } from './markup.ts';
 
 /** What is said once for all contests: the sentence of their quorum, and of those that no base changes. */
 export interface Told {
@@ -61,61 +54,4 @@ function lot(
       html`<tr><th scope="row"><bdi>${titled.find((one) => one.id === option)?.title ?? option}</bdi></th><td><code>${text}</code></td><td><code>${hash}</code></td></tr>`,
   )}</tbody>
 </table>`;
-}
-
-/** The conditions of a rule that has several, each with a sign: met or not. */
-export function conditions(contest: ContestReport): Markup {
-  const { exhibits, outcome } = contest;
-  const subject = outcome.winners[0] ?? exhibits.find((one) => 'met' in one)?.option;
-  const found = exhibits.flatMap((one) =>
-    'met' in one && one.option === subject ? [{ met: one.met, words: clause(one, contest) }] : [],
-  );
-  return only(
-    found.length > 1,
-    () =>
-      html`<ul class="conditions">${each(
-        found,
-        ({ met, words }) =>
-          html`<li><b class="sign ${met ? 'good' : 'bad'}" aria-hidden="true">${met ? '✓' : '✕'}</b> ${words}</li>`,
-      )}</ul>`,
-  );
-}
-
-type Condition = Extract<ExhibitReport, { met: boolean }>;
-
-function clause(exhibit: Condition, { options, heads }: ContestReport): string {
-  switch (exhibit.kind) {
-    case 'threshold': {
-      const { votes, of, rule, needed, met, short, excess } = exhibit;
-      const share = options.find((one) => one.id === exhibit.option)?.share;
-      const percent = share?.of === of && share.votes === votes ? share.percent : undefined;
-      return thresholdClause({
-        share: {
-          votes,
-          of,
-          base: baseName(exhibit, heads),
-          ...(percent !== undefined && { percent }),
-        },
-        rule,
-        needed,
-        difference: short ?? excess ?? 0,
-        met,
-      });
-    }
-    case 'minimum':
-      return minimumClause(exhibit.votes, exhibit.needed, exhibit.met);
-    case 'veto':
-      return vetoClause(exhibit.against);
-    case 'groups': {
-      const { column, carried, of, needed, rule, groups } = exhibit;
-      const against = groups.filter((group) => group.voice === 'against').length;
-      return groupsClause({
-        column,
-        voices: rule.includes(' by one voice per ') ? { against } : undefined,
-        carried,
-        of,
-        needed,
-      });
-    }
-  }
 }

@@ -4,7 +4,7 @@ import type { ContestReport, Report } from '../../report/schema.ts';
 import { namesOf, type Section, sectionsOf } from '../sections.ts';
 import { contestAnchor, sectionAnchor } from './anchors.ts';
 import { drawBar } from './bar.ts';
-import { leadingBar } from './contest-bars.ts';
+import { questionBar, thresholdsOf } from './contest-bars.ts';
 import { facts } from './facts.ts';
 import { each, html, type Markup, only } from './markup.ts';
 import { badge, sign } from './outcome.ts';
@@ -40,7 +40,8 @@ function leads(report: Report): Markup {
 <p>${badge(contest.outcome.kind)}</p>
 <p class="lead"><a href="#${contestAnchor(contest.id, report)}"><bdi>${named(contest)}</bdi></a></p>
 ${only(cameOfIt(contest) !== '', () => html`<p class="came"><bdi>${cameOfIt(contest)}</bdi></p>`)}
-${only(contest.status === 'active', () => drawBar(leadingBar(contest)))}
+${smallBar(contest)}
+<p class="note">${contest.outcome.sentence}</p>
 </li>`,
   )}</ul>`;
 }
@@ -48,16 +49,25 @@ ${only(contest.status === 'active', () => drawBar(leadingBar(contest)))}
 function tables(report: Report): Markup {
   const named = namesOf(report);
   const sections = sectionsOf(report).filter((section) => section.contests.length > 0);
-  return html`<div class="glance">${each(sections, (section) => table(section, named, report))}</div>
-<p class="note legend"><i class="swatch" aria-hidden="true"></i> ${pageWords.favour} <i class="swatch hatched" aria-hidden="true"></i> ${pageWords.against} <i class="tick" aria-hidden="true"></i> ${pageWords.needed}</p>`;
+  const wide = sections.length > 1 || report.contests.length > mostInColumn;
+  return html`<div class="glance${wide ? ' wide' : ''}">${each(sections, (section) => table(section, named, report))}</div>
+${only(
+  report.contests.some((contest) => contest.method === 'question'),
+  () =>
+    html`<p class="note legend"><i class="swatch" aria-hidden="true"></i> ${pageWords.favour} <i class="swatch hatched" aria-hidden="true"></i> ${pageWords.against} <i class="tick" aria-hidden="true"></i> ${pageWords.needed}</p>`,
+)}`;
 }
+
+/** More contests than this are not kept together in one column. */
+const mostInColumn = 12;
 
 function table(
   section: Section,
   named: (contest: ContestReport) => string,
   report: Report,
 ): Markup {
-  return html`<table>
+  const long = section.contests.length > mostInColumn;
+  return html`<table class="${long ? 'long' : ''}">
 <caption><a href="#${sectionAnchor(section, report)}"><bdi>${section.title}</bdi></a></caption>
 <thead class="unseen"><tr><th scope="col">${pageWords.outcome}</th><th scope="col">${pageWords.contest}</th><th scope="col">${pageWords.came}</th></tr></thead>
 <tbody>${each(section.contests, (contest) => row(contest, named(contest), report))}</tbody>
@@ -68,5 +78,13 @@ function row(contest: ContestReport, name: string, report: Report): Markup {
   const { kind } = contest.outcome;
   return html`<tr><td>${sign(kind)}<span class="unseen">${outcomeName(kind)}</span></td><th scope="row"><a href="#${contestAnchor(contest.id, report)}"><bdi>${name}</bdi></a></th><td><bdi>${
     kind === 'withdrawn' || kind === 'no-votes' ? outcomeName(kind) : cameOfIt(contest)
-  }</bdi>${only(contest.status === 'active', () => drawBar(leadingBar(contest)))}</td></tr>`;
+  }</bdi>${smallBar(contest)}</td></tr>`;
+}
+
+/** Yes against no; of a choice the names say it. */
+function smallBar(contest: ContestReport): Markup {
+  const { method, status, accounting } = contest;
+  return only(method === 'question' && status === 'active' && accounting.valid > 0, () =>
+    drawBar(questionBar(contest, thresholdsOf(contest, undefined)[0])),
+  );
 }

@@ -22,8 +22,8 @@ export function questionFigure(contest: ContestReport): Markup {
   }));
   return html`<figure>
 <div class="poll"><p>${side(yes, 'swatch')}</p><p>${side(no, 'swatch hatched')}</p></div>
-${each(bars, ({ bar, words }) => html`${bar}<p class="note">${words}</p>`)}
-<figcaption>${markWords(accounting)}${only(
+${each(bars, ({ bar, words }) => html`${bar}${only(bars.length > 1, () => html`<p class="note">${words}</p>`)}`)}
+<figcaption>${only(bars.length === 1, () => html`${bars[0]?.words ?? ''} `)}${markWords(accounting)}${only(
     heads,
     () => html` ${heads ? headsSentence([yes, no].map(inHeads), heads) : ''}`,
   )}</figcaption>

@@ -21,7 +21,6 @@ tbody tr{border-top:1px solid var(--rule)}
 figure{margin:0}
 .tick{display:inline-block;width:2px;height:.9em;margin:0 .25em;background:var(--ink);vertical-align:-.1em;print-color-adjust:exact;-webkit-print-color-adjust:exact}
 figcaption{margin-top:.25rem}
-figure .note{display:inline}
 .poll{display:flex;justify-content:space-between;gap:.25rem 1rem;flex-wrap:wrap}
 .poll p{margin:0 0 .3rem}
 .poll b{font-size:1.5rem;line-height:1.1}
@@ -31,9 +30,6 @@ figure .note{display:inline}
 .contest .tags{margin-bottom:.75rem}
 .gone{padding:.9rem 0}
 .gone h3{color:var(--soft)}
-.conditions{margin:0 0 .6rem;max-width:44rem}
-.conditions li{padding-left:1.6rem;text-indent:-1.6rem;margin-bottom:.2rem}
-.conditions .sign{width:1.35rem;text-indent:0}
 .choice th .bar{margin-top:.25rem}
 thead th:last-child{white-space:normal;min-width:5.5rem}
 .choice tbody td{line-height:1}
@@ -48,8 +44,10 @@ thead th:last-child{white-space:normal;min-width:5.5rem}
 .multiples caption{font-size:.875rem;line-height:1.3}
 .multiples th,.multiples td{padding-top:.2rem;padding-bottom:.2rem;font-size:.8125rem;line-height:1.3}
 .multiples tr{border:0}
-.glance{columns:20rem 3;column-gap:2.5rem;margin-top:.5rem}
-.glance table{break-inside:avoid;margin-bottom:1.25rem}
+.glance{margin-top:.5rem}
+.glance.wide{columns:20rem 3;column-gap:2.5rem}
+.glance table:not(.long){break-inside:avoid}
+.glance table{margin-bottom:1.25rem}
 .glance caption a{display:inline-block;padding:.15rem 0}
 .glance th,.glance td{padding-top:0;padding-bottom:0;vertical-align:middle;font-size:.9375rem;line-height:1.25}
 .glance td:first-child{width:1.5rem}

@@ -56,7 +56,7 @@ nav a{display:inline-block;padding:.3rem 0;font-size:.875rem}
 .leads .lead{margin:0 0 .25rem;font-size:1.5rem;line-height:1.2;font-weight:700}
 .leads .came{margin:0 0 .5rem;font-size:clamp(2rem,5vw,2.75rem);line-height:1.1;font-weight:700}
 .leads .bar{height:20px}
-.facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,15rem),1fr));gap:1rem 2.5rem}
+.facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,13.5rem),1fr));gap:1rem 2rem;align-content:start}
 .facts li{border-top:1px solid var(--rule);padding-top:.5rem}
 .facts b{display:block;font-size:1.75rem;line-height:1.1;font-weight:700}
 .facts small{display:block;margin-top:.35rem}
@@ -70,10 +70,10 @@ pre{margin:0;padding:1rem;background:var(--tint);white-space:pre-wrap}
 footer>section>h2{margin-top:3.5rem}
 @media (min-width:56rem){
 #result{display:grid;grid-template-columns:6fr 5fr;column-gap:3rem}
-.leads,.glance,.legend{grid-column:1/-1}
+.leads,.wide,.wide+.legend{grid-column:1/-1}
+.counts+.facts{grid-area:1/2/4}
 .leads+.facts{grid-column:1/-1}
 .counts{align-content:start}
-.counts+.facts{margin-bottom:1.25rem}
 .pair{grid-template-columns:5fr 6fr}
 .contest{grid-template:auto 1fr/5fr 6fr}
 .figures{grid-area:1/2/3}
