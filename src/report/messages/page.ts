@@ -39,7 +39,6 @@ export const pageWords = {
   draws: 'The lot: the lowest SHA-256 comes first',
   drawnText: 'Text',
   hash: 'SHA-256',
-  size: 'Size',
   carried: 'carried',
   notCarried: 'not carried',
   undecided: 'undecided',
@@ -139,15 +138,11 @@ export function barWords(of: number, base: string): string {
   return `The full bar is ${baseWords(of, base)}.`;
 }
 
-/** `487 ballots: 419 valid, 28 abstain, 40 blank.` */
-export function markWords({
-  ballots,
-  valid,
-  abstain,
-  blank,
-  invalid,
-  notOffered,
-}: AccountingReport): string {
+/** `487 ballots: 419 valid, 28 abstain, 40 blank.` Where ballots are weighted, they are votes. */
+export function markWords(
+  { ballots, valid, abstain, blank, invalid, notOffered }: AccountingReport,
+  heads: AccountingReport | undefined,
+): string {
   const parts = [
     `${formatNumber(valid)} valid`,
     `${formatNumber(abstain)} abstain`,
@@ -155,7 +150,7 @@ export function markWords({
     ...(invalid > 0 ? [`${formatNumber(invalid)} invalid`] : []),
   ];
   const elsewhere = notOffered > 0 ? `; it was not on ${formatNumber(notOffered)} more` : '';
-  return `${counting(ballots, 'ballot')}: ${parts.join(', ')}${elsewhere}.`;
+  return `${counting(ballots, heads ? 'vote' : 'ballot')}: ${parts.join(', ')}${elsewhere}.`;
 }
 
 /** `Share of 15 valid votes` */

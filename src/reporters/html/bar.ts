@@ -47,5 +47,5 @@ function lineAt(needed: number, of: number): number {
 /** What stands under the line: on its left where it would leave the bar on the right. */
 function lineLabel(at: number, label: string): Markup {
   const side = at < 30 ? 'start' : at > 70 ? 'end' : 'middle';
-  return html`<svg class="line" aria-hidden="true"><text x="${String(at)}%" y="15" text-anchor="${side}">${label}</text></svg>`;
+  return html`<svg class="line" aria-hidden="true"><text x="${String(at)}%" y="75%" text-anchor="${side}">${label}</text></svg>`;
 }

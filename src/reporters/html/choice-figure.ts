@@ -26,33 +26,37 @@ export function choiceFigure(contest: ContestReport): Markup {
   if (first === undefined) return nothing;
   const [need] = thresholdsOf(contest, undefined);
   const of = need?.of ?? first.share.of;
+  const cut = shown.findLastIndex(({ id }) => placeOf(id, contest.outcome) !== undefined);
   const votes = hidden.reduce((sum, option) => sum + option.votes, 0);
   return html`<figure>
 <table class="choice">
 <caption class="unseen">${contest.title}</caption>
 <thead><tr><th scope="col">${pageWords.option}</th><th scope="col">${pageWords.votes}</th><th scope="col">${shareOfWords(first.share)}</th></tr></thead>
-<tbody>${each(shown, (option, at) => row(option, contest.outcome, of, need, at === shown.length - 1 ? 'last' : 'inner'))}</tbody>
+<tbody>${each(shown, (option, at) => row(option, contest.outcome, { of, need, last: at === shown.length - 1, cut: at === cut }))}</tbody>
 </table>
 ${only(hidden.length > 0, () => html`<p class="note">${moreOptions(hidden.length, votes)}</p>`)}
-<figcaption>${barWords(of, need ? baseName(need, contest.heads) : first.share.base)} ${markWords(contest.accounting)}${heads(contest)}</figcaption>
+<figcaption>${barWords(of, need ? baseName(need, contest.heads) : first.share.base)} ${markWords(contest.accounting, contest.heads)}${heads(contest)}</figcaption>
 </figure>`;
 }
 
-function row(
-  option: OptionReport,
-  outcome: OutcomeReport,
-  of: number,
-  need: Threshold | undefined,
-  at: 'inner' | 'last',
-): Markup {
+interface Row {
+  readonly of: number;
+  readonly need: Threshold | undefined;
+  /** under the last bar stands what the line is */
+  readonly last: boolean;
+  /** below it nobody has a place */
+  readonly cut: boolean;
+}
+
+function row(option: OptionReport, outcome: OutcomeReport, { of, need, last, cut }: Row): Markup {
   const place = placeOf(option.id, outcome);
   const bar = drawBar({
     of,
     parts: [{ fill: place === 'elected' ? 'won' : 'plain', votes: option.votes }],
     ...(need && { needed: need.needed }),
-    ...(need && at === 'last' && { label: neededLabel(need) }),
+    ...(need && last && { label: neededLabel(need) }),
   });
-  return html`<tr class="${place ?? 'out'}"><th scope="row"><bdi>${option.title}</bdi>${only(
+  return html`<tr class="${place ?? ''}${cut && !last ? ' cut' : ''}"><th scope="row"><bdi>${option.title}</bdi>${only(
     place,
     () => html` <span class="tag">${place ? outcomeLabel(place) : ''}</span>`,
   )}${bar}</th><td>${formatNumber(option.votes)}</td><td>${percentOf(option.share)}</td></tr>`;

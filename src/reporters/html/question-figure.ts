@@ -23,7 +23,7 @@ export function questionFigure(contest: ContestReport): Markup {
   return html`<figure>
 <div class="poll"><p>${side(yes, 'swatch')}</p><p>${side(no, 'swatch hatched')}</p></div>
 ${each(bars, ({ bar, words }) => html`${bar}${only(bars.length > 1, () => html`<p class="note">${words}</p>`)}`)}
-<figcaption>${only(bars.length === 1, () => html`${bars[0]?.words ?? ''} `)}${markWords(accounting)}${only(
+<figcaption>${only(bars.length === 1, () => html`${bars[0]?.words ?? ''} `)}${markWords(accounting, heads)}${only(
     heads,
     () => html` ${heads ? headsSentence([yes, no].map(inHeads), heads) : ''}`,
   )}</figcaption>

@@ -42,14 +42,14 @@ export function record(report: Report): Markup {
 <p><code class="command">${recountCommand(report)}</code></p>
 <table class="files">
 <caption class="unseen">${pageWords.record}</caption>
-<thead><tr><th scope="col">${pageWords.file}</th><th scope="col">${pageWords.size}</th><th scope="col">${pageWords.hash}</th></tr></thead>
+<thead><tr><th scope="col">${pageWords.file}</th><th scope="col">${pageWords.hash}</th></tr></thead>
 <tbody>
 ${each(
   inputs,
   ({ name, bytes, sha256 }) =>
-    html`<tr><th scope="row"><bdi>${name}</bdi></th><td>${bytesWords(bytes)}</td><td><code>${sha256}</code></td></tr>`,
+    html`<tr><th scope="row"><bdi>${name}</bdi> <small>${bytesWords(bytes)}</small></th><td><code>${sha256}</code></td></tr>`,
 )}
-<tr><th scope="row"><bdi>${definitionWords(definition)}</bdi></th><td></td><td><code>${definition.sha256}</code></td></tr>
+<tr><th scope="row"><bdi>${definitionWords(definition)}</bdi></th><td><code>${definition.sha256}</code></td></tr>
 </tbody>
 </table>
 <details>

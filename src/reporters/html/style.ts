@@ -6,7 +6,7 @@ import { printStyle } from './style-print.ts';
  * pair of ink and paper has a contrast of at least 4.5, and of 3 where it is drawn.
  */
 const colours = `
-:root{color-scheme:light dark;--paper:#fff;--ink:#16191e;--soft:#4d5560;--rule:#d3d7dd;--tint:#f1f3f5;--for:#1c5d9c;--against:#a84f08;--ground:#fdf0e3;--plain:#6d7886}
+:root{color-scheme:light dark;--paper:#fff;--ink:#16191e;--soft:#4d5560;--rule:#d3d7dd;--tint:#eceff2;--for:#1c5d9c;--against:#a84f08;--ground:#fdf0e3;--plain:#6d7886}
 @media screen and (prefers-color-scheme:dark){:root{--paper:#13161b;--ink:#eceef1;--soft:#adb5c0;--rule:#3a424d;--tint:#1e232b;--for:#6cb0f0;--against:#eba35f;--ground:#33261a;--plain:#8f9aa8}}
 `;
 
