@@ -72,8 +72,11 @@ export async function probe(page: Page, question: string): Promise<unknown> {
   return page.evaluate(`${probes}\nprobes.${question}`);
 }
 
-/** Violations of WCAG 2.2 AA on the page that is open. */
-export async function violations(page: Page): Promise<unknown> {
+/** WCAG 2.2 AA and good practice, as axe names them. */
+export const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** What axe finds on the page that is open. */
+export async function violations(page: Page, tags: readonly string[]): Promise<unknown> {
   await page.evaluate(axe);
-  return probe(page, 'axe()');
+  return probe(page, `axe(${JSON.stringify(tags)})`);
 }
