@@ -159,8 +159,8 @@ export function shareOfWords({ of, base }: ShareReport): string {
 }
 
 /** Above the groups of a contest. */
-export function byGroups(columns: readonly string[]): string {
-  return `By ${listing(columns)}`;
+export function byGroup(column: string): string {
+  return `By ${column}`;
 }
 
 /** `192 yes, 131 no` */

@@ -1,7 +1,7 @@
 import { participantsWords } from '../../report/messages/accounting.ts';
 import { labels } from '../../report/messages/labels.ts';
 import {
-  byGroups,
+  byGroup,
   groupVotes,
   pageWords,
   percentOf,
@@ -24,39 +24,39 @@ const mostOptions = 5;
 
 /** A small figure for each group, all to one measure. */
 export function contestByGroup(contest: ContestReport, groups: Groups): Markup {
-  const own = contest.groups ?? [];
-  if (own.length === 0 || own.length > mostDrawn) return nothing;
-  const of = own.map(({ group }) => groups.find((one) => one.id === group));
-  return multiples(
-    of,
-    each(own, (group, at) =>
-      contest.method === 'question'
-        ? questionOf(group, of[at], contest)
-        : choiceOf(group, of[at], contest),
-    ),
-  );
+  const write = contest.method === 'question' ? questionOf : choiceOf;
+  return multiples(contest.groups ?? [], groups, (own, group) => write(own, group, contest));
 }
 
-function multiples(groups: readonly (GroupReport | undefined)[], figures: Markup[]): Markup {
-  const columns = [...new Set(groups.flatMap((group) => group?.column ?? []))];
-  return html`<div class="by"><p class="kicker"><bdi>${byGroups(columns)}</bdi></p>
-<ul class="multiples">
-${figures}
-</ul></div>`;
-}
-
-function questionOf(
-  group: ContestGroup,
-  shown: GroupReport | undefined,
-  contest: ContestReport,
+/** The figures of groups, by the column that names them. */
+function multiples<T extends { readonly group: string }>(
+  figures: readonly T[],
+  groups: Groups,
+  write: (figure: T, group: GroupReport) => Markup,
 ): Markup {
+  if (figures.length > mostDrawn) return nothing;
+  const drawn = figures.flatMap((figure) => {
+    const group = groups.find((one) => one.id === figure.group);
+    return group === undefined ? [] : [{ column: group.column, markup: write(figure, group) }];
+  });
+  const columns = [...new Set(drawn.map(({ column }) => column))];
+  return html`${each(
+    columns,
+    (column) => html`<div class="by"><p class="kicker"><bdi>${byGroup(column)}</bdi></p>
+<ul class="multiples">
+${drawn.filter((one) => one.column === column).map((one) => one.markup)}
+</ul></div>`,
+  )}`;
+}
+
+function questionOf(group: ContestGroup, shown: GroupReport, contest: ContestReport): Markup {
   const votes = contest.options.map(({ id, title }) => ({
     title,
     votes: group.options.find((one) => one.id === id)?.votes ?? 0,
   }));
   const [yes, no] = votes;
   const share = group.options[0]?.share;
-  return html`<li><p><bdi>${shown?.title ?? group.group}</bdi> <b>${share ? percentOf(share) : ''}</b></p>${drawBar(
+  return html`<li><p><bdi>${shown.title}</bdi> <b>${share ? percentOf(share) : ''}</b></p>${drawBar(
     {
       of: share?.of ?? 0,
       parts: [
@@ -68,9 +68,9 @@ function questionOf(
 }
 
 /** Where a rule asks each group: what this one said. */
-function voiceOf({ exhibits }: ContestReport, group: GroupReport | undefined): string {
+function voiceOf({ exhibits }: ContestReport, group: GroupReport): string {
   const voices = exhibits.flatMap((one) =>
-    one.kind === 'groups' && one.column === group?.column
+    one.kind === 'groups' && one.column === group.column
       ? one.groups.filter(({ title }) => title === group.title)
       : [],
   );
@@ -80,12 +80,12 @@ function voiceOf({ exhibits }: ContestReport, group: GroupReport | undefined): s
 
 function choiceOf(
   group: ContestGroup,
-  shown: GroupReport | undefined,
+  shown: GroupReport,
   { options, outcome }: ContestReport,
 ): Markup {
   const leading = mostVotesFirst(options).slice(0, mostOptions);
-  return html`<li><p><bdi>${shown?.title ?? group.group}</bdi></p><table>
-<caption class="unseen"><bdi>${shown?.title ?? group.group}</bdi></caption>
+  return html`<li><p><bdi>${shown.title}</bdi></p><table>
+<caption class="unseen"><bdi>${shown.title}</bdi></caption>
 <thead class="unseen"><tr><th scope="col">${pageWords.option}</th><th scope="col">${pageWords.votes}</th></tr></thead>
 <tbody>${each(leading, ({ id, title }) => {
     const votes = group.options.find((one) => one.id === id);
@@ -99,25 +99,20 @@ function choiceOf(
 
 /** The positions of a category by group: distinct voters, over those of the group who took part. */
 export function categoryByGroup(category: CategoryReport, groups: Groups): Markup {
-  const own = category.groups ?? [];
-  if (own.length === 0 || own.length > mostDrawn) return nothing;
-  const of = own.map(({ group }) => groups.find((one) => one.id === group));
   return multiples(
-    of,
-    each(own, (group, at) => {
-      const title = of[at]?.title ?? group.group;
-      return html`<li><table>
-<caption><bdi>${participantsWords(title, group.participants)}</bdi></caption>
+    category.groups ?? [],
+    groups,
+    (own, { title }) => html`<li><table>
+<caption><bdi>${participantsWords(title, own.participants)}</bdi></caption>
 <thead class="unseen"><tr><th scope="col">${pageWords.position}</th><th scope="col">${pageWords.voters}</th></tr></thead>
 <tbody>${each(
-        group.positions,
-        ({ id, supporters, share }) =>
-          html`<tr><th scope="row"><bdi>${category.positions.find((one) => one.id === id)?.title ?? id}</bdi>${drawBar(
-            { of: share.of, parts: [{ fill: 'plain', votes: supporters }] },
-          )}</th><td>${formatNumber(supporters)}</td></tr>`,
-      )}</tbody>
-</table></li>`;
-    }),
+      own.positions,
+      ({ id, supporters, share }) =>
+        html`<tr><th scope="row"><bdi>${category.positions.find((one) => one.id === id)?.title ?? id}</bdi>${drawBar(
+          { of: share.of, parts: [{ fill: 'plain', votes: supporters }] },
+        )}</th><td>${formatNumber(supporters)}</td></tr>`,
+    )}</tbody>
+</table></li>`,
   );
 }
 
@@ -129,6 +124,7 @@ export function groupsSection({ groups }: Report): Markup {
     const anchor = `groups.${at}`;
     return html`<section aria-labelledby="${anchor}">
 <h2 id="${anchor}"><bdi>${column}</bdi></h2>
+<p class="under">${labels.ballotsByGroup}</p>
 ${table(own, column)}
 ${only(
   own.some((group) => group.overlapping),
@@ -149,7 +145,10 @@ function table(groups: readonly GroupReport[], column: string): Markup {
 <tbody>${each(
     groups,
     ({ title, ballots, share, eligible, turnout }) =>
-      html`<tr><th scope="row"><bdi>${title}</bdi></th><td>${formatNumber(ballots)}</td><td>${percentOf(share)}</td>${only(
+      html`<tr><th scope="row"><bdi>${title}</bdi>${drawBar({
+        of: eligible ?? share.of,
+        parts: [{ fill: 'plain', votes: ballots }],
+      })}</th><td>${formatNumber(ballots)}</td><td>${percentOf(share)}</td>${only(
         known,
         () =>
           html`<td>${eligible === undefined ? '' : formatNumber(eligible)}</td><td>${turnout ? percentOf(turnout) : ''}</td>`,

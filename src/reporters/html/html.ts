@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { escapeSteering } from '../../base/escape-steering.ts';
 import { categoryLabel, standAbove } from '../../report/messages/category.ts';
+import { labels } from '../../report/messages/labels.ts';
 import { contestCount } from '../../report/messages/outcome.ts';
 import { pageWords, windowTitle } from '../../report/messages/page.ts';
 import type { Report } from '../../report/schema.ts';
@@ -44,6 +45,7 @@ function page(report: Report): Markup {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
+<link rel="icon" href="data:,">
 <title>${windowTitle(report.election.title)}</title>
 ${styleBlock(css)}
 </head>
@@ -57,7 +59,7 @@ ${contents(report)}
 ${ledger(report)}
 ${sections(report)}
 ${groupsSection(report)}
-${readingSections(report)}
+<div class="method">${readingSections(report)}</div>
 </main>
 <footer>
 ${record(report)}
@@ -67,10 +69,11 @@ ${dataBlock(documentId, escapeSteering(JSON.stringify(report)))}
 </html>`;
 }
 
-/** Nothing is fetched and nothing runs; the one style sheet is known by its hash. */
+/** Nothing is fetched, not even an icon, and nothing runs; the one style sheet is known by its hash. */
 const policy = [
   "default-src 'none'",
   `style-src 'sha256-${createHash('sha256').update(css).digest('base64')}'`,
+  'img-src data:',
   "base-uri 'none'",
   "form-action 'none'",
 ].join('; ');
@@ -94,6 +97,7 @@ ${each(
   (section) =>
     markup`<li><a href="#${sectionAnchor(section, report)}"><bdi>${section.title}</bdi></a></li>`,
 )}
+<li><a href="#reading">${labels.howRead}</a></li>
 <li><a href="#record">${pageWords.record}</a></li>
 </ul></nav>`;
 }

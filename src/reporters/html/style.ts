@@ -62,6 +62,8 @@ nav a{display:inline-block;padding:.3rem 0;font-size:.875rem}
 .facts small{display:block;margin-top:.35rem}
 .facts .bar{margin-top:.5rem}
 .pair{display:grid;gap:1.5rem 3rem}
+.pair>div{max-width:38rem}
+.leads .note{margin-top:.5rem}
 .lines li{margin-bottom:.4rem;max-width:56rem}
 details{margin:1rem 0}
 summary{padding:.25rem 0;cursor:pointer;font-weight:600}
@@ -75,6 +77,7 @@ footer>section>h2{margin-top:3.5rem}
 .leads+.facts{grid-column:1/-1}
 .counts{align-content:start}
 .pair{grid-template-columns:5fr 6fr}
+.method{display:grid;grid-template-columns:repeat(auto-fit,minmax(18rem,1fr));column-gap:3rem}
 .contest{grid-template:auto 1fr/5fr 6fr}
 .figures{grid-area:1/2/3}
 .positions{grid-template-columns:5fr 6fr}
