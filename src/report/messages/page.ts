@@ -39,6 +39,7 @@ export const pageWords = {
   draws: 'The lot: the lowest SHA-256 comes first',
   drawnText: 'Text',
   hash: 'SHA-256',
+  canonical: 'as canonical JSON',
   carried: 'carried',
   notCarried: 'not carried',
   undecided: 'undecided',

@@ -49,7 +49,7 @@ ${each(
   ({ name, bytes, sha256 }) =>
     html`<tr><th scope="row"><bdi>${name}</bdi> <small>${bytesWords(bytes)}</small></th><td><code>${sha256}</code></td></tr>`,
 )}
-<tr><th scope="row"><bdi>${definitionWords(definition)}</bdi></th><td><code>${definition.sha256}</code></td></tr>
+<tr><th scope="row"><bdi>${definitionWords(definition)}</bdi> <small>${pageWords.canonical}</small></th><td><code>${definition.sha256}</code></td></tr>
 </tbody>
 </table>
 <details>
