@@ -1,9 +1,10 @@
 import { json } from './json.ts';
+import { markdown } from './markdown.ts';
 import type { Reporter } from './reporter.ts';
 import { text } from './text.ts';
 
 /** Every format a report can have. */
-export const reporters: readonly [Reporter, ...Reporter[]] = [text, json];
+export const reporters: readonly [Reporter, ...Reporter[]] = [text, json, markdown];
 
 export function reporterNamed(id: string): Reporter | undefined {
   return reporters.find((reporter) => reporter.id === id);

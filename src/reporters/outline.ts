@@ -89,3 +89,11 @@ export function rulesOf(report: Report): string[] {
     ...(same === undefined ? [] : [sameBaseSentence(same)]),
   ];
 }
+
+/** Groups that are listed under a contest or a category; the document has them all. */
+const mostGroups = 12;
+
+/** The figures by group that are shown. */
+export function listedGroups<T>(groups: readonly T[] | undefined): readonly T[] {
+  return groups === undefined || groups.length > mostGroups ? [] : groups;
+}

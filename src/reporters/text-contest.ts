@@ -1,21 +1,13 @@
-import {
-  countLabels,
-  headsSentence,
-  moreOptions,
-  outcomeLabel,
-  seatsOpen,
-} from '../report/messages/outcome.ts';
+import { countLabels } from '../report/messages/labels.ts';
+import { headsSentence, moreOptions, outcomeLabel, seatsOpen } from '../report/messages/outcome.ts';
 import { formatNumber } from '../report/numbers.ts';
-import type { ContestReport, OptionReport, Report } from '../report/schema.ts';
+import type { ContestReport, Report } from '../report/schema.ts';
 import { evidenceOf } from './contest-evidence.ts';
-import { mostVotesFirst } from './option-order.ts';
+import { listedOptions, votesOf } from './option-order.ts';
 import { drawBar } from './text-bar.ts';
 import { hang, padStart, safe, tied, widthOf, wrap } from './text-layout.ts';
 import type { Pen } from './text-pen.ts';
 import { barRows } from './text-rows.ts';
-
-/** Options of one contest that are listed; the document has them all. */
-const mostListed = 50;
 
 /** One contest: its title (with its id, where another has the same) and outcome, its bars, and the sentence that says what decided it. */
 export function contestLines(
@@ -78,7 +70,7 @@ function questionLines(contest: ContestReport, pen: Pen): string[] {
 
 /** Where votes are weighted, the ballots behind them. */
 function headLines({ heads, options }: ContestReport, pen: Pen): string[] {
-  if (heads === undefined || options.length > mostListed) return [];
+  if (heads === undefined || listedOptions(options).hidden.length > 0) return [];
   const own = options.map(({ title, heads: ballots = 0 }) => ({ title, ballots }));
   return hang('    ', safe(headsSentence(own, heads)), pen.width).map((line) => pen.faint(line));
 }
@@ -104,9 +96,7 @@ function barSize(pen: Pen): number {
 }
 
 function choiceLines(contest: ContestReport, pen: Pen): string[] {
-  const order = mostVotesFirst(contest.options);
-  const shown = order.length > mostListed + 1 ? order.slice(0, mostListed) : order;
-  const hidden = order.slice(shown.length);
+  const { shown, hidden } = listedOptions(contest.options);
   const rows = barRows(
     shown.map((option) => ({
       mark: contest.outcome.winners.includes(option.id) ? pen.won : ' ',
@@ -115,14 +105,10 @@ function choiceLines(contest: ContestReport, pen: Pen): string[] {
     })),
     pen,
   );
-  const more = hidden.length === 0 ? [] : [`    ${moreOptions(hidden.length, sumVotes(hidden))}`];
+  const more = hidden.length === 0 ? [] : [`    ${moreOptions(hidden.length, votesOf(hidden))}`];
   return [
     ...rows,
     ...more,
     ...hang('    ', partsOf(contest, [[contest.accounting.valid, 'valid']]).trimStart(), pen.width),
   ];
-}
-
-function sumVotes(options: readonly OptionReport[]): number {
-  return options.reduce((sum, option) => sum + option.votes, 0);
 }

@@ -3,7 +3,7 @@ import { standAbove } from '../report/messages/category.ts';
 import { labels } from '../report/messages/labels.ts';
 import { summarySentence } from '../report/messages/outcome.ts';
 import { provenance } from '../report/messages/reading.ts';
-import { listing } from '../report/messages/words.ts';
+import { listing, withoutCount } from '../report/messages/words.ts';
 import { formatNumber } from '../report/numbers.ts';
 import type { ContestReport, Report } from '../report/schema.ts';
 import { rulesOf, sectionsOf, titlesOf } from './outline.ts';
@@ -62,7 +62,7 @@ function accountingLines({ accounting, turnout, contests }: Report, pen: Pen): s
   const several =
     files.length > 1 ? files.map((file) => rowsIn(file.name, file.rows, file.counted)) : [];
   return [
-    ...hang(lead(counted), `${turnout.sentence.replace(/^[\d,]+ /, '')}`, pen.width),
+    ...hang(lead(counted), withoutCount(turnout.sentence), pen.width),
     ...hang(lead(aside), setAsideLead(why), pen.width),
     ...hang(lead(rows), safe(rowsIn(listing(files.map((file) => file.name)), rows)), pen.width),
     ...several.flatMap((line) => hang(' '.repeat(digits + 2), safe(line), pen.width)),

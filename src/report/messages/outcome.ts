@@ -267,13 +267,3 @@ export function headsSentence(
   ];
   return `In ballots, unweighted: ${parts.join(', ')}.`;
 }
-
-/** What stands behind the figures of one contest. */
-export const countLabels = {
-  yes: 'yes',
-  no: 'no',
-  valid: 'valid',
-  abstain: 'abstain',
-  blank: 'blank',
-  invalid: 'invalid',
-} as const;

@@ -5,6 +5,11 @@ export function counting(count: number, one: string, many: string = `${one}s`): 
   return `${formatNumber(count)} ${count === 1 ? one : many}`;
 }
 
+/** `replaced by a later ballot`: a sentence that begins with a number, where that stands beside it. */
+export function withoutCount(sentence: string): string {
+  return sentence.replace(/^[\d,]+ /, '');
+}
+
 /** `A`, `A and B`, `A, B and C`. */
 export function listing(items: readonly string[]): string {
   const last = items.at(-1) ?? '';
