@@ -1,10 +1,11 @@
+import { csv } from './csv.ts';
 import { json } from './json.ts';
 import { markdown } from './markdown.ts';
 import type { Reporter } from './reporter.ts';
 import { text } from './text.ts';
 
 /** Every format a report can have. */
-export const reporters: readonly [Reporter, ...Reporter[]] = [text, json, markdown];
+export const reporters: readonly [Reporter, ...Reporter[]] = [text, json, markdown, csv];
 
 export function reporterNamed(id: string): Reporter | undefined {
   return reporters.find((reporter) => reporter.id === id);
