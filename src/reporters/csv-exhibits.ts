@@ -1,6 +1,6 @@
 import { assertNever } from '../base/assert-never.ts';
 import type { ContestReport, ExhibitReport, Report } from '../report/schema.ts';
-import { type About, type Fact, factsOf } from './csv-facts.ts';
+import { type About, type Fact, factsOf, shareFact } from './csv-facts.ts';
 
 /** What decided a contest. Of several conditions of one kind the second is `threshold2`, and so on. */
 export function exhibitFacts(
@@ -36,15 +36,16 @@ function factsOfExhibit(
 ): Fact[] {
   switch (exhibit.kind) {
     case 'threshold': {
-      const { kind, option, votes, of, base, ...rest } = exhibit;
+      const { kind, option, votes, of, base, percent, clause, ...rest } = exhibit;
       const own = optionOf(option);
-      return [
-        { ...own, measure: `${prefix}votes`, value: votes, of, base: String(base) },
-        ...factsOf(own, rest, prefix),
-      ];
+      const share = { votes, of, base: String(base), ...(percent !== undefined && { percent }) };
+      return [shareFact(own, `${prefix}votes`, share), ...factsOf(own, rest, prefix)];
     }
     case 'minimum':
-    case 'veto':
+    case 'veto': {
+      const { kind, option, clause, ...rest } = exhibit;
+      return factsOf(optionOf(option), rest, prefix);
+    }
     case 'nobody': {
       const { kind, option, ...rest } = exhibit;
       return factsOf(optionOf(option), rest, prefix);

@@ -1,11 +1,12 @@
 import { csv } from './csv.ts';
 import { json } from './json.ts';
 import { markdown } from './markdown.ts';
+import { minutes } from './minutes.ts';
 import type { Reporter } from './reporter.ts';
 import { text } from './text.ts';
 
 /** Every format a report can have. */
-export const reporters: readonly [Reporter, ...Reporter[]] = [text, json, markdown, csv];
+export const reporters: readonly [Reporter, ...Reporter[]] = [text, json, markdown, csv, minutes];
 
 export function reporterNamed(id: string): Reporter | undefined {
   return reporters.find((reporter) => reporter.id === id);

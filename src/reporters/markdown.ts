@@ -10,7 +10,7 @@ import { markdownContest } from './markdown-contest.ts';
 import { markdownGroups } from './markdown-groups.ts';
 import { bullets, markdownTable, strong } from './markdown-table.ts';
 import { markdownText } from './markdown-text.ts';
-import { rulesOf, sectionsOf, titlesOf } from './outline.ts';
+import { rulesAndBases, sectionsOf, titlesOf } from './outline.ts';
 import type { Reporter } from './reporter.ts';
 
 /** The report for a pull request, a wiki or the summary of a job: outcomes first, then what they rest on. */
@@ -32,7 +32,7 @@ export const markdown: Reporter = {
         ),
       ]),
       ...markdownGroups(report),
-      ...part(labels.byRule, rulesOf(report)),
+      ...part(labels.byRule, rulesAndBases(report)),
       ...part(labels.howRead, report.reading.sentences),
       ...part(
         labels.lookAt,

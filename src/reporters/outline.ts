@@ -81,13 +81,17 @@ export function rulesOf(report: Report): string[] {
   const quorums = new Set(
     active.flatMap(({ quorum }) => (quorum ? [quorumExplained(quorum)] : [])),
   );
-  const same = sameOnEveryBase(report);
   return [
     ...[...rules, ...positions].map(ruleExplained),
     ...[...most].map(mostVotesExplained),
     ...quorums,
-    ...(same === undefined ? [] : [sameBaseSentence(same)]),
   ];
+}
+
+/** The rules, and of how many contests it was not said that no base changes them. */
+export function rulesAndBases(report: Report): string[] {
+  const same = sameOnEveryBase(report);
+  return [...rulesOf(report), ...(same === undefined ? [] : [sameBaseSentence(same)])];
 }
 
 /** Groups that are listed under a contest or a category; the document has them all. */

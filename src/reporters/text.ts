@@ -6,7 +6,7 @@ import { provenance } from '../report/messages/reading.ts';
 import { listing, withoutCount } from '../report/messages/words.ts';
 import { formatNumber } from '../report/numbers.ts';
 import type { ContestReport, Report } from '../report/schema.ts';
-import { rulesOf, sectionsOf, titlesOf } from './outline.ts';
+import { rulesAndBases, sectionsOf, titlesOf } from './outline.ts';
 import type { Reporter, View } from './reporter.ts';
 import { categoryLines, sectionLines } from './text-category.ts';
 import { contestLines } from './text-contest.ts';
@@ -108,7 +108,7 @@ function footerLines(report: Report, pen: Pen): string[] {
   return [
     ...sectionLines(labels.byRule, '', pen),
     '',
-    ...bullets(rulesOf(report)),
+    ...bullets(rulesAndBases(report)),
     '',
     ...sectionLines(labels.howRead, '', pen),
     '',
