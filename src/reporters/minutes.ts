@@ -11,6 +11,7 @@ import type { CategoryReport, ContestReport, Report } from '../report/schema.ts'
 import { listedOptions } from './option-order.ts';
 import { rulesOf, sectionsOf, titlesOf } from './outline.ts';
 import type { Reporter } from './reporter.ts';
+import { visible } from './visible.ts';
 
 /**
  * The paragraphs that a secretary pastes into minutes: turnout and quorum, each decision with its
