@@ -12,8 +12,13 @@ export function reporterNamed(id: string): Reporter | undefined {
   return reporters.find((reporter) => reporter.id === id);
 }
 
-/** The format that a file's name asks for. */
+/** The format that a file's name asks for: by the longest ending that it has. */
 export function reporterFor(file: string): Reporter | undefined {
   const lower = file.toLowerCase();
-  return reporters.find((reporter) => reporter.extensions.some((ending) => lower.endsWith(ending)));
+  const fitting = reporters.flatMap((reporter) =>
+    reporter.extensions
+      .filter((ending) => lower.endsWith(ending))
+      .map((ending) => ({ reporter, length: ending.length })),
+  );
+  return fitting.sort((a, b) => b.length - a.length)[0]?.reporter;
 }

@@ -76,7 +76,6 @@ describe('the minutes say', () => {
       'Chair',
       'In "Chair" Ana and Bo are tied for 1 seat. The votes were Ana 4, Bo 4 and Cy 2.',
     ],
-    ['withdrawn-contest', 'Motion B', ''],
   ])('of %s on %s', async (fixture, title, paragraph) => {
     expect(await paragraphOn(fixture, title)).toBe(paragraph);
   });
