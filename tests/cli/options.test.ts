@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { workbookOf } from '../support/workbook.ts';
 import { csv, folderWith, plainBallots, reportOf, type Surroundings, tally } from './run-tally.ts';
 
 /** Six rows of five voters; Ada changed her mind. Nothing says whether 3/4 is in March or in April. */
@@ -144,6 +145,20 @@ describe('what to count', () => {
     expect(headings(';')).toMatchObject({ delimiter: ';', contests: [{ title: 'Vote, please' }] });
     expect(headings(',')).toMatchObject({ delimiter: ',', contests: [{ title: 'please' }] });
     expect(headings('tab')).toMatchObject({ delimiter: '\t' });
+  });
+
+  flag('--sheet', 'names the sheet of a workbook', () => {
+    const cwd = folderWith({
+      'votes.xlsx': workbookOf({
+        Notes: [['What'], ['Nothing']],
+        Votes: [['Vote?'], ['Yes'], ['No'], ['Yes']],
+      }),
+    });
+    const told = reportOf(['votes.xlsx', '--sheet', 'Votes'], { cwd });
+    expect(told.contests.map((one) => one.options.map(({ votes: own }) => own))).toEqual([[2, 1]]);
+    const { code, err } = tally(['votes.xlsx', '--sheet', 'votes'], { cwd });
+    expect(code).toBe(2);
+    expect(err).toContain('did you mean "Votes"?');
   });
 });
 

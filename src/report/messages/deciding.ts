@@ -10,8 +10,18 @@ export function thresholdClause({ share, rule, needed, difference, met }: Requir
   return `${formatNumber(share.votes)} of ${baseWords(share.of, share.base)}${percent} (${ruleWords(rule)} needs ${formatNumber(needed)}: ${result})`;
 }
 
-export function minimumClause(votes: number, needed: number, met: boolean): string {
-  return `${formatNumber(votes)} in favour (at least ${formatNumber(needed)}: ${met ? 'met' : 'not met'})`;
+/** `3 in favour (at least 5: not met)`; of a quorum, `3 ballots (at least 5: not met)`. */
+export function minimumClause(
+  votes: number,
+  needed: number,
+  met: boolean,
+  counts?: QuorumReport['counts'],
+): string {
+  const what =
+    counts === undefined
+      ? `${formatNumber(votes)} in favour`
+      : counting(votes, ...quorumNouns[counts]);
+  return `${what} (at least ${formatNumber(needed)}: ${met ? 'met' : 'not met'})`;
 }
 
 export function vetoClause(against: number): string {

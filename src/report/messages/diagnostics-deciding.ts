@@ -19,7 +19,8 @@ const ruleExpected: Readonly<Record<string, string>> = {
 };
 
 const baseHints: Readonly<Record<string, string>> = {
-  present: 'Say it with --present N, or present: in a definition.',
+  present:
+    'Say it with --present N, or present: in a definition. How many of each group were present cannot be said.',
   eligible:
     'Say it with --eligible N, or give the roll with --roll FILE (and its weights, where ballots are weighted; and its groups, where a rule must hold in them).',
 };

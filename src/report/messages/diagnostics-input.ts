@@ -3,7 +3,7 @@ import type { Catalogue } from './catalogue.ts';
 import { counting, plural, quoted, setAsideWords } from './words.ts';
 
 const kinds: Readonly<Record<string, string>> = {
-  zip: 'a ZIP or Excel workbook (.xlsx), not CSV text',
+  zip: 'a ZIP file that is no workbook, or a workbook (.xlsx) that is damaged, locked or too large',
   pdf: 'a PDF, not CSV text',
   image: 'a picture, not CSV text',
   html: 'a web page, not CSV text',
@@ -56,7 +56,7 @@ export const inputMessages = {
     hint: 'If names look wrong, save it as "CSV UTF-8" and count again.',
   }),
   'csv.unclosed-quote': () => ({
-    message: 'A quote opens here and never closes.',
+    message: 'A quote opens here and does not close, or its cell is too large to be one.',
     hint: 'Close it, or write a quote that belongs to the text twice: "".',
   }),
   'csv.row-too-large': ({ limit }) => ({
@@ -164,6 +164,10 @@ export const inputMessages = {
   'voters.unidentified': ({ rows }) => ({
     message: `${counting(rows, 'ballot')} ${plural(rows, 'names', 'name')} no voter; they count, and duplicates among them cannot be found.`,
     hint: 'With a roll, ballots without an id are set aside.',
+  }),
+  'voters.alike': ({ pairs }) => ({
+    message: `${counting(pairs, 'pair')} of voter ids ${pairs === 1 ? 'looks' : 'look'} the same and ${pairs === 1 ? 'is' : 'are'} written with different letters: each is taken for another voter.`,
+    hint: 'If one voter wrote both, record a ruling that sets one of the ballots aside.',
   }),
   'voters.inferred': ({ heading }) => ({
     message: `${quoted(heading)} was taken for the voter's id, because no two rows have the same.`,

@@ -78,6 +78,7 @@ function spreadSentence({ title, layout, columns }: ReadingFacts['spreads'][numb
       return `${name}: each score above 0 counts as an approval.`;
     case 'ranks':
     case 'choices':
+    case 'order':
       return `${name}: a ranking, of which the first choices count.`;
   }
 }
@@ -90,7 +91,7 @@ export interface ReadingFacts {
   /** the contests that lie over several columns */
   readonly spreads: readonly {
     readonly title: string;
-    readonly layout: 'ticks' | 'scores' | 'ranks' | 'choices';
+    readonly layout: 'ticks' | 'scores' | 'ranks' | 'choices' | 'order';
     readonly columns: number;
   }[];
 }
