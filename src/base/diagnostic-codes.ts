@@ -122,6 +122,7 @@ export interface DiagnosticArgs {
   'rows.all-malformed': { readonly rows: number };
   'rows.empty': { readonly rows: number };
   'voters.unidentified': { readonly rows: number };
+  'voters.alike': { readonly pairs: number };
   'voters.inferred': { readonly heading: string };
   'duplicates.refused': { readonly voters: number; readonly rows: number };
   'duplicates.across-files': { readonly voters: number; readonly policy: string };
@@ -245,6 +246,7 @@ export const severities: Readonly<Record<keyof DiagnosticArgs, Severe | Mild>> =
   'rows.all-malformed': input,
   'rows.empty': warning,
   'voters.unidentified': warning,
+  'voters.alike': warning,
   'voters.inferred': warning,
   'duplicates.refused': input,
   'duplicates.across-files': usage,

@@ -1,14 +1,14 @@
+import { notWritten, turnoutListWithoutRoll } from '../report/messages/outputs.ts';
 import { turnoutList } from '../report/turnout-list.ts';
-import { reporterFor, reporterNamed, reporters } from '../reporters/index.ts';
-import type { Reporter } from '../reporters/reporter.ts';
 import { safe } from '../reporters/text-layout.ts';
+import { chooseOutputs } from './choose-outputs.ts';
 import { exitCodes } from './exit-codes.ts';
 import { writeReason } from './open-files.ts';
 import type { CountOptions, OutputOptions } from './options.ts';
 import { exitCodeOf, tellDiagnostics } from './print-diagnostics.ts';
 import { countPrepared, prepareCount } from './run-count.ts';
 import type { Streams } from './streams.ts';
-import { isSameFile, writeWhole } from './write-file.ts';
+import { writeWhole } from './write-file.ts';
 
 /** `tally BALLOTS...`: counts and reports. */
 export async function countCommand(
@@ -17,9 +17,9 @@ export async function countCommand(
   streams: Streams,
 ): Promise<number> {
   const prepared = await prepareCount(ballots, options);
-  const refusal = refuseOutputs(prepared.ok ? prepared.value.inputs : ballots, options);
-  if (refusal !== undefined) {
-    streams.err(`error: ${safe(refusal)}\n`);
+  const outputs = chooseOutputs(options, prepared.ok ? prepared.value.inputs : ballots);
+  if (typeof outputs === 'string') {
+    streams.err(`error: ${safe(outputs)}\n`);
     return exitCodes.usage;
   }
   const result = prepared.ok ? await countPrepared(prepared.value) : prepared;
@@ -28,14 +28,13 @@ export async function countCommand(
   const { report, roll, admission } = result.value;
   if (options.turnoutList !== undefined) {
     if (roll === undefined) {
-      streams.err('error: --turnout-list needs a roll: there is none. Add --roll.\n');
+      streams.err(`error: ${turnoutListWithoutRoll()}\n`);
       return exitCodes.usage;
     }
     if (!written(options.turnoutList, turnoutList(roll, admission), streams))
       return exitCodes.output;
   }
-  for (const path of options.output ?? ['-']) {
-    const reporter = chosen(path, options.format);
+  for (const { path, reporter } of outputs) {
     if (path === '-') {
       streams.out(reporter.render(report, streams.terminal));
       continue;
@@ -52,31 +51,7 @@ function written(path: string, text: string, streams: Streams): boolean {
     writeWhole(path, text);
     return true;
   } catch (error) {
-    streams.err(`error: ${safe(path)} was not written: ${writeReason(error)}.\n`);
+    streams.err(`error: ${notWritten(safe(path), writeReason(error))}\n`);
     return false;
   }
-}
-
-function chosen(path: string, format: string | undefined): Reporter {
-  return reporterNamed(format ?? '') ?? reporterFor(path) ?? reporters[0];
-}
-
-/** Outputs that would overwrite what is counted, or whose name asks for no format we have. */
-function refuseOutputs(
-  inputs: readonly string[],
-  { output, format, turnoutList: list }: OutputOptions,
-): string | undefined {
-  if (list !== undefined && inputs.some((input) => isSameFile(input, list)))
-    return `--turnout-list ${list} would overwrite what is counted. Name another file.`;
-  for (const path of output ?? []) {
-    if (path === '-') continue;
-    if (inputs.some((input) => isSameFile(input, path))) {
-      return `-o ${path} would overwrite what is counted. Name another file.`;
-    }
-    if (format === undefined && reporterFor(path) === undefined) {
-      const endings = reporters.flatMap((reporter) => reporter.extensions).join(', ');
-      return `-o ${path}: the name does not say which format. End it in one of ${endings}, or add --format.`;
-    }
-  }
-  return undefined;
 }

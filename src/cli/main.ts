@@ -34,7 +34,7 @@ Examples:
   tally --roll members.csv --closes "2019-03-29 18:00" --zone Asia/Tokyo b.csv
   tally --contest "Board" --method approval --seats 3 ballots.csv
   tally --quorum 25% --eligible 612 ballots.csv    nothing is decided without it
-  tally north.csv south.csv -o result.json -o result.txt
+  tally north.csv south.csv -o result.json -o result.md -o minutes.txt
   tally init ballots.csv -o election.yaml          how it was read, to be edited
   tally check ballots.csv                          every problem with its place
 

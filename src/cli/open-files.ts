@@ -3,6 +3,7 @@ import {
   closeSync,
   constants,
   existsSync,
+  fstatSync,
   openSync,
   readFileSync,
   readSync,
@@ -58,13 +59,17 @@ const chunkBytes = 256 * 1024;
 /** Reads with the plain calls: a stream would cost a small file a tenth of its whole time. */
 function* fileChunks(path: string): Iterable<Uint8Array> {
   const file = trying(path, () => openSync(path, 'r'));
+  const before = fstatSync(file);
   try {
     for (;;) {
       const buffer = Buffer.allocUnsafe(chunkBytes);
       const length = trying(path, () => readSync(file, buffer, 0, chunkBytes, null));
-      if (length === 0) return;
+      if (length === 0) break;
       yield buffer.subarray(0, length);
     }
+    const after = fstatSync(file);
+    if (before.isFile() && (after.size !== before.size || after.mtimeMs !== before.mtimeMs))
+      throw new Unreadable(path, 'it was changed while it was read; count it once more');
   } finally {
     closeSync(file);
   }

@@ -9,7 +9,7 @@ import {
   statSync,
   writeSync,
 } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 
 /**
  * Writes a file whole or not at all: to a temporary name beside it, then renamed over it. The old file
@@ -37,6 +37,18 @@ export function writeWhole(path: string, text: string): void {
 export function isSameFile(a: string, b: string): boolean {
   if (!existsSync(a) || !existsSync(b)) return false;
   return realpathSync(a) === realpathSync(b);
+}
+
+/** Whether what is written to one path would be in the place of the other, whether a file is there or not. */
+export function isSamePath(a: string, b: string): boolean {
+  if (a === '-' || b === '-') return a === b;
+  return isSameFile(a, b) || settled(a) === settled(b);
+}
+
+/** A path without detours and links of its folder. */
+function settled(path: string): string {
+  const folder = dirname(resolve(path));
+  return join(existsSync(folder) ? realpathSync(folder) : folder, basename(path));
 }
 
 /** Writes a file that must not be there yet, whole or not at all. */

@@ -75,7 +75,7 @@ export function admit(
   const chosen =
     voters && chooseBallots(voters.values(), duplicateContext(table, election), problems);
   for (const row of chosen?.setAside ?? []) set(row, 'duplicate');
-  problems.push(...describeRows(table, election, codes, keys, voterAt));
+  problems.push(...describeRows(table, election, codes, keys, roll, voterAt));
   const spurned = [...accepted].filter((row) => codes[row] !== counted);
   if (spurned.length > 0) {
     const places = spurned.map((row) => rowPlace(table, row));

@@ -1,6 +1,7 @@
 import type { ColumnFacts } from './column-facts.ts';
 import type { ContestDefinition } from './definition.ts';
 import type { KindReading } from './infer-kind.ts';
+import type { KindReader } from './infer-roles.ts';
 import type { KnownMethods, Settings } from './settings.ts';
 import type { Spread } from './spread.ts';
 import type { Vocabularies } from './vocabulary.ts';
@@ -9,6 +10,7 @@ import type { Vocabularies } from './vocabulary.ts';
 export interface ContestContext {
   readonly columns: readonly ColumnFacts[];
   readonly separators: readonly string[];
+  readonly readKind: KindReader;
   readonly words: Vocabularies;
   readonly methods: KnownMethods;
   readonly settings: Settings;

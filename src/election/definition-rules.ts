@@ -75,6 +75,7 @@ export function ruleSchema(vocabularyOf: MethodVocabulary, of: RuleOf, example: 
     z
       .union([
         text,
+        ...(of === 'quorum' ? [z.int().min(1)] : []),
         z.strictObject({ all: z.array(rule).min(1) }),
         z.strictObject({ any: z.array(rule).min(1) }),
         z.strictObject({
@@ -86,7 +87,7 @@ export function ruleSchema(vocabularyOf: MethodVocabulary, of: RuleOf, example: 
         }),
       ])
       .superRefine((own, context) => {
-        if (typeof own === 'string') return;
+        if (typeof own !== 'object') return;
         const words = ruleText(own);
         const fault = vocabularyOf.ruleFault(words, of);
         if (fault !== undefined)

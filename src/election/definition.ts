@@ -135,11 +135,10 @@ export function definitionSchemaFor(vocabularyOf: MethodVocabulary) {
   );
   const quorum = z
     .union([
-      z.int().min(1),
       quorumRule,
       z.strictObject({
         count: z.enum(quorumCounts).optional(),
-        rule: z.union([z.int().min(1), quorumRule]).optional(),
+        rule: quorumRule.optional(),
       }),
     ])
     .describe(
@@ -176,7 +175,9 @@ export function definitionSchemaFor(vocabularyOf: MethodVocabulary) {
     cells: z
       .enum(cellKinds)
       .optional()
-      .describe('What stands in the columns of the options: ticks, scores or ranks.'),
+      .describe(
+        'What stands in the columns of the options: ticks, scores or ranks; or the cells of one column list options in order, and the first choice counts.',
+      ),
     title: z.string().min(1).optional(),
     method: z.enum(vocabularyOf.methods).optional(),
     rule: rule.optional(),

@@ -1,7 +1,10 @@
-import { type Diagnostic, diagnose, type Place } from '../base/diagnostic.ts';
+import { type Diagnostic, diagnose, type Place, placesKept } from '../base/diagnostic.ts';
 import type { Table } from '../csv/table.ts';
 import { codeOf, counted, type Disposition, dispositions } from './disposition.ts';
 import type { Election } from './election.ts';
+import { lookAlikes, nearIds } from './near-ids.ts';
+import type { Roll } from './roll.ts';
+import { between } from './spread.ts';
 import type { VoterKeys } from './voter-keys.ts';
 
 /** Where a row is, with its cell in one column. */
@@ -9,10 +12,11 @@ export function rowPlace(table: Table, row: number, position?: number): Place {
   const file = table.files[table.fileOf[row] ?? 0]?.name;
   const line = table.lines[row];
   const column = table.columns[position ?? -1];
+  const cell = column?.texts[column.codes[row] ?? 0] ?? '';
   return {
     ...(file !== undefined && { file }),
     ...(line !== undefined && { line }),
-    ...(column && { column: column.heading, cell: column.texts[column.codes[row] ?? 0] ?? '' }),
+    ...(column && { column: column.heading, cell: cell.replaceAll(between, '; ') }),
   };
 }
 
@@ -22,6 +26,7 @@ export function describeRows(
   election: Election,
   codes: Uint8Array,
   keys: VoterKeys | undefined,
+  roll: Roll | undefined,
   voterAt: (row: number) => number,
 ): Diagnostic[] {
   const rowsWith = (test: (row: number) => boolean) =>
@@ -35,16 +40,26 @@ export function describeRows(
     'unreadable-weight': election.weight,
     duplicate: election.voter,
   };
+  const nearest = roll && nearIds(roll);
+  const meant = (reason: Disposition, row: number): Place => {
+    const key = reason === 'not-on-roll' ? keys?.keys[voterAt(row)] : undefined;
+    const suggestion = key === undefined ? undefined : nearest?.(key);
+    return suggestion === undefined ? {} : { suggestion };
+  };
   const found = dispositions.flatMap((reason, code): Diagnostic[] => {
     if (reason === 'counted') return [];
     const rows = rowsWith((row) => codes[row] === code);
     if (rows.length === 0) return [];
-    const places = rows.map((row) => describeRow(table, row, columnFor[reason]));
+    const places = rows.slice(0, placesKept).map((row) => ({
+      ...describeRow(table, row, columnFor[reason]),
+      ...meant(reason, row),
+    }));
     return [
       diagnose(
         'rows.set-aside',
         { reason, rows: rows.length, policy: election.duplicates },
         places,
+        rows.length,
       ),
     ];
   });
@@ -52,6 +67,14 @@ export function describeRows(
   if (nameless.length > 0) {
     const places = nameless.map((row) => rowPlace(table, row, election.voter));
     found.push(diagnose('voters.unidentified', { rows: nameless.length }, places));
+  }
+  const alike = lookAlikes(keys?.keys ?? []);
+  if (alike.size > 0) {
+    const wanted = new Set([...alike].flat());
+    const places = rowsWith((row) => wanted.delete(keys?.keys[voterAt(row)] ?? '')).map((row) =>
+      rowPlace(table, row, election.voter),
+    );
+    found.push(diagnose('voters.alike', { pairs: alike.size }, places, alike.size));
   }
   return found;
 }

@@ -1,6 +1,7 @@
 import { foldText } from '../base/fold.ts';
 import type { ColumnFacts } from './column-facts.ts';
 import { rankHeading } from './headings.ts';
+import { rankSeparator } from './ordered-cell.ts';
 import type { Shape } from './shapes.ts';
 import { isOpenOption, readRank, readTick, type Spread } from './spread.ts';
 
@@ -40,9 +41,21 @@ export function findSpreads(
         ? { title: '', item: facts.heading }
         : undefined,
   ).filter(({ members }) => candidates || shape.candidates !== undefined || areRanked(members));
-  return [...families, ...bare]
-    .flatMap((family) => readFamily(family, shape) ?? [])
-    .sort((a, b) => (a.spread.columns[0] ?? 0) - (b.spread.columns[0] ?? 0));
+  const found = [...families, ...bare].flatMap((family) => readFamily(family, shape) ?? []);
+  const placed = new Set(found.flatMap(({ spread }) => spread.columns));
+  const ordered = columns.flatMap((facts) => (placed.has(facts.position) ? [] : orderIn(facts)));
+  return [...found, ...ordered].sort(
+    (a, b) => (a.spread.columns[0] ?? 0) - (b.spread.columns[0] ?? 0),
+  );
+}
+
+/** A contest in whose single column each cell lists options in order. */
+export function orderIn(facts: ColumnFacts): FoundSpread[] {
+  const separator = rankSeparator(facts);
+  if (separator === undefined) return [];
+  const columns = [facts.position];
+  const title = facts.heading;
+  return [{ spread: { title, layout: 'order', columns, options: [], separator }, open: false }];
 }
 
 interface Question {

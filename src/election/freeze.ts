@@ -20,7 +20,7 @@ export function freeze(
   roll: Roll | undefined,
   naming: 'public' | 'by-heading',
 ): Definition {
-  const name = columnNamer(table.columns);
+  const name = columnNamer(table.columns.slice(0, table.width));
   const hidden = (position: number) => (naming === 'public' ? `#${position + 1}` : name(position));
   const [file] = table.files;
   const alike = table.files.every((one) => one.delimiter === file?.delimiter);
@@ -149,12 +149,17 @@ function frozenContest(contest: Contest, name: Namer, election: Election): Conte
 function frozenPlace({ column, spread }: Contest, name: Namer) {
   if (spread === undefined) return column === undefined ? {} : { column: name(column) };
   if (spread.layout === 'choices') return { columns: spread.columns.map(name) };
+  if (spread.layout === 'order') {
+    const [own = 0] = spread.columns;
+    return { column: name(own), cells: spread.layout, separator: spread.separator ?? '>' };
+  }
   return spread.layout === 'ticks' ? {} : { cells: spread.layout };
 }
 
 /** The column of an option, where each has one. */
 function frozenBox({ spread }: Contest, at: number, name: Namer) {
-  const own = spread?.layout === 'choices' ? undefined : spread?.columns[at];
+  const boxed = spread?.layout !== 'choices' && spread?.layout !== 'order';
+  const own = boxed ? spread?.columns[at] : undefined;
   return own === undefined ? {} : { column: name(own) };
 }
 

@@ -1,6 +1,7 @@
 import type { ColumnFacts, Value } from './column-facts.ts';
 import { rankHeading } from './headings.ts';
 import { learnOptions, recombines } from './learn-options.ts';
+import type { CellForm } from './shapes.ts';
 import {
   doubtfulWords,
   nameWords,
@@ -45,18 +46,14 @@ const approvalShare = 0.1;
 const optionLength = 300;
 
 /** Reads what a column asks from its values. */
-export function inferKind(
-  facts: ColumnFacts,
-  separators: readonly string[],
-  words: Vocabularies,
-): KindReading {
+export function inferKind(facts: ColumnFacts, cells: CellForm, words: Vocabularies): KindReading {
   if (facts.values.length === 0) return { kind: 'empty' };
   const numbers = readNumbers(facts, words.question);
   if (numbers) return numbers;
   const question = readQuestion(facts, words.question);
   if (question) return question;
   if (looksRanked(facts)) return { kind: 'ranking' };
-  return readChoice(facts, separators, words.choice);
+  return readChoice(facts, cells, words.choice);
 }
 
 /** 1 and 0 do not say which is for and which against; +1 and -1 do, and then 0 abstains. */
@@ -107,8 +104,6 @@ function isDegree(value: Value): boolean {
 }
 
 function looksRanked(facts: ColumnFacts): boolean {
-  if (facts.values.every((value) => /^[^<>]*[^<>\s]\s*>\s*[^<>\s][^<]*$/u.test(value.text)))
-    return true;
   const ordinal = facts.values.every((value) =>
     /^(\d+(st|nd|rd|th)?( choice)?|rank \d+)$/u.test(value.folded),
   );
@@ -120,7 +115,7 @@ function looksRanked(facts: ColumnFacts): boolean {
 
 function readChoice(
   facts: ColumnFacts,
-  separators: readonly string[],
+  { separators, form }: CellForm,
   aside: Vocabulary,
 ): KindReading {
   const words = doubtfulHere(facts);
@@ -129,13 +124,14 @@ function readChoice(
   if (learnt) {
     const { options, separator, several, checkboxes, sure } = learnt;
     const share = several / rowsOf(marks);
-    return checkboxes || (several > 1 && share >= approvalShare)
+    const boxes = checkboxes || (form === true && sure && several > 0);
+    return boxes || (several > 1 && share >= approvalShare)
       ? {
           kind: 'approval',
           options,
           words,
           separator,
-          certain: sure && (checkboxes || share >= 2 * approvalShare),
+          certain: sure && (boxes || share >= 2 * approvalShare),
         }
       : { kind: 'choice', options, words, separator, certain: false };
   }

@@ -13,7 +13,7 @@ import {
   voterHeading,
   weightHeading,
 } from './headings.ts';
-import { inferKind, type KindReading } from './infer-kind.ts';
+import type { KindReading } from './infer-kind.ts';
 import { readStampText } from './stamp.ts';
 import type { Vocabularies } from './vocabulary.ts';
 
@@ -35,13 +35,16 @@ function headed(facts: ColumnFacts, pattern: RegExp): boolean {
   return pattern.test(facts.name) || pattern.test(facts.name.replace(/[_-]+/g, ' '));
 }
 
+/** Reads what a column asks from its values. */
+export type KindReader = (facts: ColumnFacts, words: Vocabularies) => KindReading;
+
 const mail = /^\S+@\S+\.\S+$/u;
 
 /** Gives each column a role from its heading and its values. `fixed` roles come from flags or a definition. */
 export function inferRoles(
   columns: readonly ColumnFacts[],
   fixed: ReadonlyMap<number, ColumnRole>,
-  separators: readonly string[],
+  readKind: KindReader,
   words: Vocabularies,
 ): readonly ColumnRole[] {
   const taken = new Map<number, ColumnRole>(fixed);
@@ -77,7 +80,7 @@ export function inferRoles(
     else if (headed(facts, responseHeading) && countsUp(facts)) give(facts, 'ignored', 'heading');
     else if (facts.heading === '' && facts.values.length === 0) give(facts, 'ignored', 'values');
   }
-  giveContests(columns, free(), taken, separators, words, has('voter'));
+  giveContests(columns, free(), taken, readKind, words, has('voter'));
   return columns.map(
     (facts) => taken.get(facts.position) ?? { role: 'ignored', basis: 'values', certain: false },
   );
@@ -93,13 +96,13 @@ function giveContests(
   all: readonly ColumnFacts[],
   left: readonly ColumnFacts[],
   taken: Map<number, ColumnRole>,
-  separators: readonly string[],
+  readKind: KindReader,
   words: Vocabularies,
   voterKnown: boolean,
 ): void {
   let open: Candidate[] = left.map((facts) => ({
     facts,
-    kind: inferKind(facts, separators, words),
+    kind: readKind(facts, words),
   }));
   const fixedContests = [...taken.values()].some((one) => one.role === 'contest');
   const demote = (
@@ -141,7 +144,7 @@ function giveContests(
     ({ kind }) => kind.kind === 'empty' && questions === 0,
     () => ({ role: 'ignored', basis: 'values', certain: false }),
   );
-  if (open.length === 0 && !fixedContests) open = promoted(all, taken, separators, words);
+  if (open.length === 0 && !fixedContests) open = promoted(all, taken, readKind, words);
   for (const { facts, kind } of open) {
     const certain = kind.kind === 'empty' ? false : !('certain' in kind) || kind.certain;
     taken.set(facts.position, { role: 'contest', basis: 'values', certain, kind });
@@ -152,7 +155,7 @@ function giveContests(
 function promoted(
   all: readonly ColumnFacts[],
   taken: Map<number, ColumnRole>,
-  separators: readonly string[],
+  readKind: KindReader,
   words: Vocabularies,
 ): Candidate[] {
   const last = all.findLast((facts) => {
@@ -162,7 +165,7 @@ function promoted(
     return byHeading && repeats(facts) && !holdsMails(facts);
   });
   if (last === undefined) return [];
-  const kind = inferKind(last, separators, words);
+  const kind = readKind(last, words);
   return [{ facts: last, kind: 'certain' in kind ? { ...kind, certain: false } : kind }];
 }
 

@@ -6,13 +6,14 @@ import type { ContestContext, Draft } from './contest-draft.ts';
 import type { ContestDefinition } from './definition.ts';
 import type { Contest } from './election.ts';
 import { findColumn } from './find-column.ts';
-import { inferKind, type KindReading } from './infer-kind.ts';
+import type { KindReading } from './infer-kind.ts';
 import type { ColumnRole } from './infer-roles.ts';
 import type { MarkKind } from './mark.ts';
 import { resolveDeciding, type Undecided } from './resolve-deciding.ts';
 import { learnApproval, optionsFor } from './resolve-options.ts';
 import { flaggedMethod, type Settings } from './settings.ts';
 import { slug, uniqueIds } from './slug.ts';
+import type { Spread } from './spread.ts';
 import { type Vocabularies, type Vocabulary, vocabularyOf } from './vocabulary.ts';
 
 /** The column of each declared contest, by its place in the definition; problems with naming it are reported once, here. */
@@ -65,7 +66,7 @@ export function resolveDeclared(
     if (facts === undefined) return { own, at };
     const placed = context.spreads.get(facts.position);
     if (placed) return { own, at, facts, ...placed };
-    return { own, at, facts, kind: inferKind(facts, context.separators, wordsWith(own, context)) };
+    return { own, at, facts, kind: context.readKind(facts, wordsWith(own, context)) };
   });
   return resolveDrafts(drafts, context, problems);
 }
@@ -91,7 +92,7 @@ export function resolveInferred(
     if (role?.role !== 'contest' || role.partOf !== undefined) return [];
     const placed = context.spreads.get(facts.position);
     if (placed) return [{ own: {}, at, facts, ...placed }];
-    const kind = role.kind ?? inferKind(facts, context.separators, context.words);
+    const kind = role.kind ?? context.readKind(facts, context.words);
     return [{ own: {}, at, facts, kind }];
   });
   const placeOf = ({ spread, at }: Draft) => spread?.columns[0] ?? at;
@@ -132,10 +133,7 @@ function resolveOne(
 ): Contest | undefined {
   const { facts, kind, spread } = draft;
   const { methods, settings } = context;
-  const own =
-    settings.separator === undefined || spread
-      ? draft.own
-      : { ...draft.own, separator: settings.separator };
+  const own = ownSeparator(draft, settings);
   const title = own.title ?? (facts?.heading || own.id || `Column ${(facts?.position ?? 0) + 1}`);
   const id = own.id ?? unique(slug(title, `contest-${draft.at + 1}`));
   const wanted = flaggedMethod(settings, [id, title]) ?? own.method;
@@ -213,6 +211,15 @@ function takesDefaultRule(method: string): boolean {
   return method === 'question' || method === 'majority';
 }
 
+/** A contest as it is declared, with the separator of its marks; that of ranks is the spread's own. */
+function ownSeparator({ own, spread }: Draft, settings: Settings): ContestDefinition {
+  const { separator, ...rest } = own;
+  if (spread) return rest;
+  return settings.separator === undefined ? own : { ...rest, separator: settings.separator };
+}
+
+const rankings: ReadonlySet<Spread['layout']> = new Set(['ranks', 'choices', 'order']);
+
 /** A column that cannot be read as marks until something is said. */
 function unreadable(
   { facts, kind, spread }: Draft,
@@ -223,7 +230,7 @@ function unreadable(
   if (spread?.layout === 'scores' && method === undefined) {
     return diagnose('contest.scores', { id, title }, [place]);
   }
-  const ranked = spread?.layout === 'ranks' || spread?.layout === 'choices';
+  const ranked = spread !== undefined && rankings.has(spread.layout);
   if ((kind?.kind === 'ranking' || ranked) && method === undefined) {
     return diagnose('contest.ranking', { id, title }, [place]);
   }

@@ -51,9 +51,7 @@ export function resolveDeciding(
   const quorum = resolveQuorum(wanted === 'none' ? undefined : wanted, methods);
   const quorumPlace = contest.place('quorum');
   if (quorum) {
-    const rules =
-      quorum.counts === 'present' ? [...quorum.facts.bases, 'present'] : quorum.facts.bases;
-    const facts = { ...quorum.facts, bases: rules };
+    const facts = quorum.counts === 'present' ? countingPresent(quorum.facts) : quorum.facts;
     problems.push(...ruleProblems(facts, contest.title, known, settings, quorumPlace));
     if (facts.veto) problems.push(diagnose('rule.veto', { title: contest.title }, [quorumPlace]));
   }
@@ -116,20 +114,26 @@ export function ruleProblems(
   );
 }
 
+/** Who were present counts as a base that must be said, of each group where the rule holds in groups. */
+function countingPresent(facts: RuleFacts): RuleFacts {
+  const inGroups = facts.groups.length > 0 ? [...facts.basesInGroups, 'present'] : [];
+  return { ...facts, bases: [...facts.bases, 'present'], basesInGroups: inGroups };
+}
+
 function resolveQuorum(
   wanted: QuorumDefinition | undefined,
   methods: KnownMethods,
 ): { readonly counts: Quorum['counts']; readonly facts: RuleFacts } | undefined {
   if (wanted === undefined) return undefined;
   const { counts, rule } = quorumParts(wanted);
-  const facts = factsOf(typeof rule === 'number' ? `at least ${rule}` : rule, 'quorum', methods);
+  const facts = factsOf(rule, 'quorum', methods);
   return facts && { counts, facts };
 }
 
 /** What a quorum counts, and the rule or the number it must meet. */
 export function quorumParts(wanted: QuorumDefinition): {
   readonly counts: Quorum['counts'];
-  readonly rule: RuleDefinition | number;
+  readonly rule: RuleDefinition;
 } {
   if (typeof wanted === 'object' && ('count' in wanted || 'rule' in wanted))
     return { counts: wanted.count ?? 'ballots', rule: wanted.rule ?? 'majority' };

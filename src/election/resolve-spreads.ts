@@ -6,10 +6,11 @@ import { type ColumnFacts, columnFacts } from './column-facts.ts';
 import type { PlacedSpread } from './contest-draft.ts';
 import type { ContestDefinition } from './definition.ts';
 import { findColumn } from './find-column.ts';
-import { findSpreads, namelessRace } from './find-spreads.ts';
+import { findSpreads, namelessRace, orderIn } from './find-spreads.ts';
 import { claim } from './fix-roles.ts';
 import type { KindReading } from './infer-kind.ts';
 import type { ColumnRole } from './infer-roles.ts';
+import { ranksIn } from './ordered-cell.ts';
 import { flaggedMethod, type Settings } from './settings.ts';
 import type { Shape } from './shapes.ts';
 import { slug } from './slug.ts';
@@ -106,7 +107,7 @@ function declaredSpreads(
         ? [{ title: option.title, found: find(option.column, ['options', index, 'column']) }]
         : [],
     );
-    if (boxes.length === 0) return [];
+    if (boxes.length === 0) return declaredOrder(own, columns, settings, at);
     if (boxes.length < (own.options?.length ?? 0)) {
       problems.push(
         diagnose('options.some-columns', { title }, [settings.place(['contests', at])]),
@@ -121,6 +122,29 @@ function declaredSpreads(
     };
     return [{ spread, at }];
   });
+}
+
+/** The one column of a ranking: of `cells: order`, or where its cells show it and no other method is asked for. */
+function declaredOrder(
+  own: ContestDefinition,
+  columns: readonly ColumnFacts[],
+  settings: Settings,
+  at: number,
+): Wanted[] {
+  const { column, cells, separator } = own;
+  if (own.status === 'withdrawn' || (column === undefined && cells === undefined)) return [];
+  const found = findColumn(column ?? own.title ?? own.id ?? '', columns, {});
+  const facts = 'position' in found ? columns[found.position] : undefined;
+  if (facts === undefined) return [];
+  const { position, heading } = facts;
+  if (cells === 'order') {
+    const between = separator === ';' ? ';' : '>';
+    const spread = { layout: cells, columns: [position], options: [], separator: between } as const;
+    return [{ spread: { title: own.title ?? heading, ...spread }, at }];
+  }
+  const asked = flaggedMethod(settings, [own.id ?? '', own.title ?? heading]) ?? own.method;
+  const plain = asked === 'approval' || separator !== undefined || own.options !== undefined;
+  return plain ? [] : orderIn(facts).map(({ spread }) => ({ spread, at }));
 }
 
 /** Spreads whose parts nobody gave another role. */
@@ -138,6 +162,7 @@ function inferredSpreads(
     const id = slug(spread.title, 'contest');
     const method = flaggedMethod(settings, [id, spread.title]);
     if (method === 'question' && spread.layout === 'ticks') return [];
+    if (method === 'approval' && spread.layout === 'order') return [];
     const distinct = new Set(spread.options.map(foldText)).size === spread.options.length;
     if (!distinct) return [];
     if (open && method === undefined) {
@@ -158,7 +183,7 @@ function kindOf(
   words: Vocabularies,
 ): KindReading {
   const several = made.texts.some((text) => text.includes(between));
-  const options = spread.layout === 'choices' ? choicesIn(sources, words.choice) : spread.options;
+  const options = optionsIn(spread, sources, words.choice);
   const shared = { options, separator: between, certain: true };
   const abstains: Vocabulary = new Map([[noneChosen, 'abstain']]);
   switch (spread.layout) {
@@ -169,14 +194,29 @@ function kindOf(
         : { kind: 'choice', words: abstains, ...shared };
     case 'ranks':
     case 'choices':
+    case 'order':
       return { kind: 'choice', words: new Map(), ...shared };
   }
 }
 
-/** All that stands in columns of ranks, once, but for words that choose nobody. */
-function choicesIn(sources: readonly Column[], aside: Vocabulary): string[] {
+function optionsIn(
+  { layout, options, separator = '>' }: Spread,
+  sources: readonly Column[],
+  aside: Vocabulary,
+): readonly string[] {
+  const texts = sources.flatMap((column) => column.texts);
+  if (layout === 'choices') return distinctIn(texts, aside);
+  if (layout !== 'order') return options;
+  return distinctIn(
+    texts.flatMap((text) => ranksIn(text, separator).flat()),
+    aside,
+  );
+}
+
+/** All texts, once, but for words that choose nobody. */
+function distinctIn(texts: readonly string[], aside: Vocabulary): string[] {
   const found = new Map<string, string>();
-  for (const text of sources.flatMap((column) => column.texts)) {
+  for (const text of texts) {
     const folded = foldText(text);
     if (folded !== '' && !aside.has(folded) && !found.has(folded)) found.set(folded, text);
   }

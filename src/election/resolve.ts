@@ -8,9 +8,11 @@ import type { Contest, Election } from './election.ts';
 import { findColumn } from './find-column.ts';
 import { claim, claimRuleGroups, dropUndeclared, fixedRoles } from './fix-roles.ts';
 import { groupSeparators } from './group-keys.ts';
-import { inferRoles, type Role } from './infer-roles.ts';
+import { inferKind } from './infer-kind.ts';
+import { inferRoles, type KindReader, type Role } from './infer-roles.ts';
 import { keepOnly, uncategorised } from './keep-contests.ts';
 import { smallestGroup } from './policies.ts';
+import { poolGrids } from './pool-grids.ts';
 import { resolveCategories } from './resolve-categories.ts';
 import { declaredColumns, resolveDeclared, resolveInferred } from './resolve-contests.ts';
 import { generalDeciding } from './resolve-deciding.ts';
@@ -42,7 +44,6 @@ export function resolveElection(
   const problems: Diagnostic[] = [];
   const own = given.columns.map((column, at) => columnFacts(column, at, usable));
   const shape = shapes.find((one) => one.recognises(own)) ?? plainShape;
-  const { separators } = shape;
   const added = definition.vocabulary ?? {};
   const words = vocabulariesOf(added);
 
@@ -74,11 +75,22 @@ export function resolveElection(
   for (const position of columnOf.size > 0 ? [] : (only ?? [])) {
     claim(fixed, columns[position], 'contest', { path: '--contest' }, problems);
   }
-  const inferred = inferRoles(columns, fixed, separators, words);
+  const grids = shape.form ? poolGrids(columns) : new Map<number, ColumnFacts>();
+  const readKind: KindReader = (facts, own) =>
+    inferKind(grids.get(facts.position) ?? facts, shape, own);
+  const inferred = inferRoles(columns, fixed, readKind, words);
   problems.push(...flagClashes(settings));
   const roles = declared || only ? dropUndeclared(inferred, fixed, columns, problems) : inferred;
 
-  const context = { columns, separators, words, methods, settings, spreads: spreads.placed };
+  const context = {
+    columns,
+    separators: shape.separators,
+    readKind,
+    words,
+    methods,
+    settings,
+    spreads: spreads.placed,
+  };
   const all = declared
     ? resolveDeclared(declared, columnOf, context, problems)
     : resolveInferred(roles, context, problems);

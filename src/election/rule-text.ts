@@ -1,6 +1,7 @@
-/** A rule as a definition may write it: in words, or as lists of rules. */
+/** A rule as a definition may write it: in words, as lists of rules or, of a quorum, as a number. */
 export type RuleDefinition =
   | string
+  | number
   | { readonly all: readonly RuleDefinition[] }
   | { readonly any: readonly RuleDefinition[] }
   | {
@@ -14,6 +15,7 @@ export type RuleDefinition =
 /** A rule in words, where the definition wrote it as lists of rules. */
 export function ruleText(rule: RuleDefinition): string {
   if (typeof rule === 'string') return rule;
+  if (typeof rule === 'number') return `at least ${rule}`;
   if ('all' in rule) return rule.all.map(bracketed).join(' and ');
   if ('any' in rule) return rule.any.map(bracketed).join(' or ');
   const { group, rule: inner = 'majority', in: share = 'all' } = rule.each;

@@ -1,13 +1,19 @@
 import type { ColumnFacts } from './column-facts.ts';
 import { timestampHeading } from './headings.ts';
 
+/** How an export writes answers into its cells. */
+export interface CellForm {
+  /** What stands between the options of a checkbox cell, the likeliest first. */
+  readonly separators: readonly string[];
+  /** A form takes several answers only where it offers boxes, and the rows of its grids share their answers. */
+  readonly form?: true;
+}
+
 /** An export that is known by its looks, and what follows from knowing it. */
-export interface Shape {
+export interface Shape extends CellForm {
   readonly id: string;
   readonly title: string;
   readonly recognises: (columns: readonly ColumnFacts[]) => boolean;
-  /** What stands between the options of a checkbox cell, the likeliest first. */
-  readonly separators: readonly string[];
   /** Boxes are ticked with Yes and No, as questions are answered. */
   readonly ticksInWords?: true;
   /** Columns that are the candidates of one race, where headings name no race. */
@@ -53,6 +59,7 @@ export const shapes: readonly Shape[] = [
     recognises: (columns) =>
       stamped(columns, /^\d{4}\/\d{1,2}\/\d{1,2} \d{1,2}:\d{2}:\d{2} [ap]m\b.* (gmt|utc)/u),
     separators: [';'],
+    form: true,
   },
   {
     id: 'google-sheets',
@@ -63,6 +70,7 @@ export const shapes: readonly Shape[] = [
         /^\d{1,4}[./-]\d{1,2}[./-]\d{2,4}\.?,? \d{1,2}[:.]\d{2}([:.]\d{2})?( ?[ap]\.?m\.?)?$/u,
       ),
     separators: [', '],
+    form: true,
   },
   {
     id: 'microsoft-forms',
@@ -75,6 +83,7 @@ export const shapes: readonly Shape[] = [
         /^(completion time|fertigstellungszeit|heure de fin)$/u,
       ),
     separators: [';'],
+    form: true,
   },
   {
     id: 'limesurvey',
@@ -84,18 +93,21 @@ export const shapes: readonly Shape[] = [
       headed(columns, /^(submit ?date|date submitted)$/u, /^last ?page$/u),
     separators: [';', ', '],
     ticksInWords: true,
+    form: true,
   },
   {
     id: 'surveymonkey',
     title: 'SurveyMonkey',
     recognises: (columns) => startsWith(columns, /^respondent id$/u, /^collector id$/u),
     separators: [';', ', '],
+    form: true,
   },
   {
     id: 'qualtrics',
     title: 'Qualtrics',
     recognises: (columns) => headed(columns, /^response ?id$/u, /^recorded ?date$/u, /^finished$/u),
     separators: [',', ';'],
+    form: true,
   },
   {
     id: 'bettervoting',

@@ -1,21 +1,24 @@
 import { foldText } from '../base/fold.ts';
 import { type Column, codesFor } from '../csv/column-store.ts';
+import { type RankSeparator, ranksIn } from './ordered-cell.ts';
 
 /**
  * How a contest lies over several columns. `ticks`: a column for each option, marked or not. `scores`
  * and `ranks`: the same with numbers in its cells. `choices`: a column for each rank, the first choice
- * first, with options in its cells.
+ * first, with options in its cells. `order`: one column, in whose cells the options stand in order.
  */
-export const cellKinds = ['ticks', 'scores', 'ranks'] as const;
+export const cellKinds = ['ticks', 'scores', 'ranks', 'order'] as const;
 
 type SpreadLayout = (typeof cellKinds)[number] | 'choices';
 
-/** A contest over several columns; `options` are those of the columns, except of `choices`. */
+/** A contest whose marks are made of its columns; `options` are those of the columns, where each has one. */
 export interface Spread {
   readonly title: string;
   readonly layout: SpreadLayout;
   readonly columns: readonly number[];
   readonly options: readonly string[];
+  /** what stands between the ranks of a cell, in an `order` */
+  readonly separator?: RankSeparator;
 }
 
 /** What stands between options in the cells that are made of several; no form writes it. */
@@ -82,7 +85,7 @@ export function readRank(folded: string): number | undefined {
 
 /**
  * The columns of a contest as one: each cell holds the options that the row marks (`ticks`, `scores`),
- * or its first choice (`ranks`, `choices`; where several are ranked first, all of them). What cannot be
+ * or its first choice (`ranks`, `choices`, `order`; where several are ranked first, all of them). What cannot be
  * read stands there too, so that it is told.
  */
 export function joinSpread(spread: Spread, sources: readonly Column[]): Column {
@@ -118,7 +121,13 @@ type RowReader = (folded: readonly string[], texts: readonly string[]) => string
 
 const readers: Readonly<
   Record<SpreadLayout, (spread: Spread, options: readonly string[]) => RowReader>
-> = { ticks: tickReader, scores: tickReader, ranks: rankReader, choices: () => firstFilled };
+> = {
+  ticks: tickReader,
+  scores: tickReader,
+  ranks: rankReader,
+  choices: () => firstFilled,
+  order: orderReader,
+};
 
 function tickReader({ options }: Spread, folded: readonly string[]): RowReader {
   return (cells, texts) => {
@@ -140,6 +149,10 @@ function rankReader({ options }: Spread): RowReader {
     const first = Math.min(...given.map((rank) => rank ?? 0));
     return [...options.filter((_, at) => ranks[at] === first), ...unread].join(between);
   };
+}
+
+function orderReader({ separator = '>' }: Spread): RowReader {
+  return (_, [text = '']) => ranksIn(text, separator)[0]?.join(between) ?? '';
 }
 
 const firstFilled: RowReader = (cells, texts) =>

@@ -74,7 +74,7 @@ const peek = (cursor: Cursor, ahead = 0): Token | undefined => cursor.tokens[cur
 function take(cursor: Cursor, ...words: string[]): boolean {
   const here = words.every((word, ahead) => {
     const token = peek(cursor, ahead);
-    return token?.kind !== 'quoted' && token?.text === word;
+    return token !== undefined && wordOf(token) === word;
   });
   if (here) cursor.at += words.length;
   return here;
@@ -139,7 +139,7 @@ function readScope(cursor: Cursor): GroupShare | undefined {
 
 function readWhole(cursor: Cursor): number {
   const token = peek(cursor);
-  if (token === undefined || !/^[1-9]\d{0,8}$/.test(token.text))
+  if (token === undefined || !/^[1-9]\d{0,8}$/.test(wordOf(token)))
     throw faultAt(cursor, peekRun(cursor), 'number');
   cursor.at += 1;
   return Number(token.text);
@@ -157,7 +157,15 @@ function readGroup(cursor: Cursor): string {
   const end = run.at(-1);
   if (start === undefined || end === undefined || run.some((token) => token.kind !== 'word'))
     throw faultAt(cursor, run, 'group');
+  const scope = run.findIndex((token, at) => opensScope(token, run[at + 1]));
+  if (scope >= 0) throw faultAt(cursor, run.slice(scope, scope + 1), 'nested');
   return cursor.text.slice(start.at, end.end);
+}
+
+/** Words that hold what stands before them in groups; a heading that has them needs quotes. */
+function opensScope({ text }: Token, next: Token | undefined): boolean {
+  const second = next?.text ?? '';
+  return text === 'in' ? ['each', 'every'].includes(second) : text === 'by' && second === 'one';
 }
 
 const conditionEnds = ['and', 'or', 'of', 'by', 'in'];
@@ -171,7 +179,8 @@ function readCondition(cursor: Cursor): Rule {
     if (cursor.subject.stands === 'alone') throw faultAt(cursor, run, 'alone');
     return { kind: 'no-veto' };
   }
-  const counted = cursor.subject.counts === 'ballots' && peek(cursor)?.text !== 'of';
+  const next = peek(cursor);
+  const counted = cursor.subject.counts === 'ballots' && !(next && wordOf(next) === 'of');
   const ballots = counted ? minimumIn(run) : undefined;
   if (ballots !== undefined) return { kind: 'minimum', votes: ballots };
   const bound = readBound(cursor, run);
@@ -200,7 +209,7 @@ function comparisonIn(run: readonly Token[]): {
   readonly comparison?: Comparison;
   readonly rest: readonly Token[];
 } {
-  const [first, second] = run.map((token) => token.text);
+  const [first, second] = run.map(wordOf);
   if (first === '>=' || first === '≥') return { comparison: '>=', rest: run.slice(1) };
   if (first === '>') return { comparison: '>', rest: run.slice(1) };
   if (first === 'at' && second === 'least') return { comparison: '>=', rest: run.slice(2) };
@@ -252,14 +261,19 @@ function peekRun(cursor: Cursor): readonly Token[] {
 function runFrom({ tokens, at }: Cursor, ends: readonly string[]): readonly Token[] {
   let end = at;
   for (let token = tokens[end]; token !== undefined; token = tokens[end]) {
-    if (token.kind !== 'quoted' && (ends.includes(token.text) || /^[()]$/.test(token.text))) break;
+    if ([...ends, '(', ')'].includes(wordOf(token))) break;
     end += 1;
   }
   return tokens.slice(at, end);
 }
 
+/** A token as a word of the language, which nothing in quotes is. */
+function wordOf({ kind, text }: Token): string {
+  return kind === 'quoted' ? `"${text}"` : text;
+}
+
 function wordsOf(run: readonly Token[]): string {
-  return run.map((token) => token.text).join(' ');
+  return run.map(wordOf).join(' ');
 }
 
 function faultAt(

@@ -4,6 +4,7 @@ import type { Counted } from './counted.ts';
 import { groupsClause, minimumClause, thresholdClause, vetoClause } from './messages/deciding.ts';
 import { type Requirement, weighedBase } from './messages/outcome.ts';
 import { fromUnits, shareOf } from './numbers.ts';
+import type { QuorumReport } from './schema.ts';
 
 /** A threshold as sentences tell it. `base` is another name for the base, where it has one. */
 export function requirementOf(
@@ -22,11 +23,12 @@ export function requirementOf(
   };
 }
 
-/** One condition among several, in a few words. */
+/** One condition among several, in a few words; of a quorum, with what it counts. */
 export function clauseOf(
   finding: Finding,
   base: string,
   counted: Pick<Counted, 'places' | 'unit'>,
+  quorum?: QuorumReport['counts'],
 ): string {
   const { places } = counted;
   switch (finding.kind) {
@@ -37,6 +39,7 @@ export function clauseOf(
         fromUnits(finding.votes, places),
         fromUnits(finding.needed, places),
         finding.met,
+        quorum,
       );
     case 'veto':
       return vetoClause(fromUnits(finding.against, places));

@@ -26,7 +26,7 @@ export function quorumReport(quorum: QuorumVerdict, counted: Counted): QuorumRep
       ...own,
       met,
       ...(needed !== undefined && { needed }),
-      clauses: findings.map((finding) => clauseOf(finding, '', counted)),
+      clauses: findings.map((finding) => clauseOf(finding, '', counted, counts)),
     }),
   };
 }

@@ -8,14 +8,12 @@ import { labels } from '../report/messages/labels.ts';
 import { formatNumber, formatPercent } from '../report/numbers.ts';
 import type { CategoryReport, ContestReport, Report } from '../report/schema.ts';
 import { mostVotesFirst } from './option-order.ts';
+import { listedGroups } from './outline.ts';
 import { sectionLines } from './text-category.ts';
 import { hang, padEnd, padStart, safe, tied, widthOf } from './text-layout.ts';
 import type { Pen } from './text-pen.ts';
 
 type Groups = Report['groups'];
-
-/** Groups that are listed under each contest; the document has them all. */
-const mostListed = 12;
 
 /** With less room than this for its figures, a group stands above them. */
 const leastRoom = 24;
@@ -47,8 +45,8 @@ export function groupLines({ groups }: Report, pen: Pen): string[] {
 
 /** A contest by group, a line each: `Member   181 yes  118 no  60.54%`. */
 export function contestGroupLines(contest: ContestReport, groups: Groups, pen: Pen): string[] {
-  const own = contest.groups ?? [];
-  if (own.length === 0 || own.length > mostListed || contest.status === 'withdrawn') return [];
+  const own = listedGroups(contest.groups);
+  if (own.length === 0 || contest.status === 'withdrawn') return [];
   const order = mostVotesFirst(contest.options);
   const question = contest.method === 'question';
   const shown = question ? contest.options : order.slice(0, mostOptions);
@@ -88,8 +86,8 @@ function percentOf(percent: number | undefined): string {
 
 /** The positions of a category by group: `Member, 372 took part: 260 Dissolve, 110 Delay`. */
 export function categoryGroupLines(category: CategoryReport, groups: Groups, pen: Pen): string[] {
-  const own = category.groups ?? [];
-  if (own.length === 0 || own.length > mostListed) return [];
+  const own = listedGroups(category.groups);
+  if (own.length === 0) return [];
   const lines = own.map((group) => {
     const parts = group.positions.map(({ id, supporters }) =>
       categoryGroupWords(

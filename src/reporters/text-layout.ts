@@ -1,5 +1,5 @@
 import stringWidth from 'string-width';
-import { harmless } from './harmless.ts';
+import { visible } from './visible.ts';
 
 /** Western letters, dashes, boxes and blocks: each takes one column. */
 const narrow =
@@ -13,12 +13,9 @@ export function widthOf(text: string): number {
 /** A longer text is a mistake of the file; the document has it whole. */
 const longest = 1000;
 
-/**
- * A title or a name from a file, made safe for a terminal: control characters, escape sequences,
- * line breaks and marks that reorder text are shown as a replacement or a space, and what is too long to read is cut.
- */
+/** A title or a name from a file, made safe for a terminal; what is too long to read is cut. */
 export function safe(text: string): string {
-  return harmless(text.length > longest ? `${text.slice(0, longest)}…` : text);
+  return visible(text.length > longest ? `${text.slice(0, longest)}…` : text);
 }
 
 export function padEnd(text: string, width: number): string {

@@ -1,14 +1,13 @@
 import { rowsIn, setAsideLead, weightSentence } from '../report/messages/accounting.ts';
 import { standAbove } from '../report/messages/category.ts';
 import { labels } from '../report/messages/labels.ts';
-import { contestCount, summarySentence } from '../report/messages/outcome.ts';
+import { summarySentence } from '../report/messages/outcome.ts';
 import { provenance } from '../report/messages/reading.ts';
-import { listing } from '../report/messages/words.ts';
+import { listing, withoutCount } from '../report/messages/words.ts';
 import { formatNumber } from '../report/numbers.ts';
 import type { ContestReport, Report } from '../report/schema.ts';
+import { rulesAndBases, sectionsOf, titlesOf } from './outline.ts';
 import type { Reporter, View } from './reporter.ts';
-import { rulesOf, sameBaseTold } from './rules-applied.ts';
-import { namesOf, sectionsOf } from './sections.ts';
 import { categoryLines, sectionLines } from './text-category.ts';
 import { contestLines } from './text-contest.ts';
 import { categoryGroupLines, contestGroupLines, groupLines } from './text-groups.ts';
@@ -30,7 +29,7 @@ export const text: Reporter = {
       '',
       ...accountingLines(report, pen),
       '',
-      ...contestLinesBySection(report, pen),
+      ...contestSections(report, pen),
       ...groupLines(report, pen),
       ...footerLines(report, pen),
     ];
@@ -63,7 +62,7 @@ function accountingLines({ accounting, turnout, contests }: Report, pen: Pen): s
   const several =
     files.length > 1 ? files.map((file) => rowsIn(file.name, file.rows, file.counted)) : [];
   return [
-    ...hang(lead(counted), `${turnout.sentence.replace(/^[\d,]+ /, '')}`, pen.width),
+    ...hang(lead(counted), withoutCount(turnout.sentence), pen.width),
     ...hang(lead(aside), setAsideLead(why), pen.width),
     ...hang(lead(rows), safe(rowsIn(listing(files.map((file) => file.name)), rows)), pen.width),
     ...several.flatMap((line) => hang(' '.repeat(digits + 2), safe(line), pen.width)),
@@ -75,17 +74,16 @@ function accountingLines({ accounting, turnout, contests }: Report, pen: Pen): s
   ];
 }
 
-function contestLinesBySection(report: Report, pen: Pen): string[] {
-  const named = namesOf(report);
-  return sectionsOf(report).flatMap(({ category, title, contests, above }) => [
+function contestSections(report: Report, pen: Pen): string[] {
+  return sectionsOf(report).flatMap(({ title, label, category, above, contests }) => [
     ...(category
       ? [
           ...categoryLines(category, title, pen),
           ...categoryGroupLines(category, report.groups, pen),
           ...aboveLines(above, pen),
         ]
-      : [...sectionLines(title, contestCount(contests.length), pen), '']),
-    ...blocks(report, contests, pen, named),
+      : [...sectionLines(title, label, pen), '']),
+    ...blocks(report, contests, pen),
   ]);
 }
 
@@ -94,18 +92,10 @@ function aboveLines(contests: number, pen: Pen): string[] {
   return contests === 0 ? [] : [...hang('  ', standAbove(contests), pen.width), ''];
 }
 
-function blocks(
-  report: Report,
-  contests: readonly ContestReport[],
-  pen: Pen,
-  named: (contest: ContestReport) => string,
-): string[] {
-  const shown = {
-    quorum: report.turnout.quorum?.sentence,
-    sameBase: sameBaseTold(report),
-  };
+function blocks(report: Report, contests: readonly ContestReport[], pen: Pen): string[] {
+  const titleOf = titlesOf(report);
   return contests.flatMap((contest) => [
-    ...contestLines(contest, pen, named(contest), shown),
+    ...contestLines(contest, report, pen, titleOf(contest)),
     ...contestGroupLines(contest, report.groups, pen),
     '',
   ]);
@@ -118,7 +108,7 @@ function footerLines(report: Report, pen: Pen): string[] {
   return [
     ...sectionLines(labels.byRule, '', pen),
     '',
-    ...bullets(rulesOf(report)),
+    ...bullets(rulesAndBases(report)),
     '',
     ...sectionLines(labels.howRead, '', pen),
     '',

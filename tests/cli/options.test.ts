@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { workbookOf } from '../support/workbook.ts';
 import { csv, folderWith, plainBallots, reportOf, type Surroundings, tally } from './run-tally.ts';
 
 /** Six rows of five voters; Ada changed her mind. Nothing says whether 3/4 is in March or in April. */
@@ -145,6 +146,20 @@ describe('what to count', () => {
     expect(headings(',')).toMatchObject({ delimiter: ',', contests: [{ title: 'please' }] });
     expect(headings('tab')).toMatchObject({ delimiter: '\t' });
   });
+
+  flag('--sheet', 'names the sheet of a workbook', () => {
+    const cwd = folderWith({
+      'votes.xlsx': workbookOf({
+        Notes: [['What'], ['Nothing']],
+        Votes: [['Vote?'], ['Yes'], ['No'], ['Yes']],
+      }),
+    });
+    const told = reportOf(['votes.xlsx', '--sheet', 'Votes'], { cwd });
+    expect(told.contests.map((one) => one.options.map(({ votes: own }) => own))).toEqual([[2, 1]]);
+    const { code, err } = tally(['votes.xlsx', '--sheet', 'votes'], { cwd });
+    expect(code).toBe(2);
+    expect(err).toContain('did you mean "Votes"?');
+  });
 });
 
 describe('who counts', () => {
@@ -267,9 +282,12 @@ describe('how it is shown', () => {
     expect(shown('--no-color')).not.toContain('\u001b[');
   });
 
-  flag('--format', 'is text or json', () => {
+  flag('--format', 'is text, json, markdown, csv or minutes', () => {
     expect(shown('--format', 'text')).toBe(shown());
     expect(shown('-f', 'json')).toMatch(/^\{\n {2}"schemaVersion": 1,/);
+    expect(shown('-f', 'markdown')).toMatch(/^# stdin\n/);
+    expect(shown('-f', 'csv')).toContain('\ncontest,vote,Vote?,yes,Yes,,,votes,2,3,valid,66.67\r');
+    expect(shown('-f', 'minutes')).toContain('\n"Vote?" passed. There were 2 votes in favour');
   });
 
   flag('--quiet', 'silences warnings', () => {
@@ -296,7 +314,7 @@ test.each([
   ['--method', 'borda', 'question, plurality, majority, approval'],
   ['--duplicates', 'newest', 'last, first, none, error, keep'],
   ['--stamps', 'usa', 'ymd, dmy, mdy'],
-  ['--format', 'pdf', 'text, json'],
+  ['--format', 'pdf', 'text, json, markdown, csv, minutes'],
   ['--zone', 'Mars', 'America/Chicago'],
   ['--rule', 'most', 'two-thirds'],
   ['--rule', '2/3', '>='],

@@ -40,11 +40,11 @@ const refusals: Readonly<Record<string, Refusal>> = {
     says: /empty/,
     where: 'b.csv',
   },
-  'a workbook': {
+  'a broken workbook': {
     files: { 'b.csv': bytes('PK', [3, 4, 20, 0, 6, 0]) },
     code: 3,
     id: 'file.not-text',
-    says: /Excel workbook \(\.xlsx\), not CSV/,
+    says: /workbook \(\.xlsx\) that is damaged/,
     where: 'b.csv',
   },
   'an old workbook': {

@@ -55,12 +55,25 @@ describe('a rule that cannot be read as it is composed is an error, and never an
     );
   });
 
+  test('a quorum of those present in each group, for nobody says how many they are', async () => {
+    const quorum = '{count: present, rule: {each: {group: Class, rule: ">= 1/2 of ballots"}}}';
+    const errors = await errorsOf({ top: `present: 3\nquorum: ${quorum}` });
+    expect([...new Set(errors.map((one) => one.code))]).toEqual(['rule.base-unknown']);
+  });
+
   test('a rule of thousands of brackets', async () => {
     const rule = `${'('.repeat(3000)}majority${')'.repeat(3000)}`;
     expect((await errorsOf({ q: `rule: "${rule}"` })).map((one) => one.code)).toEqual([
       'definition.rule',
     ]);
   });
+});
+
+test('a number in a list of quorums is so many ballots', async () => {
+  const report = await reportOf({ top: 'quorum: {any: [40, "> 5%"]}' });
+  const quorum = report.contests[0]?.quorum;
+  expect(quorum?.rule).toBe('at least 40 or > 5% of eligible');
+  expect(quorum?.sentence).toMatch(/^Quorum: \d+ ballots? \(at least 40: not met\); /);
 });
 
 test('a decision that names somebody twice elects nobody twice', async () => {

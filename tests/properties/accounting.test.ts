@@ -38,7 +38,7 @@ test('nothing is lost: every row and every mark is where a naive count has it', 
       note([...expected.fates, ...marksOf(election, expected.fates)]);
       note(election.hostile);
     }),
-    runs(400),
+    runs(450),
   );
   const rarer = (sorts: readonly string[], times: number) =>
     sorts.flatMap((sort) => {

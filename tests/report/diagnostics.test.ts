@@ -98,6 +98,7 @@ const samples: { readonly [C in DiagnosticCode]: (n: number) => DiagnosticArgs[C
   'rows.all-malformed': (n) => ({ rows: n }),
   'rows.empty': (n) => ({ rows: n }),
   'voters.unidentified': (n) => ({ rows: n }),
+  'voters.alike': (n) => ({ pairs: n }),
   'voters.inferred': () => ({ heading: 'heading' }),
   'duplicates.refused': (n) => ({ voters: n, rows: n }),
   'duplicates.across-files': (n) => ({ voters: n, policy: 'last' }),

@@ -15,7 +15,7 @@ function definitionOf(fixture: string): { name: string; text: string } | undefin
   return path === undefined ? undefined : { name: basename(path), text: readText(path) };
 }
 
-/** Counts the ballots of a fixture as the command line does: every CSV of its folder but the roll. */
+/** Counts the ballots of a fixture as the command line does: every CSV file and workbook of its folder but the roll. */
 export async function countFixture(
   fixture: string,
   definition = definitionOf(fixture),
@@ -26,7 +26,7 @@ export async function countFixture(
   const roll = typeof declared === 'object' ? declared.file : declared;
   const source = (name: string) => ballotSource(join(fixtures, fixture, name));
   const ballots = readdirSync(join(fixtures, fixture))
-    .filter((name) => name.endsWith('.csv') && name !== roll)
+    .filter((name) => /\.(csv|xlsx)$/.test(name) && name !== roll)
     .sort();
   return count({
     ballots: ballots.map(source),

@@ -1,6 +1,6 @@
 import { formatNumber, formatPercent } from '../numbers.ts';
 import type { GroupReport, QuorumReport, ShareReport } from '../schema.ts';
-import { counting } from './words.ts';
+import { counting, plural } from './words.ts';
 
 /** `496 rows = 487 ballots counted + 9 set aside.` */
 export function accountingSentence(rows: number, counted: number): string {
@@ -63,7 +63,7 @@ export function setAsideLead(why: string): string {
 /** `rows in ballots.csv`, or with figures `north.csv: 120 rows, 118 counted`. */
 export function rowsIn(name: string, rows: number, counted?: number): string {
   return counted === undefined
-    ? `${rows === 1 ? 'row' : 'rows'} in ${name}`
+    ? `${plural(rows, 'row', 'rows')} in ${name}`
     : `${name}: ${counting(rows, 'row')}, ${formatNumber(counted)} counted`;
 }
 

@@ -1,7 +1,7 @@
 import { formatNumber, formatPercent } from '../numbers.ts';
 import type { QuorumReport } from '../schema.ts';
-import { baseWords, type Requirement, ruleWords } from './outcome.ts';
-import { counting, listing } from './words.ts';
+import { baseWords, type Requirement, ruleSpelt, ruleWords } from './outcome.ts';
+import { counting, listing, plural } from './words.ts';
 
 /** `24 of 36 valid votes, 66.67% (two-thirds needs 24: met)`. */
 export function thresholdClause({ share, rule, needed, difference, met }: Requirement): string {
@@ -10,8 +10,18 @@ export function thresholdClause({ share, rule, needed, difference, met }: Requir
   return `${formatNumber(share.votes)} of ${baseWords(share.of, share.base)}${percent} (${ruleWords(rule)} needs ${formatNumber(needed)}: ${result})`;
 }
 
-export function minimumClause(votes: number, needed: number, met: boolean): string {
-  return `${formatNumber(votes)} in favour (at least ${formatNumber(needed)}: ${met ? 'met' : 'not met'})`;
+/** `3 in favour (at least 5: not met)`; of a quorum, `3 ballots (at least 5: not met)`. */
+export function minimumClause(
+  votes: number,
+  needed: number,
+  met: boolean,
+  counts?: QuorumReport['counts'],
+): string {
+  const what =
+    counts === undefined
+      ? `${formatNumber(votes)} in favour`
+      : counting(votes, ...quorumNouns[counts]);
+  return `${what} (at least ${formatNumber(needed)}: ${met ? 'met' : 'not met'})`;
 }
 
 export function vetoClause(against: number): string {
@@ -44,7 +54,8 @@ export function composedSentence(verdict: string, clauses: readonly string[]): s
   return `${verdict}: ${clauses.join('; ')}.`;
 }
 
-const quorumNouns: Readonly<Record<QuorumReport['counts'], readonly [string, string]>> = {
+/** What a quorum may count. */
+export const quorumNouns: Readonly<Record<QuorumReport['counts'], readonly [string, string]>> = {
   ballots: ['ballot', 'ballots'],
   valid: ['valid vote', 'valid votes'],
   'valid+invalid': ['valid or invalid mark', 'valid and invalid marks'],
@@ -77,7 +88,7 @@ export function overriddenSentence(
   rivals: readonly { readonly title: string; readonly votes: number }[],
   own: string,
 ): string {
-  return `Overridden: ${withVotes(rivals)} ${rivals.length === 1 ? 'has' : 'have'} more votes in favour than its ${formatNumber(votes)}. By itself: ${own}`;
+  return `Overridden: ${withVotes(rivals)} ${plural(rivals.length, 'has', 'have')} more votes in favour than its ${formatNumber(votes)}. By itself: ${own}`;
 }
 
 export function conflictTieSentence(
@@ -144,7 +155,7 @@ export function nobodyNextSentence(option: string, votes: number): string {
 export function quorumExplained({ counts, rule }: Pick<QuorumReport, 'counts' | 'rule'>): string {
   const [, many] = quorumNouns[counts];
   const blank = counts === 'ballots' ? ', blank ones too' : '';
-  return `Quorum: ${rule}; what counts are the ${many}${blank}. Without it nothing is decided.`;
+  return `Quorum: ${ruleSpelt(rule)}; what counts are the ${many}${blank}. Without it nothing is decided.`;
 }
 
 /** `Region: for in East, North and West; against in South.` */

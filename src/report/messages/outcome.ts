@@ -1,6 +1,6 @@
 import { formatNumber, formatPercent } from '../numbers.ts';
 import type { AccountingReport, OutcomeReport, ShareReport } from '../schema.ts';
-import { counting, listing } from './words.ts';
+import { counting, listing, plural } from './words.ts';
 
 const outcomeLabels: Readonly<Record<OutcomeReport['kind'], string>> = {
   passed: 'passed',
@@ -52,6 +52,11 @@ export function weighedBase(base: string, unit: 'heads' | 'weight'): string {
   return unit === 'weight' && inVoters.includes(base) ? `weight of ${base}` : base;
 }
 
+/** `valid votes`: a denominator without its size. */
+export function baseNoun(base: string): string {
+  return baseNouns[base]?.many ?? base;
+}
+
 /** `419 valid votes`: a denominator with its name. A number in a rule has none. */
 export function baseWords(size: number, base: string): string {
   const nouns = baseNouns[base];
@@ -79,6 +84,13 @@ export function ruleWords(canonical: string): string {
   return head.startsWith('>=')
     ? `at least ${head.slice(2).trim()}`
     : `more than ${head.slice(1).trim()}`;
+}
+
+/** `at least 1/4 of eligible`: a canonical rule without its signs. */
+export function ruleSpelt(canonical: string): string {
+  return canonical.replace(/(^|[ (])(>=?) (?=\d)/g, (_, before: string, sign: string) =>
+    sign === '>' ? `${before}more than ` : `${before}at least `,
+  );
 }
 
 /** What decides the contests of a method without a rule. */
@@ -223,8 +235,9 @@ export function seatsOpen(unfilled: number): string {
   return `${counting(unfilled, 'seat')} empty`;
 }
 
-function unfilledWords(unfilled: number): string {
-  return `${counting(unfilled, 'seat')} ${unfilled === 1 ? 'stays' : 'stay'} unfilled.`;
+/** `2 seats stay unfilled.` */
+export function unfilledWords(unfilled: number): string {
+  return `${counting(unfilled, 'seat')} ${plural(unfilled, 'stays', 'stay')} unfilled.`;
 }
 
 export function capital(text: string): string {
@@ -267,13 +280,3 @@ export function headsSentence(
   ];
   return `In ballots, unweighted: ${parts.join(', ')}.`;
 }
-
-/** What stands behind the figures of one contest. */
-export const countLabels = {
-  yes: 'yes',
-  no: 'no',
-  valid: 'valid',
-  abstain: 'abstain',
-  blank: 'blank',
-  invalid: 'invalid',
-} as const;

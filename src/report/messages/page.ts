@@ -7,15 +7,14 @@ import type {
   Report,
   ShareReport,
 } from '../schema.ts';
-import { baseWords, capital, outcomeLabel, ruleWords } from './outcome.ts';
-import { counting, listing } from './words.ts';
+import { baseNoun, baseWords, capital, outcomeLabel, ruleWords } from './outcome.ts';
+import { counting, listing, plural } from './words.ts';
 
 /** The words that the HTML page adds to those of every report. */
 export const pageWords = {
   skip: 'Skip to the result',
   result: 'The result',
   contents: 'On this page',
-  everyBallot: 'Every ballot',
   record: 'The record',
   contest: 'Contest',
   outcome: 'Outcome',
@@ -45,7 +44,8 @@ export const pageWords = {
   undecided: 'undecided',
   favour: 'in favour',
   against: 'against',
-  needed: 'what the rule needs; a bar that reaches it meets it',
+  needed: 'what the rule needs; a bar that reaches it meets it.',
+  glanceBase: 'A percentage is of the base of its rule.',
 } as const;
 
 /** The title of the window: `Convention vote: the result`. */
@@ -110,17 +110,15 @@ export function cameOfIt({ method, options, outcome, exhibits, quorum }: Contest
     const [yes] = options;
     if (yes === undefined) return '';
     const need = exhibits.find((one) => one.kind === 'threshold' && one.option === yes.id);
-    return need?.kind === 'threshold' && need.of !== yes.share.of
-      ? `${formatNumber(yes.votes)} of ${formatNumber(need.of)}`
-      : percentOf(yes.share);
+    return percentOf(need?.kind === 'threshold' ? need : yes.share);
   }
   if (tied.length > 0) return listing(tied.flatMap((tie) => tie.options).map(title));
   return listing((winners.length > 0 ? winners : runoff).map(title));
 }
 
 /** `62.29%`, or nothing of nobody. */
-export function percentOf(share: ShareReport): string {
-  return share.percent === undefined ? '' : formatPercent(share.percent);
+export function percentOf({ percent }: Pick<ShareReport, 'percent'>): string {
+  return percent === undefined ? '' : formatPercent(percent);
 }
 
 /** What stands at the line on a bar: `a majority needs 210`. */
@@ -159,9 +157,9 @@ export function shareOfWords({ of, base }: ShareReport): string {
   return `Share of ${baseWords(of, base)}`;
 }
 
-/** Above the groups of a contest. */
-export function byGroup(column: string): string {
-  return `By ${column}`;
+/** `By Region, in shares of valid votes`, above the figures of groups */
+export function byGroup(column: string, base: string | undefined): string {
+  return base === undefined ? `By ${column}` : `By ${column}, in shares of ${baseNoun(base)}`;
 }
 
 /** `192 yes, 131 no` */
@@ -181,7 +179,7 @@ export function asideOf(rows: number): string {
 /** `of 612 eligible voted`, `ballots counted` */
 export function votedOf(eligible: number | undefined, counted: number): string {
   return eligible === undefined
-    ? `${counted === 1 ? 'ballot' : 'ballots'} counted`
+    ? `${plural(counted, 'ballot', 'ballots')} counted`
     : `turnout: ${formatNumber(counted)} of ${formatNumber(eligible)} eligible`;
 }
 
@@ -220,10 +218,6 @@ function shellWord(name: string): string {
 /** `76,236 bytes` */
 export function bytesWords(bytes: number): string {
   return counting(bytes, 'byte');
-}
-
-export function countedBy(version: string): string {
-  return `Counted by tally ${version}.`;
 }
 
 /** `carried`: what a group said, where a rule asks each. */

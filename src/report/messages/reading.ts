@@ -78,6 +78,7 @@ function spreadSentence({ title, layout, columns }: ReadingFacts['spreads'][numb
       return `${name}: each score above 0 counts as an approval.`;
     case 'ranks':
     case 'choices':
+    case 'order':
       return `${name}: a ranking, of which the first choices count.`;
   }
 }
@@ -90,7 +91,7 @@ export interface ReadingFacts {
   /** the contests that lie over several columns */
   readonly spreads: readonly {
     readonly title: string;
-    readonly layout: 'ticks' | 'scores' | 'ranks' | 'choices';
+    readonly layout: 'ticks' | 'scores' | 'ranks' | 'choices' | 'order';
     readonly columns: number;
   }[];
 }
@@ -104,26 +105,29 @@ function encodingName(encoding: string): string {
   return encoding === 'windows-1252' ? 'Windows-1252' : encoding.toUpperCase();
 }
 
-/** `Definition from election.yaml` */
+/** `Definition from election.yaml`: where what was counted by was written. */
 export function definitionWords({ source, file }: Report['definition']): string {
-  const sources: Readonly<Record<string, string>> = {
+  const sources: Readonly<Record<typeof source, string>> = {
     inferred: 'inferred from the file',
     file: `from ${file ?? 'a file'}`,
     flags: 'from flags and the file itself',
     mixed: `from ${file ?? 'a file'} and flags`,
   };
-  return `Definition ${sources[source] ?? source}`;
+  return `Definition ${sources[source]}`;
+}
+
+export function countedBy(version: string): string {
+  return `Counted by tally ${version}.`;
 }
 
 /** What the count rests on: files with their hashes, definition, version. */
-export function provenance(report: Report): string[] {
-  const files = report.inputs.map(
-    (input) =>
-      `${input.name}: ${counting(input.bytes, 'byte')}, SHA-256 ${input.sha256.slice(0, 16)}…`,
-  );
+export function provenance({ inputs, definition, tally }: Report): string[] {
+  const short = (hash: string) => `SHA-256 ${hash.slice(0, 16)}…`;
   return [
-    ...files,
-    `${definitionWords(report.definition)}, SHA-256 ${report.definition.sha256.slice(0, 16)}…`,
-    `Counted by tally ${report.tally.version}.`,
+    ...inputs.map(
+      ({ name, bytes, sha256 }) => `${name}: ${counting(bytes, 'byte')}, ${short(sha256)}`,
+    ),
+    `${definitionWords(definition)}, ${short(definition.sha256)}`,
+    countedBy(tally.version),
   ];
 }

@@ -1,5 +1,5 @@
 import type { CategoryReport, Report } from '../../report/schema.ts';
-import type { Section } from '../sections.ts';
+import type { Section } from '../outline.ts';
 
 /** Where a contest stands on the page: `contest-p01`, or by its number where its id is no plain word. */
 export function contestAnchor(id: string, { contests }: Pick<Report, 'contests'>): string {

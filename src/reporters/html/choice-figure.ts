@@ -9,32 +9,26 @@ import {
 } from '../../report/messages/page.ts';
 import { formatNumber } from '../../report/numbers.ts';
 import type { ContestReport, OptionReport, OutcomeReport } from '../../report/schema.ts';
-import { mostVotesFirst } from '../option-order.ts';
+import { listedOptions, votesOf } from '../option-order.ts';
 import { drawBar } from './bar.ts';
 import { baseName, type Threshold, thresholdsOf } from './contest-bars.ts';
 import { each, html, type Markup, nothing, only } from './markup.ts';
 
-/** Options of one contest that are listed; the document has them all. */
-const mostListed = 50;
-
 /** A row for each option, most votes first: its bar over the base, its votes and its share. */
 export function choiceFigure(contest: ContestReport): Markup {
-  const order = mostVotesFirst(contest.options);
-  const shown = order.length > mostListed + 1 ? order.slice(0, mostListed) : order;
-  const hidden = order.slice(shown.length);
+  const { shown, hidden } = listedOptions(contest.options);
   const [first] = shown;
   if (first === undefined) return nothing;
   const [need] = thresholdsOf(contest, undefined);
   const of = need?.of ?? first.share.of;
   const cut = shown.findLastIndex(({ id }) => placeOf(id, contest.outcome) !== undefined);
-  const votes = hidden.reduce((sum, option) => sum + option.votes, 0);
   return html`<figure>
 <table class="choice">
 <caption class="unseen">${contest.title}</caption>
 <thead><tr><th scope="col">${pageWords.option}</th><th scope="col">${pageWords.votes}</th><th scope="col">${shareOfWords(first.share)}</th></tr></thead>
 <tbody>${each(shown, (option, at) => row(option, contest.outcome, { of, need, last: at === shown.length - 1, cut: at === cut }))}</tbody>
 </table>
-${only(hidden.length > 0, () => html`<p class="note">${moreOptions(hidden.length, votes)}</p>`)}
+${only(hidden.length > 0, () => html`<p class="note">${moreOptions(hidden.length, votesOf(hidden))}</p>`)}
 <figcaption>${barWords(of, need ? baseName(need, contest.heads) : first.share.base)} ${markWords(contest.accounting, contest.heads)}${heads(contest)}</figcaption>
 </figure>`;
 }
@@ -71,7 +65,7 @@ function placeOf(id: string, outcome: OutcomeReport): 'elected' | 'tied' | 'runo
 
 /** Where votes are weighted, the ballots behind them. */
 function heads({ heads: own, options }: ContestReport): Markup {
-  if (own === undefined || options.length > mostListed) return nothing;
+  if (own === undefined || listedOptions(options).hidden.length > 0) return nothing;
   const ballots = options.map(({ title, heads: count = 0 }) => ({ title, ballots: count }));
   return html` ${headsSentence(ballots, own)}`;
 }

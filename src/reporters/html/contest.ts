@@ -2,19 +2,14 @@ import { seatsOpen } from '../../report/messages/outcome.ts';
 import type { ContestReport, Report } from '../../report/schema.ts';
 import { contestAnchor } from './anchors.ts';
 import { choiceFigure } from './choice-figure.ts';
-import { evidence, type Told } from './evidence.ts';
+import { evidence } from './evidence.ts';
 import { contestByGroup } from './groups.ts';
 import { html, type Markup, only } from './markup.ts';
 import { badge } from './outcome.ts';
 import { questionFigure } from './question-figure.ts';
 
 /** One contest: what came of it and why on one side, the figures on the other. */
-export function contestArticle(
-  contest: ContestReport,
-  name: string,
-  told: Told,
-  report: Report,
-): Markup {
+export function contestArticle(contest: ContestReport, name: string, report: Report): Markup {
   const { outcome, status } = contest;
   const anchor = contestAnchor(contest.id, report);
   const head = html`<h3 id="${anchor}"><bdi>${name}</bdi></h3>
@@ -31,7 +26,7 @@ ${head}
 ${contest.method === 'question' ? questionFigure(contest) : choiceFigure(contest)}
 ${contestByGroup(contest, report.groups)}
 </div>
-<div>${evidence(contest, told, report)}</div>
+<div>${evidence(contest, report)}</div>
 </article>`;
 }
 

@@ -1,7 +1,7 @@
 import { summarySentence } from '../../report/messages/outcome.ts';
 import { cameOfIt, outcomeCounts, outcomeName, pageWords } from '../../report/messages/page.ts';
 import type { ContestReport, Report } from '../../report/schema.ts';
-import { namesOf, type Section, sectionsOf } from '../sections.ts';
+import { type Section, sectionsOf, titlesOf } from '../outline.ts';
 import { contestAnchor, sectionAnchor } from './anchors.ts';
 import { drawBar } from './bar.ts';
 import { questionBar, thresholdsOf } from './contest-bars.ts';
@@ -33,7 +33,7 @@ function counts(contests: readonly ContestReport[]): Markup {
 }
 
 function leads(report: Report): Markup {
-  const named = namesOf(report);
+  const named = titlesOf(report);
   return html`<ul class="leads">${each(
     report.contests,
     (contest) => html`<li>
@@ -47,14 +47,14 @@ ${smallBar(contest)}
 }
 
 function tables(report: Report): Markup {
-  const named = namesOf(report);
+  const named = titlesOf(report);
   const sections = sectionsOf(report).filter((section) => section.contests.length > 0);
   const wide = sections.length > 1 || report.contests.length > mostInColumn;
   return html`<div class="glance${wide ? ' wide' : ''}">${each(sections, (section) => table(section, named, report))}</div>
 ${only(
   report.contests.some((contest) => contest.method === 'question'),
   () =>
-    html`<p class="note legend"><i class="swatch" aria-hidden="true"></i> ${pageWords.favour} <i class="swatch hatched" aria-hidden="true"></i> ${pageWords.against} <i class="tick" aria-hidden="true"></i> ${pageWords.needed}</p>`,
+    html`<p class="note legend"><i class="swatch" aria-hidden="true"></i> ${pageWords.favour} <i class="swatch hatched" aria-hidden="true"></i> ${pageWords.against} <i class="tick" aria-hidden="true"></i> ${pageWords.needed} ${pageWords.glanceBase}</p>`,
 )}`;
 }
 

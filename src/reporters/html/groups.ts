@@ -10,14 +10,12 @@ import {
 import { formatNumber } from '../../report/numbers.ts';
 import type { CategoryReport, ContestReport, GroupReport, Report } from '../../report/schema.ts';
 import { mostVotesFirst } from '../option-order.ts';
+import { listedGroups } from '../outline.ts';
 import { drawBar } from './bar.ts';
-import { each, html, type Markup, nothing, only } from './markup.ts';
+import { each, html, type Markup, only } from './markup.ts';
 
 type Groups = Report['groups'];
 type ContestGroup = NonNullable<ContestReport['groups']>[number];
-
-/** Groups that are drawn under each contest; the document has them all. */
-const mostDrawn = 12;
 
 /** Options whose votes are drawn by group. */
 const mostOptions = 5;
@@ -25,24 +23,25 @@ const mostOptions = 5;
 /** A small figure for each group, all to one measure. */
 export function contestByGroup(contest: ContestReport, groups: Groups): Markup {
   const write = contest.method === 'question' ? questionOf : choiceOf;
-  return multiples(contest.groups ?? [], groups, (own, group) => write(own, group, contest));
+  const base = contest.groups?.[0]?.options[0]?.share.base;
+  return multiples(contest.groups ?? [], groups, base, (own, group) => write(own, group, contest));
 }
 
 /** The figures of groups, by the column that names them. */
 function multiples<T extends { readonly group: string }>(
   figures: readonly T[],
   groups: Groups,
+  base: string | undefined,
   write: (figure: T, group: GroupReport) => Markup,
 ): Markup {
-  if (figures.length > mostDrawn) return nothing;
-  const drawn = figures.flatMap((figure) => {
+  const drawn = listedGroups(figures).flatMap((figure) => {
     const group = groups.find((one) => one.id === figure.group);
     return group === undefined ? [] : [{ column: group.column, markup: write(figure, group) }];
   });
   const columns = [...new Set(drawn.map(({ column }) => column))];
   return html`${each(
     columns,
-    (column) => html`<div class="by"><p class="kicker"><bdi>${byGroup(column)}</bdi></p>
+    (column) => html`<div class="by"><p class="kicker"><bdi>${byGroup(column, base)}</bdi></p>
 <ul class="multiples">
 ${drawn.filter((one) => one.column === column).map((one) => one.markup)}
 </ul></div>`,
@@ -102,6 +101,7 @@ export function categoryByGroup(category: CategoryReport, groups: Groups): Marku
   return multiples(
     category.groups ?? [],
     groups,
+    undefined,
     (own, { title }) => html`<li><table>
 <caption><bdi>${participantsWords(title, own.participants)}</bdi></caption>
 <thead class="unseen"><tr><th scope="col">${pageWords.position}</th><th scope="col">${pageWords.voters}</th></tr></thead>

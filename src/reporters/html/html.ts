@@ -2,15 +2,12 @@ import { createHash } from 'node:crypto';
 import { escapeSteering } from '../../base/escape-steering.ts';
 import { categoryLabel, standAbove } from '../../report/messages/category.ts';
 import { labels } from '../../report/messages/labels.ts';
-import { contestCount } from '../../report/messages/outcome.ts';
 import { pageWords, windowTitle } from '../../report/messages/page.ts';
 import type { Report } from '../../report/schema.ts';
+import { type Section, sectionsOf, titlesOf } from '../outline.ts';
 import type { Reporter } from '../reporter.ts';
-import { sameBaseTold } from '../rules-applied.ts';
-import { namesOf, type Section, sectionsOf } from '../sections.ts';
 import { sectionAnchor } from './anchors.ts';
 import { contestArticle } from './contest.ts';
-import type { Told } from './evidence.ts';
 import { glance } from './glance.ts';
 import { categoryByGroup, groupsSection } from './groups.ts';
 import { ledger } from './ledger.ts';
@@ -91,7 +88,7 @@ function contents(report: Report): Markup {
   const { contests, groups } = report;
   if (contests.length === 1 && groups.length === 0) return markup``;
   return markup`<nav aria-label="${pageWords.contents}"><ul>
-<li><a href="#ballots">${pageWords.everyBallot}</a></li>
+<li><a href="#ballots">${labels.everyBallot}</a></li>
 ${each(
   sectionsOf(report),
   (section) =>
@@ -103,20 +100,19 @@ ${each(
 }
 
 function sections(report: Report): Markup {
-  const told: Told = { quorum: report.turnout.quorum?.sentence, sameBase: sameBaseTold(report) };
-  const named = namesOf(report);
+  const named = titlesOf(report);
   return markup`${each(sectionsOf(report), (section) => {
     const anchor = sectionAnchor(section, report);
     return markup`<section aria-labelledby="${anchor}">
 <h2 id="${anchor}"><bdi>${section.title}</bdi></h2>
 ${introduction(section, report)}
-${each(section.contests, (contest) => contestArticle(contest, named(contest), told, report))}
+${each(section.contests, (contest) => contestArticle(contest, named(contest), report))}
 </section>`;
   })}`;
 }
 
-function introduction({ category, contests, above }: Section, report: Report): Markup {
-  if (category === undefined) return markup`<p class="under">${contestCount(contests.length)}</p>`;
+function introduction({ category, label, above }: Section, report: Report): Markup {
+  if (category === undefined) return markup`<p class="under">${label}</p>`;
   return markup`<p class="under">${categoryLabel(category)}</p>
 ${positionsFigure(category)}
 ${categoryByGroup(category, report.groups)}

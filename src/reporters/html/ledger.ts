@@ -1,7 +1,8 @@
 import { rowsIn, weightSentence } from '../../report/messages/accounting.ts';
+import { labels } from '../../report/messages/labels.ts';
 import { capital } from '../../report/messages/outcome.ts';
 import { pageWords } from '../../report/messages/page.ts';
-import { listing } from '../../report/messages/words.ts';
+import { listing, withoutCount } from '../../report/messages/words.ts';
 import { formatNumber } from '../../report/numbers.ts';
 import type { Report } from '../../report/schema.ts';
 import { drawBar } from './bar.ts';
@@ -12,7 +13,7 @@ export function ledger(report: Report): Markup {
   const { accounting, turnout } = report;
   const { duplicates, rulings = [], weight } = accounting;
   return html`<section id="ballots" aria-labelledby="ballots-title">
-<h2 id="ballots-title">${pageWords.everyBallot}</h2>
+<h2 id="ballots-title">${labels.everyBallot}</h2>
 <p class="say">${accounting.sentence}</p>
 <div class="pair">
 <div>
@@ -39,7 +40,7 @@ function book({ accounting }: Report): Markup {
     ],
   });
   return html`${bar}<table class="sum">
-<caption class="unseen">${pageWords.everyBallot}</caption>
+<caption class="unseen">${labels.everyBallot}</caption>
 <thead class="unseen"><tr><th scope="col">${pageWords.what}</th><th scope="col">${pageWords.rows}</th></tr></thead>
 <tbody>
 <tr><th scope="row">${pageWords.voted}</th><td>${formatNumber(counted)}</td></tr>
@@ -51,11 +52,6 @@ ${each(
 </tbody>
 <tfoot><tr><th scope="row">${capital(rowsIn(listing(read.map((file) => file.name)), rows))}</th><td>${formatNumber(rows)}</td></tr></tfoot>
 </table>`;
-}
-
-/** `4 replaced by a later ballot` beside its number. */
-function withoutCount(sentence: string): string {
-  return sentence.replace(/^[\d,]+ /, '');
 }
 
 function files({ accounting }: Report): Markup {

@@ -1,4 +1,4 @@
-import { harmless } from '../harmless.ts';
+import { visible } from '../visible.ts';
 
 const written: unique symbol = Symbol('written');
 
@@ -70,7 +70,7 @@ const longest = 4000;
 
 function escaped(text: string): string {
   const short = text.length > longest ? `${text.slice(0, longest)}…` : text;
-  return harmless(short).replace(/[&<>"']/g, (letter) => entities[letter] ?? '');
+  return visible(short).replace(/[&<>"']/g, (letter) => entities[letter] ?? '');
 }
 
 /** The strings of each template, indented no more; they are the same object on every call. */

@@ -20,8 +20,11 @@ export function questionFigure(contest: ContestReport): Markup {
     }),
     words: need ? barWords(need.of, baseName(need, heads)) : barWords(yes.share.of, yes.share.base),
   }));
+  // Of another base than the valid votes the document knows only what is in favour.
+  const [first] = needs;
+  const same = first === undefined || first.of === no.share.of;
   return html`<figure>
-<div class="poll"><p>${side(yes, 'swatch')}</p><p>${side(no, 'swatch hatched')}</p></div>
+<div class="poll"><p>${side(yes, percentOf(first ?? yes.share), 'swatch')}</p><p>${side(no, same ? percentOf(no.share) : '', 'swatch hatched')}</p></div>
 ${each(bars, ({ bar, words }) => html`${bar}${only(bars.length > 1, () => html`<p class="note">${words}</p>`)}`)}
 <figcaption>${only(bars.length === 1, () => html`${bars[0]?.words ?? ''} `)}${markWords(accounting, heads)}${only(
     heads,
@@ -30,8 +33,8 @@ ${each(bars, ({ bar, words }) => html`${bar}${only(bars.length > 1, () => html`<
 </figure>`;
 }
 
-function side(option: OptionReport, swatch: string): Markup {
-  return html`<i class="${swatch}" aria-hidden="true"></i> <span>${option.title}</span> <b>${formatNumber(option.votes)}</b> <span>${percentOf(option.share)}</span>`;
+function side({ title, votes }: OptionReport, percent: string, swatch: string): Markup {
+  return html`<i class="${swatch}" aria-hidden="true"></i> <span>${title}</span> <b>${formatNumber(votes)}</b> <span>${percent}</span>`;
 }
 
 function inHeads({ title, heads = 0 }: OptionReport) {

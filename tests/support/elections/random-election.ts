@@ -61,7 +61,7 @@ export function elections(needs: Needs = {}): fc.Arbitrary<ModelElection> {
     weighted: fc.constantFrom('no', 'ballots', 'roll'),
     grouped: fc.constantFrom('no', 'ballots', 'roll'),
     extras: fc.nat(3),
-    survey: fc.boolean(),
+    survey: fc.constantFrom(true, false, false),
     duplicates: fc.constantFrom('last', 'last', 'first', 'none', 'error', 'keep'),
     genes,
   });

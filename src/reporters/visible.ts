@@ -1,10 +1,10 @@
 const ascii = /^[\x20-\x7e]*$/;
 
 /**
- * A text from a file, made safe to show: line breaks are spaces, and control characters, halves of
- * letters and marks that reorder or hide text are shown as a replacement.
+ * A title or a name from a file, on one line and with nothing hidden: line breaks and tabs become a
+ * space; control characters, escape sequences and marks that reorder or hide text are shown as a replacement.
  */
-export function harmless(text: string): string {
+export function visible(text: string): string {
   return ascii.test(text)
     ? text
     : text

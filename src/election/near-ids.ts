@@ -1,0 +1,63 @@
+import { looksOf } from '../base/look-alike.ts';
+import { editDistance } from '../base/suggest.ts';
+import type { Roll } from './roll.ts';
+
+/** No more ids of a roll than this are compared letter by letter, over all strangers. */
+const mostCompared = 200_000;
+
+/** Ids that look alike and are not the same, as with letters of another alphabet: each with the first that looks so. */
+export function lookAlikes(keys: readonly string[]): Map<string, string> {
+  const pairs = new Map<string, string>();
+  if (keys.every((key) => looksOf(key) === key)) return pairs;
+  const first = new Map<string, string>();
+  for (const key of keys) {
+    const look = looksOf(key);
+    const other = first.get(look);
+    if (other === undefined) first.set(look, key);
+    else pairs.set(key, other);
+  }
+  return pairs;
+}
+
+/**
+ * Finds the id of a roll that was probably meant by one that is not on it: the same but for signs,
+ * spaces, leading zeros or look-alike letters, or else a letter or two apart with the same figures.
+ */
+export function nearIds(roll: Roll): (id: string) => string | undefined {
+  const shown = new Map<string, string>();
+  const byCore = new Map<string, string>();
+  const column = roll.file.columns[roll.idColumn];
+  for (const [key, row] of roll.rowOf) {
+    shown.set(key, column?.texts[column.codes[row] ?? 0] ?? key);
+    if (!byCore.has(coreOf(key))) byCore.set(coreOf(key), key);
+  }
+  let left = mostCompared;
+  const close = (id: string): string | undefined => {
+    const letters = lettersOf(id);
+    left -= roll.rowOf.size;
+    if (letters.length < shortest || left < 0) return undefined;
+    const figures = figuresOf(id);
+    for (const key of roll.rowOf.keys()) {
+      if (figuresOf(key) === figures && editDistance(id, key, 3) < 3) return key;
+    }
+    return undefined;
+  };
+  return (id) => shown.get(byCore.get(coreOf(id)) ?? close(id) ?? '');
+}
+
+/** With fewer letters than this, two ids a letter apart are two ids. */
+const shortest = 6;
+
+function coreOf(key: string): string {
+  return looksOf(key)
+    .replace(/[^\p{L}\p{N}@]/gu, '')
+    .replace(/(?<!\d)0+(?=\d)/gu, '');
+}
+
+function lettersOf(key: string): string {
+  return key.replace(/[^\p{L}]/gu, '');
+}
+
+function figuresOf(key: string): string {
+  return key.replace(/\D/gu, '');
+}

@@ -1,0 +1,37 @@
+import { foldText } from '../base/fold.ts';
+import { byCodeUnit } from '../base/order.ts';
+import type { ColumnFacts, Value } from './column-facts.ts';
+
+const gridHeading = /^(?<title>.*\S)\s*\[[^[\]]+\]$/su;
+
+/**
+ * The rows of a form's grid share their answers: each of their columns with the values of all of
+ * them, by position.
+ */
+export function poolGrids(columns: readonly ColumnFacts[]): ReadonlyMap<number, ColumnFacts> {
+  const grids = new Map<string, ColumnFacts[]>();
+  for (const facts of columns) {
+    const title = gridHeading.exec(facts.heading)?.groups?.title;
+    if (title === undefined) continue;
+    const own = grids.get(foldText(title));
+    if (own) own.push(facts);
+    else grids.set(foldText(title), [facts]);
+  }
+  return new Map(
+    [...grids.values()].flatMap((grid) => {
+      const values = pooled(grid.flatMap((facts) => facts.values));
+      const sum = (of: 'rows' | 'filled') => grid.reduce((all, facts) => all + facts[of], 0);
+      const shared = { values, rows: sum('rows'), filled: sum('filled') };
+      return grid.map((facts): [number, ColumnFacts] => [facts.position, { ...facts, ...shared }]);
+    }),
+  );
+}
+
+function pooled(values: readonly Value[]): Value[] {
+  const found = new Map<string, Value>();
+  for (const value of values) {
+    const known = found.get(value.folded) ?? { ...value, rows: 0 };
+    found.set(value.folded, { ...known, rows: known.rows + value.rows });
+  }
+  return [...found.values()].sort((a, b) => byCodeUnit(a.folded, b.folded));
+}

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { reportOf } from '../support/tallied.ts';
+
+/** How many ballots count and how many come too early or too late, of those at these times. */
+async function admitted(opens: string, closes: string, zone: string, times: readonly string[]) {
+  const text = ['Timestamp,Vote?', ...times.map((time) => `${time},Yes`)].join('\n');
+  const definition = { opens, closes, zone };
+  const report = await reportOf({ ballots: [{ name: 'b.csv', text }], definition });
+  const aside = (reason: string) =>
+    report.accounting.setAside.find((one) => one.reason === reason)?.rows ?? 0;
+  return [aside('before-opening'), report.accounting.counted, aside('after-closing')];
+}
+
+test('both edges are inside, to the second that is given', async () => {
+  const times = ['09:59:59', '10:00:00', '12:00:00', '17:59:59', '18:00:00', '18:00:01'];
+  const stamps = times.map((time) => `2019-03-22 ${time}`);
+  const [opens, closes] = ['2019-03-22 10:00:00', '2019-03-22 18:00:00'];
+  expect(await admitted(opens, closes, 'Europe/Berlin', stamps)).toEqual([1, 4, 1]);
+});
+
+test('a window is as long as its zone has it when the clock is put forward', async () => {
+  // 01:59:59 is followed by 03:00:00: half an hour of clock time, an hour and a half later.
+  const stamps = [
+    '2019-03-31T00:29:59Z',
+    '2019-03-31T00:30:00Z',
+    '2019-03-31 01:59:59',
+    '2019-03-31 03:00:00',
+    '2019-03-31T01:30:00Z',
+    '2019-03-31T01:30:01Z',
+  ];
+  const [opens, closes] = ['2019-03-31 01:30:00', '2019-03-31 03:30:00'];
+  expect(await admitted(opens, closes, 'Europe/Berlin', stamps)).toEqual([1, 4, 1]);
+});
+
+test('and when it is put back, the hour that comes twice lies inside', async () => {
+  const stamps = [
+    '2019-10-26T23:29:59Z',
+    '2019-10-26T23:30:00Z',
+    '2019-10-27T00:30:00Z',
+    '2019-10-27T01:30:00Z',
+    '2019-10-27T02:30:00Z',
+    '2019-10-27T02:30:01Z',
+  ];
+  const [opens, closes] = ['2019-10-27 01:30:00', '2019-10-27 03:30:00'];
+  expect(await admitted(opens, closes, 'Europe/Berlin', stamps)).toEqual([1, 4, 1]);
+});
+
+test('a whole day as the last one ends with its last second, whatever the clock does', async () => {
+  const stamps = ['2019-03-31T21:59:59Z', '2019-03-31T22:00:00Z'];
+  expect(await admitted('2019-03-30', '2019-03-31', 'Europe/Berlin', stamps)).toEqual([0, 1, 1]);
+  const later = ['2019-10-27T22:59:59Z', '2019-10-27T23:00:00Z'];
+  expect(await admitted('2019-10-26', '2019-10-27', 'Europe/Berlin', later)).toEqual([0, 1, 1]);
+});
