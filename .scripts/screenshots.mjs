@@ -66,9 +66,11 @@ const browser = await chromium.launch({
 });
 mkdirSync(images, { recursive: true });
 
-async function shoot(name, html, { width, height, colorScheme = 'light', element }) {
+/** A picture of the first screen, of one element, or of as much as fits from one element on. */
+async function shoot(name, html, { width, height, colorScheme = 'light', element, from }) {
   const page = await browser.newPage({ viewport: { width, height }, colorScheme });
   await page.setContent(html);
+  if (from !== undefined) await page.locator(from).evaluate((one) => one.scrollIntoView());
   const target = element === undefined ? page : page.locator(element);
   await target.screenshot({ path: `${images}/${name}.png` });
   await page.close();
@@ -82,4 +84,5 @@ const page = tally(['--format', 'html', ballots]);
 await shoot('page-light', page, { width: 1200, height: 720 });
 await shoot('page-dark', page, { width: 1200, height: 720, colorScheme: 'dark' });
 await shoot('page-phone', page, { width: 390, height: 800 });
+await shoot('page-category', page, { width: 1100, height: 860, from: '#category-future' });
 await browser.close();

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import axe from 'axe-core';
 import { type Browser, chromium, type Page } from 'playwright-core';
 
 /** Where systems put Chromium; CHROMIUM names another. */
@@ -32,7 +32,7 @@ export async function startBrowser(): Promise<Browser> {
 }
 
 /** What the browser did while a page was open. */
-export interface Deeds {
+interface Deeds {
   readonly requests: string[];
   readonly messages: string[];
 }
@@ -65,7 +65,6 @@ export async function preparePage(browser: Browser, javaScriptEnabled = true) {
 }
 
 const probes = readFileSync(join(import.meta.dirname, 'probes.js'), 'utf8');
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** Asks something of the page that is open: `probe(page, 'overflow()')`. */
 export async function probe(page: Page, question: string): Promise<unknown> {
@@ -77,6 +76,6 @@ export const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'
 
 /** What axe finds on the page that is open. */
 export async function violations(page: Page, tags: readonly string[]): Promise<unknown> {
-  await page.evaluate(axe);
+  await page.evaluate(axe.source);
   return probe(page, `axe(${JSON.stringify(tags)})`);
 }

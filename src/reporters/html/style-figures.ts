@@ -43,6 +43,7 @@ thead th:last-child{white-space:normal;min-width:5.5rem}
 .multiples p{display:flex;justify-content:space-between;align-items:end;gap:.5rem;margin:0 0 .2rem;font-size:.875rem;line-height:1.25}
 .multiples b{white-space:nowrap}
 .multiples small{display:block;margin-top:.15rem;font-size:.8125rem}
+.multiples table{align-self:end}
 .multiples caption{font-size:.875rem;line-height:1.3}
 .multiples th,.multiples td{padding-top:.2rem;padding-bottom:.2rem;font-size:.8125rem;line-height:1.3}
 .multiples tr{border:0}
