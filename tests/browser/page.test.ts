@@ -4,6 +4,7 @@ import type { Report } from '../../src/report/schema.ts';
 import { html } from '../../src/reporters/html/html.ts';
 import { json } from '../../src/reporters/json.ts';
 import { countFixture } from '../support/fixture.ts';
+import { manyQuestions } from '../support/many-questions.ts';
 import { reportOf } from '../support/tallied.ts';
 import { hostileElection } from './hostile-election.ts';
 import { noBrowser, preparePage, probe, standards, startBrowser, violations } from './open-page.ts';
@@ -32,6 +33,11 @@ const fixtures = [
   'whichever-is-less-weighted',
   'write-ins',
 ];
+
+/** How many pages a PDF has. */
+function pagesOf(pdf: Buffer): number {
+  return pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0;
+}
 
 const widths = [360, 768, 1280];
 
@@ -86,6 +92,21 @@ describe.skipIf(noBrowser)('the page in a browser', () => {
     await page.setViewportSize({ width: 360, height: 800 });
     await page.emulateMedia({ colorScheme: 'dark' });
     expect(await violations(page, standards)).toEqual([]);
+  });
+
+  test('700 contests open on a phone', async () => {
+    const page = await show(await manyQuestions(700), 360);
+    expect(await probe(page, 'overflow()')).toBe(0);
+    expect(await page.locator('article').count()).toBe(700);
+  });
+
+  // Hatched parts would be a picture each in a PDF: megabytes, and minutes for 700 contests.
+  test('the convention prints on a dozen light pages', async () => {
+    const page = await show(await counted('convention-2019'), 1280);
+    const paper = await page.pdf({ preferCSSPageSize: true });
+    expect(pagesOf(paper)).toBeGreaterThan(5);
+    expect(pagesOf(paper)).toBeLessThan(15);
+    expect(paper.length).toBeLessThan(400_000);
   });
 
   test('without scripts it says the same', async () => {

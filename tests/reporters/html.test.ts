@@ -3,12 +3,12 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Report } from '../../src/report/schema.ts';
-import { place } from '../../src/reporters/html/bar.ts';
+import { linePlace, place } from '../../src/reporters/html/bar.ts';
 import { html } from '../../src/reporters/html/html.ts';
 import { reporterFor } from '../../src/reporters/index.ts';
 import { json } from '../../src/reporters/json.ts';
 import { countFixture } from '../support/fixture.ts';
-import { reportOf } from '../support/tallied.ts';
+import { manyQuestions } from '../support/many-questions.ts';
 
 const view = { width: 80, unicode: true, color: 0 } as const;
 const goldens = join(import.meta.dirname, '../goldens/html');
@@ -78,7 +78,7 @@ test.each(['result.html', 'RESULT.HTM'])('%s asks for it', (name) => {
   expect(reporterFor(name)?.id).toBe('html');
 });
 
-test('a part that does not reach the line never seems to', () => {
+test('a part of a bar is cut to hundredths', () => {
   expect(place(49_999, 100_000)).toBe(49.99);
   expect(place(1, 3)).toBe(33.33);
   expect(place(2, 3)).toBe(66.66);
@@ -87,16 +87,23 @@ test('a part that does not reach the line never seems to', () => {
   expect(place(1, 0)).toBe(0);
 });
 
-/** An election of so many questions and three branches. */
-function questions(contests: number): Promise<Report> {
-  const titles = Array.from({ length: contests }, (_, at) => `Resolution ${at + 1}: the budget`);
-  const rows = Array.from({ length: 300 }, (_, voter) => {
-    const marks = titles.map((_, at) => ((voter * 7 + at * 3) % 5 < 3 ? 'Yes' : 'No'));
-    return [`T${voter}`, ['North', 'South', 'West coast'][voter % 3], ...marks].join(',');
-  });
-  const text = [['Token', 'Branch', ...titles].join(','), ...rows].join('\n');
-  return reportOf({ ballots: [{ name: 'ballots.csv', text }], flags: { group: ['Branch'] } });
-}
+test.each([
+  [2, 2, 3],
+  [50_001, 50_001, 100_000],
+  [333_334, 333_334, 1_000_000],
+  [1_000_000, 666_667, 1_000_001],
+])('%i votes of %i needed reach the line', (votes, needed, of) => {
+  expect(linePlace(needed, votes, of)).toBeLessThanOrEqual(place(votes, of));
+});
+
+test.each([
+  [1, 2, 3],
+  [50_000, 50_001, 100_000],
+  [333_333, 333_334, 1_000_000],
+  [999_999, 1_000_000, 1_000_000],
+])('%i votes of %i needed do not reach the line', (votes, needed, of) => {
+  expect(linePlace(needed, votes, of)).toBeGreaterThan(place(votes, of));
+});
 
 const fastest = (work: () => unknown) =>
   Math.min(
@@ -108,7 +115,7 @@ const fastest = (work: () => unknown) =>
   );
 
 test('24 contests in three groups take under 200 kB, and under 100 ms more than JSON', async () => {
-  const report = await questions(24);
+  const report = await manyQuestions(24);
   expect(report.contests[0]?.groups).toHaveLength(3);
   expect(Buffer.byteLength(html.render(report, view))).toBeLessThan(200_000);
   const page = fastest(() => html.render(report, view));

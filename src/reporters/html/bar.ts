@@ -14,12 +14,16 @@ export interface Bar {
   readonly size?: 'tall';
 }
 
-/**
- * Where so many of a base stand on a bar, in percent of its length. It is cut to hundredths, and a part
- * that does not reach the line never seems to.
- */
+/** Where so many of a base stand on a bar, in percent of its length, cut to hundredths. */
 export function place(votes: number, of: number): number {
   return of <= 0 ? 0 : Math.floor((Math.min(votes, of) * 10000) / of) / 100;
+}
+
+/** Where the line stands: behind the votes that do not reach it, however near they are. */
+export function linePlace(needed: number, votes: number, of: number): number {
+  const exact = place(needed, of);
+  const behind = Math.round(place(votes, of) * 100 + 1) / 100;
+  return votes < needed ? Math.min(100, Math.max(exact, behind)) : exact;
 }
 
 /** A bar for the eye; what it shows stands beside it in words. */
@@ -30,7 +34,8 @@ export function drawBar({ of, parts, needed, label, size }: Bar): Markup {
     const width = Math.round((place(before + votes, of) - x) * 100) / 100;
     return { fill, x: String(x), width: String(width) };
   });
-  const line = needed !== undefined && of > 0 ? String(lineAt(needed, of)) : '';
+  const line =
+    needed !== undefined && of > 0 ? String(linePlace(needed, parts[0]?.votes ?? 0, of)) : '';
   return html`<svg class="${size ? 'bar tall' : 'bar'}" aria-hidden="true">${each(
     drawn.filter((part) => part.width !== '0'),
     ({ fill, x, width }) => html`<rect class="${fill}" x="${x}%" width="${width}%" height="100%"/>`,
@@ -38,10 +43,6 @@ export function drawBar({ of, parts, needed, label, size }: Bar): Markup {
     line !== '',
     () => html`<rect class="need" x="${line}%" y="-15%" width="2" height="130%"/>`,
   )}</svg>${only(label !== undefined && line !== '', () => lineLabel(Number(line), label ?? ''))}`;
-}
-
-function lineAt(needed: number, of: number): number {
-  return Math.ceil((Math.min(needed, of) * 10000) / of) / 100;
 }
 
 /** What stands under the line: on its left where it would leave the bar on the right. */
