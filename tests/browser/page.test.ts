@@ -103,6 +103,7 @@ describe.skipIf(noBrowser)('the page in a browser', () => {
   // Hatched parts would be a picture each in a PDF: megabytes, and minutes for 700 contests.
   test('the convention prints on a dozen light pages', async () => {
     const page = await show(await counted('convention-2019'), 1280);
+    await page.emulateMedia({ media: 'print' });
     const paper = await page.pdf({ preferCSSPageSize: true });
     expect(pagesOf(paper)).toBeGreaterThan(5);
     expect(pagesOf(paper)).toBeLessThan(15);
