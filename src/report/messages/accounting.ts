@@ -84,13 +84,14 @@ export function categoryGroupWords(supporters: number, position: string): string
   return `${formatNumber(supporters)} ${position}`;
 }
 
-/** `Member, 372 took part: 260 Dissolve, 110 Delay` */
+/** `Member, 372 took part: 260 Dissolve, 110 Delay`; the positions may stand elsewhere */
 export function participantsWords(
   group: string,
   participants: number,
   positions: readonly string[],
 ): string {
-  return `${group}, ${formatNumber(participants)} took part: ${positions.join(', ')}`;
+  const what = positions.length === 0 ? '' : `: ${positions.join(', ')}`;
+  return `${group}, ${formatNumber(participants)} took part${what}`;
 }
 
 /** Stands above the groups of one column, where there are several. */
