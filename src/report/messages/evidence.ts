@@ -23,8 +23,8 @@ export function baseSentence(
     const what = [outcomeWords(outcome), ...who].join(' ');
     const need = needed === undefined ? '' : ` (${formatNumber(needed)} needed)`;
     const [base = '', ...more] = bases.map((one) => weighedBase(one, unit));
-    const size = [baseWords(of, base), ...more.map((one) => `as many ${baseName(one)}`)];
-    return `of ${size.join(' or ')}, ${what}${need}`;
+    const also = more.length === 0 ? '' : ` (as many ${more.map(baseName).join(', ')})`;
+    return `of ${baseWords(of, base)}${also}, ${what}${need}`;
   });
   return `Another base would change it: ${parts.join('; ')}.`;
 }
