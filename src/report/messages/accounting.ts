@@ -40,7 +40,7 @@ export function rulingSentence(ruling: {
 }): string {
   const { decision, reason, by, rows } = ruling;
   const what = decision === 'accept' ? 'accepted' : 'set aside';
-  return `${counting(rows, 'row')} ${what} by a ruling (${by}): ${reason}.`;
+  return `${counting(rows, 'row')} ${what} by a ruling (${by}): ${reason.replace(/\.$/, '')}.`;
 }
 
 export function mergedGroupTitle(groups: number): string {
