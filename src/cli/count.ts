@@ -22,7 +22,7 @@ export async function countCommand(
     streams.err(`error: ${safe(outputs)}\n`);
     return exitCodes.usage;
   }
-  const result = prepared.ok ? await countPrepared(prepared.value) : prepared;
+  const result = prepared.ok ? await countPrepared(prepared.value, streams.progress) : prepared;
   const diagnostics = tellDiagnostics(result, options, streams);
   if (!result.ok) return exitCodeOf(diagnostics);
   const { report, roll, admission } = result.value;

@@ -15,7 +15,7 @@ export async function initCommand(
   options: CountOptions & { readonly output?: string },
   streams: Streams,
 ): Promise<number> {
-  const result = await runCount(ballots, options);
+  const result = await runCount(ballots, options, streams.progress);
   const diagnostics = tellDiagnostics(result, options, streams);
   if (!result.ok) return exitCodeOf(diagnostics);
   const { definitionText } = await import('../report/definition-text.ts');

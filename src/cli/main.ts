@@ -14,15 +14,22 @@ import {
   withCountOptions,
   withOutputOptions,
 } from './options.ts';
+import { progressOn, showsProgress } from './progress.ts';
 import { schemaCommand, schemaNames } from './schema.ts';
 import type { Streams } from './streams.ts';
 import { terminalOf } from './terminal.ts';
 
-function streamsFor(color: boolean): Streams {
+function streamsFor(options: Pick<CountOptions, 'color' | 'quiet'>): Streams {
+  const { stdout, stderr, env } = process;
+  const err = (text: string) => stderr.write(text);
+  const looking = terminalOf(stderr, env, options.color);
   return {
-    out: (text) => process.stdout.write(text),
-    err: (text) => process.stderr.write(text),
-    terminal: terminalOf(process.stdout, process.env, color),
+    out: (text) => stdout.write(text),
+    err,
+    terminal: terminalOf(stdout, env, options.color),
+    ...(showsProgress(looking.isTerminal, env, options) && {
+      progress: progressOn(err, looking, () => performance.now()),
+    }),
   };
 }
 
@@ -74,7 +81,7 @@ function programFor(finish: (code: number) => void): Command {
       if (meant !== undefined && !first.includes('.')) {
         program.error(`error: there is no command or file '${first}' (did you mean ${meant}?)`);
       }
-      finish(await countCommand(ballots, options, streamsFor(options.color)));
+      finish(await countCommand(ballots, options, streamsFor(options)));
     },
   );
   withCountOptions(program.command('init'))
@@ -82,21 +89,21 @@ function programFor(finish: (code: number) => void): Command {
     .argument('<ballots...>', 'CSV files, or - for standard input')
     .option('-o, --output <file>', 'write it there, where no file is yet')
     .action(async (ballots: string[], options: CountOptions & { output?: string }) => {
-      finish(await initCommand(ballots, options, streamsFor(options.color)));
+      finish(await initCommand(ballots, options, streamsFor(options)));
     });
   withCountOptions(program.command('check'))
     .description('list every problem with its place, and how each column was read')
     .argument('<ballots...>', 'CSV files, or - for standard input')
     .addOption(new Option('-f, --format <name>', 'of the list').choices(['text', 'json']))
     .action(async (ballots: string[], options: CountOptions & { format?: string }) => {
-      finish(await checkCommand(ballots, options, streamsFor(options.color)));
+      finish(await checkCommand(ballots, options, streamsFor(options)));
     });
   program
     .command('schema')
     .description('print the JSON Schema of a definition, of a report, or of what check finds')
     .addArgument(program.createArgument('<document>', 'which').choices(schemaNames))
     .action(async (name: (typeof schemaNames)[number]) =>
-      finish(await schemaCommand(name, streamsFor(true))),
+      finish(await schemaCommand(name, streamsFor({ color: true }))),
     );
   for (const command of program.commands) command.exitOverride();
   return program;

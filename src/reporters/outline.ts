@@ -91,7 +91,12 @@ export function rulesOf(report: Report): string[] {
 /** The rules, and of how many contests it was not said that no base changes them. */
 export function rulesAndBases(report: Report): string[] {
   const same = sameOnEveryBase(report);
-  return [...rulesOf(report), ...(same === undefined ? [] : [sameBaseSentence(same)])];
+  return [
+    ...rulesOf(report),
+    ...(same === undefined
+      ? []
+      : [sameBaseSentence(same, report.contests.filter((one) => one.status === 'active').length)]),
+  ];
 }
 
 /** Groups that are listed under a contest or a category; the document has them all. */

@@ -33,7 +33,9 @@ export const text: Reporter = {
       ...groupLines(report, pen),
       ...footerLines(report, pen),
     ];
-    return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
+    const shown = lines.map((line) => line.trimEnd()).join('\n');
+    // What is cut has a mark of one letter in either, for the lines are measured already.
+    return `${view.unicode ? shown : shown.replaceAll('…', '~')}\n`;
   },
 };
 

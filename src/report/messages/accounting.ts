@@ -40,7 +40,7 @@ export function rulingSentence(ruling: {
 }): string {
   const { decision, reason, by, rows } = ruling;
   const what = decision === 'accept' ? 'accepted' : 'set aside';
-  return `${counting(rows, 'row')} ${what} by a ruling (${by}): ${reason}.`;
+  return `${counting(rows, 'row')} ${what} by a ruling (${by}): ${reason.replace(/\.$/, '')}.`;
 }
 
 export function mergedGroupTitle(groups: number): string {
@@ -84,14 +84,14 @@ export function categoryGroupWords(supporters: number, position: string): string
   return `${formatNumber(supporters)} ${position}`;
 }
 
-/** `Member, 372 took part: 260 Dissolve, 110 Delay`, or without positions `Member, 372 took part` */
+/** `Member, 372 took part: 260 Dissolve, 110 Delay`; the positions may stand elsewhere */
 export function participantsWords(
   group: string,
   participants: number,
-  positions: readonly string[] = [],
+  positions: readonly string[],
 ): string {
-  const list = positions.length === 0 ? '' : `: ${positions.join(', ')}`;
-  return `${group}, ${formatNumber(participants)} took part${list}`;
+  const what = positions.length === 0 ? '' : `: ${positions.join(', ')}`;
+  return `${group}, ${formatNumber(participants)} took part${what}`;
 }
 
 /** Stands above the groups of one column, where there are several. */

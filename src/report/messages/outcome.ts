@@ -63,6 +63,11 @@ export function baseWords(size: number, base: string): string {
   return nouns === undefined ? formatNumber(size) : counting(size, nouns.one, nouns.many);
 }
 
+/** `valid votes`: what a base consists of, where there are several. */
+export function baseName(base: string): string {
+  return baseNouns[base]?.many ?? base;
+}
+
 /** `261 of 419 valid votes, 62.29%`. */
 function shareWords(share: ShareReport): string {
   const start = `${formatNumber(share.votes)} of ${baseWords(share.of, share.base)}`;
@@ -244,6 +249,15 @@ export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
+/** Where a label alone does not go with a number. */
+const summaryWords: Readonly<Partial<Record<OutcomeReport['kind'], string>>> = {
+  'no-votes': 'without votes',
+  'no-quorum': 'without a quorum',
+  'none-elected': 'with nobody elected',
+  runoff: 'to a runoff',
+  reballot: 'to be voted on again',
+};
+
 /** `23 contests: 15 passed, 6 not passed, 2 withdrawn.` */
 export function summarySentence(
   contests: readonly { readonly outcome: { readonly kind: OutcomeReport['kind'] } }[],
@@ -254,7 +268,7 @@ export function summarySentence(
     .sort((a, b) => order.indexOf(a) - order.indexOf(b))
     .map(
       (kind) =>
-        `${formatNumber(contests.filter((one) => one.outcome.kind === kind).length)} ${kind === 'no-votes' ? 'without votes' : outcomeLabel(kind)}`,
+        `${formatNumber(contests.filter((one) => one.outcome.kind === kind).length)} ${summaryWords[kind] ?? outcomeLabel(kind)}`,
     );
   return `${contestCount(contests.length)}: ${parts.join(', ')}.`;
 }

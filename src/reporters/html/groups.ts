@@ -103,7 +103,7 @@ export function categoryByGroup(category: CategoryReport, groups: Groups): Marku
     groups,
     undefined,
     (own, { title }) => html`<li><table>
-<caption><bdi>${participantsWords(title, own.participants)}</bdi></caption>
+<caption><bdi>${participantsWords(title, own.participants, [])}</bdi></caption>
 <thead class="unseen"><tr><th scope="col">${pageWords.position}</th><th scope="col">${pageWords.voters}</th></tr></thead>
 <tbody>${each(
       own.positions,
