@@ -94,7 +94,7 @@ test('there is no golden without a test', async () => {
   const names = await Promise.all(folders.map((folder) => readdir(golden(folder))));
   expect(names.flat().filter((name) => !counted.includes(name.split('.')[0] ?? ''))).toEqual([]);
   const all = await readdir(join(import.meta.dirname, '../goldens'));
-  expect(all.sort()).toEqual(['check', 'help', 'init', ...folders].sort());
+  expect(all.sort()).toEqual(['check', 'help', 'html', 'init', ...folders].sort());
 });
 
 test.each([
