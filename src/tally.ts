@@ -6,19 +6,21 @@ import type { Source } from './csv/source.ts';
 import type { FileTable, Table } from './csv/table.ts';
 import { type Admission, admit } from './election/admit.ts';
 import { findBlocks } from './election/blocks.ts';
-import { checkHeadings } from './election/check-headings.ts';
+import { checkHeadings, titleAbove } from './election/check-headings.ts';
 import { rowPlace } from './election/describe-rows.ts';
 import { counted as countedCode } from './election/disposition.ts';
 import type { Contest, Election } from './election/election.ts';
+import { eligibleOnRoll, weightUnits } from './election/eligible.ts';
 import { findDoubts } from './election/find-doubts.ts';
 import { freeze } from './election/freeze.ts';
-import { findGroups } from './election/groups.ts';
+import { findGroups, type Groups } from './election/groups.ts';
 import { settleHeadings } from './election/heading-rows.ts';
 import { jointProfile } from './election/joint.ts';
 import { markRows } from './election/mark-rows.ts';
 import { findOpenBallots, type OpenSource } from './election/open-ballots.ts';
 import { type Profile, profileOf } from './election/profile.ts';
 import { type ContestMarks, readMarks } from './election/read-marks.ts';
+import { forRedacted, isRedacted, withoutApostrophes } from './election/redacted.ts';
 import { resolveElection } from './election/resolve.ts';
 import { type Roll, readRoll } from './election/roll.ts';
 import { type DefinitionFile, type Flags, layOver, type Settings } from './election/settings.ts';
@@ -48,6 +50,10 @@ export interface Job {
 /** A count: the report, and what it was made from. */
 export interface Tallied {
   readonly report: Report;
+  readonly counted: Counted;
+  /** of each contest; undefined where it has no column */
+  readonly marks: readonly (ContestMarks | undefined)[];
+  readonly groups?: Groups;
   readonly table: Table;
   readonly election: Election;
   readonly admission: Admission;
@@ -56,41 +62,65 @@ export interface Tallied {
 
 /** Counts ballots: files and a definition in, one report out, or everything that is wrong with them. */
 export async function count(job: Job): Promise<Result<Tallied>> {
-  const settings = layOver(job.definition, job.flags ?? {}, job.roll !== undefined);
+  const given = layOver(job.definition, job.flags ?? {}, job.roll !== undefined);
   const problems = [...(job.definition?.problems ?? []), ...ruleProblems(job.flags ?? {})];
   const files = await Promise.all(
     job.ballots.map((source) =>
-      readTable(source, settings.definition.delimiter, settings.definition.sheet),
+      readTable(source, given.definition.delimiter, given.definition.sheet),
     ),
   );
   const rollFile = job.roll && (await readTable(job.roll));
   const notes: Diagnostic[] = [];
   const tables: FileTable[] = [];
   for (const file of files)
-    keep(file, notes, (table) => tables.push(settleHeadings(withoutFormulas(table))));
+    keep(file, notes, (table) => {
+      const own = settled(table);
+      tables.push(own);
+      notes.push(...titleAbove(table, own));
+    });
   const rolls: FileTable[] = [];
   if (rollFile) keep(rollFile, notes, (table) => rolls.push(withoutFormulas(table)));
   const joined = hasErrors(notes) ? failure<Table>([]) : joinTables(tables);
   notes.unshift(...problems);
   if (!joined.ok) return failure([...notes, ...joined.problems]);
   const table = joined.value;
+  const redacted = isRedacted(headingsOf(table));
+  if (redacted) notes.push(diagnose('ballots.redacted', {}));
+  const settings = redacted
+    ? { ...given, definition: forRedacted(given.definition, headingsOf(table)) }
+    : given;
   const headings = [...tables, ...rolls].flatMap(checkHeadings);
   if (headings.length > 0) return failure([...notes, ...headings]);
   const marked = markRows(table);
   const usable = marked.map((code) => (code === countedCode ? 1 : 0));
   const resolved = resolveElection(table, usable, settings, knownMethods);
-  const heading = resolved.ok
-    ? (table.columns[resolved.value.election.voter ?? -1]?.heading ?? '')
-    : '';
+  const named = redacted ? given.definition.columns?.voter : undefined;
+  const voters = resolved.ok ? table.columns[resolved.value.election.voter ?? -1] : undefined;
   const [rollTable] = rolls;
-  const roll = rollTable ? readRoll(rollTable, heading, settings) : undefined;
+  const roll = rollTable ? readRoll(rollTable, named ?? voters?.heading ?? '', given) : undefined;
   if (roll) keep(roll, notes, () => {});
   if (!resolved.ok) return failure([...notes, ...resolved.problems]);
   if (roll && !roll.ok) return failure([...notes, ...resolved.notes]);
   notes.push(...resolved.notes);
   if (hasErrors(notes)) return failure(notes);
-  const { election } = resolved.value;
-  return countElection(resolved.value.table, election, settings, roll?.value, marked, job, notes);
+  const election = {
+    ...resolved.value.election,
+    // Redacted ballots name nobody who could be looked up: the roll only says how many may vote.
+    ...(redacted && roll && eligibleOnRoll(roll.value)),
+  };
+  const lookedUp = redacted ? undefined : roll?.value;
+  return countElection(resolved.value.table, election, settings, lookedUp, marked, job, notes);
+}
+
+function headingsOf({ columns }: Pick<Table, 'columns'>): string[] {
+  return columns.map(({ heading }) => heading);
+}
+
+/** What a file holds, without what programs wrote about it. */
+function settled(file: FileTable): FileTable {
+  return isRedacted(headingsOf(file))
+    ? withoutApostrophes(file)
+    : settleHeadings(withoutFormulas(file));
 }
 
 function countElection(
@@ -125,9 +155,9 @@ function countElection(
     const profile = profiles[at] ?? [];
     return { contest, profile, decided: decide(contest, profile, situation) };
   });
-  const settled = settle(decisions, election.conflicts, unit);
+  const outcomes = settle(decisions, election.conflicts, unit);
   const contests = decisions.map((own, at): CountedContest => {
-    const outcome = settled[at];
+    const outcome = outcomes[at];
     return outcome ? { ...own, settled: outcome } : own;
   });
   notes.push(...findUndecidable(contests, roll ? roll.entitled.size : election.eligible));
@@ -158,7 +188,7 @@ function countElection(
     joints,
     situation,
     robustness: robustnessOfAll(
-      { contests, settled, conflicts: election.conflicts, situation },
+      { contests, settled: outcomes, conflicts: election.conflicts, situation },
       { table, election, marks, admission, groups, roll },
     ),
     ...(blocks && { blocks }),
@@ -169,7 +199,8 @@ function countElection(
     frozen: freeze(table, election, roll, 'public'),
   };
   const report = buildReport(counted, notes);
-  return success({ report, table, election, admission, ...(roll && { roll }) }, notes);
+  const own = { report, counted, marks, ...(groups && { groups }) };
+  return success({ ...own, table, election, admission, ...(roll && { roll }) }, notes);
 }
 
 function marksOf(contest: Contest, table: Table, words: Vocabularies): ContestMarks | undefined {
@@ -205,15 +236,9 @@ function eligibleIn(
   roll: Roll | undefined,
   places: number,
 ): number | undefined {
-  if (unit === 'heads') return roll ? roll.entitled.size : election.eligible;
-  const column = roll?.file.columns[roll.weight?.column ?? -1];
-  if (!roll?.weight || !column) return undefined;
-  const { units, places: own } = roll.weight.weights;
-  const scale = 10 ** (places - own);
-  return [...roll.entitled].reduce(
-    (sum, row) => sum + (units[column.codes[row] ?? 0] ?? 0) * scale,
-    0,
-  );
+  const { eligible, eligibleWeight } = roll ? eligibleOnRoll(roll) : election;
+  if (unit === 'heads') return eligible;
+  return eligibleWeight && weightUnits(eligibleWeight, places);
 }
 
 function totalOf(admission: Admission): Counted['total'] {

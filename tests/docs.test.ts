@@ -125,7 +125,9 @@ const definitionSchema = definitionSchemaFor(definitionVocabulary);
 
 /** The flags of all commands: as `--help` writes them, their long names, and what they may say. */
 const flags = [
-  ...new Map(['', 'init', 'check', 'schema'].flatMap((command) => flagsIn(help(command)))).values(),
+  ...new Map(
+    ['', 'init', 'check', 'schema', 'redact'].flatMap((command) => flagsIn(help(command))),
+  ).values(),
 ];
 
 describe('the commands of the README', () => {
@@ -163,7 +165,7 @@ describe('the commands of the README', () => {
       cwd: home,
       env: { PATH: places.join(delimiter) },
     });
-    return stdout;
+    return stdout.replaceAll('\r\n', '\n');
   };
 
   const compare = async (block: Block, ...path: readonly string[]): Promise<void> => {

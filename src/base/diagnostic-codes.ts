@@ -19,6 +19,9 @@ export interface DiagnosticArgs {
     readonly extra: number;
   };
   'files.same': { readonly first: string; readonly second: string };
+  'file.title': object;
+  'file.totals': object;
+  'file.long-form': { readonly heading: string };
   'file.no-headings': object;
   'definition.unreadable': { readonly reason: string };
   'definition.syntax': { readonly problem: string };
@@ -120,6 +123,7 @@ export interface DiagnosticArgs {
   'roll.no-voter-column': object;
   'rows.set-aside': { readonly reason: string; readonly rows: number; readonly policy: string };
   'rows.all-malformed': { readonly rows: number };
+  'rows.other-width': { readonly rows: number; readonly cells: number; readonly headings: number };
   'rows.empty': { readonly rows: number };
   'voters.unidentified': { readonly rows: number };
   'voters.alike': { readonly pairs: number };
@@ -136,6 +140,14 @@ export interface DiagnosticArgs {
   'weights.too-large': { readonly places: number };
   'eligible.twice': object;
   'eligible.exceeded': { readonly eligible: number; readonly counted: number };
+  'ballots.redacted': object;
+  'redact.unlike': { readonly titles: readonly string[] };
+  'redact.groups-left-out': { readonly headings: readonly string[]; readonly smallest: number };
+  'redact.unique': { readonly unique: number; readonly ballots: number };
+  'receipts.no-voters': object;
+  'receipts.short-key': { readonly bytes: number; readonly least: number };
+  'receipts.unnamed': { readonly ballots: number };
+  'receipts.alike': { readonly voters: number };
 }
 
 interface Severe {
@@ -169,6 +181,9 @@ export const severities: Readonly<Record<keyof DiagnosticArgs, Severe | Mild>> =
   'csv.nul': input,
   'files.headings-differ': input,
   'files.same': usage,
+  'file.title': warning,
+  'file.totals': input,
+  'file.long-form': input,
   'file.no-headings': input,
   'definition.unreadable': usage,
   'definition.syntax': usage,
@@ -244,6 +259,7 @@ export const severities: Readonly<Record<keyof DiagnosticArgs, Severe | Mild>> =
   'roll.no-voter-column': usage,
   'rows.set-aside': warning,
   'rows.all-malformed': input,
+  'rows.other-width': input,
   'rows.empty': warning,
   'voters.unidentified': warning,
   'voters.alike': warning,
@@ -256,4 +272,12 @@ export const severities: Readonly<Record<keyof DiagnosticArgs, Severe | Mild>> =
   'weights.too-large': input,
   'eligible.twice': usage,
   'eligible.exceeded': warning,
+  'ballots.redacted': warning,
+  'redact.unlike': usage,
+  'redact.groups-left-out': warning,
+  'redact.unique': warning,
+  'receipts.no-voters': usage,
+  'receipts.short-key': usage,
+  'receipts.unnamed': warning,
+  'receipts.alike': usage,
 };

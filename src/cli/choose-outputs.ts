@@ -22,14 +22,14 @@ export interface Output {
  * @returns all outputs, or why there are none
  */
 export function chooseOutputs(
-  { output = ['-'], format, turnoutList }: OutputOptions,
+  { output = ['-'], format, turnoutList, audit }: OutputOptions,
   inputs: readonly string[],
 ): readonly Output[] | string {
-  const written = [...(turnoutList === undefined ? [] : [turnoutList]), ...output];
+  const lists = [turnoutList ?? [], audit ?? []].flat();
+  const written = [...lists, ...output];
   const files = inputs.filter((input) => input !== '-');
   const over = written.find((path) => files.some((input) => isSamePath(input, path)));
-  if (over !== undefined)
-    return outputOverInput(over === turnoutList ? '--turnout-list' : '-o', over);
+  if (over !== undefined) return outputOverInput(flagOf(over, turnoutList, audit), over);
   const twice = written.find((path, at) =>
     written.slice(0, at).some((other) => isSamePath(other, path)),
   );
@@ -45,6 +45,11 @@ export function chooseOutputs(
   return format === undefined || outputs.some(({ reporter }) => reporter.id === format)
     ? outputs
     : formatUnused(format);
+}
+
+function flagOf(path: string, turnoutList?: string, audit?: string): string {
+  if (path === turnoutList) return '--turnout-list';
+  return path === audit ? '--audit' : '-o';
 }
 
 function reporterOf(path: string, format: string | undefined): Reporter | undefined {

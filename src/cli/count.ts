@@ -1,14 +1,13 @@
-import { notWritten, turnoutListWithoutRoll } from '../report/messages/outputs.ts';
+import { turnoutListWithoutRoll } from '../report/messages/outputs.ts';
 import { turnoutList } from '../report/turnout-list.ts';
 import { safe } from '../reporters/text-layout.ts';
 import { chooseOutputs } from './choose-outputs.ts';
 import { exitCodes } from './exit-codes.ts';
-import { writeReason } from './open-files.ts';
 import type { CountOptions, OutputOptions } from './options.ts';
 import { exitCodeOf, tellDiagnostics } from './print-diagnostics.ts';
 import { countPrepared, prepareCount } from './run-count.ts';
 import type { Streams } from './streams.ts';
-import { writeWhole } from './write-file.ts';
+import { written } from './written.ts';
 
 /** `tally BALLOTS...`: counts and reports. */
 export async function countCommand(
@@ -26,6 +25,11 @@ export async function countCommand(
   const diagnostics = tellDiagnostics(result, options, streams);
   if (!result.ok) return exitCodeOf(diagnostics);
   const { report, roll, admission } = result.value;
+  if (options.audit !== undefined) {
+    const { auditCsv, auditNdjson } = await import('../report/audit.ts');
+    const write = /\.(ndjson|jsonl)$/i.test(options.audit) ? auditNdjson : auditCsv;
+    if (!written(options.audit, write(result.value), streams)) return exitCodes.output;
+  }
   if (options.turnoutList !== undefined) {
     if (roll === undefined) {
       streams.err(`error: ${turnoutListWithoutRoll()}\n`);
@@ -43,15 +47,4 @@ export async function countCommand(
     if (!written(path, text, streams)) return exitCodes.output;
   }
   return exitCodes.counted;
-}
-
-/** Writes a file; says why where it cannot be. */
-function written(path: string, text: string, streams: Streams): boolean {
-  try {
-    writeWhole(path, text);
-    return true;
-  } catch (error) {
-    streams.err(`error: ${notWritten(safe(path), writeReason(error))}\n`);
-    return false;
-  }
 }

@@ -11,8 +11,10 @@ import { writeReason } from './open-files.ts';
 import {
   type CountOptions,
   type OutputOptions,
+  type RedactOptions,
   withCountOptions,
   withOutputOptions,
+  withRedactOptions,
 } from './options.ts';
 import { progressOn, showsProgress } from './progress.ts';
 import { schemaCommand, schemaNames } from './schema.ts';
@@ -55,7 +57,7 @@ joined by "and", "or"; and in groups: 'majority in each "Class"'.
 Exit codes: 0 counted; 2 usage or definition; 3 input that cannot be read as
   ballots; 4 output that could not be written; 70 a bug in tally.`;
 
-const commandNames = ['init', 'check', 'schema', 'help'];
+const commandNames = ['init', 'check', 'redact', 'schema', 'help'];
 
 function programFor(finish: (code: number) => void): Command {
   const program = new Command('tally');
@@ -97,6 +99,13 @@ function programFor(finish: (code: number) => void): Command {
     .addOption(new Option('-f, --format <name>', 'of the list').choices(['text', 'json']))
     .action(async (ballots: string[], options: CountOptions & { format?: string }) => {
       finish(await checkCommand(ballots, options, streamsFor(options)));
+    });
+  withRedactOptions(withCountOptions(program.command('redact')))
+    .description('write the ballots fit to publish, which give the same result')
+    .argument('<ballots...>', 'CSV files, or - for standard input')
+    .action(async (ballots: string[], options: CountOptions & RedactOptions) => {
+      const { redactCommand } = await import('./redact.ts');
+      finish(await redactCommand(ballots, options, streamsFor(options)));
     });
   program
     .command('schema')

@@ -89,6 +89,11 @@ export function readText(path: string): string {
   return trying(path, () => readFileSync(path, 'utf8'));
 }
 
+/** Why a file cannot be read. */
+export function readReason(error: unknown): string {
+  return reasonOf(error);
+}
+
 function reasonOf(error: unknown): string {
   const code =
     typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';

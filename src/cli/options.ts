@@ -1,8 +1,8 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { delimiters } from '../csv/dialect.ts';
 import { duplicatesPolicies, stampOrders } from '../election/policies.ts';
+import { wordMeanings } from '../election/question-words.ts';
 import type { Flags } from '../election/settings.ts';
-import { wordMeanings } from '../election/vocabulary.ts';
 import { methods } from '../methods/index.ts';
 import { reporters } from '../reporters/index.ts';
 
@@ -38,8 +38,17 @@ export interface CountOptions {
 
 export interface OutputOptions {
   readonly turnoutList?: string;
+  readonly audit?: string;
   readonly format?: string;
   readonly output?: string[];
+}
+
+export interface RedactOptions {
+  readonly output: string;
+  readonly report?: string[];
+  readonly definitionOut?: string;
+  readonly receipts?: string;
+  readonly receiptsList?: string;
 }
 
 /** Adds the options that say what to count and how. */
@@ -115,7 +124,26 @@ export function withOutputOptions(command: Command): Command {
         'write there instead (repeatable; format by the ending)',
       ).argParser(collect),
     )
-    .option('--turnout-list <file>', 'write who of the roll voted, a CSV file; it names voters');
+    .option('--turnout-list <file>', 'write who of the roll voted, a CSV file; it names voters')
+    .option(
+      '--audit <file>',
+      'write how each row was taken, as CSV or .ndjson; for the organisers only',
+    );
+}
+
+/** Adds the options that say what is published. */
+export function withRedactOptions(command: Command): Command {
+  return command
+    .requiredOption('-o, --output <file>', 'write the redacted ballots there')
+    .addOption(
+      new Option(
+        '--report <file>',
+        'write the report that names them (repeatable; format by extension)',
+      ).argParser(collect),
+    )
+    .option('--definition-out <file>', 'write the definition with which anybody counts them')
+    .option('--receipts <keyfile>', 'give each voter a code, made with this secret key')
+    .option('--receipts-list <file>', 'write who has which code, a CSV file; it names voters');
 }
 
 /** What the options say, as the flags of a count. */

@@ -16,14 +16,16 @@ import { basename, dirname, join, resolve } from 'node:path';
  * stays until the new one is complete.
  * @throws the system's error, after the temporary file is removed
  */
-export function writeWhole(path: string, text: string): void {
+export function writeWhole(path: string, text: string | Iterable<string>): void {
   if (existsSync(path) && !statSync(path).isFile())
     throw new Error('it is no ordinary file; use -o - or a pipe');
   const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
   const file = openSync(temporary, 'wx');
   try {
-    const bytes = Buffer.from(text, 'utf8');
-    for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
+    for (const part of typeof text === 'string' ? [text] : text) {
+      const bytes = Buffer.from(part, 'utf8');
+      for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
+    }
     fsyncSync(file);
     closeSync(file);
     renameSync(temporary, path);

@@ -199,7 +199,6 @@ function rowCollector(file: string) {
       texts: texts[at] ?? [],
     }));
     const kept = columns.length - trailingEmpty(columns);
-    if (kept === 0) return failure([diagnose('file.empty', {}, [{ file }])]);
     const notes: Diagnostic[] = western ? [diagnose('file.western', {}, [{ file }])] : [];
     return success(
       {

@@ -13,9 +13,10 @@ import {
   type Reason,
 } from './disposition.ts';
 import type { Election } from './election.ts';
+import { redactedShape } from './redacted.ts';
 import type { Roll } from './roll.ts';
 import { type VoterKeys, voterKeys } from './voter-keys.ts';
-import { type DecimalPoint, grouped, readWeights, type Weights } from './weights.ts';
+import { type DecimalPoint, grouped, placesWritten, readWeights, type Weights } from './weights.ts';
 import { windowVerdicts } from './window-verdicts.ts';
 
 /** Which rows count. `weights` are by row, in units of 1/10^places; absent where every ballot weighs one. */
@@ -168,7 +169,12 @@ function weigh(
     roll?.weight?.weights;
   const rollColumn = roll?.file.columns[roll.weight?.column ?? -1];
   if (weights === undefined) return undefined;
-  const places = Math.max(weights.places, roll?.weight?.weights.places ?? 0);
+  const places = Math.max(
+    weights.places,
+    roll?.weight?.weights.places ?? 0,
+    election.eligibleWeight?.places ?? 0,
+    column && election.shape === redactedShape ? placesWritten(column) : 0,
+  );
   const scale = 10 ** (places - weights.places);
   const of = new Float64Array(table.rows);
   for (let row = 0; row < table.rows; row += 1) {

@@ -9,9 +9,11 @@ const vocabulary = questionVocabulary({});
 /** Distinct cells of a column that are looked at. */
 const sample = 100;
 
-/** Refuses a file whose first row is a ballot. */
+/** Refuses a file of white space alone, one whose first row is a ballot, and one that holds results. */
 export function checkHeadings(file: FileTable): Diagnostic[] {
+  if (file.columns.length === 0) return [diagnose('file.empty', {}, [{ file: file.name }])];
   const place = [{ file: file.name, line: file.headerLine }];
+  if (holdsTotals(file)) return [diagnose('file.totals', {}, place)];
   const named = file.columns.filter((column) => column.heading !== '');
   const below = (texts: readonly string[]) => texts.slice(0, sample);
   const data = named.filter((column) => looksLikeData(column.heading, below(column.texts)));
@@ -20,6 +22,28 @@ export function checkHeadings(file: FileTable): Diagnostic[] {
     return [diagnose('file.no-headings', {}, place)];
   }
   return [];
+}
+
+/** Says that lines above the headings were passed over. */
+export function titleAbove(given: FileTable, { name, headerLine }: FileTable): Diagnostic[] {
+  if (headerLine === given.headerLine) return [];
+  return [diagnose('file.title', {}, [{ file: name, line: headerLine }])];
+}
+
+const totalHeading = /^((number of |total )?votes|vote ?count|count|stimmen|voix|votos)$/u;
+const subjectHeading =
+  /^(candidates?|options?|choices?|motions?|questions?|names?|proposals?|branch|region|kandidat(in)?|candidat)$/u;
+
+/** A table of results that somebody has already counted: figures under "Votes", or under for and against. */
+function holdsTotals({ columns }: FileTable): boolean {
+  const [first, ...rest] = columns;
+  if (first === undefined || !subjectHeading.test(foldText(first.heading))) return false;
+  const once = first.codes.length === first.texts.filter((text) => text.trim() !== '').length;
+  const counts = rest.filter(({ texts }) => texts.every((text) => /^\d*$/u.test(text.trim())));
+  const sums = counts.filter(({ texts }) => texts.some((text) => Number(text) > 1));
+  const sides = sums.map(({ heading }) => vocabulary.get(foldText(heading)));
+  const both = sides.includes('yes') && sides.includes('no');
+  return once && (both || sums.some(({ heading }) => totalHeading.test(foldText(heading))));
 }
 
 /** A mail address, a time, an answer, or what also stands below. */

@@ -43,6 +43,14 @@ const id = z
   .describe('A short name, for other keys and for --require.');
 const count = z.int().min(0);
 
+const eligible = z.union([
+  count,
+  z.strictObject({
+    voters: count,
+    weight: z.number().min(0).max(1e15).optional().describe('What they weigh together.'),
+  }),
+]);
+
 const delimiterSchema = z.enum([',', ';', '\t', '|']);
 
 const timestamp = z.union([
@@ -223,7 +231,9 @@ export function definitionSchemaFor(vocabularyOf: MethodVocabulary) {
       closes: z.string().optional(),
       duplicates: z.enum(duplicatesPolicies).optional(),
       roll: roll.optional(),
-      eligible: count.optional().describe('The number of eligible voters, where there is no roll.'),
+      eligible: eligible
+        .optional()
+        .describe('The number of eligible voters, where there is no roll; and their weight.'),
       present: count.optional().describe('How many were present, for rules "of present".'),
       rule: rule.optional(),
       quorum: quorum.optional(),
@@ -245,6 +255,7 @@ export function definitionSchemaFor(vocabularyOf: MethodVocabulary) {
 }
 
 export type Definition = z.infer<ReturnType<typeof definitionSchemaFor>>;
+export type EligibleDefinition = NonNullable<Definition['eligible']>;
 export type ContestDefinition = NonNullable<Definition['contests']>[number];
 export type CategoryDefinition = NonNullable<Definition['categories']>[number];
 export type TiesDefinition = NonNullable<ContestDefinition['ties']>;

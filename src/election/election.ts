@@ -1,4 +1,5 @@
 import type { CategoryId, ContestId, OptionId, PositionId } from '../base/brand.ts';
+import type { Decimal } from '../base/decimal.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { ColumnRole } from './infer-roles.ts';
 import type { MarkKind } from './mark.ts';
@@ -156,6 +157,8 @@ export interface Election {
   readonly duplicates: DuplicatesPolicy;
   readonly vocabulary: AddedWords;
   readonly eligible?: number;
+  /** what those who are eligible weigh together */
+  readonly eligibleWeight?: Decimal;
   /** who was present, in votes */
   readonly present?: number;
   /** of the questions and majorities that name none, in canonical words */

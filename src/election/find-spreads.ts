@@ -4,6 +4,7 @@ import { rankHeading } from './headings.ts';
 import { rankSeparator } from './ordered-cell.ts';
 import type { Shape } from './shapes.ts';
 import { isOpenOption, readRank, readTick, type Spread } from './spread.ts';
+import { questionVocabulary } from './vocabulary.ts';
 
 /** One column of a family, with what its heading adds to the question. */
 interface Member {
@@ -34,13 +35,17 @@ export function findSpreads(
 ): FoundSpread[] {
   const families = familiesOf(columns, (facts) => questionOf(facts.heading));
   const taken = new Set(families.flatMap(({ members }) => members.map(({ facts }) => facts)));
-  const bare = familiesOf(
-    columns.filter((facts) => !taken.has(facts)),
-    (facts) =>
-      shape.candidates?.(facts) === true || holdsRanks(facts)
-        ? { title: '', item: facts.heading }
-        : undefined,
+  const numbersPapers = shape.candidates === undefined ? columns.find(countsRows) : undefined;
+  const others = columns.filter((facts) => !taken.has(facts) && facts !== numbersPapers);
+  const numbered = familiesOf(others, (facts) =>
+    shape.candidates?.(facts) === true || holdsRanks(facts)
+      ? { title: '', item: facts.heading }
+      : undefined,
   ).filter(({ members }) => candidates || shape.candidates !== undefined || areRanked(members));
+  const ticked = familiesOf(others, (facts) =>
+    holdsTicks(facts) ? { title: '', item: facts.heading } : undefined,
+  );
+  const bare = [...numbered, ...ticked];
   const found = [...families, ...bare].flatMap((family) => readFamily(family, shape) ?? []);
   const placed = new Set(found.flatMap(({ spread }) => spread.columns));
   const ordered = columns.flatMap((facts) => (placed.has(facts.position) ? [] : orderIn(facts)));
@@ -66,6 +71,7 @@ interface Question {
 const patterns: readonly RegExp[] = [
   /^(?<title>.*\S)\s*\[(?<item>[^[\]]+)\]$/su,
   /^(?<title>.+)!!(?<item>.+)$/su,
+  /^(?<title>.*\S)\s*\(choice=(?<item>.+)\)$/su,
 ];
 
 /** The question and the part of it that a heading names: `Question [Part]`, `Race!!Candidate`, `Mayor, first choice`. */
@@ -75,9 +81,10 @@ function questionOf(heading: string): Question | undefined {
     if (title !== undefined && item !== undefined)
       return { title: title.trim(), item: item.trim() };
   }
-  const rank = new RegExp(rankHeading.source, 'iu').exec(heading);
+  const uncoded = heading.replace(/\s*\(\d{2,}\)$/u, '');
+  const rank = new RegExp(rankHeading.source, 'iu').exec(uncoded);
   if (rank === null) return undefined;
-  const title = `${heading.slice(0, rank.index)} ${heading.slice(rank.index + rank[0].length)}`;
+  const title = `${uncoded.slice(0, rank.index)} ${uncoded.slice(rank.index + rank[0].length)}`;
   return { title: title.replace(/^[\s:,–-]+|[\s:,–-]+$/gu, ''), item: rank[0].trim() };
 }
 
@@ -119,8 +126,10 @@ function readFamily({ title: named, members }: Family, shape: Shape): FoundSprea
     open,
   });
   if (numeric) {
-    if (ranks.every((rank) => rank === 0 || rank === 1)) return found('ticks', false);
-    return found(ranks.includes(0) ? 'scores' : 'ranks', false);
+    if (ranks.every((rank) => rank === 0 || rank === 1) || areCoded(members))
+      return found('ticks', false);
+    const large = ranks.some((rank) => (rank ?? 0) > members.length);
+    return found(ranks.includes(0) || large ? 'scores' : 'ranks', false);
   }
   if (cells.some(({ folded, item }) => readTick(folded, item) === 'unread')) return undefined;
   const boxes = cells.every(({ folded, item }) => boxMarks.has(folded) || isNamed(folded, item));
@@ -128,6 +137,16 @@ function readFamily({ title: named, members }: Family, shape: Shape): FoundSprea
   // Only boxes have one in which voters write an answer of their own.
   const written = members.some(({ item }) => isOpenOption(item));
   return shape.ticksInWords === true ? found('ticks', !written) : undefined;
+}
+
+/** Each box holds its own number, 1 in the first, and some ballot leaves the first one empty. */
+function areCoded(members: readonly Member[]): boolean {
+  const own = members.every(
+    ({ facts }, at) =>
+      facts.values.length < 2 && (facts.values[0]?.folded ?? `${at + 1}`) === `${at + 1}`,
+  );
+  const first = members[0]?.facts;
+  return own && first !== undefined && first.filled < first.rows;
 }
 
 /** The box repeats its option, or holds what was written for "Other". */
@@ -150,6 +169,28 @@ const boxMarks: ReadonlySet<string> = new Set([
   'unchecked',
   'not selected',
 ]);
+
+/** A box: it holds one mark, or repeats its heading, which is no word of a question. */
+function holdsTicks({ values, name }: ColumnFacts): boolean {
+  return (
+    values.length > 0 &&
+    !vocabulary.has(name) &&
+    values.every(({ folded }) => boxMarks.has(folded) || folded === name)
+  );
+}
+
+const vocabulary = questionVocabulary({});
+
+/** Numbers that a clerk gave to the papers, from 1 on. */
+function countsRows({ position, values, filled, rows }: ColumnFacts): boolean {
+  return (
+    position === 0 &&
+    filled === rows &&
+    values.length === rows &&
+    rows > 2 &&
+    values.every(({ folded }) => /^\d+$/u.test(folded))
+  );
+}
 
 function isRank(item: string): boolean {
   const folded = foldText(item);

@@ -3,6 +3,7 @@ import type { Column } from '../csv/column-store.ts';
 import type { Table } from '../csv/table.ts';
 import type { CategoryDefinition, ContestDefinition, Definition } from './definition.ts';
 import type { Contest, Election, Position } from './election.ts';
+import { frozenEligible } from './eligible.ts';
 import { frozenConflict, frozenDeciding, frozenQuorum, frozenRuling } from './freeze-deciding.ts';
 import type { Role } from './infer-roles.ts';
 import type { Roll } from './roll.ts';
@@ -38,7 +39,7 @@ export function freeze(
     ...(window.closes && { closes: window.closes.text }),
     duplicates: election.duplicates,
     ...(roll && { roll: frozenRoll(roll, election) }),
-    ...(election.eligible !== undefined && { eligible: election.eligible }),
+    ...frozenEligible(election),
     ...(election.present !== undefined && { present: election.present }),
     ...(election.rule !== undefined && { rule: election.rule }),
     ...(election.quorum && { quorum: frozenQuorum(election.quorum) }),

@@ -22,6 +22,8 @@ interface Group {
 /** The groups that one column makes, in the order of their folded names. */
 export interface GroupColumn {
   readonly heading: string;
+  /** of the column among those of the ballots, where it is one of them */
+  readonly position?: number;
   readonly groups: readonly Group[];
   /**
    * Where a voter may be in several groups of a heading, each group is a column of its own: those in
@@ -94,6 +96,7 @@ export function findGroups(
 /** A column of groups: that of the ballots, and that of the roll that says how many are eligible. */
 interface GroupSource {
   readonly heading: string;
+  readonly position?: number;
   readonly column: Pick<Column, 'codes' | 'texts'>;
   readonly ofRoll?: Column;
   readonly separator?: string;
@@ -106,9 +109,12 @@ function sourcesOf(
   roll: Roll | undefined,
 ): GroupSource[] {
   const ofRoll = (roll?.groups ?? []).flatMap((position) => roll?.file.columns[position] ?? []);
-  const own = election.groups.flatMap((position) => table.columns[position] ?? []);
+  const own = election.groups.flatMap((position) => {
+    const column = table.columns[position];
+    return column ? [{ position, column }] : [];
+  });
   const paired = new Set<Column>();
-  const found = own.map((column, at): GroupSource => {
+  const found = own.map(({ position, column }, at): GroupSource => {
     const named = ofRoll.find((other) => foldText(other.heading) === foldText(column.heading));
     const beside = ofRoll[at];
     const other = named ?? (beside && shareGroup(column, beside) ? beside : undefined);
@@ -116,6 +122,7 @@ function sourcesOf(
     const separator = election.groupSeparators.get(foldText(column.heading));
     return {
       heading: column.heading,
+      position,
       column,
       ...(other && { ofRoll: other }),
       ...(separator !== undefined && { separator }),
@@ -171,7 +178,8 @@ function partsOf(source: GroupSource, admission: Admission, roll: Roll | undefin
       ...(voters && { eligible: voters }),
     };
   });
-  const { heading } = source;
+  const { heading, position } = source;
+  const place = { heading, ...(position !== undefined && { position }) };
   const { codes } = column;
   const unlisted = new Set(
     column.texts.flatMap((text, code) =>
@@ -181,7 +189,7 @@ function partsOf(source: GroupSource, admission: Admission, roll: Roll | undefin
   if (separator === undefined) {
     const places = new Map(keys.map((key, at) => [key, at]));
     const groupOf = Int32Array.from(column.texts, (text) => places.get(foldText(text)) ?? -1);
-    return [{ column: { heading, groups }, codes, groupOf, unlisted }];
+    return [{ column: { ...place, groups }, codes, groupOf, unlisted }];
   }
   const all = totalOf(voted, admission.weights?.of);
   return groups.flatMap((group, at): Part[] => {
@@ -190,7 +198,7 @@ function partsOf(source: GroupSource, admission: Admission, roll: Roll | undefin
     const key = keys[at] ?? '';
     return [
       {
-        column: { heading, groups: [group, rest], members: true },
+        column: { ...place, groups: [group, rest], members: true },
         codes,
         groupOf: Int32Array.from(column.texts, (text) =>
           keysIn(text, separator).includes(key) ? 0 : 1,

@@ -9,10 +9,13 @@ interface HeadingRows {
 }
 
 /** The rows below the first that still belong to the headings become part of them, and are no ballots. */
-export function settleHeadings(file: FileTable): FileTable {
-  const found = qualtrics(file) ?? surveyMonkey(file);
-  if (found === undefined) return file;
-  const { rows, headings } = found;
+export function settleHeadings(given: FileTable): FileTable {
+  const file = withoutTitle(given);
+  const found = qualtrics(file) ?? surveyMonkey(file) ?? limeSurvey(file);
+  return found === undefined ? file : withHeadings(file, found);
+}
+
+function withHeadings(file: FileTable, { rows, headings }: HeadingRows): FileTable {
   return {
     ...file,
     rows: file.rows - rows,
@@ -23,6 +26,34 @@ export function settleHeadings(file: FileTable): FileTable {
       heading: cleanText(headings[at] ?? ''),
     })),
   };
+}
+
+/** Rows that may stand above the headings. */
+const mostTitles = 10;
+
+/** Lines of a title that a spreadsheet padded to the width of the table stand above the headings, and are passed over. */
+function withoutTitle(file: FileTable): FileTable {
+  if (file.columns.length < 2 || filled(file.columns.map(({ heading }) => heading)) > 1)
+    return file;
+  for (let row = 0; row < Math.min(mostTitles, file.rows); row += 1) {
+    const headings = cellsOf(file, row);
+    if (file.faults.has(row) || filled(headings) < 2) continue;
+    const headerLine = file.lines[row] ?? file.headerLine;
+    return { ...withHeadings(file, { rows: row + 1, headings }), headerLine };
+  }
+  return file;
+}
+
+function filled(cells: readonly string[]): number {
+  return cells.filter((cell) => cell !== '').length;
+}
+
+/** LimeSurvey, where it writes each code before its text: `G01Q03[SQ001]. Which days? [Monday]`. */
+function limeSurvey(file: FileTable): HeadingRows | undefined {
+  const names = file.columns.map((column) => column.heading);
+  if (!/^id\. /u.test(names[0] ?? '') || !names.some((name) => /^submitdate\. /u.test(name)))
+    return undefined;
+  return { rows: 0, headings: names.map((name) => name.replace(/^[\w[\]]+\. /u, '')) };
 }
 
 function cellsOf(file: FileTable, row: number): string[] {

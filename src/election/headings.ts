@@ -1,25 +1,25 @@
 /** What headings of form exports say of their columns. Patterns are tried on the folded heading. */
 
 export const timestampHeading =
-  /^(timestamp|time ?stamp|date ?stamp|zeitstempel|horodateur|marca temporal|tijdstempel|tidsstempel|carimbo de data\/hora|informazioni cronologiche|submit ?date|submitted( at| on)?|date submitted|submission (date|time)|completion time|completed( at)?|end ?(date|time)|recorded ?date|voted at|cast at|created( at)?|date|time|datetime)$/u;
+  /^(timestamp|survey timestamp|fertigstellungszeit|heure de fin|hora de finalización|ora di completamento|voltooiingstijd|hora de conclusão|czas ukończenia|slutförandetid|sluttidspunkt|datum abgeschickt|date de soumission|fecha de envío|data di invio|submit date \(utc\)|stage date \(utc\)|completed date|response date|time ?stamp|date ?stamp|zeitstempel|horodateur|marca temporal|tijdstempel|tidsstempel|carimbo de data\/hora|informazioni cronologiche|submit ?date|submitted( at| on)?|date submitted|submission (date|time)|completion time|completed( at)?|end ?(date|time)|recorded ?date|voted at|cast at|created( at)?|date|time|datetime)$/u;
 
 /** Other times a form notes, of no use once there is one. */
 export const otherTimeHeading =
-  /^(start ?(date|time)|date ?last ?action|last modified time|duration.*|date ?created|date ?started|date ?modified|interview ?time)$/u;
+  /^(start ?(date|time)|date ?last ?action|last modified time|duration( \(.*\))?|startzeit|heure de début|hora de inicio|ora di inizio|begintijd|hora de início|czas rozpoczęcia|starttid|starttidspunkt|datum gestartet|datum letzte aktivität|zeitpunkt der letzten änderung|date de lancement|date de la dernière action|(start|submit|stage|update|updated|last) ?(date|time) \(utc\)|time started|date ?created|date ?started|date ?modified|interview ?time)$/u;
 
 export const emailHeading =
-  /^(e-?mail( ?address)?\*?|your e-?mail( address)?|username|nutzername|e-?mail-?adresse|nom d’utilisateur|nom d'utilisateur|adresse e-?mail|correo( electrónico)?|dirección de correo( electrónico)?|mail)$/u;
+  /^(e-?mail( ?address)?\*?|your e-?mail( address)?|username|nutzername|e-?mail-?adresse|nom d’utilisateur|nom d'utilisateur|adresse e-?mail|correo( electrónico)?|dirección de correo( electrónico)?|e-mail|posta elettronica|e-mailadres|endereço de e-mail|adresse de messagerie|adres e-mail|e-postadress|mail)$/u;
 
 export const voterHeading =
-  /^(voter|voter('s|s)? ?(id|no\.?|nr\.?|number|name|token|code|key|e-?mail)|token|ballot ?token|vote ?token|member|member(ship)? ?(id|no\.?|nr\.?|number|#)|mitglied|mitglieds?(nummer|-?nr\.?)|elector|elector('s)? ?(id|no\.?|number)|user ?(id|name)?|participant ?(id)?|delegate ?(id)?|(unit )?owner|senator|unique ?id|student ?(id|number)|employee ?(id|number)|access code|voting code)$/u;
+  /^(voter|voter('s|s)? ?(id|no\.?|nr\.?|number|name|token|code|key|e-?mail)|token|ballot ?token|vote ?token|member|member(ship)? ?(id|no\.?|nr\.?|number|#)|mitglied|mitglieds?(nummer|-?nr\.?)|elector|elector('s)? ?(id|no\.?|number)|user ?(id|name)?|participant ?(id)?|delegate ?(id)?|(unit )?owner|(unit|flat|apartment|card|badge|house|plot) ?(no\.?|nr\.?|number|#)|badge|pin|voter ?(#|reference|ref\.?)|(your |what is your |enter your |please enter your )(member(ship)?|voter|voting|access|student|employee|unit|delegate|ballot) ?(id|no\.?|number|code|token|pin)\??|voting (id|token|pin)|wähler-?(id|nummer|nr\.?)|wahlcode|zugangscode|stimmcode|votant|n° (adhérent|électeur|d'adhérent|d’adhérent)|numéro (d'adhérent|d’adhérent|de membre|d'électeur)|code de vote|matricule|identifiant|n[º°] de socio|número de socio|código de (votación|votante)|matrícula|número de sócio|codice (elettore|socio|di voto)|numero (di )?(tessera|socio)|lidnummer|stemcode|numer członka|medlemsnummer|medlemsnr\.?|senator|unique ?id|student ?(id|number)|employee ?(id|number)|access code|voting code)$/u;
 
 /** Numbers that a form or a clerk gave to the paper or the response; they identify nobody. */
 export const responseHeading =
-  /^(id|#|no\.?|nr\.?|row|row ?(id|number)|ballot ?(id|no\.?|number|nr\.?)|ballot|paper ?(id|no\.?|number)|response ?(id|no\.?|number)|respondent ?(id)?|cast ?vote ?record|cvr ?(id|number)|serial( ?(no\.?|number))?|index)$/u;
+  /^(id|#|no\.?|antwort id|id de la réponse|id de respuesta|id risposta|nr\.?|row|row ?(id|number)|ballot ?(id|no\.?|number|nr\.?)|ballot|paper ?(id|no\.?|number)|response ?(id|no\.?|number)|respondent ?(id)?|cast ?vote ?record|cvr ?(id|number)|serial( ?(no\.?|number))?|index)$/u;
 
 /** What survey tools note beside the answers. */
 export const toolHeading =
-  /^(collector ?id|lastpage|startlanguage|seed|survey ?id|ballot ?style|ballot ?type|tabulator.*|batch ?id|user ?language|progress|finished|completed\?|response ?type|http referer|last page.*|start language.*)$/u;
+  /^(letzte seite|dernière page|última página|ultima pagina|laatste pagina|start-?sprache|langue de départ|idioma inicial|lingua iniziale|starttaal|zufallsstartwert|tête de série|semilla|seme|tags|ending|contact id|total points|punktzahl|score|points - .*|feedback - .*|attachments|network id|response status|completion status|collector ?id|lastpage|startlanguage|seed|survey ?id|ballot ?style|ballot ?type|tabulator.*|batch ?id|user ?language|progress|finished|completed\?|response ?type|http referer|last page.*|start language.*)$/u;
 
 export const groupHeading =
   /^(group|region|branch|chapter|section|local|class|party|faction|caucus|state|province|county|district|ward|precinct|polling (place|district|station)|constituency|department|faculty|division|unit|site|location|category|(member(ship)? |voter |voting )(type|class|status|category|group)|status|(i am|i'm|are you) (voting as|a|an)\b.*|voting as|type|gruppe|bezirk|ortsverein|wahlkreis|fraktion|partei|régimen|région|groupe|sección|partido)$/u;
@@ -30,16 +30,24 @@ export const weightHeading =
 export const privateHeading =
   /^((first|last|full|given|family|sur|your|display)? ?name( \(.*\))?|forename|surname|vorname|nachname|nom|prénom|nombre|ip ?(address)?|user ?agent|browser|(tele)?phone( ?(no\.?|number))?|mobile( ?(phone|no\.?|number))?|address|postal address|street( address)?|post ?code|zip ?code|date of birth|dob|birth ?(date|day|year)|age|gender|pronouns|city|town|country of birth|custom data.*|external ?(data )?reference|recipient ?(first name|last name|name|e-?mail)|location ?(latitude|longitude)|distribution ?channel|signature|referer|refurl)$/u;
 
+/** Columns of LimeSurvey, in some of the languages in which it names them. */
+export const limeId =
+  /^(id|response id|antwort id|id de la réponse|id de respuesta|id risposta|id van de respons)$/u;
+export const limeSubmitted =
+  /^(submit ?date|date submitted|datum abgeschickt|date de soumission|fecha de envío|data di invio|datum ingediend)$/u;
+export const limeLastPage =
+  /^(last ?page|letzte seite|dernière page|última página|ultima pagina|laatste pagina)$/u;
+
 /** A word for somebody's name within a longer heading. */
 export const nameHeading = /\b(name|names)\b/u;
 
 /** Headings of free text, whatever stands below. */
 export const commentHeading =
-  /\[other\]$| - text$|(^|[\s([])(comments?|commentary|remarks?|feedback|explain|explanation|anything else|other ideas|further details|kommentare?|bemerkung(en)?|anmerkung(en)?|begründung|commentaires?|remarques?|comentarios?|observaciones)([\s:?.,)\]]|$)/u;
+  /\[(other|sonstiges|autre|otro|altro|anders)\]$|other \(please specify\)|open-ended response| - text$|_text$|\[text\]$|(^|[\s([])(comments?|commentary|remarks?|feedback|explain|explanation|anything else|other ideas|further details|kommentare?|bemerkung(en)?|anmerkung(en)?|begründung|commentaires?|remarques?|comentarios?|comentários?|commenti|opmerking(en)?|uwagi|komentarz|kommentarer|ご意見|комментари(и|й)|observaciones|tell us|further thoughts)([\s:?.,)\]]|$)/u;
 
 /** Headings that ask for free text, unless answers that repeat stand below. */
 export const proseHeading =
   /(^|[\s([])(reasons?|reasoning|why|notes?|suggestions?|thoughts|rationale|statement)([\s:?.,)\]]|$)/u;
 
 export const rankHeading =
-  /(^|[\s[(])((rank|preference|pref\.?|priority|rang|choice) ?#?\d+|(1st|2nd|3rd|[4-9]th|first|second|third|fourth|fifth|sixth) (choice|preference|rank|pick|vote))([\s\])]|$)/u;
+  /(^|[\s[(])((rank|preference|pref\.?|priority|rang|choice) ?#?\d+|(1st|2nd|3rd|[4-9]th|first|second|third|fourth|fifth|sixth) (choice|preference|rank|pick|vote)|\d{1,2}\. (wahl|präferenz|rang|platz)|\d{1,2}(er|re|e|ère|ème) (choix|préférence|rang)|\d{1,2}[ªº] (opción|preferencia|scelta|opção))([\s\])]|$)/u;

@@ -143,7 +143,8 @@ function readChoice(
   const options = marks.map((value) => value.text);
   const recombined = separators.some((separator) => recombines(marks, separator));
   const scattered = marks.length * 5 >= facts.filled * 4 && facts.filled > 3;
-  const certain = !numeric && !answers && !recombined && !scattered;
+  const unknown = marks.length <= 3 && marks.length < facts.values.length - words.size;
+  const certain = !numeric && !answers && !recombined && !scattered && !unknown;
   return { kind: 'choice', options, words, certain };
 }
 

@@ -235,7 +235,8 @@ function isAnswer(facts: ColumnFacts, words: Vocabularies): boolean {
 
 /** A number given to each paper, which may start anew in each file; few values that repeat are answers. */
 function countsUp(facts: ColumnFacts): boolean {
-  return facts.values.length === facts.filled || facts.values.length > 12;
+  const distinct = facts.values.length === facts.filled || facts.values.length > 12;
+  return distinct && mostly(facts, (text) => /\d/u.test(text));
 }
 
 function namesEachRow(facts: ColumnFacts): boolean {

@@ -1,6 +1,7 @@
 import { cleanText, foldText } from '../base/fold.ts';
 import { orderedBy } from '../base/order.ts';
 import type { Value } from './column-facts.ts';
+import { splitCell } from './split-cell.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 export interface LearntOptions {
@@ -47,10 +48,13 @@ function learnWith(
 ): LearntOptions | undefined {
   if (!values.some((value) => value.text.includes(separator))) return undefined;
   if (values.some((value) => value.text.split(separator).length > mostParts)) return undefined;
+  const whole = wholeOptions(values, separator);
+  if (whole) return whole;
   const weak = !strong.has(separator);
   const spaced = values.some((value) => value.text.includes(`${separator} `));
   const raw = values.map((value) => ({
     rows: value.rows,
+    spaced: value.text.includes(`${separator} `),
     parts: cut(value.text, separator, aside),
   }));
   const named = weak ? pairNames(raw, separator) : raw;
@@ -83,6 +87,34 @@ function learnWith(
   };
 }
 
+/**
+ * Options that all occur alone, though separators stand in them ("Dissolve, transfer assets"): every
+ * other cell is made of them, and no part of one is an option by itself.
+ */
+function wholeOptions(values: readonly Value[], separator: string): LearntOptions | undefined {
+  const names = new Map<string, number>();
+  const titles: string[] = [];
+  const parts = new Set<string>();
+  let several = 0;
+  const ends = (text: string) => text.endsWith(separator.trimEnd());
+  if (values.some(({ text }) => ends(text))) return undefined;
+  const byLength = [...values].sort((a, b) => a.text.length - b.text.length);
+  for (const { text, folded, rows } of byLength) {
+    const { options, unread } = splitCell(text, separator, names);
+    if (unread.length === 0 && options.length > 1) several += rows;
+    else {
+      names.set(folded, titles.length);
+      titles.push(text);
+      const cut = text.split(separator);
+      if (cut.length > 1) for (const part of cut) parts.add(foldText(part));
+    }
+  }
+  if (several === 0 || parts.size === 0 || [...parts].some((part) => names.has(part)))
+    return undefined;
+  const options = orderedBy(titles, foldText);
+  return { options, separator, several, checkboxes: false, sure: true };
+}
+
 /** Whether cells share parts, as those of a checkbox do: nothing then says that they are single options. */
 export function recombines(values: readonly Value[], separator: string): boolean {
   const seen = new Set<string>();
@@ -96,8 +128,9 @@ export function recombines(values: readonly Value[], separator: string): boolean
 /** "Smith, John, Lee, Kim": where no part ever stands alone and all come in twos, the twos are the names. */
 function pairNames(cells: readonly Cell[], separator: string): readonly Cell[] {
   if (!cells.every((cell) => cell.parts.length > 0 && cell.parts.length % 2 === 0)) return cells;
-  return cells.map(({ rows, parts }) => ({
+  return cells.map(({ rows, spaced, parts }) => ({
     rows,
+    spaced,
     parts: parts.flatMap((part, at) =>
       at % 2 === 0 ? [`${part}${separator}${parts[at + 1]}`] : [],
     ),
@@ -106,6 +139,8 @@ function pairNames(cells: readonly Cell[], separator: string): readonly Cell[] {
 
 interface Cell {
   readonly rows: number;
+  /** a space follows a separator in it */
+  readonly spaced: boolean;
   readonly parts: readonly string[];
 }
 
@@ -157,9 +192,11 @@ function note(map: Map<string, Set<string>>, key: string, value: string): void {
 function joinPair(cell: Cell, first: string, separator: string): Cell {
   const at = cell.parts.findIndex((part) => foldText(part) === first);
   if (at < 0) return cell;
-  const joined = `${cell.parts[at]}${separator}${cell.parts[at + 1]}`;
+  const glue = separator.trim() === '' || !cell.spaced ? separator : `${separator.trimEnd()} `;
+  const joined = `${cell.parts[at]}${glue}${cell.parts[at + 1]}`;
   return {
     rows: cell.rows,
+    spaced: cell.spaced,
     parts: [...cell.parts.slice(0, at), joined, ...cell.parts.slice(at + 2)],
   };
 }

@@ -1,4 +1,5 @@
-import { foldText } from '../base/fold.ts';
+import { cleanText, foldText } from '../base/fold.ts';
+import type { Column } from '../csv/column-store.ts';
 import type { Table } from '../csv/table.ts';
 import { codeOf } from './disposition.ts';
 import { unfinished } from './unfinished.ts';
@@ -37,10 +38,44 @@ export function markRows(table: Table): Uint8Array {
       if (found[row] === 0 && isTotal(cells.filter((cell) => cell !== '')))
         found[row] = codeOf('total-row');
     }
+    for (const row of notesBelow(columns, end, file.rows, found)) found[row] = codeOf('total-row');
   }
   for (const [row, disposition] of unfinished(table))
     if (found[row] === 0) found[row] = codeOf(disposition);
   return found;
+}
+
+/** No more rows than this stand below a table. */
+const mostNotes = 12;
+
+/**
+ * The last rows of a file from an empty one on, if they are no ballots: each is empty, fills one cell,
+ * or says in all of its cells what no row above says there.
+ */
+function notesBelow(
+  columns: readonly Column[],
+  end: number,
+  rows: number,
+  found: Uint8Array,
+): number[] {
+  const codesAt = (row: number) => columns.map((column) => column.codes[row] ?? 0);
+  const filledAt = (row: number) =>
+    columns.filter((column, at) => cleanText(column.texts[codesAt(row)[at] ?? 0] ?? '') !== '');
+  const start = Math.max(end - mostNotes, end - rows + 1);
+  let first = -1;
+  for (let row = start; row < end && first < 0; row += 1)
+    if (found[row] === 0 && filledAt(row).length === 0) first = row;
+  if (first < 0 || columns.length < 2 || filledAt(end - 1).length === 0) return [];
+  const block = Array.from({ length: end - first }, (_, at) => first + at);
+  const above = (column: Column, row: number) => {
+    const at = column.codes.indexOf(column.codes[row] ?? 0, end - rows);
+    return at >= 0 && at < first;
+  };
+  const notes = block.every((row) => {
+    const filled = filledAt(row);
+    return filled.length < 2 || filled.every((column) => !above(column, row));
+  });
+  return notes ? block.filter((row) => found[row] === 0) : [];
 }
 
 /** A row that opens with "Total" and holds figures only. */

@@ -1,27 +1,33 @@
 import { cleanText, foldText } from '../base/fold.ts';
-import type { ColumnFacts } from './column-facts.ts';
+import type { ColumnFacts, Value } from './column-facts.ts';
 
-/** What stands between the ranks of one cell: `A > B = C`, or `A;B;C;` as Microsoft Forms writes it. */
-export type RankSeparator = '>' | ';';
+/** What stands between the ranks of one cell: `A > B = C`, or `A;B;C;` and `A, B, C` as forms write it. */
+export const rankSeparators = ['>', ';', ','] as const;
+
+export type RankSeparator = (typeof rankSeparators)[number];
 
 /** The least share of the ballots with several ranks in a cell. */
-const severalShare = 0.5;
+const severalShare = 0.2;
 
 /** How the cells of a column list options in order, if they do. */
 export function rankSeparator({ values, filled }: ColumnFacts): RankSeparator | undefined {
   const several = values.filter(({ text }) => /[^<>\s-]\s*>\s*[^<>\s]/u.test(text));
   const ranked = several.reduce((sum, value) => sum + value.rows, 0);
   if (ranked > 0 && ranked >= severalShare * filled) return '>';
-  const [first, ...others] = values.map(({ text }) => ranksIn(text, ';').flat().map(foldText));
+  return ([';', ','] as const).find((separator) => permuted(values, separator));
+}
+
+/** Whether every cell holds the same options, three or more, and not always in the same order. */
+function permuted(values: readonly Value[], separator: RankSeparator): boolean {
+  const [first, ...others] = values.map(({ text }) =>
+    ranksIn(text, separator).flat().map(foldText),
+  );
   const everything = new Set(first);
-  const permuted =
-    values.every(({ text }) => text.endsWith(';')) &&
+  return (
     everything.size > 2 &&
     others.length > 0 &&
-    others.every(
-      (own) => own.length === everything.size && own.every((one) => everything.has(one)),
-    );
-  return permuted ? ';' : undefined;
+    others.every((own) => own.length === everything.size && own.every((one) => everything.has(one)))
+  );
 }
 
 /** The options of a cell, rank by rank; those of one rank are equal. */

@@ -2,8 +2,9 @@ import { cleanText, foldText } from '../base/fold.ts';
 import type { Column } from '../csv/column-store.ts';
 import type { Contest } from './election.ts';
 import { abstain, blank, invalid, type Mark, markKey, valid } from './mark.ts';
+import type { WordMeaning } from './question-words.ts';
 import { splitCell } from './split-cell.ts';
-import type { Vocabularies, Vocabulary, WordMeaning } from './vocabulary.ts';
+import type { Vocabularies, Vocabulary } from './vocabulary.ts';
 
 /** The distinct marks of a contest, and for each code of its column which of them it is. */
 export interface ContestMarks {

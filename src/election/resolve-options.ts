@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { optionId } from '../base/brand.ts';
 import { type Diagnostic, diagnose } from '../base/diagnostic.ts';
 import { foldText } from '../base/fold.ts';
@@ -55,12 +56,20 @@ function writeIns(
   const separator = reads === 'approval' ? (own.separator ?? known ?? ';') : undefined;
   const unique = uniqueIds();
   for (const { id } of declared) unique(id);
-  return learnWriteIns(facts, declared, words.choice, separator).map((title, at) => ({
-    id: optionId(unique(slug(title, `write-in-${at + 1}`))),
+  return learnWriteIns(facts, declared, words.choice, separator).map((title) => ({
+    id: optionId(unique(writeInId(title))),
     title,
     aliases: [],
     writeIn: true,
   }));
+}
+
+/** An id that hangs on the name alone: it is the same whatever else voters wrote. */
+function writeInId(title: string): string {
+  const folded = foldText(title);
+  const short = slug(title, 'write-in');
+  if (short.replaceAll('-', ' ') === folded) return short;
+  return `${short}-${createHash('sha256').update(folded).digest('hex').slice(0, 6)}`;
 }
 
 function learntTitles(

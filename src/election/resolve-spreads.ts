@@ -10,7 +10,7 @@ import { findSpreads, namelessRace, orderIn } from './find-spreads.ts';
 import { claim } from './fix-roles.ts';
 import type { KindReading } from './infer-kind.ts';
 import type { ColumnRole } from './infer-roles.ts';
-import { ranksIn } from './ordered-cell.ts';
+import { rankSeparators, ranksIn } from './ordered-cell.ts';
 import { flaggedMethod, type Settings } from './settings.ts';
 import type { Shape } from './shapes.ts';
 import { slug } from './slug.ts';
@@ -138,7 +138,7 @@ function declaredOrder(
   if (facts === undefined) return [];
   const { position, heading } = facts;
   if (cells === 'order') {
-    const between = separator === ';' ? ';' : '>';
+    const between = rankSeparators.find((one) => one === separator?.trim()) ?? '>';
     const spread = { layout: cells, columns: [position], options: [], separator: between } as const;
     return [{ spread: { title: own.title ?? heading, ...spread }, at }];
   }

@@ -5,12 +5,14 @@ import { suggest } from '../base/suggest.ts';
 import type { Table } from '../csv/table.ts';
 import { type ColumnFacts, columnFacts } from './column-facts.ts';
 import type { Contest, Election } from './election.ts';
+import { eligibleOf } from './eligible.ts';
 import { findColumn } from './find-column.ts';
 import { claim, claimRuleGroups, dropUndeclared, fixedRoles } from './fix-roles.ts';
 import { groupSeparators } from './group-keys.ts';
 import { inferKind } from './infer-kind.ts';
 import { inferRoles, type KindReader, type Role } from './infer-roles.ts';
 import { keepOnly, uncategorised } from './keep-contests.ts';
+import { longForm } from './long-form.ts';
 import { smallestGroup } from './policies.ts';
 import { poolGrids } from './pool-grids.ts';
 import { resolveCategories } from './resolve-categories.ts';
@@ -79,6 +81,8 @@ export function resolveElection(
   const readKind: KindReader = (facts, own) =>
     inferKind(grids.get(facts.position) ?? facts, shape, own);
   const inferred = inferRoles(columns, fixed, readKind, words);
+  if (!declared && definition.duplicates === undefined)
+    problems.push(...longForm(table, columns, inferred));
   problems.push(...flagClashes(settings));
   const roles = declared || only ? dropUndeclared(inferred, fixed, columns, problems) : inferred;
 
@@ -151,7 +155,7 @@ export function resolveElection(
     ...(zone && { zone }),
     duplicates: definition.duplicates ?? 'last',
     vocabulary: added,
-    ...(definition.eligible !== undefined && { eligible: definition.eligible }),
+    ...eligibleOf(definition.eligible),
     ...(definition.present !== undefined && { present: definition.present }),
     ...general,
     conflicts,

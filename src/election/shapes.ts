@@ -1,5 +1,12 @@
 import type { ColumnFacts } from './column-facts.ts';
-import { timestampHeading } from './headings.ts';
+import {
+  limeId,
+  limeLastPage,
+  limeSubmitted,
+  otherTimeHeading,
+  timestampHeading,
+} from './headings.ts';
+import { isRedacted, redactedSeparator, redactedShape } from './redacted.ts';
 
 /** How an export writes answers into its cells. */
 export interface CellForm {
@@ -48,11 +55,17 @@ export const plainShape: Shape = {
   id: 'plain',
   title: 'a plain table, one column a contest',
   recognises: () => true,
-  separators: [';', '|', '\n', ', '],
+  separators: [';', '|', '\n', ', ', ' / ', ','],
 };
 
 /** The known exports; the first that recognises a file is taken. */
 export const shapes: readonly Shape[] = [
+  {
+    id: redactedShape,
+    title: 'ballots that `tally redact` wrote',
+    recognises: (columns) => isRedacted(columns.map(({ heading }) => heading)),
+    separators: [redactedSeparator],
+  },
   {
     id: 'google-forms',
     title: 'Google Forms, downloaded as CSV',
@@ -75,13 +88,7 @@ export const shapes: readonly Shape[] = [
   {
     id: 'microsoft-forms',
     title: 'Microsoft Forms',
-    recognises: (columns) =>
-      startsWith(
-        columns,
-        /^id$/u,
-        /^(start time|startzeit|heure de début)$/u,
-        /^(completion time|fertigstellungszeit|heure de fin)$/u,
-      ),
+    recognises: (columns) => startsWith(columns, /^id$/u, otherTimeHeading, timestampHeading),
     separators: [';'],
     form: true,
   },
@@ -89,8 +96,7 @@ export const shapes: readonly Shape[] = [
     id: 'limesurvey',
     title: 'LimeSurvey',
     recognises: (columns) =>
-      startsWith(columns, /^(id|response id)$/u) &&
-      headed(columns, /^(submit ?date|date submitted)$/u, /^last ?page$/u),
+      startsWith(columns, limeId) && headed(columns, limeSubmitted, limeLastPage),
     separators: [';', ', '],
     ticksInWords: true,
     form: true,

@@ -59,7 +59,8 @@ const unticked: ReadonlySet<string> = new Set([
   '-',
 ]);
 
-const openOption = /^(other|sonstige[sr]?|andere[sr]?|autres?|otros?|otras?|altro|overig)\b/iu;
+const openOption =
+  /^(other|sonstige[sr]?|andere[sr]?|anders|autres?|otros?|otras?|outros?|altro|overig)\b/iu;
 
 /** Whether voters write an answer of their own for an option: any text ticks it. */
 export function isOpenOption(title: string): boolean {
@@ -77,9 +78,16 @@ export function readTick(cell: string, option: string): Tick {
   return tick || isOpenOption(option) ? 'ticked' : 'unread';
 }
 
+const rankWords = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth'];
+
 /** A rank or a score: a whole number, `1st` and `Rank 1` too. */
 export function readRank(folded: string): number | undefined {
-  const digits = /^(?:rank |rang )?(\d{1,4})(?:st|nd|rd|th|\.)?(?: choice)?$/u.exec(folded)?.[1];
+  const word = rankWords.indexOf(folded.replace(/ (choice|preference)$/u, ''));
+  if (word >= 0) return word + 1;
+  const digits =
+    /^(?:rank |rang )?(\d{1,4})(?:st|nd|rd|th|er|re|e|ère|ème|ª|º|位|\.)?(?: (?:choice|preference|wahl|präferenz|choix|opción|scelta))?$/u.exec(
+      folded,
+    )?.[1];
   return digits === undefined ? undefined : Number(digits);
 }
 

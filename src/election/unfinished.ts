@@ -2,6 +2,7 @@ import { foldText } from '../base/fold.ts';
 import type { Column } from '../csv/column-store.ts';
 import type { Table } from '../csv/table.ts';
 import type { Disposition } from './disposition.ts';
+import { limeId, limeLastPage, limeSubmitted } from './headings.ts';
 
 /** A survey tool's column that says of a response that it is a test, or was not finished. */
 interface Sign {
@@ -11,6 +12,8 @@ interface Sign {
   readonly cell: RegExp;
   /** further headings by which the export is known */
   readonly beside: readonly RegExp[];
+  /** what all of its cells are like, where the heading alone says little */
+  readonly all?: RegExp;
 }
 
 const qualtrics = [/^(response ?id)$/u, /^(recorded ?date)$/u];
@@ -29,11 +32,19 @@ const signs: readonly Sign[] = [
     beside: qualtrics,
   },
   { disposition: 'incomplete', heading: /^finished$/u, cell: /^(false|0)$/u, beside: qualtrics },
+  // Without a stamp LimeSurvey writes 1980 for a response that was finished.
   {
     disposition: 'incomplete',
-    heading: /^(submit ?date|date submitted)$/u,
-    cell: /^(|n\/a|1980-01-01 00:00:00)$/u,
-    beside: [/^(id|response id)$/u, /^last ?page$/u],
+    heading: limeSubmitted,
+    cell: /^(|n\/a)$/u,
+    beside: [limeId, limeLastPage],
+  },
+  {
+    disposition: 'incomplete',
+    heading: /^(response status|response type|status|completion status)$/u,
+    cell: /^(partial|partially completed|incomplete|disqualified)$/u,
+    beside: [],
+    all: /^(|complete|completed|partial|partially completed|incomplete|disqualified)$/u,
   },
 ];
 
@@ -45,8 +56,9 @@ export function unfinished(table: Table): Map<number, Disposition> {
     beside.every((heading) => names.some((name) => heading.test(name))),
   );
   const found = new Map<number, Disposition>();
-  for (const { disposition, heading, cell } of known) {
+  for (const { disposition, heading, cell, all } of known) {
     for (const column of columns.filter((_, at) => heading.test(names[at] ?? ''))) {
+      if (all && !column.texts.every((text) => all.test(foldText(text)))) continue;
       for (const row of rowsWith(column, cell)) if (!found.has(row)) found.set(row, disposition);
     }
   }

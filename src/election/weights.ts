@@ -36,6 +36,15 @@ export function readWeights(
   return { units: decimals.map((one) => (one ? safe(inUnits(one, places)) : undefined)), places };
 }
 
+/** The places that weights are written with: redacted ballots have as many as all ballots had. */
+export function placesWritten({ texts }: Pick<Column, 'texts'>): number {
+  const most = texts.reduce(
+    (places, text) => Math.max(places, /\.(\d+)$/.exec(text)?.[1]?.length ?? 0),
+    0,
+  );
+  return Math.min(weightPlaces, most);
+}
+
 /** A weight such as 1.000 or 1,000, where no other weight tells whether its sign is a decimal point. */
 export function grouped(column: Column): string | undefined {
   const texts = column.texts.map(cleanText);

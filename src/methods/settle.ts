@@ -43,7 +43,7 @@ export function settle(
   const settled = new Map<number, Settled | undefined>();
   const settledOf = (at: number): Settled | undefined => {
     if (!settled.has(at)) {
-      const members = component.flatMap((own, other) => (own === component[at] ? [other] : []));
+      const members = [...component.keys()].filter((other) => component[other] === component[at]);
       const applied = members.map((member) => [member, applyCondition(member)] as const);
       const found = settleConflicts(new Map(applied), contests, conflicts, unit);
       for (const [member, own] of found) settled.set(member, own);
@@ -102,7 +102,7 @@ function settleConflicts(
   const votesOf = (at: number) => contests[at]?.decided.count.options[0]?.[unit] ?? 0;
   const setOf: SetOf = (a, b) =>
     a === b ? undefined : conflicts.find(({ contests: own }) => own.includes(a) && own.includes(b));
-  const passing = [...applied].flatMap(([at, own]) => (own?.outcome.kind === 'passed' ? [at] : []));
+  const passing = [...applied.keys()].filter((at) => applied.get(at)?.outcome.kind === 'passed');
   const levels = [...new Set(passing.map(votesOf))].sort((a, b) => b - a);
   let worlds: readonly World[] = [{ standing: new Set(), tieBreaks: [] }];
   for (const votes of levels) {
@@ -150,7 +150,7 @@ function independentSets(contests: readonly number[], setOf: SetOf): number[][] 
       const whole = contests.every(
         (at) => chosen.includes(at) || chosen.some((other) => setOf(at, other)),
       );
-      if (whole) found.set(chosen.join(' '), [...chosen]);
+      if (whole) found.set(chosen.join(), [...chosen]);
       return;
     }
     grow(
@@ -164,8 +164,7 @@ function independentSets(contests: readonly number[], setOf: SetOf): number[][] 
 }
 
 function sameWorlds(worlds: readonly World[]): World[] {
-  const key = ({ standing }: World) => [...standing].sort((a, b) => a - b).join(' ');
-  return [...new Map(worlds.map((world) => [key(world), world])).values()];
+  return [...new Map(worlds.map((world) => [[...world.standing].join(), world])).values()];
 }
 
 function settledIn(
@@ -185,7 +184,7 @@ function settledIn(
   );
   const rivals = inWay.map((contest) => ({ contest, votes: votesOf(contest) }));
   const evidence = {
-    ...(rivals.length > 0 && { rivals }),
+    rivals,
     ...(tieBreak && worlds.length === 1 && { tieBreak }),
   };
   if (standing === worlds.length) {

@@ -180,6 +180,10 @@ function turnoutReport(counted: Counted): Report['turnout'] {
   return {
     voted: admission.counted,
     ...(eligible !== undefined && { eligible }),
+    ...(counted.unit === 'weight' &&
+      counted.eligible !== undefined && {
+        eligibleWeight: fromUnits(counted.eligible, counted.places),
+      }),
     ...(share && { share }),
     ...(quorum && { quorum }),
     sentence: turnoutSentence(admission.counted, share, quorum),

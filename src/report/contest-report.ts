@@ -11,7 +11,7 @@ import { exhibitReports } from './exhibit-report.ts';
 import { baseOf, contestByGroup, type ShownGroup } from './group-report.ts';
 import { type Listing, listed, listingOf, unlistedId } from './listed-options.ts';
 import { baseSentence } from './messages/evidence.ts';
-import { unlistedTitle } from './messages/words.ts';
+import { anotherWriteIn, unlistedTitle } from './messages/words.ts';
 import { fromUnits, shareOf } from './numbers.ts';
 import { outcomeReport } from './outcome-report.ts';
 import { quorumReport } from './quorum-report.ts';
@@ -32,6 +32,9 @@ export function contestReport(
   const withdrawn = contest.status === 'withdrawn';
   const options = withdrawn ? [] : optionReports(own, counted);
   const listing = listingOf(own);
+  const told = options.map((one, at) =>
+    listing.alone.includes(at) ? one : { ...one, id: unlistedId, title: anotherWriteIn() },
+  );
   const invalid = invalidMarks(profile);
   const byGroup = contestByGroup(own, groups, counted);
   return {
@@ -51,8 +54,8 @@ export function contestReport(
     options: shownOptions(options, listing, own, counted),
     ...(decided.rule && !withdrawn && { rule: printRule(decided.rule) }),
     ...(decided.quorum && { quorum: quorumReport(decided.quorum, counted) }),
-    outcome: outcomeReport(at, options, counted),
-    exhibits: exhibitReports(at, options, listing, counted),
+    outcome: outcomeReport(at, told, counted),
+    exhibits: exhibitReports(at, told, listing, counted),
     ...bandOf(own, counted),
     ...linksOf(own, counted),
     ...(withdrawn ? {} : evidenceOf(at, counted)),

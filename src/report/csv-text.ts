@@ -1,13 +1,20 @@
+import { formulaStart } from '../base/formula-start.ts';
+
 /** Cells as lines of CSV, each ended as RFC 4180 says. */
 export function csvText(rows: readonly (readonly string[])[]): string {
-  return rows.map((cells) => `${cells.map(csvCell).join(',')}\r\n`).join('');
+  return rows.map((cells) => `${csvCells(cells)}\r\n`).join('');
 }
 
-/** What a spreadsheet would take for a formula: signs of full width too, and behind white space. */
-const formula = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/;
+/** Cells as a part of a line. */
+export function csvCells(cells: readonly string[], delimiter = ','): string {
+  return cells.map(csvCell).join(delimiter);
+}
 
-/** A cell in quotes where it needs them, and with an apostrophe before what a spreadsheet would run as a formula. */
+/**
+ * A cell in quotes where it needs them, and with an apostrophe before what a spreadsheet would run as a
+ * formula. What else may stand between cells is quoted too, so that nobody takes it for that.
+ */
 function csvCell(text: string): string {
-  const safe = formula.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  const safe = formulaStart.test(text) ? `'${text}` : text;
+  return /[",;|\t\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

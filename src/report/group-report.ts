@@ -56,7 +56,8 @@ function shownBlocks(column: readonly Block[]) {
   return [...all.filter(({ block }) => block.alone), ...all.filter(({ block }) => !block.alone)];
 }
 
-function titleOf({ alone, groups, small, title }: Block): string {
+/** A group by its name; several by their number. */
+export function titleOf({ alone, groups, small, title }: Block): string {
   if (!alone) return small ? mergedGroupTitle(groups) : joinedGroupTitle(groups);
   return title === '' ? namelessGroupTitle() : title;
 }

@@ -10,7 +10,10 @@ export interface Listing {
 /** Under this id stand the votes of write-ins that are not listed. Ids made from titles have no dot. */
 export const unlistedId = 'write-ins.other';
 
-/** A write-in is listed where it has votes enough, or where the outcome or what decided it names it. */
+/**
+ * A write-in is listed where it has votes enough, or where the outcome or what decided it names it. One
+ * that stands on no counted ballot is not there at all.
+ */
 export function listingOf({ contest, decided, settled }: CountedContest): Listing {
   const least = contest.writeIns?.listed ?? 0;
   const named = new Set([
@@ -22,7 +25,11 @@ export function listingOf({ contest, decided, settled }: CountedContest): Listin
     !named.has(at) &&
     (decided.count.options[at]?.heads ?? 0) < least;
   const all = [...contest.options.keys()];
-  return { alone: all.filter((at) => !hidden(at)), together: all.filter(hidden) };
+  const voted = (at: number) => (decided.count.options[at]?.heads ?? 0) > 0;
+  return {
+    alone: all.filter((at) => !hidden(at)),
+    together: all.filter((at) => hidden(at) && voted(at)),
+  };
 }
 
 function ofOutcome(outcome: Outcome): readonly number[] {
@@ -37,7 +44,7 @@ function ofOutcome(outcome: Outcome): readonly number[] {
 function ofExhibit(exhibit: Exhibit): readonly number[] {
   switch (exhibit.kind) {
     case 'cut':
-      return [exhibit.lastIn.option, exhibit.firstOut.option];
+      return [exhibit.lastIn.option];
     case 'tie-break':
       return exhibit.options;
     default:
@@ -46,8 +53,8 @@ function ofExhibit(exhibit: Exhibit): readonly number[] {
 }
 
 /** Whether an exhibit is about an option that is not listed. */
-export function isUnlisted(exhibit: Exhibit, { together }: Listing): boolean {
-  return 'option' in exhibit && together.includes(exhibit.option);
+export function isUnlisted(exhibit: Exhibit, { alone }: Listing): boolean {
+  return 'option' in exhibit && !alone.includes(exhibit.option);
 }
 
 /** Those alone as they are, and one that is made of the votes of those together. */

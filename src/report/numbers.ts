@@ -3,9 +3,14 @@ import type { ShareReport } from './schema.ts';
 
 /** An amount in whole units of 1/10^places as a JSON number: 1250 with two places is 12.5. */
 export function fromUnits(units: number, places: number): number {
-  if (places === 0) return units;
+  return places === 0 ? units : Number(decimalText(units, places));
+}
+
+/** The same as text with all of its places: 1250 with two places is 12.50. */
+export function decimalText(units: number, places: number): string {
+  if (places === 0) return String(units);
   const digits = String(units).padStart(places + 1, '0');
-  return Number(`${digits.slice(0, -places)}.${digits.slice(-places)}`);
+  return `${digits.slice(0, -places)}.${digits.slice(-places)}`;
 }
 
 /** Groups of three digits, with a comma: 12,345.5. The same in every locale. */

@@ -196,6 +196,7 @@ export const reportSchema = z.strictObject({
   turnout: z.strictObject({
     voted: whole,
     eligible: whole.optional(),
+    eligibleWeight: amount.optional().describe('Of all who may vote, where ballots are weighted.'),
     share: share.optional(),
     quorum: quorum.optional(),
     sentence,
@@ -227,6 +228,10 @@ export const reportSchema = z.strictObject({
       count: whole,
     }),
   ),
+  published: z
+    .strictObject({ name: z.string(), bytes: whole, sha256: z.string(), rows: whole })
+    .optional()
+    .describe('The redacted ballots that were written with this report.'),
 });
 
 export type Report = z.infer<typeof reportSchema>;

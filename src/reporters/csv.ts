@@ -60,6 +60,7 @@ function reportFacts(report: Report): Fact[] {
     ...report.inputs.flatMap(({ name, ...input }) =>
       factsOf({ section: 'input', id: name, title: name }, input),
     ),
+    ...(report.published ? publishedFacts(report.published) : []),
     ...accountingFacts(report),
     ...turnoutFacts(report),
     ...report.contests.flatMap((contest) => contestFacts(contest, report)),
@@ -83,6 +84,10 @@ function electionFacts({ election, definition, reading, tally, schemaVersion }: 
     ...factsOf({ section: 'tally' }, { version: tally.version, schemaVersion }),
     ...factsOf({ section: 'definition' }, { source, file, sha256, shape: reading.shape }),
   ];
+}
+
+function publishedFacts({ name, ...file }: NonNullable<Report['published']>): Fact[] {
+  return factsOf({ section: 'published', id: name, title: name }, file);
 }
 
 function accountingFacts({ accounting }: Report): Fact[] {
@@ -115,11 +120,11 @@ function accountingFacts({ accounting }: Report): Fact[] {
 }
 
 function turnoutFacts({ turnout }: Report): Fact[] {
-  const { voted, eligible, share, quorum } = turnout;
+  const { voted, eligible, eligibleWeight, share, quorum } = turnout;
   const about = { section: 'turnout' };
   return [
     share ? shareFact(about, 'voted', share) : { ...about, measure: 'voted', value: voted },
-    ...factsOf(about, { eligible }),
+    ...factsOf(about, { eligible, eligibleWeight }),
     ...quorumFacts(about, quorum),
   ];
 }

@@ -103,7 +103,7 @@ function part(heading: string, sentences: readonly string[]): string[] {
 }
 
 /** What was counted, with what proves it. */
-function files({ inputs, definition, tally }: Report): string[] {
+function files({ inputs, definition, published, tally }: Report): string[] {
   const code = (text: string) => `\`${text}\``;
   return [
     `## ${labels.files}`,
@@ -115,7 +115,7 @@ function files({ inputs, definition, tally }: Report): string[] {
         [tableLabels.hash, 'left'],
       ],
       [
-        ...inputs.map(({ name, rows, bytes, sha256 }) => [
+        ...[...inputs, ...(published ? [published] : [])].map(({ name, rows, bytes, sha256 }) => [
           markdownText(name),
           formatNumber(rows),
           formatNumber(bytes),

@@ -162,7 +162,7 @@ const faults: Readonly<Record<string, Fault>> = {
     err: [
       'error: "Q" is decided by "majority of present", and how many are present is not known. [rule.base-unknown]',
       '  --rule',
-      '  hint: Say it with --present N, or present: in a definition.',
+      '  hint: Say it with --present N, or present: in a definition. How many of each group were present cannot be said.',
     ],
   },
   'a quorum of the eligible, whom nobody counted': {

@@ -102,6 +102,7 @@ test.each([
   ['tally init', ['init']],
   ['tally check', ['check']],
   ['tally schema', ['schema']],
+  ['tally redact', ['redact']],
 ])('%s --help', async (name, command) => {
   const { out } = tally([...command, '--help'], { env: { COLUMNS: '80' } });
   await expect(out).toMatchFileSnapshot(golden(`help/${name.replace(' ', '-')}.golden.txt`));

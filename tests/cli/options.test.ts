@@ -124,11 +124,11 @@ describe('what to count', () => {
   });
 
   flag('--separator', 'is what stands between two marks in one cell', () => {
-    const input = csv('Token,Lunch', 'T1,Rice / Soup', 'T2,Soup', 'T3,Soup / Tea / Rice', 'T4,Tea');
+    const input = csv('Token,Lunch', 'T1,Rice ~ Soup', 'T2,Soup', 'T3,Soup ~ Tea ~ Rice', 'T4,Tea');
     const lunch = (...options: string[]) =>
       reportOf(['-', '-q', ...options], { input }).contests[0];
     expect(lunch()?.options).toHaveLength(4);
-    const contest = lunch('--separator', '/', '--method', 'approval');
+    const contest = lunch('--separator', '~', '--method', 'approval');
     expect(contest?.options.map(({ title, votes }) => [title, votes])).toEqual([
       ['Rice', 2],
       ['Soup', 3],
@@ -300,8 +300,8 @@ describe('how it is shown', () => {
 test('no flag of --help is untested', () => {
   const listed = tally(['--help']).out.match(/^ {2}(?:-\w, )?--[a-z-]+/gm) ?? [];
   const names = listed.map((line) => line.replace(/^.*--/, '--'));
-  // --output and --turnout-list have files of tests for themselves, --version and --help stand with the commands.
-  const elsewhere = ['--output', '--turnout-list', '--version', '--help'];
+  // --output, --turnout-list and --audit have files of tests for themselves, --version and --help stand with the commands.
+  const elsewhere = ['--output', '--turnout-list', '--audit', '--version', '--help'];
   expect(names.sort()).toEqual([...covered, ...elsewhere].sort());
 });
 

@@ -79,7 +79,7 @@ const refusals: Readonly<Record<string, Refusal>> = {
     files: { 'b.csv': csv('Token,Vote?', 'T1,Yes', 'T2,"No', 'T3,Yes') },
     code: 3,
     id: 'csv.unclosed-quote',
-    says: /quote opens here and never closes/,
+    says: /quote opens here and does not close/,
     where: 'b.csv, line 3',
   },
   'a delimiter that is not that of the file': {

@@ -1,41 +1,12 @@
 import * as fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
-import { type Problem, type Report, render } from '../../src/index.ts';
-import { secrets } from '../support/elections/hostile.ts';
-import type { ModelElection } from '../support/elections/model.ts';
-import { countNaively } from '../support/elections/naive-count.ts';
-import { elections, groupToken } from '../support/elections/random-election.ts';
+import { type Report, render } from '../../src/index.ts';
+import { gap, leaks, linesOf, plain, smallGroups } from '../support/elections/leaks.ts';
+import { elections } from '../support/elections/random-election.ts';
 import { inputOf } from '../support/elections/write-files.ts';
 import { runs } from '../support/runs.ts';
 import { buildIfMissing, spawnTally, withFolder, written } from '../support/spawned.ts';
 import { tallied } from '../support/tallied.ts';
-
-/** Letters as they may be told apart: lines may break and a cell may stand in capitals. */
-function plain(text: string): string {
-  return text.toLowerCase().replace(/\s+/gu, '');
-}
-
-/** What a published text tells that it must not, of an election. */
-function leaks(published: string, election: ModelElection): string[] {
-  const text = plain(published);
-  const small = smallGroups(election).map((group) => `${groupToken}${group}`);
-  return [...Object.values(secrets), ...small].filter((secret) => text.includes(secret));
-}
-
-/** Groups too small to be shown. */
-function smallGroups(election: ModelElection): string[] {
-  const groups = election.grouped === 'no' ? {} : countNaively(election).groups;
-  return Object.keys(groups).filter((group) => (groups[group] ?? 0) < election.smallest);
-}
-
-/** Lines far down a file are figures that nothing else is. */
-const gap = 61_000;
-
-/** The lines of the ballots on which something was found. */
-function linesOf(warnings: readonly Problem[]): number[] {
-  const places = warnings.flatMap((warning) => warning.places);
-  return places.flatMap(({ line = 0 }) => (line > gap ? [line] : []));
-}
 
 /** The figures of a report, but for sizes and hashes, which may be any. */
 function figuresOf({ inputs, definition, ...rest }: Report): Set<string> {

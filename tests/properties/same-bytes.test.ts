@@ -8,8 +8,9 @@ import {
   inferredElections,
   inferredInput,
 } from '../support/elections/inferred-election.ts';
-import type { ModelElection, ModelRow } from '../support/elections/model.ts';
+import type { ModelElection } from '../support/elections/model.ts';
 import { elections } from '../support/elections/random-election.ts';
+import { shuffled } from '../support/elections/shuffled.ts';
 import { inputOf } from '../support/elections/write-files.ts';
 import { runs } from '../support/runs.ts';
 import { type Checked, tallied } from '../support/tallied.ts';
@@ -53,7 +54,7 @@ test('the same files in any order give the same bytes', async () => {
 test('the same rows in any order give the same result', async () => {
   await overElections(elections({ rows: 50, orderless: true }), 60, async (election, dice) => {
     const first = await tallied(inputOf(election));
-    const again = await tallied(inputOf(withRows(election, dice)));
+    const again = await tallied(inputOf(shuffled(election, dice)));
     expect(compared(again, countedParts)).toEqual(compared(first, countedParts));
     return first;
   });
@@ -76,16 +77,6 @@ test('inferred ballots give the same result in any order of rows and files', asy
     return first;
   });
 }, 60_000);
-
-/** Rows in another order; rows of totals stay at the end of their file. */
-function withRows(election: ModelElection, dice: Dice): ModelElection {
-  const isTotal = (row: ModelRow) => row.kind === 'total-row';
-  const { rows } = election;
-  return {
-    ...election,
-    rows: [...dice.shuffled(rows.filter((row) => !isTotal(row))), ...rows.filter(isTotal)],
-  };
-}
 
 /** Each file in up to three; rows of totals go to the last. */
 function split(election: ModelElection, dice: Dice): ModelElection {

@@ -96,6 +96,10 @@ const samples: { readonly [C in DiagnosticCode]: (n: number) => DiagnosticArgs[C
   'roll.no-voter-column': () => ({}),
   'rows.set-aside': (n) => ({ reason: 'duplicate', rows: n, policy: 'last' }),
   'rows.all-malformed': (n) => ({ rows: n }),
+  'file.title': () => ({}),
+  'file.totals': () => ({}),
+  'file.long-form': () => ({ heading: 'heading' }),
+  'rows.other-width': (n) => ({ rows: n, cells: 5, headings: 2 }),
   'rows.empty': (n) => ({ rows: n }),
   'voters.unidentified': (n) => ({ rows: n }),
   'voters.alike': (n) => ({ pairs: n }),
@@ -108,6 +112,14 @@ const samples: { readonly [C in DiagnosticCode]: (n: number) => DiagnosticArgs[C
   'weights.too-large': (n) => ({ places: n }),
   'eligible.twice': () => ({}),
   'eligible.exceeded': (n) => ({ eligible: n, counted: n }),
+  'ballots.redacted': () => ({}),
+  'redact.unlike': () => ({ titles: ['title', 'other'] }),
+  'redact.groups-left-out': (n) => ({ headings: ['heading'], smallest: n }),
+  'redact.unique': (n) => ({ unique: n, ballots: n }),
+  'receipts.no-voters': () => ({}),
+  'receipts.short-key': (n) => ({ bytes: n, least: n }),
+  'receipts.unnamed': (n) => ({ ballots: n }),
+  'receipts.alike': (n) => ({ voters: n }),
 };
 
 /** Warnings that need no advice: what they tell is no fault. */

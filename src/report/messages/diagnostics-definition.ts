@@ -45,7 +45,7 @@ export const definitionMessages = {
       role === 'private'
         ? `${counting(columns, 'column')} ${plural(columns, 'was', 'were')} taken for free text by ${plural(columns, 'its', 'their')} values, and not counted.`
         : `${counting(columns, 'column')} ${plural(columns, 'was', 'were')} left out, for nothing tells what ${plural(columns, 'it is', 'they are')}.`,
-    hint: 'If one is a contest: --contest "its heading" (with the others), or list the contests in a definition (tally init).',
+    hint: 'If one says who voted: --voter "its heading". If one is a contest: --contest "its heading" (with the others), or list the contests in a definition (tally init).',
   }),
   'id.twice': ({ id }) => ({
     message: `The id "${id}" is used twice.`,
@@ -89,7 +89,7 @@ export const definitionMessages = {
   }),
   'contest.zero-one': ({ title }) => ({
     message: `${quoted(title)} holds only 0 or 1, and does not say which is for and which is against.`,
-    hint: 'Say it: --read 1=yes --read 0=no (or vocabulary: {yes: ["1"], no: ["0"]} in the definition).',
+    hint: 'Say it: --read 1=yes --read 0=no (or vocabulary: {yes: ["1"], no: ["0"]} in the definition). If such columns are the boxes of one contest: --method candidates=approval.',
   }),
   'contest.uncertain': ({ title, method }) => ({
     message: `${quoted(title)} was read as ${method === 'question' ? 'a question' : `a choice by ${method}`}, from its values alone; it may be meant otherwise.`,

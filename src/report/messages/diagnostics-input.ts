@@ -86,9 +86,21 @@ export const inputMessages = {
         : `The files ${quoted(first)} and ${quoted(second)} are the same, byte for byte; their ballots would count twice.`,
     hint: 'Name each file once.',
   }),
+  'file.title': () => ({
+    message: 'The lines above the headings were passed over: they hold one cell each.',
+    hint: 'Nothing to do, if the headings are these.',
+  }),
+  'file.totals': () => ({
+    message: 'This file holds results that were counted already, and no ballots.',
+    hint: 'Export the ballots themselves, one row for each; if these are ballots, give the columns other headings.',
+  }),
+  'file.long-form': ({ heading }) => ({
+    message: `Each row holds one answer, not one ballot: voters stand in several rows, each with its own ${quoted(heading)}.`,
+    hint: `Make a column for each ${quoted(heading)} (a pivot table), so that a row is a ballot; if each row is one: --duplicates keep.`,
+  }),
   'file.no-headings': () => ({
-    message: 'The first row is no row of headings: it holds what the rows below hold.',
-    hint: 'Add a first row that names the columns.',
+    message: 'The first row is no row of headings: it holds what a row below holds.',
+    hint: 'Add a first row that names the columns. If it does, and stands in the file a second time, delete it there.',
   }),
   'zone.unknown': ({ zone }) => ({
     message: `"${zone}" is not a time zone.`,
@@ -156,6 +168,10 @@ export const inputMessages = {
   'rows.all-malformed': ({ rows }) => ({
     message: `None of the ${counting(rows, 'row')} has as many cells as the first row has headings.`,
     hint: 'Delete title rows above the headings, or name what stands between cells: --delimiter ";".',
+  }),
+  'rows.other-width': ({ rows, cells, headings }) => ({
+    message: `${counting(rows, 'row')} ${rows === 1 ? 'has' : 'have'} ${counting(cells, 'cell')}, more than fit the ${counting(headings, 'heading')} of the first row.`,
+    hint: 'Delete the lines above the headings, or name what stands between cells: --delimiter ";".',
   }),
   'rows.empty': ({ rows }) => ({
     message: `${counting(rows, 'row')} ${plural(rows, 'has', 'have')} every cell empty and ${plural(rows, 'counts as a blank ballot', 'count as blank ballots')}.`,

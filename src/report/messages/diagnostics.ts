@@ -3,11 +3,13 @@ import type { Catalogue, Words } from './catalogue.ts';
 import { decidingMessages } from './diagnostics-deciding.ts';
 import { definitionMessages } from './diagnostics-definition.ts';
 import { inputMessages } from './diagnostics-input.ts';
+import { redactingMessages } from './diagnostics-redacting.ts';
 
 const catalogue: Catalogue = {
   ...inputMessages,
   ...definitionMessages,
   ...decidingMessages,
+  ...redactingMessages,
 };
 
 /** The sentence and the hint of a diagnostic. */

@@ -60,3 +60,25 @@ export const turnoutWords = {
   setAside: 'set aside',
   didNotVote: 'did not vote',
 } as const;
+
+/** Heading of the codes in the list of receipts. */
+export const receiptHeading = 'receipt';
+
+/** Headings of the audit trail. */
+export const auditHeadings = [
+  'ballot',
+  'disposition',
+  'weight',
+  'contest',
+  'reading',
+  'option',
+  'groups',
+  'line',
+  'file',
+  'ruling',
+  'contest title',
+  'option title',
+  'unread',
+] as const;
+
+export const rulingWords = { accept: 'accepted', 'set-aside': 'set aside' } as const;

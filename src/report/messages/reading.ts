@@ -2,6 +2,7 @@ import type { Report } from '../schema.ts';
 import { counting, listing, quoted } from './words.ts';
 
 const shapeTitles: Readonly<Record<string, string>> = {
+  redacted: 'redacted ballots; who counts was decided before',
   'google-forms': 'Google Forms, downloaded as CSV',
   'google-sheets': 'Google Forms, through a Google Sheet',
   'microsoft-forms': 'Microsoft Forms',
@@ -121,13 +122,19 @@ export function countedBy(version: string): string {
 }
 
 /** What the count rests on: files with their hashes, definition, version. */
-export function provenance({ inputs, definition, tally }: Report): string[] {
+export function provenance({ inputs, definition, published, tally }: Report): string[] {
   const short = (hash: string) => `SHA-256 ${hash.slice(0, 16)}…`;
   return [
     ...inputs.map(
       ({ name, bytes, sha256 }) => `${name}: ${counting(bytes, 'byte')}, ${short(sha256)}`,
     ),
+    ...(published ? [publishedSentence(published)] : []),
     `${definitionWords(definition)}, ${short(definition.sha256)}`,
     countedBy(tally.version),
   ];
+}
+
+/** `Published with it: public.csv, the 487 redacted ballots, SHA-256 0123456789abcdef…` */
+function publishedSentence({ name, rows, sha256 }: NonNullable<Report['published']>): string {
+  return `Published with it: ${name}, ${counting(rows, 'redacted ballot')}, SHA-256 ${sha256.slice(0, 16)}…`;
 }

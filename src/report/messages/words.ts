@@ -23,7 +23,7 @@ export function listing(items: readonly string[]): string {
 
 const reasons: Readonly<Record<string, readonly [one: string, many: string]>> = {
   malformed: ['malformed', 'malformed'],
-  'total-row': ['row of totals', 'rows of totals'],
+  'total-row': ['row of totals or notes', 'rows of totals or notes'],
   'test-response': ['test response', 'test responses'],
   incomplete: ['incomplete response', 'incomplete responses'],
   'unreadable-time': ['with a time that cannot be read', 'with times that cannot be read'],
@@ -54,6 +54,11 @@ export function setAsideWords(reason: string, rows: number, policy: string): str
 /** The line of write-ins that are not shown one by one. */
 export function unlistedTitle(names: number): string {
   return `Other write-ins (${counting(names, 'name')})`;
+}
+
+/** One of them, in a sentence. */
+export function anotherWriteIn(): string {
+  return 'another write-in';
 }
 
 /** The longest title that a sentence quotes. */

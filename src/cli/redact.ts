@@ -1,0 +1,110 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { type Result, success } from '../base/result.ts';
+import { definitionText } from '../report/definition-text.ts';
+import { makeReceipts, type Receipts } from '../report/redact/receipts.ts';
+import { reporterFor, reporters } from '../reporters/index.ts';
+import { safe } from '../reporters/text-layout.ts';
+import type { Tallied } from '../tally.ts';
+import { exitCodes } from './exit-codes.ts';
+import { readReason } from './open-files.ts';
+import type { CountOptions, RedactOptions } from './options.ts';
+import { exitCodeOf, tellDiagnostics } from './print-diagnostics.ts';
+import { publish } from './publish.ts';
+import { countPrepared, prepareCount } from './run-count.ts';
+import type { Streams } from './streams.ts';
+import { isSameFile, isSamePath } from './write-file.ts';
+import { written } from './written.ts';
+
+/** `tally redact BALLOTS... -o FILE`: writes the ballots fit to publish, and what goes with them. */
+export async function redactCommand(
+  ballots: readonly string[],
+  options: CountOptions & RedactOptions,
+  streams: Streams,
+): Promise<number> {
+  const prepared = await prepareCount(ballots, options);
+  const inputs = prepared.ok ? prepared.value.inputs : ballots;
+  const refusal = refuse(inputs, options);
+  if (refusal !== undefined) {
+    streams.err(`error: ${safe(refusal)}\n`);
+    return exitCodes.usage;
+  }
+  const key = keyOf(options.receipts);
+  if (typeof key === 'string') {
+    streams.err(`error: the key ${safe(options.receipts ?? '')} cannot be read: ${key}.\n`);
+    return exitCodes.usage;
+  }
+  const result = prepared.ok ? await countPrepared(prepared.value) : prepared;
+  const told = tellDiagnostics(result, options, streams);
+  if (!result.ok) return exitCodeOf(told);
+  const receipts = receiptsOf(result.value, key);
+  const problems = tellDiagnostics(receipts, options, streams);
+  if (!receipts.ok) return exitCodeOf(problems);
+  return writeAll(result.value, receipts.value, options, streams);
+}
+
+async function writeAll(
+  tallied: Tallied,
+  receipts: Receipts | undefined,
+  options: CountOptions & RedactOptions,
+  streams: Streams,
+): Promise<number> {
+  const name = basename(options.output);
+  const publication = await publish(tallied, name, receipts);
+  const told = tellDiagnostics(publication, options, streams);
+  if (!publication.ok) return exitCodeOf(told);
+  const { text, definition, report } = publication.value;
+  const view = { width: 80, unicode: true, color: 0 } as const;
+  const files: readonly (readonly [path: string | undefined, text: () => string])[] = [
+    [options.receiptsList, () => receipts?.list ?? ''],
+    [options.definitionOut, () => definitionText(definition, name)],
+    [options.output, () => text],
+    ...(options.report ?? []).map(
+      (path) => [path, () => (reporterFor(path) ?? reporters[0]).render(report, view)] as const,
+    ),
+  ];
+  for (const [path, content] of files)
+    if (path !== undefined && !written(path, content(), streams)) return exitCodes.output;
+  return exitCodes.counted;
+}
+
+function receiptsOf(tallied: Tallied, key: Buffer | undefined): Result<Receipts | undefined> {
+  return key === undefined ? success(undefined) : makeReceipts(tallied.counted, key);
+}
+
+/** The bytes of the key without the end of their line; or why they cannot be read. */
+function keyOf(path: string | undefined): Buffer | string | undefined {
+  if (path === undefined) return undefined;
+  try {
+    const bytes = readFileSync(path);
+    const end = bytes.findLastIndex((byte) => byte !== 0x0a && byte !== 0x0d);
+    return bytes.subarray(0, end + 1);
+  } catch (error) {
+    return readReason(error);
+  }
+}
+
+/** Outputs that would overwrite what is read or each other, or that lack what they are made from. */
+function refuse(inputs: readonly string[], options: RedactOptions): string | undefined {
+  const { output, definitionOut, receipts, receiptsList, report = [] } = options;
+  if (receiptsList !== undefined && receipts === undefined)
+    return '--receipts-list needs the key from which they are made: add --receipts KEYFILE.';
+  const outputs = [
+    ['-o', output],
+    ['--definition-out', definitionOut],
+    ['--receipts-list', receiptsList],
+    ...report.map((path) => ['--report', path] as const),
+  ].flatMap(([flag, path]) => (path === undefined ? [] : [{ flag, path }]));
+  const read = receipts === undefined ? inputs : [...inputs, receipts];
+  for (const [at, { flag, path }] of outputs.entries()) {
+    if (read.some((input) => isSameFile(input, path)))
+      return `${flag} ${path} would overwrite what is read. Name another file.`;
+    if (outputs.slice(0, at).some((other) => isSamePath(other.path, path)))
+      return `${flag} ${path} is named twice. Name another file.`;
+    if (flag === '--report' && reporterFor(path) === undefined) {
+      const endings = reporters.flatMap((reporter) => reporter.extensions).join(', ');
+      return `--report ${path}: the name does not say which format. End it in one of ${endings}.`;
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,16 @@
+import { notWritten } from '../report/messages/outputs.ts';
+import { safe } from '../reporters/text-layout.ts';
+import { writeReason } from './open-files.ts';
+import type { Streams } from './streams.ts';
+import { writeWhole } from './write-file.ts';
+
+/** Writes a file; says why where it cannot be. */
+export function written(path: string, text: string | Iterable<string>, streams: Streams): boolean {
+  try {
+    writeWhole(path, text);
+    return true;
+  } catch (error) {
+    streams.err(`error: ${notWritten(safe(path), writeReason(error))}\n`);
+    return false;
+  }
+}

@@ -1,0 +1,48 @@
+import { type Decimal, inUnits, parseDecimal } from '../base/decimal.ts';
+import type { Definition, EligibleDefinition } from './definition.ts';
+import type { Election } from './election.ts';
+import type { Roll } from './roll.ts';
+
+type Eligible = Pick<Election, 'eligible' | 'eligibleWeight'>;
+
+/** How many may vote, and what they weigh together, as a definition says it. */
+export function eligibleOf(given: EligibleDefinition | undefined): Eligible {
+  if (given === undefined) return {};
+  if (typeof given === 'number') return { eligible: given };
+  const { voters, weight } = given;
+  const decimal = weight === undefined ? undefined : parseDecimal(String(weight), '.');
+  return { eligible: voters, ...(decimal && { eligibleWeight: decimal }) };
+}
+
+/** The same of a roll. */
+export function eligibleOnRoll({ entitled, weight, file }: Roll): Eligible {
+  const column = file.columns[weight?.column ?? -1];
+  if (weight === undefined || column === undefined) return { eligible: entitled.size };
+  const { units, places } = weight.weights;
+  const digits = [...entitled].reduce(
+    (sum, row) => sum + BigInt(units[column.codes[row] ?? 0] ?? 0),
+    0n,
+  );
+  return { eligible: entitled.size, eligibleWeight: { digits, places } };
+}
+
+/** As a key of a definition. */
+export function frozenEligible({
+  eligible,
+  eligibleWeight,
+}: Eligible): Pick<Definition, 'eligible'> {
+  if (eligible === undefined) return {};
+  if (eligibleWeight === undefined) return { eligible };
+  return { eligible: { voters: eligible, weight: plainNumber(eligibleWeight) } };
+}
+
+/** The weight in units of 1/10^places. */
+export function weightUnits(weight: Decimal, places: number): number {
+  return Number(inUnits(weight, places));
+}
+
+/** A decimal as a JSON number: it has no more digits than that holds. */
+function plainNumber({ digits, places }: Decimal): number {
+  const text = String(digits).padStart(places + 1, '0');
+  return Number(`${text.slice(0, text.length - places)}.${text.slice(text.length - places)}0`);
+}

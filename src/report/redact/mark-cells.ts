@@ -1,0 +1,76 @@
+import type { Contest } from '../../election/election.ts';
+import { type Mark, markKey } from '../../election/mark.ts';
+import type { WordMeaning } from '../../election/question-words.ts';
+import { readMarks } from '../../election/read-marks.ts';
+import { redactedSeparator } from '../../election/redacted.ts';
+import type { Vocabularies, Vocabulary } from '../../election/vocabulary.ts';
+
+/**
+ * A cell for each mark that says only what was counted: titles of options and plain words, however the
+ * voter had spelt them. Each is read once more, by the words and options of the contest, and means the
+ * same; undefined where no cell does.
+ */
+export function markCells(
+  contest: Contest,
+  marks: readonly Mark[],
+  words: Vocabularies,
+): readonly (string | undefined)[] {
+  const { spread, ...rest } = contest;
+  const alone: Contest = spread ? { ...rest, separator: redactedSeparator } : contest;
+  const general = contest.reads === 'question' ? words.question : words.choice;
+  const known: Vocabulary = new Map([...general, ...(contest.words ?? [])]);
+  return marks.map((mark) => {
+    const texts = candidates(mark, alone, known);
+    const read = readMarks(alone, { heading: '', codes: new Uint8Array(), texts }, words);
+    return texts.find((_, code) => {
+      const own = read.marks[read.markOf[code] ?? -1];
+      return own !== undefined && markKey(own) === markKey(mark);
+    });
+  });
+}
+
+/** Cells that may mean a mark, the plainest first. */
+function candidates(mark: Mark, contest: Contest, words: Vocabulary): readonly string[] {
+  const spelled = (meaning: WordMeaning) =>
+    [...words].flatMap(([word, own]) => (own === meaning ? [word] : []));
+  switch (mark.kind) {
+    case 'blank':
+      return [''];
+    case 'abstain':
+      return ['Abstain', ...spelled('abstain')];
+    case 'valid':
+      if (contest.reads === 'question')
+        return mark.options[0] === 0 ? ['Yes', ...spelled('yes')] : ['No', ...spelled('no')];
+      return [joined(mark.options, contest), ...spellings(mark.options, contest)];
+    case 'invalid':
+      return invalidCells(mark.reason, contest, spelled('invalid'));
+  }
+}
+
+function invalidCells(
+  reason: Extract<Mark, { kind: 'invalid' }>['reason'],
+  contest: Contest,
+  words: readonly string[],
+): readonly string[] {
+  const all = [...contest.options.keys()];
+  switch (reason) {
+    case 'spoilt':
+      return ['Spoilt', ...words];
+    case 'too-many':
+      return ['Overvote', ...words, joined(all, contest), joined(all.slice(0, 2), contest)];
+    case 'too-few':
+      return all.map((option) => joined([option], contest));
+    case 'unknown':
+      return ['(unreadable)', '(it cannot be read)', '(???)'];
+  }
+}
+
+function joined(options: readonly number[], { options: all, separator }: Contest): string {
+  return options.map((at) => all[at]?.title ?? '').join(separator ?? redactedSeparator);
+}
+
+/** The other spellings of an option by itself. */
+function spellings(options: readonly number[], { options: all }: Contest): readonly string[] {
+  const [only, ...more] = options;
+  return more.length > 0 ? [] : (all[only ?? -1]?.aliases ?? []);
+}

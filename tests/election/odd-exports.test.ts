@@ -1,0 +1,166 @@
+import { describe, expect, test } from 'vitest';
+import { reportOf, tallied } from '../support/tallied.ts';
+
+/** The contests of a file without a definition: each with its method and what its options have. */
+async function contestsOf(...lines: readonly string[]) {
+  const text = `${lines.join('\n')}\n`;
+  const { contests } = await reportOf({ ballots: [{ name: 'b.csv', text }] });
+  return contests.flatMap((contest) =>
+    contest.status === 'active'
+      ? [
+          [
+            contest.title,
+            contest.method,
+            Object.fromEntries(contest.options.map(({ title, votes }) => [title, votes])),
+          ],
+        ]
+      : [],
+  );
+}
+
+async function refusalOf(...lines: readonly string[]) {
+  const checked = await tallied({ ballots: [{ name: 'b.csv', text: `${lines.join('\n')}\n` }] });
+  return checked.ok ? [] : checked.codes;
+}
+
+describe('around the table', () => {
+  const table = ['Name,Fees,Hall', 'Al,Yes,No', 'Bea,No,Yes', 'Cid,Yes,Yes'];
+  const fees = ['Fees', 'question', { Yes: 2, No: 1 }];
+  const hall = ['Hall', 'question', { Yes: 2, No: 1 }];
+
+  test('a padded title is passed over, and said', async () => {
+    expect(await contestsOf('Results of the meeting,,', ...table)).toEqual([fees, hall]);
+    const text = `Results of the meeting,,\n,,\n${table.join('\n')}\n`;
+    const checked = await tallied({ ballots: [{ name: 'b.csv', text }] });
+    if (!checked.ok) throw new Error('refused');
+    const told = checked.warnings.find(({ code }) => code === 'file.title');
+    expect(told?.places).toMatchObject([{ line: 3 }]);
+    expect(checked.report.accounting.rows).toBe(3);
+  });
+
+  test('notes below an empty row are no ballots', async () => {
+    const notes = [',,', 'Exported on 5 March,,', 'Source: portal,,'];
+    expect(await contestsOf(...table, ...notes)).toEqual([fees, hall]);
+  });
+
+  test('a ballot below an empty row is one', async () => {
+    const [first] = await contestsOf(...table, ',,', 'Dan,Yes,No');
+    expect(first).toEqual(['Fees', 'question', { Yes: 3, No: 1 }]);
+  });
+
+  test('lines of another width above the headings are refused', async () => {
+    const above = ['Poll Report', 'Details', '#,User,Vote'];
+    expect(await refusalOf(...above, '1,Al,Yes', '2,Bea,No')).toEqual(['rows.other-width']);
+  });
+});
+
+describe('no ballots at all', () => {
+  test.each([
+    ['votes of candidates', ['Candidate,Votes', 'Ana,120', 'Bo,98']],
+    ['votes for and against', ['Motion,For,Against', 'Fees,120,30', 'Hall,60,75']],
+  ])('%s', async (_, lines) => {
+    expect(await refusalOf(...lines)).toEqual(['file.totals']);
+  });
+
+  test('a row for each answer', async () => {
+    const rows = ['V1,President,Ana', 'V1,Treasurer,Cy', 'V2,President,Bo', 'V2,Treasurer,Cy'];
+    expect(await refusalOf('Voter ID,Contest,Choice', ...rows)).toEqual(['file.long-form']);
+  });
+});
+
+describe('options with separators in them', () => {
+  test('that all occur alone are whole, though they begin alike', async () => {
+    const cells = [
+      '"Dissolve, transfer assets"',
+      '"Dissolve, keep assets"',
+      'Carry on',
+      '"Dissolve, transfer assets, Carry on"',
+      '"Carry on, Dissolve, keep assets"',
+      'Carry on',
+    ];
+    const found = await contestsOf('Which?', ...cells);
+    expect(found).toEqual([
+      [
+        'Which?',
+        'approval',
+        { 'Carry on': 4, 'Dissolve, keep assets': 2, 'Dissolve, transfer assets': 2 },
+      ],
+    ]);
+  });
+
+  test('keep the space behind the separator, where others have none', async () => {
+    const cells = ['"Roads,Schools"', '"Parks, playgrounds,Roads"', 'Schools', 'Roads'];
+    const [first] = await contestsOf('Which?', ...cells, '"Parks, playgrounds"');
+    expect(first?.[2]).toEqual({ 'Parks, playgrounds': 2, Roads: 3, Schools: 2 });
+  });
+});
+
+describe('columns', () => {
+  test('of boxes with nothing in common but their marks are one contest', async () => {
+    const rows = ['m1,X,,X', 'm2,X,,', 'm3,,X,'];
+    expect(await contestsOf('Member,Ana,Bo,Cy', ...rows)).toEqual([
+      ['Candidates', 'approval', { Ana: 2, Bo: 1, Cy: 1 }],
+    ]);
+  });
+
+  test('of ratings larger than their number are scores', async () => {
+    const rows = ['5,3', '4,5', '5,1'].map((cells, at) => `m${at},${cells}`);
+    expect(await refusalOf('Member,Rate [Ana],Rate [Bo]', ...rows)).toEqual(['contest.scores']);
+  });
+
+  test('headed No, or with Duration in their title, are contests', async () => {
+    const rows = ['m1,Yes,Yes', 'm2,No,Yes', 'm3,Yes,No'];
+    const found = await contestsOf('Member,Duration of the lease: ten years?,Hall', ...rows);
+    expect(found.map(([title]) => title)).toEqual(['Duration of the lease: ten years?', 'Hall']);
+  });
+});
+
+describe('LimeSurvey', () => {
+  test('in German: unfinished responses and its own columns are left out', async () => {
+    const found = await contestsOf(
+      '"Antwort ID","Datum Abgeschickt","Letzte Seite","Start-Sprache","Zufallsstartwert","Haushalt?"',
+      '"1","2024-03-01 10:00:00","2","de","771","Ja"',
+      '"2","2024-03-02 10:00:00","2","de","772","Nein"',
+      '"3","","1","de","773","Ja"',
+    );
+    expect(found).toEqual([['Haushalt?', 'question', { Yes: 1, No: 1 }]]);
+  });
+
+  test('without stamps: a response of 1980 was finished', async () => {
+    const found = await contestsOf(
+      'id,submitdate,lastpage,startlanguage,seed,Budget?',
+      '1,1980-01-01 00:00:00,2,en,71,Yes',
+      '2,1980-01-01 00:00:00,2,en,72,No',
+      '3,,2,en,73,Yes',
+    );
+    expect(found).toEqual([['Budget?', 'question', { Yes: 1, No: 1 }]]);
+  });
+
+  test('with codes before the texts', async () => {
+    const found = await contestsOf(
+      'id. Response ID,submitdate. Date submitted,lastpage. Last page,startlanguage. Start language,G1. Budget?',
+      '1,2024-03-01 10:00:00,2,en,Yes',
+      '2,2024-03-02 10:00:00,2,en,No',
+      '3,,2,en,Yes',
+    );
+    expect(found).toEqual([['Budget?', 'question', { Yes: 1, No: 1 }]]);
+  });
+});
+
+test.each([
+  ['Voor', 'Tegen', 'Onthouding'],
+  ['Ano', 'Ne', 'Zdržuji se'],
+  ['Igen', 'Nem', 'Tartózkodom'],
+  ['はい', 'いいえ', '棄権'],
+  ['Oui', 'Non', 'Je m’abstiens'],
+  ['Zustimmung', 'Ablehnung', 'Enthaltung'],
+  ['I agree', 'I disagree', 'I abstain'],
+])('%s and %s are a question, and %s abstains', async (yes, no, abstain) => {
+  const text = ['Motion', yes, yes, no, abstain].join('\n');
+  const { contests } = await reportOf({ ballots: [{ name: 'b.csv', text }] });
+  expect(contests[0]).toMatchObject({
+    method: 'question',
+    accounting: { valid: 3, abstain: 1 },
+    options: [{ votes: 2 }, { votes: 1 }],
+  });
+});

@@ -1,0 +1,143 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { publish } from '../../src/cli/publish.ts';
+import { type Report, render } from '../../src/index.ts';
+import { publishedDefinition } from '../../src/report/published-definition.ts';
+import { redactBallots } from '../../src/report/redact/redact-ballots.ts';
+import type { Tallied } from '../../src/tally.ts';
+import { diceFrom } from '../support/elections/dice.ts';
+import { inferredElections, inferredInput } from '../support/elections/inferred-election.ts';
+import { gap, leaks, linesOf, smallGroups } from '../support/elections/leaks.ts';
+import { elections } from '../support/elections/random-election.ts';
+import { shuffled } from '../support/elections/shuffled.ts';
+import { inputOf } from '../support/elections/write-files.ts';
+import { expectationOf } from '../support/expectation.ts';
+import { countFixture, fixtures } from '../support/fixture.ts';
+import { countInput, sharedParts } from '../support/redacted.ts';
+import { runs } from '../support/runs.ts';
+
+const counted = readdirSync(fixtures)
+  .filter((fixture) => expectationOf(fixture).exit === 0)
+  .sort();
+
+/** The report of the redacted ballots, counted with no more than what the report tells. */
+async function recount(tallied: Tallied): Promise<Report> {
+  const again = await countInput({
+    ballots: [{ name: 'redacted.csv', text: redactBallots(tallied, undefined).text }],
+    definition: JSON.stringify(publishedDefinition(tallied.report)),
+  });
+  if (!again.ok) throw new Error(`refused: ${JSON.stringify(again.problems)}`);
+  return again.value.report;
+}
+
+test.each(counted)('the redacted ballots of %s give the same', async (fixture) => {
+  const result = await countFixture(fixture);
+  if (!result.ok) throw new Error('refused');
+  const { report } = result.value;
+  const again = await recount(result.value);
+  expect(sharedParts(again, report)).toEqual(sharedParts(report, again));
+});
+
+/** Its definition lists no options: they are learnt from second choices too, which redacted ballots have not. */
+const learnt = 'google-grids';
+const defined = counted.filter(
+  (fixture) => fixture !== learnt && existsSync(join(fixtures, fixture, 'election.yaml')),
+);
+
+test.each(defined)('so do those of %s by the definition beside them', async (fixture) => {
+  const result = await countFixture(fixture);
+  if (!result.ok) throw new Error('refused');
+  const { report, roll } = result.value;
+  const text = (name: string) => readFileSync(join(fixtures, fixture, name), 'utf8');
+  const again = await countInput({
+    ballots: [{ name: 'redacted.csv', text: redactBallots(result.value, undefined).text }],
+    definition: text('election.yaml'),
+    ...(roll && { roll: { name: 'roll.csv', text: text(roll.file.name) } }),
+  });
+  if (!again.ok) throw new Error(`refused: ${JSON.stringify(again.problems)}`);
+  const other = again.value.report;
+  expect(sharedParts(other, report)).toEqual(sharedParts(report, other));
+});
+
+test('the redacted ballots of any election give the same', async () => {
+  let compared = 0;
+  let groups = 0;
+  await fc.assert(
+    fc.asyncProperty(elections({ rows: 120 }), async (election) => {
+      const result = await countInput(inputOf(election));
+      if (!result.ok) return;
+      const { report } = result.value;
+      // With no ballot, no weight says how finely votes are counted.
+      if (report.turnout.voted === 0 && election.weighted !== 'no') return;
+      const again = await recount(result.value);
+      expect(sharedParts(again, report)).toEqual(sharedParts(report, again));
+      compared += 1;
+      groups += again.groups.length;
+    }),
+    runs(80),
+  );
+  expect(compared).toBeGreaterThan(40);
+  expect(groups).toBeGreaterThan(20);
+}, 90_000);
+
+test('so do those of ballots that nobody prepared', async () => {
+  let compared = 0;
+  await fc.assert(
+    fc.asyncProperty(inferredElections(), async (election) => {
+      const result = await countInput(inferredInput(election));
+      if (!result.ok) return;
+      const { report } = result.value;
+      const again = await recount(result.value);
+      expect(sharedParts(again, report)).toEqual(sharedParts(report, again));
+      compared += 1;
+    }),
+    runs(100),
+  );
+  expect(compared).toBeGreaterThan(50);
+}, 90_000);
+
+test('their bytes do not depend on the order of the rows', async () => {
+  let compared = 0;
+  await fc.assert(
+    fc.asyncProperty(
+      elections({ rows: 50, orderless: true }),
+      fc.nat(),
+      async (election, chance) => {
+        const first = await countInput(inputOf(election));
+        const again = await countInput(inputOf(shuffled(election, diceFrom(chance))));
+        if (!first.ok || !again.ok) return;
+        const text = (tallied: Tallied) => redactBallots(tallied, undefined).text;
+        expect(text(again.value)).toBe(text(first.value));
+        compared += 1;
+      },
+    ),
+    runs(60),
+  );
+  expect(compared).toBeGreaterThan(30);
+}, 90_000);
+
+test('what is published tells nothing of who voted, of private cells, of small groups, and no line', async () => {
+  const found = { published: 0, voters: 0, small: 0, lines: 0 };
+  await fc.assert(
+    fc.asyncProperty(elections({ rows: 80 }), async (election) => {
+      const result = await countInput(inputOf(election, gap));
+      if (!result.ok) return;
+      const publication = await publish(result.value, 'redacted.csv', undefined);
+      if (!publication.ok) return;
+      const { text, definition, report } = publication.value;
+      const published = [text, JSON.stringify(definition), JSON.stringify(report)];
+      expect(leaks([...published, render(report, 'text')].join('\n'), election)).toEqual([]);
+      const figures = new Set(text.match(/\d+/g));
+      const lines = linesOf(result.notes);
+      expect(lines.filter((line) => figures.has(String(line)))).toEqual([]);
+      found.published += 1;
+      found.voters += election.hasVoters ? 1 : 0;
+      found.small += smallGroups(election).length > 0 ? 1 : 0;
+      found.lines += lines.length;
+    }),
+    runs(40),
+  );
+  expect(Object.values(found).filter((times) => times < 6)).toEqual([]);
+}, 90_000);
