@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { recountCommand } from '../../src/report/messages/page.ts';
 import type { Report } from '../../src/report/schema.ts';
 import { linePlace, place } from '../../src/reporters/html/bar.ts';
 import { html } from '../../src/reporters/html/html.ts';
@@ -72,6 +73,18 @@ test('the policy lets the one style sheet in, by its hash, and nothing else', as
   );
   expect(css).not.toMatch(/url\((?!#)|@import/);
   expect(page).not.toMatch(/\s(?:on\w+|style|src)=/);
+});
+
+test.each([
+  ['b.csv', 'b.csv'],
+  ["it's $(x).csv", "'it'\\''s $(x).csv'"],
+  ['-rf.csv', "'./-rf.csv'"],
+])('a file named %s is one word of the command that recounts', async (name, word) => {
+  const report = await counted('convention-2019-one-choice');
+  const inputs = report.inputs.map((one) => (one.role === 'roll' ? one : { ...one, name }));
+  expect(recountCommand({ ...report, inputs })).toBe(
+    `tally verify page.html ${word} --roll roll.csv`,
+  );
 });
 
 test.each(['result.html', 'RESULT.HTM'])('%s asks for it', (name) => {

@@ -198,16 +198,16 @@ export function quorumLabel({ needed, votes, met }: QuorumReport): string {
 }
 
 /** How anybody can repeat the count. */
-export function recountWords(report: Report): string {
-  const roll = report.inputs.find((input) => input.role === 'roll');
-  const beside = roll === undefined ? '' : `, with ${roll.name} beside them`;
-  return `This page holds the whole report and the definition as data. Save it, and recount the ballots${beside}:`;
+export function recountWords(): string {
+  return 'This page holds the whole report and the definition as data. Save it, and recount the ballots:';
 }
 
-/** `tally verify page.html ballots.csv`, with names as a shell takes them. */
+/** `tally verify page.html ballots.csv --roll roll.csv`, with names as a shell takes them. */
 export function recountCommand({ inputs }: Report): string {
-  const ballots = inputs.filter((input) => input.role === 'ballots');
-  return ['tally verify page.html', ...ballots.map((input) => shellWord(input.name))].join(' ');
+  const named = (role: 'ballots' | 'roll') =>
+    inputs.filter((input) => input.role === role).map((input) => shellWord(input.name));
+  const roll = named('roll').flatMap((name) => ['--roll', name]);
+  return ['tally verify page.html', ...named('ballots'), ...roll].join(' ');
 }
 
 function shellWord(name: string): string {

@@ -32,7 +32,7 @@ export function record(report: Report): Markup {
   const { inputs, definition, tally } = report;
   return html`<section aria-labelledby="record">
 <h2 id="record">${pageWords.record}</h2>
-<p>${recountWords(report)}</p>
+<p>${recountWords()}</p>
 <p><code class="command">${recountCommand(report)}</code></p>
 <table class="files">
 <caption class="unseen">${pageWords.record}</caption>
