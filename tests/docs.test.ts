@@ -34,6 +34,7 @@ import { parseRule } from '../src/methods/parse-rule.ts';
 import { printRule } from '../src/methods/print-rule.ts';
 import { jsonSchemas } from '../src/report/json-schemas.ts';
 import type { Report } from '../src/report/schema.ts';
+import { reporters } from '../src/reporters/index.ts';
 import { workedExample } from './support/worked-example.ts';
 
 /**
@@ -301,6 +302,11 @@ describe('the tables of the README say what the program says:', () => {
 
   test('reasons for setting a row aside, in their order', () => {
     expect(firstSpans('reason')).toEqual(dispositions.filter((one) => one !== 'counted'));
+  });
+
+  test('formats, with the names that ask for them', () => {
+    const rows = table('format').map(([id = '', , endings = '']) => [spans(id)[0], spans(endings)]);
+    expect(rows).toEqual(reporters.map(({ id, extensions }) => [id, extensions]));
   });
 
   test('policies for duplicates', () => {

@@ -13,7 +13,7 @@ export async function checkCommand(
   options: CountOptions & { readonly format?: string },
   streams: Streams,
 ): Promise<number> {
-  const result = await runCount(ballots, options);
+  const result = await runCount(ballots, options, streams.progress);
   const diagnostics = result.ok ? result.notes : result.problems;
   if (options.format === 'json') {
     const problems = diagnostics.map((one) => {

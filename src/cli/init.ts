@@ -1,4 +1,5 @@
 import { freeze } from '../election/freeze.ts';
+import { notWritten } from '../report/messages/outputs.ts';
 import { safe } from '../reporters/text-layout.ts';
 import { exitCodes } from './exit-codes.ts';
 import { writeReason } from './open-files.ts';
@@ -14,7 +15,7 @@ export async function initCommand(
   options: CountOptions & { readonly output?: string },
   streams: Streams,
 ): Promise<number> {
-  const result = await runCount(ballots, options);
+  const result = await runCount(ballots, options, streams.progress);
   const diagnostics = tellDiagnostics(result, options, streams);
   if (!result.ok) return exitCodeOf(diagnostics);
   const { definitionText } = await import('../report/definition-text.ts');
@@ -29,7 +30,7 @@ export async function initCommand(
     writeNew(options.output, text);
     return exitCodes.counted;
   } catch (error) {
-    streams.err(`error: ${safe(options.output)} was not written: ${writeReason(error)}.\n`);
+    streams.err(`error: ${notWritten(safe(options.output), writeReason(error))}\n`);
     return exitCodes.output;
   }
 }

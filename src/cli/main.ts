@@ -17,15 +17,22 @@ import {
   withOutputOptions,
   withRedactOptions,
 } from './options.ts';
+import { progressOn, showsProgress } from './progress.ts';
 import { schemaCommand, schemaNames } from './schema.ts';
 import type { Streams } from './streams.ts';
 import { terminalOf } from './terminal.ts';
 
-function streamsFor(color: boolean): Streams {
+function streamsFor(options: Pick<CountOptions, 'color' | 'quiet'>): Streams {
+  const { stdout, stderr, env } = process;
+  const err = (text: string) => stderr.write(text);
+  const looking = terminalOf(stderr, env, options.color);
   return {
-    out: (text) => process.stdout.write(text),
-    err: (text) => process.stderr.write(text),
-    terminal: terminalOf(process.stdout, process.env, color),
+    out: (text) => stdout.write(text),
+    err,
+    terminal: terminalOf(stdout, env, options.color),
+    ...(showsProgress(looking.isTerminal, env, options) && {
+      progress: progressOn(err, looking, () => performance.now()),
+    }),
   };
 }
 
@@ -37,7 +44,7 @@ Examples:
   tally --roll members.csv --closes "2019-03-29 18:00" --zone Asia/Tokyo b.csv
   tally --contest "Board" --method approval --seats 3 ballots.csv
   tally --quorum 25% --eligible 612 ballots.csv    nothing is decided without it
-  tally north.csv south.csv -o result.json -o result.txt
+  tally north.csv south.csv -o result.json -o result.md -o minutes.txt
   tally init ballots.csv -o election.yaml          how it was read, to be edited
   tally check ballots.csv                          every problem with its place
   tally --require passed=budget ballots.csv        exit code 1 unless it passed
@@ -91,7 +98,7 @@ function programFor(finish: (code: number) => void): Command {
       if (meant !== undefined && !first.includes('.')) {
         program.error(`error: there is no command or file '${first}' (did you mean ${meant}?)`);
       }
-      finish(await countCommand(ballots, options, streamsFor(options.color)));
+      finish(await countCommand(ballots, options, streamsFor(options)));
     },
   );
   withCountOptions(program.command('init'))
@@ -99,28 +106,28 @@ function programFor(finish: (code: number) => void): Command {
     .argument('<ballots...>', 'CSV files, or - for standard input')
     .option('-o, --output <file>', 'write it there, where no file is yet')
     .action(async (ballots: string[], options: CountOptions & { output?: string }) => {
-      finish(await initCommand(ballots, options, streamsFor(options.color)));
+      finish(await initCommand(ballots, options, streamsFor(options)));
     });
   withCountOptions(program.command('check'))
     .description('list every problem with its place, and how each column was read')
     .argument('<ballots...>', 'CSV files, or - for standard input')
     .addOption(new Option('-f, --format <name>', 'of the list').choices(['text', 'json']))
     .action(async (ballots: string[], options: CountOptions & { format?: string }) => {
-      finish(await checkCommand(ballots, options, streamsFor(options.color)));
+      finish(await checkCommand(ballots, options, streamsFor(options)));
     });
   withRedactOptions(withCountOptions(program.command('redact')))
     .description('write the ballots fit to publish, which give the same result')
     .argument('<ballots...>', 'CSV files, or - for standard input')
     .action(async (ballots: string[], options: CountOptions & RedactOptions) => {
       const { redactCommand } = await import('./redact.ts');
-      finish(await redactCommand(ballots, options, streamsFor(options.color)));
+      finish(await redactCommand(ballots, options, streamsFor(options)));
     });
   program
     .command('schema')
     .description('print the JSON Schema of a definition, of a report, or of what check finds')
     .addArgument(program.createArgument('<document>', 'which').choices(schemaNames))
     .action(async (name: (typeof schemaNames)[number]) =>
-      finish(await schemaCommand(name, streamsFor(true))),
+      finish(await schemaCommand(name, streamsFor({ color: true }))),
     );
   addEvidenceCommands(program, () => streamsFor(true), finish);
   for (const command of program.commands) command.exitOverride();

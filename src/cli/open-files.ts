@@ -38,7 +38,8 @@ const reasons = {
 /** The ballots at a path, or on standard input for `-`. Only the file's name is ever reported. */
 export function ballotSource(path: string): Source {
   if (path === '-') return { name: 'stdin', chunks: process.stdin };
-  return { name: basename(path), chunks: fileChunks(path) };
+  const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+  return { name: basename(path), chunks: fileChunks(path), ...(size > 0 && { size }) };
 }
 
 /** What keeps a file from being read, found before any is, so that all of them are told at once. */

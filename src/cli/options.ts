@@ -124,7 +124,7 @@ export function withOutputOptions(command: Command): Command {
     .addOption(
       new Option(
         '-o, --output <file>',
-        'write there instead (repeatable; format by extension)',
+        'write there instead (repeatable; format by the ending)',
       ).argParser(collect),
     )
     .option('--turnout-list <file>', 'write who of the roll voted, a CSV file; it names voters')

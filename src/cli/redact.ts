@@ -13,7 +13,7 @@ import { exitCodeOf, tellDiagnostics } from './print-diagnostics.ts';
 import { publish } from './publish.ts';
 import { countPrepared, prepareCount } from './run-count.ts';
 import type { Streams } from './streams.ts';
-import { isSameFile, samePath } from './write-file.ts';
+import { isSameFile, isSamePath } from './write-file.ts';
 import { written } from './written.ts';
 
 /** `tally redact BALLOTS... -o FILE`: writes the ballots fit to publish, and what goes with them. */
@@ -103,7 +103,7 @@ function refuse(inputs: readonly string[], options: RedactOptions): string | und
   for (const [at, { flag, path }] of outputs.entries()) {
     if (read.some((input) => isSameFile(input, path)))
       return `${flag} ${path} would overwrite what is read. Name another file.`;
-    if (outputs.slice(0, at).some((other) => samePath(other.path, path)))
+    if (outputs.slice(0, at).some((other) => isSamePath(other.path, path)))
       return `${flag} ${path} is named twice. Name another file.`;
     if (flag === '--report' && reporterFor(path) === undefined) {
       const endings = reporters.flatMap((reporter) => reporter.extensions).join(', ');

@@ -13,6 +13,7 @@ import {
   Unreadable,
 } from './open-files.ts';
 import { type CountOptions, flagsOf } from './options.ts';
+import type { Progress } from './progress.ts';
 import { isSameFile } from './write-file.ts';
 
 /** A count that is ready to run, and the files it will read. */
@@ -65,25 +66,36 @@ export async function prepareCount(
 }
 
 /** Counts; a file that the system will not give is one more thing that is wrong with the input. */
-export async function countPrepared({ job, closed }: Prepared): Promise<Result<Tallied>> {
+export async function countPrepared(
+  { job, closed }: Prepared,
+  progress?: Progress,
+): Promise<Result<Tallied>> {
+  const watched = progress ? watchedJob(job, progress) : job;
   try {
-    if (closed.length === 0) return await count(job);
-    const rest = job.ballots.length > 0 ? await count(job) : failure([]);
+    if (closed.length === 0) return await count(watched);
+    const rest = job.ballots.length > 0 ? await count(watched) : failure([]);
     return failure([...closed, ...(rest.ok ? [] : rest.problems)]);
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
     return failure([
       diagnose('file.unreadable', { reason: error.message }, [{ file: error.path }]),
     ]);
+  } finally {
+    progress?.done();
   }
+}
+
+function watchedJob(job: Job, { watch }: Progress): Job {
+  return { ...job, ballots: job.ballots.map(watch), ...(job.roll && { roll: watch(job.roll) }) };
 }
 
 export async function runCount(
   ballots: readonly string[],
   options: CountOptions,
+  progress?: Progress,
 ): Promise<Result<Tallied>> {
   const prepared = await prepareCount(ballots, options);
-  return prepared.ok ? countPrepared(prepared.value) : prepared;
+  return prepared.ok ? countPrepared(prepared.value, progress) : prepared;
 }
 
 function besides(

@@ -1,3 +1,4 @@
+import type { Progress } from './progress.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Where a command writes, and what is known of the terminal. */
@@ -5,4 +6,6 @@ export interface Streams {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
   readonly terminal: Terminal;
+  /** where somebody looks on */
+  readonly progress?: Progress;
 }

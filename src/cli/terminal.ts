@@ -26,7 +26,8 @@ export function terminalOf(
   const isTerminal = stream.isTTY === true;
   return {
     isTerminal,
-    width: stream.columns ?? positive(environment.COLUMNS) ?? pipeWidth,
+    // A terminal that does not know its width says 0.
+    width: (stream.columns || positive(environment.COLUMNS)) ?? pipeWidth,
     unicode: isUnicode(environment, isTerminal),
     color: colorLevel(environment, isTerminal, wantsColor),
   };

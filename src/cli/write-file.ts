@@ -71,13 +71,20 @@ export function isSameFile(a: string, b: string): boolean {
   return realpathSync(a) === realpathSync(b);
 }
 
+/** Whether what is written to one path would be in the place of the other, whether a file is there or not. */
+export function isSamePath(a: string, b: string): boolean {
+  if (a === '-' || b === '-') return a === b;
+  return isSameFile(a, b) || settled(a) === settled(b);
+}
+
+/** A path without detours and links of its folder. */
+function settled(path: string): string {
+  const folder = dirname(resolve(path));
+  return join(existsSync(folder) ? realpathSync(folder) : folder, basename(path));
+}
+
 /** Writes a file that must not be there yet, whole or not at all. */
 export function writeNew(path: string, text: string): void {
   if (existsSync(path)) throw new Error('it is there already; remove it first, or name another');
   writeWhole(path, text);
-}
-
-/** Whether two paths are one file, or would be. */
-export function samePath(a: string, b: string): boolean {
-  return resolve(a) === resolve(b) || isSameFile(a, b);
 }

@@ -1,3 +1,4 @@
+import { notWritten } from '../report/messages/outputs.ts';
 import { safe } from '../reporters/text-layout.ts';
 import { writeReason } from './open-files.ts';
 import type { Streams } from './streams.ts';
@@ -9,7 +10,7 @@ export function written(path: string, text: string | Iterable<string>, streams: 
     writeWhole(path, text);
     return true;
   } catch (error) {
-    streams.err(`error: ${safe(path)} was not written: ${writeReason(error)}.\n`);
+    streams.err(`error: ${notWritten(safe(path), writeReason(error))}\n`);
     return false;
   }
 }

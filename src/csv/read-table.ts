@@ -42,6 +42,7 @@ export async function readTable(
     }
     fault = reader.push(chunk);
     if (fault) return failure([fault]);
+    source.onRead?.(bytes, reader.rows());
   }
   if (packed && bytes <= limits.workbook) {
     const identity = { name: source.name, bytes, sha256: hash.digest('hex') };
@@ -144,6 +145,7 @@ function fileReader(file: string, wanted?: Delimiter) {
       const fault = head === undefined ? undefined : open(head);
       return fault ?? toDiagnostic(records.push(transcode())) ?? toDiagnostic(records.end());
     },
+    rows: () => rows.length(),
     table: (identity: FileIdentity): Result<FileTable> =>
       rows.table(identity, { encoding, delimiter }),
   };
@@ -213,7 +215,7 @@ function rowCollector(file: string) {
     );
   };
 
-  return { add, table, fault: () => fault };
+  return { add, table, length: () => lines.length, fault: () => fault };
 }
 
 function refuse(record: RawRecord, file: string): Diagnostic | undefined {

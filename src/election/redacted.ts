@@ -1,4 +1,5 @@
 import { foldText } from '../base/fold.ts';
+import { formulaStart } from '../base/formula-start.ts';
 import type { FileTable } from '../csv/table.ts';
 import type { ContestDefinition, Definition } from './definition.ts';
 import { groupKeys } from './group-keys.ts';
@@ -37,7 +38,8 @@ export function isRedacted(headings: readonly string[]): boolean {
 
 /** What a spreadsheet would run as a formula has an apostrophe before it, which is none of its own. */
 export function withoutApostrophes(file: FileTable): FileTable {
-  const plain = (text: string) => text.replace(/^'(?='*[=+\-@\t\r])/u, '');
+  const plain = (text: string) =>
+    text.startsWith("'") && formulaStart.test(text) ? text.slice(1) : text;
   return {
     ...file,
     columns: file.columns.map((column) => ({

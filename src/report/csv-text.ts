@@ -1,3 +1,5 @@
+import { formulaStart } from '../base/formula-start.ts';
+
 /** Cells as lines of CSV, each ended as RFC 4180 says. */
 export function csvText(rows: readonly (readonly string[])[]): string {
   return rows.map((cells) => `${csvCells(cells)}\r\n`).join('');
@@ -8,14 +10,11 @@ export function csvCells(cells: readonly string[], delimiter = ','): string {
   return cells.map(csvCell).join(delimiter);
 }
 
-/** What a spreadsheet would take for a formula, and what would be one without its apostrophes. */
-const formula = /^'*[=+\-@\t\r]/;
-
 /**
  * A cell in quotes where it needs them, and with an apostrophe before what a spreadsheet would run as a
  * formula. What else may stand between cells is quoted too, so that nobody takes it for that.
  */
 function csvCell(text: string): string {
-  const safe = formula.test(text) ? `'${text}` : text;
+  const safe = formulaStart.test(text) ? `'${text}` : text;
   return /[",;|\t\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

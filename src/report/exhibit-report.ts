@@ -3,6 +3,7 @@ import type { ThresholdFinding } from '../methods/evaluate.ts';
 import type { Exhibit, TieBreakExhibit } from '../methods/method.ts';
 import { printRule } from '../methods/print-rule.ts';
 import type { Counted } from './counted.ts';
+import { clauseOf, requirementOf } from './findings.ts';
 import { isUnlisted, type Listing } from './listed-options.ts';
 import { tieBreakSentence } from './messages/deciding.ts';
 import { fromUnits } from './numbers.ts';
@@ -48,6 +49,7 @@ function exhibitReport(
         votes: fromUnits(exhibit.votes, places),
         needed: fromUnits(exhibit.needed, places),
         met: exhibit.met,
+        clause: clauseOf(exhibit, '', counted),
       };
     case 'veto':
       return {
@@ -55,6 +57,7 @@ function exhibitReport(
         option: id(exhibit.option),
         against: fromUnits(exhibit.against, places),
         met: exhibit.met,
+        clause: clauseOf(exhibit, '', counted),
       };
     case 'groups':
       return groupsReport(exhibit, id(exhibit.option), counted);
@@ -74,6 +77,9 @@ function thresholdReport(
   counted: Counted,
 ): ExhibitReport {
   const { places } = counted;
+  const approval = counted.contests[at]?.contest.reads === 'approval';
+  const base = approval && finding.base === 'valid' ? 'valid ballots' : '';
+  const { percent } = requirementOf(finding, base, counted).share;
   const difference = fromUnits(Math.abs(finding.votes - finding.needed), places);
   return {
     kind: 'threshold',
@@ -82,10 +88,12 @@ function thresholdReport(
     of: fromUnits(finding.of, places),
     base: typeof finding.base === 'number' ? fromUnits(finding.of, places) : finding.base,
     rule: printRule(finding.rule),
+    ...(percent !== undefined && { percent }),
     needed: fromUnits(finding.needed, places),
     met: finding.met,
     ...(finding.met ? { excess: difference } : { short: difference }),
     ...(finding.met ? {} : toCarry(finding, at, counted)),
+    clause: clauseOf(finding, base, counted),
   };
 }
 
@@ -93,8 +101,9 @@ function thresholdReport(
 function groupsReport(
   finding: Extract<Exhibit, { kind: 'groups' }>,
   option: string,
-  { blocks, situation, places }: Counted,
+  counted: Counted,
 ): ExhibitReport {
+  const { blocks, situation, places } = counted;
   const heading = foldText(finding.rule.group);
   const columns = situation.groups?.columns ?? [];
   const shown = columns.flatMap((one, at) =>
@@ -110,6 +119,7 @@ function groupsReport(
     of: finding.of,
     needed: finding.needed,
     met: finding.met,
+    clause: clauseOf(finding, '', counted),
     groups: finding.groups.map(({ title, voice, votes, against }) => ({
       title,
       voice,

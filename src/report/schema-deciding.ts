@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { quorumCounts } from '../election/policies.ts';
 import { bases } from '../methods/base.ts';
-import { amount, id, sentence, whole } from './schema-parts.ts';
+import { amount, id, sentence, share, whole } from './schema-parts.ts';
 
 /** The parts of the document that say what decided a contest. */
 
@@ -31,6 +31,11 @@ export const outcome = z.strictObject({
   sentence,
 });
 
+const clause = z
+  .string()
+  .optional()
+  .describe('The condition in words, as a sentence has it among others.');
+
 const threshold = z.strictObject({
   kind: z.literal('threshold'),
   option: id,
@@ -38,6 +43,7 @@ const threshold = z.strictObject({
   of: amount,
   base,
   rule: z.string().describe('In canonical words.'),
+  percent: share.shape.percent,
   needed: amount,
   met: z.boolean(),
   excess: amount.optional(),
@@ -46,6 +52,7 @@ const threshold = z.strictObject({
     .optional()
     .describe('Votes against that would have to be in favour for it to be met.'),
   added: amount.optional().describe('More votes in favour for which it would be met.'),
+  clause,
 });
 
 const minimum = z.strictObject({
@@ -54,6 +61,7 @@ const minimum = z.strictObject({
   votes: amount,
   needed: amount,
   met: z.boolean(),
+  clause,
 });
 
 const veto = z.strictObject({
@@ -61,6 +69,7 @@ const veto = z.strictObject({
   option: id,
   against: amount,
   met: z.boolean(),
+  clause,
 });
 
 const groups = z.strictObject({
@@ -72,6 +81,7 @@ const groups = z.strictObject({
   of: whole,
   needed: whole,
   met: z.boolean(),
+  clause,
   groups: z.array(
     z.strictObject({
       title: z.string(),

@@ -6,3 +6,20 @@ export function mostVotesFirst(options: readonly OptionReport[]): OptionReport[]
   const several = ({ id }: OptionReport) => Number(id === unlistedId);
   return [...options].sort((a, b) => several(a) - several(b) || b.votes - a.votes);
 }
+
+/** Options of one contest that are listed; the document has them all. */
+const mostListed = 50;
+
+/** The options with most votes, as many as are listed, and those that are told of together. */
+export function listedOptions(options: readonly OptionReport[]): {
+  readonly shown: readonly OptionReport[];
+  readonly hidden: readonly OptionReport[];
+} {
+  const order = mostVotesFirst(options);
+  const shown = order.length > mostListed + 1 ? order.slice(0, mostListed) : order;
+  return { shown, hidden: order.slice(shown.length) };
+}
+
+export function votesOf(options: readonly OptionReport[]): number {
+  return options.reduce((sum, option) => sum + option.votes, 0);
+}

@@ -37,10 +37,8 @@ export function drawBar(
   const whole = Math.min(width, Math.floor(eighths / steps));
   const partial = whole < width ? (strokes.eighths[(eighths % steps) - 1] ?? '') : '';
   const filled = whole + partial.length;
-  const through = Math.min(
-    width,
-    Math.max(filled, Math.round(((favour + against) * width) / base)),
-  );
+  const both = Math.round(((favour + against) * width) / base);
+  const through = against > 0 ? Math.min(width, Math.max(filled, both)) : filled;
   const cells = [
     ...strokes.full.repeat(whole),
     ...partial,

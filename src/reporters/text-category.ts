@@ -1,14 +1,12 @@
 import {
   categoryLabel,
-  combinationWords,
-  moreCombinations,
   positionOutcomeWords,
   positionsSentence,
   positionWords,
 } from '../report/messages/category.ts';
-import { labels } from '../report/messages/labels.ts';
 import { formatNumber } from '../report/numbers.ts';
 import type { CategoryReport } from '../report/schema.ts';
+import { combinationsOf } from './combinations.ts';
 import { hang, padStart, safe, widthOf, wrap } from './text-layout.ts';
 import type { Pen } from './text-pen.ts';
 import { barRows } from './text-rows.ts';
@@ -62,22 +60,10 @@ function outcomeLines(category: CategoryReport, pen: Pen): string[] {
   return lines.flatMap((line) => hang('  ', safe(line), pen.width));
 }
 
-/** Combinations that are listed; the document has them all. */
-const mostListed = 12;
-
 /** Who supported what together, and nobody twice: none and the combinations add up to the participants. */
 function combinationLines(category: CategoryReport, pen: Pen): string[] {
-  if (category.several === 0) return [];
-  const order = [...category.overlaps].sort((a, b) => b.voters - a.voters);
-  const shown = order.length > mostListed + 1 ? order.slice(0, mostListed) : order;
-  const hidden = order.slice(shown.length);
-  const rest = hidden.reduce((sum, one) => sum + one.voters, 0);
-  const lines: (readonly [number, string])[] = [
-    ...shown.map((one) => [one.voters, combinationWords(category, one.positions)] as const),
-    ...(hidden.length === 0 ? [] : [[rest, moreCombinations(hidden.length)] as const]),
-    [category.none, labels.noPosition],
-    [category.participants, labels.tookPart],
-  ];
+  const lines = combinationsOf(category);
+  if (lines.length === 0) return [];
   const digits = Math.max(...lines.map(([count]) => formatNumber(count).length));
   return [
     ...lines.flatMap(([count, words]) =>

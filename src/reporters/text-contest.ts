@@ -1,34 +1,20 @@
-import { voicesSentence } from '../report/messages/deciding.ts';
-import {
-  countLabels,
-  headsSentence,
-  moreOptions,
-  outcomeLabel,
-  seatsOpen,
-} from '../report/messages/outcome.ts';
+import { countLabels } from '../report/messages/labels.ts';
+import { headsSentence, moreOptions, outcomeLabel, seatsOpen } from '../report/messages/outcome.ts';
 import { formatNumber } from '../report/numbers.ts';
-import type { ContestReport, OptionReport } from '../report/schema.ts';
-import { mostVotesFirst } from './option-order.ts';
+import type { ContestReport, Report } from '../report/schema.ts';
+import { evidenceOf } from './contest-evidence.ts';
+import { listedOptions, votesOf } from './option-order.ts';
 import { drawBar } from './text-bar.ts';
 import { hang, padStart, safe, tied, widthOf, wrap } from './text-layout.ts';
 import type { Pen } from './text-pen.ts';
 import { barRows } from './text-rows.ts';
 
-/** Options of one contest that are listed; the document has them all. */
-const mostListed = 50;
-
-/** What is said once for all contests: the sentence of their quorum, and of those that no base changes. */
-export interface Shown {
-  readonly quorum: string | undefined;
-  readonly sameBase: 'once' | 'each';
-}
-
 /** One contest: its title (with its id, where another has the same) and outcome, its bars, and the sentence that says what decided it. */
 export function contestLines(
   contest: ContestReport,
+  report: Report,
   pen: Pen,
   title: string,
-  shown: Shown,
 ): string[] {
   const head = titleLines(contest, pen, title);
   if (contest.status === 'withdrawn') return head;
@@ -39,33 +25,12 @@ export function contestLines(
     ...body,
     ...headLines(contest, pen),
     ...hang('    ', safe(contest.outcome.sentence), pen.width),
-    ...evidenceLines(contest, pen, shown),
+    ...evidenceLines(contest, report, pen),
   ];
 }
 
-/** Outcomes that no base changes. */
-const undecided: readonly string[] = ['not-applicable', 'no-quorum', 'no-votes'];
-
-/** The quorum where it is the contest's own, the groups of a rule, and what the outcome hangs on. */
-function evidenceLines(contest: ContestReport, pen: Pen, { quorum, sameBase }: Shown): string[] {
-  const { outcome, baseSentence, robustness, exhibits } = contest;
-  const differs = contest.counterfactuals?.some((one) => one.differs);
-  const own = contest.quorum?.sentence;
-  const shown = own !== undefined && own !== quorum && outcome.kind !== 'no-quorum';
-  const voices = exhibits.flatMap((one) =>
-    one.kind === 'groups' && one.of > 0 && one.option === (outcome.winners[0] ?? one.option)
-      ? [voicesSentence(one.column, one.groups)]
-      : [],
-  );
-  const lines = [
-    ...(shown ? [own] : []),
-    ...new Set(voices),
-    ...(undecided.includes(outcome.kind) || (sameBase === 'once' && !differs)
-      ? []
-      : [baseSentence ?? '']),
-    contest.accounting.ballots === 0 ? '' : (robustness?.sentence ?? ''),
-  ].filter((line) => line !== '');
-  return lines.flatMap((line) =>
+function evidenceLines(contest: ContestReport, report: Report, pen: Pen): string[] {
+  return evidenceOf(contest, report).flatMap((line) =>
     hang('    ', safe(line), pen.width).map((part) => pen.faint(part)),
   );
 }
@@ -105,7 +70,7 @@ function questionLines(contest: ContestReport, pen: Pen): string[] {
 
 /** Where votes are weighted, the ballots behind them. */
 function headLines({ heads, options }: ContestReport, pen: Pen): string[] {
-  if (heads === undefined || options.length > mostListed) return [];
+  if (heads === undefined || listedOptions(options).hidden.length > 0) return [];
   const own = options.map(({ title, heads: ballots = 0 }) => ({ title, ballots }));
   return hang('    ', safe(headsSentence(own, heads)), pen.width).map((line) => pen.faint(line));
 }
@@ -131,9 +96,7 @@ function barSize(pen: Pen): number {
 }
 
 function choiceLines(contest: ContestReport, pen: Pen): string[] {
-  const order = mostVotesFirst(contest.options);
-  const shown = order.length > mostListed + 1 ? order.slice(0, mostListed) : order;
-  const hidden = order.slice(shown.length);
+  const { shown, hidden } = listedOptions(contest.options);
   const rows = barRows(
     shown.map((option) => ({
       mark: contest.outcome.winners.includes(option.id) ? pen.won : ' ',
@@ -142,14 +105,10 @@ function choiceLines(contest: ContestReport, pen: Pen): string[] {
     })),
     pen,
   );
-  const more = hidden.length === 0 ? [] : [`    ${moreOptions(hidden.length, sumVotes(hidden))}`];
+  const more = hidden.length === 0 ? [] : [`    ${moreOptions(hidden.length, votesOf(hidden))}`];
   return [
     ...rows,
     ...more,
     ...hang('    ', partsOf(contest, [[contest.accounting.valid, 'valid']]).trimStart(), pen.width),
   ];
-}
-
-function sumVotes(options: readonly OptionReport[]): number {
-  return options.reduce((sum, option) => sum + option.votes, 0);
 }

@@ -1,6 +1,5 @@
 import stringWidth from 'string-width';
-
-const ascii = /^[\x20-\x7e]*$/;
+import { visible } from './visible.ts';
 
 /** Western letters, dashes, boxes and blocks: each takes one column. */
 const narrow =
@@ -14,20 +13,9 @@ export function widthOf(text: string): number {
 /** A longer text is a mistake of the file; the document has it whole. */
 const longest = 1000;
 
-/**
- * A title or a name from a file, made safe for a terminal: control characters, escape sequences,
- * line breaks and marks that reorder text are shown as a replacement or a space, and what is too long to read is cut.
- */
+/** A title or a name from a file, made safe for a terminal; what is too long to read is cut. */
 export function safe(text: string): string {
-  const short = text.length > longest ? `${text.slice(0, longest)}…` : text;
-  return ascii.test(short)
-    ? short
-    : short
-        .replace(/[\t\n\v\f\r\u0085\u2028\u2029]+/gu, ' ')
-        .replace(
-          /[\p{Cc}\p{Cs}\u00ad\u061c\u200b\u200e\u200f\u2060\ufeff\u{e0000}-\u{e007f}\u202a-\u202e\u2066-\u2069]/gu,
-          '\ufffd',
-        );
+  return visible(text.length > longest ? `${text.slice(0, longest)}…` : text);
 }
 
 export function padEnd(text: string, width: number): string {

@@ -1,14 +1,12 @@
 import { rowsIn, setAsideLead, weightSentence } from '../report/messages/accounting.ts';
 import { standAbove } from '../report/messages/category.ts';
-import { quorumExplained } from '../report/messages/deciding.ts';
-import { sameBaseSentence } from '../report/messages/evidence.ts';
 import { labels } from '../report/messages/labels.ts';
-import { contestCount, mostVotesExplained, summarySentence } from '../report/messages/outcome.ts';
+import { summarySentence } from '../report/messages/outcome.ts';
 import { provenance } from '../report/messages/reading.ts';
-import { ruleExplained } from '../report/messages/rules.ts';
-import { listing } from '../report/messages/words.ts';
+import { listing, withoutCount } from '../report/messages/words.ts';
 import { formatNumber } from '../report/numbers.ts';
-import type { CategoryReport, ContestReport, Report } from '../report/schema.ts';
+import type { ContestReport, Report } from '../report/schema.ts';
+import { rulesAndBases, sectionsOf, titlesOf } from './outline.ts';
 import type { Reporter, View } from './reporter.ts';
 import { categoryLines, sectionLines } from './text-category.ts';
 import { contestLines } from './text-contest.ts';
@@ -35,7 +33,9 @@ export const text: Reporter = {
       ...groupLines(report, pen),
       ...footerLines(report, pen),
     ];
-    return `${lines.map((line) => line.trimEnd()).join('\n')}\n`;
+    const shown = lines.map((line) => line.trimEnd()).join('\n');
+    // What is cut has a mark of one letter in either, for the lines are measured already.
+    return `${view.unicode ? shown : shown.replaceAll('…', '~')}\n`;
   },
 };
 
@@ -64,7 +64,7 @@ function accountingLines({ accounting, turnout, contests }: Report, pen: Pen): s
   const several =
     files.length > 1 ? files.map((file) => rowsIn(file.name, file.rows, file.counted)) : [];
   return [
-    ...hang(lead(counted), `${turnout.sentence.replace(/^[\d,]+ /, '')}`, pen.width),
+    ...hang(lead(counted), withoutCount(turnout.sentence), pen.width),
     ...hang(lead(aside), setAsideLead(why), pen.width),
     ...hang(lead(rows), safe(rowsIn(listing(files.map((file) => file.name)), rows)), pen.width),
     ...several.flatMap((line) => hang(' '.repeat(digits + 2), safe(line), pen.width)),
@@ -77,50 +77,16 @@ function accountingLines({ accounting, turnout, contests }: Report, pen: Pen): s
 }
 
 function contestSections(report: Report, pen: Pen): string[] {
-  const titles = new Map<string, number>();
-  for (const { title } of report.contests) titles.set(title, (titles.get(title) ?? 0) + 1);
-  const named = ({ title, id }: ContestReport) =>
-    (titles.get(title) ?? 0) > 1 ? `${title} (${id})` : title;
-  const shown = new Set<string>();
-  const take = (ids: readonly string[]) => {
-    const own = report.contests.filter(
-      (contest) => ids.includes(contest.id) && !shown.has(contest.id),
-    );
-    for (const contest of own) shown.add(contest.id);
-    return own;
-  };
-  const above = (ids: readonly string[]) => ids.filter((id) => shown.has(id)).length;
-  const sections = report.categories.flatMap((category) => [
-    ...categoryLines(category, pathOf(category, report), pen),
-    ...categoryGroupLines(category, report.groups, pen),
-    ...aboveLines(above(category.contests.ids), pen),
-    ...blocks(report, take(directly(category, report)), pen, named),
+  return sectionsOf(report).flatMap(({ title, label, category, above, contests }) => [
+    ...(category
+      ? [
+          ...categoryLines(category, title, pen),
+          ...categoryGroupLines(category, report.groups, pen),
+          ...aboveLines(above, pen),
+        ]
+      : [...sectionLines(title, label, pen), '']),
+    ...blocks(report, contests, pen),
   ]);
-  const rest = take(report.contests.map((contest) => contest.id));
-  if (rest.length === 0) return sections;
-  const title = report.categories.length > 0 ? labels.otherContests : labels.contests;
-  return [
-    ...sections,
-    ...sectionLines(title, contestCount(rest.length), pen),
-    '',
-    ...blocks(report, rest, pen, named),
-  ];
-}
-
-/** `Everything / Plans`: a category after those within which it lies. */
-function pathOf(category: CategoryReport, report: Report): string {
-  const parent = report.categories.find((other) => other.id === category.within);
-  return parent ? `${pathOf(parent, report)} / ${category.title}` : category.title;
-}
-
-/** The contests of a category that are in none of those within it: these stand below, by themselves. */
-function directly(category: CategoryReport, { categories }: Report): string[] {
-  const below = new Set(
-    categories
-      .filter((other) => other.within === category.id)
-      .flatMap((other) => other.contests.ids),
-  );
-  return category.contests.ids.filter((id) => !below.has(id));
 }
 
 /** Contests of several categories stand under the first of them. */
@@ -128,27 +94,10 @@ function aboveLines(contests: number, pen: Pen): string[] {
   return contests === 0 ? [] : [...hang('  ', standAbove(contests), pen.width), ''];
 }
 
-/** More contests than this that no base changes are told of once, at the end. */
-const mostRepeated = 3;
-
-/** How many contests come out the same on every other base. */
-function unchanged({ contests }: Report): number {
-  const same = contests.filter((one) => one.counterfactuals?.every((other) => !other.differs));
-  return same.length;
-}
-
-function blocks(
-  report: Report,
-  contests: readonly ContestReport[],
-  pen: Pen,
-  named: (contest: ContestReport) => string,
-): string[] {
-  const shown = {
-    quorum: report.turnout.quorum?.sentence,
-    sameBase: unchanged(report) > mostRepeated ? ('once' as const) : ('each' as const),
-  };
+function blocks(report: Report, contests: readonly ContestReport[], pen: Pen): string[] {
+  const titleOf = titlesOf(report);
   return contests.flatMap((contest) => [
-    ...contestLines(contest, pen, named(contest), shown),
+    ...contestLines(contest, report, pen, titleOf(contest)),
     ...contestGroupLines(contest, report.groups, pen),
     '',
   ]);
@@ -161,7 +110,7 @@ function footerLines(report: Report, pen: Pen): string[] {
   return [
     ...sectionLines(labels.byRule, '', pen),
     '',
-    ...bullets(rulesOf(report)),
+    ...bullets(rulesAndBases(report)),
     '',
     ...sectionLines(labels.howRead, '', pen),
     '',
@@ -176,27 +125,5 @@ function footerLines(report: Report, pen: Pen): string[] {
         ]),
     '',
     ...bullets(provenance(report)).map((line) => pen.faint(line)),
-  ];
-}
-
-/** Each rule that decided something, once, with what its base holds. */
-function rulesOf(report: Report): string[] {
-  const { contests, categories } = report;
-  const active = contests.filter((contest) => contest.status === 'active');
-  const rules = new Set(active.flatMap((contest) => contest.rule ?? []));
-  const most = new Set(
-    active.flatMap((contest) => (contest.rule === undefined ? [contest.method] : [])),
-  );
-  const positions = new Set(
-    categories.flatMap((category) => category.positions.flatMap((one) => one.rule ?? [])),
-  );
-  const quorums = new Set(
-    active.flatMap(({ quorum }) => (quorum ? [quorumExplained(quorum)] : [])),
-  );
-  return [
-    ...[...rules, ...positions].map(ruleExplained),
-    ...[...most].map(mostVotesExplained),
-    ...quorums,
-    ...(unchanged(report) > mostRepeated ? [sameBaseSentence(unchanged(report))] : []),
   ];
 }

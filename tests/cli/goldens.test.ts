@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { version } from '../../src/base/version.ts';
 import type { Report } from '../../src/report/schema.ts';
+import { reporters } from '../../src/reporters/index.ts';
 import type { View } from '../../src/reporters/reporter.ts';
 import { text } from '../../src/reporters/text.ts';
 import { expectationOf } from '../support/expectation.ts';
@@ -24,16 +25,33 @@ const counted = readdirSync(fixtures)
   .filter((fixture) => expectationOf(fixture).exit === 0)
   .sort();
 
-async function rendered(fixture: string, view: Partial<View> = {}): Promise<string> {
+/** Formats without goldens here: expect.json and the table of CSV hold the figures of JSON; those of the page are in reporters/html.test.ts. */
+const without = ['json', 'html'];
+
+/** Every format that people read, with the ending of its goldens. */
+const formats = reporters
+  .filter(({ id }) => !without.includes(id))
+  .map((reporter) => ({ reporter, ending: reporter.extensions[0]?.split('.').at(-1) ?? '' }));
+
+async function reportOf(fixture: string): Promise<Report> {
   const result = await countFixture(fixture);
   if (!result.ok) throw new Error(`refused: ${JSON.stringify(result.problems)}`);
-  const report: Report = { ...result.value.report, tally: { version: unreleased } };
-  return text.render(report, { width: 80, unicode: true, color: 0, ...view });
+  return { ...result.value.report, tally: { version: unreleased } };
+}
+
+const plain: View = { width: 80, unicode: true, color: 0 };
+
+async function rendered(fixture: string, view: Partial<View> = {}): Promise<string> {
+  return text.render(await reportOf(fixture), { ...plain, ...view });
 }
 
 describe('the report', () => {
-  test.each(counted)('of %s at 80 columns', async (fixture) => {
-    await expect(await rendered(fixture)).toMatchFileSnapshot(golden(`text/${fixture}.golden.txt`));
+  test.each(counted)('of %s in every format', async (fixture) => {
+    const report = await reportOf(fixture);
+    for (const { reporter, ending } of formats) {
+      const path = golden(`${reporter.id}/${fixture}.golden.${ending}`);
+      await expect(reporter.render(report, plain)).toMatchFileSnapshot(path);
+    }
   });
 
   const convention = 'convention-2019';
@@ -72,8 +90,11 @@ describe('the report', () => {
 });
 
 test('there is no golden without a test', async () => {
-  const names = await readdir(golden('text'));
-  expect(names.filter((name) => !counted.includes(name.split('.')[0] ?? ''))).toEqual([]);
+  const folders = formats.map(({ reporter }) => reporter.id);
+  const names = await Promise.all(folders.map((folder) => readdir(golden(folder))));
+  expect(names.flat().filter((name) => !counted.includes(name.split('.')[0] ?? ''))).toEqual([]);
+  const all = await readdir(join(import.meta.dirname, '../goldens'));
+  expect(all.sort()).toEqual(['check', 'help', 'html', 'init', ...folders].sort());
 });
 
 test.each([

@@ -282,9 +282,12 @@ describe('how it is shown', () => {
     expect(shown('--no-color')).not.toContain('\u001b[');
   });
 
-  flag('--format', 'is text or json', () => {
+  flag('--format', 'is text, json, markdown, csv or minutes', () => {
     expect(shown('--format', 'text')).toBe(shown());
     expect(shown('-f', 'json')).toMatch(/^\{\n {2}"schemaVersion": 1,/);
+    expect(shown('-f', 'markdown')).toMatch(/^# stdin\n/);
+    expect(shown('-f', 'csv')).toContain('\ncontest,vote,Vote?,yes,Yes,,,votes,2,3,valid,66.67\r');
+    expect(shown('-f', 'minutes')).toContain('\n"Vote?" passed. There were 2 votes in favour');
   });
 
   flag('--quiet', 'silences warnings', () => {
@@ -319,7 +322,7 @@ test.each([
   ['--method', 'borda', 'question, plurality, majority, approval'],
   ['--duplicates', 'newest', 'last, first, none, error, keep'],
   ['--stamps', 'usa', 'ymd, dmy, mdy'],
-  ['--format', 'pdf', 'text, json'],
+  ['--format', 'pdf', 'text, json, markdown, csv, minutes, html'],
   ['--require', 'won', 'decided, passed, quorum'],
   ['--require', 'passed=', 'passed=CONTEST'],
   ['--zone', 'Mars', 'America/Chicago'],

@@ -58,6 +58,107 @@ describe('-o', () => {
   });
 });
 
+describe('the format of an output', () => {
+  const begins: Readonly<Record<string, RegExp>> = {
+    text: /^ballots\.csv\n\n {4}3 {2}ballots counted/,
+    json: /^\{\n {2}"schemaVersion": 1,/,
+    markdown: /^# ballots\.csv\n/,
+    csv: /^\ufeffsection,id,title,/,
+    minutes: /^ballots\.csv\n\n3 ballots were counted\.\n/,
+  };
+  const formatOf = (text: string) =>
+    Object.keys(begins).filter((format) => begins[format]?.test(text));
+
+  test.each(Object.keys(begins))('%s is the format of standard output', (format) => {
+    expect(formatOf(inFolder(['ballots.csv', '--format', format]).out)).toEqual([format]);
+  });
+
+  test('is told by the ending of its name: several from one count', () => {
+    const names = [
+      'a.txt',
+      'b.json',
+      'c.md',
+      'd.MARKDOWN',
+      'e.csv',
+      'minutes.txt',
+      'x.minutes.txt',
+    ];
+    const { code, out, read } = inFolder(['ballots.csv', ...names.flatMap((name) => ['-o', name])]);
+    expect({ code, out }).toEqual({ code: 0, out: '' });
+    expect(names.flatMap((name) => formatOf(read(name)))).toEqual([
+      'text',
+      'json',
+      'markdown',
+      'markdown',
+      'csv',
+      'minutes',
+      'minutes',
+    ]);
+  });
+
+  test('is that of --format where the name leaves it open, wherever --format stands', () => {
+    const outputs = ['-o', '-', '-o', 'a.json', '-o', 'b.txt', '-o', 'c'];
+    for (const args of [
+      [...outputs, '--format', 'minutes'],
+      ['--format', 'minutes', ...outputs],
+    ]) {
+      const { code, out, read } = inFolder(['ballots.csv', ...args]);
+      expect(code).toBe(0);
+      expect(formatOf(out)).toEqual(['minutes']);
+      expect(['a.json', 'b.txt', 'c'].flatMap((name) => formatOf(read(name)))).toEqual([
+        'json',
+        'minutes',
+        'minutes',
+      ]);
+    }
+  });
+
+  test.each([[['-o', 'a.json']], [['-o', 'a.json', '-o', 'b.csv']]])(
+    '--format that would say nothing is refused: %j',
+    (outputs) => {
+      const { code, err, cwd } = inFolder(['ballots.csv', '--format', 'markdown', ...outputs]);
+      expect(code).toBe(2);
+      expect(err).toMatch(/^error: --format markdown says nothing here: /);
+      expect(readdirSync(cwd)).toEqual(['ballots.csv']);
+    },
+  );
+
+  test('--format that says what the name says is no fault', () => {
+    const { code, read } = inFolder(['ballots.csv', '--format', 'json', '-o', 'a.json']);
+    expect(code).toBe(0);
+    expect(isReport(read('a.json'))).toBe(true);
+  });
+
+  test('with a refused definition and ballots from standard input the definition is told', () => {
+    const cwd = folderWith({ 'club.yaml': csv('titel: Club') });
+    const { code, err } = tally(['-', '--config', 'club.yaml'], { cwd, input: plainBallots });
+    expect(code).toBe(2);
+    expect(err).toContain('[definition.unknown-key]');
+  });
+});
+
+describe('two outputs in one place are refused', () => {
+  test.each([
+    ['a file', ['-o', 'a.json', '-o', 'b.txt', '-o', './x/../a.json'], 'a.json'],
+    ['standard output', ['-o', '-', '-o', '-'], 'Standard output'],
+    ['the list of who voted', ['--turnout-list', 'a.csv', '-o', 'a.csv'], 'a.csv'],
+  ])('%s', (_, args, named) => {
+    const { code, out, err, cwd } = inFolder(['ballots.csv', ...args], { 'x/empty': '' });
+    expect(code).toBe(2);
+    expect(out).toBe('');
+    expect(err).toContain(named);
+    expect(err).toMatch(/named (twice|for two outputs)/);
+    expect(readdirSync(cwd).sort()).toEqual(['ballots.csv', 'x']);
+  });
+
+  test('through a linked folder', () => {
+    const cwd = folderWith({ 'ballots.csv': plainBallots, 'x/empty': '' });
+    symlinkSync('x', join(cwd, 'y'));
+    expect(tally(['ballots.csv', '-o', 'x/a.json', '-o', 'y/a.json'], { cwd }).code).toBe(2);
+    expect(readdirSync(join(cwd, 'x'))).toEqual(['empty']);
+  });
+});
+
 describe('-o refuses to overwrite what is counted', () => {
   const yaml = csv('title: Club vote');
   const roll = csv('Token', 'T1', 'T2', 'T3');

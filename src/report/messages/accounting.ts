@@ -1,6 +1,6 @@
 import { formatNumber, formatPercent } from '../numbers.ts';
 import type { GroupReport, QuorumReport, ShareReport } from '../schema.ts';
-import { counting } from './words.ts';
+import { counting, plural } from './words.ts';
 
 /** `496 rows = 487 ballots counted + 9 set aside.` */
 export function accountingSentence(rows: number, counted: number): string {
@@ -40,7 +40,7 @@ export function rulingSentence(ruling: {
 }): string {
   const { decision, reason, by, rows } = ruling;
   const what = decision === 'accept' ? 'accepted' : 'set aside';
-  return `${counting(rows, 'row')} ${what} by a ruling (${by}): ${reason}.`;
+  return `${counting(rows, 'row')} ${what} by a ruling (${by}): ${reason.replace(/\.$/, '')}.`;
 }
 
 export function mergedGroupTitle(groups: number): string {
@@ -63,7 +63,7 @@ export function setAsideLead(why: string): string {
 /** `rows in ballots.csv`, or with figures `north.csv: 120 rows, 118 counted`. */
 export function rowsIn(name: string, rows: number, counted?: number): string {
   return counted === undefined
-    ? `${rows === 1 ? 'row' : 'rows'} in ${name}`
+    ? `${plural(rows, 'row', 'rows')} in ${name}`
     : `${name}: ${counting(rows, 'row')}, ${formatNumber(counted)} counted`;
 }
 
@@ -84,13 +84,14 @@ export function categoryGroupWords(supporters: number, position: string): string
   return `${formatNumber(supporters)} ${position}`;
 }
 
-/** `Member, 372 took part: 260 Dissolve, 110 Delay` */
+/** `Member, 372 took part: 260 Dissolve, 110 Delay`; the positions may stand elsewhere */
 export function participantsWords(
   group: string,
   participants: number,
   positions: readonly string[],
 ): string {
-  return `${group}, ${formatNumber(participants)} took part: ${positions.join(', ')}`;
+  const what = positions.length === 0 ? '' : `: ${positions.join(', ')}`;
+  return `${group}, ${formatNumber(participants)} took part${what}`;
 }
 
 /** Stands above the groups of one column, where there are several. */

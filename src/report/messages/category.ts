@@ -1,7 +1,7 @@
-import { formatNumber } from '../numbers.ts';
+import { formatNumber, formatPercent } from '../numbers.ts';
 import type { CategoryReport, PositionReport } from '../schema.ts';
 import { contestCount } from './outcome.ts';
-import { counting } from './words.ts';
+import { counting, inQuotes, listing } from './words.ts';
 
 /** `Voters, not votes: 98 supported more than one position, 12 none.` */
 export function categorySentence(
@@ -35,6 +35,19 @@ export function categoryLabel(category: CategoryReport): string {
 export function positionsSentence(category: CategoryReport): string {
   const who = category.counts === 'voters' ? 'voters' : 'ballots';
   return `Shares are of the ${formatNumber(category.participants)} ${who} who took part. ${category.sentence ?? ''}`.trim();
+}
+
+/** `Of 447 voters who took part 312 (69.80%) supported Dissolve, and 134 (29.98%) Delay.` */
+export function supportSentence({ positions, participants, counts }: CategoryReport): string {
+  const who =
+    counts === 'voters' ? counting(participants, 'voter') : counting(participants, 'ballot');
+  const relative = counts === 'voters' ? 'who' : 'that';
+  const [first = '', ...more] = positions.map(({ title, supporters, ofParticipants }, at) => {
+    const { percent } = ofParticipants;
+    const share = percent === undefined ? '' : ` (${formatPercent(percent)})`;
+    return `${formatNumber(supporters)}${share}${at === 0 ? ' supported' : ''} ${inQuotes(title)}`;
+  });
+  return `Of ${who} ${relative} took part ${listing([first, ...more])}.`;
 }
 
 /** `Dissolve and Delay`, `Dissolve alone` */

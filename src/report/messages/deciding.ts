@@ -1,7 +1,7 @@
 import { formatNumber, formatPercent } from '../numbers.ts';
 import type { QuorumReport } from '../schema.ts';
-import { baseWords, type Requirement, ruleWords } from './outcome.ts';
-import { counting, listing } from './words.ts';
+import { baseWords, type Requirement, ruleSpelt, ruleWords } from './outcome.ts';
+import { counting, listing, plural } from './words.ts';
 
 /** `24 of 36 valid votes, 66.67% (two-thirds needs 24: met)`. */
 export function thresholdClause({ share, rule, needed, difference, met }: Requirement): string {
@@ -54,7 +54,8 @@ export function composedSentence(verdict: string, clauses: readonly string[]): s
   return `${verdict}: ${clauses.join('; ')}.`;
 }
 
-const quorumNouns: Readonly<Record<QuorumReport['counts'], readonly [string, string]>> = {
+/** What a quorum may count. */
+export const quorumNouns: Readonly<Record<QuorumReport['counts'], readonly [string, string]>> = {
   ballots: ['ballot', 'ballots'],
   valid: ['valid vote', 'valid votes'],
   'valid+invalid': ['valid or invalid mark', 'valid and invalid marks'],
@@ -87,7 +88,7 @@ export function overriddenSentence(
   rivals: readonly { readonly title: string; readonly votes: number }[],
   own: string,
 ): string {
-  return `Overridden: ${withVotes(rivals)} ${rivals.length === 1 ? 'has' : 'have'} more votes in favour than its ${formatNumber(votes)}. By itself: ${own}`;
+  return `Overridden: ${withVotes(rivals)} ${plural(rivals.length, 'has', 'have')} more votes in favour than its ${formatNumber(votes)}. By itself: ${own}`;
 }
 
 export function conflictTieSentence(
@@ -154,7 +155,7 @@ export function nobodyNextSentence(option: string, votes: number): string {
 export function quorumExplained({ counts, rule }: Pick<QuorumReport, 'counts' | 'rule'>): string {
   const [, many] = quorumNouns[counts];
   const blank = counts === 'ballots' ? ', blank ones too' : '';
-  return `Quorum: ${rule}; what counts are the ${many}${blank}. Without it nothing is decided.`;
+  return `Quorum: ${ruleSpelt(rule)}; what counts are the ${many}${blank}. Without it nothing is decided.`;
 }
 
 /** `Region: for in East, North and West; against in South.` */

@@ -1,6 +1,6 @@
 import { formatNumber } from '../numbers.ts';
 import type { Catalogue } from './catalogue.ts';
-import { counting, quoted } from './words.ts';
+import { counting, plural, quoted } from './words.ts';
 
 const ruleExpected: Readonly<Record<string, string>> = {
   rule: 'Write majority, two-thirds, three-quarters, or a comparison such as "> 60%" or ">= 2/3", and a base: "of ballots"; or "at least 3 in favour", or "no veto"; join them with "and" and "or".',
@@ -44,11 +44,11 @@ export const decidingMessages = {
     hint: 'A veto is a vote against a question: in the rule of a choice and in a quorum it has no meaning.',
   }),
   'rule.groups-unnamed': ({ heading, ballots }) => ({
-    message: `${counting(ballots, 'ballot')} ${ballots === 1 ? 'names' : 'name'} no group in ${quoted(heading)}, and ${ballots === 1 ? 'is' : 'are'} in none of the groups in which a rule must hold.`,
+    message: `${counting(ballots, 'ballot')} ${plural(ballots, 'names', 'name')} no group in ${quoted(heading)}, and ${plural(ballots, 'is', 'are')} in none of the groups in which a rule must hold.`,
     hint: 'Fill in the group, or give the roll with its groups.',
   }),
   'rule.small-groups': ({ heading, groups, smallest }) => ({
-    message: `A rule must hold in each group of ${quoted(heading)}, of which ${formatNumber(groups)} ${groups === 1 ? 'has' : 'have'} fewer than ${formatNumber(smallest)} ballots: whether ${groups === 1 ? 'it' : 'they'} carried it may tell how somebody voted.`,
+    message: `A rule must hold in each group of ${quoted(heading)}, of which ${formatNumber(groups)} ${plural(groups, 'has', 'have')} fewer than ${formatNumber(smallest)} ballots: whether ${plural(groups, 'it', 'they')} carried it may tell how somebody voted.`,
     hint: 'The rule makes this known; think of it before you publish.',
   }),
   'contest.key-unfit': ({ key, method }) => ({
@@ -88,7 +88,7 @@ export const decidingMessages = {
     hint: 'Mend the within: keys.',
   }),
   'options.uncategorised': ({ options }) => ({
-    message: `${counting(options, 'option')} of contests that a category sorts into positions ${options === 1 ? 'belongs' : 'belong'} to no position.`,
+    message: `${counting(options, 'option')} of contests that a category sorts into positions ${plural(options, 'belongs', 'belong')} to no position.`,
     hint: 'Add them to a position, if they should support one.',
   }),
   'ties.undecided': ({ title }) => ({
@@ -112,7 +112,7 @@ export const decidingMessages = {
     hint: 'Keep one of them.',
   }),
   'ruling.without-effect': ({ rows }) => ({
-    message: `${counting(rows, 'row')} that a ruling accepts ${rows === 1 ? 'is' : 'are'} set aside all the same: ${rows === 1 ? 'it' : 'they'} cannot be read as ${rows === 1 ? 'a ballot' : 'ballots'}, or a later ballot of the voter counts.`,
+    message: `${counting(rows, 'row')} that a ruling accepts ${plural(rows, 'is', 'are')} set aside all the same: ${plural(rows, 'it', 'they')} cannot be read as ${plural(rows, 'a ballot', 'ballots')}, or a later ballot of the voter counts.`,
     hint: 'Mend the row in the file, or set the other ballot of the voter aside.',
   }),
   'groups.unanimous': ({ groups, contests }) => ({
@@ -120,7 +120,7 @@ export const decidingMessages = {
     hint: 'Think of it before you publish, or raise groups: {smallest: N}.',
   }),
   'weights.distinctive': ({ weights, smallest }) => ({
-    message: `${counting(weights, 'weight')} ${weights === 1 ? 'is' : 'are'} borne by fewer than ${formatNumber(smallest)} counted ballots each: sums of weights may tell how these voted.`,
+    message: `${counting(weights, 'weight')} ${plural(weights, 'is', 'are')} borne by fewer than ${formatNumber(smallest)} counted ballots each: sums of weights may tell how these voted.`,
     hint: 'Think of it before you publish.',
   }),
   'present.exceeded': ({ title, present, ballots }) => ({

@@ -1,6 +1,6 @@
 import { formatNumber } from '../numbers.ts';
 import type { Catalogue } from './catalogue.ts';
-import { counting, quoted } from './words.ts';
+import { counting, plural, quoted } from './words.ts';
 
 /** What is said of definitions, columns, contests and marks. */
 export const definitionMessages = {
@@ -37,14 +37,14 @@ export const definitionMessages = {
     hint: 'A column has one role: drop one of them.',
   }),
   'columns.not-counted': ({ columns }) => ({
-    message: `${counting(columns, 'column')} ${columns === 1 ? 'looks' : 'look'} like a contest and ${columns === 1 ? 'is' : 'are'} not counted, for the contests were named.`,
+    message: `${counting(columns, 'column')} ${plural(columns, 'looks', 'look')} like a contest and ${plural(columns, 'is', 'are')} not counted, for the contests were named.`,
     hint: 'Add them under contests, or under columns: ignored.',
   }),
   'columns.doubtful': ({ columns, role }) => ({
     message:
       role === 'private'
-        ? `${counting(columns, 'column')} ${columns === 1 ? 'was' : 'were'} taken for free text by ${columns === 1 ? 'its' : 'their'} values, and not counted.`
-        : `${counting(columns, 'column')} ${columns === 1 ? 'was' : 'were'} left out, for nothing tells what ${columns === 1 ? 'it is' : 'they are'}.`,
+        ? `${counting(columns, 'column')} ${plural(columns, 'was', 'were')} taken for free text by ${plural(columns, 'its', 'their')} values, and not counted.`
+        : `${counting(columns, 'column')} ${plural(columns, 'was', 'were')} left out, for nothing tells what ${plural(columns, 'it is', 'they are')}.`,
     hint: 'If one says who voted: --voter "its heading". If one is a contest: --contest "its heading" (with the others), or list the contests in a definition (tally init).',
   }),
   'id.twice': ({ id }) => ({
@@ -56,7 +56,7 @@ export const definitionMessages = {
     hint: 'Name one: --contest "its heading".',
   }),
   'contests.uncategorised': ({ contests }) => ({
-    message: `${counting(contests, 'contest')} ${contests === 1 ? 'belongs' : 'belong'} to no category.`,
+    message: `${counting(contests, 'contest')} ${plural(contests, 'belongs', 'belong')} to no category.`,
     hint: 'Add them to a category, so that no vote is left out of the roll-ups.',
   }),
   'contest.unknown': ({ name }) => ({
@@ -116,20 +116,20 @@ export const definitionMessages = {
     hint: 'Write the option as it is listed, or its id.',
   }),
   'options.alike': ({ title, pairs }) => ({
-    message: `In ${quoted(title)} ${counting(pairs, 'pair')} of options ${pairs === 1 ? 'is' : 'are'} spelt nearly alike, and counted apart.`,
+    message: `In ${quoted(title)} ${counting(pairs, 'pair')} of options ${plural(pairs, 'is', 'are')} spelt nearly alike, and counted apart.`,
     hint: 'If two are one, list the options with aliases in a definition.',
   }),
   'marks.unread': ({ title, ballots, reads }) => ({
-    message: `In ${quoted(title)} ${counting(ballots, 'ballot')} ${ballots === 1 ? 'says' : 'say'} ${
+    message: `In ${quoted(title)} ${counting(ballots, 'ballot')} ${plural(ballots, 'says', 'say')} ${
       reads === 'question' ? 'neither yes, no nor abstain' : 'something that is none of its options'
     }.`,
     hint: 'If the words have a meaning, give it: --read "excused=blank", or vocabulary or aliases in a definition.',
   }),
   'marks.miscounted': ({ title, ballots, reason }) => ({
-    message: `In ${quoted(title)} ${counting(ballots, 'ballot')} ${ballots === 1 ? 'marks' : 'mark'} too ${reason === 'too-many' ? 'many' : 'few'} options, and ${ballots === 1 ? 'is' : 'are'} invalid there.`,
+    message: `In ${quoted(title)} ${counting(ballots, 'ballot')} ${plural(ballots, 'marks', 'mark')} too ${reason === 'too-many' ? 'many' : 'few'} options, and ${plural(ballots, 'is', 'are')} invalid there.`,
   }),
   'marks.spoilt': ({ title, ballots, marked }) => ({
-    message: `In ${quoted(title)} ${formatNumber(ballots)} of ${counting(marked, 'marked ballot')} ${ballots === 1 ? 'says' : 'say'} in words that the mark is invalid.`,
+    message: `In ${quoted(title)} ${formatNumber(ballots)} of ${counting(marked, 'marked ballot')} ${plural(ballots, 'says', 'say')} in words that the mark is invalid.`,
     hint: 'If a word is an answer, list the options in a definition, or give it a meaning: --read "rejected=no".',
   }),
   'category.too-many-positions': ({ limit }) => ({

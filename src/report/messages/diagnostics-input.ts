@@ -1,6 +1,6 @@
 import { formatNumber } from '../numbers.ts';
 import type { Catalogue } from './catalogue.ts';
-import { counting, quoted, setAsideWords } from './words.ts';
+import { counting, plural, quoted, setAsideWords } from './words.ts';
 
 const kinds: Readonly<Record<string, string>> = {
   zip: 'a ZIP file that is no workbook, or a workbook (.xlsx) that is damaged, locked or too large',
@@ -139,23 +139,23 @@ export const inputMessages = {
     hint: 'Check which columns hold the ids: --voter for the ballots, roll: {file: …, id: …} for the roll.',
   }),
   'roll.malformed': ({ rows }) => ({
-    message: `${counting(rows, 'row')} of the roll ${rows === 1 ? 'is' : 'are'} malformed and left out.`,
+    message: `${counting(rows, 'row')} of the roll ${plural(rows, 'is', 'are')} malformed and left out.`,
     hint: 'Mend them: a voter may be missing.',
   }),
   'roll.no-id': ({ rows }) => ({
-    message: `${counting(rows, 'row')} of the roll ${rows === 1 ? 'has' : 'have'} no id and ${rows === 1 ? 'is' : 'are'} left out.`,
+    message: `${counting(rows, 'row')} of the roll ${plural(rows, 'has', 'have')} no id and ${plural(rows, 'is', 'are')} left out.`,
     hint: 'Give them an id, or name the id column: roll: {file: …, id: …}.',
   }),
   'roll.twice': ({ rows }) => ({
-    message: `${counting(rows, 'row')} of the roll ${rows === 1 ? 'repeats' : 'repeat'} a voter; each voter is eligible once.`,
+    message: `${counting(rows, 'row')} of the roll ${plural(rows, 'repeats', 'repeat')} a voter; each voter is eligible once.`,
     hint: 'Remove the repeated rows.',
   }),
   'roll.voting-unread': ({ rows }) => ({
-    message: `${counting(rows, 'row')} of the roll ${rows === 1 ? 'does' : 'do'} not say whether the member may vote.`,
+    message: `${counting(rows, 'row')} of the roll ${plural(rows, 'does', 'do')} not say whether the member may vote.`,
     hint: 'Write yes or no.',
   }),
   'roll.weight-unread': ({ rows }) => ({
-    message: `${counting(rows, 'row')} of the roll ${rows === 1 ? 'has' : 'have'} a weight that cannot be read; the eligible are weighed without ${rows === 1 ? 'it' : 'them'}.`,
+    message: `${counting(rows, 'row')} of the roll ${plural(rows, 'has', 'have')} a weight that cannot be read; the eligible are weighed without ${plural(rows, 'it', 'them')}.`,
     hint: 'Write the weights as 12 or 12.5; 0 for none.',
   }),
   'roll.no-voter-column': () => ({
@@ -174,11 +174,11 @@ export const inputMessages = {
     hint: 'Delete the lines above the headings, or name what stands between cells: --delimiter ";".',
   }),
   'rows.empty': ({ rows }) => ({
-    message: `${counting(rows, 'row')} ${rows === 1 ? 'has' : 'have'} every cell empty and ${rows === 1 ? 'counts as a blank ballot' : 'count as blank ballots'}.`,
+    message: `${counting(rows, 'row')} ${plural(rows, 'has', 'have')} every cell empty and ${plural(rows, 'counts as a blank ballot', 'count as blank ballots')}.`,
     hint: 'Delete them if a spreadsheet left them behind.',
   }),
   'voters.unidentified': ({ rows }) => ({
-    message: `${counting(rows, 'ballot')} ${rows === 1 ? 'names' : 'name'} no voter; they count, and duplicates among them cannot be found.`,
+    message: `${counting(rows, 'ballot')} ${plural(rows, 'names', 'name')} no voter; they count, and duplicates among them cannot be found.`,
     hint: 'With a roll, ballots without an id are set aside.',
   }),
   'voters.alike': ({ pairs }) => ({
@@ -218,7 +218,7 @@ export const inputMessages = {
     hint: 'Drop one: the roll says how many are eligible.',
   }),
   'eligible.exceeded': ({ eligible, counted }) => ({
-    message: `${counting(counted, 'ballot')} ${counted === 1 ? 'was' : 'were'} counted, more than the ${formatNumber(eligible)} eligible.`,
+    message: `${counting(counted, 'ballot')} ${plural(counted, 'was', 'were')} counted, more than the ${formatNumber(eligible)} eligible.`,
     hint: 'Check the number of eligible voters, and whether somebody voted twice.',
   }),
 } satisfies Partial<Catalogue>;

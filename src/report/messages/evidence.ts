@@ -1,6 +1,6 @@
 import { formatNumber } from '../numbers.ts';
 import type { CounterfactualReport, RobustnessReport } from '../schema.ts';
-import { baseWords, capital, outcomeLabel, weighedBase } from './outcome.ts';
+import { baseName, baseWords, capital, outcomeLabel, weighedBase } from './outcome.ts';
 import { counting, listing } from './words.ts';
 
 /**
@@ -22,18 +22,17 @@ export function baseSentence(
       .map((id) => options.find((option) => option.id === id)?.title ?? id);
     const what = [outcomeWords(outcome), ...who].join(' ');
     const need = needed === undefined ? '' : ` (${formatNumber(needed)} needed)`;
-    const [base = '', ...more] = bases;
-    const size =
-      more.length === 0
-        ? baseWords(of, weighedBase(base, unit))
-        : `${formatNumber(of)} (${bases.join(', ')})`;
-    return `of ${size}, ${what}${need}`;
+    const [base = '', ...more] = bases.map((one) => weighedBase(one, unit));
+    const also = more.length === 0 ? '' : ` (as many ${more.map(baseName).join(', ')})`;
+    return `of ${baseWords(of, base)}${also}, ${what}${need}`;
   });
   return `Another base would change it: ${parts.join('; ')}.`;
 }
 
 /** Said once, where many contests are alike in it. */
-export function sameBaseSentence(contests: number): string {
+export function sameBaseSentence(contests: number, all: number): string {
+  if (contests === all)
+    return `On every other known base all ${formatNumber(all)} outcomes are the same.`;
   return `On every other known base the outcome of ${formatNumber(contests)} contests is the same; of the others it is said there.`;
 }
 

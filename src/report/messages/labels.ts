@@ -10,7 +10,48 @@ export const labels = {
     'A voter may be in several of these groups, so that their figures add up to more than the whole.',
   noPosition: 'none',
   tookPart: 'took part',
+  everyBallot: 'Every ballot',
+  files: 'Files',
 } as const;
+
+/** What stands behind the figures of one contest. */
+export const countLabels = {
+  yes: 'yes',
+  no: 'no',
+  valid: 'valid',
+  abstain: 'abstain',
+  blank: 'blank',
+  invalid: 'invalid',
+} as const;
+
+/** Headings of the columns and rows of tables. */
+export const tableLabels = {
+  contest: 'contest',
+  outcome: 'outcome',
+  rows: 'rows',
+  option: 'option',
+  votes: 'votes',
+  allBallots: 'all ballots',
+  ballots: 'ballots',
+  yesOfValid: 'yes, of the valid votes',
+  ofValid: 'of the valid votes',
+  ofValidBallots: 'of the valid ballots',
+  position: 'position',
+  ofParticipants: 'of those who took part',
+  ofBallots: 'of all ballots',
+  alone: 'nothing else',
+  together: 'together',
+  group: 'group',
+  ofAll: 'of all',
+  eligible: 'eligible',
+  turnout: 'turnout',
+  file: 'file',
+  bytes: 'bytes',
+  hash: 'SHA-256',
+} as const;
+
+/** What a roll-up counts. */
+export const countedUnits = { voters: 'voters', ballots: 'ballots' } as const;
 
 /** Words of the list of who voted. */
 export const turnoutWords = {

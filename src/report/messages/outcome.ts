@@ -1,6 +1,6 @@
 import { formatNumber, formatPercent } from '../numbers.ts';
 import type { AccountingReport, OutcomeReport, ShareReport } from '../schema.ts';
-import { counting, listing } from './words.ts';
+import { counting, listing, plural } from './words.ts';
 
 const outcomeLabels: Readonly<Record<OutcomeReport['kind'], string>> = {
   passed: 'passed',
@@ -52,10 +52,20 @@ export function weighedBase(base: string, unit: 'heads' | 'weight'): string {
   return unit === 'weight' && inVoters.includes(base) ? `weight of ${base}` : base;
 }
 
+/** `valid votes`: a denominator without its size. */
+export function baseNoun(base: string): string {
+  return baseNouns[base]?.many ?? base;
+}
+
 /** `419 valid votes`: a denominator with its name. A number in a rule has none. */
 export function baseWords(size: number, base: string): string {
   const nouns = baseNouns[base];
   return nouns === undefined ? formatNumber(size) : counting(size, nouns.one, nouns.many);
+}
+
+/** `valid votes`: what a base consists of, where there are several. */
+export function baseName(base: string): string {
+  return baseNouns[base]?.many ?? base;
 }
 
 /** `261 of 419 valid votes, 62.29%`. */
@@ -79,6 +89,13 @@ export function ruleWords(canonical: string): string {
   return head.startsWith('>=')
     ? `at least ${head.slice(2).trim()}`
     : `more than ${head.slice(1).trim()}`;
+}
+
+/** `at least 1/4 of eligible`: a canonical rule without its signs. */
+export function ruleSpelt(canonical: string): string {
+  return canonical.replace(/(^|[ (])(>=?) (?=\d)/g, (_, before: string, sign: string) =>
+    sign === '>' ? `${before}more than ` : `${before}at least `,
+  );
 }
 
 /** What decides the contests of a method without a rule. */
@@ -223,13 +240,23 @@ export function seatsOpen(unfilled: number): string {
   return `${counting(unfilled, 'seat')} empty`;
 }
 
-function unfilledWords(unfilled: number): string {
-  return `${counting(unfilled, 'seat')} ${unfilled === 1 ? 'stays' : 'stay'} unfilled.`;
+/** `2 seats stay unfilled.` */
+export function unfilledWords(unfilled: number): string {
+  return `${counting(unfilled, 'seat')} ${plural(unfilled, 'stays', 'stay')} unfilled.`;
 }
 
 export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
+
+/** Where a label alone does not go with a number. */
+const summaryWords: Readonly<Partial<Record<OutcomeReport['kind'], string>>> = {
+  'no-votes': 'without votes',
+  'no-quorum': 'without a quorum',
+  'none-elected': 'with nobody elected',
+  runoff: 'to a runoff',
+  reballot: 'to be voted on again',
+};
 
 /** `23 contests: 15 passed, 6 not passed, 2 withdrawn.` */
 export function summarySentence(
@@ -241,7 +268,7 @@ export function summarySentence(
     .sort((a, b) => order.indexOf(a) - order.indexOf(b))
     .map(
       (kind) =>
-        `${formatNumber(contests.filter((one) => one.outcome.kind === kind).length)} ${kind === 'no-votes' ? 'without votes' : outcomeLabel(kind)}`,
+        `${formatNumber(contests.filter((one) => one.outcome.kind === kind).length)} ${summaryWords[kind] ?? outcomeLabel(kind)}`,
     );
   return `${contestCount(contests.length)}: ${parts.join(', ')}.`;
 }
@@ -267,13 +294,3 @@ export function headsSentence(
   ];
   return `In ballots, unweighted: ${parts.join(', ')}.`;
 }
-
-/** What stands behind the figures of one contest. */
-export const countLabels = {
-  yes: 'yes',
-  no: 'no',
-  valid: 'valid',
-  abstain: 'abstain',
-  blank: 'blank',
-  invalid: 'invalid',
-} as const;

@@ -112,25 +112,31 @@ function encodingName(encoding: string): string {
   return encoding === 'windows-1252' ? 'Windows-1252' : encoding.toUpperCase();
 }
 
-/** What the count rests on: files with their hashes, definition, version. */
-export function provenance(report: Report): string[] {
-  const { source, file, sha256 } = report.definition;
-  const files = report.inputs.map(
-    (input) =>
-      `${input.name}: ${counting(input.bytes, 'byte')}, SHA-256 ${input.sha256.slice(0, 16)}…`,
-  );
-  const sources: Readonly<Record<string, string>> = {
+/** `Definition from election.yaml`: where what was counted by was written. */
+export function definitionWords({ source, file }: Report['definition']): string {
+  const sources: Readonly<Record<typeof source, string>> = {
     inferred: 'inferred from the file',
     file: `from ${file ?? 'a file'}`,
     flags: 'from flags and the file itself',
     mixed: `from ${file ?? 'a file'} and flags`,
   };
-  const { published } = report;
+  return `Definition ${sources[source]}`;
+}
+
+export function countedBy(version: string): string {
+  return `Counted by tally ${version}.`;
+}
+
+/** What the count rests on: files with their hashes, definition, version. */
+export function provenance({ inputs, definition, published, tally }: Report): string[] {
+  const short = (hash: string) => `SHA-256 ${hash.slice(0, 16)}…`;
   return [
-    ...files,
+    ...inputs.map(
+      ({ name, bytes, sha256 }) => `${name}: ${counting(bytes, 'byte')}, ${short(sha256)}`,
+    ),
     ...(published ? [publishedSentence(published)] : []),
-    `Definition ${sources[source] ?? source}, SHA-256 ${sha256.slice(0, 16)}…`,
-    `Counted by tally ${report.tally.version}.`,
+    `${definitionWords(definition)}, ${short(definition.sha256)}`,
+    countedBy(tally.version),
   ];
 }
 

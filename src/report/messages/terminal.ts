@@ -85,3 +85,32 @@ export const definitionComments: Readonly<Record<string, string>> = {
 export function moreAlike(diagnostics: number, code: string): string {
   return `and ${formatNumber(diagnostics)} more of this kind [${code}] (tally check lists them)`;
 }
+
+/** `Reading`, `45%`, and `121.5 of 270.0 MB`, `1,234,567 rows`, `3 s left`: how far the reading is. */
+export function progressWords(soFar: {
+  readonly bytes: number;
+  readonly size?: number;
+  readonly rows: number;
+  readonly seconds?: number;
+}): { readonly lead: string; readonly percent: string; readonly rest: readonly string[] } {
+  const { bytes, size, rows, seconds } = soFar;
+  const read =
+    size === undefined ? `${megabytes(bytes)} MB` : `${megabytes(bytes)} of ${megabytes(size)} MB`;
+  return {
+    lead: 'Reading',
+    percent: size === undefined || size === 0 ? '' : `${Math.floor((bytes * 100) / size)}%`,
+    rest: [...(seconds === undefined ? [] : [leftWords(seconds)]), counting(rows, 'row'), read],
+  };
+}
+
+/** Stands where the bar was when all is read. */
+export const countingLabel = 'Counting the ballots';
+
+function leftWords(seconds: number): string {
+  return seconds < 100 ? `${seconds} s left` : `${Math.ceil(seconds / 60)} min left`;
+}
+
+function megabytes(bytes: number): string {
+  const tenths = String(Math.floor(bytes / 100_000)).padStart(2, '0');
+  return `${formatNumber(Number(tenths.slice(0, -1)))}.${tenths.slice(-1)}`;
+}

@@ -1,8 +1,18 @@
 import { formatNumber } from '../numbers.ts';
 
+/** The form of a word that goes with a number. Every plural is chosen here. */
+export function plural(count: number, one: string, many: string): string {
+  return count === 1 ? one : many;
+}
+
 /** `1 ballot`, `2 ballots`, `1,024 ballots`. */
 export function counting(count: number, one: string, many: string = `${one}s`): string {
-  return `${formatNumber(count)} ${count === 1 ? one : many}`;
+  return `${formatNumber(count)} ${plural(count, one, many)}`;
+}
+
+/** `replaced by a later ballot`: a sentence that begins with a number, where that stands beside it. */
+export function withoutCount(sentence: string): string {
+  return sentence.replace(/^[\d,]+ /, '');
 }
 
 /** `A`, `A and B`, `A, B and C`. */
@@ -38,7 +48,7 @@ export function setAsideWords(reason: string, rows: number, policy: string): str
     reason,
     reason,
   ];
-  return `${formatNumber(rows)} ${rows === 1 ? one : many}`;
+  return counting(rows, one, many);
 }
 
 /** The line of write-ins that are not shown one by one. */
@@ -54,8 +64,13 @@ export function anotherWriteIn(): string {
 /** The longest title that a sentence quotes. */
 const longestQuoted = 100;
 
+/** A title in quotes, whole, where the record needs it. */
+export function inQuotes(title: string): string {
+  return `"${title}"`;
+}
+
 /** A title in quotes, cut where it would drown the sentence. */
 export function quoted(title: string): string {
   const short = title.length > longestQuoted ? `${title.slice(0, longestQuoted)}…` : title;
-  return `"${short}"`;
+  return inQuotes(short);
 }

@@ -1,0 +1,80 @@
+import type { Source } from '../csv/source.ts';
+import { countingLabel } from '../report/messages/terminal.ts';
+import { asciiStrokes, unicodeStrokes } from '../reporters/text-bar.ts';
+import { progressLine } from './progress-line.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Shows how far the reading is, on one line that is gone when it is done. */
+export interface Progress {
+  /** the same file, watched */
+  readonly watch: (source: Source) => Source;
+  readonly done: () => void;
+}
+
+/** What is over sooner is not shown, in milliseconds. */
+const soon = 500;
+
+/** The line is drawn anew no more often than this, in milliseconds. */
+const between = 100;
+
+const toStart = '\r';
+const clearToEnd = '\u001b[K';
+
+/** @param clock milliseconds, from any beginning */
+export function progressOn(
+  write: (text: string) => void,
+  { width, unicode }: Pick<Terminal, 'width' | 'unicode'>,
+  clock: () => number,
+): Progress {
+  const begun = clock();
+  const files: { size: number | undefined; bytes: number; rows: number }[] = [];
+  let drawn: number | undefined;
+  const sum = (of: 'bytes' | 'rows') => files.reduce((all, file) => all + file[of], 0);
+  const draw = (line: string) => write(`${toStart}${line}${clearToEnd}`);
+  const told = (now: number): void => {
+    const sizes = files.flatMap(({ size }) => size ?? []);
+    const size = sizes.reduce((all, one) => all + one, 0);
+    const whole = sizes.length === files.length && sum('bytes') >= size;
+    if (!whole && drawn !== undefined && now - drawn < between) return;
+    drawn = now;
+    const soFar = { bytes: sum('bytes'), rows: sum('rows'), elapsed: now - begun };
+    const strokes = unicode ? unicodeStrokes : asciiStrokes;
+    draw(
+      whole
+        ? countingLabel
+        : progressLine(sizes.length === files.length ? { ...soFar, size } : soFar, width, strokes),
+    );
+  };
+  return {
+    watch: (source) => {
+      const file = { size: source.size, bytes: 0, rows: 0 };
+      files.push(file);
+      return {
+        ...source,
+        onRead: (bytes, rows) => {
+          file.bytes = bytes;
+          file.rows = rows;
+          const now = clock();
+          if (now - begun >= soon) told(now);
+        },
+      };
+    },
+    done: () => {
+      if (drawn !== undefined) draw('');
+      drawn = undefined;
+    },
+  };
+}
+
+/** Whether somebody looks on: on a terminal that can redraw a line, not in a pipe or on a build server, and not when it is to be quiet. */
+export function showsProgress(
+  isTerminal: boolean,
+  environment: Readonly<Record<string, string | undefined>>,
+  { quiet }: { readonly quiet?: boolean },
+): boolean {
+  const { CI = '', TERM, OS } = environment;
+  // A terminal of Windows has no TERM.
+  const terminal = TERM ?? (OS === 'Windows_NT' ? 'windows' : 'dumb');
+  const server = CI !== '' && CI !== 'false' && CI !== '0';
+  return isTerminal && quiet !== true && !server && terminal !== 'dumb' && terminal !== '';
+}

@@ -1,0 +1,27 @@
+/** Why a report is not written where it was to go. */
+
+export function outputOverInput(flag: string, path: string): string {
+  return `${flag} ${path} would overwrite what is counted. Name another file.`;
+}
+
+export function outputTwice(path: string): string {
+  return path === '-'
+    ? 'Standard output was named twice.'
+    : `${path} was named for two outputs. Give each a name of its own.`;
+}
+
+export function outputUnnamed(path: string, endings: readonly string[]): string {
+  return `-o ${path}: the name does not say which format. End it in one of ${endings.join(', ')}, or add --format.`;
+}
+
+export function formatUnused(format: string): string {
+  return `--format ${format} says nothing here: each name after -o says its own format. Leave it out, or add -o -.`;
+}
+
+export function turnoutListWithoutRoll(): string {
+  return '--turnout-list needs a roll: there is none. Add --roll.';
+}
+
+export function notWritten(path: string, reason: string): string {
+  return `${path} was not written: ${reason}.`;
+}

@@ -1,0 +1,115 @@
+import { countLabels, tableLabels } from '../report/messages/labels.ts';
+import { headsSentence, moreOptions, seatsOpen } from '../report/messages/outcome.ts';
+import { formatNumber, formatPercent } from '../report/numbers.ts';
+import type { ContestReport, Report, ShareReport } from '../report/schema.ts';
+import { evidenceOf } from './contest-evidence.ts';
+import { groupTitle } from './markdown-groups.ts';
+import { bullets, markdownTable, strong } from './markdown-table.ts';
+import { markdownText } from './markdown-text.ts';
+import { listedOptions, votesOf } from './option-order.ts';
+import { listedGroups } from './outline.ts';
+
+/** One contest: its title and outcome, every ballot by what it says, by group as well, and what the outcome hangs on. */
+export function markdownContest(contest: ContestReport, title: string, report: Report): string[] {
+  const { band, outcome, heads, options, method, status } = contest;
+  const beside = [
+    ...(band === undefined ? [] : [band]),
+    ...(outcome.unfilled === undefined ? [] : [seatsOpen(outcome.unfilled)]),
+  ];
+  const head = [
+    `### ${markdownText(title)}`,
+    strong(markdownText([outcome.sentence, ...beside].join(' – '))),
+  ];
+  if (status === 'withdrawn') return head;
+  const own = options.map((option) => ({ title: option.title, ballots: option.heads ?? 0 }));
+  const told = heads !== undefined && listedOptions(options).hidden.length === 0;
+  const evidence = [...(told ? [headsSentence(own, heads)] : []), ...evidenceOf(contest, report)];
+  return [
+    ...head,
+    ...(method === 'question' ? questionTable(contest, report) : optionTable(contest, report)),
+    ...(evidence.length === 0 ? [] : [bullets(evidence.map(markdownText))]),
+  ];
+}
+
+/** A question: all ballots, and those of each group, a row each. */
+function questionTable(contest: ContestReport, report: Report): string[] {
+  const { accounting, options } = contest;
+  const groups = listedGroups(contest.groups);
+  const kinds = [
+    'abstain',
+    'blank',
+    ...(accounting.invalid > 0 ? ['invalid' as const] : []),
+  ] as const;
+  const row = (
+    title: string,
+    counts: Pick<ContestReport['accounting'], (typeof kinds)[number]>,
+    votes: readonly { readonly votes: number; readonly share: ShareReport }[],
+  ) => [
+    title,
+    ...votes.map((option) => formatNumber(option.votes)),
+    ...kinds.map((kind) => formatNumber(counts[kind])),
+    percentOf(votes[0]?.share),
+  ];
+  return [
+    markdownTable(
+      [
+        ['', 'left'],
+        ...[countLabels.yes, countLabels.no, ...kinds.map((kind) => countLabels[kind])].map(
+          (label) => [label, 'right'] as const,
+        ),
+        [tableLabels.yesOfValid, 'right'],
+      ],
+      [
+        row(strong(tableLabels.allBallots), accounting, options),
+        ...groups.map((group) => row(groupTitle(group.group, report), group, group.options)),
+      ],
+    ),
+  ];
+}
+
+/** A choice: its options with their votes, in each group as well, and the ballots that chose none. */
+function optionTable(contest: ContestReport, report: Report): string[] {
+  const { accounting, outcome } = contest;
+  const { shown, hidden } = listedOptions(contest.options);
+  const groups = listedGroups(contest.groups);
+  const kinds = ['valid', 'abstain', 'blank', 'invalid'] as const;
+  const share = contest.method === 'approval' ? tableLabels.ofValidBallots : tableLabels.ofValid;
+  const options = shown.map((option) => {
+    const title = markdownText(option.title);
+    const won = outcome.winners.includes(option.id);
+    return [
+      won ? strong(title) : title,
+      formatNumber(option.votes),
+      percentOf(option.share),
+      ...groups.map((group) => formatNumber(votesIn(group, option.id))),
+    ];
+  });
+  const rest = kinds
+    .filter((kind) => kind !== 'invalid' || accounting.invalid > 0)
+    .map((kind) => [
+      `*${countLabels[kind]}*`,
+      formatNumber(accounting[kind]),
+      '',
+      ...groups.map((group) => formatNumber(group[kind])),
+    ]);
+  return [
+    markdownTable(
+      [
+        [tableLabels.option, 'left'],
+        [tableLabels.votes, 'right'],
+        [share, 'right'],
+        ...groups.map((group) => [groupTitle(group.group, report), 'right'] as const),
+      ],
+      [...options, ...rest],
+    ),
+    ...(hidden.length === 0 ? [] : [markdownText(moreOptions(hidden.length, votesOf(hidden)))]),
+  ];
+}
+
+function votesIn(group: NonNullable<ContestReport['groups']>[number], id: string): number {
+  return group.options.find((option) => option.id === id)?.votes ?? 0;
+}
+
+function percentOf(share: ShareReport | undefined): string {
+  return share?.percent === undefined ? '' : formatPercent(share.percent);
+}

@@ -1,0 +1,69 @@
+import { weightSentence } from '../report/messages/accounting.ts';
+import { positionOutcomeWords, supportSentence } from '../report/messages/category.ts';
+import {
+  decisionMinutes,
+  provenanceMinutes,
+  quorumMinutes,
+  rowsMinutes,
+  turnoutMinutes,
+} from '../report/messages/minutes.ts';
+import type { CategoryReport, ContestReport, Report } from '../report/schema.ts';
+import { listedOptions } from './option-order.ts';
+import { rulesOf, sectionsOf, titlesOf } from './outline.ts';
+import type { Reporter } from './reporter.ts';
+import { visible } from './visible.ts';
+
+/**
+ * The paragraphs that a secretary pastes into minutes: turnout and quorum, each decision with its
+ * count, base and rule, and what was set aside. A paragraph is one line, for a word processor wraps.
+ */
+export const minutes: Reporter = {
+  id: 'minutes',
+  extensions: ['minutes.txt'],
+  render: (report) => {
+    const { title, subtitle } = report.election;
+    const sections = sectionsOf(report);
+    const paragraphs = [
+      ...openingParagraphs(report),
+      ...sections.flatMap(({ title: heading, category, contests }) => [
+        ...(sections.length > 1 ? [heading] : []),
+        ...(category ? categoryParagraphs(category) : []),
+        ...contests.map((contest) => contestParagraph(contest, report)),
+      ]),
+      rulesOf(report).join(' '),
+      provenanceMinutes(report),
+    ];
+    const head = [title, ...(subtitle === undefined ? [] : [subtitle])].map(visible).join('\n');
+    const shown = [head, ...paragraphs.map(visible)].filter((text) => text !== '');
+    return `${shown.join('\n\n')}\n`;
+  },
+};
+
+function openingParagraphs({ turnout, accounting }: Report): string[] {
+  const { duplicates, weight, rulings } = accounting;
+  return [
+    [turnoutMinutes(turnout), ...(turnout.quorum ? [quorumMinutes(turnout.quorum)] : [])].join(' '),
+    [
+      rowsMinutes(accounting),
+      duplicates.sentence,
+      ...(weight === undefined ? [] : [weightSentence(weight)]),
+    ].join(' '),
+    (rulings ?? []).map(({ sentence }) => sentence).join(' '),
+  ];
+}
+
+function contestParagraph(contest: ContestReport, report: Report): string {
+  const { quorum } = contest;
+  const own = quorum && quorum.sentence !== report.turnout.quorum?.sentence;
+  return [
+    ...decisionMinutes(contest, titlesOf(report)(contest), listedOptions(contest.options)),
+    ...(own ? [quorumMinutes(quorum)] : []),
+  ].join(' ');
+}
+
+/** Who supported which position, and which of these have a rule and met it. */
+function categoryParagraphs(category: CategoryReport): string[] {
+  if (category.positions.length === 0) return [];
+  const outcomes = category.positions.flatMap((position) => positionOutcomeWords(position) ?? []);
+  return [[supportSentence(category), category.sentence ?? '', ...outcomes].join(' ').trim()];
+}

@@ -1,0 +1,16 @@
+const ascii = /^[\x20-\x7e]*$/;
+
+/**
+ * A title or a name from a file, on one line and with nothing hidden: line breaks and tabs become a
+ * space; control characters, escape sequences and marks that reorder or hide text are shown as a replacement.
+ */
+export function visible(text: string): string {
+  return ascii.test(text)
+    ? text
+    : text
+        .replace(/[\t\n\v\f\r\u0085\u2028\u2029]+/gu, ' ')
+        .replace(
+          /[\p{Cc}\p{Cs}\u00ad\u061c\u200b\u200e\u200f\u2060\ufeff\u{e0000}-\u{e007f}\u202a-\u202e\u2066-\u2069]/gu,
+          '\ufffd',
+        );
+}
