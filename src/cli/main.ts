@@ -129,7 +129,7 @@ function programFor(finish: (code: number) => void): Command {
     .action(async (name: (typeof schemaNames)[number]) =>
       finish(await schemaCommand(name, streamsFor({ color: true }))),
     );
-  addEvidenceCommands(program, () => streamsFor(true), finish);
+  addEvidenceCommands(program, () => streamsFor({ color: true }), finish);
   for (const command of program.commands) command.exitOverride();
   return program;
 }

@@ -1,4 +1,3 @@
-import { stringify } from 'yaml';
 import { labels } from '../../report/messages/labels.ts';
 import { bytesWords, pageWords, recountCommand, recountWords } from '../../report/messages/page.ts';
 import { countedBy, definitionWords } from '../../report/messages/reading.ts';
@@ -48,7 +47,7 @@ ${each(
 </table>
 <details>
 <summary>${pageWords.definition}</summary>
-<pre>${each(stringify(definition.value, { lineWidth: 0 }).trimEnd().split('\n'), (line) => html`${line}`)}</pre>
+<pre>${each(JSON.stringify(definition.value, null, 1).split('\n'), (line) => html`${line}`)}</pre>
 </details>
 <p>${countedBy(tally.version)}</p>
 </section>`;
