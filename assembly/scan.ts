@@ -49,6 +49,8 @@ const UPPER = 4;
 const SPACED = 8;
 const AT = 16;
 const QUOTED = 32;
+/** A colon or a full stop. */
+const TIMED = 64;
 
 /** From so many distinct texts on, the cells of a batch are looked up together: their slots are fetched first. */
 const MANY: u32 = 4096;
@@ -211,7 +213,7 @@ export function linesAt(): u32 {
   return output + width * most * 4;
 }
 
-// @ts-expect-error: decorator
+// @ts-ignore: decorator
 @inline
 function classify(block: u32, end: u32): u64 {
   const low = i8x16.splat(15);
@@ -405,7 +407,7 @@ function undouble(start: u32, length: u32, column: u32): u32 {
   return to - start;
 }
 
-// @ts-expect-error: decorator
+// @ts-ignore: decorator
 @inline
 function place(column: u32, out: u32, row: u32, start: u32, length: u32): void {
   let code: u32 = 0;
@@ -480,7 +482,7 @@ function find(column: u32, start: u32, length: u32, hash: u32): u32 {
   return code;
 }
 
-// @ts-expect-error: decorator
+// @ts-ignore: decorator
 @inline
 function textAt(column: u32, code: u32): u32 {
   return load<u32>(load<u32>(column, TEXTS) + (code << 2));
@@ -536,6 +538,7 @@ function add(column: u32, start: u32, length: u32): u32 {
     if (v128.any_true(v128.and(tail, v128.or(i8x16.lt_u(bytes, i8x16.splat(0x20)), i8x16.eq(bytes, i8x16.splat(0x7f)))))) seen |= CONTROL;
     if (v128.any_true(v128.and(i8x16.ge_s(own, i8x16.splat(0x41)), i8x16.le_s(own, i8x16.splat(0x5a))))) seen |= UPPER;
     if (v128.any_true(i8x16.eq(own, i8x16.splat(0x40)))) seen |= AT;
+    if (v128.any_true(v128.or(i8x16.eq(own, i8x16.splat(0x3a)), i8x16.eq(own, i8x16.splat(0x2e))))) seen |= TIMED;
     const space = i8x16.splat(0x20);
     if (
       at + 1 < length &&

@@ -4,7 +4,15 @@ import { kernelBytes } from './kernel-bytes.ts';
 export const stops = { end: 0, full: 1, check: 2, irregular: 3, tooMany: 4 } as const;
 
 /** What was seen in the texts of a column, as bits. */
-export const sights = { high: 1, control: 2, upper: 4, spaced: 8, at: 16, quoted: 32 } as const;
+export const sights = {
+  high: 1,
+  control: 2,
+  upper: 4,
+  spaced: 8,
+  at: 16,
+  quoted: 32,
+  timed: 64,
+} as const;
 
 /** The calls of assembly/scan.ts, which says what they do. All places are addresses in its memory. */
 export interface Kernel {

@@ -131,7 +131,7 @@ export function rowCollector(file: string, kernel: Kernel, delimiter: Delimiter)
           headerLine: header.line,
           columns: columns.slice(0, kept + 1),
           rows,
-          lines: Uint32Array.from(lines.finish()),
+          lines: new Uint32Array(lines.finish()),
           faults,
         },
         notes,

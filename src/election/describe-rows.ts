@@ -1,4 +1,5 @@
-import { type Diagnostic, diagnose, type Place } from '../base/diagnostic.ts';
+import { type Diagnostic, diagnose, type Place, placesKept } from '../base/diagnostic.ts';
+import { textAt } from '../csv/column-store.ts';
 import type { Table } from '../csv/table.ts';
 import { codeOf, counted, type Disposition, dispositions } from './disposition.ts';
 import type { Election } from './election.ts';
@@ -12,7 +13,7 @@ export function rowPlace(table: Table, row: number, position?: number): Place {
   return {
     ...(file !== undefined && { file }),
     ...(line !== undefined && { line }),
-    ...(column && { column: column.heading, cell: column.texts[column.codes[row] ?? 0] ?? '' }),
+    ...(column && { column: column.heading, cell: textAt(column, column.codes[row]) }),
   };
 }
 
@@ -24,8 +25,14 @@ export function describeRows(
   keys: VoterKeys | undefined,
   voterAt: (row: number) => number,
 ): Diagnostic[] {
-  const rowsWith = (test: (row: number) => boolean) =>
-    Array.from(codes.keys()).filter((row) => test(row));
+  const counts = new Uint32Array(dispositions.length);
+  const firsts = dispositions.map((): number[] => []);
+  for (let row = 0; row < codes.length; row += 1) {
+    const code = codes[row] ?? 0;
+    const at = counts[code] ?? 0;
+    counts[code] = at + 1;
+    if (code !== counted && at < placesKept) firsts[code]?.push(row);
+  }
   const columnFor: { readonly [reason in Disposition]?: number | undefined } = {
     'unreadable-time': election.timing?.column,
     'before-opening': election.timing?.column,
@@ -37,22 +44,22 @@ export function describeRows(
   };
   const found = dispositions.flatMap((reason, code): Diagnostic[] => {
     if (reason === 'counted') return [];
-    const rows = rowsWith((row) => codes[row] === code);
-    if (rows.length === 0) return [];
-    const places = rows.map((row) => describeRow(table, row, columnFor[reason]));
+    const rows = counts[code] ?? 0;
+    if (rows === 0) return [];
+    const places = firsts[code]?.map((row) => describeRow(table, row, columnFor[reason]));
     return [
-      diagnose(
-        'rows.set-aside',
-        { reason, rows: rows.length, policy: election.duplicates },
-        places,
-      ),
+      diagnose('rows.set-aside', { reason, rows, policy: election.duplicates }, places, rows),
     ];
   });
-  const nameless = keys ? rowsWith((row) => codes[row] === counted && voterAt(row) < 0) : [];
-  if (nameless.length > 0) {
-    const places = nameless.map((row) => rowPlace(table, row, election.voter));
-    found.push(diagnose('voters.unidentified', { rows: nameless.length }, places));
+  let nameless = 0;
+  const places: Place[] = [];
+  for (let row = 0; keys && row < codes.length; row += 1) {
+    if (codes[row] !== counted || voterAt(row) >= 0) continue;
+    if (nameless < placesKept) places.push(rowPlace(table, row, election.voter));
+    nameless += 1;
   }
+  if (nameless > 0)
+    found.push(diagnose('voters.unidentified', { rows: nameless }, places, nameless));
   return found;
 }
 
