@@ -39,13 +39,18 @@ export function columnFacts(column: Column, position: number, usable: Uint8Array
     rows += 1;
   }
   const shared = { position, heading, name: foldText(heading), rows };
-  if (bulk) return { ...shared, ...bulkFacts(column, bulk, counts, rows) };
+  if (bulk) return manyFacts(column, bulk, counts, shared);
   const values = valuesOf(column.texts, counts);
   const filled = values.reduce((sum, value) => sum + value.rows, 0);
   return { ...shared, filled, distinct: values.length, values };
 }
 
-function bulkFacts(column: Column, texts: CellTexts, counts: Uint32Array, rows: number) {
+function manyFacts(
+  column: Column,
+  texts: CellTexts,
+  counts: Uint32Array,
+  shared: Pick<ColumnFacts, 'position' | 'heading' | 'name' | 'rows'>,
+): ColumnFacts {
   const { of, size } = foldedCodes(texts);
   const met = new Uint8Array(size);
   let distinct = 0;
@@ -60,7 +65,8 @@ function bulkFacts(column: Column, texts: CellTexts, counts: Uint32Array, rows: 
   }
   let values: readonly Value[] | undefined;
   return {
-    filled: rows - blank,
+    ...shared,
+    filled: shared.rows - blank,
     distinct,
     bulk: { texts, counts },
     get values() {

@@ -1,5 +1,5 @@
 import { foldText } from '../base/fold.ts';
-import type { ColumnFacts } from './column-facts.ts';
+import { type ColumnFacts, everyValue } from './column-facts.ts';
 import { rankHeading } from './headings.ts';
 import type { Shape } from './shapes.ts';
 import { isOpenOption, readRank, readTick, type Spread } from './spread.ts';
@@ -143,8 +143,8 @@ function isRank(item: string): boolean {
   return readRank(folded) !== undefined || rankHeading.test(folded);
 }
 
-function holdsRanks({ values }: ColumnFacts): boolean {
-  return values.length > 0 && values.every(({ folded }) => readRank(folded) !== undefined);
+function holdsRanks(facts: ColumnFacts): boolean {
+  return facts.distinct > 0 && everyValue(facts, (folded) => readRank(folded) !== undefined);
 }
 
 /** The numbers of so many columns are ranks: none is 0 or larger than their number, and some are larger than 1. */
