@@ -14,14 +14,14 @@ export interface FoldedCodes {
 /** What a text may hold that is not the same when folded. */
 const changing = sights.high | sights.control | sights.upper | sights.spaced;
 
-/** Folds the texts of a column: those of printable ASCII as bytes, without making strings of them. */
-export function foldedCodes(texts: CellTexts): FoldedCodes {
+/**
+ * Folds the texts of a column: those of printable ASCII as bytes, without making strings of them.
+ * Undefined where each is folded already, so that no two are the same and none but the first is blank.
+ */
+export function foldedCodes(texts: CellTexts): FoldedCodes | undefined {
   const { size } = texts;
+  if ((texts.seen & changing) === 0) return undefined;
   const of = new Uint32Array(size);
-  if ((texts.seen & changing) === 0) {
-    for (let code = 0; code < size; code += 1) of[code] = code;
-    return { of, size, first: of };
-  }
   const first = new Uint32Array(size);
   const table = asciiTable(texts, of);
   const later: number[] = [];

@@ -2,7 +2,7 @@ import { type Diagnostic, diagnose, type Place } from '../base/diagnostic.ts';
 import { cleanText } from '../base/fold.ts';
 import { failure, type Result, success } from '../base/result.ts';
 import { cellTexts, isColumnUtf8 } from './cell-texts.ts';
-import { type CodesBuilder, codesBuilder, columnOf } from './column-store.ts';
+import { type Codes, type CodesBuilder, codesBuilder, columnOf } from './column-store.ts';
 import type { Delimiter } from './dialect.ts';
 import { decodeUtf8, decodeWestern, type Encoding } from './encoding.ts';
 import { tooManyColumns } from './endless.ts';
@@ -131,13 +131,17 @@ export function rowCollector(file: string, kernel: Kernel, delimiter: Delimiter)
           headerLine: header.line,
           columns: columns.slice(0, kept + 1),
           rows,
-          lines: new Uint32Array(lines.finish()),
+          lines: wide(lines.finish()),
           faults,
         },
         notes,
       );
     },
   };
+}
+
+function wide(codes: Codes): Uint32Array {
+  return codes instanceof Uint32Array ? codes : new Uint32Array(codes);
 }
 
 function viewOf(buffer: ArrayBuffer, place: number, count: number, width: number) {

@@ -51,12 +51,12 @@ function manyFacts(
   counts: Uint32Array,
   shared: Pick<ColumnFacts, 'position' | 'heading' | 'name' | 'rows'>,
 ): ColumnFacts {
-  const { of, size } = foldedCodes(texts);
-  const met = new Uint8Array(size);
+  const folded = foldedCodes(texts);
+  const met = new Uint8Array(folded?.size ?? texts.size);
   let distinct = 0;
   let blank = 0;
   for (let code = 0; code < counts.length; code += 1) {
-    const number = of[code] ?? 0;
+    const number = folded ? (folded.of[code] ?? 0) : code;
     if (number === 0) blank += counts[code] ?? 0;
     else if ((counts[code] ?? 0) > 0 && met[number] === 0) {
       met[number] = 1;
@@ -139,17 +139,15 @@ export function mostly(facts: ColumnFacts, test: (folded: string) => boolean): b
 export function firstValues(facts: ColumnFacts, count: number): readonly string[] {
   if (facts.bulk === undefined) return facts.values.slice(0, count).map((value) => value.folded);
   const { texts, counts } = facts.bulk;
-  const { of, size, first } = foldedCodes(texts);
-  const met = new Uint8Array(size);
   let found: string[] = [];
+  let last: string | undefined;
   for (let code = 1; code < texts.size; code += 1) {
-    const number = of[code] ?? 0;
-    if (counts[code] === 0 || number === 0 || met[number] === 1) continue;
-    met[number] = 1;
-    // Most texts are behind the last that is kept by their first letters already.
-    const folded = foldText(texts.textAt(first[number] ?? 0));
-    if (found.length >= count && byCodeUnit(folded, found.at(-1) ?? '') >= 0) continue;
+    if (counts[code] === 0) continue;
+    const folded = foldText(texts.textAt(code));
+    if (folded === '' || (last !== undefined && byCodeUnit(folded, last) >= 0)) continue;
+    if (found.includes(folded)) continue;
     found = [...found, folded].sort(byCodeUnit).slice(0, count);
+    last = found.length === count ? found.at(-1) : undefined;
   }
   return found;
 }

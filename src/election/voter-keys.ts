@@ -1,10 +1,10 @@
 import { foldText } from '../base/fold.ts';
-import { type Column, sizeOf } from '../csv/column-store.ts';
+import type { CellTexts } from '../csv/cell-texts.ts';
+import { type Column, sizeOf, textAt } from '../csv/column-store.ts';
 import { foldedCodes } from '../csv/folded-codes.ts';
 
 /** Words that stand in a column of ids and identify nobody. */
 const nobody: ReadonlySet<string> = new Set(['', 'anonymous', 'anonym', 'anonyme', 'n/a', '-']);
-const longestOfNobody = 9;
 
 /** For each code of an id column the voter it stands for, as an index into `keys`; -1 for nobody. */
 export interface VoterKeys {
@@ -17,7 +17,7 @@ export interface VoterKeys {
 
 /** Folds ids once for each distinct text, so that `A@x.org ` and `a@x.org` are one voter. */
 export function voterKeys(column: Column): VoterKeys {
-  if (column.bulk) return manyKeys(column);
+  if (column.bulk) return manyKeys(column, column.bulk);
   const index = new Map<string, number>();
   const of = new Int32Array(sizeOf(column));
   column.texts.forEach((text, code) => {
@@ -29,41 +29,38 @@ export function voterKeys(column: Column): VoterKeys {
   return { of, count: index.size, keys: [...index.keys()] };
 }
 
-/** The words that name nobody are found by their length; nothing else becomes a string. */
-function manyKeys(column: Column): VoterKeys {
-  const { bulk } = column;
-  if (bulk === undefined) return { of: new Int32Array(), count: 0, keys: [] };
-  const folded = foldedCodes(bulk);
-  const of = new Int32Array(bulk.size);
-  const names = new Uint8Array(folded.size).fill(1);
-  names[0] = 0;
-  for (let number = 1; number < folded.size; number += 1) {
-    const code = folded.first[number] ?? 0;
-    const initial = bulk.memory[bulk.startOf(code)] ?? 0;
-    const short = bulk.lengthOf(code) <= longestOfNobody;
-    if ((short && initials.has(initial)) || initial <= 0x20 || initial >= 0x80)
-      names[number] = nobody.has(foldText(bulk.textAt(code))) ? 0 : 1;
-  }
-  const numbers = new Int32Array(folded.size);
+/** The words that name nobody are found by how they begin; nothing else becomes a string. */
+function manyKeys(column: Column, texts: CellTexts): VoterKeys {
+  const folded = foldedCodes(texts);
+  const firstOf = (number: number) => (folded ? (folded.first[number] ?? 0) : number);
+  const size = folded?.size ?? texts.size;
+  const numbers = new Int32Array(size);
+  numbers[0] = -1;
   let count = 0;
-  for (let number = 0; number < folded.size; number += 1) {
-    numbers[number] = names[number] === 1 ? count : -1;
-    count += names[number] ?? 0;
+  for (let number = 1; number < size; number += 1) {
+    const code = firstOf(number);
+    const initial = texts.memory[texts.startOf(code)] ?? 0;
+    const named = !initials.has(initial) || !nobody.has(foldText(texts.textAt(code)));
+    numbers[number] = named ? count : -1;
+    if (named) count += 1;
   }
-  for (let code = 0; code < of.length; code += 1) of[code] = numbers[folded.of[code] ?? 0] ?? -1;
+  const of = folded ? Int32Array.from(folded.of, (number) => numbers[number] ?? -1) : numbers;
   let keys: readonly string[] | undefined;
   return {
     of,
     count,
     get keys() {
-      keys ??= Array.from(folded.first)
-        .filter((_, number) => names[number] === 1)
-        .map((code) => foldText(bulk.textAt(code)));
+      keys ??= Array.from(numbers.keys())
+        .filter((number) => (numbers[number] ?? -1) >= 0)
+        .map((number) => foldText(textAt(column, firstOf(number))));
       return keys;
     },
   };
 }
 
-const initials: ReadonlySet<number> = new Set(
-  [...nobody].flatMap((word) => [word.charCodeAt(0), word.toUpperCase().charCodeAt(0)]),
-);
+/** The bytes with which such a word may begin, white space and marks of no width before it. */
+const initials: ReadonlySet<number> = new Set([
+  ...Array.from({ length: 0x21 }, (_, byte) => byte),
+  ...Array.from({ length: 0x80 }, (_, byte) => 0x80 + byte),
+  ...[...nobody].flatMap((word) => [word.charCodeAt(0), word.toUpperCase().charCodeAt(0)]),
+]);
