@@ -4,7 +4,7 @@ const ascii = /^[\x20-\x7e]*$/;
 
 /** Western letters, dashes, boxes and blocks: each takes one column. */
 const narrow =
-  /^[\x20-\x7e\u00a1-\u00a8\u00aa-\u00ac\u00af-\u02ff\u2010-\u2027\u2500-\u25a9\u25cf]*$/;
+  /^[\x20-\x7e\u00a0-\u00a8\u00aa-\u00ac\u00af-\u02ff\u2010-\u2027\u2500-\u25a9\u25cf]*$/;
 
 /** How many columns of a terminal a text takes: wide letters take two, combining marks none. */
 export function widthOf(text: string): number {
