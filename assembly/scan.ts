@@ -4,6 +4,12 @@
 // It cuts the bytes of a window into records and gives each cell the code of its text in the
 // dictionary of its column. What is not well formed it leaves to its caller. All memory is its own:
 // blocks whose sizes are powers of two, and an arena that holds each distinct text once.
+//
+// Why WebAssembly: for 1,000,000 rows of 27 cells (135 MB) Node took 1.07 s of processor time with it,
+// and 2.43 s with the same done in plain JavaScript over bytes, by turns on two busy cores; 157 MB at
+// the peak, and 255. Sixteen bytes at a time are looked at for what may end a cell, and compared. For
+// 10,000,000 rows of an id and a choice, where memory is waited for, it was 5.1 s and 5.9. Cutting
+// text into a string for each cell, as csv-parse and what stood here before do, takes many times that.
 
 /** Why scanning stopped: no whole record is left, the batch is full, the caller must decide, the quotes are wrong. */
 const END = 0;
