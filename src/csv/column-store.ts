@@ -32,15 +32,16 @@ export function columnOf(heading: string, codes: Codes, own: CellTexts): Column 
   const make = () => Array.from({ length: own.size }, (_, code) => own.textAt(code));
   if (own.size <= few) return { heading, codes, texts: make() };
   let texts: readonly string[] | undefined;
-  return {
+  const column = {
     heading,
     codes,
     get texts() {
       texts ??= make();
       return texts;
     },
-    bulk: own,
   };
+  // Not to be copied by `{ ...column, texts }`: the bytes would then say other than the texts.
+  return Object.defineProperty(column, 'bulk', { value: own, enumerable: false });
 }
 
 /** The same column under another heading. */

@@ -105,6 +105,8 @@ test('a column of very many texts gives each when it is asked for, of every leng
     if (column?.bulk === undefined) throw new Error('its texts are not kept as bytes');
     expect(given.every((text, row) => textAt(column, column.codes[row]) === text)).toBe(true);
     expect(column.texts.slice(1)).toEqual(given);
+    const other = { ...column, texts: column.texts.map(() => 'x') };
+    expect(textAt(other, column.codes[7])).toBe('x');
   }
 });
 
