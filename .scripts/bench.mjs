@@ -1,91 +1,243 @@
-// Times one count of an ordinary election against the bare start of Node, run by turns.
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+// Times tally beside Node itself, `wc -l`, csv-parse and DuckDB, by turns, on elections of its own making.
+// `npm run bench` takes some minutes and 2 GB of disk; `-- --quick` smaller files; `-- --write` puts the
+// table into the README. DuckDB is installed into the temporary folder; `-- --no-duckdb` leaves it out.
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { argv, execPath, version } from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { writeChoices, writeQuestions } from './bench-data.mjs';
 
-const RUNS = 31;
-const VOTERS = 500;
-const QUESTIONS = 24;
-const SEED = 20190322;
-
-const tally = fileURLToPath(new URL('../bin/tally.js', import.meta.url));
+const quick = argv.includes('--quick');
+const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
+const tally = [execPath, at('bin/tally.js'), '--quiet'];
 const folder = mkdtempSync(join(tmpdir(), 'tally-bench-'));
+const scale = quick ? 10 : 1;
+
 try {
-  const ballots = join(folder, 'ballots.csv');
-  writeFileSync(ballots, csvOf(VOTERS, QUESTIONS, mulberry32(SEED)));
-  const commands = [
-    { name: 'node -e 0', args: ['-e', '0'], times: [] },
-    { name: 'tally ballots.csv', args: [tally, ballots], times: [] },
+  const duckdb = argv.includes('--no-duckdb') ? undefined : installDuckDb();
+  const lines = [
+    `Node ${version}, ${cpus().length} cores (${cpus()[0].model.trim()}); medians of runs by turns.`,
+    '',
+    ...(await startUp()),
+    '',
+    ...(await besideOthers(duckdb)),
+    '',
+    ...(await growth()),
   ];
-  for (const { args } of commands) timeOf(args);
-  for (let run = 0; run < RUNS; run += 1) {
-    for (const { args, times } of commands) times.push(timeOf(args));
-  }
-  print(commands);
+  console.log(lines.join('\n'));
+  if (argv.includes('--write')) writeTable(lines.join('\n'));
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
 
-/** Milliseconds of one run, from its start to its end, with stdout to a pipe. */
-function timeOf(args) {
-  const start = process.hrtime.bigint();
-  const { status, stderr } = spawnSync(process.execPath, args, {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const time = Number(process.hrtime.bigint() - start) / 1e6;
-  if (status !== 0) throw new Error(`${args.join(' ')}: exit code ${status}\n${stderr}`);
-  return time;
+async function startUp() {
+  const file = join(folder, 'small.csv');
+  writeQuestions(file, { rows: 500, questions: 24, group: false });
+  const commands = {
+    'node -e 0': [execPath, '-e', '0'],
+    'tally --help': [...tally, '--help'],
+    'tally, 500 ballots x 24 questions': [...tally, file],
+  };
+  const measured = await byTurns(commands, quick ? 9 : 31);
+  const floor = measured['node -e 0'].seconds;
+  return table(
+    ['start-up', 'time', 'x node'],
+    Object.entries(measured).map(([name, { seconds }]) => [
+      name,
+      milliseconds(seconds),
+      ratio(seconds, floor),
+    ]),
+  );
 }
 
-function print([bare, ...others]) {
-  const floor = median(bare.times);
-  console.log(`${VOTERS} voters, ${QUESTIONS} questions; ${RUNS} runs of each, by turns\n`);
-  console.log('command             median ms    least ms    x node');
-  for (const { name, times } of [bare, ...others]) {
-    const cells = [median(times).toFixed(1), Math.min(...times).toFixed(1)];
-    const ratio = (median(times) / floor).toFixed(2);
-    console.log(
-      `${name.padEnd(18)}${cells.map((cell) => cell.padStart(11)).join(' ')}${ratio.padStart(10)}`,
-    );
+async function besideOthers(duckdb) {
+  const jobs = [
+    {
+      name: `${count(1e6 / scale)} x 24 questions, ids, stamps, groups`,
+      file: 'wide.csv',
+      id: 'Email',
+      write: (path) => writeQuestions(path, { rows: 1e6 / scale, questions: 24 }),
+    },
+    {
+      name: 'the same, every cell quoted',
+      file: 'quoted.csv',
+      id: 'Email',
+      write: (path) => writeQuestions(path, { rows: 1e6 / scale, questions: 24, quoted: true }),
+    },
+    {
+      name: `${count(1e7 / scale)} x (id, choice)`,
+      file: 'narrow.csv',
+      id: 'Voter ID',
+      write: (path) => writeChoices(path, { rows: 1e7 / scale, options: 4 }),
+    },
+  ];
+  const rows = [];
+  for (const { name, file, id, write } of jobs) {
+    const path = join(folder, file);
+    write(path);
+    const other = (program, ...more) => [
+      execPath,
+      '--max-old-space-size=8192',
+      at('.scripts/bench-others.mjs'),
+      program,
+      path,
+      id,
+      ...more,
+    ];
+    const commands = {
+      'wc -l': ['wc', '-l', path],
+      tally: [...tally, path],
+      ...(duckdb && { DuckDB: other('duckdb', duckdb) }),
+    };
+    const measured = await byTurns(commands, quick ? 3 : 5);
+    Object.assign(measured, await byTurns({ 'csv-parse': other('csv-parse') }, 1));
+    const own = measured.tally.seconds;
+    const size = `${(statSync(path).size / 1e6).toFixed(0)} MB`;
+    for (const [program, { seconds, bytes }] of Object.entries(measured)) {
+      rows.push([
+        `${name}, ${size}`,
+        program,
+        `${seconds.toFixed(2)} s`,
+        ratio(seconds, own),
+        megabytes(bytes),
+      ]);
+    }
+    rmSync(path);
+  }
+  return table(['job', 'program', 'time', 'x tally', 'peak memory'], rows);
+}
+
+async function growth() {
+  const sizes = quick ? [1e4, 1e5, 1e6] : [1e4, 1e5, 1e6, 1e7];
+  const jobs = [
+    ...sizes.map((rows) => ({
+      name: `${count(rows)} rows x 1 choice of 4`,
+      cells: 2 * rows,
+      write: (path) => writeChoices(path, { rows, options: 4 }),
+    })),
+    ...[2, 24, 700].map((questions) => ({
+      name: `${count(2e5 / scale)} rows x ${questions} questions`,
+      cells: (2e5 / scale) * (questions + 2),
+      write: (path) => writeQuestions(path, { rows: 2e5 / scale, questions, group: false }),
+    })),
+    ...[2, 1e3, 1e5 / scale].map((options) => ({
+      name: `${count(1e6 / scale)} rows x 1 choice of ${count(options)}`,
+      cells: (2 * 1e6) / scale,
+      write: (path) => writeChoices(path, { rows: 1e6 / scale, options }),
+    })),
+  ];
+  const rows = [];
+  for (const { name, cells, write } of jobs) {
+    const path = join(folder, 'growth.csv');
+    write(path);
+    const { tally: own } = await byTurns({ tally: [...tally, path] }, 3);
+    const perCell = `${((own.seconds / cells) * 1e9).toFixed(0)} ns`;
+    rows.push([name, `${own.seconds.toFixed(2)} s`, perCell, megabytes(own.bytes)]);
+  }
+  return table(['growth', 'time', 'a cell', 'peak memory'], rows);
+}
+
+/** Runs commands by turns; gives the median time of each and its largest peak of memory. */
+async function byTurns(commands, runs) {
+  const all = Object.entries(commands).map(([name, command]) => ({
+    name,
+    command,
+    times: [],
+    bytes: 0,
+  }));
+  for (let run = 0; run < runs; run += 1) {
+    for (const one of all) {
+      const { seconds, bytes } = await timeOf(one.command);
+      one.times.push(seconds);
+      one.bytes = Math.max(one.bytes, bytes);
+    }
+  }
+  return Object.fromEntries(
+    all.map(({ name, times, bytes }) => [
+      name,
+      { seconds: times.toSorted((a, b) => a - b)[times.length >> 1], bytes },
+    ]),
+  );
+}
+
+/** One run, from its start to its end; the peak is what Linux last says of the process. */
+async function timeOf([program, ...args]) {
+  const start = process.hrtime.bigint();
+  const child = spawn(program, args, { stdio: ['ignore', 'ignore', 'inherit'] });
+  let bytes = 0;
+  const watch = setInterval(() => {
+    const status = `/proc/${child.pid}/status`;
+    if (!existsSync(status)) return;
+    const [, peak = '0'] = /VmHWM:\s+(\d+) kB/.exec(tryRead(status)) ?? [];
+    bytes = Math.max(bytes, Number(peak) * 1024);
+  }, 20);
+  const code = await new Promise((done) => child.on('close', done));
+  clearInterval(watch);
+  if (code !== 0) throw new Error(`${program} ${args.join(' ')}: exit code ${code}`);
+  return { seconds: Number(process.hrtime.bigint() - start) / 1e9, bytes };
+}
+
+function tryRead(path) {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
   }
 }
 
-function median(times) {
-  return times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)];
+function installDuckDb() {
+  const { status } = spawnSync(
+    'npm',
+    [
+      'install',
+      '--silent',
+      '--no-audit',
+      '--no-fund',
+      '--prefix',
+      folder,
+      '@duckdb/node-api@1.5.6-r.1',
+    ],
+    { stdio: ['ignore', 'ignore', 'inherit'] },
+  );
+  if (status !== 0) console.error('DuckDB could not be installed and is left out.');
+  return status === 0 ? join(folder, 'node_modules/@duckdb/node-api/lib/index.js') : undefined;
 }
 
-/** A form's export: each question has a leaning of its own, and some cells stay blank. */
-function csvOf(voters, questions, random) {
-  const leanings = Array.from({ length: questions }, () => 0.3 + 0.4 * random());
-  const answer = (leaning) => {
-    const chance = random();
-    if (chance < 0.05) return '';
-    if (chance < 0.15) return 'Abstain';
-    return random() < leaning ? 'Yes' : 'No';
-  };
-  const headings = leanings.map((_, index) => `"Proposal ${index + 1}: shall it be adopted?"`);
-  const rows = Array.from({ length: voters }, (_, index) => {
-    const stamp = new Date(Date.UTC(2019, 2, 22, 9) + index * 61_000).toISOString();
-    return [
-      `${stamp.slice(0, 10)} ${stamp.slice(11, 19)}`,
-      `voter${index + 1}@example.org`,
-      ...leanings.map(answer),
-    ];
-  });
-  return [['Timestamp', 'Email Address', ...headings], ...rows]
-    .map((cells) => `${cells.join(',')}\r\n`)
-    .join('');
+function table(headings, rows) {
+  const line = (cells) => `| ${cells.join(' | ')} |`;
+  return [
+    line(headings),
+    line(headings.map((_, at) => (at === 0 ? '---' : '---:'))),
+    ...rows.map(line),
+  ];
 }
 
-/** A small generator with a seed, so that every run of the bench counts the same ballots. */
-function mulberry32(seed) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
+function writeTable(text) {
+  const path = at('README.md');
+  const readme = readFileSync(path, 'utf8');
+  const marked = /(<!-- bench -->\n)[\s\S]*?(\n<!-- \/bench -->)/;
+  writeFileSync(
+    path,
+    readme.replace(marked, (_, open, close) => `${open}\n${text}\n${close}`),
+  );
+}
+
+function count(number) {
+  return Math.round(number)
+    .toString()
+    .replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
+function ratio(one, other) {
+  return (one / other).toFixed(2);
+}
+
+function milliseconds(seconds) {
+  return `${(seconds * 1000).toFixed(0)} ms`;
+}
+
+function megabytes(bytes) {
+  return bytes === 0 ? '' : `${(bytes / 1e6).toFixed(0)} MB`;
 }

@@ -3,11 +3,8 @@ import { type Argument, Command, CommanderError, Option } from 'commander';
 import { suggest } from '../base/suggest.ts';
 import { version } from '../base/version.ts';
 import { safe } from '../reporters/text-layout.ts';
-import { checkCommand } from './check.ts';
-import { countCommand } from './count.ts';
 import { addEvidenceCommands } from './evidence-commands.ts';
 import { exitCodes } from './exit-codes.ts';
-import { initCommand } from './init.ts';
 import { writeReason } from './open-files.ts';
 import {
   type CountOptions,
@@ -18,7 +15,7 @@ import {
   withRedactOptions,
 } from './options.ts';
 import { progressOn, showsProgress } from './progress.ts';
-import { schemaCommand, schemaNames } from './schema.ts';
+import { schemaNames } from './schema-names.ts';
 import type { Streams } from './streams.ts';
 import { terminalOf } from './terminal.ts';
 
@@ -98,7 +95,8 @@ function programFor(finish: (code: number) => void): Command {
       if (meant !== undefined && !first.includes('.')) {
         program.error(`error: there is no command or file '${first}' (did you mean ${meant}?)`);
       }
-      finish(await countCommand(ballots, options, streamsFor(options)));
+      const { commands } = await import('./commands.ts');
+      finish(await commands.count(ballots, options, streamsFor(options)));
     },
   );
   withCountOptions(program.command('init'))
@@ -106,14 +104,16 @@ function programFor(finish: (code: number) => void): Command {
     .argument('<ballots...>', 'CSV files, or - for standard input')
     .option('-o, --output <file>', 'write it there, where no file is yet')
     .action(async (ballots: string[], options: CountOptions & { output?: string }) => {
-      finish(await initCommand(ballots, options, streamsFor(options)));
+      const { commands } = await import('./commands.ts');
+      finish(await commands.init(ballots, options, streamsFor(options)));
     });
   withCountOptions(program.command('check'))
     .description('list every problem with its place, and how each column was read')
     .argument('<ballots...>', 'CSV files, or - for standard input')
     .addOption(new Option('-f, --format <name>', 'of the list').choices(['text', 'json']))
     .action(async (ballots: string[], options: CountOptions & { format?: string }) => {
-      finish(await checkCommand(ballots, options, streamsFor(options)));
+      const { commands } = await import('./commands.ts');
+      finish(await commands.check(ballots, options, streamsFor(options)));
     });
   withRedactOptions(withCountOptions(program.command('redact')))
     .description('write the ballots fit to publish, which give the same result')
@@ -126,9 +126,10 @@ function programFor(finish: (code: number) => void): Command {
     .command('schema')
     .description('print the JSON Schema of a definition, of a report, or of what check finds')
     .addArgument(program.createArgument('<document>', 'which').choices(schemaNames))
-    .action(async (name: (typeof schemaNames)[number]) =>
-      finish(await schemaCommand(name, streamsFor({ color: true }))),
-    );
+    .action(async (name: (typeof schemaNames)[number]) => {
+      const { schemaCommand } = await import('./schema.ts');
+      finish(await schemaCommand(name, streamsFor({ color: true })));
+    });
   addEvidenceCommands(program, () => streamsFor({ color: true }), finish);
   for (const command of program.commands) command.exitOverride();
   return program;

@@ -159,34 +159,6 @@ export function withRedactOptions(command: Command): Command {
     .option('--receipts-list <file>', 'write who has which code, a CSV file; it names voters');
 }
 
-/** What the options say, as the flags of a count. */
-export function flagsOf(options: CountOptions): Flags {
-  const { contest, seats, rule, voter, group, duplicates, opens, closes, zone, stamps, eligible } =
-    options;
-  return {
-    ...(contest && { contests: contest }),
-    ...(options.method && { methods: options.method }),
-    ...(seats !== undefined && { seats }),
-    ...(rule !== undefined && { rule }),
-    ...(voter !== undefined && { voter }),
-    ...(options.timestamp !== undefined && { timestamp: options.timestamp }),
-    ...(group && { group }),
-    ...(duplicates !== undefined && { duplicates }),
-    ...(opens !== undefined && { opens }),
-    ...(closes !== undefined && { closes }),
-    ...(zone !== undefined && { zone }),
-    ...(stamps !== undefined && { stamps }),
-    ...(eligible !== undefined && { eligible }),
-    ...(options.present !== undefined && { present: options.present }),
-    ...(options.quorum !== undefined && { quorum: quorumText(options.quorum) }),
-    ...(options.ties !== undefined && { ties: options.ties }),
-    ...(options.delimiter !== undefined && { delimiter: options.delimiter }),
-    ...(options.sheet !== undefined && { sheet: options.sheet }),
-    ...(options.read && { words: options.read }),
-    ...(options.separator !== undefined && { separator: options.separator }),
-  };
-}
-
 /** `plurality` is for all contests, `CONTEST=plurality` for one. */
 function method(text: string, before: Flags['methods'] = new Map()): NonNullable<Flags['methods']> {
   const cut = text.lastIndexOf('=');
@@ -213,12 +185,6 @@ function readWord(text: string, before: Flags['words'] = {}): NonNullable<Flags[
     );
   }
   return { ...before, [meaning]: [...(before[meaning] ?? []), word] };
-}
-
-/** `50` is a number of ballots, `25%` and `1/4` a share that must be reached; anything else is a rule as it stands. */
-function quorumText(text: string): string {
-  if (/^\s*\d+\s*$/.test(text)) return `at least ${text.trim()}`;
-  return /^\s*(\d[\d.]*\s*(%|\/)|half\b|three-fifths\b)/i.test(text) ? `>= ${text.trim()}` : text;
 }
 
 function ties(text: string): NonNullable<Flags['ties']> {

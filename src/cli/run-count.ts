@@ -5,6 +5,7 @@ import { version } from '../base/version.ts';
 import type { DefinitionFile } from '../election/settings.ts';
 import { definitionVocabulary } from '../methods/definition-vocabulary.ts';
 import { count, type Job, type Tallied } from '../tally.ts';
+import { flagsOf } from './flags.ts';
 import {
   ballotSource,
   definitionsBeside,
@@ -12,7 +13,7 @@ import {
   readText,
   Unreadable,
 } from './open-files.ts';
-import { type CountOptions, flagsOf } from './options.ts';
+import type { CountOptions } from './options.ts';
 import type { Progress } from './progress.ts';
 import { isSameFile } from './write-file.ts';
 

@@ -1,7 +1,6 @@
 import { definitionVocabulary } from '../methods/definition-vocabulary.ts';
+import type { schemaNames } from './schema-names.ts';
 import type { Streams } from './streams.ts';
-
-export const schemaNames = ['definition', 'report', 'diagnostics'] as const;
 
 /** `tally schema definition|report|diagnostics`: prints the JSON Schema. */
 export async function schemaCommand(

@@ -1,3 +1,5 @@
+import type { CellTexts } from './cell-texts.ts';
+
 /** The codes of a column, one for each row, in the narrowest array that holds them. */
 export type Codes = Uint8Array | Uint16Array | Uint32Array;
 
@@ -5,51 +7,96 @@ export type Codes = Uint8Array | Uint16Array | Uint32Array;
 export interface Column {
   readonly heading: string;
   readonly codes: Codes;
+  /** of a column with `bulk` they are made when they are first asked for */
   readonly texts: readonly string[];
+  /** where there are very many texts: the same, one at a time */
+  readonly bulk?: CellTexts;
 }
 
-export interface ColumnBuilder {
-  readonly add: (text: string) => void;
-  readonly finish: () => { readonly codes: Codes; readonly texts: readonly string[] };
+/** The text of a code, without making those of all others. */
+export function textAt(column: Pick<Column, 'texts' | 'bulk'>, code: number | undefined): string {
+  if (column.bulk) return column.bulk.textAt(code ?? 0);
+  return column.texts[code ?? 0] ?? '';
 }
 
-/** Collects the cells of one column as codes; the array widens when the distinct texts outgrow it. */
-export function columnBuilder(copy: (text: string) => string = copied): ColumnBuilder {
-  const codeOf = new Map<string, number>([['', 0]]);
-  const texts = [''];
+/** How many texts a column has, the empty one counted. */
+export function sizeOf(column: Pick<Column, 'texts' | 'bulk'>): number {
+  return column.bulk?.size ?? column.texts.length;
+}
+
+/** Up to so many texts are made at once: they cost less than the bytes that are kept for them. */
+const few = 4096;
+
+/** A column of texts that are kept as bytes. */
+export function columnOf(heading: string, codes: Codes, own: CellTexts): Column {
+  const make = () => Array.from({ length: own.size }, (_, code) => own.textAt(code));
+  if (own.size <= few) return { heading, codes, texts: make() };
+  let texts: readonly string[] | undefined;
+  const column = {
+    heading,
+    codes,
+    get texts() {
+      texts ??= make();
+      return texts;
+    },
+  };
+  // Not to be copied by `{ ...column, texts }`: the bytes would then say other than the texts.
+  return Object.defineProperty(column, 'bulk', { value: own, enumerable: false });
+}
+
+/** The same column under another heading. */
+export function headed(column: Column, heading: string): Column {
+  return column.bulk
+    ? columnOf(heading, column.codes, column.bulk)
+    : { heading, codes: column.codes, texts: column.texts };
+}
+
+export interface CodesBuilder {
+  /** Takes the codes of further rows; `size` is how many texts there are by now. */
+  readonly add: (more: Codes, size: number) => void;
+  readonly finish: () => Codes;
+}
+
+/** Collects codes; the array widens when the texts outgrow it, and doubles when the rows do. */
+export function codesBuilder(): CodesBuilder {
   let codes: Codes = new Uint8Array(64);
-  let limit = capacity(codes);
   let length = 0;
   return {
-    add: (text) => {
-      let code = codeOf.get(text);
-      if (code === undefined) {
-        code = texts.length;
-        const own = copy(text);
-        codeOf.set(own, code);
-        texts.push(own);
+    add: (more, size) => {
+      const needed = length + more.length;
+      const largest = Math.max(size - 1, capacity(codes) - 1);
+      if (needed > codes.length || size > capacity(codes)) {
+        const room = needed > codes.length ? Math.max(needed, codes.length * 2) : codes.length;
+        const wider = codesFor(room, largest);
+        wider.set(codes.subarray(0, length));
+        codes = wider;
       }
-      if (length === codes.length || code >= limit) {
-        codes = grown(codes, length === codes.length ? length * 2 : codes.length, code);
-        limit = capacity(codes);
-      }
-      codes[length] = code;
-      length += 1;
+      codes.set(more, length);
+      length = needed;
     },
-    finish: () => ({ codes: codes.slice(0, length), texts }),
+    finish: () => (codes.length > 2 * length ? codes.slice(0, length) : codes.subarray(0, length)),
   };
 }
 
 /** A column without its first rows; texts that stood in these alone are forgotten. */
 export function withoutFirst(column: Column, rows: number): Column {
-  const builder = columnBuilder((text) => text);
-  for (const code of column.codes.subarray(rows)) builder.add(column.texts[code] ?? '');
-  return { heading: column.heading, ...builder.finish() };
-}
-
-/** A copy of its own: a slice would keep the whole window alive that it was cut from. */
-function copied(text: string): string {
-  return Buffer.from(text, 'latin1').toString('latin1');
+  const codeOf = new Map<string, number>([['', 0]]);
+  const recoded = new Map<number, number>();
+  const left = column.codes.subarray(rows);
+  const wide = new Uint32Array(left.length);
+  left.forEach((code, row) => {
+    let own = recoded.get(code);
+    if (own === undefined) {
+      const text = textAt(column, code);
+      own = codeOf.get(text) ?? codeOf.size;
+      codeOf.set(text, own);
+      recoded.set(code, own);
+    }
+    wide[row] = own;
+  });
+  const codes = codesFor(left.length, codeOf.size - 1);
+  codes.set(wide);
+  return { heading: column.heading, codes, texts: [...codeOf.keys()] };
 }
 
 function capacity(codes: Codes): number {
@@ -60,10 +107,4 @@ function capacity(codes: Codes): number {
 export function codesFor(length: number, largest: number): Codes {
   if (largest < 2 ** 8) return new Uint8Array(length);
   return largest < 2 ** 16 ? new Uint16Array(length) : new Uint32Array(length);
-}
-
-function grown(codes: Codes, length: number, largest: number): Codes {
-  const wider = codesFor(length, Math.max(largest, capacity(codes) - 1));
-  wider.set(codes);
-  return wider;
 }

@@ -110,12 +110,14 @@ function joinColumns(parts: readonly Column[]): Column {
 
 function joinRows(files: readonly FileTable[]): Omit<Table, 'columns' | 'width' | 'orders'> {
   const rows = files.reduce((sum, file) => sum + file.rows, 0);
-  const lines = new Uint32Array(rows);
-  const fileOf = new Uint16Array(rows);
+  const [first] = files;
+  const alone = files.length === 1;
+  const lines = alone && first ? first.lines : new Uint32Array(rows);
+  const fileOf = new Uint16Array(alone ? 0 : rows);
   const faults = new Map<number, RowFault>();
   let start = 0;
   files.forEach((file, at) => {
-    lines.set(file.lines, start);
+    if (!alone) lines.set(file.lines, start);
     fileOf.fill(at, start, start + file.rows);
     for (const [row, fault] of file.faults) faults.set(start + row, fault);
     start += file.rows;

@@ -1,22 +1,15 @@
 import { createHash } from 'node:crypto';
-import { type Diagnostic, diagnose, type Place } from '../base/diagnostic.ts';
-import { cleanText } from '../base/fold.ts';
+import { type Diagnostic, diagnose } from '../base/diagnostic.ts';
 import { failure, type Result, success } from '../base/result.ts';
 import { suggest } from '../base/suggest.ts';
-import { type ColumnBuilder, columnBuilder } from './column-store.ts';
 import { type Delimiter, findDialect } from './dialect.ts';
-import {
-  decodeUtf8,
-  decodeWestern,
-  type Encoding,
-  isZip,
-  readOpening,
-  utf16Transcoder,
-} from './encoding.ts';
+import { type Encoding, isZip, readOpening, utf16Transcoder } from './encoding.ts';
+import { newKernel } from './kernel.ts';
 import { limits } from './limits.ts';
-import { type RawRecord, type RecordFault, recordReader } from './records.ts';
+import { type RecordReader, recordReader } from './record-reader.ts';
+import { type FileIdentity, type RowCollector, rowCollector } from './row-collector.ts';
 import type { Source } from './source.ts';
-import type { FileTable, RowFault } from './table.ts';
+import type { FileTable } from './table.ts';
 
 /** Bytes of the head from which encoding and delimiter are found. */
 const headBytes = 64 * 1024;
@@ -40,7 +33,7 @@ export async function readTable(
       packed.push(chunk);
       continue;
     }
-    fault = reader.push(chunk);
+    fault = await reader.push(chunk);
     if (fault) return failure([fault]);
     source.onRead?.(bytes, reader.rows());
   }
@@ -48,7 +41,7 @@ export async function readTable(
     const identity = { name: source.name, bytes, sha256: hash.digest('hex') };
     return readSheet(Buffer.concat(packed), identity, sheet);
   }
-  fault = reader.end();
+  fault = await reader.end();
   if (fault) return failure([fault]);
   return reader.table({ name: source.name, bytes, sha256: hash.digest('hex') });
 }
@@ -71,14 +64,13 @@ async function readSheet(
       diagnose('file.no-sheet', { sheet: sheet ?? '', sheets: sheets.length }, [where]),
     ]);
   }
-  const rows = rowCollector(identity.name);
-  cells.forEach((row, at) => {
+  const rows = rowCollector(identity.name, newKernel(), ',');
+  for (const [at, row] of cells.entries()) {
     const own = row.map((cell) => Buffer.from(cell, 'utf8').toString('latin1'));
     const record = { cells: own, line: at + 1, lastLine: at + 1, strayQuote: false };
-    if (own.some((cell) => cell !== '')) rows.add(record);
-  });
-  const fault = rows.fault();
-  if (fault) return failure([fault]);
+    const fault = own.some((cell) => cell !== '') ? rows.add(record) : undefined;
+    if (fault) return failure([fault]);
+  }
   const table = rows.table(identity, { encoding: 'xlsx', delimiter: ',' });
   if (!table.ok || sheet !== undefined || sheets.length < 2) return table;
   const note = diagnose('file.first-sheet', { sheet: sheets[0] ?? '', sheets: sheets.length }, [
@@ -87,35 +79,17 @@ async function readSheet(
   return success(table.value, [...table.notes, note]);
 }
 
-interface FileIdentity {
-  readonly name: string;
-  readonly bytes: number;
-  readonly sha256: string;
-}
-
+/** Finds out from its head how a file is written, and reads it so. */
 function fileReader(file: string, wanted?: Delimiter) {
-  const rows = rowCollector(file);
-  let head: Buffer | undefined = Buffer.alloc(0);
+  let head: Uint8Array[] = [];
+  let held = 0;
   let encoding: Encoding = 'utf-8';
   let delimiter: Delimiter = ',';
   let transcode = (chunk?: Uint8Array): Uint8Array => chunk ?? new Uint8Array();
-  let records = recordReader(delimiter, 1, rows.add);
+  let rows: RowCollector | undefined;
+  let records: RecordReader | undefined;
 
-  const toDiagnostic = (found?: RecordFault): Diagnostic | undefined => {
-    if (rows.fault()) return rows.fault();
-    if (!found) return undefined;
-    const place = { file, line: found.line };
-    switch (found.kind) {
-      case 'unclosed-quote':
-        return diagnose('csv.unclosed-quote', {}, [place]);
-      case 'row-too-large':
-        return diagnose('csv.row-too-large', { limit: limits.row }, [place]);
-      case 'too-many-columns':
-        return diagnose('csv.too-many-columns', { limit: limits.columns }, [place]);
-    }
-  };
-
-  const open = (start: Buffer): Diagnostic | undefined => {
+  const open = async (start: Buffer): Promise<Diagnostic | undefined> => {
     // However the file comes in pieces, the same bytes are looked at.
     const opening = start.subarray(0, headBytes);
     const read = readOpening(opening);
@@ -125,134 +99,31 @@ function fileReader(file: string, wanted?: Delimiter) {
     const text = Buffer.from(transcode(opening.subarray(read.skip)));
     const dialect = findDialect(text.toString('latin1', 0, headBytes), wanted);
     delimiter = dialect.delimiter;
-    records = recordReader(delimiter, dialect.skip > 0 ? 2 : 1, rows.add);
+    const kernel = newKernel();
+    rows = rowCollector(file, kernel, delimiter);
+    records = recordReader(file, kernel, delimiter, dialect.skip > 0 ? 2 : 1, rows);
     return (
-      toDiagnostic(records.push(text.subarray(dialect.skip))) ??
-      toDiagnostic(records.push(transcode(start.subarray(headBytes))))
+      (await records.push(text.subarray(dialect.skip))) ??
+      (await records.push(transcode(start.subarray(headBytes))))
     );
   };
 
   return {
-    push: (chunk: Uint8Array): Diagnostic | undefined => {
-      if (head === undefined) return toDiagnostic(records.push(transcode(chunk)));
-      head = Buffer.concat([head, chunk]);
-      if (head.length < headBytes) return undefined;
-      const opening = head;
-      head = undefined;
+    push: async (chunk: Uint8Array): Promise<Diagnostic | undefined> => {
+      if (records) return records.push(transcode(chunk));
+      head.push(chunk);
+      held += chunk.length;
+      if (held < headBytes) return undefined;
+      const opening = Buffer.concat(head);
+      head = [];
       return open(opening);
     },
-    end: (): Diagnostic | undefined => {
-      const fault = head === undefined ? undefined : open(head);
-      return fault ?? toDiagnostic(records.push(transcode())) ?? toDiagnostic(records.end());
+    end: async (): Promise<Diagnostic | undefined> => {
+      const fault = records ? undefined : await open(Buffer.concat(head));
+      return fault ?? (await records?.push(transcode())) ?? records?.end();
     },
-    rows: () => rows.length(),
+    rows: () => rows?.length() ?? 0,
     table: (identity: FileIdentity): Result<FileTable> =>
-      rows.table(identity, { encoding, delimiter }),
+      rows?.table(identity, { encoding, delimiter }) ?? failure([]),
   };
-}
-
-/** Collects records: the first is the heading row, the rest become codes. Cells are one character a byte until the end. */
-function rowCollector(file: string) {
-  let header: { cells: readonly string[]; line: number } | undefined;
-  let width = 0;
-  let named = 0;
-  let builders: ColumnBuilder[] = [];
-  const lines: number[] = [];
-  const faults = new Map<number, RowFault>();
-  let fault: Diagnostic | undefined;
-
-  const add = (record: RawRecord): void => {
-    if (fault) return;
-    fault = refuse(record, file);
-    if (fault) return;
-    if (header === undefined) {
-      header = record;
-      width = record.cells.length;
-      named = record.cells.findLastIndex((cell) => !isBlank(cell)) + 1;
-      builders = record.cells.map(() => columnBuilder());
-      return;
-    }
-    const row = lines.length;
-    lines.push(record.line);
-    const rowFault = faultOf(record, named, width);
-    if (rowFault) faults.set(row, rowFault);
-    for (let at = 0; at < width; at += 1)
-      builders[at]?.add(rowFault ? '' : (record.cells[at] ?? ''));
-  };
-
-  const table = (
-    identity: FileIdentity,
-    dialect: { encoding: Encoding; delimiter: Delimiter },
-  ): Result<FileTable> => {
-    if (header === undefined) return failure([diagnose('file.empty', {}, [{ file }])]);
-    const built = builders.map((builder) => builder.finish());
-    const raw = [header.cells, ...built.map((column) => column.texts)];
-    const utf8 = raw.map((texts) => texts.map(decodeUtf8));
-    const western = utf8.some((texts) => texts.includes(undefined));
-    const decoded = western
-      ? raw.map((texts) => texts.map(decodeWestern))
-      : utf8.map((texts) => texts.map((text) => text ?? ''));
-    const [headings = [], ...texts] = decoded;
-    const columns = built.map((column, at) => ({
-      heading: cleanText(headings[at] ?? ''),
-      codes: column.codes,
-      texts: texts[at] ?? [],
-    }));
-    const kept = columns.length - trailingEmpty(columns);
-    const notes: Diagnostic[] = western ? [diagnose('file.western', {}, [{ file }])] : [];
-    return success(
-      {
-        ...identity,
-        encoding: western ? 'windows-1252' : dialect.encoding,
-        delimiter: dialect.delimiter,
-        headerLine: header.line,
-        columns: columns.slice(0, kept),
-        rows: lines.length,
-        lines: Uint32Array.from(lines),
-        faults,
-      },
-      notes,
-    );
-  };
-
-  return { add, table, length: () => lines.length, fault: () => fault };
-}
-
-function refuse(record: RawRecord, file: string): Diagnostic | undefined {
-  const place = (extra: Place = {}): Place[] => [{ file, line: record.line, ...extra }];
-  if (record.cells.length > limits.columns) {
-    return diagnose('csv.too-many-columns', { limit: limits.columns }, place());
-  }
-  const large = record.cells.findIndex((cell) => cell.length > limits.cell);
-  if (large >= 0) {
-    return diagnose(
-      'csv.cell-too-large',
-      { limit: limits.cell },
-      place({ column: `#${large + 1}` }),
-    );
-  }
-  return record.cells.some((cell) => cell.includes('\0'))
-    ? diagnose('csv.nul', {}, place())
-    : undefined;
-}
-
-/** A row fits when it has every named column and nothing beyond the headings but empty cells. */
-function faultOf(record: RawRecord, named: number, width: number): RowFault | undefined {
-  if (record.strayQuote)
-    return { kind: 'stray-quote', cells: record.cells.length, lastLine: record.lastLine };
-  const cells = record.cells.length;
-  const fits = cells >= named && record.cells.slice(width).every(isBlank);
-  return fits ? undefined : { kind: 'ragged', cells, lastLine: record.lastLine };
-}
-
-/** Whether a cell of one character a byte holds white space only, no-break spaces too. */
-function isBlank(cell: string): boolean {
-  return cleanText(decodeUtf8(cell) ?? decodeWestern(cell)) === '';
-}
-
-function trailingEmpty(columns: readonly { heading: string; texts: readonly string[] }[]): number {
-  const last = columns.findLastIndex(
-    (column) => column.heading !== '' || column.texts.some((text) => cleanText(text) !== ''),
-  );
-  return columns.length - 1 - last;
 }

@@ -27,7 +27,7 @@ export interface FileTable extends FilePart {
   readonly faults: ReadonlyMap<number, RowFault>;
 }
 
-/** All files of an election as one table, in the order of their names; `fileOf[row]` indexes `files`. */
+/** All files of an election as one table, in the order of their names; `fileOf[row]` indexes `files`, and is empty where there is one. */
 export interface Table {
   readonly columns: readonly Column[];
   /** how many of the columns the files have; those after them are made of several */

@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnose, type Place } from '../base/diagnostic.ts';
 import { type Result, settle } from '../base/result.ts';
-import type { Column } from '../csv/column-store.ts';
+import { type Codes, type Column, sizeOf, textAt } from '../csv/column-store.ts';
 import type { Table } from '../csv/table.ts';
 import { chooseBallots } from './choose-ballots.ts';
 import { describeRows, nothingAdmitted, rowPlace } from './describe-rows.ts';
@@ -63,7 +63,8 @@ export function admit(
   };
   const ids = table.columns[election.voter ?? -1];
   const keys = ids && voterKeys(ids);
-  const voterAt = (row: number) => keys?.of[ids?.codes[row] ?? 0] ?? -1;
+  const voterOf = keys && ids && votersOf(ids.codes, keys);
+  const voterAt = (row: number) => voterOf?.[row] ?? -1;
 
   applyWindow(table, election, set, problems);
   const rollRow = roll && applyRoll(table.rows, keys, voterAt, roll, set);
@@ -72,7 +73,7 @@ export function admit(
   const weights = weigh(table, election, roll, rollRow, codes, set);
   for (const { row, decision } of election.rulings)
     if (decision === 'set-aside') set(row, 'ruling');
-  const voters = keys && admissibleRows(codes, voterAt);
+  const voters = keys && voterOf && repeatedRows(codes, voterOf, keys.count);
   const chosen =
     voters && chooseBallots(voters.values(), duplicateContext(table, election), problems);
   for (const row of chosen?.setAside ?? []) set(row, 'duplicate');
@@ -83,9 +84,9 @@ export function admit(
     problems.push(diagnose('ruling.without-effect', { rows: spurned.length }, places));
   }
 
-  const totals = dispositions.map((_, code) =>
-    codes.reduce((sum, one) => sum + (one === code ? 1 : 0), 0),
-  );
+  const totals = new Uint32Array(dispositions.length);
+  for (let row = 0; row < codes.length; row += 1)
+    totals[codes[row] ?? 0] = (totals[codes[row] ?? 0] ?? 0) + 1;
   const sum = totals.reduce((all, one) => all + one, 0);
   if (sum !== table.rows) throw new Error(`rows are not accounted for: ${sum} of ${table.rows}`);
   if (weights) problems.push(...tooHeavy(weights, codes, mostMarks(election)));
@@ -101,8 +102,8 @@ export function admit(
       perFile: perFile(table, codes),
       ...(weights && { weights }),
       ...(rollRow && { rollRow }),
-      ...(keys && { voterOf: Int32Array.from({ length: table.rows }, (_, row) => voterAt(row)) }),
-      ...(chosen && (keys.keys.length > 0 || table.rows === 0) && { repeatVoters: chosen.voters }),
+      ...(voterOf && { voterOf }),
+      ...(chosen && (keys.count > 0 || table.rows === 0) && { repeatVoters: chosen.voters }),
     },
     problems,
   );
@@ -114,20 +115,23 @@ function applyWindow(table: Table, election: Election, set: Setter, problems: Di
   const { timing, window } = election;
   const stamps = table.columns[timing?.column ?? -1];
   if (timing === undefined || stamps === undefined || !(window.opens || window.closes)) return;
-  const verdicts = windowVerdicts(timing, window, stamps.texts.length);
-  const zoneless = stamps.texts.find((_, code) => verdicts[code] === 'no-zone');
-  if (zoneless !== undefined) {
+  const verdicts = windowVerdicts(timing, window, sizeOf(stamps));
+  const zoneless = verdicts.indexOf('no-zone');
+  if (zoneless >= 0) {
     problems.push(
       diagnose('stamp.no-zone', { heading: stamps.heading }, [
-        { column: stamps.heading, cell: zoneless },
+        { column: stamps.heading, cell: textAt(stamps, zoneless) },
       ]),
     );
     return;
   }
-  stamps.codes.forEach((code, row) => {
-    const verdict = verdicts[code];
+  const outside = verdicts.map((verdict) => verdict !== 'counted' && verdict !== 'no-zone');
+  if (!outside.includes(true)) return;
+  for (let row = 0; row < stamps.codes.length; row += 1) {
+    const code = stamps.codes[row] ?? 0;
+    const verdict = outside[code] === true ? verdicts[code] : undefined;
     if (verdict !== undefined && verdict !== 'counted' && verdict !== 'no-zone') set(row, verdict);
-  });
+  }
 }
 
 function applyRoll(
@@ -188,19 +192,35 @@ function weigh(
   return { of, places };
 }
 
-function admissibleRows(
-  codes: Uint8Array,
-  voterAt: (row: number) => number,
-): Map<number, number[]> {
-  const voters = new Map<number, number[]>();
-  codes.forEach((code, row) => {
-    const voter = voterAt(row);
-    if (code !== counted || voter < 0) return;
-    const rows = voters.get(voter);
-    if (rows) rows.push(row);
-    else voters.set(voter, [row]);
-  });
+function votersOf(codes: Codes, { of }: VoterKeys): Int32Array {
+  const voters = new Int32Array(codes.length);
+  for (let row = 0; row < codes.length; row += 1) voters[row] = of[codes[row] ?? 0] ?? -1;
   return voters;
+}
+
+/** The admissible rows of each voter who has several, in the order of the table. */
+function repeatedRows(
+  codes: Uint8Array,
+  voterOf: Int32Array,
+  voters: number,
+): Map<number, number[]> {
+  const once = new Uint8Array(voters);
+  let repeated = false;
+  for (let row = 0; row < codes.length; row += 1) {
+    const voter = voterOf[row] ?? -1;
+    if (codes[row] !== counted || voter < 0) continue;
+    if (once[voter] === 1) repeated = true;
+    once[voter] = once[voter] === 0 ? 1 : 2;
+  }
+  const found = new Map<number, number[]>();
+  for (let row = 0; repeated && row < codes.length; row += 1) {
+    const voter = voterOf[row] ?? -1;
+    if (codes[row] !== counted || voter < 0 || once[voter] !== 2) continue;
+    const rows = found.get(voter);
+    if (rows) rows.push(row);
+    else found.set(voter, [row]);
+  }
+  return found;
 }
 
 function duplicateContext(table: Table, election: Election) {
@@ -217,13 +237,10 @@ function duplicateContext(table: Table, election: Election) {
 function perFile(table: Table, codes: Uint8Array): Admission['perFile'] {
   let start = 0;
   return table.files.map((file) => {
-    const own = codes.subarray(start, start + file.rows);
-    start += file.rows;
-    return {
-      name: file.name,
-      rows: file.rows,
-      counted: own.filter((code) => code === counted).length,
-    };
+    const end = start + file.rows;
+    let own = 0;
+    for (; start < end; start += 1) if (codes[start] === counted) own += 1;
+    return { name: file.name, rows: file.rows, counted: own };
   });
 }
 

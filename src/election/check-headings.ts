@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnose } from '../base/diagnostic.ts';
 import { foldText } from '../base/fold.ts';
+import { type Column, sizeOf, textAt } from '../csv/column-store.ts';
 import type { FileTable } from '../csv/table.ts';
 import { readStampText } from './stamp.ts';
 import { questionVocabulary } from './vocabulary.ts';
@@ -15,9 +16,10 @@ export function checkHeadings(file: FileTable): Diagnostic[] {
   const place = [{ file: file.name, line: file.headerLine }];
   if (holdsTotals(file)) return [diagnose('file.totals', {}, place)];
   const named = file.columns.filter((column) => column.heading !== '');
-  const below = (texts: readonly string[]) => texts.slice(0, sample);
-  const data = named.filter((column) => looksLikeData(column.heading, below(column.texts)));
-  const answer = data.some((column) => isAnswerBelow(column.heading, below(column.texts)));
+  const below = (column: Column) =>
+    Array.from({ length: Math.min(sample, sizeOf(column)) }, (_, code) => textAt(column, code));
+  const data = named.filter((column) => looksLikeData(column.heading, below(column)));
+  const answer = data.some((column) => isAnswerBelow(column.heading, below(column)));
   if (answer || (named.length > 0 && data.length === named.length)) {
     return [diagnose('file.no-headings', {}, place)];
   }

@@ -1,4 +1,4 @@
-import { type Diagnostic, diagnose, type Place } from '../base/diagnostic.ts';
+import { type Diagnostic, diagnose, type Place, placesKept } from '../base/diagnostic.ts';
 import type { Election, Timing } from './election.ts';
 import { instantOf } from './stamp-moment.ts';
 
@@ -19,7 +19,7 @@ export function chooseBallots(
   problems: Diagnostic[],
 ): { readonly setAside: readonly number[]; readonly voters: number } {
   const several = [...voters].filter((rows) => rows.length > 1);
-  const places = (chosen: readonly Rows[]) => chosen.flat().map(context.place);
+  const places = firstPlaces(context);
   const { duplicates } = context.election;
   switch (duplicates) {
     case 'keep':
@@ -61,10 +61,15 @@ function byOrder(
     const kept = which === 'last' ? ordered.at(-1) : ordered[0];
     setAside.push(...rows.filter((row) => row !== kept));
   }
-  const place = (chosen: readonly Rows[]) => chosen.flat().map(context.place);
+  const place = firstPlaces(context);
   if (across.length > 0) {
     problems.push(
-      diagnose('duplicates.across-files', { voters: across.length, policy: which }, place(across)),
+      diagnose(
+        'duplicates.across-files',
+        { voters: across.length, policy: which },
+        place(across),
+        across.flat().length,
+      ),
     );
   }
   if (unstamped.length > 0) {
@@ -73,10 +78,16 @@ function byOrder(
         'duplicates.by-row',
         { voters: unstamped.length, policy: which, stamped: context.election.timing ? 1 : 0 },
         place(unstamped),
+        unstamped.flat().length,
       ),
     );
   }
   return setAside;
+}
+
+/** Where rows are, as far as a diagnostic keeps it. */
+function firstPlaces(context: DuplicateContext): (chosen: readonly Rows[]) => Place[] {
+  return (chosen) => chosen.flat().slice(0, placesKept).map(context.place);
 }
 
 /** When a ballot was cast, as far as its stamp tells: between two instants, or by a clock without a zone. */

@@ -1,6 +1,8 @@
 import { cleanText, foldText } from '../base/fold.ts';
 import { byCodeUnit } from '../base/order.ts';
+import type { CellTexts } from '../csv/cell-texts.ts';
 import type { Column } from '../csv/column-store.ts';
+import { foldedCodes } from '../csv/folded-codes.ts';
 
 /** One distinct cell of a column: its folded text, its commonest spelling, and in how many rows it stands. */
 export interface Value {
@@ -17,20 +19,66 @@ export interface ColumnFacts {
   readonly name: string;
   readonly rows: number;
   readonly filled: number;
+  /** how many values there are */
+  readonly distinct: number;
+  /** of a column with `bulk` they are made when they are first asked for */
   readonly values: readonly Value[];
+  /** where there are very many values: their texts, and in how many rows each stands */
+  readonly bulk?: { readonly texts: CellTexts; readonly counts: Uint32Array };
 }
 
 /** Looks at each distinct cell once. Rows of which `usable` is 0 are left out. */
 export function columnFacts(column: Column, position: number, usable: Uint8Array): ColumnFacts {
-  const counts = new Uint32Array(column.texts.length);
+  const { codes, heading, bulk } = column;
+  const counts = new Uint32Array(bulk?.size ?? column.texts.length);
   let rows = 0;
-  column.codes.forEach((code, row) => {
-    if (usable[row] !== 1) return;
+  for (let row = 0; row < codes.length; row += 1) {
+    if (usable[row] !== 1) continue;
+    const code = codes[row] ?? 0;
     counts[code] = (counts[code] ?? 0) + 1;
     rows += 1;
-  });
+  }
+  const shared = { position, heading, name: foldText(heading), rows };
+  if (bulk) return manyFacts(column, bulk, counts, shared);
+  const values = valuesOf(column.texts, counts);
+  const filled = values.reduce((sum, value) => sum + value.rows, 0);
+  return { ...shared, filled, distinct: values.length, values };
+}
+
+function manyFacts(
+  column: Column,
+  texts: CellTexts,
+  counts: Uint32Array,
+  shared: Pick<ColumnFacts, 'position' | 'heading' | 'name' | 'rows'>,
+): ColumnFacts {
+  const folded = foldedCodes(texts);
+  const met = new Uint8Array(folded?.size ?? texts.size);
+  let distinct = 0;
+  let blank = 0;
+  for (let code = 0; code < counts.length; code += 1) {
+    const number = folded ? (folded.of[code] ?? 0) : code;
+    if (number === 0) blank += counts[code] ?? 0;
+    else if ((counts[code] ?? 0) > 0 && met[number] === 0) {
+      met[number] = 1;
+      distinct += 1;
+    }
+  }
+  let values: readonly Value[] | undefined;
+  return {
+    ...shared,
+    filled: shared.rows - blank,
+    distinct,
+    bulk: { texts, counts },
+    get values() {
+      values ??= valuesOf(column.texts, counts);
+      return values;
+    },
+  };
+}
+
+function valuesOf(texts: readonly string[], counts: Uint32Array): readonly Value[] {
   const spellings = new Map<string, Map<string, number>>();
-  column.texts.forEach((text, code) => {
+  texts.forEach((text, code) => {
     const count = counts[code] ?? 0;
     const folded = foldText(text);
     if (count === 0 || folded === '') return;
@@ -39,18 +87,9 @@ export function columnFacts(column: Column, position: number, usable: Uint8Array
     own.set(clean, (own.get(clean) ?? 0) + count);
     spellings.set(folded, own);
   });
-  const values = [...spellings]
+  return [...spellings]
     .map(([folded, own]) => ({ folded, text: commonest(own), rows: sum(own.values()) }))
     .sort((a, b) => byCodeUnit(a.folded, b.folded));
-  const filled = sum(values.map((value) => value.rows));
-  return {
-    position,
-    heading: column.heading,
-    name: foldText(column.heading),
-    rows,
-    filled,
-    values,
-  };
 }
 
 function commonest(spellings: ReadonlyMap<string, number>): string {
@@ -62,4 +101,53 @@ function sum(numbers: Iterable<number>): number {
   let total = 0;
   for (const number of numbers) total += number;
   return total;
+}
+
+/** Whether every value is of a sort. */
+export function everyValue(facts: ColumnFacts, test: (folded: string) => boolean): boolean {
+  if (facts.bulk === undefined) return facts.values.every((value) => test(value.folded));
+  const { texts, counts } = facts.bulk;
+  for (let code = 1; code < texts.size; code += 1) {
+    if (counts[code] === 0) continue;
+    const folded = foldText(texts.textAt(code));
+    if (folded !== '' && !test(folded)) return false;
+  }
+  return true;
+}
+
+/** Whether four rows of five that are filled hold a value of a sort. */
+export function mostly(facts: ColumnFacts, test: (folded: string) => boolean): boolean {
+  const fits = (rows: number) => rows * 5 >= facts.filled * 4;
+  let fitting = 0;
+  if (facts.bulk === undefined) {
+    for (const value of facts.values) if (test(value.folded)) fitting += value.rows;
+    return fits(fitting);
+  }
+  const { texts, counts } = facts.bulk;
+  let left = facts.filled;
+  for (let code = 1; code < texts.size && fits(fitting + left) && !fits(fitting); code += 1) {
+    const rows = counts[code] ?? 0;
+    const folded = rows === 0 ? '' : foldText(texts.textAt(code));
+    if (folded === '') continue;
+    left -= rows;
+    if (test(folded)) fitting += rows;
+  }
+  return fits(fitting);
+}
+
+/** The first values in the order of their folded texts, folded. */
+export function firstValues(facts: ColumnFacts, count: number): readonly string[] {
+  if (facts.bulk === undefined) return facts.values.slice(0, count).map((value) => value.folded);
+  const { texts, counts } = facts.bulk;
+  let found: string[] = [];
+  let last: string | undefined;
+  for (let code = 1; code < texts.size; code += 1) {
+    if (counts[code] === 0) continue;
+    const folded = foldText(texts.textAt(code));
+    if (folded === '' || (last !== undefined && byCodeUnit(folded, last) >= 0)) continue;
+    if (found.includes(folded)) continue;
+    found = [...found, folded].sort(byCodeUnit).slice(0, count);
+    last = found.length === count ? found.at(-1) : undefined;
+  }
+  return found;
 }

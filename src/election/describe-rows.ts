@@ -1,4 +1,6 @@
 import { type Diagnostic, diagnose, type Place, placesKept } from '../base/diagnostic.ts';
+import { type Column, textAt } from '../csv/column-store.ts';
+import { sights } from '../csv/kernel.ts';
 import type { Table } from '../csv/table.ts';
 import { codeOf, counted, type Disposition, dispositions } from './disposition.ts';
 import type { Election } from './election.ts';
@@ -12,7 +14,7 @@ export function rowPlace(table: Table, row: number, position?: number): Place {
   const file = table.files[table.fileOf[row] ?? 0]?.name;
   const line = table.lines[row];
   const column = table.columns[position ?? -1];
-  const cell = column?.texts[column.codes[row] ?? 0] ?? '';
+  const cell = column ? textAt(column, column.codes[row]) : '';
   return {
     ...(file !== undefined && { file }),
     ...(line !== undefined && { line }),
@@ -29,8 +31,14 @@ export function describeRows(
   roll: Roll | undefined,
   voterAt: (row: number) => number,
 ): Diagnostic[] {
-  const rowsWith = (test: (row: number) => boolean) =>
-    Array.from(codes.keys()).filter((row) => test(row));
+  const counts = new Uint32Array(dispositions.length);
+  const firsts = dispositions.map((): number[] => []);
+  for (let row = 0; row < codes.length; row += 1) {
+    const code = codes[row] ?? 0;
+    const at = counts[code] ?? 0;
+    counts[code] = at + 1;
+    if (code !== counted && at < placesKept) firsts[code]?.push(row);
+  }
   const columnFor: { readonly [reason in Disposition]?: number | undefined } = {
     'unreadable-time': election.timing?.column,
     'before-opening': election.timing?.column,
@@ -48,35 +56,52 @@ export function describeRows(
   };
   const found = dispositions.flatMap((reason, code): Diagnostic[] => {
     if (reason === 'counted') return [];
-    const rows = rowsWith((row) => codes[row] === code);
-    if (rows.length === 0) return [];
-    const places = rows.slice(0, placesKept).map((row) => ({
+    const rows = counts[code] ?? 0;
+    if (rows === 0) return [];
+    const places = firsts[code]?.map((row) => ({
       ...describeRow(table, row, columnFor[reason]),
       ...meant(reason, row),
     }));
     return [
-      diagnose(
-        'rows.set-aside',
-        { reason, rows: rows.length, policy: election.duplicates },
-        places,
-        rows.length,
-      ),
+      diagnose('rows.set-aside', { reason, rows, policy: election.duplicates }, places, rows),
     ];
   });
-  const nameless = keys ? rowsWith((row) => codes[row] === counted && voterAt(row) < 0) : [];
-  if (nameless.length > 0) {
-    const places = nameless.map((row) => rowPlace(table, row, election.voter));
-    found.push(diagnose('voters.unidentified', { rows: nameless.length }, places));
+  let nameless = 0;
+  const places: Place[] = [];
+  for (let row = 0; keys && row < codes.length; row += 1) {
+    if (codes[row] !== counted || voterAt(row) >= 0) continue;
+    if (nameless < placesKept) places.push(rowPlace(table, row, election.voter));
+    nameless += 1;
   }
-  const alike = lookAlikes(keys?.keys ?? []);
-  if (alike.size > 0) {
-    const wanted = new Set([...alike].flat());
-    const places = rowsWith((row) => wanted.delete(keys?.keys[voterAt(row)] ?? '')).map((row) =>
-      rowPlace(table, row, election.voter),
-    );
-    found.push(diagnose('voters.alike', { pairs: alike.size }, places, alike.size));
-  }
+  if (nameless > 0)
+    found.push(diagnose('voters.unidentified', { rows: nameless }, places, nameless));
+  found.push(...alikeIds(table, election, keys, voterAt));
   return found;
+}
+
+/** Whether no text has a letter beyond ASCII, where that is known without reading them. */
+function isAscii({ bulk }: Column): boolean {
+  return bulk !== undefined && (bulk.seen & sights.high) === 0;
+}
+
+/** Ids that look alike, with a row of each. */
+function alikeIds(
+  table: Table,
+  election: Election,
+  keys: VoterKeys | undefined,
+  voterAt: (row: number) => number,
+): Diagnostic[] {
+  const ids = table.columns[election.voter ?? -1];
+  if (keys === undefined || ids === undefined || isAscii(ids)) return [];
+  const alike = lookAlikes(keys.keys);
+  if (alike.size === 0) return [];
+  const wanted = new Set([...alike].flat());
+  const places: Place[] = [];
+  for (let row = 0; row < table.rows && wanted.size > 0; row += 1) {
+    if (wanted.delete(keys.keys[voterAt(row)] ?? ''))
+      places.push(rowPlace(table, row, election.voter));
+  }
+  return [diagnose('voters.alike', { pairs: alike.size }, places, alike.size)];
 }
 
 function describeRow(table: Table, row: number, position: number | undefined): Place {

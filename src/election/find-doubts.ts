@@ -1,6 +1,8 @@
 import { type Diagnostic, diagnose, type Place } from '../base/diagnostic.ts';
 import { foldText } from '../base/fold.ts';
 import { editDistance } from '../base/suggest.ts';
+import { type Column, sizeOf, textAt } from '../csv/column-store.ts';
+import { sights } from '../csv/kernel.ts';
 import type { Table } from '../csv/table.ts';
 import { counted } from './disposition.ts';
 import type { Contest, Election } from './election.ts';
@@ -170,12 +172,14 @@ function seen(
   const column = table.columns[position];
   if (!marks || !column) return [];
   const rowsWith: Seen['rowsWith'] = (test) => {
-    const wanted = column.texts.map((_, code) => test(code));
+    const wanted = Uint8Array.from({ length: marks.markOf.length }, (_, code) =>
+      test(code) ? 1 : 0,
+    );
     const rows: number[] = [];
-    if (!wanted.includes(true)) return rows;
-    column.codes.forEach((code, row) => {
-      if (codes[row] === counted && wanted[code] === true) rows.push(row);
-    });
+    if (!wanted.includes(1)) return rows;
+    for (let row = 0; row < codes.length; row += 1) {
+      if (codes[row] === counted && wanted[column.codes[row] ?? 0] === 1) rows.push(row);
+    }
     return rows;
   };
   return [
@@ -185,12 +189,33 @@ function seen(
 
 /** Rows without a filled cell that count, as they may be a spreadsheet's leavings. */
 function emptyRows(table: Table, codes: Uint8Array, place: PlaceOf): Diagnostic[] {
-  const filled = table.columns.map((column) => column.texts.map((text) => foldText(text) !== ''));
-  const rows = Array.from(codes.keys()).filter(
-    (row) =>
-      codes[row] === counted &&
-      table.columns.every((column, at) => filled[at]?.[column.codes[row] ?? 0] !== true),
+  let rows: Iterable<number> = codes.keys();
+  // Column by column: hardly a row is left behind the first.
+  for (const column of table.columns) {
+    const blank = blankCodes(column);
+    const left: number[] = [];
+    for (const row of rows)
+      if (codes[row] === counted && blank[column.codes[row] ?? 0] === 1) left.push(row);
+    rows = left;
+  }
+  return emptyAt(
+    [...rows].filter((row) => codes[row] === counted),
+    place,
   );
+}
+
+/** For each code of a column whether its text is blank. */
+function blankCodes(column: Column): Uint8Array {
+  const blank = new Uint8Array(sizeOf(column));
+  blank[0] = 1;
+  const { bulk } = column;
+  if (bulk && (bulk.seen & (sights.high | sights.control | sights.spaced)) === 0) return blank;
+  for (let code = 1; code < blank.length; code += 1)
+    blank[code] = foldText(textAt(column, code)) === '' ? 1 : 0;
+  return blank;
+}
+
+function emptyAt(rows: readonly number[], place: PlaceOf): Diagnostic[] {
   const places = rows.map((row) => place(row, -1));
   return rows.length === 0 ? [] : [diagnose('rows.empty', { rows: rows.length }, places)];
 }

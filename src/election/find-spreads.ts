@@ -1,5 +1,5 @@
 import { foldText } from '../base/fold.ts';
-import type { ColumnFacts } from './column-facts.ts';
+import { type ColumnFacts, everyValue } from './column-facts.ts';
 import { rankHeading } from './headings.ts';
 import { rankSeparator } from './ordered-cell.ts';
 import type { Shape } from './shapes.ts';
@@ -171,25 +171,19 @@ const boxMarks: ReadonlySet<string> = new Set([
 ]);
 
 /** A box: it holds one mark, or repeats its heading, which is no word of a question. */
-function holdsTicks({ values, name }: ColumnFacts): boolean {
-  return (
-    values.length > 0 &&
-    !vocabulary.has(name) &&
-    values.every(({ folded }) => boxMarks.has(folded) || folded === name)
-  );
+function holdsTicks(facts: ColumnFacts): boolean {
+  const { name, distinct } = facts;
+  if (distinct === 0 || vocabulary.has(name)) return false;
+  return everyValue(facts, (folded) => boxMarks.has(folded) || folded === name);
 }
 
 const vocabulary = questionVocabulary({});
 
 /** Numbers that a clerk gave to the papers, from 1 on. */
-function countsRows({ position, values, filled, rows }: ColumnFacts): boolean {
-  return (
-    position === 0 &&
-    filled === rows &&
-    values.length === rows &&
-    rows > 2 &&
-    values.every(({ folded }) => /^\d+$/u.test(folded))
-  );
+function countsRows(facts: ColumnFacts): boolean {
+  const { position, distinct, filled, rows } = facts;
+  const each = position === 0 && rows > 2 && filled === rows && distinct === rows;
+  return each && everyValue(facts, (folded) => /^\d+$/u.test(folded));
 }
 
 function isRank(item: string): boolean {
@@ -197,8 +191,8 @@ function isRank(item: string): boolean {
   return readRank(folded) !== undefined || rankHeading.test(folded);
 }
 
-function holdsRanks({ values }: ColumnFacts): boolean {
-  return values.length > 0 && values.every(({ folded }) => readRank(folded) !== undefined);
+function holdsRanks(facts: ColumnFacts): boolean {
+  return facts.distinct > 0 && everyValue(facts, (folded) => readRank(folded) !== undefined);
 }
 
 /** The numbers of so many columns are ranks: none is 0 or larger than their number, and some are larger than 1. */

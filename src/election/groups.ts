@@ -70,22 +70,24 @@ export function findGroups(
   const cells: (readonly number[])[] = [];
   const ballotsIn: number[] = [];
   // The groups of a row, taken in one after the other: what was found so far is a number, and with the next group another.
-  const steps = parts.map(() => new Map<number, number>());
-  const cellOf = Uint32Array.from(admission.codes, (code, row) => {
-    if (code !== counted) return 0;
+  const steps = parts.map((part) => ({ part, step: new Map<number, number>() }));
+  const { codes } = admission;
+  const cellOf = new Uint32Array(codes.length);
+  for (let row = 0; row < codes.length; row += 1) {
+    if (codes[row] !== counted) continue;
     let cell = 0;
-    parts.forEach((part, at) => {
-      const step = steps[at];
+    for (const { part, step } of steps) {
       const group = part.groupOf[part.codes[row] ?? 0] ?? 0;
       const key = cell * part.column.groups.length + group;
-      cell = step?.get(key) ?? step?.size ?? 0;
-      step?.set(key, cell);
-    });
+      const known = step.get(key);
+      cell = known ?? step.size;
+      if (known === undefined) step.set(key, cell);
+    }
     if (cell === cells.length)
       cells.push(parts.map((part) => part.groupOf[part.codes[row] ?? 0] ?? 0));
     ballotsIn[cell] = (ballotsIn[cell] ?? 0) + 1;
-    return cell;
-  });
+    cellOf[row] = cell;
+  }
   const placeOf = (row: number): RowPlace => ({
     cell: parts.map((part) => part.groupOf[part.codes[row] ?? 0] ?? -1),
     unlisted: parts.some((part) => part.unlisted.has(part.codes[row] ?? 0)),
@@ -134,7 +136,10 @@ function sourcesOf(
   return [
     ...found,
     ...others.map((column): GroupSource => {
-      const codes = Uint32Array.from(rollRow, (row) => (row < 0 ? 0 : (column.codes[row] ?? 0)));
+      const codes = new Uint32Array(rollRow.length);
+      rollRow.forEach((at, row) => {
+        codes[row] = at < 0 ? 0 : (column.codes[at] ?? 0);
+      });
       const { heading, texts } = column;
       const separator = election.groupSeparators.get(foldText(heading));
       return {
@@ -163,7 +168,9 @@ interface Part {
 
 function partsOf(source: GroupSource, admission: Admission, roll: Roll | undefined): Part[] {
   const { column, separator } = source;
-  const voted = admission.codes.map((code) => (code === counted ? 1 : 0));
+  const voted = new Uint8Array(admission.codes.length);
+  for (let row = 0; row < voted.length; row += 1)
+    voted[row] = admission.codes[row] === counted ? 1 : 0;
   const titles = namesIn({ ...column, heading: source.heading }, voted, separator);
   const ballots = sumsBy(column, separator, voted, admission.weights?.of);
   const eligible = eligibleBy(source, roll, admission.weights?.places ?? 0);
@@ -238,14 +245,19 @@ function sumsBy(
   usable: Uint8Array,
   weights: Float64Array | undefined,
 ): Map<string, Amount> {
-  const keys = texts.map((text) => keysIn(text, separator));
+  const heads = new Float64Array(texts.length);
+  const weight = new Float64Array(texts.length);
+  for (let row = 0; row < usable.length; row += 1) {
+    if (usable[row] !== 1) continue;
+    const code = codes[row] ?? 0;
+    heads[code] = (heads[code] ?? 0) + 1;
+    weight[code] = (weight[code] ?? 0) + (weights ? (weights[row] ?? 0) : 1);
+  }
   const sums = new Map<string, Amount>();
-  usable.forEach((one, row) => {
-    if (one !== 1) return;
-    const more = { heads: 1, weight: weights ? (weights[row] ?? 0) : 1 };
-    for (const key of keys[codes[row] ?? 0] ?? []) {
-      sums.set(key, plus(sums.get(key) ?? nothing, more));
-    }
+  texts.forEach((text, code) => {
+    const own = { heads: heads[code] ?? 0, weight: weight[code] ?? 0 };
+    if (own.heads === 0) return;
+    for (const key of keysIn(text, separator)) sums.set(key, plus(sums.get(key) ?? nothing, own));
   });
   return sums;
 }

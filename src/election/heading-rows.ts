@@ -1,5 +1,5 @@
 import { cleanText, foldText } from '../base/fold.ts';
-import { type Column, withoutFirst } from '../csv/column-store.ts';
+import { type Column, textAt, withoutFirst } from '../csv/column-store.ts';
 import type { FileTable } from '../csv/table.ts';
 
 /** An export whose headings take several rows: how many, and what heading they make of each column. */
@@ -61,7 +61,7 @@ function cellsOf(file: FileTable, row: number): string[] {
 }
 
 function cellAt(column: Column, row: number): string {
-  return column.texts[column.codes[row] ?? 0] ?? '';
+  return textAt(column, column.codes[row]);
 }
 
 /** Qualtrics: short names, the questions, and an import id for each in a JSON object. */

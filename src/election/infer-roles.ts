@@ -1,4 +1,5 @@
-import type { ColumnFacts } from './column-facts.ts';
+import { sights } from '../csv/kernel.ts';
+import { type ColumnFacts, firstValues, mostly } from './column-facts.ts';
 import {
   commentHeading,
   emailHeading,
@@ -55,14 +56,14 @@ export function inferRoles(
   };
   const free = () => columns.filter((facts) => !taken.has(facts.position));
   const identifies = (facts: ColumnFacts) =>
-    facts.filled > 0 && !isAnswer(facts, words) && facts.values.length * 2 >= facts.filled;
+    facts.filled > 0 && !isAnswer(facts, words) && facts.distinct * 2 >= facts.filled;
   const named = (pattern: RegExp, fits: (facts: ColumnFacts) => boolean) =>
     free().find((facts) => headed(facts, pattern) && fits(facts));
 
   const stamps = free().filter((facts) => headed(facts, timestampHeading) && isTime(facts));
   if (!has('timestamp')) give(stamps[0], 'timestamp', 'heading');
   const [first] = columns;
-  if (!has('timestamp') && first && first.values.length > 2 && isClockTime(first))
+  if (!has('timestamp') && first && first.distinct > 2 && isClockTime(first))
     give(first, 'timestamp', 'values');
   for (const facts of free()) {
     if (headed(facts, otherTimeHeading) || stamps.includes(facts) || isClockColumn(facts))
@@ -78,7 +79,7 @@ export function inferRoles(
       give(facts, 'weight', 'heading');
     } else if (headed(facts, toolHeading)) give(facts, 'ignored', 'heading');
     else if (headed(facts, responseHeading) && countsUp(facts)) give(facts, 'ignored', 'heading');
-    else if (facts.heading === '' && facts.values.length === 0) give(facts, 'ignored', 'values');
+    else if (facts.heading === '' && facts.distinct === 0) give(facts, 'ignored', 'values');
   }
   giveContests(columns, free(), taken, readKind, words, has('voter'));
   return columns.map(
@@ -171,7 +172,7 @@ function promoted(
 
 /** A column of groups has few values; one with a value for nearly every row is a place or a name, kept private. */
 function groupRole(facts: ColumnFacts): ColumnRole {
-  const few = facts.values.length * 2 <= facts.filled || facts.values.length <= 12;
+  const few = facts.distinct * 2 <= facts.filled || facts.distinct <= 12;
   return few
     ? { role: 'group', basis: 'heading', certain: true }
     : { role: 'private', basis: 'values', certain: false };
@@ -181,32 +182,35 @@ function groupRole(facts: ColumnFacts): ColumnRole {
 const timeSample = 25;
 
 function isTime(facts: ColumnFacts): boolean {
-  const sample = facts.values.slice(0, timeSample);
-  const times = sample.filter((value) => readStampText(value.folded).length > 0);
+  const sample = firstValues(facts, timeSample);
+  const times = sample.filter((text) => readStampText(text).length > 0);
   return times.length * 5 >= sample.length * 4;
 }
 
 /** Times of day with their date, as only a clock writes them; dates alone may be options. */
 function isClockTime(facts: ColumnFacts): boolean {
-  return facts.values
-    .slice(0, timeSample)
-    .every((value) => readStampText(value.folded).some((reading) => reading.precision !== 'day'));
+  // No time of day is written without one of these.
+  if (facts.bulk && (facts.bulk.texts.seen & sights.timed) === 0) return false;
+  return firstValues(facts, timeSample).every((text) =>
+    readStampText(text).some((reading) => reading.precision !== 'day'),
+  );
 }
 
 /** A whole column of them is no contest: published, it would say when each voter voted. */
 function isClockColumn(facts: ColumnFacts): boolean {
-  return facts.values.length > 3 && isClockTime(facts) && facts.values.length * 2 > facts.filled;
+  return facts.distinct > 3 && facts.distinct * 2 > facts.filled && isClockTime(facts);
 }
 
 function holdsMails(facts: ColumnFacts): boolean {
-  return facts.values.length > 1 && mostly(facts, (text) => mail.test(text));
+  if (facts.bulk && (facts.bulk.texts.seen & sights.at) === 0) return false;
+  return facts.distinct > 1 && mostly(facts, (text) => mail.test(text));
 }
 
 function isPrivate(facts: ColumnFacts, words: Vocabularies): boolean {
   if (headed(facts, privateHeading) || headed(facts, commentHeading))
     return !isAnswer(facts, words);
   if (headed(facts, proseHeading)) return !isAnswer(facts, words) && !repeats(facts);
-  const unique = facts.values.length * 2 > facts.filled;
+  const unique = facts.distinct * 2 > facts.filled;
   return (
     headed(facts, emailHeading) ||
     holdsMails(facts) ||
@@ -216,42 +220,44 @@ function isPrivate(facts: ColumnFacts, words: Vocabularies): boolean {
 
 /** Few short answers, each given about twice or more often. */
 function repeats(facts: ColumnFacts): boolean {
-  const short = facts.values.every((value) => value.text.length <= 120);
   return (
-    facts.values.length > 1 &&
-    facts.values.length <= 12 &&
-    facts.values.length * 2 <= facts.filled &&
-    short
+    facts.distinct > 1 &&
+    facts.distinct <= 12 &&
+    facts.distinct * 2 <= facts.filled &&
+    facts.values.every((value) => value.text.length <= 120)
   );
 }
 
 function holdsFigures(facts: ColumnFacts): boolean {
-  return facts.values.length > 0 && mostly(facts, (text) => /\d/u.test(text));
+  return facts.distinct > 0 && mostly(facts, (text) => /\d/u.test(text));
 }
 
 function isAnswer(facts: ColumnFacts, words: Vocabularies): boolean {
-  return facts.values.length > 0 && mostly(facts, (text) => words.question.has(text));
+  // Each value beyond the words is no answer, and stands in a row at least.
+  const others = facts.distinct - words.question.size;
+  if (facts.distinct === 0 || others * 5 > facts.filled) return false;
+  return mostly(facts, (text) => words.question.has(text));
 }
 
 /** A number given to each paper, which may start anew in each file; few values that repeat are answers. */
 function countsUp(facts: ColumnFacts): boolean {
-  const distinct = facts.values.length === facts.filled || facts.values.length > 12;
+  const distinct = facts.distinct === facts.filled || facts.distinct > 12;
   return distinct && mostly(facts, (text) => /\d/u.test(text));
 }
 
+/** Longer texts are no names. */
+const longestName = 100;
+
 function namesEachRow(facts: ColumnFacts): boolean {
-  const short = facts.values.every((value) => value.text.length <= 100);
+  const { bulk, rows, filled, distinct } = facts;
+  if (rows <= 1 || filled !== rows || distinct !== filled) return false;
   return (
-    facts.rows > 1 && facts.filled === facts.rows && facts.values.length === facts.filled && short
+    (bulk !== undefined && bulk.texts.longest <= longestName) ||
+    facts.values.every((value) => value.text.length <= longestName)
   );
 }
 
 /** Most rows have a value of their own, and some share one: names, where somebody may have voted twice. */
 function nearlyNamesEachRow(facts: ColumnFacts): boolean {
-  return facts.filled > 3 && facts.values.length * 5 >= facts.filled * 3 && facts.values.length > 3;
-}
-
-function mostly(facts: ColumnFacts, test: (folded: string) => boolean): boolean {
-  const fitting = facts.values.filter((value) => test(value.folded));
-  return fitting.reduce((sum, value) => sum + value.rows, 0) * 5 >= facts.filled * 4;
+  return facts.filled > 3 && facts.distinct * 5 >= facts.filled * 3 && facts.distinct > 3;
 }

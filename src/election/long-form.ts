@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnose } from '../base/diagnostic.ts';
+import { sizeOf } from '../csv/column-store.ts';
 import type { Table } from '../csv/table.ts';
 import type { ColumnFacts } from './column-facts.ts';
 import type { ColumnRole } from './infer-roles.ts';
@@ -24,7 +25,7 @@ export function longForm(
     return [];
   const pairs = new Set<number>();
   voters.codes.forEach((code, row) => {
-    pairs.add(code * items.texts.length + (items.codes[row] ?? 0));
+    pairs.add(code * sizeOf(items) + (items.codes[row] ?? 0));
   });
   const long = new Set(voters.codes).size <= votersShare * table.rows && pairs.size === table.rows;
   return long

@@ -1,5 +1,5 @@
 import { cleanText, foldText } from '../base/fold.ts';
-import type { Column } from '../csv/column-store.ts';
+import { type Column, textAt } from '../csv/column-store.ts';
 import type { Table } from '../csv/table.ts';
 import { codeOf } from './disposition.ts';
 import { unfinished } from './unfinished.ts';
@@ -34,7 +34,7 @@ export function markRows(table: Table): Uint8Array {
     const columns = (table.orders[at] ?? []).flatMap((position) => table.columns[position] ?? []);
     end += file.rows;
     for (let row = Math.max(end - tail, end - file.rows); row < end; row += 1) {
-      const cells = columns.map((column) => foldText(column.texts[column.codes[row] ?? 0] ?? ''));
+      const cells = columns.map((column) => foldText(textAt(column, column.codes[row])));
       if (found[row] === 0 && isTotal(cells.filter((cell) => cell !== '')))
         found[row] = codeOf('total-row');
     }
@@ -60,7 +60,7 @@ function notesBelow(
 ): number[] {
   const codesAt = (row: number) => columns.map((column) => column.codes[row] ?? 0);
   const filledAt = (row: number) =>
-    columns.filter((column, at) => cleanText(column.texts[codesAt(row)[at] ?? 0] ?? '') !== '');
+    columns.filter((column, at) => cleanText(textAt(column, codesAt(row)[at])) !== '');
   const start = Math.max(end - mostNotes, end - rows + 1);
   let first = -1;
   for (let row = start; row < end && first < 0; row += 1)

@@ -1,5 +1,6 @@
 import { looksOf } from '../base/look-alike.ts';
 import { editDistance } from '../base/suggest.ts';
+import { textAt } from '../csv/column-store.ts';
 import type { Roll } from './roll.ts';
 
 /** No more ids of a roll than this are compared letter by letter, over all strangers. */
@@ -24,11 +25,9 @@ export function lookAlikes(keys: readonly string[]): Map<string, string> {
  * spaces, leading zeros or look-alike letters, or else a letter or two apart with the same figures.
  */
 export function nearIds(roll: Roll): (id: string) => string | undefined {
-  const shown = new Map<string, string>();
   const byCore = new Map<string, string>();
   const column = roll.file.columns[roll.idColumn];
-  for (const [key, row] of roll.rowOf) {
-    shown.set(key, column?.texts[column.codes[row] ?? 0] ?? key);
+  for (const key of roll.rowOf.keys()) {
     if (!byCore.has(coreOf(key))) byCore.set(coreOf(key), key);
   }
   let left = mostCompared;
@@ -42,7 +41,12 @@ export function nearIds(roll: Roll): (id: string) => string | undefined {
     }
     return undefined;
   };
-  return (id) => shown.get(byCore.get(coreOf(id)) ?? close(id) ?? '');
+  return (id) => {
+    const row = roll.rowOf.get(byCore.get(coreOf(id)) ?? close(id) ?? '');
+    return row === undefined || column === undefined
+      ? undefined
+      : textAt(column, column.codes[row]);
+  };
 }
 
 /** With fewer letters than this, two ids a letter apart are two ids. */

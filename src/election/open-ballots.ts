@@ -1,6 +1,6 @@
 import type { Table } from '../csv/table.ts';
 import type { Admission } from './admit.ts';
-import { codeOf, counted, type Reason } from './disposition.ts';
+import { codeOf, counted, dispositions, type Reason } from './disposition.ts';
 import type { Election } from './election.ts';
 import type { Groups } from './groups.ts';
 import { blank } from './mark.ts';
@@ -81,20 +81,31 @@ const closed: readonly number[] = [
 function choicesOf({ election, admission: { codes, voterOf } }: OpenSource): readonly RowChoice[] {
   const found: RowChoice[] = [];
   const ofVoters = new Map<number, { now?: number; readonly others: number[] }>();
-  codes.forEach((code, row) => {
-    if (closed.includes(code)) return;
+  const open = Uint8Array.from(dispositions, (_, code) => (closed.includes(code) ? 0 : 1));
+  for (let row = 0; row < codes.length; row += 1) {
+    if (open[codes[row] ?? 0] === 0) continue;
     const voter = election.duplicates === 'keep' ? -1 : (voterOf?.[row] ?? -1);
     const own = ofVoters.get(voter);
     if (voter < 0) found.push({ others: [row] });
     else if (own) own.others.push(row);
     else ofVoters.set(voter, { others: [row] });
-  });
+  }
   if (ofVoters.size === 0) return found;
-  codes.forEach((code, row) => {
-    const own = code === counted ? ofVoters.get(voterOf?.[row] ?? -1) : undefined;
+  const waiting = new Uint8Array(mostOf(ofVoters.keys()) + 1);
+  for (const voter of ofVoters.keys()) waiting[voter] = 1;
+  for (let row = 0; row < codes.length; row += 1) {
+    const voter = voterOf?.[row] ?? -1;
+    const own = codes[row] === counted && waiting[voter] === 1 ? ofVoters.get(voter) : undefined;
     if (own) own.now = row;
-  });
+  }
   return [...found, ...ofVoters.values()];
+}
+
+/** The largest of numbers, of which there may be more than a call takes. */
+function mostOf(numbers: Iterable<number>): number {
+  let most = 0;
+  for (const number of numbers) most = Math.max(most, number);
+  return most;
 }
 
 /** What each row weighs, or would; undefined where that is not known. Admission knows it of those it admits. */

@@ -16,15 +16,21 @@ export function openPlaces(choices: readonly RowChoice[], groups: Groups | undef
     return { cells: groups?.cells ?? [], cellOf: () => 0, unknown: false };
   const cells = [...groups.cells];
   const index = new Map(cells.map((cell, at) => [cell.join(' '), at]));
+  const known = new Map<number, number>();
   const cellOf = (row: number): number => {
+    const found = known.get(row) ?? cellFor(row);
+    known.set(row, found);
+    return found;
+  };
+  const cellFor = (row: number): number => {
     const { cell } = placeOf(row);
     const key = cell.join(' ');
-    const known = index.get(key) ?? cells.length;
-    if (known === cells.length) {
-      index.set(key, known);
+    const own = index.get(key) ?? cells.length;
+    if (own === cells.length) {
+      index.set(key, own);
       cells.push(cell);
     }
-    return known;
+    return own;
   };
   let unlisted = false;
   const leaving: number[] = [];

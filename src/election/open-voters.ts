@@ -43,17 +43,19 @@ export function votersIn(
   const found = new Map<number | string, { sample: RowChoice; voters: number }>();
   for (const { now, others } of choices) {
     const own = now === undefined ? -1 : sorts.of(now);
-    const all = others.length === 1 ? others.map(sorts.of) : [...new Set(others.map(sorts.of))];
-    const other = all.filter((sort) => sort !== own).sort((a, b) => a - b);
+    const other = sortsBeside(own, others, sorts.of);
     if (other.length === 0 && !(own >= 0 && policy === 'none')) continue;
     const key = keyOf(own, other);
     const known = found.get(key);
+    if (known) {
+      known.voters += 1;
+      continue;
+    }
     const sample: RowChoice = {
       ...(own >= 0 && { now: sorts.firstOf(own) }),
       others: other.map(sorts.firstOf),
     };
-    if (known) known.voters += 1;
-    else found.set(key, { sample, voters: 1 });
+    found.set(key, { sample, voters: 1 });
   }
   return [...found.values()].map(({ sample: { now, others }, voters }) => ({
     voters,
@@ -62,6 +64,21 @@ export function votersIn(
     // Where all of a voter's ballots are set aside for being several, one more sets aside the one that counts.
     orNone: now !== undefined && policy === 'none',
   }));
+}
+
+/** The sorts of a voter's other rows, each once and in order, but for the sort of the row that counts. */
+function sortsBeside(
+  own: number,
+  others: readonly number[],
+  sortOf: (row: number) => number,
+): readonly number[] {
+  const [first] = others;
+  // One row set aside is the rule.
+  if (first !== undefined && others.length === 1) {
+    const sort = sortOf(first);
+    return sort === own ? [] : [sort];
+  }
+  return [...new Set(others.map(sortOf))].filter((sort) => sort !== own).sort((a, b) => a - b);
 }
 
 /** There are fewer sorts of rows than this. */
@@ -77,16 +94,16 @@ function keyOf(own: number, others: readonly number[]): number | string {
 
 /** Numbers the sorts of rows as they come. */
 function sortsOf({ traits }: RowReader) {
-  const steps = traits.map(() => new Map<number, number>());
+  const steps = traits.map((trait) => ({ trait, step: new Map<number, number>() }));
   const firsts: number[] = [];
   const of = (row: number): number => {
     let sort = 0;
-    traits.forEach((trait, at) => {
-      const step = steps[at];
+    for (const { trait, step } of steps) {
       const key = sort * trait.size + trait.of(row);
-      sort = step?.get(key) ?? step?.size ?? 0;
-      step?.set(key, sort);
-    });
+      const known = step.get(key);
+      sort = known ?? step.size;
+      if (known === undefined) step.set(key, sort);
+    }
     if (sort === firsts.length) firsts.push(row);
     return sort;
   };

@@ -44,11 +44,26 @@ export function profileOf(
   if (rows.weights) return weighedProfile(marks, column, rows.codes, rows.weights.of, cellOf);
   const sort = marks.marks.length;
   const heads: number[] = [];
-  column.codes.forEach((code, row) => {
-    if (rows.codes[row] !== counted) return;
-    const at = (marks.markOf[code] ?? 0) + sort * (cellOf?.[row] ?? 0);
-    heads[at] = (heads[at] ?? 0) + 1;
-  });
+  const { codes } = column;
+  const { markOf } = marks;
+  const admitted = rows.codes;
+  if (cellOf === undefined) {
+    const of = new Uint32Array(markOf.length);
+    for (let row = 0; row < codes.length; row += 1) {
+      const code = codes[row] ?? 0;
+      if (admitted[row] === counted) of[code] = (of[code] ?? 0) + 1;
+    }
+    of.forEach((own, code) => {
+      const at = markOf[code] ?? 0;
+      if (own > 0) heads[at] = (heads[at] ?? 0) + own;
+    });
+  } else {
+    for (let row = 0; row < codes.length; row += 1) {
+      if (admitted[row] !== counted) continue;
+      const at = (markOf[codes[row] ?? 0] ?? 0) + sort * (cellOf[row] ?? 0);
+      heads[at] = (heads[at] ?? 0) + 1;
+    }
+  }
   const found: ProfileEntry[] = [];
   heads.forEach((own, at) => {
     const mark = marks.marks[at % sort];

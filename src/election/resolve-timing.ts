@@ -1,7 +1,8 @@
 import { type Diagnostic, diagnose, type Place } from '../base/diagnostic.ts';
 import { cleanText } from '../base/fold.ts';
-import type { Column } from '../csv/column-store.ts';
+import { type Column, sizeOf, textAt } from '../csv/column-store.ts';
 import type { Timing, Window } from './election.ts';
+import { isoReading } from './iso-reading.ts';
 import type { Settings } from './settings.ts';
 import { readStampText } from './stamp.ts';
 import type { Order } from './stamp-date.ts';
@@ -58,11 +59,29 @@ export function resolveTiming(
   zone: Zone | undefined,
   place: Place,
 ): { readonly timing?: Timing; readonly problem?: Diagnostic } {
-  const filled = column.texts.map(cleanText).filter((text) => text !== '');
-  const choice = chooseOrder(filled, order);
+  const { plain, others } = sorted(column);
+  const choice = chooseOrder(others, order, plain);
   if (!choice.ok) return { problem: describeChoice(choice, column.heading, place) };
-  const read = (code: number) => readingIn(readStampText(column.texts[code] ?? ''), choice.order);
+  const { bulk } = column;
+  const read = (code: number) =>
+    (bulk && isoReading(bulk.memory, bulk.startOf(code), bulk.lengthOf(code))) ??
+    readingIn(readStampText(textAt(column, code)), choice.order);
   return { timing: { column: position, order: choice.order, ...(zone && { zone }), read } };
+}
+
+/** How many texts of a column are plainly ISO times, read without making strings of them, and the others. */
+function sorted(column: Column): { readonly plain: number; readonly others: Iterable<string> } {
+  const { bulk } = column;
+  const others: string[] = [];
+  let plain = 0;
+  for (let code = 1; code < sizeOf(column); code += 1) {
+    if (bulk && isoReading(bulk.memory, bulk.startOf(code), bulk.lengthOf(code))) plain += 1;
+    else {
+      const text = cleanText(textAt(column, code));
+      if (text !== '') others.push(text);
+    }
+  }
+  return { plain, others };
 }
 
 function describeChoice(

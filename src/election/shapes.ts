@@ -1,4 +1,4 @@
-import type { ColumnFacts } from './column-facts.ts';
+import { type ColumnFacts, everyValue } from './column-facts.ts';
 import {
   limeId,
   limeLastPage,
@@ -30,9 +30,9 @@ export interface Shape extends CellForm {
 /** The first column is a time stamp and its cells look like this. */
 function stamped(columns: readonly ColumnFacts[], looks: RegExp): boolean {
   const [first] = columns;
-  if (first === undefined || first.values.length === 0 || !timestampHeading.test(first.name))
+  if (first === undefined || first.distinct === 0 || !timestampHeading.test(first.name))
     return false;
-  return first.values.every((value) => looks.test(value.folded));
+  return everyValue(first, (folded) => looks.test(folded));
 }
 
 /** Whether all of these headings are there. */
@@ -47,8 +47,8 @@ function startsWith(columns: readonly ColumnFacts[], ...headings: readonly RegEx
 /** What BetterVoting notes of a ballot beside the votes. */
 const betterVotingNotes = /^(ballot_id|precinct|overvote_rank|has_duplicate_rank)$/u;
 
-function holdsNumbers({ values }: ColumnFacts): boolean {
-  return values.every(({ folded }) => /^\d{1,2}$/u.test(folded));
+function holdsNumbers(facts: ColumnFacts): boolean {
+  return everyValue(facts, (folded) => /^\d{1,2}$/u.test(folded));
 }
 
 export const plainShape: Shape = {

@@ -53,9 +53,14 @@ type Survey = {
   readonly open: string | undefined;
 };
 
-/** The order in which every readable text is a time, from the whole column and never from one text alone. */
-export function chooseOrder(texts: Iterable<string>, fixed?: Order): OrderChoice {
-  const { times, unread, misfits, dayFirst, monthFirst, open } = survey(texts, fixed);
+/**
+ * The order in which every readable text is a time, from the whole column and never from one text alone.
+ * `plain` is how many further texts are times in every order.
+ */
+export function chooseOrder(texts: Iterable<string>, fixed?: Order, plain = 0): OrderChoice {
+  const found = survey(texts, fixed);
+  const { unread, misfits, dayFirst, monthFirst, open } = found;
+  const times = found.times + plain;
   if (times === 0) return { ok: false, kind: 'unread', unread };
   const settled = { ok: true, read: times - misfits.length, misfits, unread } as const;
   if (fixed !== undefined) return { ...settled, order: fixed, ground: { by: 'fixed' } };

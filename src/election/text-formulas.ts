@@ -1,3 +1,5 @@
+import { headed } from '../csv/column-store.ts';
+import { sights } from '../csv/kernel.ts';
 import type { FileTable } from '../csv/table.ts';
 
 const textFormula = /^\s*="([^"]*)"\s*$/u;
@@ -6,11 +8,11 @@ const textFormula = /^\s*="([^"]*)"\s*$/u;
 export function withoutFormulas(file: FileTable): FileTable {
   return {
     ...file,
-    columns: file.columns.map((column) => ({
-      ...column,
-      heading: plainText(column.heading),
-      texts: column.texts.map(plainText),
-    })),
+    columns: file.columns.map((column) => {
+      const heading = plainText(column.heading);
+      if (column.bulk && (column.bulk.seen & sights.quoted) === 0) return headed(column, heading);
+      return { heading, codes: column.codes, texts: column.texts.map(plainText) };
+    }),
   };
 }
 

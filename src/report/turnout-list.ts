@@ -1,3 +1,4 @@
+import { textAt } from '../csv/column-store.ts';
 import type { Admission } from '../election/admit.ts';
 import { counted } from '../election/disposition.ts';
 import type { Roll } from '../election/roll.ts';
@@ -18,7 +19,7 @@ export function turnoutList(roll: Roll, { codes, rollRow }: Admission): string {
   const lines = [...roll.entitled]
     .sort((a, b) => a - b)
     .map((at) => {
-      const id = column?.texts[column.codes[at] ?? 0] ?? '';
+      const id = column === undefined ? '' : textAt(column, column.codes[at]);
       if (voted.has(at)) return [id, turnoutWords.voted];
       return [id, setAside.has(at) ? turnoutWords.setAside : turnoutWords.didNotVote];
     });

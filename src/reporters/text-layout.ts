@@ -3,7 +3,7 @@ import { visible } from './visible.ts';
 
 /** Western letters, dashes, boxes and blocks: each takes one column. */
 const narrow =
-  /^[\x20-\x7e\u00a1-\u00a8\u00aa-\u00ac\u00af-\u02ff\u2010-\u2027\u2500-\u25a9\u25cf]*$/;
+  /^[\x20-\x7e\u00a0-\u00a8\u00aa-\u00ac\u00af-\u02ff\u2010-\u2027\u2500-\u25a9\u25cf]*$/;
 
 /** How many columns of a terminal a text takes: wide letters take two, combining marks none. */
 export function widthOf(text: string): number {

@@ -1,24 +1,27 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { codesFor, columnBuilder } from '../../src/csv/column-store.ts';
+import { codesFor, textAt, withoutFirst } from '../../src/csv/column-store.ts';
 import { joinTables } from '../../src/csv/join-tables.ts';
 import { read, rowsOf, seed } from '../support/csv.ts';
 
-function built(texts: readonly string[]) {
-  const builder = columnBuilder();
-  for (const text of texts) builder.add(text);
-  return builder.finish();
+/** Texts as a column of a file; those of one byte a character, so that `latin1` keeps them. */
+async function built(texts: readonly string[]) {
+  const cells = texts.map((text) => `"${text.replaceAll('"', '""')}"`);
+  const { columns } = await read(`a\n${cells.join('\n')}\n`);
+  const [column] = columns;
+  if (column === undefined) throw new Error('no column');
+  return column;
 }
 
 function numbered(count: number, from = 0): string[] {
   return Array.from({ length: count }, (_, at) => `t${from + at}`);
 }
 
-test('any texts come back, each kept once, the empty one first', () => {
+test('any texts come back, each kept once, the empty one first', async () => {
   const text = fc.string({ unit: fc.constantFrom('a', 'b', '\xe9', '"', '\n'), maxLength: 3 });
-  fc.assert(
-    fc.property(fc.array(text, { maxLength: 400 }), (given) => {
-      const { codes, texts } = built(given);
+  await fc.assert(
+    fc.asyncProperty(fc.array(text, { maxLength: 400 }), async (given) => {
+      const { codes, texts } = await built(given);
       expect(Array.from(codes, (code) => texts[code])).toEqual(given);
       expect(texts[0]).toBe('');
       expect(new Set(texts).size).toBe(texts.length);
@@ -39,9 +42,9 @@ describe('the array widens with the distinct texts', () => {
     [257, 2],
     [65_535, 2],
     [65_536, 4],
-  ])('%i of them take %i bytes a code', (distinct, bytes) => {
+  ])('%i of them take %i bytes a code', async (distinct, bytes) => {
     const given = numbered(distinct);
-    const { codes, texts } = built([...given, '', ...given]);
+    const { codes, texts } = await built([...given, '', ...given]);
     expect(codes.BYTES_PER_ELEMENT).toBe(bytes);
     expect(codes).toHaveLength(2 * distinct + 1);
     expect(texts.join()).toBe(['', ...given].join());
@@ -49,16 +52,16 @@ describe('the array widens with the distinct texts', () => {
     expect(given.every((text, at) => texts[codes[distinct + 1 + at] ?? 0] === text)).toBe(true);
   });
 
-  test('not with the rows', () => {
-    const { codes } = built(Array.from({ length: 70_000 }, (_, at) => (at % 2 ? 'yes' : '')));
+  test('not with the rows', async () => {
+    const { codes } = await built(Array.from({ length: 70_000 }, (_, at) => (at % 2 ? 'yes' : '')));
     expect(codes.BYTES_PER_ELEMENT).toBe(1);
     expect(codes).toHaveLength(70_000);
     expect(Array.from(codes).filter((code) => code === 1)).toHaveLength(35_000);
   });
 
-  test('when rows and texts outgrow it at once', () => {
+  test('when rows and texts outgrow it at once', async () => {
     const given = [...Array.from({ length: 64 - 2 }, () => ''), ...numbered(300)];
-    const { codes, texts } = built(given);
+    const { codes, texts } = await built(given);
     expect(Array.from(codes, (code) => texts[code])).toEqual(given);
   });
 
@@ -90,4 +93,25 @@ describe('the array widens with the distinct texts', () => {
     expect(joined.value.columns[0]?.codes.BYTES_PER_ELEMENT).toBe(bytes);
     expect(rowsOf(joined.value).flat().join()).toBe([...first, ...second].join());
   });
+});
+
+test('a column of very many texts gives each when it is asked for, of every length and in every encoding', async () => {
+  const given = numbered(5000).map((text, at) => `${text} ${'é'.repeat(at % 300)}`);
+  for (const bytes of [
+    Buffer.from(`a\n${given.join('\n')}`),
+    Buffer.from(`a\n${given.join('\n')}`, 'latin1'),
+  ]) {
+    const [column] = (await read(bytes)).columns;
+    if (column?.bulk === undefined) throw new Error('its texts are not kept as bytes');
+    expect(given.every((text, row) => textAt(column, column.codes[row]) === text)).toBe(true);
+    expect(column.texts.slice(1)).toEqual(given);
+    const other = { ...column, texts: column.texts.map(() => 'x') };
+    expect(textAt(other, column.codes[7])).toBe('x');
+  }
+});
+
+test('without its first rows a column forgets the texts of these alone', async () => {
+  const column = await built(['x', 'y', 'z', 'y', '']);
+  expect(withoutFirst(column, 1).texts).toEqual(['', 'y', 'z']);
+  expect([...withoutFirst(column, 2).codes]).toEqual([1, 2, 0]);
 });

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { recordReader } from '../../src/csv/records.ts';
+import { newKernel } from '../../src/csv/kernel.ts';
+import { recordReader } from '../../src/csv/record-reader.ts';
+import { rowCollector } from '../../src/csv/row-collector.ts';
 import { bytesOf, chunksOf, faultsOf, read, refusals, rowsOf, seed } from '../support/csv.ts';
 import { written } from '../support/hostile-csv.ts';
 
-/** The reader looks at 256 KiB together (records.ts), and at 64 KiB for encoding and delimiter (read-table.ts). */
+/** The reader looks at 256 KiB together (record-reader.ts), and at 64 KiB for encoding and delimiter (read-table.ts). */
 const KiB = 1024;
 
 /** Where a border falls, and the chunks that make it fall there. */
@@ -98,27 +100,34 @@ test.each([['utf16le'], ['utf16be']])(
   },
 );
 
-test('a window is what these tests take it for', () => {
-  let records = 0;
-  const reader = recordReader(',', 1, () => {
-    records += 1;
-  });
-  reader.push(Buffer.from('1\n'.repeat(128 * KiB).slice(0, -1)));
-  expect(records).toBe(0);
-  reader.push(Buffer.from('\n'));
-  expect(records).toBe(128 * KiB);
+/** A reader of records that counts the bytes of the rows that came out. */
+function counting(rowBytes: number) {
+  const kernel = newKernel();
+  const rows = rowCollector('x.csv', kernel, ',');
+  let out = 0;
+  const flush = () => {
+    out += kernel.rows() * rowBytes;
+    rows.flush();
+  };
+  const reader = recordReader('x.csv', kernel, ',', 1, { ...rows, flush });
+  return { reader, read: () => out };
+}
+
+test('a window is what these tests take it for', async () => {
+  const { reader, read } = counting(2);
+  await reader.push(Buffer.from('1\n'.repeat(128 * KiB).slice(0, -1)));
+  expect(read()).toBe(0);
+  await reader.push(Buffer.from('\n'));
+  expect(read()).toBe(256 * KiB - 2);
 });
 
-test('records come out as their bytes go in: two windows are never held back', () => {
+test('records come out as their bytes go in: two windows are never held back', async () => {
   const row = `1,"${'x'.repeat(1017)}"\n`;
-  let read = 0;
-  const reader = recordReader(',', 1, () => {
-    read += row.length;
-  });
+  const { reader, read } = counting(row.length);
   const chunk = Buffer.from(row.repeat(64));
   for (let given = chunk.length; given < 64 * chunk.length; given += chunk.length) {
-    expect(reader.push(chunk)).toBeUndefined();
-    expect(given - read).toBeLessThan(512 * KiB);
+    expect(await reader.push(chunk)).toBeUndefined();
+    expect(given - read()).toBeLessThan(512 * KiB);
   }
 });
 

@@ -1,0 +1,94 @@
+import { foldText } from '../base/fold.ts';
+import type { CellTexts } from './cell-texts.ts';
+import { sights } from './kernel.ts';
+
+/** Texts that are the same when folded, as one: a number for each code; 0 is blank. */
+export interface FoldedCodes {
+  readonly of: Uint32Array;
+  /** how many numbers there are, that of blanks counted */
+  readonly size: number;
+  /** for each number the first code that has it */
+  readonly first: Uint32Array;
+}
+
+/** What a text may hold that is not the same when folded. */
+const changing = sights.high | sights.control | sights.upper | sights.spaced;
+
+/**
+ * Folds the texts of a column: those of printable ASCII as bytes, without making strings of them.
+ * Undefined where each is folded already, so that no two are the same and none but the first is blank.
+ */
+export function foldedCodes(texts: CellTexts): FoldedCodes | undefined {
+  const { size } = texts;
+  if ((texts.seen & changing) === 0) return undefined;
+  const of = new Uint32Array(size);
+  const first = new Uint32Array(size);
+  const table = asciiTable(texts, of);
+  const later: number[] = [];
+  let found = 1;
+  for (let code = 1; code < size; code += 1) {
+    const known = table.find(texts.memory, texts.startOf(code), texts.lengthOf(code), code);
+    if (known < 0) later.push(code);
+    else if (known !== code) of[code] = of[known] ?? 0;
+    else {
+      of[code] = found;
+      first[found] = code;
+      found += 1;
+    }
+  }
+  // The others one by one, for they may fold to what is there already.
+  const others = new Map<string, number>([['', 0]]);
+  for (const code of later) {
+    const folded = foldText(texts.textAt(code));
+    const bytes = Buffer.from(folded, 'utf8');
+    const known = folded === '' ? -1 : table.find(bytes, 0, bytes.length, -1);
+    const own = known >= 0 ? of[known] : others.get(folded);
+    if (own === undefined) {
+      others.set(folded, found);
+      first[found] = code;
+      of[code] = found;
+      found += 1;
+    } else of[code] = own;
+  }
+  return { of, size: found, first: first.subarray(0, found) };
+}
+
+/** Texts of printable ASCII by their folded bytes. */
+function asciiTable(texts: CellTexts, of: Uint32Array) {
+  const slots = new Uint32Array(2 ** Math.ceil(Math.log2(2 * of.length)));
+  const last = slots.length - 1;
+  const isSame = (memory: Uint8Array, start: number, length: number, code: number): boolean => {
+    if (texts.lengthOf(code) !== length) return false;
+    const other = texts.startOf(code);
+    for (let at = 0; at < length; at += 1) {
+      if (lower(memory[start + at] ?? 0) !== lower(texts.memory[other + at] ?? 0)) return false;
+    }
+    return true;
+  };
+  return {
+    /** The code of the same text; `own`, which is then kept, where it is new; -1 where it is not as plain as that. */
+    find: (memory: Uint8Array, start: number, length: number, own: number): number => {
+      let hash = length;
+      let before = 0x20;
+      for (let at = 0; at < length; at += 1) {
+        const byte = memory[start + at] ?? 0;
+        // Spaces at the ends, and two in a row, are folded too.
+        if (byte < 0x20 || byte > 0x7e || (byte === 0x20 && before === 0x20)) return -1;
+        before = byte;
+        hash = Math.imul(hash ^ lower(byte), 0x01000193);
+      }
+      if (before === 0x20) return -1;
+      let slot = (Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) >>> 7) & last;
+      for (let code = slots[slot] ?? 0; code !== 0; code = slots[slot] ?? 0) {
+        if (isSame(memory, start, length, code)) return code;
+        slot = (slot + 1) & last;
+      }
+      if (own >= 0) slots[slot] = own;
+      return own;
+    },
+  };
+}
+
+function lower(byte: number): number {
+  return byte >= 0x41 && byte <= 0x5a ? byte + 0x20 : byte;
+}

@@ -1,0 +1,45 @@
+import { CsvError, parse } from 'csv-parse/sync';
+import type { Delimiter } from './dialect.ts';
+import { limits } from './limits.ts';
+
+/** A record as csv-parse reads it: its cells with one character a byte, and how many bytes it takes. */
+interface ParsedRecord {
+  readonly cells: readonly string[];
+  readonly bytes: number;
+  /** whether its quotes were in the wrong place */
+  readonly strayQuote: boolean;
+}
+
+/** The first record, whatever its quotes are like, so that it is known where it ends; undefined when its end is not there. */
+export function parseIrregular(
+  bytes: Uint8Array,
+  delimiter: Delimiter,
+  final: boolean,
+): ParsedRecord | undefined {
+  let found: ParsedRecord | undefined;
+  try {
+    parse(Buffer.from(bytes), {
+      encoding: 'latin1',
+      delimiter,
+      record_delimiter: ['\r\n', '\n', '\r'],
+      relax_column_count: true,
+      relax_quotes: true,
+      max_record_size: limits.row,
+      to: 1,
+      on_record: (cells: string[], info) => {
+        found = { cells, bytes: info.bytes, strayQuote: !cells.every(isTextFormula) };
+        return null;
+      },
+    });
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    return undefined;
+  }
+  // What touches the end may go on.
+  return found !== undefined && (final || found.bytes < bytes.length) ? found : undefined;
+}
+
+/** A cell without quotes, or one like `="007"`, as spreadsheets are made to keep a text as it is. */
+function isTextFormula(cell: string): boolean {
+  return !cell.includes('"') || /^\s*="[^"]*"\s*$/.test(cell);
+}

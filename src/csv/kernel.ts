@@ -1,0 +1,58 @@
+import { kernelBytes } from './kernel-bytes.ts';
+
+/** Why scanning stopped; see assembly/scan.ts. */
+export const stops = { end: 0, full: 1, check: 2, irregular: 3, tooMany: 4 } as const;
+
+/** What was seen in the texts of a column, as bits. */
+export const sights = {
+  high: 1,
+  control: 2,
+  upper: 4,
+  spaced: 8,
+  at: 16,
+  quoted: 32,
+  timed: 64,
+} as const;
+
+/** The calls of assembly/scan.ts, which says what they do. All places are addresses in its memory. */
+export interface Kernel {
+  readonly memory: { readonly buffer: ArrayBuffer };
+  readonly allocate: (bytes: number) => number;
+  readonly release: (place: number, bytes: number) => void;
+  readonly begin: (columns: number, named: number, delimiter: number) => void;
+  readonly scan: (from: number, end: number, final: number) => number;
+  readonly at: () => number;
+  readonly end: () => number;
+  readonly rows: () => number;
+  readonly line: () => number;
+  readonly cells: () => number;
+  readonly breaks: () => number;
+  readonly boundsAt: () => number;
+  readonly batchRows: () => number;
+  readonly putCell: (column: number, start: number, length: number) => void;
+  readonly closeRow: () => void;
+  readonly setLine: (line: number, breaks: number) => void;
+  readonly settle: () => number;
+  readonly nextBatch: () => void;
+  readonly linesAt: () => number;
+  readonly codesAt: (column: number) => number;
+  readonly widthOf: (column: number) => number;
+  readonly countOf: (column: number) => number;
+  readonly textsOf: (column: number) => number;
+  readonly seenIn: (column: number) => number;
+  readonly longestIn: (column: number) => number;
+  readonly nextHigh: (column: number, from: number) => number;
+}
+
+declare const WebAssembly: {
+  readonly Module: new (bytes: Uint8Array) => object;
+  readonly Instance: new (module: object) => { readonly exports: Kernel };
+};
+
+let compiled: object | undefined;
+
+/** A kernel with memory of its own, for one file. */
+export function newKernel(): Kernel {
+  compiled ??= new WebAssembly.Module(Buffer.from(kernelBytes, 'base64'));
+  return new WebAssembly.Instance(compiled).exports;
+}

@@ -1,0 +1,148 @@
+import type { Diagnostic } from '../base/diagnostic.ts';
+import { diagnose } from '../base/diagnostic.ts';
+import type { Delimiter } from './dialect.ts';
+import { faultOfEndless, tooManyColumns } from './endless.ts';
+import { type Kernel, stops } from './kernel.ts';
+import { limits } from './limits.ts';
+import type { RowCollector } from './row-collector.ts';
+
+export interface RecordReader {
+  /** Takes the next bytes; what is wrong ends the file. */
+  readonly push: (chunk: Uint8Array) => Promise<Diagnostic | undefined>;
+  /** Says that no more bytes come; reads the last records. */
+  readonly end: () => Promise<Diagnostic | undefined>;
+}
+
+/** Bytes that are looked at together; a record that does not fit waits for more. */
+const window = 256 * 1024;
+/** Bytes that may be read behind the last. */
+const slack = 64;
+
+/**
+ * Cuts bytes into records. The kernel reads those that are well formed; csv-parse decides on every
+ * other: a record with a quote in the wrong place is read by it with relaxed quotes, so that it is
+ * known where the record ends; it is marked, and reading goes on behind it. Blank lines are no records.
+ */
+export function recordReader(
+  file: string,
+  kernel: Kernel,
+  delimiter: Delimiter,
+  firstLine: number,
+  rows: Pick<RowCollector, 'add' | 'flush'>,
+): RecordReader {
+  let room = 2 * window;
+  let input = kernel.allocate(room + slack);
+  let length = 0;
+  let wanted = window;
+  kernel.begin(0, limits.columns + 2, delimiter.charCodeAt(0));
+  kernel.setLine(firstLine, 0);
+
+  const bytesFrom = (from: number) =>
+    Buffer.from(kernel.memory.buffer, from, input + length - from);
+
+  const hold = (chunk: Uint8Array): void => {
+    const needed = length + chunk.length;
+    if (needed > room) {
+      const wider = Math.max(needed, 2 * room);
+      const place = kernel.allocate(wider + slack);
+      new Uint8Array(kernel.memory.buffer).copyWithin(place, input, input + length);
+      kernel.release(input, room + slack);
+      input = place;
+      room = wider;
+    }
+    new Uint8Array(kernel.memory.buffer, input + length).set(chunk);
+    length = needed;
+  };
+
+  /** A record with its place: one that the kernel has cut, or one that csv-parse reads. */
+  const keep = (cells: readonly string[], bytes: Uint8Array, strayQuote: boolean) => {
+    const line = kernel.line();
+    if (bytes.length > limits.row) {
+      return (
+        faultOfEndless(bytes, delimiter, file, line, true) ??
+        diagnose('csv.row-too-large', { limit: limits.row }, [{ file, line }])
+      );
+    }
+    const lastLine = line + lineBreaks(cells);
+    return rows.add({ cells, line, lastLine, strayQuote });
+  };
+
+  const take = async (final: boolean): Promise<Diagnostic | undefined> => {
+    let from = input;
+    const end = input + length;
+    let fault: Diagnostic | undefined;
+    for (;;) {
+      const stop = kernel.scan(from, end, final ? 1 : 0);
+      from = kernel.at();
+      if (stop === stops.full) rows.flush();
+      if (stop === stops.full) continue;
+      if (stop === stops.end) break;
+      if (stop === stops.tooMany) return tooManyColumns(file, kernel.line());
+      if (stop === stops.check) {
+        const next = kernel.end();
+        const record = Buffer.from(kernel.memory.buffer, from, next - from);
+        fault = keep(cellsCut(kernel), record, false);
+        from = next;
+      } else {
+        const { parseIrregular } = await import('./irregular.ts');
+        const bytes = bytesFrom(from);
+        const parsed = parseIrregular(bytes, delimiter, final);
+        if (parsed === undefined) break;
+        fault = keep(parsed.cells, bytes.subarray(0, parsed.bytes), parsed.strayQuote);
+        from += parsed.bytes;
+      }
+      if (fault) return fault;
+    }
+    // What waits to be looked up stands where the next bytes will.
+    if (kernel.rows() > 0) rows.flush();
+    const rest = bytesFrom(from);
+    wanted = from > input ? window : Math.min(wanted * 2, limits.row + 1);
+    const endless = rest.length > limits.row || (final && rest.length > 0);
+    if (endless || rest.length >= limits.cell) {
+      fault = faultOfEndless(rest, delimiter, file, kernel.line(), endless);
+    }
+    length = rest.length;
+    new Uint8Array(kernel.memory.buffer).copyWithin(input, from, from + length);
+    return fault;
+  };
+
+  return {
+    push: async (chunk) => {
+      // No more is held than is looked at together.
+      for (let at = 0; at < chunk.length; ) {
+        const part = chunk.subarray(at, at + Math.max(wanted - length, 1));
+        hold(part);
+        at += part.length;
+        const fault = length >= wanted ? await take(false) : undefined;
+        if (fault) return fault;
+      }
+      return undefined;
+    },
+    end: () => take(true),
+  };
+}
+
+/** The cells of the record that the kernel has cut last, with one character a byte. */
+function cellsCut(kernel: Kernel): string[] {
+  const { buffer } = kernel.memory;
+  const memory = Buffer.from(buffer);
+  const bounds = new Uint32Array(buffer, kernel.boundsAt(), 2 * kernel.cells());
+  return Array.from({ length: kernel.cells() }, (_, at) => {
+    const start = bounds[2 * at] ?? 0;
+    // The highest bit says that quotes are doubled.
+    const marked = bounds[2 * at + 1] ?? 0;
+    const length = marked % 2 ** 31;
+    const text = memory.toString('latin1', start, start + length);
+    return marked === length ? text : text.replaceAll('""', '"');
+  });
+}
+
+function lineBreaks(cells: readonly string[]): number {
+  let breaks = 0;
+  for (const cell of cells) {
+    if (cell.includes('\n') || cell.includes('\r')) {
+      breaks += cell.match(/\r\n|\n|\r/g)?.length ?? 0;
+    }
+  }
+  return breaks;
+}

@@ -1,0 +1,185 @@
+import { type Diagnostic, diagnose, type Place } from '../base/diagnostic.ts';
+import { cleanText } from '../base/fold.ts';
+import { failure, type Result, success } from '../base/result.ts';
+import { cellTexts, isColumnUtf8 } from './cell-texts.ts';
+import { type Codes, type CodesBuilder, codesBuilder, columnOf } from './column-store.ts';
+import type { Delimiter } from './dialect.ts';
+import { decodeUtf8, decodeWestern, type Encoding } from './encoding.ts';
+import { tooManyColumns } from './endless.ts';
+import type { Kernel } from './kernel.ts';
+import { limits } from './limits.ts';
+import type { FileTable, RowFault } from './table.ts';
+
+/** One record: its cells with one character a byte, the physical lines it starts and ends on, whether its quotes were stray. */
+export interface RawRecord {
+  readonly cells: readonly string[];
+  readonly line: number;
+  readonly lastLine: number;
+  readonly strayQuote: boolean;
+}
+
+/** What is known of a file as a file. */
+export interface FileIdentity {
+  readonly name: string;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+export interface RowCollector {
+  /** Takes a record of any sort: the first is the heading row. Says what refuses the file. */
+  readonly add: (record: RawRecord) => Diagnostic | undefined;
+  /** Takes over the rows that the kernel has read, and lets it go on. */
+  readonly flush: () => void;
+  /** how many rows were read, malformed ones too */
+  readonly length: () => number;
+  readonly table: (
+    identity: FileIdentity,
+    dialect: { readonly encoding: Encoding; readonly delimiter: Delimiter },
+  ) => Result<FileTable>;
+}
+
+/** Collects the rows of a file: the kernel gives codes, and this keeps them, column by column. */
+export function rowCollector(file: string, kernel: Kernel, delimiter: Delimiter): RowCollector {
+  let header: RawRecord | undefined;
+  let width = 0;
+  let named = 0;
+  let builders: readonly CodesBuilder[] = [];
+  let rows = 0;
+  const lines = codesBuilder();
+  const faults = new Map<number, RowFault>();
+  /** where the cells of records stand that the kernel did not cut */
+  let scratch = { place: 0, room: 0, used: 0 };
+
+  const begin = (record: RawRecord): void => {
+    header = record;
+    width = record.cells.length;
+    named = record.cells.findLastIndex((text) => !isBlank(text)) + 1;
+    builders = record.cells.map(() => codesBuilder());
+    kernel.begin(width, named, delimiter.charCodeAt(0));
+    kernel.setLine(record.lastLine + 1, 0);
+  };
+
+  const flush = (): void => {
+    const count = kernel.settle();
+    const { buffer } = kernel.memory;
+    builders.forEach((builder, at) => {
+      const codes = viewOf(buffer, kernel.codesAt(at), count, kernel.widthOf(at));
+      builder.add(codes, kernel.countOf(at));
+    });
+    lines.add(new Uint32Array(buffer, kernel.linesAt(), count), 2 ** 32);
+    rows += count;
+    kernel.nextBatch();
+  };
+
+  /** Room for the cells of a record. What waits in the batch may still stand there. */
+  const makeRoom = (needed: number): void => {
+    if (scratch.used + needed <= scratch.room) return;
+    flush();
+    scratch.used = 0;
+    if (needed <= scratch.room) return;
+    const room = Math.max(needed, 64 * 1024);
+    scratch = { place: kernel.allocate(room + 64), room, used: 0 };
+  };
+
+  const put = (text: string, column: number): void => {
+    const place = scratch.place + scratch.used;
+    Buffer.from(kernel.memory.buffer).write(text, place, 'latin1');
+    kernel.putCell(column, place, text.length);
+    scratch.used += text.length;
+  };
+
+  const add = (record: RawRecord): Diagnostic | undefined => {
+    const refusal = refuse(record, file);
+    if (refusal) return refusal;
+    if (header === undefined) {
+      begin(record);
+      return undefined;
+    }
+    const fault = faultOf(record, named, width);
+    const cells = fault ? [] : record.cells;
+    makeRoom(cells.reduce((sum, text) => sum + text.length, 0));
+    if (fault) faults.set(rows + kernel.rows(), fault);
+    kernel.setLine(record.line, record.lastLine - record.line);
+    for (let at = 0; at < width; at += 1) put(cells[at] ?? '', at);
+    kernel.closeRow();
+    if (kernel.rows() === kernel.batchRows()) flush();
+    return undefined;
+  };
+
+  return {
+    add,
+    flush,
+    length: () => rows + kernel.rows(),
+    table: (identity, dialect) => {
+      if (header === undefined) return failure([diagnose('file.empty', {}, [{ file }])]);
+      if (kernel.rows() > 0) flush();
+      const headings = header.cells.map(decodeUtf8);
+      const western =
+        headings.includes(undefined) || !builders.every((_, at) => isColumnUtf8(kernel, at));
+      const columns = builders.map((builder, at) => {
+        const raw = header?.cells[at] ?? '';
+        const heading = cleanText(western ? decodeWestern(raw) : (headings[at] ?? ''));
+        return columnOf(heading, builder.finish(), cellTexts(kernel, at, western));
+      });
+      const kept = columns.findLastIndex(
+        ({ heading, bulk, texts }) =>
+          heading !== '' || bulk !== undefined || texts.some((text) => cleanText(text) !== ''),
+      );
+      const notes: Diagnostic[] = western ? [diagnose('file.western', {}, [{ file }])] : [];
+      return success(
+        {
+          ...identity,
+          encoding: western ? 'windows-1252' : dialect.encoding,
+          delimiter: dialect.delimiter,
+          headerLine: header.line,
+          columns: columns.slice(0, kept + 1),
+          rows,
+          lines: wide(lines.finish()),
+          faults,
+        },
+        notes,
+      );
+    },
+  };
+}
+
+function wide(codes: Codes): Uint32Array {
+  return codes instanceof Uint32Array ? codes : new Uint32Array(codes);
+}
+
+function viewOf(buffer: ArrayBuffer, place: number, count: number, width: number) {
+  if (width === 1) return new Uint8Array(buffer, place, count);
+  return width === 2
+    ? new Uint16Array(buffer, place, count)
+    : new Uint32Array(buffer, place, count);
+}
+
+function refuse(record: RawRecord, file: string): Diagnostic | undefined {
+  const place = (extra: Place = {}): Place[] => [{ file, line: record.line, ...extra }];
+  if (record.cells.length > limits.columns) return tooManyColumns(file, record.line);
+  const large = record.cells.findIndex((cell) => cell.length > limits.cell);
+  if (large >= 0) {
+    return diagnose(
+      'csv.cell-too-large',
+      { limit: limits.cell },
+      place({ column: `#${large + 1}` }),
+    );
+  }
+  return record.cells.some((cell) => cell.includes('\0'))
+    ? diagnose('csv.nul', {}, place())
+    : undefined;
+}
+
+/** A row fits when it has every named column and nothing beyond the headings but empty cells. */
+function faultOf(record: RawRecord, named: number, width: number): RowFault | undefined {
+  if (record.strayQuote)
+    return { kind: 'stray-quote', cells: record.cells.length, lastLine: record.lastLine };
+  const cells = record.cells.length;
+  const fits = cells >= named && record.cells.slice(width).every(isBlank);
+  return fits ? undefined : { kind: 'ragged', cells, lastLine: record.lastLine };
+}
+
+/** Whether a cell of one character a byte holds white space only, no-break spaces too. */
+function isBlank(cell: string): boolean {
+  return cleanText(decodeUtf8(cell) ?? decodeWestern(cell)) === '';
+}

@@ -1,0 +1,138 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { foldText } from '../../src/base/fold.ts';
+import { type Column, textAt } from '../../src/csv/column-store.ts';
+import { columnFacts, everyValue, firstValues, mostly } from '../../src/election/column-facts.ts';
+import { isoReading } from '../../src/election/iso-reading.ts';
+import { readStamp } from '../../src/election/stamp.ts';
+import { voterKeys } from '../../src/election/voter-keys.ts';
+import { read, seed } from '../support/csv.ts';
+
+/** Enough texts that they stay bytes. */
+const many = 4500;
+
+/** A column whose texts are kept as bytes, and the same with strings. */
+async function twice(texts: readonly string[]): Promise<{ bulk: Column; plain: Column }> {
+  const cells = texts.map((text) => `"${text.replaceAll('"', '""')}"`);
+  const [bulk] = (await read(`a,b\n${cells.map((cell) => `${cell},1\n`).join('')}`)).columns;
+  if (bulk?.bulk === undefined) throw new Error('its texts are strings');
+  const { heading, codes } = bulk;
+  return { bulk, plain: { heading, codes, texts: bulk.texts } };
+}
+
+const ids = Array.from({ length: many }, (_, at) => `m${at}@example.org`);
+
+/** Ids in several spellings, and words that name nobody. */
+const variants: Readonly<Record<string, readonly string[]>> = {
+  'ids that are folded already': ids,
+  'capital letters': [...ids, ...ids.slice(0, 900).map((id) => id.toUpperCase())],
+  'spaces at the ends and between': ids.map(
+    (id, at) => [` ${id}`, `a  ${id} `, `a ${id}`, id][at % 4] ?? id,
+  ),
+  'tabs, no-break spaces and marks of no width': [
+    ...ids,
+    ...ids.map((id) => `\t${id}\u00a0\u200b`),
+  ],
+  'letters beyond ASCII': [
+    ...ids.map((id) => `Élan ${id}`),
+    ...ids.map((id) => `e\u0301lan ${id}`),
+    ...ids.map((id) => `STRASSE ${id}`),
+    ...ids.map((id) => `straße ${id}`),
+  ],
+  'nobody, in many ways': [
+    ...ids,
+    '',
+    ' ',
+    '\u00a0',
+    'Anonymous',
+    'ANONYM',
+    'n/a',
+    'N/A ',
+    '-',
+    ' -',
+    '\u200b-',
+    '--',
+    'anonymous ',
+  ],
+  numbers: ids.map((_, at) => String(at)),
+  times: ids.map((_, at) => new Date(at * 1000).toISOString().slice(0, 19).replace('T', ' ')),
+  'very long texts': ids.map((id, at) => id.repeat(1 + (at % 40))),
+};
+
+describe.each(Object.entries(variants))('%s', (_, texts) => {
+  test('are the same facts as bytes and as strings', async () => {
+    const { bulk, plain } = await twice(texts);
+    const usable = Uint8Array.from(texts, (_, row) => (row % 7 === 3 ? 0 : 1));
+    const one = columnFacts(bulk, 2, usable);
+    const other = columnFacts(plain, 2, usable);
+    const { rows, filled, distinct, values } = one;
+    expect({ rows, filled, distinct }).toEqual({
+      rows: other.rows,
+      filled: other.filled,
+      distinct: other.distinct,
+    });
+    for (const count of [1, 25]) expect(firstValues(one, count)).toEqual(firstValues(other, count));
+    for (const test of [/@/, /^m1/, /\d$/, /^[ -~]+$/, /./]) {
+      const fits = (folded: string) => test.test(folded);
+      expect([mostly(one, fits), everyValue(one, fits)]).toEqual([
+        mostly(other, fits),
+        everyValue(other, fits),
+      ]);
+    }
+    expect(values).toEqual(other.values);
+  });
+
+  test('are the same voters', async () => {
+    const { bulk, plain } = await twice(texts);
+    const one = voterKeys(bulk);
+    const other = voterKeys(plain);
+    expect(one.count).toBe(other.count);
+    expect(one.keys.length).toBe(one.count);
+    expect([...one.keys].sort()).toEqual([...other.keys].sort());
+    const names = Array.from(one.of, (voter) => one.keys[voter]);
+    expect(names).toEqual(Array.from(other.of, (voter) => other.keys[voter]));
+    bulk.codes.forEach((code) => {
+      const name = one.keys[one.of[code] ?? -1];
+      if (name !== undefined) expect(name).toBe(foldText(textAt(bulk, code)));
+    });
+  });
+});
+
+describe('a time in the plain form of ISO 8601', () => {
+  const reading = (text: string) => {
+    const bytes = Buffer.from(`xx${text}yy`);
+    return isoReading(bytes, 2, bytes.length - 4);
+  };
+
+  test('is read from its bytes as from its text', () => {
+    const parts = fc.record({
+      year: fc.integer({ min: 1890, max: 2110 }),
+      month: fc.integer({ min: 0, max: 14 }),
+      date: fc.integer({ min: 0, max: 33 }),
+      hours: fc.integer({ min: 0, max: 26 }),
+      minutes: fc.integer({ min: 0, max: 62 }),
+      seconds: fc.integer({ min: 0, max: 62 }),
+      between: fc.constantFrom(' ', 'T', 't', 'x'),
+    });
+    fc.assert(
+      fc.property(parts, ({ year, month, date, hours, minutes, seconds, between }) => {
+        const two = (number: number) => String(number).padStart(2, '0');
+        const text = `${year}-${two(month)}-${two(date)}${between}${two(hours)}:${two(minutes)}:${two(seconds)}`;
+        const stamp = readStamp(text);
+        const found = reading(text);
+        if (found) expect(stamp).toEqual({ ok: true, readings: [found] });
+        else expect(stamp.ok && between !== 't').toBe(false);
+      }),
+      { seed, numRuns: 5000 },
+    );
+  });
+
+  test.each([
+    '2019-03-22 09:14:1',
+    '2019-03-22 09:14:1x',
+    '2O19-03-22 09:14:10',
+    '22.03.2019 09:14:10',
+  ])('%s is left to the reader of all forms', (text) => {
+    expect(reading(text)).toBeUndefined();
+  });
+});
