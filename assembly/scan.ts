@@ -132,7 +132,9 @@ export function release(block: u32, size: u32): void {
   store<u32>(free + (sort << 2), <u32>block);
 }
 
-function extend(size: u32): u32 {
+/** New memory; blocks start where the widest numbers may. */
+function extend(least: u32): u32 {
+  const size = (least + 63) & ~63;
   const block = top;
   const wanted: u64 = <u64>top + <u64>size + SLACK;
   const have: u64 = <u64>memory.size() << 16;

@@ -90,7 +90,7 @@ export function admit(
   const sum = totals.reduce((all, one) => all + one, 0);
   if (sum !== table.rows) throw new Error(`rows are not accounted for: ${sum} of ${table.rows}`);
   if (weights) problems.push(...tooHeavy(weights, codes, mostMarks(election)));
-  problems.push(...nothingAdmitted(table, codes));
+  problems.push(...nothingAdmitted(table, election, codes));
   return settle(
     {
       codes,

@@ -119,22 +119,24 @@ function describeRow(table: Table, row: number, position: number | undefined): P
 }
 
 /** More rows have one other number of cells than have as many as there are headings, which are then another row. */
-function otherWidth(table: Table, codes: Uint8Array) {
+function otherWidth(table: Table) {
   const fitting = table.rows - table.faults.size;
   const widths = new Map<number, number>();
   for (const { kind, cells } of table.faults.values())
     if (kind === 'ragged') widths.set(cells, (widths.get(cells) ?? 0) + 1);
   const [first] = [...widths].sort(([a, x], [b, y]) => y - x || a - b);
-  if (first === undefined || fitting === 0 || codes.length === 0) return undefined;
+  if (first === undefined || fitting === 0) return undefined;
   const [cells, rows] = first;
   return rows > 1 && rows > fitting ? { rows, cells, headings: table.width } : undefined;
 }
 
 /** A file of which no row can be read, or no voter is on the roll, was misread as a whole. */
-export function nothingAdmitted(table: Table, codes: Uint8Array): Diagnostic[] {
+export function nothingAdmitted(table: Table, election: Election, codes: Uint8Array): Diagnostic[] {
   if (table.rows === 0) return [];
   const all = (reason: Disposition) => codes.every((code) => code === codeOf(reason));
-  const other = otherWidth(table, codes);
+  // Headings that a definition names are no row above them.
+  const named = election.roles.some(({ basis }) => basis === 'definition');
+  const other = named ? undefined : otherWidth(table);
   if (other) return [diagnose('rows.other-width', other, [rowPlace(table, 0)])];
   if (all('malformed'))
     return [diagnose('rows.all-malformed', { rows: table.rows }, [rowPlace(table, 0)])];

@@ -45,12 +45,16 @@ export function markRows(table: Table): Uint8Array {
   return found;
 }
 
-/** No more rows than this stand below a table. */
+/** No more rows than this stand below a table, and so many fuller ones above them. */
 const mostNotes = 12;
+const leastTable = 3;
+
+/** A sentence, or a name and what it is: "Exported on 5 March", "Source: portal". */
+const note = /\S\s+\S+\s+\S|:\s*\S/u;
 
 /**
- * The last rows of a file from an empty one on, if they are no ballots: each is empty, fills one cell,
- * or says in all of its cells what no row above says there.
+ * Notes below a table: the last rows of a file from an empty one on, if each of them is empty or fills
+ * its first cell alone with a note, below rows that all fill two cells or more.
  */
 function notesBelow(
   columns: readonly Column[],
@@ -58,24 +62,27 @@ function notesBelow(
   rows: number,
   found: Uint8Array,
 ): number[] {
-  const codesAt = (row: number) => columns.map((column) => column.codes[row] ?? 0);
   const filledAt = (row: number) =>
-    columns.filter((column, at) => cleanText(textAt(column, codesAt(row)[at])) !== '');
-  const start = Math.max(end - mostNotes, end - rows + 1);
-  let first = -1;
-  for (let row = start; row < end && first < 0; row += 1)
-    if (found[row] === 0 && filledAt(row).length === 0) first = row;
-  if (first < 0 || columns.length < 2 || filledAt(end - 1).length === 0) return [];
-  const block = Array.from({ length: end - first }, (_, at) => first + at);
-  const above = (column: Column, row: number) => {
-    const at = column.codes.indexOf(column.codes[row] ?? 0, end - rows);
-    return at >= 0 && at < first;
-  };
-  const notes = block.every((row) => {
+    columns.flatMap((column, at) =>
+      cleanText(textAt(column, column.codes[row])) === '' ? [] : [at],
+    );
+  const start = end - rows;
+  let first = end;
+  for (let row = end - 1; row >= Math.max(start, end - mostNotes); row -= 1) {
     const filled = filledAt(row);
-    return filled.length < 2 || filled.every((column) => !above(column, row));
-  });
-  return notes ? block.filter((row) => found[row] === 0) : [];
+    if (filled.length === 0) first = row;
+    else if (filled.length > 1 || filled[0] !== 0 || !isNote(columns[0], row)) break;
+  }
+  const table = Array.from({ length: leastTable }, (_, at) => first - 1 - at);
+  const stands = table.every((row) => row >= start && found[row] === 0 && filledAt(row).length > 1);
+  if (!stands || first === end || filledAt(end - 1).length === 0) return [];
+  return Array.from({ length: end - first }, (_, at) => first + at).filter(
+    (row) => found[row] === 0,
+  );
+}
+
+function isNote(column: Column | undefined, row: number): boolean {
+  return column !== undefined && note.test(textAt(column, column.codes[row]));
 }
 
 /** A row that opens with "Total" and holds figures only. */

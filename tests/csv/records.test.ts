@@ -176,3 +176,11 @@ describe('a quote that never closes is refused with the line where it opened', (
     expect(await refusals(content)).toEqual([`csv.unclosed-quote ${line}`]);
   });
 });
+
+test('tables stand where numbers may, whatever the lengths of the texts before them', async () => {
+  for (const length of [65_501, 65_502, 70_001, 99_999]) {
+    const rows = Array.from({ length: 400 }, (_, at) => `${at},${'y'.repeat(at % 7)}${at}`);
+    const table = await read(`a,b\n${'x'.repeat(length)},1\n${rows.join('\n')}\n`);
+    expect(rowsOf(table).slice(1)).toEqual(rows.map((row) => row.split(',')));
+  }
+});
