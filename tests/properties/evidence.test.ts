@@ -69,7 +69,10 @@ const needsItsRulings = ['rulings-in-several-files'];
 
 const contestsSeen = new Set<string>();
 
-test.each(countedFixtures)('%s: a mark changed in the ballots is found', async (fixture) => {
+/** The cells of a workbook are packed, and no bytes that can be changed one by one. */
+const inPlainText = countedFixtures.filter((name) => name !== 'microsoft-forms-workbook');
+
+test.each(inPlainText)('%s: a mark changed in the ballots is found', async (fixture) => {
   const tallied = await talliedOf(fixture);
   const expected = withoutHashes(tallied.report);
   for (const change of changedCells(join(fixtures, fixture), tallied, 2)) {
