@@ -1,11 +1,11 @@
-import { cleanText, foldText } from '../base/fold.ts';
+import { foldText } from '../base/fold.ts';
 import { byCodeUnit } from '../base/order.ts';
 import type { Column } from '../csv/column-store.ts';
 import type { Table } from '../csv/table.ts';
 import type { Admission } from './admit.ts';
-import { columnFacts } from './column-facts.ts';
 import { counted } from './disposition.ts';
 import type { Election } from './election.ts';
+import { keysIn, namesIn } from './group-names.ts';
 import { type Amount, nothing, plus } from './profile.ts';
 import type { Roll } from './roll.ts';
 
@@ -216,14 +216,6 @@ function partsOf(source: GroupSource, admission: Admission, roll: Roll | undefin
   });
 }
 
-/** The folded names of the groups that a cell names; an empty one names no group. */
-function keysIn(text: string, separator: string | undefined): string[] {
-  if (separator === undefined) return [foldText(text)];
-  const names = text.split(separator).map((name) => foldText(name));
-  const named = names.filter((name) => name !== '');
-  return named.length === 0 ? [''] : [...new Set(named)];
-}
-
 function totalOf(usable: Uint8Array, weights: Float64Array | undefined): Amount {
   let heads = 0;
   let weight = 0;
@@ -284,21 +276,4 @@ function eligibleBy(
     sums: sumsBy(ofRoll, separator, entitled, weights),
     titles: namesIn(ofRoll, entitled, separator),
   };
-}
-
-/** The commonest spelling of each group, by its folded name. */
-function namesIn(
-  column: Column,
-  usable: Uint8Array,
-  separator: string | undefined,
-): Map<string, string> {
-  const { values } = columnFacts(column, 0, usable);
-  if (separator === undefined) return new Map(values.map((value) => [value.folded, value.text]));
-  const byRows = [...values].sort((a, b) => a.rows - b.rows);
-  const names = byRows.flatMap((value) => value.text.split(separator));
-  return new Map(
-    names.flatMap((name): [string, string][] =>
-      foldText(name) === '' ? [] : [[foldText(name), cleanText(name)]],
-    ),
-  );
 }
