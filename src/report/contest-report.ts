@@ -62,10 +62,12 @@ export function contestReport(
 }
 
 /** The options as sentences name them: for a write-in that is not listed stands one with as many votes that is, or no name. */
-function toldOptions(options: readonly OptionReport[], { alone }: Listing): OptionReport[] {
+function toldOptions(options: readonly OptionReport[], { alone, together }: Listing) {
+  if (together.length === 0) return options;
   const listed = alone.flatMap((at) => options[at] ?? []);
+  const unlisted = new Set(together);
   return options.map((one, at) => {
-    if (alone.includes(at)) return one;
+    if (!unlisted.has(at)) return one;
     const level = listed.find(({ votes }) => votes === one.votes);
     return level ?? { ...one, id: unlistedId, title: anotherWriteIn() };
   });
