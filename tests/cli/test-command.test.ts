@@ -42,11 +42,9 @@ function timed(args: string): { readonly seconds: number; readonly out: string }
 }
 
 describe('tally test', () => {
-  test('over all of our fixtures finds what was expected, in under two seconds', () => {
-    const { seconds, out } = timed('test fixtures');
+  test('over all of our fixtures finds what was expected', () => {
+    const { out } = timed('test fixtures');
     expect(out).toMatch(/^\d{3} elections: all come out as expected\.\n$/);
-    // On a machine that does other work too, one count takes longer as well; at rest, an eighth of a second.
-    const one = timed('-q fixtures/plain-table/ballots.csv').seconds;
   }, 180_000);
 
   test('writes whole reports that it then compares with', () => {
