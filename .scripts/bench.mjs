@@ -39,6 +39,7 @@ async function startUp() {
     'node -e 0': [execPath, '-e', '0'],
     'tally --help': [...tally, '--help'],
     'tally, 500 ballots x 24 questions': [...tally, file],
+    'tally test, all fixtures': [execPath, at('bin/tally.js'), 'test', at('fixtures')],
   };
   const measured = await byTurns(commands, quick ? 9 : 31);
   const floor = measured['node -e 0'].seconds;

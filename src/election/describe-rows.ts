@@ -48,10 +48,11 @@ export function describeRows(
     'unreadable-weight': election.weight,
     duplicate: election.voter,
   };
-  const nearest = roll && nearIds(roll);
+  let nearest: ReturnType<typeof nearIds> | undefined;
   const meant = (reason: Disposition, row: number): Place => {
-    const key = reason === 'not-on-roll' ? keys?.keys[voterAt(row)] : undefined;
-    const suggestion = key === undefined ? undefined : nearest?.(key);
+    if (roll === undefined || reason !== 'not-on-roll') return {};
+    nearest ??= nearIds(roll);
+    const suggestion = nearest(keys?.keys[voterAt(row)] ?? '');
     return suggestion === undefined ? {} : { suggestion };
   };
   const found = dispositions.flatMap((reason, code): Diagnostic[] => {

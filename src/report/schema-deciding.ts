@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { quorumCounts } from '../election/policies.ts';
 import { bases } from '../methods/base.ts';
+import { outcomeKinds } from './outcome-kinds.ts';
 import { amount, id, sentence, share, whole } from './schema-parts.ts';
 
 /** The parts of the document that say what decided a contest. */
@@ -10,20 +11,7 @@ const base = z.union([z.enum(bases), z.number()]).describe('A base by name, or a
 const tie = z.strictObject({ options: z.array(id), seats: whole });
 
 export const outcome = z.strictObject({
-  kind: z.enum([
-    'passed',
-    'not-passed',
-    'elected',
-    'none-elected',
-    'tied',
-    'runoff',
-    'reballot',
-    'no-votes',
-    'no-quorum',
-    'overridden',
-    'not-applicable',
-    'withdrawn',
-  ]),
+  kind: z.enum(outcomeKinds),
   winners: z.array(id),
   tied: z.array(tie).optional(),
   runoff: z.array(id).optional(),

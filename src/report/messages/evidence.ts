@@ -1,4 +1,5 @@
 import { formatNumber } from '../numbers.ts';
+import { outcomeKinds } from '../outcome-kinds.ts';
 import type { CounterfactualReport, RobustnessReport } from '../schema.ts';
 import { baseName, baseWords, capital, outcomeLabel, weighedBase } from './outcome.ts';
 import { counting, listing } from './words.ts';
@@ -59,20 +60,6 @@ function outcomeWords(kind: string): string {
   const known = outcomeKinds.find((one) => one === kind);
   return known === undefined ? kind : outcomeLabel(known);
 }
-
-const outcomeKinds = [
-  'passed',
-  'not-passed',
-  'elected',
-  'none-elected',
-  'tied',
-  'runoff',
-  'reballot',
-  'no-votes',
-  'no-quorum',
-  'overridden',
-  'not-applicable',
-] as const;
 
 /** `Whatever the 9 ballots set aside had said, the outcome stands: 52 counted ballots would have to change.` */
 export function robustnessSentence({
