@@ -164,3 +164,29 @@ test.each([
     options: [{ votes: 2 }, { votes: 1 }],
   });
 });
+
+test('thousands of different rankings are rankings still', async () => {
+  // Seven options, in 4,500 of their 5,040 orders.
+  const orders = (options: readonly string[]): string[][] =>
+    options.length < 2
+      ? [[...options]]
+      : options.flatMap((first) =>
+          orders(options.filter((one) => one !== first)).map((rest) => [first, ...rest]),
+        );
+  const cells = orders(['A', 'B', 'C', 'D', 'E', 'F', 'G']).slice(0, 4500);
+  for (const separator of [' > ', ';']) {
+    const rows = cells.map((order, at) => `m${at},${order.join(separator)}`);
+    const text = `Member,Places\n${rows.join('\n')}\n`;
+    const asked = await tallied({ ballots: [{ name: 'b.csv', text }] });
+    expect(asked.ok ? [] : asked.codes).toEqual(['contest.ranking']);
+    const definition = { contests: [{ column: 'Places', method: 'plurality' as const }] };
+    const { contests } = await reportOf({ ballots: [{ name: 'b.csv', text }], definition });
+    const votes = contests[0]?.options.map((one) => [one.title, one.votes]);
+    expect(votes).toEqual(
+      ['A', 'B', 'C', 'D', 'E', 'F', 'G'].map((title) => [
+        title,
+        cells.filter(([first]) => first === title).length,
+      ]),
+    );
+  }
+});
