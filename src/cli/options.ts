@@ -3,11 +3,9 @@ import { delimiters } from '../csv/dialect.ts';
 import { duplicatesPolicies, stampOrders } from '../election/policies.ts';
 import { wordMeanings } from '../election/question-words.ts';
 import type { Flags } from '../election/settings.ts';
-import { methods } from '../methods/index.ts';
+import { methodIds } from '../methods/method-ids.ts';
 import { type Demand, demandKinds, parseDemand } from '../report/demands.ts';
-import { reporters } from '../reporters/index.ts';
-
-const methodIds = methods.map(({ id }) => id);
+import { formats } from '../reporters/formats.ts';
 
 /** The options of commands that count, as commander gives them. */
 export interface CountOptions {
@@ -116,11 +114,7 @@ export function withCountOptions(command: Command): Command {
 /** Adds the options that say where the report goes. */
 export function withOutputOptions(command: Command): Command {
   return command
-    .addOption(
-      new Option('-f, --format <name>', 'format of the report').choices(
-        reporters.map((reporter) => reporter.id),
-      ),
-    )
+    .addOption(new Option('-f, --format <name>', 'format of the report').choices(formats))
     .addOption(
       new Option(
         '-o, --output <file>',
@@ -163,7 +157,7 @@ export function withRedactOptions(command: Command): Command {
 function method(text: string, before: Flags['methods'] = new Map()): NonNullable<Flags['methods']> {
   const cut = text.lastIndexOf('=');
   const name = text.slice(cut + 1).trim();
-  if (!methodIds.includes(name))
+  if (!methodIds.some((id) => id === name))
     throw new InvalidArgumentError(`Allowed choices are ${methodIds.join(', ')}.`);
   return new Map([...before, [text.slice(0, Math.max(0, cut)).trim(), name]]);
 }

@@ -14,7 +14,8 @@ import {
 import type { Report } from '../report/schema.ts';
 import { withoutSource } from '../report/without-source.ts';
 import { reporterNamed } from '../reporters/index.ts';
-import { hang, safe } from '../reporters/text-layout.ts';
+import { hang } from '../reporters/text-layout.ts';
+import { safe } from '../reporters/visible.ts';
 import { checkPublished, hashOf } from './check-published.ts';
 import { differenceLines } from './difference-lines.ts';
 import { exitCodes } from './exit-codes.ts';

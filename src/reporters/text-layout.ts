@@ -1,5 +1,4 @@
-import stringWidth from 'string-width';
-import { visible } from './visible.ts';
+import { graphemesOf, widthOfLetters } from './letters.ts';
 
 /** Western letters, dashes, boxes and blocks: each takes one column. */
 const narrow =
@@ -7,15 +6,7 @@ const narrow =
 
 /** How many columns of a terminal a text takes: wide letters take two, combining marks none. */
 export function widthOf(text: string): number {
-  return narrow.test(text) ? text.length : stringWidth(text);
-}
-
-/** A longer text is a mistake of the file; the document has it whole. */
-const longest = 1000;
-
-/** A title or a name from a file, made safe for a terminal; what is too long to read is cut. */
-export function safe(text: string): string {
-  return visible(text.length > longest ? `${text.slice(0, longest)}…` : text);
+  return narrow.test(text) ? text.length : widthOfLetters(text);
 }
 
 export function padEnd(text: string, width: number): string {
@@ -44,12 +35,12 @@ function breakWord(word: string, width: number): string[] {
   if (widthOf(word) <= width) return [word];
   const pieces: string[] = [];
   let piece = '';
-  for (const { segment } of new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(word)) {
-    if (piece !== '' && widthOf(piece + segment) > width) {
+  for (const letter of graphemesOf(word)) {
+    if (piece !== '' && widthOf(piece + letter) > width) {
       pieces.push(piece);
       piece = '';
     }
-    piece += segment;
+    piece += letter;
   }
   return [...pieces, piece];
 }
