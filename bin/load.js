@@ -1,0 +1,36 @@
+// Runs the parts of the program that stand in dist/. The build has left beside them what its Node made
+// of them (`compiled`), which halves the time of a small count; another Node compiles them itself.
+const { readFileSync } = require('node:fs');
+const { join } = require('node:path');
+const { arch, platform, version } = process;
+const { Script } = require('node:vm');
+
+const dist = join(__dirname, '../dist');
+const compiled = join(dist, `compiled/${version}-${platform}-${arch}`);
+
+/** What has been loaded: its script and its module. */
+const parts = new Map();
+
+function load(name) {
+  if (!name.startsWith('./')) return require(name);
+  const known = parts.get(name);
+  if (known !== undefined) return known.module.exports;
+  const path = join(dist, name);
+  // The bundler writes ASCII only, and that is read faster.
+  const source = `(function (module, exports, require) {${readFileSync(path, 'latin1')}\n})`;
+  const script = new Script(source, { filename: path, cachedData: compiledOf(name) });
+  const module = { exports: {} };
+  parts.set(name, { script, module });
+  script.runInThisContext()(module, module.exports, load);
+  return module.exports;
+}
+
+function compiledOf(name) {
+  try {
+    return readFileSync(join(compiled, `${name}.cache`));
+  } catch {
+    return undefined;
+  }
+}
+
+module.exports = { compiled, load, parts };
