@@ -250,7 +250,7 @@ function totalOf(admission: Admission): Counted['total'] {
 }
 
 /** What is wrong with the rules that flags give. */
-function ruleProblems({ rule, quorum }: Flags): Diagnostic[] {
+function ruleProblems({ rules, quorum }: Flags): Diagnostic[] {
   const fault = (text: string | undefined, subject: RuleSubject, path: string): Diagnostic[] => {
     const parsed = text === undefined ? undefined : parseRule(text, subject);
     if (text === undefined || parsed === undefined || 'rule' in parsed) return [];
@@ -258,7 +258,10 @@ function ruleProblems({ rule, quorum }: Flags): Diagnostic[] {
     const place = { path, ...(suggestion !== undefined && { suggestion }) };
     return [diagnose('definition.rule', { text, at, found, expected }, [place])];
   };
-  return [...fault(rule, ofContest, '--rule'), ...fault(quorum, ofQuorum, '--quorum')];
+  return [
+    ...[...(rules ?? new Map()).values()].flatMap((rule) => fault(rule, ofContest, '--rule')),
+    ...fault(quorum, ofQuorum, '--quorum'),
+  ];
 }
 
 function keep<T>(result: Result<T>, notes: Diagnostic[], take: (value: T) => void): void {

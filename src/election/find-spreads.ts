@@ -82,10 +82,15 @@ function questionOf(heading: string): Question | undefined {
       return { title: title.trim(), item: item.trim() };
   }
   const uncoded = heading.replace(/\s*\(\d{2,}\)$/u, '');
-  const rank = new RegExp(rankHeading.source, 'iu').exec(uncoded);
+  const lower = uncoded.toLowerCase();
+  const rank = rankHeading.exec(lower);
   if (rank === null) return undefined;
-  const title = `${uncoded.slice(0, rank.index)} ${uncoded.slice(rank.index + rank[0].length)}`;
-  return { title: title.replace(/^[\s:,–-]+|[\s:,–-]+$/gu, ''), item: rank[0].trim() };
+  // Few letters change their length with their case; where one does, the title is in small letters.
+  const whole = lower.length === uncoded.length ? uncoded : lower;
+  const end = rank.index + rank[0].length;
+  const title = `${whole.slice(0, rank.index)} ${whole.slice(end)}`;
+  const item = whole.slice(rank.index, end).trim();
+  return { title: title.replace(/^[\s:,–-]+|[\s:,–-]+$/gu, ''), item };
 }
 
 /** Runs of columns with the same question; the order of the columns is that of the file. */

@@ -70,7 +70,7 @@ function readNumbers(facts: ColumnFacts, vocabulary: Vocabulary): KindReading | 
 
 function readQuestion(facts: ColumnFacts, general: Vocabulary): KindReading | undefined {
   const words = wordsHere(facts, general);
-  const vocabulary: Vocabulary = new Map([...general, ...words]);
+  const vocabulary: Vocabulary = words.size === 0 ? general : new Map([...general, ...words]);
   const known = facts.values.filter((value) => vocabulary.has(value.folded));
   const on = (side: string) => known.some((value) => vocabulary.get(value.folded) === side);
   const sides = Number(on('yes')) + Number(on('no'));

@@ -11,7 +11,7 @@ import { claim } from './fix-roles.ts';
 import type { KindReading } from './infer-kind.ts';
 import type { ColumnRole } from './infer-roles.ts';
 import { rankSeparators, ranksIn } from './ordered-cell.ts';
-import { flaggedMethod, type Settings } from './settings.ts';
+import { flaggedFor, type Settings } from './settings.ts';
 import type { Shape } from './shapes.ts';
 import { slug } from './slug.ts';
 import { between, joinSpread, noneChosen, type Spread } from './spread.ts';
@@ -142,7 +142,7 @@ function declaredOrder(
     const spread = { layout: cells, columns: [position], options: [], separator: between } as const;
     return [{ spread: { title: own.title ?? heading, ...spread }, at }];
   }
-  const asked = flaggedMethod(settings, [own.id ?? '', own.title ?? heading]) ?? own.method;
+  const asked = flaggedFor(settings.methods, [own.id ?? '', own.title ?? heading]) ?? own.method;
   const plain = asked === 'approval' || separator !== undefined || own.options !== undefined;
   return plain ? [] : orderIn(facts).map(({ spread }) => ({ spread, at }));
 }
@@ -156,11 +156,13 @@ function inferredSpreads(
   problems: Diagnostic[],
 ): Wanted[] {
   const asked = (title: string) =>
-    !['question', undefined].includes(flaggedMethod(settings, [slug(title, 'contest'), title]));
+    !['question', undefined].includes(
+      flaggedFor(settings.methods, [slug(title, 'contest'), title]),
+    );
   const free = columns.filter((facts) => !fixed.has(facts.position));
   return findSpreads(free, shape, asked(namelessRace)).flatMap(({ spread, open }): Wanted[] => {
     const id = slug(spread.title, 'contest');
-    const method = flaggedMethod(settings, [id, spread.title]);
+    const method = flaggedFor(settings.methods, [id, spread.title]);
     if (method === 'question' && spread.layout === 'ticks') return [];
     if (method === 'approval' && spread.layout === 'order') return [];
     const distinct = new Set(spread.options.map(foldText)).size === spread.options.length;

@@ -82,7 +82,7 @@ export const shapes: readonly Shape[] = [
         columns,
         /^\d{1,4}[./-]\d{1,2}[./-]\d{2,4}\.?,? \d{1,2}[:.]\d{2}([:.]\d{2})?( ?[ap]\.?m\.?)?$/u,
       ),
-    separators: [', '],
+    separators: [', ', ';'],
     form: true,
   },
   {

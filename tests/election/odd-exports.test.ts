@@ -95,6 +95,16 @@ describe('options with separators in them', () => {
   });
 });
 
+describe('cells of boxes', () => {
+  test('are cut at semicolons, though one cell is made of two others', async () => {
+    const cells = ['Bo;Cy;Di', 'Bo;Cy', 'Di;Ed', 'Bo;Cy;Di;Ed'];
+    const stamped = cells.map((cell, at) => `2024/05/01 10:0${at}:01,${cell}`);
+    const expected = [['Board', 'approval', { Bo: 3, Cy: 3, Di: 3, Ed: 2 }]];
+    expect(await contestsOf('Board', ...cells)).toEqual(expected);
+    expect(await contestsOf('Timestamp,Board', ...stamped)).toEqual(expected);
+  });
+});
+
 describe('columns', () => {
   test('of boxes with nothing in common but their marks are one contest', async () => {
     const rows = ['m1,X,,X', 'm2,X,,', 'm3,,X,'];

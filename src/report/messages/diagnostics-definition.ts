@@ -61,7 +61,7 @@ export const definitionMessages = {
   }),
   'contest.unknown': ({ name }) => ({
     message: `There is no contest ${quoted(name)}.`,
-    hint: 'Use the id of a contest.',
+    hint: 'Write the heading of its column, or its id, as tally check shows it.',
   }),
   'contest.no-column': ({ title }) => ({
     message: `The contest ${quoted(title)} names no column.`,
