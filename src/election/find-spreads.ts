@@ -4,7 +4,7 @@ import { rankHeading } from './headings.ts';
 import { rankSeparator } from './ordered-cell.ts';
 import type { Shape } from './shapes.ts';
 import { isOpenOption, readRank, readTick, type Spread } from './spread.ts';
-import { questionVocabulary } from './vocabulary.ts';
+import { generalWords } from './vocabulary.ts';
 
 /** One column of a family, with what its heading adds to the question. */
 interface Member {
@@ -178,11 +178,9 @@ const boxMarks: ReadonlySet<string> = new Set([
 /** A box: it holds one mark, or repeats its heading, which is no word of a question. */
 function holdsTicks(facts: ColumnFacts): boolean {
   const { name, distinct } = facts;
-  if (distinct === 0 || vocabulary.has(name)) return false;
+  if (distinct === 0 || generalWords().has(name)) return false;
   return everyValue(facts, (folded) => boxMarks.has(folded) || folded === name);
 }
-
-const vocabulary = questionVocabulary({});
 
 /** Numbers that a clerk gave to the papers, from 1 on. */
 function countsRows(facts: ColumnFacts): boolean {
