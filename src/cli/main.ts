@@ -66,6 +66,12 @@ function argumentTerm(one: Argument): string {
   return one.required ? `<${name}>` : `[${name}]`;
 }
 
+/** The options of a command are made when it is named: nobody else sees them, and they would be a hundred. */
+function withOptions(command: Command, ...add: ((command: Command) => Command)[]): Command {
+  if (process.argv.includes(command.name())) for (const one of add) one(command);
+  return command;
+}
+
 function programFor(finish: (code: number) => void): Command {
   const program = new Command('tally');
   program
@@ -99,7 +105,7 @@ function programFor(finish: (code: number) => void): Command {
       finish(await commands.count(ballots, options, await streamsFor(options)));
     },
   );
-  withCountOptions(program.command('init'))
+  withOptions(program.command('init'), withCountOptions)
     .description('write the definition that was inferred, ready to edit')
     .argument('<ballots...>', 'CSV files, or - for standard input')
     .option('-o, --output <file>', 'write it there, where no file is yet')
@@ -107,7 +113,7 @@ function programFor(finish: (code: number) => void): Command {
       const { commands } = await import('./commands.ts');
       finish(await commands.init(ballots, options, await streamsFor(options)));
     });
-  withCountOptions(program.command('check'))
+  withOptions(program.command('check'), withCountOptions)
     .description('list every problem with its place, and how each column was read')
     .argument('<ballots...>', 'CSV files, or - for standard input')
     .addOption(new Option('-f, --format <name>', 'of the list').choices(['text', 'json']))
@@ -115,7 +121,7 @@ function programFor(finish: (code: number) => void): Command {
       const { commands } = await import('./commands.ts');
       finish(await commands.check(ballots, options, await streamsFor(options)));
     });
-  withRedactOptions(withCountOptions(program.command('redact')))
+  withOptions(program.command('redact'), withCountOptions, withRedactOptions)
     .description('write the ballots fit to publish, which give the same result')
     .argument('<ballots...>', 'CSV files, or - for standard input')
     .action(async (ballots: string[], options: CountOptions & RedactOptions) => {

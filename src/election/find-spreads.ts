@@ -1,6 +1,6 @@
 import { foldText } from '../base/fold.ts';
 import { type ColumnFacts, everyValue } from './column-facts.ts';
-import { rankHeading } from './headings.ts';
+import { rankIn } from './headings.ts';
 import { rankSeparator } from './ordered-cell.ts';
 import type { Shape } from './shapes.ts';
 import { isOpenOption, readRank, readTick, type Spread } from './spread.ts';
@@ -83,8 +83,8 @@ function questionOf(heading: string): Question | undefined {
   }
   const uncoded = heading.replace(/\s*\(\d{2,}\)$/u, '');
   const lower = uncoded.toLowerCase();
-  const rank = rankHeading.exec(lower);
-  if (rank === null) return undefined;
+  const rank = rankIn(lower);
+  if (rank === undefined) return undefined;
   // Few letters change their length with their case; where one does, the title is in small letters.
   const whole = lower.length === uncoded.length ? uncoded : lower;
   const end = rank.index + rank[0].length;
@@ -191,7 +191,7 @@ function countsRows(facts: ColumnFacts): boolean {
 
 function isRank(item: string): boolean {
   const folded = foldText(item);
-  return readRank(folded) !== undefined || rankHeading.test(folded);
+  return readRank(folded) !== undefined || rankIn(folded) !== undefined;
 }
 
 function holdsRanks(facts: ColumnFacts): boolean {

@@ -1,5 +1,5 @@
 import type { ColumnFacts, Value } from './column-facts.ts';
-import { rankHeading } from './headings.ts';
+import { rankIn } from './headings.ts';
 import { learnOptions, recombines } from './learn-options.ts';
 import type { CellForm } from './shapes.ts';
 import {
@@ -108,7 +108,7 @@ function looksRanked(facts: ColumnFacts): boolean {
     /^(\d+(st|nd|rd|th)?( choice)?|rank \d+)$/u.test(value.folded),
   );
   return (
-    rankHeading.test(facts.name) ||
+    rankIn(facts.name) !== undefined ||
     (ordinal && /\[.+\]$/u.test(facts.name) && facts.values.length > 2)
   );
 }

@@ -72,8 +72,8 @@ export function inferRoles(
   if (!has('timestamp') && first && first.distinct > 2 && isClockTime(first))
     give(first, 'timestamp', 'values');
   for (const facts of free()) {
-    if (headed(facts, otherTimeHeading) || stamps.includes(facts) || isClockColumn(facts))
-      give(facts, 'ignored', 'heading');
+    const time = !isAnswer(facts, words) && headed(facts, otherTimeHeading);
+    if (time || stamps.includes(facts) || isClockColumn(facts)) give(facts, 'ignored', 'heading');
   }
   if (!has('voter')) {
     give(named(voterHeading, identifies) ?? named(emailHeading, identifies), 'voter', 'heading');
