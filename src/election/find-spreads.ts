@@ -1,10 +1,18 @@
 import { foldText } from '../base/fold.ts';
 import { type ColumnFacts, everyValue } from './column-facts.ts';
+import {
+  areAnswers,
+  holdsAnswers,
+  namelessQuestion,
+  numberedVoteOf,
+  shareNames,
+  writtenBeside,
+} from './find-answers.ts';
 import { rankHeading } from './headings.ts';
 import { rankSeparator } from './ordered-cell.ts';
 import type { Shape } from './shapes.ts';
 import { isOpenOption, readRank, readTick, type Spread } from './spread.ts';
-import { questionVocabulary } from './vocabulary.ts';
+import { questionVocabulary, vocabulariesOf } from './vocabulary.ts';
 
 /** One column of a family, with what its heading adds to the question. */
 interface Member {
@@ -45,8 +53,20 @@ export function findSpreads(
   const ticked = familiesOf(others, (facts) =>
     holdsTicks(facts) ? { title: '', item: facts.heading } : undefined,
   );
-  const bare = [...numbered, ...ticked];
+  const answered = familiesOf(others, (facts) =>
+    holdsAnswers(facts) ? { title: '', item: facts.heading } : undefined,
+  ).filter(({ members }) => areAnswers(members));
+  const bare = [...numbered, ...ticked, ...answered];
   const found = [...families, ...bare].flatMap((family) => readFamily(family, shape) ?? []);
+  const votes = familiesOf(others, ({ heading }) => numberedVoteOf(heading));
+  for (const { title, members } of votes.filter((family) => shareNames(family.members))) {
+    const own = members.map(({ facts }) => facts.position);
+    found.push({ spread: { title, layout: 'votes', columns: own, options: [] }, open: true });
+  }
+  columns.forEach((facts, at) => {
+    const spread = writtenBeside(facts, columns[at + 1], choiceWords);
+    if (spread) found.push({ spread, open: false });
+  });
   const placed = new Set(found.flatMap(({ spread }) => spread.columns));
   const ordered = columns.flatMap((facts) => (placed.has(facts.position) ? [] : orderIn(facts)));
   return [...found, ...ordered].sort(
@@ -125,6 +145,11 @@ function readFamily({ title: named, members }: Family, shape: Shape): FoundSprea
     spread: { title, layout, columns, options },
     open,
   });
+  if (areAnswers(members))
+    return {
+      spread: { title: named || namelessQuestion, layout: 'answers', columns, options },
+      open: false,
+    };
   if (numeric) {
     if (ranks.every((rank) => rank === 0 || rank === 1) || areCoded(members))
       return found('ticks', false);
@@ -178,6 +203,7 @@ function holdsTicks(facts: ColumnFacts): boolean {
 }
 
 const vocabulary = questionVocabulary({});
+const choiceWords = vocabulariesOf({}).choice;
 
 /** Numbers that a clerk gave to the papers, from 1 on. */
 function countsRows(facts: ColumnFacts): boolean {
