@@ -54,6 +54,7 @@ const commonJs = (entry, outfile) =>
   });
 
 await commonJs(at('src/cli/main.ts'), at('dist/tally.cjs'));
+await commonJs(at('src/cli/case-thread.ts'), at('dist/tally-case-thread.cjs'));
 for (const [name, entry] of apart) await commonJs(entry, at(`dist/${name}`));
 
 if (existsSync(at('src/schema'))) {
