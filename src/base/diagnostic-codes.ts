@@ -50,6 +50,7 @@ export interface DiagnosticArgs {
   'contest.ranking': { readonly id: string; readonly title: string };
   'contest.scores': { readonly id: string; readonly title: string };
   'contest.boxes': { readonly id: string; readonly title: string; readonly columns: number };
+  'contest.votes': { readonly id: string; readonly title: string; readonly columns: number };
   'options.some-columns': { readonly title: string };
   'contest.zero-one': { readonly title: string };
   'contest.uncertain': { readonly title: string; readonly method: string };
@@ -205,6 +206,7 @@ export const severities: Readonly<Record<keyof DiagnosticArgs, Severe | Mild>> =
   'contest.ranking': usage,
   'contest.scores': usage,
   'contest.boxes': usage,
+  'contest.votes': usage,
   'options.some-columns': usage,
   'contest.zero-one': usage,
   'contest.uncertain': warning,

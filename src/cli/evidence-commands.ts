@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { positive } from './options.ts';
 import type { Streams } from './streams.ts';
 import type { TestOptions } from './test.ts';
 import type { VerifyOptions } from './verify.ts';
@@ -17,6 +18,9 @@ export function addEvidenceCommands(
       'folders with ballots and an expected.json or expect.json; else all here',
     )
     .option('--update', 'write what each election gives as its expected.json')
+    .addOption(
+      new Option('-j, --jobs <n>', 'how many threads, when not as many as pay').argParser(positive),
+    )
     .addOption(
       new Option('--reporter <name>', 'how to tell it').choices(['text', 'junit', 'github']),
     )

@@ -238,7 +238,7 @@ function whole(value: string): number {
   return Number(value);
 }
 
-function positive(value: string): number {
+export function positive(value: string): number {
   const number = whole(value);
   if (number === 0) throw new InvalidArgumentError('It takes a number of at least 1.');
   return number;

@@ -179,7 +179,9 @@ export function definitionSchemaFor(vocabularyOf: MethodVocabulary) {
       .array(column)
       .min(2)
       .optional()
-      .describe('A column for each rank, the first choice first; the first choice counts.'),
+      .describe(
+        'A column for each rank, the first choice first, which counts; with the method approval a column for each vote.',
+      ),
     cells: z
       .enum(cellKinds)
       .optional()

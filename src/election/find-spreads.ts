@@ -1,10 +1,18 @@
 import { foldText } from '../base/fold.ts';
 import { type ColumnFacts, everyValue } from './column-facts.ts';
+import {
+  areAnswers,
+  holdsAnswers,
+  namelessQuestion,
+  numberedVoteOf,
+  shareNames,
+  writtenBeside,
+} from './find-answers.ts';
 import { rankIn } from './headings.ts';
 import { rankSeparator } from './ordered-cell.ts';
 import type { Shape } from './shapes.ts';
 import { isOpenOption, readRank, readTick, type Spread } from './spread.ts';
-import { generalWords } from './vocabulary.ts';
+import { generalVocabularies, generalWords } from './vocabulary.ts';
 
 /** One column of a family, with what its heading adds to the question. */
 interface Member {
@@ -45,8 +53,20 @@ export function findSpreads(
   const ticked = familiesOf(others, (facts) =>
     holdsTicks(facts) ? { title: '', item: facts.heading } : undefined,
   );
-  const bare = [...numbered, ...ticked];
+  const answered = familiesOf(others, (facts) =>
+    holdsAnswers(facts) ? { title: '', item: facts.heading } : undefined,
+  ).filter(({ members }) => areAnswers(members));
+  const bare = [...numbered, ...ticked, ...answered];
   const found = [...families, ...bare].flatMap((family) => readFamily(family, shape) ?? []);
+  const votes = familiesOf(others, ({ heading }) => numberedVoteOf(heading));
+  for (const { title, members } of votes.filter((family) => shareNames(family.members))) {
+    const own = members.map(({ facts }) => facts.position);
+    found.push({ spread: { title, layout: 'votes', columns: own, options: [] }, open: true });
+  }
+  columns.forEach((facts, at) => {
+    const spread = writtenBeside(facts, columns[at + 1], generalVocabularies().choice);
+    if (spread) found.push({ spread, open: false });
+  });
   const placed = new Set(found.flatMap(({ spread }) => spread.columns));
   const ordered = columns.flatMap((facts) => (placed.has(facts.position) ? [] : orderIn(facts)));
   return [...found, ...ordered].sort(
@@ -76,7 +96,7 @@ const patterns: readonly RegExp[] = [
 
 /** The question and the part of it that a heading names: `Question [Part]`, `Race!!Candidate`, `Mayor, first choice`. */
 function questionOf(heading: string): Question | undefined {
-  for (const pattern of patterns) {
+  for (const pattern of /[\])]$|!!/.test(heading) ? patterns : []) {
     const { title, item } = pattern.exec(heading)?.groups ?? {};
     if (title !== undefined && item !== undefined)
       return { title: title.trim(), item: item.trim() };
@@ -130,6 +150,11 @@ function readFamily({ title: named, members }: Family, shape: Shape): FoundSprea
     spread: { title, layout, columns, options },
     open,
   });
+  if (areAnswers(members))
+    return {
+      spread: { title: named || namelessQuestion, layout: 'answers', columns, options },
+      open: false,
+    };
   if (numeric) {
     if (ranks.every((rank) => rank === 0 || rank === 1) || areCoded(members))
       return found('ticks', false);

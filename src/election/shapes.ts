@@ -55,7 +55,7 @@ export const plainShape: Shape = {
   id: 'plain',
   title: 'a plain table, one column a contest',
   recognises: () => true,
-  separators: [';', '|', '\n', ', ', ' / ', ','],
+  separators: [';', '|', '\n', ', ', ' / ', ',', ' & ', ' + ', ' and '],
 };
 
 /** The known exports; the first that recognises a file is taken. */

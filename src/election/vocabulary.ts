@@ -70,8 +70,16 @@ export interface Vocabularies {
   readonly choice: Vocabulary;
 }
 
+/** The words before a definition adds its own. */
+export const generalVocabularies: () => Vocabularies = lazily(() => ({
+  question: generalWords(),
+  choice: choiceVocabulary([]),
+}));
+
 export function vocabulariesOf(added: AddedWords): Vocabularies {
-  return { question: questionVocabulary(added), choice: choiceVocabulary(added) };
+  const more = entries(added);
+  if (more.length === 0) return generalVocabularies();
+  return { question: new Map([...known(), ...more]), choice: choiceVocabulary(more) };
 }
 
 /** The words of a question: those that are known and those the definition adds, which win. */
@@ -81,10 +89,10 @@ export function questionVocabulary(added: AddedWords): Vocabulary {
 }
 
 /** The words that are no option in a choice: abstentions, blanks and invalid marks. */
-function choiceVocabulary(added: AddedWords): Vocabulary {
+function choiceVocabulary(added: readonly [string, WordMeaning][]): Vocabulary {
   const aside = ([, meaning]: [string, WordMeaning]) => meaning !== 'yes' && meaning !== 'no';
   const general = known().filter((entry) => aside(entry) && !optionWords.has(entry[0]));
-  return new Map([...general, ...entries(added).filter(aside)]);
+  return new Map([...general, ...added.filter(aside)]);
 }
 
 /** Numbers and signs as answers: +1 and + are for, -1 and - against, and beside these 0 abstains. */
