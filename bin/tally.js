@@ -20,11 +20,11 @@ function load(name) {
   if (known !== undefined) return known.module.exports;
   const path = join(dist, name);
   // The bundler writes ASCII only, and that is read faster.
-  const source = `(function (module, exports, require) {${readFileSync(path, 'latin1')}\n})`;
+  const source = `(function (module, exports, require, __dirname) {${readFileSync(path, 'latin1')}\n})`;
   const script = new Script(source, { filename: path, cachedData: compiledOf(name) });
   const module = { exports: {} };
   parts.set(name, { script, module });
-  script.runInThisContext()(module, module.exports, load);
+  script.runInThisContext()(module, module.exports, load, dist);
   return module.exports;
 }
 
