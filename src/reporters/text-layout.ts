@@ -19,11 +19,16 @@ export function padStart(text: string, width: number): string {
 
 /** Breaks a text between words into lines of at most `width` columns; a longer word is broken where it must be. */
 export function wrap(text: string, width: number): string[] {
+  // Of a text of narrow letters every piece is as wide as it is long.
+  const measure = narrow.test(text) ? (piece: string) => piece.length : widthOf;
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(' ').flatMap((one) => breakWord(one, width))) {
+  const words = text
+    .split(' ')
+    .flatMap((word) => (measure(word) <= width ? word : breakWord(word, width)));
+  for (const word of words) {
     const joined = line === '' ? word : `${line} ${word}`;
-    if (line !== '' && widthOf(joined) > width) {
+    if (line !== '' && measure(joined) > width) {
       lines.push(line);
       line = word;
     } else line = joined;
@@ -32,7 +37,6 @@ export function wrap(text: string, width: number): string[] {
 }
 
 function breakWord(word: string, width: number): string[] {
-  if (widthOf(word) <= width) return [word];
   const pieces: string[] = [];
   let piece = '';
   for (const letter of graphemesOf(word)) {
