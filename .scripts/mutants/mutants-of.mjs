@@ -7,6 +7,15 @@ import { build } from 'esbuild';
 const silent = { debug() {}, info() {}, isDebugEnabled: () => false };
 const settings = { plugins: null, excludedMutations: [], ignorers: [] };
 
+/** The module of small elections, whose naive functions are slow and not changed. */
+function naiveOf(path) {
+  return `import * as own from ${JSON.stringify(path)};
+    import { remembered } from 'vitest';
+    export * from ${JSON.stringify(path)};
+    export const naiveMargin = remembered(own.naiveMargin);
+    export const naiveChange = remembered(own.naiveChange);`;
+}
+
 export async function mutantsOf(files, tests) {
   const sources = await Promise.all(
     files.map(async (name) => ({ name, mutate: true, content: await readFile(name, 'utf8') })),
@@ -26,7 +35,17 @@ export async function mutantsOf(files, tests) {
     plugins: [
       {
         name: 'mutants',
-        setup({ onLoad }) {
+        setup({ onLoad, onResolve }) {
+          onResolve({ filter: /\/small-election\.ts$/ }, ({ path, resolveDir, namespace }) =>
+            namespace === 'naive'
+              ? undefined
+              : { path, namespace: 'naive', pluginData: { path, resolveDir } },
+          );
+          onLoad({ filter: /./, namespace: 'naive' }, ({ pluginData: { path, resolveDir } }) => ({
+            contents: naiveOf(resolve(resolveDir, path)),
+            resolveDir,
+            loader: 'js',
+          }));
           onLoad({ filter: /\.ts$/ }, async ({ path }) => {
             const contents = changed.get(path) ?? (await readFile(path, 'utf8'));
             const here = JSON.stringify(dirname(path));

@@ -33,3 +33,14 @@ function eachOf(declare) {
     });
   };
 }
+
+const answers = new Map();
+
+/** What a naive function answers is the same for every mutant of what it is compared with, and is worked out once. */
+export function remembered(naive) {
+  return (...args) => {
+    const key = naive.name + JSON.stringify(args);
+    if (!answers.has(key)) answers.set(key, naive(...args));
+    return answers.get(key);
+  };
+}
