@@ -140,7 +140,7 @@ function countElection(
   const groups = findGroups(table, election, admission, roll);
   const marks = election.contests.map((contest) => marksOf(contest, table, words));
   const profiles = election.contests.map((contest, at) =>
-    profileFor(contest, marks[at], table, admission, groups?.cellOf),
+    profileFor(contest, marks[at], table, admission, groups),
   );
   const unit = admission.weights ? ('weight' as const) : ('heads' as const);
   const places = admission.weights?.places ?? 0;
@@ -213,10 +213,10 @@ function profileFor(
   marks: ContestMarks | undefined,
   table: Table,
   admission: Admission,
-  cellOf: Uint32Array | undefined,
+  groups: Groups | undefined,
 ): Profile {
   const column = table.columns[contest.column ?? -1];
-  return marks && column ? profileOf(marks, column, admission, cellOf) : [];
+  return marks && column ? profileOf(marks, column, admission, groups) : [];
 }
 
 /** How firmly each outcome stands; undefined where a contest is withdrawn. */

@@ -1,8 +1,10 @@
 import { cleanText, foldText } from '../base/fold.ts';
 import { byCodeUnit } from '../base/order.ts';
 import type { CellTexts } from '../csv/cell-texts.ts';
-import type { Column } from '../csv/column-store.ts';
+import { type Column, sizeOf } from '../csv/column-store.ts';
 import { foldedCodes } from '../csv/folded-codes.ts';
+import { countCodes, rowsWithout } from './code-counts.ts';
+import { comesAfter, textForms } from './text-forms.ts';
 
 /** One distinct cell of a column: its folded text, its commonest spelling, and in how many rows it stands. */
 export interface Value {
@@ -30,14 +32,8 @@ export interface ColumnFacts {
 /** Looks at each distinct cell once. Rows of which `usable` is 0 are left out. */
 export function columnFacts(column: Column, position: number, usable: Uint8Array): ColumnFacts {
   const { codes, heading, bulk } = column;
-  const counts = new Uint32Array(bulk?.size ?? column.texts.length);
-  let rows = 0;
-  for (let row = 0; row < codes.length; row += 1) {
-    if (usable[row] !== 1) continue;
-    const code = codes[row] ?? 0;
-    counts[code] = (counts[code] ?? 0) + 1;
-    rows += 1;
-  }
+  const counts = countCodes(codes, sizeOf(column), usable, 1);
+  const rows = codes.length - rowsWithout(usable, 1).length;
   const shared = { position, heading, name: foldText(heading), rows };
   if (bulk) return manyFacts(column, bulk, counts, shared);
   const values = valuesOf(column.texts, counts);
@@ -124,6 +120,16 @@ export function everyValue(facts: ColumnFacts, test: (folded: string) => boolean
   return true;
 }
 
+/** The same for a test that takes one digit for another: `\d`, as nearly all that looks for a form. */
+export function everyForm(facts: ColumnFacts, test: (folded: string) => boolean): boolean {
+  if (facts.bulk === undefined) return everyValue(facts, test);
+  for (const text of textForms(facts.bulk.texts, facts.bulk.counts)) {
+    const folded = foldText(text);
+    if (folded !== '' && !test(folded)) return false;
+  }
+  return true;
+}
+
 /** Whether four rows of five that are filled hold a value of a sort. */
 export function mostly(facts: ColumnFacts, test: (folded: string) => boolean): boolean {
   const fits = (rows: number) => rows * 5 >= facts.filled * 4;
@@ -151,7 +157,7 @@ export function firstValues(facts: ColumnFacts, count: number): readonly string[
   let found: string[] = [];
   let last: string | undefined;
   for (let code = 1; code < texts.size; code += 1) {
-    if (counts[code] === 0) continue;
+    if (counts[code] === 0 || (last !== undefined && comesAfter(texts, code, last))) continue;
     const folded = foldText(texts.textAt(code));
     if (folded === '' || (last !== undefined && byCodeUnit(folded, last) >= 0)) continue;
     if (found.includes(folded)) continue;

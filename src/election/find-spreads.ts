@@ -1,5 +1,5 @@
 import { foldText } from '../base/fold.ts';
-import { type ColumnFacts, everyValue } from './column-facts.ts';
+import { type ColumnFacts, everyForm, everyValue } from './column-facts.ts';
 import {
   areAnswers,
   holdsAnswers,
@@ -211,7 +211,7 @@ function holdsTicks(facts: ColumnFacts): boolean {
 function countsRows(facts: ColumnFacts): boolean {
   const { position, distinct, filled, rows } = facts;
   const each = position === 0 && rows > 2 && filled === rows && distinct === rows;
-  return each && everyValue(facts, (folded) => /^\d+$/u.test(folded));
+  return each && everyForm(facts, (folded) => /^\d+$/u.test(folded));
 }
 
 function isRank(item: string): boolean {

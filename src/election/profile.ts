@@ -1,4 +1,5 @@
-import type { Column } from '../csv/column-store.ts';
+import type { Codes, Column } from '../csv/column-store.ts';
+import { countCodes, rowsWithout } from './code-counts.ts';
 import { counted } from './disposition.ts';
 import type { Mark } from './mark.ts';
 import type { ContestMarks } from './read-marks.ts';
@@ -34,36 +35,32 @@ export interface CountedRows {
   readonly weights?: { readonly of: Float64Array };
 }
 
+/** The cell of groups in which each row is that counts, and as many as there are. */
+interface RowCells {
+  readonly cellOf: Uint32Array;
+  readonly cells: ArrayLike<unknown>;
+}
+
 /** Counts each mark of a contest over the rows that count: a histogram over codes, cells and weights. */
 export function profileOf(
   marks: ContestMarks,
-  column: Column,
+  { codes }: Column,
   rows: CountedRows,
-  cellOf?: Uint32Array,
+  groups?: RowCells,
 ): Profile {
-  if (rows.weights) return weighedProfile(marks, column, rows.codes, rows.weights.of, cellOf);
+  if (rows.weights)
+    return weighedProfile(marks, codes, rows.codes, rows.weights.of, groups?.cellOf);
+  const { markOf } = marks;
+  const counts = groups
+    ? countInCells(codes, markOf.length, rows.codes, groups)
+    : countCodes(codes, markOf.length, rows.codes, counted);
   const sort = marks.marks.length;
   const heads: number[] = [];
-  const { codes } = column;
-  const { markOf } = marks;
-  const admitted = rows.codes;
-  if (cellOf === undefined) {
-    const of = new Uint32Array(markOf.length);
-    for (let row = 0; row < codes.length; row += 1) {
-      const code = codes[row] ?? 0;
-      if (admitted[row] === counted) of[code] = (of[code] ?? 0) + 1;
-    }
-    of.forEach((own, code) => {
-      const at = markOf[code] ?? 0;
-      if (own > 0) heads[at] = (heads[at] ?? 0) + own;
-    });
-  } else {
-    for (let row = 0; row < codes.length; row += 1) {
-      if (admitted[row] !== counted) continue;
-      const at = (markOf[codes[row] ?? 0] ?? 0) + sort * (cellOf[row] ?? 0);
-      heads[at] = (heads[at] ?? 0) + 1;
-    }
-  }
+  counts.forEach((own, key) => {
+    if (own === 0) return;
+    const at = (markOf[key % markOf.length] ?? 0) + sort * Math.floor(key / markOf.length);
+    heads[at] = (heads[at] ?? 0) + own;
+  });
   const found: ProfileEntry[] = [];
   heads.forEach((own, at) => {
     const mark = marks.marks[at % sort];
@@ -72,15 +69,38 @@ export function profileOf(
   return found;
 }
 
+/** Codes in cells are counted in one array up to so many; most of more have no rows. */
+const mostDense = 2 ** 22;
+
+/** How many rows that count have each code in each cell, at `code + size * cell`. */
+function countInCells(
+  codes: Codes,
+  size: number,
+  admitted: Uint8Array,
+  { cells, cellOf }: RowCells,
+): Uint32Array | number[] {
+  const dense = size * cells.length;
+  const counts = dense <= mostDense ? new Uint32Array(dense) : [];
+  for (let row = 0; row < codes.length; row += 1) {
+    const key = (codes[row] ?? 0) + size * (cellOf[row] ?? 0);
+    counts[key] = (counts[key] ?? 0) + 1;
+  }
+  for (const row of rowsWithout(admitted, counted)) {
+    const key = (codes[row] ?? 0) + size * (cellOf[row] ?? 0);
+    counts[key] = (counts[key] ?? 0) - 1;
+  }
+  return counts;
+}
+
 function weighedProfile(
   marks: ContestMarks,
-  column: Column,
+  given: Codes,
   codes: Uint8Array,
   weights: Float64Array,
   cellOf: Uint32Array | undefined,
 ): Profile {
   const found = new Map<string, { -readonly [key in keyof ProfileEntry]: ProfileEntry[key] }>();
-  column.codes.forEach((code, row) => {
+  given.forEach((code, row) => {
     if (codes[row] !== counted) return;
     const at = marks.markOf[code] ?? 0;
     const cell = cellOf?.[row] ?? 0;
