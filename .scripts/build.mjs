@@ -65,6 +65,7 @@ const usual = [
   ['--help'],
   [at('fixtures/convention-2019/ballots.csv'), '--no-config'],
   [at('fixtures/convention-2019/ballots.csv')],
+  [at('fixtures/convention-2019-one-choice/ballots.csv')],
 ];
 if (nodeModule.enableCompileCache === undefined) {
   for (const args of usual) {
