@@ -49,7 +49,7 @@ async function fate(id, { tests, fixed }) {
   const hits = able.reduce((sum, { reached }) => sum + (reached[id] ?? 0), fixed[id] ?? 0);
   stryker.activeMutant = id;
   stryker.hitCount = 0;
-  stryker.hitLimit = 100 * hits + 10_000;
+  stryker.hitLimit = 10 * hits + 1000;
   try {
     const declared = declaredTests();
     for (const { at } of able) {

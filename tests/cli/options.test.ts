@@ -86,7 +86,11 @@ describe('what to count', () => {
     expect(code).toBe(2);
   });
 
-  test.each([['--seats', '2'], ['--rule', '>= 2/3'], ['--method', 'plurality']])(
+  test.each([
+    ['--seats', '2'],
+    ['--rule', '>= 2/3'],
+    ['--method', 'plurality'],
+  ])(
     '%s of a contest there is none of is refused, with the one that may be meant',
     (name, said) => {
       const cwd = folderWith({ 'ballots.csv': club });

@@ -364,6 +364,8 @@ describe('a rule is of a contest, a position or a quorum', () => {
   test('and what may have been meant is one of its own bases', () => {
     expect(faultIn('majority of particpants', ofPosition).suggestion).toBe('participants');
     expect(faultIn('majority of valit', ofPosition)).not.toHaveProperty('suggestion');
+    expect(faultIn('majority of the votes', ofPosition)).not.toHaveProperty('suggestion');
+    expect(faultIn('majority of members', ofPosition).suggestion).toBe('eligible');
     expect(faultIn('majority of valit', ofQuorum).suggestion).toBe('valid');
   });
 });
