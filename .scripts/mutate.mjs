@@ -19,10 +19,13 @@ const parts = {
       'rule-names',
       'rule-subject',
       'rule-tokens',
+      'rule-words',
+      'rule-sayings',
       'parse-rule',
       'print-rule',
     ),
-    tests: tested('rule', 'rule-language'),
+    tests: tested('rule', 'rule-language', 'threshold'),
+    runs: 100,
   },
   verdicts: {
     mutate: methods('evaluate', 'apply-rule', 'quorum', 'position', 'base', 'count', 'decide'),
@@ -44,21 +47,20 @@ const parts = {
   robustness: {
     mutate: readdirSync('src/methods/robustness').map((name) => `src/methods/robustness/${name}`),
     tests: tested('robustness-margin', 'robustness-set-aside'),
-    // Fewer random elections of each kind: what a surviving mutant takes is all of them.
-    runs: '15',
+    runs: 15,
   },
 };
 
 const least = 90;
 /** No mutant that is answered takes as long; one that takes longer goes on for ever. */
-const longest = 60_000;
+const longest = 20_000;
 
 /** Sends the fate of each mutant to `told`. A worker that falls silent is stopped, its mutant is killed, and the rest go on. */
-function run(code, ids, known, told) {
+function run({ code, runs }, ids, known, told) {
   if (ids.length === 0) return;
   return new Promise((done, fail) => {
     const worker = new Worker(new URL('./mutants/run-mutants.mjs', import.meta.url), {
-      workerData: { code, mutants: ids, known },
+      workerData: { code, runs, mutants: ids, known },
       resourceLimits: { maxOldGenerationSizeMb: 1024 },
     });
     let left = ids;
@@ -70,7 +72,7 @@ function run(code, ids, known, told) {
       if (dry === undefined) fail(new Error('the tests do not end without any change'));
       const [id, ...rest] = left;
       told({ id, status: 'endless' });
-      await run(code, rest, dry, told);
+      await run({ code, runs }, rest, dry, told);
       done();
     };
     worker.on('message', (message) => {
@@ -80,7 +82,7 @@ function run(code, ids, known, told) {
         told(message);
       } else dry = message.dry;
       if (left.length === 0) done();
-      else timer = setTimeout(goOn, longest);
+      else if (dry !== undefined) timer = setTimeout(goOn, longest);
     });
     worker.on('error', (error) => (dry === undefined ? fail(error) : goOn()));
   });
@@ -89,13 +91,13 @@ function run(code, ids, known, told) {
 const asked = process.argv.slice(2);
 const names = asked.length === 0 ? Object.keys(parts) : asked;
 for (const name of names) {
-  const { mutate, tests, runs } = parts[name] ?? {};
+  const { mutate, tests, runs = Number.POSITIVE_INFINITY } = parts[name] ?? {};
   if (mutate === undefined) throw new Error(`there is no part ${name}`);
-  if (runs !== undefined) process.env.RUNS = runs;
+  process.env.RUNS = String(runs);
   const { code, mutants } = await mutantsOf(mutate, tests);
   const fates = new Map();
   const ids = mutants.map(({ id }) => id);
-  await run(code, ids, undefined, ({ id, status, by }) => {
+  await run({ code, runs }, ids, undefined, ({ id, status, by }) => {
     fates.set(id, status);
     if (process.env.MUTATE_LOG) console.error(id, status, by);
   });

@@ -274,6 +274,7 @@ function findUndecidable(
   contests: readonly CountedContest[],
   eligible: number | undefined,
 ): Diagnostic[] {
+  const known = eligible !== undefined && { eligible };
   return contests.flatMap(({ contest, decided, settled }): Diagnostic[] => {
     const { title, present, ties } = contest;
     const rule = contest.rule ?? contest.quorum?.rule ?? '';
@@ -287,7 +288,7 @@ function findUndecidable(
         ? [diagnose('quorum.unreachable', { title, needed, eligible })]
         : []),
       ...decided.unknown.map((base) =>
-        diagnose('rule.base-unknown', { title, rule, base: String(base) }),
+        diagnose('rule.base-unknown', { title, rule, base: `${base}`, ...known }),
       ),
       ...(ties.kind === 'decided' && tied ? [diagnose('ties.undecided', { title })] : []),
       ...(present !== undefined && ballots > present

@@ -5,19 +5,22 @@ import { parentPort, workerData } from 'node:worker_threads';
 import fc from 'fast-check';
 import * as vitest from './vitest-here.mjs';
 
-const { code, mutants, known } = workerData;
+const { code, mutants, known, runs } = workerData;
 const stryker = {};
 globalThis.__stryker__ = stryker;
 // A counter-example is enough; nobody looks at how small it can be.
 fc.configureGlobal({ endOnFailure: true });
 
 const load = createRequire(import.meta.url);
-const given = { vitest, 'fast-check': { ...fc, default: fc } };
+/** As many examples at most as the part has time for; a mutant that survives takes all of them. */
+const assert = (property, { numRuns = 100, ...rest } = {}) =>
+  fc.assert(property, { ...rest, numRuns: Math.min(numRuns, runs) });
+const given = { vitest, 'fast-check': { ...fc, assert } };
 const script = new Script(`(function (require, module) {${code}\n})`, { filename: 'mutants.cjs' });
 
 /** The tests, of which nothing has run yet. */
 function declaredTests() {
-  vitest.declared.length = 0;
+  vitest.clear();
   script.runInThisContext()((name) => given[name] ?? load(name), { exports: {} });
   return [...vitest.declared];
 }
@@ -49,7 +52,7 @@ async function fate(id, { tests, fixed }) {
   const hits = able.reduce((sum, { reached }) => sum + (reached[id] ?? 0), fixed[id] ?? 0);
   stryker.activeMutant = id;
   stryker.hitCount = 0;
-  stryker.hitLimit = 100 * hits + 10_000;
+  stryker.hitLimit = 10 * hits + 1000;
   try {
     const declared = declaredTests();
     for (const { at } of able) {

@@ -8,9 +8,14 @@ chai.use(JestAsymmetricMatchers);
 
 export const { expect } = chai;
 
-/** The tests that were declared since `declared` was emptied, in their order. */
+/** The tests that were declared since the last `clear`, in their order. */
 export const declared = [];
 const path = [];
+
+export function clear() {
+  declared.length = 0;
+  path.length = 0;
+}
 
 export function test(name, run) {
   declared.push({ name: [...path, name].join(' > '), run });
