@@ -58,6 +58,8 @@ export function findOpenBallots(source: OpenSource): OpenBallots | undefined {
   const weights = choices.flatMap(({ others }) => others.map(weightOf));
   const unweighed = admission.weights ? malformed + rowsOf('unreadable-weight') : 0;
   const { cells, cellOf, unknown } = openPlaces(choices, source.groups);
+  const own: Located = { ...source, cells: cells.length, cellOf, weightOf };
+  const known = new Map<string, readonly OpenVoters[]>();
   return {
     rows,
     malformed,
@@ -66,8 +68,11 @@ export function findOpenBallots(source: OpenSource): OpenBallots | undefined {
     groupsUnknown: unknown,
     cells,
     votersIn: (contests) => {
-      const own: Located = { ...source, cells: cells.length, cellOf, weightOf };
-      return votersIn(choices, election.duplicates, readerOf(own, contests));
+      const key = contests.join(' ');
+      const voters =
+        known.get(key) ?? votersIn(choices, election.duplicates, readerOf(own, contests));
+      known.set(key, voters);
+      return voters;
     },
   };
 }
