@@ -1,7 +1,7 @@
 import { cleanText, foldText } from '../base/fold.ts';
 import { byCodeUnit } from '../base/order.ts';
 import type { CellTexts } from '../csv/cell-texts.ts';
-import type { Column } from '../csv/column-store.ts';
+import { type Column, sizeOf } from '../csv/column-store.ts';
 import { foldedCodes } from '../csv/folded-codes.ts';
 
 /** One distinct cell of a column: its folded text, its commonest spelling, and in how many rows it stands. */
@@ -30,13 +30,13 @@ export interface ColumnFacts {
 /** Looks at each distinct cell once. Rows of which `usable` is 0 are left out. */
 export function columnFacts(column: Column, position: number, usable: Uint8Array): ColumnFacts {
   const { codes, heading, bulk } = column;
-  const counts = new Uint32Array(bulk?.size ?? column.texts.length);
+  const counts = new Uint32Array(sizeOf(column));
   let rows = 0;
   for (let row = 0; row < codes.length; row += 1) {
-    if (usable[row] !== 1) continue;
+    const one = usable[row] ?? 0;
     const code = codes[row] ?? 0;
-    counts[code] = (counts[code] ?? 0) + 1;
-    rows += 1;
+    counts[code] = (counts[code] ?? 0) + one;
+    rows += one;
   }
   const shared = { position, heading, name: foldText(heading), rows };
   if (bulk) return manyFacts(column, bulk, counts, shared);
@@ -142,7 +142,7 @@ export function firstValues(facts: ColumnFacts, count: number): readonly string[
   let found: string[] = [];
   let last: string | undefined;
   for (let code = 1; code < texts.size; code += 1) {
-    if (counts[code] === 0) continue;
+    if (counts[code] === 0 || (last !== undefined && isAfter(texts, code, last))) continue;
     const folded = foldText(texts.textAt(code));
     if (folded === '' || (last !== undefined && byCodeUnit(folded, last) >= 0)) continue;
     if (found.includes(folded)) continue;
@@ -150,4 +150,53 @@ export function firstValues(facts: ColumnFacts, count: number): readonly string[
     last = found.length === count ? found.at(-1) : undefined;
   }
   return found;
+}
+
+/** Whether a text, folded, is after another, where its bytes alone tell. */
+function isAfter(texts: CellTexts, code: number, other: string): boolean {
+  const start = texts.startOf(code);
+  const length = Math.min(texts.lengthOf(code), other.length);
+  for (let at = 0; at < length; at += 1) {
+    const byte = texts.memory[start + at] ?? 0;
+    const beside = other.charCodeAt(at);
+    // Capitals, white space and what is not ASCII may fold to something else.
+    if (byte <= 0x20 || byte >= 0x7f || (byte >= 0x41 && byte <= 0x5a))
+      if (byte !== 0x20 || at === 0 || beside !== 0x20) return false;
+    if (byte !== beside) return byte > beside;
+  }
+  return false;
+}
+
+/**
+ * Whether every value is of a sort that does not depend on which digits are written: of texts that
+ * follow each other and differ in digits alone one is looked at.
+ */
+export function everyForm(facts: ColumnFacts, test: (folded: string) => boolean): boolean {
+  if (facts.bulk === undefined) return everyValue(facts, test);
+  const { texts, counts } = facts.bulk;
+  let before = 0;
+  for (let code = 1; code < texts.size; code += 1) {
+    if (counts[code] === 0 || isFormed(texts, code, before)) continue;
+    const folded = foldText(texts.textAt(code));
+    if (folded !== '' && !test(folded)) return false;
+    before = code;
+  }
+  return true;
+}
+
+function isFormed({ memory, startOf, lengthOf }: CellTexts, code: number, other: number): boolean {
+  const length = lengthOf(code);
+  if (length !== lengthOf(other)) return false;
+  const start = startOf(code);
+  const shift = startOf(other) - start;
+  for (let at = start; at < start + length; at += 1) {
+    const one = memory[at] ?? 0;
+    const two = memory[at + shift] ?? 0;
+    if (one !== two && !(isDigit(one) && isDigit(two))) return false;
+  }
+  return true;
+}
+
+function isDigit(byte: number): boolean {
+  return byte >= 0x30 && byte <= 0x39;
 }

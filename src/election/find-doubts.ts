@@ -189,19 +189,16 @@ function seen(
 
 /** Rows without a filled cell that count, as they may be a spreadsheet's leavings. */
 function emptyRows(table: Table, codes: Uint8Array, place: PlaceOf): Diagnostic[] {
-  let rows: Iterable<number> = codes.keys();
-  // Column by column: hardly a row is left behind the first.
-  for (const column of table.columns) {
-    const blank = blankCodes(column);
-    const left: number[] = [];
-    for (const row of rows)
-      if (codes[row] === counted && blank[column.codes[row] ?? 0] === 1) left.push(row);
-    rows = left;
+  const [first, ...others] = table.columns.map((column) => ({
+    codes: column.codes,
+    blank: blankCodes(column),
+  }));
+  const rows: number[] = [];
+  for (let row = 0; row < codes.length; row += 1) {
+    if (codes[row] !== counted || first?.blank[first.codes[row] ?? 0] === 0) continue;
+    if (others.every((column) => column.blank[column.codes[row] ?? 0] === 1)) rows.push(row);
   }
-  return emptyAt(
-    [...rows].filter((row) => codes[row] === counted),
-    place,
-  );
+  return emptyAt(rows, place);
 }
 
 /** For each code of a column whether its text is blank. */

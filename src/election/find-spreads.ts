@@ -1,5 +1,5 @@
 import { foldText } from '../base/fold.ts';
-import { type ColumnFacts, everyValue } from './column-facts.ts';
+import { type ColumnFacts, everyForm, everyValue } from './column-facts.ts';
 import { rankHeading } from './headings.ts';
 import { rankSeparator } from './ordered-cell.ts';
 import type { Shape } from './shapes.ts';
@@ -183,7 +183,7 @@ const vocabulary = questionVocabulary({});
 function countsRows(facts: ColumnFacts): boolean {
   const { position, distinct, filled, rows } = facts;
   const each = position === 0 && rows > 2 && filled === rows && distinct === rows;
-  return each && everyValue(facts, (folded) => /^\d+$/u.test(folded));
+  return each && everyForm(facts, (folded) => /^\d+$/u.test(folded));
 }
 
 function isRank(item: string): boolean {
@@ -192,7 +192,7 @@ function isRank(item: string): boolean {
 }
 
 function holdsRanks(facts: ColumnFacts): boolean {
-  return facts.distinct > 0 && everyValue(facts, (folded) => readRank(folded) !== undefined);
+  return facts.distinct > 0 && everyForm(facts, (folded) => readRank(folded) !== undefined);
 }
 
 /** The numbers of so many columns are ranks: none is 0 or larger than their number, and some are larger than 1. */
