@@ -189,6 +189,7 @@ function seen(
 
 /** Rows without a filled cell that count, as they may be a spreadsheet's leavings. */
 function emptyRows(table: Table, codes: Uint8Array, place: PlaceOf): Diagnostic[] {
+  if (table.columns.some(isFilled)) return [];
   const [first, ...others] = table.columns.map((column) => ({
     codes: column.codes,
     blank: blankCodes(column),
@@ -201,12 +202,21 @@ function emptyRows(table: Table, codes: Uint8Array, place: PlaceOf): Diagnostic[
   return emptyAt(rows, place);
 }
 
+/** Whether no text but the empty one is blank, where that is known without reading them. */
+function isPlain({ bulk }: Column): boolean {
+  return bulk !== undefined && (bulk.seen & (sights.high | sights.control | sights.spaced)) === 0;
+}
+
+/** Whether a column of very many texts has one in every row. */
+function isFilled(column: Column): boolean {
+  return isPlain(column) && !column.codes.includes(0);
+}
+
 /** For each code of a column whether its text is blank. */
 function blankCodes(column: Column): Uint8Array {
   const blank = new Uint8Array(sizeOf(column));
   blank[0] = 1;
-  const { bulk } = column;
-  if (bulk && (bulk.seen & (sights.high | sights.control | sights.spaced)) === 0) return blank;
+  if (isPlain(column)) return blank;
   for (let code = 1; code < blank.length; code += 1)
     blank[code] = foldText(textAt(column, code)) === '' ? 1 : 0;
   return blank;

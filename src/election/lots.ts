@@ -1,5 +1,5 @@
 import { type Codes, codesFor } from '../csv/column-store.ts';
-import { counted } from './disposition.ts';
+import { counted, dispositions } from './disposition.ts';
 
 /** Ballots that count alike: they are in the same cell of groups and weigh the same. */
 interface Lot {
@@ -7,10 +7,12 @@ interface Lot {
   readonly weight: number;
 }
 
-/** Which rows count, and as what: `of[row]` indexes `lots`, and is their number for a row that does not count. */
+/** Which rows count, and as what: `of[row]` indexes `lots`, beyond their end where a row does not count. */
 export interface Lots {
   readonly lots: readonly Lot[];
   readonly of: Codes;
+  /** larger than any number in `of` */
+  readonly size: number;
 }
 
 /** The rows that count, with their weights. */
@@ -29,11 +31,11 @@ interface Places {
 /** Sorts the rows once for all contests. */
 export function lotsOf({ codes, weights }: CountedRows, places: Places | undefined): Lots {
   if (weights) return weighedLots(codes, weights.of, places);
-  const cells = places?.cells.length ?? 1;
-  const of = codesFor(codes.length, cells);
-  for (let row = 0; row < codes.length; row += 1)
-    of[row] = codes[row] === counted ? (places?.cellOf[row] ?? 0) : cells;
-  return { lots: Array.from({ length: cells }, (_, cell) => ({ cell, weight: 1 })), of };
+  // Dispositions themselves tell the rows that count, which are 0, from others.
+  if (places === undefined)
+    return { lots: [{ cell: 0, weight: 1 }], of: codes, size: dispositions.length };
+  const lots = places.cells.map((_, cell) => ({ cell, weight: 1 }));
+  return lotsIn(codes, lots, places.cellOf);
 }
 
 function weighedLots(codes: Uint8Array, weights: Float64Array, places: Places | undefined): Lots {
@@ -56,8 +58,13 @@ function weighedLots(codes: Uint8Array, weights: Float64Array, places: Places | 
     }
     wide[row] = lot;
   }
-  const of = codesFor(codes.length, lots.length);
+  return lotsIn(codes, lots, wide);
+}
+
+function lotsIn(codes: Uint8Array, lots: readonly Lot[], wide: Uint32Array): Lots {
+  const none = lots.length;
+  const of = codesFor(codes.length, none);
   for (let row = 0; row < codes.length; row += 1)
-    of[row] = codes[row] === counted ? (wide[row] ?? 0) : lots.length;
-  return { lots, of };
+    of[row] = codes[row] === counted ? (wide[row] ?? 0) : none;
+  return { lots, of, size: none + 1 };
 }

@@ -34,7 +34,7 @@ const mostCounters = 2 ** 22;
 export function profileOf({ marks, markOf }: ContestMarks, { codes }: Column, rows: Lots): Profile {
   const { lots, of } = rows;
   const sort = marks.length;
-  const size = sort * (lots.length + 1);
+  const size = sort * rows.size;
   const heads: Uint32Array | number[] = size > mostCounters ? [] : new Uint32Array(size);
   for (let row = 0; row < codes.length; row += 1) {
     const at = (markOf[codes[row] ?? 0] ?? 0) + sort * (of[row] ?? 0);
