@@ -220,7 +220,7 @@ function isRank(item: string): boolean {
 }
 
 function holdsRanks(facts: ColumnFacts): boolean {
-  return facts.distinct > 0 && everyValue(facts, (folded) => readRank(folded) !== undefined);
+  return facts.distinct > 0 && everyForm(facts, (folded) => readRank(folded) !== undefined);
 }
 
 /** The numbers of so many columns are ranks: none is 0 or larger than their number, and some are larger than 1. */
