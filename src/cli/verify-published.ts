@@ -100,7 +100,10 @@ async function compareDefinition(
   if (!read.ok) return exitCodeOf(tellDiagnostics(read, {}, streams));
   // The roll may have been named by a flag, beside the definition.
   const { roll } = definition.value;
-  const own = publishedDefinition({ ...(roll && { roll }), ...read.value.value }, turnout);
+  const own = publishedDefinition(
+    { ...(roll !== undefined && { roll }), ...read.value.value },
+    turnout,
+  );
   const counted = await recountRedacted(given, own, file);
   if (!counted.ok) return exitCodeOf(tellDiagnostics(counted, {}, streams));
   const at = ['definition', 'value'];

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { canonicalJson } from '../../src/base/canonical-json.ts';
 import { type Report, reportSchema } from '../../src/report/schema.ts';
-import { csv, folderWith, reportOf, tally } from './run-tally.ts';
+import { csv, folderWith, type Run, reportOf, tally } from './run-tally.ts';
 
 const ballots = csv('Token,Vote?,Chair', 'T1,Yes,Ana', 'T2,No,Bo', 'T3,Yes,Ana', 'T9,Yes,Bo');
 const files = {
@@ -323,7 +323,7 @@ describe('redacted ballots that were published with the report', () => {
     };
   }
 
-  const plainly = ({ code, out }: { readonly code: number; readonly out: string }) => ({
+  const plainly = ({ code, out }: Run) => ({
     code,
     out: out.replace(/\s+/g, ' '),
   });
