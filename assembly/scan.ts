@@ -78,7 +78,7 @@ const bounds: u32 = <u32>memory.data(8 * 10_002, 8);
 /** 0xff for each byte that belongs to a text, by its length: sixteen of them, then zeros. */
 const inside: u32 = <u32>memory.data<u8>([255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0], 16);
 const free: u32 = <u32>memory.data(4 * 32, 4);
-let top: u32 = (<u32>__heap_base + 63) & ~63;
+let top: u32 = heapStart();
 let arena: u32 = 0;
 let arenaEnd: u32 = 0;
 
@@ -88,6 +88,28 @@ let lineNow: u32 = 1;
 let cellsFound: u32 = 0;
 let breaksFound: u32 = 0;
 let recordEnd: u32 = 0;
+
+function heapStart(): u32 {
+  return (<u32>__heap_base + 63) & ~63;
+}
+
+/** Forgets all that was read: the memory is as good as new, but for what stands in it. */
+export function reset(): void {
+  memory.fill(free, 0, 4 * 32);
+  top = heapStart();
+  arena = 0;
+  arenaEnd = 0;
+  waiting = 0;
+  hashes = 0;
+  width = 0;
+  named = 0;
+  position = 0;
+  rowsDone = 0;
+  lineNow = 1;
+  cellsFound = 0;
+  breaksFound = 0;
+  recordEnd = 0;
+}
 
 export function at(): u32 {
   return position;

@@ -251,7 +251,7 @@ function totalOf(admission: Admission): Counted['total'] {
 }
 
 /** What is wrong with the rules that flags give. */
-function ruleProblems({ rule, quorum }: Flags): Diagnostic[] {
+function ruleProblems({ rules, quorum }: Flags): Diagnostic[] {
   const fault = (text: string | undefined, subject: RuleSubject, path: string): Diagnostic[] => {
     const parsed = text === undefined ? undefined : parseRule(text, subject);
     if (text === undefined || parsed === undefined || 'rule' in parsed) return [];
@@ -259,7 +259,10 @@ function ruleProblems({ rule, quorum }: Flags): Diagnostic[] {
     const place = { path, ...(suggestion !== undefined && { suggestion }) };
     return [diagnose('definition.rule', { text, at, found, expected }, [place])];
   };
-  return [...fault(rule, ofContest, '--rule'), ...fault(quorum, ofQuorum, '--quorum')];
+  return [
+    ...[...(rules ?? new Map()).values()].flatMap((rule) => fault(rule, ofContest, '--rule')),
+    ...fault(quorum, ofQuorum, '--quorum'),
+  ];
 }
 
 function keep<T>(result: Result<T>, notes: Diagnostic[], take: (value: T) => void): void {
@@ -272,6 +275,7 @@ function findUndecidable(
   contests: readonly CountedContest[],
   eligible: number | undefined,
 ): Diagnostic[] {
+  const known = eligible !== undefined && { eligible };
   return contests.flatMap(({ contest, decided, settled }): Diagnostic[] => {
     const { title, present, ties } = contest;
     const rule = contest.rule ?? contest.quorum?.rule ?? '';
@@ -285,7 +289,7 @@ function findUndecidable(
         ? [diagnose('quorum.unreachable', { title, needed, eligible })]
         : []),
       ...decided.unknown.map((base) =>
-        diagnose('rule.base-unknown', { title, rule, base: String(base) }),
+        diagnose('rule.base-unknown', { title, rule, base: `${base}`, ...known }),
       ),
       ...(ties.kind === 'decided' && tied ? [diagnose('ties.undecided', { title })] : []),
       ...(present !== undefined && ballots > present

@@ -50,6 +50,7 @@ export interface DiagnosticArgs {
   'contest.ranking': { readonly id: string; readonly title: string };
   'contest.scores': { readonly id: string; readonly title: string };
   'contest.boxes': { readonly id: string; readonly title: string; readonly columns: number };
+  'contest.votes': { readonly id: string; readonly title: string; readonly columns: number };
   'options.some-columns': { readonly title: string };
   'contest.zero-one': { readonly title: string };
   'contest.uncertain': { readonly title: string; readonly method: string };
@@ -71,7 +72,13 @@ export interface DiagnosticArgs {
   'contest.several-conditions': { readonly title: string };
   'contest.circular': { readonly title: string };
   'contest.key-unfit': { readonly key: string; readonly method: string };
-  'rule.base-unknown': { readonly title: string; readonly rule: string; readonly base: string };
+  'rule.base-unknown': {
+    readonly title: string;
+    readonly rule: string;
+    readonly base: string;
+    /** their number, where that is not enough */
+    readonly eligible?: number;
+  };
   'rule.group-unknown': { readonly heading: string };
   'rule.veto': { readonly title: string };
   'rule.groups-unnamed': { readonly heading: string; readonly ballots: number };
@@ -205,6 +212,7 @@ export const severities: Readonly<Record<keyof DiagnosticArgs, Severe | Mild>> =
   'contest.ranking': usage,
   'contest.scores': usage,
   'contest.boxes': usage,
+  'contest.votes': usage,
   'options.some-columns': usage,
   'contest.zero-one': usage,
   'contest.uncertain': warning,

@@ -3,7 +3,10 @@ import { foldText } from './fold.ts';
 /** Longer texts are no misspelt names. */
 const longest = 200;
 
-/** The candidate most like a text, where one is so like it that it was probably meant. */
+/** With fewer letters a beginning says too little. */
+const leastBeginning = 3;
+
+/** The candidate most like a text, where one is so like it that it was probably meant, or the only one that it begins. */
 export function suggest(text: string, candidates: Iterable<string>): string | undefined {
   const wanted = foldText(text);
   if (wanted.length > longest) return undefined;
@@ -16,7 +19,13 @@ export function suggest(text: string, candidates: Iterable<string>): string | un
       least = distance;
     }
   }
-  return best;
+  return best ?? onlyBegunBy(wanted, candidates);
+}
+
+function onlyBegunBy(wanted: string, candidates: Iterable<string>): string | undefined {
+  if (wanted.length < leastBeginning) return undefined;
+  const begun = [...candidates].filter((candidate) => foldText(candidate).startsWith(wanted));
+  return begun.length === 1 ? begun[0] : undefined;
 }
 
 /** How many letters must be put in, taken out, replaced or swapped with their neighbour; `limit` when that many or more. */

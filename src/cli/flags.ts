@@ -8,8 +8,8 @@ export function flagsOf(options: CountOptions): Flags {
   return {
     ...(contest && { contests: contest }),
     ...(options.method && { methods: options.method }),
-    ...(seats !== undefined && { seats }),
-    ...(rule !== undefined && { rule }),
+    ...(seats && { seats }),
+    ...(rule && { rules: rule }),
     ...(voter !== undefined && { voter }),
     ...(options.timestamp !== undefined && { timestamp: options.timestamp }),
     ...(group && { group }),

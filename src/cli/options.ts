@@ -2,19 +2,20 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { delimiters } from '../csv/dialect.ts';
 import { duplicatesPolicies, stampOrders } from '../election/policies.ts';
 import { wordMeanings } from '../election/question-words.ts';
-import type { Flags } from '../election/settings.ts';
-import { methods } from '../methods/index.ts';
-import { type Demand, demandKinds, parseDemand } from '../report/demands.ts';
-import { reporters } from '../reporters/index.ts';
 
-const methodIds = methods.map(({ id }) => id);
+import type { ByContest, Flags } from '../election/settings.ts';
+import { methodIds } from '../methods/method-ids.ts';
+import { parseRule } from '../methods/parse-rule.ts';
+
+import { type Demand, demandKinds, parseDemand } from '../report/demands.ts';
+import { formats } from '../reporters/formats.ts';
 
 /** The options of commands that count, as commander gives them. */
 export interface CountOptions {
   readonly contest?: string[];
   readonly method?: Flags['methods'];
-  readonly seats?: number;
-  readonly rule?: string;
+  readonly seats?: Flags['seats'];
+  readonly rule?: Flags['rules'];
   readonly voter?: string;
   readonly timestamp?: string;
   readonly group?: string[];
@@ -66,8 +67,18 @@ export function withCountOptions(command: Command): Command {
         `how marks become a result: ${methodIds.join(', ')}; CONTEST=NAME for one contest (repeatable)`,
       ).argParser(method),
     )
-    .addOption(new Option('--seats <n>', 'how many are elected').argParser(positive))
-    .option('--rule <rule>', 'what decides: majority, two-thirds, "> 60% of ballots"')
+    .addOption(
+      new Option(
+        '--seats <n>',
+        'how many are elected; CONTEST=N for one contest (repeatable)',
+      ).argParser(seats),
+    )
+    .addOption(
+      new Option(
+        '--rule <rule>',
+        'what decides: majority, two-thirds, "> 60% of ballots"; CONTEST=RULE for one contest (repeatable)',
+      ).argParser(rule),
+    )
     .option('--timestamp <heading>', 'the column that says when a ballot was cast')
     .option('--voter <heading>', 'the column that says who voted')
     .addOption(
@@ -116,11 +127,7 @@ export function withCountOptions(command: Command): Command {
 /** Adds the options that say where the report goes. */
 export function withOutputOptions(command: Command): Command {
   return command
-    .addOption(
-      new Option('-f, --format <name>', 'format of the report').choices(
-        reporters.map((reporter) => reporter.id),
-      ),
-    )
+    .addOption(new Option('-f, --format <name>', 'format of the report').choices(formats))
     .addOption(
       new Option(
         '-o, --output <file>',
@@ -160,12 +167,30 @@ export function withRedactOptions(command: Command): Command {
 }
 
 /** `plurality` is for all contests, `CONTEST=plurality` for one. */
-function method(text: string, before: Flags['methods'] = new Map()): NonNullable<Flags['methods']> {
-  const cut = text.lastIndexOf('=');
-  const name = text.slice(cut + 1).trim();
-  if (!methodIds.includes(name))
+function method(text: string, before: ByContest<string> = new Map()): ByContest<string> {
+  const { contest, said } = cutAt(text, text.lastIndexOf('='));
+  if (!methodIds.some((id) => id === said))
     throw new InvalidArgumentError(`Allowed choices are ${methodIds.join(', ')}.`);
-  return new Map([...before, [text.slice(0, Math.max(0, cut)).trim(), name]]);
+  return new Map([...before, [contest, said]]);
+}
+
+function seats(text: string, before: ByContest<number> = new Map()): ByContest<number> {
+  const { contest, said } = cutAt(text, text.lastIndexOf('='));
+  return new Map([...before, [contest, positive(said)]]);
+}
+
+/** A rule may hold an equals sign itself, and so may a contest: the first that leaves a rule parts them. */
+function rule(text: string, before: ByContest<string> = new Map()): ByContest<string> {
+  const cuts = [...text.matchAll(/(?<![<>])=/gu)].map(({ index }) => cutAt(text, index));
+  const readings = [cutAt(text, -1), ...cuts];
+  const { contest, said } =
+    readings.find((reading) => 'rule' in parseRule(reading.said)) ?? cuts[0] ?? cutAt(text, -1);
+  return new Map([...before, [contest, said]]);
+}
+
+/** What stands before an equals sign, and what behind it; before none stands nothing, for all contests. */
+function cutAt(text: string, at: number): { readonly contest: string; readonly said: string } {
+  return { contest: text.slice(0, Math.max(0, at)).trim(), said: text.slice(at + 1).trim() };
 }
 
 function readWord(text: string, before: Flags['words'] = {}): NonNullable<Flags['words']> {
@@ -213,7 +238,7 @@ function whole(value: string): number {
   return Number(value);
 }
 
-function positive(value: string): number {
+export function positive(value: string): number {
   const number = whole(value);
   if (number === 0) throw new InvalidArgumentError('It takes a number of at least 1.');
   return number;

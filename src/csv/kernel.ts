@@ -17,6 +17,7 @@ export const sights = {
 /** The calls of assembly/scan.ts, which says what they do. All places are addresses in its memory. */
 export interface Kernel {
   readonly memory: { readonly buffer: ArrayBuffer };
+  readonly reset: () => void;
   readonly allocate: (bytes: number) => number;
   readonly release: (place: number, bytes: number) => void;
   readonly begin: (columns: number, named: number, delimiter: number) => void;
@@ -51,8 +52,26 @@ declare const WebAssembly: {
 
 let compiled: object | undefined;
 
+/** With more memory than this a kernel is not kept for the next file. */
+const keptBytes = 8 * 2 ** 20;
+
+/** The kernel of a file that was read: its memory costs more to make than a small file to read. */
+let spare: Kernel | undefined;
+
 /** A kernel with memory of its own, for one file. */
-export function newKernel(): Kernel {
+export function takeKernel(): Kernel {
+  if (spare) {
+    const kernel = spare;
+    spare = undefined;
+    return kernel;
+  }
   compiled ??= new WebAssembly.Module(Buffer.from(kernelBytes, 'base64'));
   return new WebAssembly.Instance(compiled).exports;
+}
+
+/** Takes back a kernel whose memory nothing reads any longer. */
+export function giveBack(kernel: Kernel): void {
+  if (kernel.memory.buffer.byteLength > keptBytes) return;
+  kernel.reset();
+  spare = kernel;
 }

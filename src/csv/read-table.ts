@@ -4,7 +4,7 @@ import { failure, type Result, success } from '../base/result.ts';
 import { suggest } from '../base/suggest.ts';
 import { type Delimiter, findDialect } from './dialect.ts';
 import { type Encoding, isZip, readOpening, utf16Transcoder } from './encoding.ts';
-import { newKernel } from './kernel.ts';
+import { giveBack, type Kernel, takeKernel } from './kernel.ts';
 import { limits } from './limits.ts';
 import { type RecordReader, recordReader } from './record-reader.ts';
 import { type FileIdentity, type RowCollector, rowCollector } from './row-collector.ts';
@@ -21,6 +21,17 @@ export async function readTable(
   sheet?: string,
 ): Promise<Result<FileTable>> {
   const reader = fileReader(source.name, delimiter);
+  const result = await readAll(reader, source, sheet);
+  // Columns of very many texts have them read from the kernel's memory later on.
+  if (!result.ok || result.value.columns.every(({ bulk }) => bulk === undefined)) reader.close();
+  return result;
+}
+
+async function readAll(
+  reader: ReturnType<typeof fileReader>,
+  source: Source,
+  sheet: string | undefined,
+): Promise<Result<FileTable>> {
   const hash = createHash('sha256');
   let bytes = 0;
   let fault: Diagnostic | undefined;
@@ -64,7 +75,7 @@ async function readSheet(
       diagnose('file.no-sheet', { sheet: sheet ?? '', sheets: sheets.length }, [where]),
     ]);
   }
-  const rows = rowCollector(identity.name, newKernel(), ',');
+  const rows = rowCollector(identity.name, takeKernel(), ',');
   for (const [at, row] of cells.entries()) {
     const own = row.map((cell) => Buffer.from(cell, 'utf8').toString('latin1'));
     const record = { cells: own, line: at + 1, lastLine: at + 1, strayQuote: false };
@@ -88,6 +99,7 @@ function fileReader(file: string, wanted?: Delimiter) {
   let transcode = (chunk?: Uint8Array): Uint8Array => chunk ?? new Uint8Array();
   let rows: RowCollector | undefined;
   let records: RecordReader | undefined;
+  let kernel: Kernel | undefined;
 
   const open = async (start: Buffer): Promise<Diagnostic | undefined> => {
     // However the file comes in pieces, the same bytes are looked at.
@@ -99,7 +111,7 @@ function fileReader(file: string, wanted?: Delimiter) {
     const text = Buffer.from(transcode(opening.subarray(read.skip)));
     const dialect = findDialect(text.toString('latin1', 0, headBytes), wanted);
     delimiter = dialect.delimiter;
-    const kernel = newKernel();
+    kernel = takeKernel();
     rows = rowCollector(file, kernel, delimiter);
     records = recordReader(file, kernel, delimiter, dialect.skip > 0 ? 2 : 1, rows);
     return (
@@ -125,5 +137,9 @@ function fileReader(file: string, wanted?: Delimiter) {
     rows: () => rows?.length() ?? 0,
     table: (identity: FileIdentity): Result<FileTable> =>
       rows?.table(identity, { encoding, delimiter }) ?? failure([]),
+    /** Says that nothing of the reader is needed any longer. */
+    close: () => {
+      if (kernel) giveBack(kernel);
+    },
   };
 }

@@ -102,9 +102,9 @@ function rulesOf(
   const bands = (given: Definition['bands'], place: Place) =>
     (given ?? []).flatMap(({ rule }) => own(rule, 'contest', place));
   return [
-    ...own(settings.rule, 'contest', { path: '--rule' }),
+    ...[...settings.rules.values()].flatMap((rule) => own(rule, 'contest', { path: '--rule' })),
     ...own(
-      settings.rule === undefined ? definition.rule : undefined,
+      settings.rules.has('') ? undefined : definition.rule,
       'contest',
       settings.place(['rule']),
     ),

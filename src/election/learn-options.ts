@@ -89,7 +89,8 @@ function learnWith(
 
 /**
  * Options that all occur alone, though separators stand in them ("Dissolve, transfer assets"): every
- * other cell is made of them, and no part of one is an option by itself.
+ * other cell is made of them, and no part of one is an option by itself. Behind a separator that
+ * options hardly contain, no option goes on where another ends ("Bo;Cy", "Bo;Cy;Di").
  */
 function wholeOptions(values: readonly Value[], separator: string): LearntOptions | undefined {
   const names = new Map<string, number>();
@@ -102,6 +103,7 @@ function wholeOptions(values: readonly Value[], separator: string): LearntOption
   for (const { text, folded, rows } of byLength) {
     const { options, unread } = splitCell(text, separator, names);
     if (unread.length === 0 && options.length > 1) several += rows;
+    else if (strong.has(separator) && options.length > 0) return undefined;
     else {
       names.set(folded, titles.length);
       titles.push(text);

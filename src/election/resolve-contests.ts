@@ -1,6 +1,7 @@
 import { contestId } from '../base/brand.ts';
 import { type Diagnostic, diagnose } from '../base/diagnostic.ts';
 import { foldText } from '../base/fold.ts';
+import { checkMarks } from './check-marks.ts';
 import type { ColumnFacts } from './column-facts.ts';
 import type { ContestContext, Draft } from './contest-draft.ts';
 import type { ContestDefinition } from './definition.ts';
@@ -11,7 +12,7 @@ import type { ColumnRole } from './infer-roles.ts';
 import type { MarkKind } from './mark.ts';
 import { resolveDeciding, type Undecided } from './resolve-deciding.ts';
 import { learnApproval, optionsFor } from './resolve-options.ts';
-import { flaggedMethod, type Settings } from './settings.ts';
+import { flaggedFor, type Settings } from './settings.ts';
 import { slug, uniqueIds } from './slug.ts';
 import type { Spread } from './spread.ts';
 import { type Vocabularies, type Vocabulary, vocabularyOf } from './vocabulary.ts';
@@ -136,7 +137,8 @@ function resolveOne(
   const own = ownSeparator(draft, settings);
   const title = own.title ?? (facts?.heading || own.id || `Column ${(facts?.position ?? 0) + 1}`);
   const id = own.id ?? unique(slug(title, `contest-${draft.at + 1}`));
-  const wanted = flaggedMethod(settings, [id, title]) ?? own.method;
+  const names = [id, title];
+  const wanted = flaggedFor(settings.methods, names) ?? own.method;
   const withdrawn = own.status === 'withdrawn';
   const problem = withdrawn ? undefined : unreadable(draft, wanted, { id, title });
   if (problem) {
@@ -146,7 +148,7 @@ function resolveOne(
   const method = wanted ?? methods.defaultFor[kindOf(kind, own)];
   const reads = methods.reads.get(method) ?? 'question';
   const options = optionsFor(reads, { ...draft, own }, context, problems);
-  const seats = reads === 'question' ? 1 : (settings.seats ?? own.seats ?? 1);
+  const seats = reads === 'question' ? 1 : (flaggedFor(settings.seats, names) ?? own.seats ?? 1);
   const separator = own.separator ?? separatorOf(kind, reads, { ...draft, own }, context);
   const inferredWords: Vocabulary =
     kind && 'words' in kind && (kind.kind === 'question') === (reads === 'question')
@@ -160,7 +162,7 @@ function resolveOne(
     ? { ties: { kind: 'report' as const }, bands: [] }
     : resolveDeciding(
         own,
-        { title, method, reads, options, ...ruleFor(own, method, draft.at, settings) },
+        { title, method, reads, options, ...ruleFor(own, method, names, draft.at, settings) },
         context,
         problems,
       );
@@ -182,7 +184,7 @@ function resolveOne(
     ...(words.size > 0 && { words }),
     status: own.status ?? 'active',
   };
-  problems.push(...checkMarks(contest, own, draft, context));
+  problems.push(...checkMarks(contest, own, draft.at, settings));
   return contest;
 }
 
@@ -193,14 +195,16 @@ const mostPrivate = 2;
 function ruleFor(
   own: ContestDefinition,
   method: string,
+  names: readonly string[],
   at: number,
   settings: Settings,
 ): Pick<Undecided, 'rule' | 'place'> {
+  const flagged = flaggedFor(settings.rules, names);
   const general = takesDefaultRule(method) ? settings.definition.rule : undefined;
   return {
-    rule: settings.rule ?? own.rule ?? general,
+    rule: flagged ?? own.rule ?? general,
     place: (key) =>
-      key === 'rule' && settings.rule !== undefined
+      key === 'rule' && flagged !== undefined
         ? { path: '--rule' }
         : settings.place(own[key] === undefined ? [key] : ['contests', at, key]),
   };
@@ -263,35 +267,4 @@ function separatorOf(
 function usableWords(words: Vocabulary, reads: MarkKind): Vocabulary {
   if (reads === 'question') return words;
   return new Map([...words].filter(([, meaning]) => meaning !== 'yes' && meaning !== 'no'));
-}
-
-function checkMarks(
-  contest: Contest,
-  own: ContestDefinition,
-  draft: Draft,
-  { settings }: ContestContext,
-): Diagnostic[] {
-  const place = (key: string) => [
-    key === 'seats' && settings.seats !== undefined
-      ? { path: '--seats' }
-      : settings.place(['contests', draft.at, key]),
-  ];
-  const found: Diagnostic[] = [];
-  const asked = settings.seats ?? own.seats;
-  if (asked !== undefined && contest.reads === 'question') {
-    found.push(diagnose('contest.no-seats', { title: contest.title }, place('seats')));
-  }
-  if (own.max !== undefined && contest.min > own.max) {
-    found.push(diagnose('contest.min-over-max', { min: contest.min, max: own.max }, place('min')));
-  }
-  if (contest.seats > 1 && contest.method === 'majority') {
-    found.push(
-      diagnose(
-        'contest.one-seat',
-        { method: contest.method, seats: contest.seats },
-        place('seats'),
-      ),
-    );
-  }
-  return found;
 }

@@ -11,7 +11,7 @@ import { claim } from './fix-roles.ts';
 import type { KindReading } from './infer-kind.ts';
 import type { ColumnRole } from './infer-roles.ts';
 import { rankSeparators, ranksIn } from './ordered-cell.ts';
-import { flaggedMethod, type Settings } from './settings.ts';
+import { flaggedFor, type Settings } from './settings.ts';
 import type { Shape } from './shapes.ts';
 import { slug } from './slug.ts';
 import { between, joinSpread, noneChosen, type Spread } from './spread.ts';
@@ -56,7 +56,11 @@ export function resolveSpreads(
     const sources = spread.columns.flatMap((own) => table.columns[own] ?? []);
     const column = joinSpread(spread, sources);
     made.push(column);
-    placed.set(position, { spread, kind: kindOf(spread, column, sources, words) });
+    placed.set(position, {
+      spread,
+      kind: kindOf(spread, column, sources, words),
+      ...(spread.layout === 'other' && { own: { options: [...spread.options], writeIns: true } }),
+    });
     if (at !== undefined) madeOf.set(at, position);
     const place = at === undefined ? {} : settings.place(['contests', at]);
     for (const own of spread.columns) {
@@ -100,7 +104,9 @@ function declaredSpreads(
     const title = own.title ?? own.id ?? '';
     if (own.columns) {
       const found = own.columns.flatMap((reference, rank) => find(reference, ['columns', rank]));
-      return [{ spread: { title, layout: 'choices', columns: found, options: [] }, at }];
+      const asked = flaggedFor(settings.methods, [own.id ?? '', title]) ?? own.method;
+      const layout = asked === 'approval' ? 'votes' : 'choices';
+      return [{ spread: { title, layout, columns: found, options: [] }, at }];
     }
     const boxes = (own.options ?? []).flatMap((option, index) =>
       typeof option === 'object' && option.column !== undefined
@@ -116,7 +122,7 @@ function declaredSpreads(
     }
     const spread: Spread = {
       title,
-      layout: own.cells ?? 'ticks',
+      layout: own.cells ?? (own.method === 'question' ? 'answers' : 'ticks'),
       columns: boxes.flatMap(({ found }) => found),
       options: boxes.map((box) => box.title),
     };
@@ -142,7 +148,7 @@ function declaredOrder(
     const spread = { layout: cells, columns: [position], options: [], separator: between } as const;
     return [{ spread: { title: own.title ?? heading, ...spread }, at }];
   }
-  const asked = flaggedMethod(settings, [own.id ?? '', own.title ?? heading]) ?? own.method;
+  const asked = flaggedFor(settings.methods, [own.id ?? '', own.title ?? heading]) ?? own.method;
   const plain = asked === 'approval' || separator !== undefined || own.options !== undefined;
   return plain ? [] : orderIn(facts).map(({ spread }) => ({ spread, at }));
 }
@@ -156,22 +162,24 @@ function inferredSpreads(
   problems: Diagnostic[],
 ): Wanted[] {
   const asked = (title: string) =>
-    !['question', undefined].includes(flaggedMethod(settings, [slug(title, 'contest'), title]));
+    !['question', undefined].includes(
+      flaggedFor(settings.methods, [slug(title, 'contest'), title]),
+    );
   const free = columns.filter((facts) => !fixed.has(facts.position));
   return findSpreads(free, shape, asked(namelessRace)).flatMap(({ spread, open }): Wanted[] => {
     const id = slug(spread.title, 'contest');
-    const method = flaggedMethod(settings, [id, spread.title]);
+    const method = flaggedFor(settings.methods, [id, spread.title]);
     if (method === 'question' && spread.layout === 'ticks') return [];
     if (method === 'approval' && spread.layout === 'order') return [];
     const distinct = new Set(spread.options.map(foldText)).size === spread.options.length;
     if (!distinct) return [];
     if (open && method === undefined) {
       const places = spread.columns.map((at) => ({ column: columns[at]?.heading ?? '' }));
-      problems.push(
-        diagnose('contest.boxes', { id, title: spread.title, columns: places.length }, places),
-      );
+      const code = spread.layout === 'votes' ? 'contest.votes' : 'contest.boxes';
+      problems.push(diagnose(code, { id, title: spread.title, columns: places.length }, places));
     }
-    return [{ spread }];
+    const first = spread.layout === 'votes' && method !== undefined && method !== 'approval';
+    return [{ spread: first ? { ...spread, layout: 'choices' } : spread }];
   });
 }
 
@@ -192,8 +200,13 @@ function kindOf(
       return several || spread.layout === 'scores'
         ? { kind: 'approval', words: abstains, ...shared }
         : { kind: 'choice', words: abstains, ...shared };
+    case 'answers':
+      return { kind: 'question', words: new Map(), certain: true };
+    case 'votes':
+      return { kind: 'approval', words: new Map(), ...shared };
     case 'ranks':
     case 'choices':
+    case 'other':
     case 'order':
       return { kind: 'choice', words: new Map(), ...shared };
   }
@@ -205,7 +218,7 @@ function optionsIn(
   aside: Vocabulary,
 ): readonly string[] {
   const texts = sources.flatMap((column) => column.texts);
-  if (layout === 'choices') return distinctIn(texts, aside);
+  if (layout === 'choices' || layout === 'votes') return distinctIn(texts, aside);
   if (layout !== 'order') return options;
   return distinctIn(
     texts.flatMap((text) => ranksIn(text, separator).flat()),

@@ -1,7 +1,6 @@
 import { type Diagnostic, diagnose } from '../base/diagnostic.ts';
 import { foldText } from '../base/fold.ts';
 import { failure, hasErrors, type Result, success } from '../base/result.ts';
-import { suggest } from '../base/suggest.ts';
 import type { Table } from '../csv/table.ts';
 import { type ColumnFacts, columnFacts } from './column-facts.ts';
 import type { Contest, Election } from './election.ts';
@@ -20,6 +19,7 @@ import { declaredColumns, resolveDeclared, resolveInferred } from './resolve-con
 import { generalDeciding } from './resolve-deciding.ts';
 import { resolveLinks } from './resolve-links.ts';
 import { resolveRulings } from './resolve-rulings.ts';
+import { findContest } from './resolve-selection.ts';
 import { resolveSpreads } from './resolve-spreads.ts';
 import { resolveTiming, resolveWindow, resolveZone } from './resolve-timing.ts';
 import type { KnownMethods, Settings } from './settings.ts';
@@ -113,7 +113,7 @@ export function resolveElection(
   if (contests.length === 0 && !hasErrors(problems)) {
     problems.push(diagnose('contests.none', { columns: columns.length }));
   }
-  problems.push(...uncategorised(contests, categories), ...strayMethods(settings, all));
+  problems.push(...uncategorised(contests, categories), ...strayFlags(settings, all));
   const general = generalDeciding(settings, methods);
 
   const at = (role: Role) => roles.findIndex((one) => one.role === role);
@@ -165,24 +165,29 @@ export function resolveElection(
   return success({ election, table }, problems);
 }
 
-/** Methods that a flag gives to contests there are none of. */
-function strayMethods({ methods }: Settings, contests: readonly Contest[]): Diagnostic[] {
+/** Flags of contests there are none of, and seats where only questions are counted. */
+function strayFlags(
+  { methods, seats, rules }: Settings,
+  contests: readonly Contest[],
+): Diagnostic[] {
   const known = new Set([
     '',
     ...contests.flatMap(({ id, title }) => [foldText(id), foldText(title)]),
   ]);
-  return [...methods.keys()]
-    .filter((name) => !known.has(name))
-    .map((name) => {
-      const near = suggest(
-        name,
-        contests.map(({ id }) => id),
-      );
-      const place = { path: '--method', cell: name };
-      return diagnose('contest.unknown', { name }, [
-        { ...place, ...(near !== undefined && { suggestion: near }) },
-      ]);
-    });
+  const unknown = (path: string, names: Iterable<string>) => {
+    const problems: Diagnostic[] = [];
+    for (const name of names) if (!known.has(name)) findContest(name, contests, { path }, problems);
+    return problems;
+  };
+  const questions = contests.every(({ reads }) => reads === 'question') ? contests : [];
+  return [
+    ...unknown('--method', methods.keys()),
+    ...unknown('--seats', seats.keys()),
+    ...unknown('--rule', rules.keys()),
+    ...(seats.has('') ? questions : []).map(({ title }) =>
+      diagnose('contest.no-seats', { title }, [{ path: '--seats' }]),
+    ),
+  ];
 }
 
 /** Flags that contradict what else was said. */

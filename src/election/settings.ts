@@ -19,13 +19,15 @@ export interface DefinitionFile {
   readonly problems: readonly Diagnostic[];
 }
 
+/** What a flag says of contests, by the id or the title of one; that of '' is for all. */
+export type ByContest<T> = ReadonlyMap<string, T>;
+
 /** What the command line may say. It stands over the definition, and the definition over inference. */
 export interface Flags {
   readonly contests?: readonly string[];
-  /** by the id or the title of a contest; that of '' is for all */
-  readonly methods?: ReadonlyMap<string, string>;
-  readonly seats?: number;
-  readonly rule?: string;
+  readonly methods?: ByContest<string>;
+  readonly seats?: ByContest<number>;
+  readonly rules?: ByContest<string>;
   readonly voter?: string;
   readonly timestamp?: string;
   readonly group?: readonly string[];
@@ -68,10 +70,10 @@ export interface RuleFacts {
 export interface Settings {
   readonly definition: Definition;
   readonly only?: readonly string[];
-  /** of flags, by the folded id or title of a contest; that of '' is for all */
-  readonly methods: ReadonlyMap<string, string>;
-  readonly seats?: number;
-  readonly rule?: string;
+  /** what flags say, by folded names */
+  readonly methods: ByContest<string>;
+  readonly seats: ByContest<number>;
+  readonly rules: ByContest<string>;
   readonly stamps?: StampOrder;
   readonly separator?: string;
   readonly hasRoll: boolean;
@@ -86,8 +88,9 @@ export function layOver(
   hasRoll: boolean,
 ): Settings {
   const base: Definition = file?.value ?? {};
-  const { contests, methods, seats, words, voter, timestamp, group, stamps, separator, ...plain } =
+  const { contests, methods, seats, rules, words, voter, timestamp, group, stamps, ...others } =
     flags;
+  const { separator, ...plain } = others;
   const columns = {
     ...base.columns,
     ...(voter && { voter }),
@@ -108,9 +111,9 @@ export function layOver(
   return {
     definition,
     ...(contests && { only: contests }),
-    methods: new Map([...(methods ?? [])].map(([name, method]) => [foldText(name), method])),
-    ...(seats !== undefined && { seats }),
-    ...(flags.rule !== undefined && { rule: flags.rule }),
+    methods: foldNames(methods),
+    seats: foldNames(seats),
+    rules: foldNames(rules),
     ...(stamps !== undefined && { stamps }),
     ...(separator !== undefined && { separator }),
     hasRoll,
@@ -119,13 +122,19 @@ export function layOver(
   };
 }
 
-/** The method that a flag gives to a contest that goes by these names, or to all. */
-export function flaggedMethod(
-  { methods }: Pick<Settings, 'methods'>,
-  names: readonly (string | undefined)[],
-): string | undefined {
-  const named = names.find((name) => name !== undefined && methods.has(foldText(name)));
-  return methods.get(named === undefined ? '' : foldText(named));
+function foldNames<T>(flag: ByContest<T> | undefined): ByContest<T> {
+  return new Map([...(flag ?? [])].map(([name, value]) => [foldText(name), value]));
+}
+
+/** What a flag says of the one contest that goes by these names. */
+export function saidOf<T>(flag: ByContest<T>, names: readonly string[]): T | undefined {
+  const named = names.map(foldText).find((name) => name !== '' && flag.has(name));
+  return named === undefined ? undefined : flag.get(named);
+}
+
+/** What a flag says of a contest that goes by these names, or else of all. */
+export function flaggedFor<T>(flag: ByContest<T>, names: readonly string[]): T | undefined {
+  return saidOf(flag, names) ?? flag.get('');
 }
 
 /** A contest without the keys of its own that a flag overrules. */
@@ -148,6 +157,7 @@ const flagPaths: Readonly<Record<string, string>> = {
 const flagNames: Readonly<Record<string, string>> = {
   contests: 'contest',
   methods: 'method',
+  rules: 'rule',
   words: 'read',
 };
 

@@ -55,7 +55,7 @@ export const plainShape: Shape = {
   id: 'plain',
   title: 'a plain table, one column a contest',
   recognises: () => true,
-  separators: [';', '|', '\n', ', ', ' / ', ','],
+  separators: [';', '|', '\n', ', ', ' / ', ',', ' & ', ' + ', ' and '],
 };
 
 /** The known exports; the first that recognises a file is taken. */
@@ -82,7 +82,7 @@ export const shapes: readonly Shape[] = [
         columns,
         /^\d{1,4}[./-]\d{1,2}[./-]\d{2,4}\.?,? \d{1,2}[:.]\d{2}([:.]\d{2})?( ?[ap]\.?m\.?)?$/u,
       ),
-    separators: [', '],
+    separators: [', ', ';'],
     form: true,
   },
   {

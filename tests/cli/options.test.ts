@@ -77,6 +77,8 @@ describe('what to count', () => {
     expect(elected()).toEqual([]);
     expect(elected('--seats', '2')).toEqual(['ana', 'bo']);
     expect(elected('--seats', '3')).toEqual(['ana', 'bo', 'cy']);
+    expect(elected('--seats', 'Chair=2', '--seats', '3')).toEqual(['ana', 'bo']);
+    expect(counted(['--seats', '2']).contests[1]?.outcome.winners).toEqual(['ana', 'bo']);
   });
 
   test('--seats is refused for a question, which fills none', () => {
@@ -84,12 +86,28 @@ describe('what to count', () => {
     expect(code).toBe(2);
   });
 
+  test.each([
+    ['--seats', '2'],
+    ['--rule', '>= 2/3'],
+    ['--method', 'plurality'],
+  ])(
+    '%s of a contest there is none of is refused, with the one that may be meant',
+    (name, said) => {
+      const cwd = folderWith({ 'ballots.csv': club });
+      const { code, err } = tally(['ballots.csv', ...marchFirst, name, `Cha=${said}`], { cwd });
+      expect(code).toBe(2);
+      expect(err).toMatch(/There is no contest "cha".*did you mean "chair"/su);
+    },
+  );
+
   flag('--rule', 'says what decides', () => {
     const vote = (...options: string[]) =>
       counted(['--contest', 'Vote?', ...options]).contests[0]?.outcome;
     expect(vote()?.kind).toBe('not-passed');
     expect(vote('--rule', '>= 50%')?.kind).toBe('passed');
     expect(vote('--rule', 'two-thirds of ballots')?.sentence).toContain('two-thirds needs 4');
+    expect(vote('--rule', 'vote=>= 50%', '--rule', 'two-thirds')?.kind).toBe('passed');
+    expect(vote('--rule', 'Vote?=two-thirds of ballots')?.sentence).toContain('needs 4');
   });
 
   flag('--present', 'is the base of a rule', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Delimiter } from '../../src/csv/dialect.ts';
-import { newKernel } from '../../src/csv/kernel.ts';
+import { takeKernel } from '../../src/csv/kernel.ts';
 import { recordReader } from '../../src/csv/record-reader.ts';
 import type { RawRecord } from '../../src/csv/row-collector.ts';
 import { gridOf, read, refusals, rowsOf, seed, shown } from '../support/csv.ts';
@@ -49,7 +49,7 @@ describe('csv-parse, given the whole at once, reads the same', () => {
 /** What the reader makes of some bytes, in the words of the naive one: each record as if it were the heading row. */
 async function records(text: string, delimiter: Delimiter = ',') {
   const found: RawRecord[] = [];
-  const kernel = newKernel();
+  const kernel = takeKernel();
   const reader = recordReader('x.csv', kernel, delimiter, 1, {
     add: (record) => {
       found.push(record);

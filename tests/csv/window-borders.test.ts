@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { newKernel } from '../../src/csv/kernel.ts';
+import { takeKernel } from '../../src/csv/kernel.ts';
 import { recordReader } from '../../src/csv/record-reader.ts';
 import { rowCollector } from '../../src/csv/row-collector.ts';
 import { bytesOf, chunksOf, faultsOf, read, refusals, rowsOf, seed } from '../support/csv.ts';
@@ -102,7 +102,7 @@ test.each([['utf16le'], ['utf16be']])(
 
 /** A reader of records that counts the bytes of the rows that came out. */
 function counting(rowBytes: number) {
-  const kernel = newKernel();
+  const kernel = takeKernel();
   const rows = rowCollector('x.csv', kernel, ',');
   let out = 0;
   const flush = () => {

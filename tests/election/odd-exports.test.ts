@@ -95,6 +95,77 @@ describe('options with separators in them', () => {
   });
 });
 
+describe('answers over several columns', () => {
+  const marks = ['M1,x,,', 'M2,,x,', 'M3,1,,', 'M4,,,✓', 'M5,0,0,0', 'M6,,,'];
+
+  test('a mark under yes or no is a vote on one question', async () => {
+    const text = `Member,For,Against,Abstain\n${marks.join('\n')}\n`;
+    const { contests } = await reportOf({ ballots: [{ name: 'b.csv', text }] });
+    expect(contests).toMatchObject([
+      { title: 'Vote', method: 'question', accounting: { valid: 3, abstain: 1, blank: 2 } },
+    ]);
+  });
+
+  test('each question of several has its own', async () => {
+    const heads = ['Roof [Yes]', 'Roof [No]', 'Hall [Yes]', 'Hall [No]'];
+    expect(await contestsOf(`Member,${heads}`, 'a,x,,,x', 'b,x,,x,', 'c,,x,,x')).toEqual([
+      ['Roof', 'question', { Yes: 2, No: 1 }],
+      ['Hall', 'question', { Yes: 1, No: 2 }],
+    ]);
+  });
+
+  test('numbers under yes and no are no boxes', async () => {
+    const found = await contestsOf('Member,Yes,No', 'a,2,1', 'b,3,0', 'c,5,2', 'd,2,0');
+    expect(found.map(([title]) => title)).not.toContain('Vote');
+  });
+
+  test('names in numbered columns are asked about', async () => {
+    const rows = ['1,Ana,Bo', '2,Bo,', '3,Cy,Ana', '4,Ana,Cy'];
+    expect(await refusalOf('Ballot no.,Vote 1,Vote 2', ...rows)).toEqual(['contest.votes']);
+    expect(await contestsOf('Ballot no.,Vote 1,Vote 2', '1,Yes,No', '2,No,Yes')).toHaveLength(2);
+    expect(await contestsOf('Ballot no.,Vote 1,Vote 2', '1,Red,Ana', '2,Blue,Bo')).toHaveLength(2);
+    const text = `Ballot no.,Vote 1,Vote 2\n${rows.join('\n')}\n`;
+    const votes = async (method: string) => {
+      const flags = { methods: new Map([['vote', method]]) };
+      const { contests } = await reportOf({ ballots: [{ name: 'b.csv', text }], flags });
+      return contests.map(({ options }) => options.map((option) => option.votes));
+    };
+    expect(await votes('approval')).toEqual([[3, 2, 2]]);
+    expect(await votes('plurality')).toEqual([[2, 1, 1]]);
+  });
+
+  test('what is written beside a choice is a write-in, and only where nothing was chosen', async () => {
+    const head = 'Who?,Who? [Other (please specify)]';
+    expect(await contestsOf(head, 'Ana,', ',Dee', ',dee', 'Bo,')).toEqual([
+      ['Who?', 'plurality', { Ana: 1, Bo: 1, Dee: 2 }],
+    ]);
+    expect(await contestsOf(head, 'Ana,Dee', 'Bo,dee', 'Bo,')).toEqual([
+      ['Who?', 'plurality', { Ana: 1, Bo: 2 }],
+    ]);
+  });
+});
+
+describe('cells of boxes', () => {
+  test('are cut at "and" and "&" where that explains them', async () => {
+    const cells = ['Fair & Walk', 'Fair & Camp & Walk', 'Camp', 'Walk', 'Fair & Camp', 'Fair'];
+    expect(await contestsOf('Board', ...cells)).toEqual([
+      ['Board', 'approval', { Camp: 3, Fair: 4, Walk: 3 }],
+    ]);
+    const whole = ['Salt and pepper', 'Oil', 'Oil', 'Salt and pepper'];
+    expect(await contestsOf('Which?', ...whole)).toEqual([
+      ['Which?', 'plurality', { Oil: 2, 'Salt and pepper': 2 }],
+    ]);
+  });
+
+  test('are cut at semicolons, though one cell is made of two others', async () => {
+    const cells = ['Bo;Cy;Di', 'Bo;Cy', 'Di;Ed', 'Bo;Cy;Di;Ed'];
+    const stamped = cells.map((cell, at) => `2024/05/01 10:0${at}:01,${cell}`);
+    const expected = [['Board', 'approval', { Bo: 3, Cy: 3, Di: 3, Ed: 2 }]];
+    expect(await contestsOf('Board', ...cells)).toEqual(expected);
+    expect(await contestsOf('Timestamp,Board', ...stamped)).toEqual(expected);
+  });
+});
+
 describe('columns', () => {
   test('of boxes with nothing in common but their marks are one contest', async () => {
     const rows = ['m1,X,,X', 'm2,X,,', 'm3,,X,'];

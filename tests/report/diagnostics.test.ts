@@ -44,6 +44,7 @@ const samples: { readonly [C in DiagnosticCode]: (n: number) => DiagnosticArgs[C
   'contest.ranking': () => ({ id: 'id', title: 'title' }),
   'contest.scores': () => ({ id: 'id', title: 'title' }),
   'contest.boxes': (n) => ({ id: 'id', title: 'title', columns: n }),
+  'contest.votes': (n) => ({ id: 'id', title: 'title', columns: n }),
   'options.some-columns': () => ({ title: 'title' }),
   'contest.zero-one': () => ({ title: 'title' }),
   'contest.uncertain': () => ({ title: 'title', method: 'question' }),

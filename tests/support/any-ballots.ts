@@ -105,9 +105,12 @@ const flags: fc.Arbitrary<Flags> = fc
     zone: maybe(fc.constantFrom('UTC', 'Europe/London')),
     contests: maybe(fc.subarray(['Vote?', 'Chair', '#2'], { minLength: 1 })),
   })
-  .map(({ method, ...rest }) => ({
+  .chain((flags) => fc.constantFrom('', 'Vote?', 'chair').map((contest) => ({ flags, contest })))
+  .map(({ flags: { method, seats, rule, ...rest }, contest }) => ({
     ...Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined)),
     ...(method !== undefined && { methods: new Map([['', method]]) }),
+    ...(seats !== undefined && { seats: new Map([[contest, seats]]) }),
+    ...(rule !== undefined && { rules: new Map([[contest, rule]]) }),
   }));
 
 /** What somebody may hand to the program: exports of no tool in particular, whole or broken, with flags. */

@@ -61,7 +61,7 @@ export const definitionMessages = {
   }),
   'contest.unknown': ({ name }) => ({
     message: `There is no contest ${quoted(name)}.`,
-    hint: 'Use the id of a contest.',
+    hint: 'Write the heading of its column, or its id, as tally check shows it.',
   }),
   'contest.no-column': ({ title }) => ({
     message: `The contest ${quoted(title)} names no column.`,
@@ -82,6 +82,10 @@ export const definitionMessages = {
   'contest.boxes': ({ id, title, columns }) => ({
     message: `${quoted(title)} lies over ${counting(columns, 'column')}, which may be the boxes of one contest or a question each.`,
     hint: `Say which: --method ${id}=approval or --method ${id}=question.`,
+  }),
+  'contest.votes': ({ id, title, columns }) => ({
+    message: `${quoted(title)} lies over ${counting(columns, 'column')} of names, which may be as many votes of each voter, or ranks.`,
+    hint: `Where each name is a vote: --method ${id}=approval. Where the first counts: --method ${id}=plurality. Where each column is a contest of its own, name them: --contest "its heading".`,
   }),
   'options.some-columns': ({ title }) => ({
     message: `In ${quoted(title)} some options have a column of their own and some have none.`,

@@ -1,0 +1,38 @@
+import { type Diagnostic, diagnose } from '../base/diagnostic.ts';
+import type { ContestDefinition } from './definition.ts';
+import type { Contest } from './election.ts';
+import { type Settings, saidOf } from './settings.ts';
+
+/** What is wrong with the seats of a contest and with how many marks it takes; `at` is its place in the definition. */
+export function checkMarks(
+  contest: Contest,
+  own: ContestDefinition,
+  at: number,
+  settings: Settings,
+): Diagnostic[] {
+  const named = saidOf(settings.seats, [contest.id, contest.title]);
+  const flagged = named ?? settings.seats.get('');
+  const place = (key: string) => [
+    key === 'seats' && flagged !== undefined
+      ? { path: '--seats' }
+      : settings.place(['contests', at, key]),
+  ];
+  const found: Diagnostic[] = [];
+  const asked = named ?? own.seats;
+  if (asked !== undefined && contest.reads === 'question') {
+    found.push(diagnose('contest.no-seats', { title: contest.title }, place('seats')));
+  }
+  if (own.max !== undefined && contest.min > own.max) {
+    found.push(diagnose('contest.min-over-max', { min: contest.min, max: own.max }, place('min')));
+  }
+  if (contest.seats > 1 && contest.method === 'majority') {
+    found.push(
+      diagnose(
+        'contest.one-seat',
+        { method: contest.method, seats: contest.seats },
+        place('seats'),
+      ),
+    );
+  }
+  return found;
+}
