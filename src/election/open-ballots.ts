@@ -1,11 +1,12 @@
 import type { Table } from '../csv/table.ts';
 import type { Admission } from './admit.ts';
+import { rowsWithout } from './code-counts.ts';
 import { codeOf, counted, dispositions, type Reason } from './disposition.ts';
 import type { Election } from './election.ts';
 import type { Groups } from './groups.ts';
 import { blank } from './mark.ts';
 import { openPlaces } from './open-places.ts';
-import { type OpenVoters, type RowChoice, type RowReader, votersIn } from './open-voters.ts';
+import { type OpenVoters, type RowChoices, type RowTrait, votersIn } from './open-voters.ts';
 import type { ContestMarks } from './read-marks.ts';
 import type { Roll } from './roll.ts';
 import { readWeights } from './weights.ts';
@@ -24,7 +25,11 @@ export interface OpenBallots {
   readonly groupsUnknown: boolean;
   /** the groups of each cell: those of the counted ballots first, then those of rows set aside alone; -1 for none */
   readonly cells: readonly (readonly number[])[];
-  readonly votersIn: (contests: readonly number[]) => readonly OpenVoters[];
+  /** by their marks in some contests and the cells they are in; `together`: whichever these are, and all 0 */
+  readonly votersIn: (
+    contests: readonly number[],
+    cells?: 'apart' | 'together',
+  ) => readonly OpenVoters[];
 }
 
 /** Where the rows set aside come from. */
@@ -55,19 +60,34 @@ export function findOpenBallots(source: OpenSource): OpenBallots | undefined {
   const malformed = rowsOf('malformed');
   const choices = choicesOf(source);
   const weightOf = weightsOf(source);
-  const weights = choices.flatMap(({ others }) => others.map(weightOf));
+  const aside = weightAside(choices, weightOf);
   const unweighed = admission.weights ? malformed + rowsOf('unreadable-weight') : 0;
-  const { cells, cellOf, unknown } = openPlaces(choices, source.groups);
+  const { cells, cellAt, unknown } = openPlaces(choices, source.groups);
+  const weights = admission.weights ? [weightTrait(choices.rows, weightOf)] : [];
+  const ask = (contests: readonly number[], apart: readonly RowTrait[]) => {
+    const columns = contests.map((at) => columnOf(source, at));
+    const marks = columns.map((column) => markTrait(column, choices.rows));
+    return votersIn(choices, election.duplicates, [...apart, ...weights, ...marks], (at) => {
+      const row = choices.rows[at] ?? 0;
+      const own = columns.map(({ marks, markOf, codes }) => marks[markOf[codes[row] ?? 0] ?? 0]);
+      const cell = apart[0]?.numbers[at] ?? 0;
+      return { marks: own.map((mark) => mark ?? blank), cell, weight: weightOf(row) ?? 0 };
+    });
+  };
+  let last: { readonly asked: string; readonly voters: readonly OpenVoters[] } | undefined;
   return {
     rows,
     malformed,
-    weight: weights.reduce<number>((sum, weight) => sum + (weight ?? 0), malformed),
-    weightUnknown: unweighed > 0 || weights.includes(undefined),
+    weight: malformed + aside.weight,
+    weightUnknown: unweighed > 0 || aside.unknown,
     groupsUnknown: unknown,
     cells,
-    votersIn: (contests) => {
-      const own: Located = { ...source, cells: cells.length, cellOf, weightOf };
-      return votersIn(choices, election.duplicates, readerOf(own, contests));
+    votersIn: (contests, by = 'apart') => {
+      const asked = [by, ...contests].join(' ');
+      const apart = by === 'apart' ? [{ size: Math.max(1, cells.length), numbers: cellAt }] : [];
+      // The same are asked for several times in a row.
+      if (last?.asked !== asked) last = { asked, voters: ask(contests, apart) };
+      return last.voters;
     },
   };
 }
@@ -78,34 +98,58 @@ const closed: readonly number[] = [
   ...(['malformed', 'total-row', 'test-response', 'unreadable-weight'] as const).map(codeOf),
 ];
 
-function choicesOf({ election, admission: { codes, voterOf } }: OpenSource): readonly RowChoice[] {
-  const found: RowChoice[] = [];
-  const ofVoters = new Map<number, { now?: number; readonly others: number[] }>();
+/** First the rows that name no voter, each for itself; then the voters in the order of their rows set aside. */
+function choicesOf({ election, admission: { codes, voterOf } }: OpenSource): RowChoices {
   const open = Uint8Array.from(dispositions, (_, code) => (closed.includes(code) ? 0 : 1));
-  for (let row = 0; row < codes.length; row += 1) {
-    if (open[codes[row] ?? 0] === 0) continue;
-    const voter = election.duplicates === 'keep' ? -1 : (voterOf?.[row] ?? -1);
-    const own = ofVoters.get(voter);
-    if (voter < 0) found.push({ others: [row] });
-    else if (own) own.others.push(row);
-    else ofVoters.set(voter, { others: [row] });
+  const named = election.duplicates === 'keep' ? undefined : voterOf;
+  const voterAt = (row: number) => named?.[row] ?? -1;
+  const aside = rowsWithout(codes, counted).filter((row) => open[codes[row] ?? 0] === 1);
+  const most = aside.reduce((largest, row) => Math.max(largest, voterAt(row)), -1);
+  const placeOf = new Int32Array(most + 1).fill(-1);
+  let voters = aside.reduce((nameless, row) => (voterAt(row) < 0 ? nameless + 1 : nameless), 0);
+  for (const row of aside) {
+    const voter = voterAt(row);
+    if (placeOf[voter] !== -1) continue;
+    placeOf[voter] = voters;
+    voters += 1;
   }
-  if (ofVoters.size === 0) return found;
-  const waiting = new Uint8Array(mostOf(ofVoters.keys()) + 1);
-  for (const voter of ofVoters.keys()) waiting[voter] = 1;
-  for (let row = 0; row < codes.length; row += 1) {
-    const voter = voterOf?.[row] ?? -1;
-    const own = codes[row] === counted && waiting[voter] === 1 ? ofVoters.get(voter) : undefined;
-    if (own) own.now = row;
+  const now = new Int32Array(voters).fill(-1);
+  for (let row = 0; most >= 0 && row < codes.length; row += 1) {
+    const place = codes[row] === counted ? (placeOf[voterAt(row)] ?? -1) : -1;
+    if (place >= 0) now[place] = row;
   }
-  return [...found, ...ofVoters.values()];
+  let nameless = 0;
+  const placeAt = aside.map((row) => {
+    const place = placeOf[voterAt(row)];
+    if (place === undefined) nameless += 1;
+    return place ?? nameless - 1;
+  });
+  return laidOut(now, aside, placeAt);
 }
 
-/** The largest of numbers, of which there may be more than a call takes. */
-function mostOf(numbers: Iterable<number>): number {
-  let most = 0;
-  for (const number of numbers) most = Math.max(most, number);
-  return most;
+/** Rows by voters, given the row of each that counts or -1, and those set aside with whose they are. */
+function laidOut(now: Int32Array, aside: Uint32Array, placeAt: Uint32Array): RowChoices {
+  const counts = Uint8Array.from(now, (row) => (row >= 0 ? 1 : 0));
+  const sizes = Uint32Array.from(counts);
+  for (const place of placeAt) sizes[place] = (sizes[place] ?? 0) + 1;
+  const starts = new Uint32Array(now.length + 1);
+  sizes.forEach((size, place) => {
+    starts[place + 1] = (starts[place] ?? 0) + size;
+  });
+  const rows = new Uint32Array(starts.at(-1) ?? 0);
+  const next = starts.slice();
+  const put = (place: number, row: number) => {
+    const at = next[place] ?? 0;
+    rows[at] = row;
+    next[place] = at + 1;
+  };
+  now.forEach((row, place) => {
+    if (row >= 0) put(place, row);
+  });
+  aside.forEach((row, at) => {
+    put(placeAt[at] ?? 0, row);
+  });
+  return { rows, starts, counts };
 }
 
 /** What each row weighs, or would; undefined where that is not known. Admission knows it of those it admits. */
@@ -124,40 +168,40 @@ function weightsOf({ table, election, admission, roll }: OpenSource) {
   };
 }
 
-interface Located extends OpenSource {
-  readonly cells: number;
-  readonly cellOf: (row: number) => number;
-  readonly weightOf: (row: number) => number | undefined;
+/** What the rows set aside weigh together, as far as it is known. */
+function weightAside(
+  { rows, starts, counts }: RowChoices,
+  weightOf: (row: number) => number | undefined,
+) {
+  let weight = 0;
+  let unknown = false;
+  counts.forEach((one, voter) => {
+    for (let at = (starts[voter] ?? 0) + one; at < (starts[voter + 1] ?? 0); at += 1) {
+      const own = weightOf(rows[at] ?? 0);
+      weight += own ?? 0;
+      unknown ||= own === undefined;
+    }
+  });
+  return { weight, unknown };
 }
 
-function readerOf(source: Located, contests: readonly number[]): RowReader {
-  const { table, election, marks, cells, cellOf, weightOf } = source;
-  const columns = contests.map((at) => {
-    const column = table.columns[election.contests[at]?.column ?? -1];
-    const own = marks[at];
-    return {
-      size: own?.marks.length ?? 1,
-      of: (row: number) => own?.markOf[column?.codes[row] ?? 0] ?? 0,
-      markAt: (row: number) => own?.marks[own.markOf[column?.codes[row] ?? 0] ?? 0] ?? blank,
-    };
-  });
-  const weights = new Map<number, number>();
-  const weightIndex = (row: number): number => {
+function weightTrait(rows: Uint32Array, weightOf: (row: number) => number | undefined): RowTrait {
+  const index = new Map<number, number>();
+  const numbers = rows.map((row) => {
     const weight = weightOf(row) ?? 0;
-    const known = weights.get(weight) ?? weights.size;
-    weights.set(weight, known);
-    return known;
-  };
-  return {
-    traits: [
-      ...columns,
-      ...(cells > 1 ? [{ size: cells, of: cellOf }] : []),
-      ...(source.admission.weights ? [{ size: table.rows, of: weightIndex }] : []),
-    ],
-    read: (row) => ({
-      marks: columns.map(({ markAt }) => markAt(row)),
-      cell: cellOf(row),
-      weight: weightOf(row) ?? 0,
-    }),
-  };
+    const own = index.get(weight) ?? index.size;
+    index.set(weight, own);
+    return own;
+  });
+  return { size: index.size, numbers };
+}
+
+/** A contest as its rows are read; one without a column is blank in all of them. */
+function columnOf({ table, election, marks }: OpenSource, at: number) {
+  const codes = table.columns[election.contests[at]?.column ?? -1]?.codes ?? new Uint8Array();
+  return { codes, ...(marks[at] ?? { marks: [blank], markOf: new Uint32Array(1) }) };
+}
+
+function markTrait({ codes, marks, markOf }: ReturnType<typeof columnOf>, rows: Uint32Array) {
+  return { size: marks.length, numbers: rows.map((row) => markOf[codes[row] ?? 0] ?? 0) };
 }

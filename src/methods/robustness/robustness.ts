@@ -162,9 +162,10 @@ function setAsideCondition(
   return broken ? undefined : condition;
 }
 
+/** The options that ballots set aside or those in their place bear, whatever their groups. */
 function optionsNamed(at: number, open: OpenBallots | undefined): ReadonlySet<number> {
   const named = new Set<number>();
-  for (const { now, others } of open?.votersIn([at]) ?? []) {
+  for (const { now, others } of open?.votersIn([at], 'together') ?? []) {
     for (const { marks } of now ? [now, ...others] : others) {
       for (const mark of marks) {
         if (mark.kind === 'valid') for (const option of mark.options) named.add(option);
