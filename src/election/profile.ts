@@ -2,6 +2,7 @@ import type { Codes, Column } from '../csv/column-store.ts';
 import { countCodes, rowsWithout } from './code-counts.ts';
 import { counted } from './disposition.ts';
 import type { Mark } from './mark.ts';
+import { numbering } from './numbering.ts';
 import type { ContestMarks } from './read-marks.ts';
 
 /**
@@ -48,8 +49,7 @@ export function profileOf(
   rows: CountedRows,
   groups?: RowCells,
 ): Profile {
-  if (rows.weights)
-    return weighedProfile(marks, codes, rows.codes, rows.weights.of, groups?.cellOf);
+  if (rows.weights) return weighedProfile(marks, codes, rows.codes, rows.weights.of, groups);
   const { markOf } = marks;
   const counts = groups
     ? countInCells(codes, markOf.length, rows.codes, groups)
@@ -93,25 +93,52 @@ function countInCells(
 }
 
 function weighedProfile(
-  marks: ContestMarks,
+  { marks, markOf }: ContestMarks,
   given: Codes,
   codes: Uint8Array,
   weights: Float64Array,
-  cellOf: Uint32Array | undefined,
+  groups: RowCells | undefined,
 ): Profile {
-  const found = new Map<string, { -readonly [key in keyof ProfileEntry]: ProfileEntry[key] }>();
-  given.forEach((code, row) => {
-    if (codes[row] !== counted) return;
-    const at = marks.markOf[code] ?? 0;
-    const cell = cellOf?.[row] ?? 0;
-    const weight = weights[row] ?? 0;
-    const key = `${at} ${cell} ${weight}`;
-    const own = found.get(key);
-    const mark = marks.marks[at];
-    if (own) {
-      own.heads += 1;
-      own.weight += weight;
-    } else if (mark) found.set(key, { mark, cell, heads: 1, weight });
+  const cells = groups?.cells.length ?? 1;
+  const { kindOf, kinds } = weightKinds(weights);
+  const entries = numbering(marks.length * cells * kinds.length, given.length);
+  const keys: number[] = [];
+  const heads: number[] = [];
+  for (let row = 0; row < given.length; row += 1) {
+    if (codes[row] !== counted) continue;
+    const place = (groups?.cellOf[row] ?? 0) + cells * (kindOf[row] ?? 0);
+    const key = (markOf[given[row] ?? 0] ?? 0) + marks.length * place;
+    const at = entries.of(key);
+    if (at === keys.length) keys.push(key);
+    heads[at] = (heads[at] ?? 0) + 1;
+  }
+  return keys.flatMap((key, at): ProfileEntry[] => {
+    const mark = marks[key % marks.length];
+    const place = Math.floor(key / marks.length);
+    const own = heads[at] ?? 0;
+    const weight = own * (kinds[Math.floor(place / cells)] ?? 0);
+    return mark ? [{ mark, cell: place % cells, heads: own, weight }] : [];
   });
-  return [...found.values()];
+}
+
+interface WeightKinds {
+  readonly kindOf: Uint32Array;
+  readonly kinds: readonly number[];
+}
+
+const knownKinds = new WeakMap<Float64Array, WeightKinds>();
+
+/** The different weights, and which of them each row has: found once for all contests. */
+function weightKinds(weights: Float64Array): WeightKinds {
+  const known = knownKinds.get(weights);
+  if (known) return known;
+  const index = new Map<number, number>();
+  const kindOf = Uint32Array.from(weights, (weight) => {
+    const own = index.get(weight) ?? index.size;
+    if (own === index.size) index.set(weight, own);
+    return own;
+  });
+  const found = { kindOf, kinds: [...index.keys()] };
+  knownKinds.set(weights, found);
+  return found;
 }
