@@ -73,30 +73,39 @@ function manyFacts(
 }
 
 function valuesOf(texts: readonly string[], counts: Uint32Array): readonly Value[] {
-  const spellings = new Map<string, Map<string, number>>();
+  const spellings = new Map<string, number>();
   texts.forEach((text, code) => {
-    const count = counts[code] ?? 0;
-    const folded = foldText(text);
-    if (count === 0 || folded === '') return;
-    const own = spellings.get(folded) ?? new Map<string, number>();
+    const rows = counts[code] ?? 0;
+    if (rows === 0) return;
     const clean = cleanText(text).replace(/[^\S\n\r]+/gu, ' ');
-    own.set(clean, (own.get(clean) ?? 0) + count);
-    spellings.set(folded, own);
+    spellings.set(clean, (spellings.get(clean) ?? 0) + rows);
   });
-  return [...spellings]
-    .map(([folded, own]) => ({ folded, text: commonest(own), rows: sum(own.values()) }))
-    .sort((a, b) => byCodeUnit(a.folded, b.folded));
+  const values = new Map<string, Spelled>();
+  for (const [text, rows] of spellings) {
+    const folded = foldText(text);
+    const value = values.get(folded);
+    if (value === undefined) values.set(folded, { folded, text, rows, most: rows });
+    else {
+      value.rows += rows;
+      // Of spellings that are equally common the first in order is shown.
+      if (rows > value.most || (rows === value.most && byCodeUnit(text, value.text) < 0)) {
+        value.text = text;
+        value.most = rows;
+      }
+    }
+  }
+  values.delete('');
+  return Array.from(values.values(), ({ folded, text, rows }) => ({ folded, text, rows })).sort(
+    (a, b) => byCodeUnit(a.folded, b.folded),
+  );
 }
 
-function commonest(spellings: ReadonlyMap<string, number>): string {
-  const [first] = [...spellings].sort(([a, x], [b, y]) => y - x || byCodeUnit(a, b));
-  return first?.[0] ?? '';
-}
-
-function sum(numbers: Iterable<number>): number {
-  let total = 0;
-  for (const number of numbers) total += number;
-  return total;
+/** A value while its spellings are gathered: the commonest so far, and in how many rows that one stands. */
+interface Spelled {
+  readonly folded: string;
+  text: string;
+  rows: number;
+  most: number;
 }
 
 /** Whether every value is of a sort. */

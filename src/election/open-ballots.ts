@@ -1,12 +1,11 @@
 import type { Table } from '../csv/table.ts';
 import type { Admission } from './admit.ts';
-import { rowsWithout } from './code-counts.ts';
 import { codeOf, counted, dispositions, type Reason } from './disposition.ts';
 import type { Election } from './election.ts';
 import type { Groups } from './groups.ts';
 import { blank } from './mark.ts';
 import { openPlaces } from './open-places.ts';
-import { type OpenVoters, type RowChoices, type RowTrait, votersIn } from './open-voters.ts';
+import { type OpenVoters, type RowChoice, type RowReader, votersIn } from './open-voters.ts';
 import type { ContestMarks } from './read-marks.ts';
 import type { Roll } from './roll.ts';
 import { readWeights } from './weights.ts';
@@ -25,11 +24,7 @@ export interface OpenBallots {
   readonly groupsUnknown: boolean;
   /** the groups of each cell: those of the counted ballots first, then those of rows set aside alone; -1 for none */
   readonly cells: readonly (readonly number[])[];
-  /** by their marks in some contests and the cells they are in; `together`: whichever these are, and all 0 */
-  readonly votersIn: (
-    contests: readonly number[],
-    cells?: 'apart' | 'together',
-  ) => readonly OpenVoters[];
+  readonly votersIn: (contests: readonly number[]) => readonly OpenVoters[];
 }
 
 /** Where the rows set aside come from. */
@@ -60,34 +55,24 @@ export function findOpenBallots(source: OpenSource): OpenBallots | undefined {
   const malformed = rowsOf('malformed');
   const choices = choicesOf(source);
   const weightOf = weightsOf(source);
-  const aside = weightAside(choices, weightOf);
+  const weights = choices.flatMap(({ others }) => others.map(weightOf));
   const unweighed = admission.weights ? malformed + rowsOf('unreadable-weight') : 0;
-  const { cells, cellAt, unknown } = openPlaces(choices, source.groups);
-  const weights = admission.weights ? [weightTrait(choices.rows, weightOf)] : [];
-  const ask = (contests: readonly number[], apart: readonly RowTrait[]) => {
-    const columns = contests.map((at) => columnOf(source, at));
-    const marks = columns.map((column) => markTrait(column, choices.rows));
-    return votersIn(choices, election.duplicates, [...apart, ...weights, ...marks], (at) => {
-      const row = choices.rows[at] ?? 0;
-      const own = columns.map(({ marks, markOf, codes }) => marks[markOf[codes[row] ?? 0] ?? 0]);
-      const cell = apart[0]?.numbers[at] ?? 0;
-      return { marks: own.map((mark) => mark ?? blank), cell, weight: weightOf(row) ?? 0 };
-    });
-  };
-  let last: { readonly asked: string; readonly voters: readonly OpenVoters[] } | undefined;
+  const { cells, cellOf, unknown } = openPlaces(choices, source.groups);
+  const own: Located = { ...source, cells: cells.length, cellOf, weightOf };
+  const known = new Map<string, readonly OpenVoters[]>();
   return {
     rows,
     malformed,
-    weight: malformed + aside.weight,
-    weightUnknown: unweighed > 0 || aside.unknown,
+    weight: weights.reduce<number>((sum, weight) => sum + (weight ?? 0), malformed),
+    weightUnknown: unweighed > 0 || weights.includes(undefined),
     groupsUnknown: unknown,
     cells,
-    votersIn: (contests, by = 'apart') => {
-      const asked = [by, ...contests].join(' ');
-      const apart = by === 'apart' ? [{ size: Math.max(1, cells.length), numbers: cellAt }] : [];
-      // The same are asked for several times in a row.
-      if (last?.asked !== asked) last = { asked, voters: ask(contests, apart) };
-      return last.voters;
+    votersIn: (contests) => {
+      const key = contests.join(' ');
+      const voters =
+        known.get(key) ?? votersIn(choices, election.duplicates, readerOf(own, contests));
+      known.set(key, voters);
+      return voters;
     },
   };
 }
@@ -98,58 +83,27 @@ const closed: readonly number[] = [
   ...(['malformed', 'total-row', 'test-response', 'unreadable-weight'] as const).map(codeOf),
 ];
 
-/** First the rows that name no voter, each for itself; then the voters in the order of their rows set aside. */
-function choicesOf({ election, admission: { codes, voterOf } }: OpenSource): RowChoices {
+function choicesOf({ election, admission: { codes, voters } }: OpenSource): readonly RowChoice[] {
+  const alone: RowChoice[] = [];
+  const ofVoters: { now?: number; readonly others: number[] }[] = [];
   const open = Uint8Array.from(dispositions, (_, code) => (closed.includes(code) ? 0 : 1));
-  const named = election.duplicates === 'keep' ? undefined : voterOf;
-  const voterAt = (row: number) => named?.[row] ?? -1;
-  const aside = rowsWithout(codes, counted).filter((row) => open[codes[row] ?? 0] === 1);
-  const most = aside.reduce((largest, row) => Math.max(largest, voterAt(row)), -1);
-  const placeOf = new Int32Array(most + 1).fill(-1);
-  let voters = aside.reduce((nameless, row) => (voterAt(row) < 0 ? nameless + 1 : nameless), 0);
-  for (const row of aside) {
-    const voter = voterAt(row);
-    if (placeOf[voter] !== -1) continue;
-    placeOf[voter] = voters;
-    voters += 1;
+  const apart = election.duplicates === 'keep';
+  // Of each voter where its choice is, from 1 on.
+  const known = new Uint32Array(apart ? 0 : (voters?.count ?? 0));
+  for (let row = 0; row < codes.length; row += 1) {
+    if (open[codes[row] ?? 0] === 0) continue;
+    const voter = apart ? -1 : (voters?.at(row) ?? -1);
+    const own = ofVoters[(known[voter] ?? 0) - 1];
+    if (voter < 0) alone.push({ others: [row] });
+    else if (own) own.others.push(row);
+    else known[voter] = ofVoters.push({ others: [row] });
   }
-  const now = new Int32Array(voters).fill(-1);
-  for (let row = 0; most >= 0 && row < codes.length; row += 1) {
-    const place = codes[row] === counted ? (placeOf[voterAt(row)] ?? -1) : -1;
-    if (place >= 0) now[place] = row;
+  for (let row = 0; ofVoters.length > 0 && row < codes.length; row += 1) {
+    const own = known[voters?.at(row) ?? -1] ?? 0;
+    const choice = own > 0 && codes[row] === counted ? ofVoters[own - 1] : undefined;
+    if (choice) choice.now = row;
   }
-  let nameless = 0;
-  const placeAt = aside.map((row) => {
-    const place = placeOf[voterAt(row)];
-    if (place === undefined) nameless += 1;
-    return place ?? nameless - 1;
-  });
-  return laidOut(now, aside, placeAt);
-}
-
-/** Rows by voters, given the row of each that counts or -1, and those set aside with whose they are. */
-function laidOut(now: Int32Array, aside: Uint32Array, placeAt: Uint32Array): RowChoices {
-  const counts = Uint8Array.from(now, (row) => (row >= 0 ? 1 : 0));
-  const sizes = Uint32Array.from(counts);
-  for (const place of placeAt) sizes[place] = (sizes[place] ?? 0) + 1;
-  const starts = new Uint32Array(now.length + 1);
-  sizes.forEach((size, place) => {
-    starts[place + 1] = (starts[place] ?? 0) + size;
-  });
-  const rows = new Uint32Array(starts.at(-1) ?? 0);
-  const next = starts.slice();
-  const put = (place: number, row: number) => {
-    const at = next[place] ?? 0;
-    rows[at] = row;
-    next[place] = at + 1;
-  };
-  now.forEach((row, place) => {
-    if (row >= 0) put(place, row);
-  });
-  aside.forEach((row, at) => {
-    put(placeAt[at] ?? 0, row);
-  });
-  return { rows, starts, counts };
+  return [...alone, ...ofVoters];
 }
 
 /** What each row weighs, or would; undefined where that is not known. Admission knows it of those it admits. */
@@ -168,40 +122,40 @@ function weightsOf({ table, election, admission, roll }: OpenSource) {
   };
 }
 
-/** What the rows set aside weigh together, as far as it is known. */
-function weightAside(
-  { rows, starts, counts }: RowChoices,
-  weightOf: (row: number) => number | undefined,
-) {
-  let weight = 0;
-  let unknown = false;
-  counts.forEach((one, voter) => {
-    for (let at = (starts[voter] ?? 0) + one; at < (starts[voter + 1] ?? 0); at += 1) {
-      const own = weightOf(rows[at] ?? 0);
-      weight += own ?? 0;
-      unknown ||= own === undefined;
-    }
-  });
-  return { weight, unknown };
+interface Located extends OpenSource {
+  readonly cells: number;
+  readonly cellOf: (row: number) => number;
+  readonly weightOf: (row: number) => number | undefined;
 }
 
-function weightTrait(rows: Uint32Array, weightOf: (row: number) => number | undefined): RowTrait {
-  const index = new Map<number, number>();
-  const numbers = rows.map((row) => {
+function readerOf(source: Located, contests: readonly number[]): RowReader {
+  const { table, election, marks, cells, cellOf, weightOf } = source;
+  const columns = contests.map((at) => {
+    const column = table.columns[election.contests[at]?.column ?? -1];
+    const own = marks[at];
+    return {
+      size: own?.marks.length ?? 1,
+      of: (row: number) => own?.markOf[column?.codes[row] ?? 0] ?? 0,
+      markAt: (row: number) => own?.marks[own.markOf[column?.codes[row] ?? 0] ?? 0] ?? blank,
+    };
+  });
+  const weights = new Map<number, number>();
+  const weightIndex = (row: number): number => {
     const weight = weightOf(row) ?? 0;
-    const own = index.get(weight) ?? index.size;
-    index.set(weight, own);
-    return own;
-  });
-  return { size: index.size, numbers };
-}
-
-/** A contest as its rows are read; one without a column is blank in all of them. */
-function columnOf({ table, election, marks }: OpenSource, at: number) {
-  const codes = table.columns[election.contests[at]?.column ?? -1]?.codes ?? new Uint8Array();
-  return { codes, ...(marks[at] ?? { marks: [blank], markOf: new Uint32Array(1) }) };
-}
-
-function markTrait({ codes, marks, markOf }: ReturnType<typeof columnOf>, rows: Uint32Array) {
-  return { size: marks.length, numbers: rows.map((row) => markOf[codes[row] ?? 0] ?? 0) };
+    const known = weights.get(weight) ?? weights.size;
+    weights.set(weight, known);
+    return known;
+  };
+  return {
+    traits: [
+      ...columns,
+      ...(cells > 1 ? [{ size: cells, of: cellOf }] : []),
+      ...(source.admission.weights ? [{ size: table.rows, of: weightIndex }] : []),
+    ],
+    read: (row) => ({
+      marks: columns.map(({ markAt }) => markAt(row)),
+      cell: cellOf(row),
+      weight: weightOf(row) ?? 0,
+    }),
+  };
 }

@@ -1,5 +1,4 @@
 import type { Mark } from './mark.ts';
-import { numbering } from './numbering.ts';
 import type { DuplicatesPolicy } from './policies.ts';
 
 /** A row as it counts, or would. */
@@ -22,99 +21,114 @@ export interface OpenVoters {
   readonly orNone: boolean;
 }
 
-/** The rows of one voter after those of another: the one that counts, if one does, and those set aside. */
-export interface RowChoices {
-  readonly rows: Uint32Array;
-  /** where the rows of each voter start, and at last where those of the last end */
-  readonly starts: Uint32Array;
-  /** 1 for a voter of whose rows the first counts */
-  readonly counts: Uint8Array;
-}
-
-/** Something that is looked at of each row of the choices: a number smaller than `size`. */
-export interface RowTrait {
-  readonly size: number;
-  readonly numbers: Uint32Array;
-}
-
-/** Voters with the same choice, by one of them. */
-interface Alike {
-  readonly own: number;
+/** The rows of one voter by their indexes: the one that counts, if one does, and those set aside. */
+export interface RowChoice {
+  readonly now?: number;
   readonly others: readonly number[];
-  voters: number;
 }
 
-/**
- * Those with the same choice together: rows are of one sort where all their traits are the same. Who
- * could only have cast the same again is left out. `read` takes a place in `rows`.
- */
+/** What is looked at of a row: rows with the same numbers, each smaller than its `size`, are of one sort. */
+export interface RowReader {
+  readonly traits: readonly { readonly size: number; readonly of: (row: number) => number }[];
+  readonly read: (row: number) => OpenRow;
+}
+
+/** Those with the same choice together. Who could only have cast the same again is left out. */
 export function votersIn(
-  choices: RowChoices,
+  choices: readonly RowChoice[],
   policy: DuplicatesPolicy,
-  traits: readonly RowTrait[],
-  read: (at: number) => OpenRow,
+  reader: RowReader,
 ): readonly OpenVoters[] {
-  const { rows, starts, counts } = choices;
-  const { sorts, size } = sortsOf(traits, rows.length);
-  const pairs = numbering((size + 1) * size, counts.length);
-  const found: Alike[] = [];
-  const ofPairs: Alike[] = [];
-  const ofSeveral = new Map<string, Alike>();
-  for (let voter = 0; voter < counts.length; voter += 1) {
-    const start = starts[voter] ?? 0;
-    const end = starts[voter + 1] ?? 0;
-    const own = counts[voter] === 1 ? (sorts[start] ?? 0) : -1;
-    const from = own < 0 ? start : start + 1;
-    const first = sorts[from] ?? 0;
-    // One row set aside is the rule, and a number is found sooner than a text.
-    const isPair = end - from === 1 && first !== own;
-    const others = isPair ? [first] : sortsBeside(own, sorts, from, end);
-    if (others.length === 0 && !(own >= 0 && policy === 'none')) continue;
-    const pair = isPair ? pairs.of((own + 1) * size + first) : -1;
-    const key = isPair ? '' : `${own} ${others.join(' ')}`;
-    const known = isPair ? ofPairs[pair] : ofSeveral.get(key);
+  const sorts = sortsOf(reader);
+  const found = new Map<number | string, { sample: RowChoice; voters: number }>();
+  for (const { now, others } of choices) {
+    const own = now === undefined ? -1 : sorts.of(now);
+    const other = sortsBeside(own, others, sorts.of);
+    if (other.length === 0 && !(own >= 0 && policy === 'none')) continue;
+    const key = keyOf(own, other);
+    const known = found.get(key);
     if (known) {
       known.voters += 1;
       continue;
     }
-    const alike = { own, others, voters: 1 };
-    found.push(alike);
-    if (isPair) ofPairs[pair] = alike;
-    else ofSeveral.set(key, alike);
+    const sample: RowChoice = {
+      ...(own >= 0 && { now: sorts.firstOf(own) }),
+      others: other.map(sorts.firstOf),
+    };
+    found.set(key, { sample, voters: 1 });
   }
-  const firsts = new Uint32Array(size);
-  for (let at = sorts.length - 1; at >= 0; at -= 1) firsts[sorts[at] ?? 0] = at;
-  const sample = (sort: number) => read(firsts[sort] ?? 0);
-  return found.map(({ own, others, voters }) => ({
+  return [...found.values()].map(({ sample: { now, others }, voters }) => ({
     voters,
-    ...(own >= 0 && { now: sample(own) }),
-    others: others.map(sample),
+    ...(now !== undefined && { now: reader.read(now) }),
+    others: others.map(reader.read),
     // Where all of a voter's ballots are set aside for being several, one more sets aside the one that counts.
-    orNone: own >= 0 && policy === 'none',
+    orNone: now !== undefined && policy === 'none',
   }));
 }
 
 /** The sorts of a voter's other rows, each once and in order, but for the sort of the row that counts. */
 function sortsBeside(
   own: number,
-  sorts: Uint32Array,
-  from: number,
-  end: number,
+  others: readonly number[],
+  sortOf: (row: number) => number,
 ): readonly number[] {
-  if (end - from === 1 && sorts[from] === own) return [];
-  const others = new Set(sorts.subarray(from, end));
-  return [...others].filter((sort) => sort !== own).sort((a, b) => a - b);
+  const [first] = others;
+  // One row set aside is the rule.
+  if (first !== undefined && others.length === 1) {
+    const sort = sortOf(first);
+    return sort === own ? [] : [sort];
+  }
+  return [...new Set(others.map(sortOf))].filter((sort) => sort !== own).sort((a, b) => a - b);
+}
+
+/** There are fewer sorts of rows than this. */
+const mostSorts = 2 ** 26;
+
+/** One row set aside is the rule, and a number is found sooner than a text. */
+function keyOf(own: number, others: readonly number[]): number | string {
+  const [first] = others;
+  return first !== undefined && others.length === 1
+    ? (own + 1) * mostSorts + first
+    : `${own} ${others.join(' ')}`;
 }
 
 /** Numbers the sorts of rows as they come. */
-function sortsOf(traits: readonly RowTrait[], length: number) {
-  const sorts = new Uint32Array(length);
-  let size = 1;
-  for (const { size: own, numbers } of traits) {
-    const sort = numbering(size * own, length);
-    for (let at = 0; at < length; at += 1)
-      sorts[at] = sort.of((sorts[at] ?? 0) * own + (numbers[at] ?? 0));
-    size = sort.size();
+function sortsOf({ traits }: RowReader) {
+  let most = 1;
+  const steps = traits.map(({ size, of }) => {
+    most *= size;
+    return { size, of, number: numbering(most) };
+  });
+  const firsts: number[] = [];
+  const of = (row: number): number => {
+    let sort = 0;
+    for (const step of steps) sort = step.number(sort * step.size + step.of(row));
+    if (sort === firsts.length) firsts.push(row);
+    return sort;
+  };
+  return { of, firstOf: (sort: number): number => firsts[sort] ?? -1 };
+}
+
+/** So many numbers are laid out at once. */
+const mostLaidOut = 2 ** 16;
+
+/** Numbers keys, each smaller than `most`, as they come. */
+function numbering(most: number): (key: number) => number {
+  if (most > mostLaidOut) {
+    const known = new Map<number, number>();
+    return (key) => {
+      const own = known.get(key) ?? known.size;
+      if (own === known.size) known.set(key, own);
+      return own;
+    };
   }
-  return { sorts, size };
+  const known = new Uint32Array(most);
+  let count = 0;
+  return (key) => {
+    const own = known[key] ?? 0;
+    if (own > 0) return own - 1;
+    count += 1;
+    known[key] = count;
+    return count - 1;
+  };
 }

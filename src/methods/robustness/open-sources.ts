@@ -36,7 +36,6 @@ export function openSources(sums: readonly Sum[], opening: Opening): OpenSources
     contests: fields.map(({ at }) => at),
     marks: marks.map((own) => own ?? []),
     cells: open?.cells ?? groups?.cells ?? [],
-    by: scopesIn(sums).length > 0 ? 'apart' : 'together',
     none: sums.map(() => 0n),
   };
   const parts = [
@@ -56,8 +55,6 @@ interface View {
   /** the permitted marks of each of the contests */
   readonly marks: readonly (readonly Mark[])[];
   readonly cells: Cells;
-  /** whether the sums tell groups apart */
-  readonly by: 'apart' | 'together';
   readonly none: Vector;
 }
 
@@ -99,42 +96,39 @@ function asMarked({ sums, contests, cells, none }: View, row: OpenRow): Vector {
 
 function votersOf(view: View, open: OpenBallots | undefined): OpenSources {
   let partial = false;
-  const sources = (open?.votersIn(view.contests, view.by) ?? []).map(
-    ({ voters, now, others, orNone }) => {
-      const rows = now ? [now, ...others] : others;
-      const ways = rows.map((row) => waysOfRow(view, row));
-      partial ||= ways.some((way) => way.partial);
-      const vectors = ways.flatMap((way) => way.vectors);
-      return {
-        capacity: voters,
-        effects: gains(
-          orNone ? [...vectors, view.none] : vectors,
-          now ? asMarked(view, now) : view.none,
-        ),
-      };
-    },
-  );
+  const sources = (open?.votersIn(view.contests) ?? []).map(({ voters, now, others, orNone }) => {
+    const rows = now ? [now, ...others] : others;
+    const ways = rows.map((row) => waysOfRow(view, row));
+    partial ||= ways.some((way) => way.partial);
+    const vectors = ways.flatMap((way) => way.vectors);
+    return {
+      capacity: voters,
+      effects: gains(
+        orNone ? [...vectors, view.none] : vectors,
+        now ? asMarked(view, now) : view.none,
+      ),
+    };
+  });
   return { sources, partial };
 }
 
 /** Invalid marks of ballots that count, but those of voters who have another choice as well. */
 function invalidMarksOf(
-  { sums, contests, marks, cells, by }: View,
+  { sums, contests, marks, cells }: View,
   { at, profile, unit }: Field,
   place: number,
   open: OpenBallots | undefined,
 ): OpenSources {
   const followed = new Map<string, number>();
-  const placed = (cell: number) => (by === 'apart' ? cell : 0);
-  for (const { now, voters } of open?.votersIn(contests, by) ?? []) {
+  for (const { now, voters } of open?.votersIn(contests) ?? []) {
     if (now?.marks[place]?.kind !== 'invalid') continue;
-    const key = `${placed(now.cell)} ${now.weight}`;
+    const key = `${now.cell} ${now.weight}`;
     followed.set(key, (followed.get(key) ?? 0) + voters);
   }
   const sources = profile.flatMap(({ mark, cell, heads, weight }): Source[] => {
     if (mark.kind !== 'invalid') return [];
     const each = unit === 'heads' ? 1 : weight / heads;
-    const key = `${placed(cell)} ${each}`;
+    const key = `${cell} ${each}`;
     const known = Math.min(heads, followed.get(key) ?? 0);
     // Marks may be invalid for several reasons, and all of them look the same here.
     followed.set(key, (followed.get(key) ?? 0) - known);

@@ -144,7 +144,8 @@ function setAsideCondition(
   fieldAt: (at: number) => Field | undefined,
 ): Condition | undefined {
   const { at, all } = subject;
-  const alone = changesFrom(outcomeOf(subject), field, forOpen(field, optionsNamed(at, all.open)));
+  const named = () => optionsNamed(at, all.open);
+  const alone = changesFrom(outcomeOf(subject), field, forOpen(field, named));
   if (!isConnected(subject)) return alone;
   const { unit } = all.situation;
   const contests = all.contests.map((own) => beforeTies(own, all.situation));
@@ -162,10 +163,9 @@ function setAsideCondition(
   return broken ? undefined : condition;
 }
 
-/** The options that ballots set aside or those in their place bear, whatever their groups. */
 function optionsNamed(at: number, open: OpenBallots | undefined): ReadonlySet<number> {
   const named = new Set<number>();
-  for (const { now, others } of open?.votersIn([at], 'together') ?? []) {
+  for (const { now, others } of open?.votersIn([at]) ?? []) {
     for (const { marks } of now ? [now, ...others] : others) {
       for (const mark of marks) {
         if (mark.kind === 'valid') for (const option of mark.options) named.add(option);
