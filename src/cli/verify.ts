@@ -12,7 +12,8 @@ import {
 } from '../report/messages/verifying.ts';
 import type { Report } from '../report/schema.ts';
 import { withoutSource } from '../report/without-source.ts';
-import { hang, safe } from '../reporters/text-layout.ts';
+import { hang } from '../reporters/text-layout.ts';
+import { safe } from '../reporters/visible.ts';
 import { checkPublished } from './check-published.ts';
 import { differenceLines } from './difference-lines.ts';
 import { exitCodes } from './exit-codes.ts';
