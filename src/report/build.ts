@@ -109,8 +109,17 @@ function readingReport({ election, table }: Counted): Omit<Report['reading'], 's
 function readingFacts({ election, settings }: Counted) {
   const { timing } = election;
   return {
-    spreads: election.contests.flatMap(({ title, spread }) =>
-      spread ? [{ title, layout: spread.layout, columns: spread.columns.length }] : [],
+    spreads: election.contests.flatMap(({ title, spread, writeIns }) =>
+      spread
+        ? [
+            {
+              title,
+              // A definition says `columns` of both: where names may be written, no more is known.
+              layout: spread.layout === 'choices' && writeIns ? 'other' : spread.layout,
+              columns: spread.columns.length,
+            },
+          ]
+        : [],
     ),
     ...(timing && { order: timing.order }),
     ...(timing?.zone && { zone: timing.zone.name }),

@@ -13,12 +13,18 @@ export interface ChangedFigure {
 /** Texts that are titles or sentences; others are words of the program, which the schema knows. */
 const texts = ['title', 'subtitle', 'sentence', 'baseSentence', 'message', 'band'];
 
-/** The report with one of its figures and titles changed, `most` of them in turn from all over it. */
+/**
+ * The report with one of its figures and titles changed: one of each kind that it has (`votes` of an
+ * option, `percent` of a group's share), and `most` more in turn from all over it.
+ */
 export function* changedFigures(report: Report, most: number): Generator<ChangedFigure> {
   const paths = [...leavesOf(report, [])];
   const step = Math.max(1, Math.floor(paths.length / most));
-  for (let at = 0; at < paths.length; at += step) {
-    const path = paths[at] ?? [];
+  const kinds = new Set<string>();
+  for (const [at, path] of paths.entries()) {
+    const kind = path.filter((key) => typeof key === 'string').join('.');
+    if (kinds.has(kind) && at % step !== 0) continue;
+    kinds.add(kind);
     const [list, index] = path;
     const contest = list === 'contests' ? report.contests[Number(index)]?.id : undefined;
     yield { path, ...(contest !== undefined && { contest }), report: changed(report, path) };

@@ -88,7 +88,7 @@ function spreadSentence({ title, layout, columns }: ReadingFacts['spreads'][numb
     case 'votes':
       return `${name}: names in ${counting(columns, 'column')}, each of which is a vote.`;
     case 'other':
-      return `${name}: a choice, and a column of what was written instead.`;
+      return `${name}: of ${counting(columns, 'column')} the first that is filled counts.`;
     case 'ranks':
     case 'choices':
     case 'order':
