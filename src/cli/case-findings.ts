@@ -7,6 +7,7 @@ import {
   followingWords,
   follows,
   subjectWords,
+  titlesOf,
 } from '../report/messages/differences.ts';
 import type { CaseResult } from './run-case.ts';
 
@@ -33,7 +34,8 @@ export function findingsOf(result: CaseResult): Finding[] {
   ];
 }
 
-function bySubject({ differences, titles }: CaseResult): Difference[][] {
+function bySubject({ differences, reports }: CaseResult): Difference[][] {
+  const titles = titlesOf(...reports);
   const found = new Map<string, Difference[]>();
   for (const one of differences) {
     const subject = subjectWords(one, titles);
@@ -42,7 +44,8 @@ function bySubject({ differences, titles }: CaseResult): Difference[][] {
   return [...found.values()];
 }
 
-function messageOf(differences: readonly Difference[], { titles }: CaseResult): string {
+function messageOf(differences: readonly Difference[], { reports }: CaseResult): string {
+  const titles = titlesOf(...reports);
   const leading = differences.filter((one) => !follows(one));
   const listed = leading.length > 0 ? leading : differences;
   const rest = differences.length - listed.length;
@@ -53,7 +56,8 @@ function messageOf(differences: readonly Difference[], { titles }: CaseResult): 
 }
 
 /** Where the ballots show what differs: rows that were set aside, marks that could not be read. */
-function placesOf(differences: readonly Difference[], { notes, titles }: CaseResult): Place[] {
+function placesOf(differences: readonly Difference[], { notes, reports }: CaseResult): Place[] {
+  const titles = titlesOf(...reports);
   const reasons = differences.flatMap(
     ({ part, figure }) =>
       (part === 'accounting' && /setAside(?:\.|\[)([\w-]+)/.exec(figure)?.[1]) || [],

@@ -1,5 +1,6 @@
+import { titlesOf } from '../report/messages/differences.ts';
 import { testedSentence, testing } from '../report/messages/testing.ts';
-import { safe } from '../reporters/text-layout.ts';
+import { safe } from '../reporters/visible.ts';
 import { findingsOf } from './case-findings.ts';
 import { differenceLines } from './difference-lines.ts';
 import { exitCodes } from './exit-codes.ts';
@@ -18,12 +19,12 @@ export type CaseReporter = keyof typeof caseReporters;
 /** For people: what is wrong, folder by folder, then how many. */
 function textOfCases(results: readonly CaseResult[], width: number): string {
   const lines = results.flatMap((result) => {
-    const { folder, code, faults, differences, titles, problems, updated } = result;
+    const { folder, code, faults, differences, reports, problems, updated } = result;
     const own = [
       ...(updated ? [testing.updated] : []),
       ...faults.map(safe),
       ...diagnosticLines(problems, 3),
-      ...differenceLines(differences, titles, 'expected', width - 2),
+      ...differenceLines(differences, titlesOf(...reports), 'expected', width - 2),
     ];
     if (own.length === 0 && code === exitCodes.counted) return [];
     return [safe(folder), ...own.map((line) => `  ${line}`), ''];

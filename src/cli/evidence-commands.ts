@@ -1,4 +1,5 @@
 import { type Command, Option } from 'commander';
+import { positive } from './options.ts';
 import type { Streams } from './streams.ts';
 import type { TestOptions } from './test.ts';
 import type { VerifyOptions } from './verify.ts';
@@ -6,7 +7,7 @@ import type { VerifyOptions } from './verify.ts';
 /** Adds the commands that hold a result against a record of it. Each is loaded when it is called. */
 export function addEvidenceCommands(
   program: Command,
-  streams: () => Streams,
+  streams: () => Promise<Streams>,
   finish: (code: number) => void,
 ): void {
   program
@@ -18,11 +19,14 @@ export function addEvidenceCommands(
     )
     .option('--update', 'write what each election gives as its expected.json')
     .addOption(
+      new Option('-j, --jobs <n>', 'how many threads, when not as many as pay').argParser(positive),
+    )
+    .addOption(
       new Option('--reporter <name>', 'how to tell it').choices(['text', 'junit', 'github']),
     )
     .action(async (paths: string[], options: TestOptions) => {
       const { testCommand } = await import('./test.ts');
-      finish(await testCommand(paths, options, streams()));
+      finish(await testCommand(paths, options, await streams()));
     });
   program
     .command('verify')
@@ -33,7 +37,7 @@ export function addEvidenceCommands(
     .option('--definition <file>', 'what was published before the vote: a file, or its SHA-256')
     .action(async (report: string, ballots: string[], options: VerifyOptions) => {
       const { verifyCommand } = await import('./verify.ts');
-      finish(await verifyCommand(report, ballots, options, streams()));
+      finish(await verifyCommand(report, ballots, options, await streams()));
     });
   program
     .command('diff')
@@ -43,6 +47,6 @@ export function addEvidenceCommands(
     .addOption(new Option('-f, --format <name>', 'of the differences').choices(['text', 'json']))
     .action(async (before: string, after: string, options: { format?: string }) => {
       const { diffCommand } = await import('./diff.ts');
-      finish(diffCommand(before, after, options, streams()));
+      finish(diffCommand(before, after, options, await streams()));
     });
 }

@@ -2,12 +2,12 @@ import { join } from 'node:path';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Result } from '../base/result.ts';
 import type { Difference } from '../report/compare-reports.ts';
-import { type Titles, titlesOf } from '../report/messages/differences.ts';
 import { notRefused, testing, wrongExit, wrongRefusal } from '../report/messages/testing.ts';
 import { faultWords } from '../report/messages/verifying.ts';
 import { type Expectation, expectationOf } from '../report/read-expectation.ts';
+import type { Report } from '../report/schema.ts';
 import { json } from '../reporters/json.ts';
-import { safe } from '../reporters/text-layout.ts';
+import { safe } from '../reporters/visible.ts';
 import type { Tallied } from '../tally.ts';
 import { exitCodes } from './exit-codes.ts';
 import { type Case, isDefinition, reportName } from './find-cases.ts';
@@ -27,10 +27,11 @@ export interface CaseResult {
   /** what is wrong with it as a whole, as sentences */
   readonly faults: readonly string[];
   readonly differences: readonly Difference[];
-  readonly titles: Titles;
+  /** what came out and what was expected, where they differ: they have the titles of what does */
+  readonly reports: readonly Report[];
   /** what keeps it from being counted, where that was not expected */
   readonly problems: readonly Diagnostic[];
-  /** warnings of the count, whose places help to find what differs */
+  /** warnings of the count where it came out otherwise: their places help to find what differs */
   readonly notes: readonly Diagnostic[];
   readonly updated: boolean;
 }
@@ -52,17 +53,22 @@ export async function runCase(one: Case, mode: 'compare' | 'update'): Promise<Ca
   const expected = one.expectations.map((path) => loadFrom(path, prepared.count));
   if (expected.length === 0 && !updated) return broken(base, testing.noExpectation);
   const results = expected.map((own) => compare(own, counted));
+  const differ = results.some((own) => own.differences !== undefined);
   return {
     ...base,
     code: Math.max(exitCodes.counted, ...results.map((own) => own.code ?? 0)),
     faults: results.flatMap((own) => own.faults ?? []),
     differences: results.flatMap((own) => own.differences ?? []),
-    titles: titlesOf(
-      ...(counted.ok ? [counted.value.report] : []),
-      ...expected.flatMap((own) => ('kind' in own && own.kind === 'report' ? [own.report] : [])),
-    ),
+    reports: differ
+      ? [
+          ...(counted.ok ? [counted.value.report] : []),
+          ...expected.flatMap((own) =>
+            'kind' in own && own.kind === 'report' ? [own.report] : [],
+          ),
+        ]
+      : [],
     problems: results.flatMap((own) => own.problems ?? []),
-    notes: counted.ok ? counted.notes : [],
+    notes: counted.ok && differ ? counted.notes : [],
     updated,
   };
 }
@@ -71,7 +77,7 @@ const nothingWrong = {
   code: exitCodes.counted,
   faults: [],
   differences: [],
-  titles: titlesOf(),
+  reports: [],
   problems: [],
   notes: [],
   updated: false,

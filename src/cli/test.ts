@@ -1,21 +1,23 @@
 import { existsSync } from 'node:fs';
 import { nothingToTest } from '../report/messages/testing.ts';
-import { safe } from '../reporters/text-layout.ts';
+import { safe } from '../reporters/visible.ts';
 import { type CaseReporter, caseReporters } from './case-reporters.ts';
 import { exitCodes } from './exit-codes.ts';
 import { findCases } from './find-cases.ts';
-import { type CaseResult, runCase } from './run-case.ts';
+import { runCases } from './run-cases.ts';
 import type { Streams } from './streams.ts';
 
 export interface TestOptions {
   readonly update?: boolean;
+  /** how many threads; undefined for as many as pay */
+  readonly jobs?: number;
   readonly reporter?: CaseReporter;
 }
 
 /** `tally test [PATH...]`: recounts elections and compares them with what is expected of them. */
 export async function testCommand(
   paths: readonly string[],
-  { update = false, reporter = 'text' }: TestOptions,
+  { update = false, reporter = 'text', jobs }: TestOptions,
   streams: Streams,
 ): Promise<number> {
   const given = paths.length === 0 ? ['.'] : paths;
@@ -29,9 +31,7 @@ export async function testCommand(
     streams.err(`error: ${nothingToTest(given.map(safe))}\n`);
     return exitCodes.usage;
   }
-  // One after another: each keeps a processor busy for a few milliseconds, less than a thread needs to start.
-  const results: CaseResult[] = [];
-  for (const one of cases) results.push(await runCase(one, update ? 'update' : 'compare'));
+  const results = await runCases(cases, update ? 'update' : 'compare', jobs);
   streams.out(caseReporters[reporter](results, streams.terminal.width));
   return Math.max(...results.map(({ code }) => code));
 }

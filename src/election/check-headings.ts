@@ -1,11 +1,10 @@
 import { type Diagnostic, diagnose } from '../base/diagnostic.ts';
+import type { DiagnosticArgs } from '../base/diagnostic-codes.ts';
 import { foldText } from '../base/fold.ts';
 import { type Column, sizeOf, textAt } from '../csv/column-store.ts';
 import type { FileTable } from '../csv/table.ts';
 import { readStampText } from './stamp.ts';
-import { questionVocabulary } from './vocabulary.ts';
-
-const vocabulary = questionVocabulary({});
+import { generalWords } from './vocabulary.ts';
 
 /** Distinct cells of a column that are looked at. */
 const sample = 100;
@@ -14,13 +13,20 @@ const sample = 100;
 export function checkHeadings(file: FileTable): Diagnostic[] {
   if (file.columns.length === 0) return [diagnose('file.empty', {}, [{ file: file.name }])];
   const place = [{ file: file.name, line: file.headerLine }];
+  const unsplit = unsplitCells(file);
+  if (unsplit) return [diagnose('file.unsplit', unsplit, place)];
   if (holdsTotals(file)) return [diagnose('file.totals', {}, place)];
   const named = file.columns.filter((column) => column.heading !== '');
   const below = (column: Column) =>
     Array.from({ length: Math.min(sample, sizeOf(column)) }, (_, code) => textAt(column, code));
   const data = named.filter((column) => looksLikeData(column.heading, below(column)));
   const answer = data.some((column) => isAnswerBelow(column.heading, below(column)));
-  if (answer || (named.length > 0 && data.length === named.length)) {
+  // Below a title that is no heading, a row that goes on in the table is a ballot.
+  if (
+    answer ||
+    (file.titled && data.length > 0) ||
+    (named.length > 0 && data.length === named.length)
+  ) {
     return [diagnose('file.no-headings', {}, place)];
   }
   return [];
@@ -28,7 +34,7 @@ export function checkHeadings(file: FileTable): Diagnostic[] {
 
 /** Says that lines above the headings were passed over. */
 export function titleAbove(given: FileTable, { name, headerLine }: FileTable): Diagnostic[] {
-  if (headerLine === given.headerLine) return [];
+  if (headerLine === given.headerLine && !given.titled) return [];
   return [diagnose('file.title', {}, [{ file: name, line: headerLine }])];
 }
 
@@ -43,23 +49,55 @@ function holdsTotals({ columns }: FileTable): boolean {
   const once = first.codes.length === first.texts.filter((text) => text.trim() !== '').length;
   const counts = rest.filter(({ texts }) => texts.every((text) => /^\d*$/u.test(text.trim())));
   const sums = counts.filter(({ texts }) => texts.some((text) => Number(text) > 1));
-  const sides = sums.map(({ heading }) => vocabulary.get(foldText(heading)));
+  const sides = sums.map(({ heading }) => generalWords().get(foldText(heading)));
   const both = sides.includes('yes') && sides.includes('no');
   return once && (both || sums.some(({ heading }) => totalHeading.test(foldText(heading))));
 }
 
+/** No time of day is written without it. */
+const clockLike = /\d[:.]\d\d/;
+
 /** A mail address, a time, an answer, or what also stands below. */
 function looksLikeData(heading: string, texts: readonly string[]): boolean {
   const folded = foldText(heading);
-  const clock = readStampText(heading).some((reading) => reading.precision !== 'day');
+  const clock =
+    clockLike.test(heading) &&
+    readStampText(heading).some((reading) => reading.precision !== 'day');
   const address = /^\S+@\S+\.\S+$/.test(folded);
   return (
-    address || clock || vocabulary.has(folded) || texts.some((text) => foldText(text) === folded)
+    address ||
+    clock ||
+    generalWords().has(folded) ||
+    texts.some((text) => foldText(text) === folded)
   );
 }
 
 /** An answer in the first row that is also given below. */
 function isAnswerBelow(heading: string, texts: readonly string[]): boolean {
   const folded = foldText(heading);
-  return vocabulary.has(folded) && texts.some((text) => foldText(text) === folded);
+  return generalWords().has(folded) && texts.some((text) => foldText(text) === folded);
+}
+
+/** What may stand between cells and is not looked for. */
+const unknownDelimiters = [':', '^', '~', '¦', '\u0001', '\u001f'];
+
+/** Lines whose cells were not taken apart: as often in each of them stands another separator, or each is quoted as a whole. */
+function unsplitCells({ columns }: FileTable): DiagnosticArgs['file.unsplit'] | undefined {
+  const texts = columns.flatMap(({ heading, bulk, texts }) => (bulk ? [] : [heading, ...texts]));
+  const filled = texts.filter((text) => text !== '');
+  const [first = ''] = filled;
+  const all = (test: (text: string) => boolean) => filled.length > 2 && filled.every(test);
+  if (all((text) => /^'.*'$/su.test(text))) return { by: 'single-quotes' };
+  if (columns.length > 1) return undefined;
+  if (
+    all(
+      (text) => /^(""|"[^"]+"|[^",;]*)([,;]("[^"]*"|[^",;]*))+$/su.test(text) && text.includes('"'),
+    )
+  )
+    return { by: 'whole-lines' };
+  const sign = unknownDelimiters.find((one) => {
+    const count = first.split(one).length;
+    return count > 1 && all((text) => text.split(one).length === count);
+  });
+  return sign === undefined ? undefined : { by: 'unknown' };
 }

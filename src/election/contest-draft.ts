@@ -22,6 +22,8 @@ export interface ContestContext {
 export interface PlacedSpread {
   readonly spread: Spread;
   readonly kind: KindReading;
+  /** what follows from how it lies there */
+  readonly own?: ContestDefinition;
 }
 
 /** What a contest is before its ids are settled: a definition, and the column and kind that go with it. */

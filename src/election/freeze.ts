@@ -7,6 +7,7 @@ import { frozenEligible } from './eligible.ts';
 import { frozenConflict, frozenDeciding, frozenQuorum, frozenRuling } from './freeze-deciding.ts';
 import type { Role } from './infer-roles.ts';
 import type { Roll } from './roll.ts';
+import { isBoxed } from './spread.ts';
 import { vocabularyOf, wordsByMeaning } from './vocabulary.ts';
 import type { DecimalPoint } from './weights.ts';
 
@@ -121,6 +122,7 @@ function weighed(column: string, point: DecimalPoint | undefined) {
 function frozenContest(contest: Contest, name: Namer, election: Election): ContestDefinition {
   const options = contest.options.filter(({ writeIn }) => !writeIn);
   const listed = contest.reads !== 'question' && options.length > 0;
+  const { spread } = contest;
   return {
     id: contest.id,
     ...frozenPlace(contest, name),
@@ -139,6 +141,9 @@ function frozenContest(contest: Contest, name: Namer, election: Election): Conte
         ...frozenBox(contest, at, name),
       })),
     }),
+    ...(spread?.layout === 'answers' && {
+      options: spread.options.map((title, at) => ({ title, ...frozenBox(contest, at, name) })),
+    }),
     ...(contest.writeIns && { writeIns: contest.writeIns }),
     ...(contest.separator !== undefined && !contest.spread && { separator: contest.separator }),
     ...(contest.words && { vocabulary: wordsByMeaning(contest.words) }),
@@ -149,18 +154,18 @@ function frozenContest(contest: Contest, name: Namer, election: Election): Conte
 /** The column of a contest, or its columns where each rank has one. */
 function frozenPlace({ column, spread }: Contest, name: Namer) {
   if (spread === undefined) return column === undefined ? {} : { column: name(column) };
-  if (spread.layout === 'choices') return { columns: spread.columns.map(name) };
+  if (['choices', 'votes', 'other'].includes(spread.layout))
+    return { columns: spread.columns.map(name) };
   if (spread.layout === 'order') {
     const [own = 0] = spread.columns;
     return { column: name(own), cells: spread.layout, separator: spread.separator ?? '>' };
   }
-  return spread.layout === 'ticks' ? {} : { cells: spread.layout };
+  return spread.layout === 'scores' || spread.layout === 'ranks' ? { cells: spread.layout } : {};
 }
 
 /** The column of an option, where each has one. */
 function frozenBox({ spread }: Contest, at: number, name: Namer) {
-  const boxed = spread?.layout !== 'choices' && spread?.layout !== 'order';
-  const own = boxed ? spread?.columns[at] : undefined;
+  const own = spread && isBoxed(spread.layout) ? spread.columns[at] : undefined;
   return own === undefined ? {} : { column: name(own) };
 }
 

@@ -5,7 +5,7 @@ export const timestampHeading =
 
 /** Other times a form notes, of no use once there is one. */
 export const otherTimeHeading =
-  /^(start ?(date|time)|date ?last ?action|last modified time|duration( \(.*\))?|startzeit|heure de début|hora de inicio|ora di inizio|begintijd|hora de início|czas rozpoczęcia|starttid|starttidspunkt|datum gestartet|datum letzte aktivität|zeitpunkt der letzten änderung|date de lancement|date de la dernière action|(start|submit|stage|update|updated|last) ?(date|time) \(utc\)|time started|date ?created|date ?started|date ?modified|interview ?time)$/u;
+  /^(start ?(date|time)|date ?last ?action|last modified time|duration( \(.*\))?|startzeit|heure de début|hora de inicio|ora di inizio|begintijd|hora de início|czas rozpoczęcia|starttid|starttidspunkt|datum gestartet|datum letzte aktivität|zeitpunkt der letzten änderung|date de lancement|date de la dernière action|(start|submit|stage|update|updated|last) ?(date|time) \(utc\)|time started|date ?created|date ?started|date ?modified|last ?updated|interview ?time)$/u;
 
 export const emailHeading =
   /^(e-?mail( ?address)?\*?|your e-?mail( address)?|username|nutzername|e-?mail-?adresse|nom d’utilisateur|nom d'utilisateur|adresse e-?mail|correo( electrónico)?|dirección de correo( electrónico)?|e-mail|posta elettronica|e-mailadres|endereço de e-mail|adresse de messagerie|adres e-mail|e-postadress|mail)$/u;
@@ -19,7 +19,10 @@ export const responseHeading =
 
 /** What survey tools note beside the answers. */
 export const toolHeading =
-  /^(letzte seite|dernière page|última página|ultima pagina|laatste pagina|start-?sprache|langue de départ|idioma inicial|lingua iniziale|starttaal|zufallsstartwert|tête de série|semilla|seme|tags|ending|contact id|total points|punktzahl|score|points - .*|feedback - .*|attachments|network id|response status|completion status|collector ?id|lastpage|startlanguage|seed|survey ?id|ballot ?style|ballot ?type|tabulator.*|batch ?id|user ?language|progress|finished|completed\?|response ?type|http referer|last page.*|start language.*)$/u;
+  /^(letzte seite|dernière page|última página|ultima pagina|laatste pagina|start-?sprache|langue de départ|idioma inicial|lingua iniziale|starttaal|zufallsstartwert|tête de série|semilla|seme|tags|ending|contact id|total points|punktzahl|score|points - .*|feedback - .*|attachments|network id|response status|completion status|collector ?id|lastpage|startlanguage|seed|survey ?id|ballot ?style|ballot ?type|tabulator.*|batch ?id|user ?language|progress|finished|completed\?|response ?type|created ?by|updated ?by|entry ?id|http referer|last page.*|start language.*)$/u;
+
+/** Beside a question of a quiz, the points that were given for its answer. */
+export const pointsHeading = /(^| \[)score\]?$/u;
 
 export const groupHeading =
   /^(group|region|branch|chapter|section|local|class|party|faction|caucus|state|province|county|district|ward|precinct|polling (place|district|station)|constituency|department|faculty|division|unit|site|location|category|(member(ship)? |voter |voting )(type|class|status|category|group)|status|(i am|i'm|are you) (voting as|a|an)\b.*|voting as|type|gruppe|bezirk|ortsverein|wahlkreis|fraktion|partei|régimen|région|groupe|sección|partido)$/u;
@@ -28,7 +31,7 @@ export const weightHeading =
   /^(weight|weights|vote weight|voting weight|weighting|shares|number of shares|voting power|voting rights|votes held|stake|gewicht|stimmgewicht|anteile|stimmen|poids)$/u;
 
 export const privateHeading =
-  /^((first|last|full|given|family|sur|your|display)? ?name( \(.*\))?|forename|surname|vorname|nachname|nom|prénom|nombre|ip ?(address)?|user ?agent|browser|(tele)?phone( ?(no\.?|number))?|mobile( ?(phone|no\.?|number))?|address|postal address|street( address)?|post ?code|zip ?code|date of birth|dob|birth ?(date|day|year)|age|gender|pronouns|city|town|country of birth|custom data.*|external ?(data )?reference|recipient ?(first name|last name|name|e-?mail)|location ?(latitude|longitude)|distribution ?channel|signature|referer|refurl)$/u;
+  /^((first|last|full|given|family|sur|your|display)? ?name( \(.*\))?|forename|surname|vorname|nachname|nom|prénom|nombre|nombres|apellidos?|naam|voornaam|achternaam|nome|sobrenome|cognome|imię|nazwisko|imię i nazwisko|namn|förnamn|efternamn|navn|fornavn|etternavn|efternavn|nimi|名前|氏名|姓名|имя|фамилия|фио|ip ?(address)?|user ?agent|browser|(tele)?phone( ?(no\.?|number))?|mobile( ?(phone|no\.?|number))?|address|postal address|street( address)?|post ?code|zip ?code|date of birth|dob|birth ?(date|day|year)|age|gender|pronouns|city|town|country of birth|custom data.*|external ?(data )?reference|recipient ?(first name|last name|name|e-?mail)|location ?(latitude|longitude)|distribution ?channel|signature|referer|refurl)$/u;
 
 /** Columns of LimeSurvey, in some of the languages in which it names them. */
 export const limeId =
@@ -49,5 +52,29 @@ export const commentHeading =
 export const proseHeading =
   /(^|[\s([])(reasons?|reasoning|why|notes?|suggestions?|thoughts|rationale|statement)([\s:?.,)\]]|$)/u;
 
-export const rankHeading =
+const rankHeading =
   /(^|[\s[(])((rank|preference|pref\.?|priority|rang|choice) ?#?\d+|(1st|2nd|3rd|[4-9]th|first|second|third|fourth|fifth|sixth) (choice|preference|rank|pick|vote)|\d{1,2}\. (wahl|präferenz|rang|platz)|\d{1,2}(er|re|e|ère|ème) (choix|préférence|rang)|\d{1,2}[ªº] (opción|preferencia|scelta|opção))([\s\])]|$)/u;
+
+/** One of these stands in every heading that names a rank. They are sought first: the pattern is the largest of all. */
+const rankWords = [
+  'choi',
+  'opção',
+  'opción',
+  'pick',
+  'platz',
+  'pref',
+  'priority',
+  'präferenz',
+  'préférence',
+  'rang',
+  'rank',
+  'scelta',
+  'vote',
+  'wahl',
+];
+
+/** The rank that a folded heading names, and where. */
+export function rankIn(heading: string): RegExpExecArray | undefined {
+  if (!rankWords.some((word) => heading.includes(word))) return undefined;
+  return rankHeading.exec(heading) ?? undefined;
+}

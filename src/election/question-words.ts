@@ -43,7 +43,7 @@ const lines: Readonly<Record<WordMeaning, readonly string[]>> = {
     '-, –, —, blank, blank vote, undervote, under vote, under-vote, no answer',
     'no response, not answered, no vote, no vote recorded, not voting, nv, did not vote',
     "didn't vote, absent, excused, skip, skipped, n/a, na, nan, null, (blank), [blank]",
-    '(none), (empty), vote blanc, scheda bianca, blanc, tyhjä, blankt, blank stemme',
+    '(none), (empty), vote blanc, scheda bianca, blanc, tyhjä, tyhjiä, blankt, blank stemme',
     'λευκό, en blanco, voto en blanco, voto em branco, em branco',
   ],
   invalid: [

@@ -56,7 +56,11 @@ export function resolveSpreads(
     const sources = spread.columns.flatMap((own) => table.columns[own] ?? []);
     const column = joinSpread(spread, sources);
     made.push(column);
-    placed.set(position, { spread, kind: kindOf(spread, column, sources, words) });
+    placed.set(position, {
+      spread,
+      kind: kindOf(spread, column, sources, words),
+      ...(spread.layout === 'other' && { own: { options: [...spread.options], writeIns: true } }),
+    });
     if (at !== undefined) madeOf.set(at, position);
     const place = at === undefined ? {} : settings.place(['contests', at]);
     for (const own of spread.columns) {
@@ -100,7 +104,9 @@ function declaredSpreads(
     const title = own.title ?? own.id ?? '';
     if (own.columns) {
       const found = own.columns.flatMap((reference, rank) => find(reference, ['columns', rank]));
-      return [{ spread: { title, layout: 'choices', columns: found, options: [] }, at }];
+      const asked = flaggedFor(settings.methods, [own.id ?? '', title]) ?? own.method;
+      const layout = asked === 'approval' ? 'votes' : 'choices';
+      return [{ spread: { title, layout, columns: found, options: [] }, at }];
     }
     const boxes = (own.options ?? []).flatMap((option, index) =>
       typeof option === 'object' && option.column !== undefined
@@ -116,7 +122,7 @@ function declaredSpreads(
     }
     const spread: Spread = {
       title,
-      layout: own.cells ?? 'ticks',
+      layout: own.cells ?? (own.method === 'question' ? 'answers' : 'ticks'),
       columns: boxes.flatMap(({ found }) => found),
       options: boxes.map((box) => box.title),
     };
@@ -169,11 +175,11 @@ function inferredSpreads(
     if (!distinct) return [];
     if (open && method === undefined) {
       const places = spread.columns.map((at) => ({ column: columns[at]?.heading ?? '' }));
-      problems.push(
-        diagnose('contest.boxes', { id, title: spread.title, columns: places.length }, places),
-      );
+      const code = spread.layout === 'votes' ? 'contest.votes' : 'contest.boxes';
+      problems.push(diagnose(code, { id, title: spread.title, columns: places.length }, places));
     }
-    return [{ spread }];
+    const first = spread.layout === 'votes' && method !== undefined && method !== 'approval';
+    return [{ spread: first ? { ...spread, layout: 'choices' } : spread }];
   });
 }
 
@@ -194,8 +200,13 @@ function kindOf(
       return several || spread.layout === 'scores'
         ? { kind: 'approval', words: abstains, ...shared }
         : { kind: 'choice', words: abstains, ...shared };
+    case 'answers':
+      return { kind: 'question', words: new Map(), certain: true };
+    case 'votes':
+      return { kind: 'approval', words: new Map(), ...shared };
     case 'ranks':
     case 'choices':
+    case 'other':
     case 'order':
       return { kind: 'choice', words: new Map(), ...shared };
   }
@@ -207,7 +218,7 @@ function optionsIn(
   aside: Vocabulary,
 ): readonly string[] {
   const texts = sources.flatMap((column) => column.texts);
-  if (layout === 'choices') return distinctIn(texts, aside);
+  if (layout === 'choices' || layout === 'votes') return distinctIn(texts, aside);
   if (layout !== 'order') return options;
   return distinctIn(
     texts.flatMap((text) => ranksIn(text, separator).flat()),

@@ -9,7 +9,16 @@ import { type RankSeparator, ranksIn } from './ordered-cell.ts';
  */
 export const cellKinds = ['ticks', 'scores', 'ranks', 'order'] as const;
 
-type SpreadLayout = (typeof cellKinds)[number] | 'choices';
+/**
+ * And besides: `answers`, a column for yes and one for no, marked or not; `votes`, a column for each of
+ * the options that a voter may name; `other`, a column of options and one of what was written instead.
+ */
+export type SpreadLayout = (typeof cellKinds)[number] | 'choices' | 'answers' | 'votes' | 'other';
+
+/** Whether each option has a column of its own. */
+export function isBoxed(layout: SpreadLayout): boolean {
+  return layout === 'ticks' || layout === 'scores' || layout === 'ranks' || layout === 'answers';
+}
 
 /** A contest whose marks are made of its columns; `options` are those of the columns, where each has one. */
 export interface Spread {
@@ -84,6 +93,8 @@ const rankWords = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth'];
 export function readRank(folded: string): number | undefined {
   const word = rankWords.indexOf(folded.replace(/ (choice|preference)$/u, ''));
   if (word >= 0) return word + 1;
+  // Most cells are seen to be no rank by less than the whole pattern, which takes long to compile.
+  if (!/^(?:ran[kg] )?\d{1,4}\D*$/.test(folded)) return undefined;
   const digits =
     /^(?:rank |rang )?(\d{1,4})(?:st|nd|rd|th|er|re|e|ère|ème|ª|º|位|\.)?(?: (?:choice|preference|wahl|präferenz|choix|opción|scelta))?$/u.exec(
       folded,
@@ -98,8 +109,8 @@ export function readRank(folded: string): number | undefined {
  */
 export function joinSpread(spread: Spread, sources: readonly Column[]): Column {
   const folded = spread.options.map(foldText);
-  const reader = readers[spread.layout](spread, folded);
   const cells = sources.map((column) => column.texts.map(foldText));
+  const reader = readers[spread.layout](spread, folded, cells);
   const made = new Map<string, number>([['', 0]]);
   const known = new Map<string, number>();
   const rows = sources[0]?.codes.length ?? 0;
@@ -128,14 +139,36 @@ export function joinSpread(spread: Spread, sources: readonly Column[]): Column {
 type RowReader = (folded: readonly string[], texts: readonly string[]) => string;
 
 const readers: Readonly<
-  Record<SpreadLayout, (spread: Spread, options: readonly string[]) => RowReader>
+  Record<
+    SpreadLayout,
+    (spread: Spread, options: readonly string[], cells: readonly (readonly string[])[]) => RowReader
+  >
 > = {
   ticks: tickReader,
   scores: tickReader,
   ranks: rankReader,
   choices: () => firstFilled,
+  other: () => firstFilled,
   order: orderReader,
+  answers: answerReader,
+  votes: () => (cells, texts) =>
+    [...new Set(texts.filter((_, at) => cells[at] !== ''))].join(between),
 };
+
+/**
+ * A yes beside a no is neither. Where each box holds nothing but its own heading, "No" below "No" is a
+ * no; where one holds another word, it is a box that is not ticked.
+ */
+function answerReader(
+  { options }: Spread,
+  folded: readonly string[],
+  all: readonly (readonly string[])[],
+): RowReader {
+  const named = all.every((texts, at) => texts.every((text) => text === '' || text === folded[at]));
+  const isTicked = (cell: string, at: number) =>
+    named ? cell !== '' : readTick(cell, folded[at] ?? '') === 'ticked';
+  return (cells) => options.filter((_, at) => isTicked(cells[at] ?? '', at)).join(' + ');
+}
 
 function tickReader({ options }: Spread, folded: readonly string[]): RowReader {
   return (cells, texts) => {

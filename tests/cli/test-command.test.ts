@@ -46,6 +46,23 @@ describe('tally test', () => {
     expect(tally(['test'], { cwd }).code).toBe(0);
   });
 
+  test('says the same in the same order, however many threads there are', () => {
+    const { cwd, at } = elections();
+    change(at('e/club/ballots.csv'), 'T1,Yes', 'T1,No');
+    change(at('e/board/ballots.csv'), 'T1,Ana', 'T1,Bo');
+    const one = tally(['test', '--jobs', '1', 'e', 'e', 'e'], { cwd });
+    expect(one.code).toBe(1);
+    expect(one.out).toMatch(/6 elections, 6 otherwise than expected\.\n$/);
+    for (const jobs of ['2', '3', '50'])
+      expect(tally(['test', '--jobs', jobs, 'e', 'e', 'e'], { cwd })).toEqual(one);
+    for (const reporter of ['junit', 'github']) {
+      const [first, second] = ['1', '2'].map((jobs) =>
+        tally(['test', '--reporter', reporter, '--jobs', jobs, 'e'], { cwd }),
+      );
+      expect(first).toEqual(second);
+    }
+  });
+
   test('names the contest and the figure that came out otherwise, and the other election not', () => {
     const { cwd, at } = elections();
     change(at('e/club/ballots.csv'), 'T1,Yes', 'T1,No');

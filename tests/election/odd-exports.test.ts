@@ -48,9 +48,44 @@ describe('around the table', () => {
     expect(first).toEqual(['Fees', 'question', { Yes: 3, No: 1 }]);
   });
 
-  test('lines of another width above the headings are refused', async () => {
-    const above = ['Poll Report', 'Details', '#,User,Vote'];
-    expect(await refusalOf(...above, '1,Al,Yes', '2,Bea,No')).toEqual(['rows.other-width']);
+  test('narrower lines above the headings are passed over, and said', async () => {
+    const above = ['Poll Report', 'Topic,Fees', '#,User,Vote'];
+    const lines = [...above, '1,Al,Yes', '2,Bea,No'];
+    expect(await contestsOf(...lines)).toEqual([['Vote', 'question', { Yes: 1, No: 1 }]]);
+    const checked = await tallied({ ballots: [{ name: 'b.csv', text: lines.join('\r\n') }] });
+    if (!checked.ok) throw new Error('refused');
+    const told = checked.warnings.find(({ code }) => code === 'file.title');
+    expect(told?.places).toMatchObject([{ line: 3 }]);
+  });
+
+  test('a comment above the headings is a title', async () => {
+    expect(await contestsOf('# exported on 5 March', ...table)).toEqual([fees, hall]);
+  });
+
+  test('a ballot is no heading, though a narrower line stands above it', async () => {
+    const rows = ['Al,Yes', 'Bea,No', 'Cid,Yes'];
+    expect(await refusalOf('Vote', ...rows)).toEqual(['file.no-headings']);
+  });
+
+  test('lines of several widths are refused', async () => {
+    const above = ['Poll Report', '#,User,Vote'];
+    expect(await refusalOf(...above, '1,Al,Yes', '2,Bea,No', '3,Cid')).toEqual([
+      'rows.all-malformed',
+    ]);
+  });
+
+  test('headings below merged cells', async () => {
+    const rows = ['1,Yes,No', '2,No,Yes', '3,Yes,Yes', '4,Yes,No'];
+    expect(await contestsOf('Paper,Motions,', ',Fees,Hall', ...rows)).toEqual([
+      ['Fees', 'question', { Yes: 3, No: 1 }],
+      ['Hall', 'question', { Yes: 2, No: 2 }],
+    ]);
+  });
+
+  test('a first ballot below a column without a heading is a ballot', async () => {
+    const rows = ['1,Yes,Ana', '2,No,Bo', '3,Yes,Bo', '4,Yes,Bo'];
+    const [first] = await contestsOf('Paper,Fees,', ...rows);
+    expect(first).toEqual(['Fees', 'question', { Yes: 3, No: 1 }]);
   });
 });
 
@@ -95,7 +130,68 @@ describe('options with separators in them', () => {
   });
 });
 
+describe('answers over several columns', () => {
+  const marks = ['M1,x,,', 'M2,,x,', 'M3,1,,', 'M4,,,✓', 'M5,0,0,0', 'M6,,,'];
+
+  test('a mark under yes or no is a vote on one question', async () => {
+    const text = `Member,For,Against,Abstain\n${marks.join('\n')}\n`;
+    const { contests } = await reportOf({ ballots: [{ name: 'b.csv', text }] });
+    expect(contests).toMatchObject([
+      { title: 'Vote', method: 'question', accounting: { valid: 3, abstain: 1, blank: 2 } },
+    ]);
+  });
+
+  test('each question of several has its own', async () => {
+    const heads = ['Roof [Yes]', 'Roof [No]', 'Hall [Yes]', 'Hall [No]'];
+    expect(await contestsOf(`Member,${heads}`, 'a,x,,,x', 'b,x,,x,', 'c,,x,,x')).toEqual([
+      ['Roof', 'question', { Yes: 2, No: 1 }],
+      ['Hall', 'question', { Yes: 1, No: 2 }],
+    ]);
+  });
+
+  test('numbers under yes and no are no boxes', async () => {
+    const found = await contestsOf('Member,Yes,No', 'a,2,1', 'b,3,0', 'c,5,2', 'd,2,0');
+    expect(found.map(([title]) => title)).not.toContain('Vote');
+  });
+
+  test('names in numbered columns are asked about', async () => {
+    const rows = ['1,Ana,Bo', '2,Bo,', '3,Cy,Ana', '4,Ana,Cy'];
+    expect(await refusalOf('Ballot no.,Vote 1,Vote 2', ...rows)).toEqual(['contest.votes']);
+    expect(await contestsOf('Ballot no.,Vote 1,Vote 2', '1,Yes,No', '2,No,Yes')).toHaveLength(2);
+    expect(await contestsOf('Ballot no.,Vote 1,Vote 2', '1,Red,Ana', '2,Blue,Bo')).toHaveLength(2);
+    const text = `Ballot no.,Vote 1,Vote 2\n${rows.join('\n')}\n`;
+    const votes = async (method: string) => {
+      const flags = { methods: new Map([['vote', method]]) };
+      const { contests } = await reportOf({ ballots: [{ name: 'b.csv', text }], flags });
+      return contests.map(({ options }) => options.map((option) => option.votes));
+    };
+    expect(await votes('approval')).toEqual([[3, 2, 2]]);
+    expect(await votes('plurality')).toEqual([[2, 1, 1]]);
+  });
+
+  test('what is written beside a choice is a write-in, and only where nothing was chosen', async () => {
+    const head = 'Who?,Who? [Other (please specify)]';
+    expect(await contestsOf(head, 'Ana,', ',Dee', ',dee', 'Bo,')).toEqual([
+      ['Who?', 'plurality', { Ana: 1, Bo: 1, Dee: 2 }],
+    ]);
+    expect(await contestsOf(head, 'Ana,Dee', 'Bo,dee', 'Bo,')).toEqual([
+      ['Who?', 'plurality', { Ana: 1, Bo: 2 }],
+    ]);
+  });
+});
+
 describe('cells of boxes', () => {
+  test('are cut at "and" and "&" where that explains them', async () => {
+    const cells = ['Fair & Walk', 'Fair & Camp & Walk', 'Camp', 'Walk', 'Fair & Camp', 'Fair'];
+    expect(await contestsOf('Board', ...cells)).toEqual([
+      ['Board', 'approval', { Camp: 3, Fair: 4, Walk: 3 }],
+    ]);
+    const whole = ['Salt and pepper', 'Oil', 'Oil', 'Salt and pepper'];
+    expect(await contestsOf('Which?', ...whole)).toEqual([
+      ['Which?', 'plurality', { Oil: 2, 'Salt and pepper': 2 }],
+    ]);
+  });
+
   test('are cut at semicolons, though one cell is made of two others', async () => {
     const cells = ['Bo;Cy;Di', 'Bo;Cy', 'Di;Ed', 'Bo;Cy;Di;Ed'];
     const stamped = cells.map((cell, at) => `2024/05/01 10:0${at}:01,${cell}`);
@@ -199,4 +295,58 @@ test('thousands of different rankings are rankings still', async () => {
       ]),
     );
   }
+});
+
+describe('cells that were not taken apart', () => {
+  test.each([
+    ['in single quotes', ["'Fees','Hall'", "'Yes','No'", "'No','Yes'"]],
+    [
+      'each line quoted as a whole',
+      ['"""Fees"",""Hall"""', '"""Yes"",""No"""', '"""No"",""Yes"""'],
+    ],
+    ['between colons', ['Fees:Hall', 'Yes:No', 'No:Yes', ':Yes']],
+  ])('%s', async (_, lines) => {
+    expect(await refusalOf(...lines)).toEqual(['file.unsplit']);
+  });
+
+  test('a colon in the question or an answer is none', async () => {
+    const lines = ['Motion: fees', 'Yes', 'No', 'Yes: all'];
+    expect(await refusalOf(...lines)).toEqual([]);
+  });
+});
+
+describe('what forms and surveys add', () => {
+  test('a box for each answer that repeats it, "No" too', async () => {
+    const heads = ['Respondent ID,Collector ID,Fees?,,', ',,Yes,No,Abstain'];
+    const rows = ['1,9,Yes,,', '2,9,,No,', '3,9,,No,', '4,9,,,Abstain', '5,9,,,'];
+    expect(await contestsOf(...heads, ...rows)).toEqual([['Fees?', 'question', { Yes: 1, No: 2 }]]);
+  });
+
+  test('the points of a quiz are no contest', async () => {
+    const rows = ['1,Yes,-- / 0', '2,No,-- / 0', '3,Yes,1 / 1'];
+    expect(await contestsOf('Paper,Fees,Fees [Score]', ...rows)).toEqual([
+      ['Fees', 'question', { Yes: 2, No: 1 }],
+    ]);
+  });
+
+  test('a column of names that nobody filled', async () => {
+    const rows = ['1,,Yes', '2,,No', '3,,Yes'];
+    expect(await contestsOf('Id,Naam,Fees', ...rows)).toEqual([
+      ['Fees', 'question', { Yes: 2, No: 1 }],
+    ]);
+  });
+
+  test('weights that group thousands tell which sign is the decimal point', async () => {
+    const german = ['1;1.000,50;Yes', '2;2.000;No', '3;12,5;Yes'];
+    expect(await contestsOf('Id;Weight;Fees', ...german)).toEqual([
+      ['Fees', 'question', { Yes: 1013, No: 2000 }],
+    ]);
+  });
+
+  test('a line sep=; that was quoted', async () => {
+    expect(await contestsOf('"sep=;"', 'Fees;Hall', 'Yes;No', 'No;No')).toEqual([
+      ['Fees', 'question', { Yes: 1, No: 1 }],
+      ['Hall', 'question', { Yes: 0, No: 2 }],
+    ]);
+  });
 });

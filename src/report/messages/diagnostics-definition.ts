@@ -83,6 +83,10 @@ export const definitionMessages = {
     message: `${quoted(title)} lies over ${counting(columns, 'column')}, which may be the boxes of one contest or a question each.`,
     hint: `Say which: --method ${id}=approval or --method ${id}=question.`,
   }),
+  'contest.votes': ({ id, title, columns }) => ({
+    message: `${quoted(title)} lies over ${counting(columns, 'column')} of names, which may be as many votes of each voter, or ranks.`,
+    hint: `Where each name is a vote: --method ${id}=approval. Where the first counts: --method ${id}=plurality. Where each column is a contest of its own, name them: --contest "its heading".`,
+  }),
   'options.some-columns': ({ title }) => ({
     message: `In ${quoted(title)} some options have a column of their own and some have none.`,
     hint: 'Give each option its column, or none.',

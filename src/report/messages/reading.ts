@@ -83,6 +83,12 @@ function spreadSentence({ title, layout, columns }: ReadingFacts['spreads'][numb
       return `${name}: boxes in ${counting(columns, 'column')}.`;
     case 'scores':
       return `${name}: each score above 0 counts as an approval.`;
+    case 'answers':
+      return `${name}: a box for each answer, in ${counting(columns, 'column')}.`;
+    case 'votes':
+      return `${name}: names in ${counting(columns, 'column')}, each of which is a vote.`;
+    case 'other':
+      return `${name}: a choice, and a column of what was written instead.`;
     case 'ranks':
     case 'choices':
     case 'order':
@@ -98,7 +104,15 @@ export interface ReadingFacts {
   /** the contests that lie over several columns */
   readonly spreads: readonly {
     readonly title: string;
-    readonly layout: 'ticks' | 'scores' | 'ranks' | 'choices' | 'order';
+    readonly layout:
+      | 'ticks'
+      | 'scores'
+      | 'ranks'
+      | 'choices'
+      | 'order'
+      | 'answers'
+      | 'votes'
+      | 'other';
     readonly columns: number;
   }[];
 }

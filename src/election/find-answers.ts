@@ -1,0 +1,82 @@
+import { foldText } from '../base/fold.ts';
+import { type ColumnFacts, everyValue } from './column-facts.ts';
+import { isOpenOption, readRank, readTick, type Spread } from './spread.ts';
+import { generalWords, type Vocabulary } from './vocabulary.ts';
+
+/** Where no heading names what is asked. */
+export const namelessQuestion = 'Vote';
+
+/** A box below an answer: "Yes", "No" or "Abstain" stands above, and a mark or nothing in the cell. */
+export function holdsAnswers(facts: ColumnFacts): boolean {
+  return generalWords().has(facts.name) && everyValue(facts, (folded) => isBox(folded, facts.name));
+}
+
+function isBox(cell: string, option: string): boolean {
+  const rank = readRank(cell);
+  return rank === undefined ? readTick(cell, option) !== 'unread' : rank < 2;
+}
+
+/** Whether boxes are the answers to one question: a yes and a no, and nothing that is no answer. */
+export function areAnswers(
+  members: readonly { readonly facts: ColumnFacts; readonly item: string }[],
+): boolean {
+  const meanings = members.map(({ item }) => generalWords().get(foldText(item)));
+  return (
+    meanings.includes('yes') &&
+    meanings.includes('no') &&
+    !meanings.includes(undefined) &&
+    members.every(({ facts, item }) => everyValue(facts, (folded) => isBox(folded, foldText(item))))
+  );
+}
+
+const numberedVote =
+  /^(?:(?<title>.*\S)\s*[-–:,]?\s)?(?<item>(?:vote|candidate|nominee|name|pick|selection|stimme|kandidat(?:in)?|voix|candidate?|voto|candidat[oa]|stem|röst)\s*#?\d{1,2})$/iu;
+
+/** "Vote 2", or "Board: vote 2": one of the names that a voter may give. */
+export function numberedVoteOf(heading: string): { title: string; item: string } | undefined {
+  if (!/\d$/.test(heading)) return undefined;
+  const { title = '', item } = numberedVote.exec(heading)?.groups ?? {};
+  if (item === undefined) return undefined;
+  return { title: title.replace(/[\s:,–-]+$/u, '') || item.replace(/\s*#?\d+$/u, ''), item };
+}
+
+/** Whether columns name candidates of one contest: some stand in several of them, and none is an answer. */
+export function shareNames(members: readonly { readonly facts: ColumnFacts }[]): boolean {
+  const met = new Set<string>();
+  let shared = false;
+  for (const { facts } of members) {
+    if (facts.bulk) return false;
+    for (const { folded } of facts.values) {
+      if (readRank(folded) !== undefined || isAnswer(generalWords(), folded)) return false;
+      shared ||= met.has(folded);
+      met.add(folded);
+    }
+  }
+  return shared;
+}
+
+function isAnswer(words: Vocabulary, folded: string): boolean {
+  const meaning = words.get(folded);
+  return meaning === 'yes' || meaning === 'no';
+}
+
+/** A choice, and beside it the column of those who wrote an answer of their own and chose none. */
+export function writtenBeside(
+  facts: ColumnFacts,
+  next: ColumnFacts | undefined,
+  aside: Vocabulary,
+): Spread | undefined {
+  if (next === undefined || facts.distinct === 0 || next.distinct === 0 || facts.bulk) return;
+  const item = next.name.startsWith(`${facts.name} [`)
+    ? next.name.slice(facts.name.length + 2)
+    : '';
+  if (!isOpenOption(item) || facts.filled + next.filled > facts.rows) return undefined;
+  if (facts.values.some(({ folded }) => isAnswer(generalWords(), folded))) return undefined;
+  const options = facts.values.filter(({ folded }) => !aside.has(folded));
+  return {
+    title: facts.heading,
+    layout: 'other',
+    columns: [facts.position, next.position],
+    options: options.map(({ text }) => text),
+  };
+}
