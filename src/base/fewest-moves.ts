@@ -32,7 +32,6 @@ export type Fewest =
 export function fewestMoves(problem: MoveProblem): Fewest {
   const { required, choices } = rulesOf(problem);
   if (choices.some(({ atLeast, of }) => atLeast > of.length)) return { kind: 'impossible' };
-  if (isReached(problem, { required, choices })) return { kind: 'exact', moves: 0 };
 
   const alone = problem.needs.map((_, need) => metAlone(problem, need));
   const aims = aimsOf({ required, choices }, alone);
@@ -53,14 +52,6 @@ function rulesOf({ needs, choices = [] }: MoveProblem): Rules {
     required: [...needs.keys()].filter((need) => !chosen.has(need)),
     choices: choices.map(({ atLeast, of }) => ({ atLeast, of: [...new Set(of)] })),
   };
-}
-
-function isReached({ needs }: MoveProblem, rules: Rules): boolean {
-  const reaches = (need: number) => at(needs, need) <= 0n;
-  return (
-    rules.required.every(reaches) &&
-    rules.choices.every(({ atLeast, of }) => of.filter(reaches).length >= atLeast)
-  );
 }
 
 function metAlone(problem: MoveProblem, need: number): Alone {
