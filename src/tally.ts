@@ -16,7 +16,7 @@ import { freeze } from './election/freeze.ts';
 import { findGroups, type Groups } from './election/groups.ts';
 import { settleHeadings } from './election/heading-rows.ts';
 import { jointProfile } from './election/joint.ts';
-import { type Lots, lotsOf } from './election/lots.ts';
+import { lotsOf } from './election/lots.ts';
 import { markRows, usableRows } from './election/mark-rows.ts';
 import { findOpenBallots, type OpenSource } from './election/open-ballots.ts';
 import { type Profile, profileOf } from './election/profile.ts';
@@ -141,9 +141,11 @@ function countElection(
   const groups = findGroups(table, election, admission, roll);
   const lots = lotsOf(admission, groups);
   const marks = election.contests.map((contest) => marksOf(contest, table, words));
-  const profiles = election.contests.map((contest, at) =>
-    profileFor(contest, marks[at], table, lots),
-  );
+  const profiles = election.contests.map((contest, at): Profile => {
+    const own = marks[at];
+    const column = table.columns[contest.column ?? -1];
+    return own && column ? profileOf(own, column, lots) : [];
+  });
   const unit = admission.weights ? ('weight' as const) : ('heads' as const);
   const places = admission.weights?.places ?? 0;
   const eligible = eligibleIn(unit, election, roll, places);
@@ -208,16 +210,6 @@ function countElection(
 function marksOf(contest: Contest, table: Table, words: Vocabularies): ContestMarks | undefined {
   const column = table.columns[contest.column ?? -1];
   return column && readMarks(contest, column, words);
-}
-
-function profileFor(
-  contest: Contest,
-  marks: ContestMarks | undefined,
-  table: Table,
-  lots: Lots,
-): Profile {
-  const column = table.columns[contest.column ?? -1];
-  return marks && column ? profileOf(marks, column, lots) : [];
 }
 
 /** How firmly each outcome stands; undefined where a contest is withdrawn. */

@@ -83,7 +83,8 @@ const unknownDelimiters = [':', '^', '~', '¦', '\u0001', '\u001f'];
 
 /** Lines whose cells were not taken apart: as often in each of them stands another separator, or each is quoted as a whole. */
 function unsplitCells({ columns }: FileTable): DiagnosticArgs['file.unsplit'] | undefined {
-  const texts = columns.flatMap((column) => (column.bulk ? [] : [column.heading, ...column.texts]));
+  // The texts of a column with `bulk` are made when they are named.
+  const texts = columns.flatMap((own) => (own.bulk ? [] : [own.heading, ...own.texts]));
   const filled = texts.filter((text) => text !== '');
   const [first = ''] = filled;
   const all = (test: (text: string) => boolean) => filled.length > 2 && filled.every(test);
