@@ -16,7 +16,8 @@ import { freeze } from './election/freeze.ts';
 import { findGroups, type Groups } from './election/groups.ts';
 import { settleHeadings } from './election/heading-rows.ts';
 import { jointProfile } from './election/joint.ts';
-import { markRows } from './election/mark-rows.ts';
+import { type Lots, lotsOf } from './election/lots.ts';
+import { markRows, usableRows } from './election/mark-rows.ts';
 import { findOpenBallots, type OpenSource } from './election/open-ballots.ts';
 import { type Profile, profileOf } from './election/profile.ts';
 import { type ContestMarks, readMarks } from './election/read-marks.ts';
@@ -92,7 +93,7 @@ export async function count(job: Job): Promise<Result<Tallied>> {
   const headings = [...tables, ...rolls].flatMap(checkHeadings);
   if (headings.length > 0) return failure([...notes, ...headings]);
   const marked = markRows(table);
-  const usable = marked.map((code) => (code === countedCode ? 1 : 0));
+  const usable = usableRows(marked);
   const resolved = resolveElection(table, usable, settings, knownMethods);
   const named = redacted ? given.definition.columns?.voter : undefined;
   const voters = resolved.ok ? table.columns[resolved.value.election.voter ?? -1] : undefined;
@@ -138,9 +139,10 @@ function countElection(
   notes.push(...admitted.notes);
   const words = vocabulariesOf(election.vocabulary);
   const groups = findGroups(table, election, admission, roll);
+  const lots = lotsOf(admission, groups);
   const marks = election.contests.map((contest) => marksOf(contest, table, words));
   const profiles = election.contests.map((contest, at) =>
-    profileFor(contest, marks[at], table, admission, groups?.cellOf),
+    profileFor(contest, marks[at], table, lots),
   );
   const unit = admission.weights ? ('weight' as const) : ('heads' as const);
   const places = admission.weights?.places ?? 0;
@@ -171,7 +173,7 @@ function countElection(
     ),
   );
   const joints = election.categories.map((category) =>
-    jointProfile(category, election.contests, marks, table, admission, groups?.cellOf),
+    jointProfile(category, election.contests, marks, table, lots),
   );
   const blocks = groups && findBlocks(groups, election.smallest);
   notes.push(...findDisclosures(election, contests, joints, groups, blocks, admission));
@@ -212,11 +214,10 @@ function profileFor(
   contest: Contest,
   marks: ContestMarks | undefined,
   table: Table,
-  admission: Admission,
-  cellOf: Uint32Array | undefined,
+  lots: Lots,
 ): Profile {
   const column = table.columns[contest.column ?? -1];
-  return marks && column ? profileOf(marks, column, admission, cellOf) : [];
+  return marks && column ? profileOf(marks, column, lots) : [];
 }
 
 /** How firmly each outcome stands; undefined where a contest is withdrawn. */
@@ -274,6 +275,7 @@ function findUndecidable(
   contests: readonly CountedContest[],
   eligible: number | undefined,
 ): Diagnostic[] {
+  const known = eligible !== undefined && { eligible };
   return contests.flatMap(({ contest, decided, settled }): Diagnostic[] => {
     const { title, present, ties } = contest;
     const rule = contest.rule ?? contest.quorum?.rule ?? '';
@@ -287,7 +289,7 @@ function findUndecidable(
         ? [diagnose('quorum.unreachable', { title, needed, eligible })]
         : []),
       ...decided.unknown.map((base) =>
-        diagnose('rule.base-unknown', { title, rule, base: String(base) }),
+        diagnose('rule.base-unknown', { title, rule, base: `${base}`, ...known }),
       ),
       ...(ties.kind === 'decided' && tied ? [diagnose('ties.undecided', { title })] : []),
       ...(present !== undefined && ballots > present

@@ -73,7 +73,13 @@ export interface DiagnosticArgs {
   'contest.several-conditions': { readonly title: string };
   'contest.circular': { readonly title: string };
   'contest.key-unfit': { readonly key: string; readonly method: string };
-  'rule.base-unknown': { readonly title: string; readonly rule: string; readonly base: string };
+  'rule.base-unknown': {
+    readonly title: string;
+    readonly rule: string;
+    readonly base: string;
+    /** their number, where that is not enough */
+    readonly eligible?: number;
+  };
   'rule.group-unknown': { readonly heading: string };
   'rule.veto': { readonly title: string };
   'rule.groups-unnamed': { readonly heading: string; readonly ballots: number };

@@ -1,6 +1,6 @@
 import { titlesOf } from '../report/messages/differences.ts';
 import { testedSentence, testing } from '../report/messages/testing.ts';
-import { safe } from '../reporters/text-layout.ts';
+import { safe } from '../reporters/visible.ts';
 import { findingsOf } from './case-findings.ts';
 import { differenceLines } from './difference-lines.ts';
 import { exitCodes } from './exit-codes.ts';

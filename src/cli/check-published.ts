@@ -1,20 +1,34 @@
-import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
-import { canonicalJson } from '../base/canonical-json.ts';
 import { type Difference, difference } from '../report/compare-reports.ts';
 import { findDifferences } from '../report/find-differences.ts';
 import { hashDiffers, verifying } from '../report/messages/verifying.ts';
 import type { Report } from '../report/schema.ts';
 import { exitCodes } from './exit-codes.ts';
+import { hashOf } from './hash-of.ts';
 import { loadText } from './load-report.ts';
 import { exitCodeOf, tellDiagnostics } from './print-diagnostics.ts';
 import { type Match, recount } from './recount-report.ts';
 import type { Streams } from './streams.ts';
 
-interface Published {
+export interface Published {
   readonly differs: boolean;
   readonly notes: readonly string[];
   readonly differences: readonly Difference[];
+}
+
+export const unchecked: Published = {
+  differs: false,
+  notes: [verifying.definitionUnchecked],
+  differences: [],
+};
+
+/** Compares a definition with what was given, where that is a hash. */
+export function checkHash(given: string, definition: unknown): Published | undefined {
+  if (!/^[0-9a-f]{64}$/i.test(given)) return undefined;
+  const own = hashOf(definition);
+  return own === given.toLowerCase()
+    ? { differs: false, notes: [verifying.definitionSame], differences: [] }
+    : { differs: true, notes: [hashDiffers(given.toLowerCase(), own)], differences: [] };
 }
 
 /** Compares the definition of the report with the one that was published; gives an exit code where that cannot be. */
@@ -24,15 +38,9 @@ export async function checkPublished(
   matches: readonly Match[],
   streams: Streams,
 ): Promise<Published | number> {
-  if (given === undefined) {
-    return { differs: false, notes: [verifying.definitionUnchecked], differences: [] };
-  }
-  if (/^[0-9a-f]{64}$/i.test(given)) {
-    const own = hashOf(value);
-    return own === given.toLowerCase()
-      ? { differs: false, notes: [verifying.definitionSame], differences: [] }
-      : { differs: true, notes: [hashDiffers(given.toLowerCase(), own)], differences: [] };
-  }
+  if (given === undefined) return unchecked;
+  const byHash = checkHash(given, value);
+  if (byHash !== undefined) return byHash;
   const text = loadText(given);
   if (typeof text === 'object') {
     streams.err(`error: ${text.problem}.\n`);
@@ -46,9 +54,4 @@ export async function checkPublished(
   return differences.length === 0
     ? { differs: false, notes: [verifying.definitionSame], differences }
     : { differs: true, notes: [verifying.definitionDiffers], differences };
-}
-
-/** The hash of a definition, as a report has it. */
-export function hashOf(definition: unknown): string {
-  return createHash('sha256').update(canonicalJson(definition)).digest('hex');
 }

@@ -6,6 +6,7 @@ import {
 } from '../report/messages/outputs.ts';
 import { reporterFor, reporterNamed, reporters } from '../reporters/index.ts';
 import type { Reporter } from '../reporters/reporter.ts';
+import { text } from '../reporters/text.ts';
 import type { OutputOptions } from './options.ts';
 import { isSamePath } from './write-file.ts';
 
@@ -53,7 +54,6 @@ function flagOf(path: string, turnoutList?: string, audit?: string): string {
 }
 
 function reporterOf(path: string, format: string | undefined): Reporter | undefined {
-  const [usual] = reporters;
-  const named = path === '-' ? usual : reporterFor(path);
-  return named === undefined || named === usual ? (reporterNamed(format ?? '') ?? named) : named;
+  const named = path === '-' ? text : reporterFor(path);
+  return named === undefined || named === text ? (reporterNamed(format ?? '') ?? named) : named;
 }

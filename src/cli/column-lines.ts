@@ -1,5 +1,5 @@
 import { columnSentence } from '../report/messages/terminal.ts';
-import { safe } from '../reporters/text-layout.ts';
+import { safe } from '../reporters/visible.ts';
 import type { Tallied } from '../tally.ts';
 
 /** How each column was read, one a line, private headings too: for the organiser. */

@@ -1,6 +1,6 @@
 import { turnoutListWithoutRoll } from '../report/messages/outputs.ts';
 import { turnoutList } from '../report/turnout-list.ts';
-import { safe } from '../reporters/text-layout.ts';
+import { safe } from '../reporters/visible.ts';
 import { chooseOutputs } from './choose-outputs.ts';
 import { exitCodes } from './exit-codes.ts';
 import type { CountOptions, OutputOptions } from './options.ts';

@@ -7,7 +7,8 @@ import {
   type Titles,
   type Voice,
 } from '../report/messages/differences.ts';
-import { hang, safe } from '../reporters/text-layout.ts';
+import { hang } from '../reporters/text-layout.ts';
+import { safe } from '../reporters/visible.ts';
 
 const narrowest = 40;
 const widest = 110;

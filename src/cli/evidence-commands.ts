@@ -7,7 +7,7 @@ import type { VerifyOptions } from './verify.ts';
 /** Adds the commands that hold a result against a record of it. Each is loaded when it is called. */
 export function addEvidenceCommands(
   program: Command,
-  streams: () => Streams,
+  streams: () => Promise<Streams>,
   finish: (code: number) => void,
 ): void {
   program
@@ -26,7 +26,7 @@ export function addEvidenceCommands(
     )
     .action(async (paths: string[], options: TestOptions) => {
       const { testCommand } = await import('./test.ts');
-      finish(await testCommand(paths, options, streams()));
+      finish(await testCommand(paths, options, await streams()));
     });
   program
     .command('verify')
@@ -37,7 +37,7 @@ export function addEvidenceCommands(
     .option('--definition <file>', 'what was published before the vote: a file, or its SHA-256')
     .action(async (report: string, ballots: string[], options: VerifyOptions) => {
       const { verifyCommand } = await import('./verify.ts');
-      finish(await verifyCommand(report, ballots, options, streams()));
+      finish(await verifyCommand(report, ballots, options, await streams()));
     });
   program
     .command('diff')
@@ -47,6 +47,6 @@ export function addEvidenceCommands(
     .addOption(new Option('-f, --format <name>', 'of the differences').choices(['text', 'json']))
     .action(async (before: string, after: string, options: { format?: string }) => {
       const { diffCommand } = await import('./diff.ts');
-      finish(diffCommand(before, after, options, streams()));
+      finish(diffCommand(before, after, options, await streams()));
     });
 }

@@ -1,6 +1,6 @@
 import { freeze } from '../election/freeze.ts';
 import { notWritten } from '../report/messages/outputs.ts';
-import { safe } from '../reporters/text-layout.ts';
+import { safe } from '../reporters/visible.ts';
 import { exitCodes } from './exit-codes.ts';
 import { writeReason } from './open-files.ts';
 import type { CountOptions } from './options.ts';

@@ -1,6 +1,6 @@
 import { faultWords } from '../report/messages/verifying.ts';
 import { type ReadReport, readReport } from '../report/read-report.ts';
-import { safe } from '../reporters/text-layout.ts';
+import { safe } from '../reporters/visible.ts';
 import { readText, Unreadable } from './open-files.ts';
 
 type Loaded = Exclude<ReadReport, { readonly fault: unknown }>;

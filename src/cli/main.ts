@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { type Argument, Command, CommanderError, Option } from 'commander';
 import { suggest } from '../base/suggest.ts';
 import { version } from '../base/version.ts';
-import { safe } from '../reporters/text-layout.ts';
+import { safe } from '../reporters/visible.ts';
 import { addEvidenceCommands } from './evidence-commands.ts';
 import { exitCodes } from './exit-codes.ts';
 import { writeReason } from './open-files.ts';
@@ -14,12 +14,12 @@ import {
   withOutputOptions,
   withRedactOptions,
 } from './options.ts';
-import { progressOn, showsProgress } from './progress.ts';
 import { schemaNames } from './schema-names.ts';
+import { showsProgress } from './shows-progress.ts';
 import type { Streams } from './streams.ts';
 import { terminalOf } from './terminal.ts';
 
-function streamsFor(options: Pick<CountOptions, 'color' | 'quiet'>): Streams {
+async function streamsFor(options: Pick<CountOptions, 'color' | 'quiet'>): Promise<Streams> {
   const { stdout, stderr, env } = process;
   const err = (text: string) => stderr.write(text);
   const looking = terminalOf(stderr, env, options.color);
@@ -28,7 +28,7 @@ function streamsFor(options: Pick<CountOptions, 'color' | 'quiet'>): Streams {
     err,
     terminal: terminalOf(stdout, env, options.color),
     ...(showsProgress(looking.isTerminal, env, options) && {
-      progress: progressOn(err, looking, () => performance.now()),
+      progress: (await import('./progress.ts')).progressOn(err, looking, () => performance.now()),
     }),
   };
 }
@@ -66,6 +66,12 @@ function argumentTerm(one: Argument): string {
   return one.required ? `<${name}>` : `[${name}]`;
 }
 
+/** The options of a command are made when it is named: nobody else sees them, and they would be a hundred. */
+function withOptions(command: Command, ...add: ((command: Command) => Command)[]): Command {
+  if (process.argv.includes(command.name())) for (const one of add) one(command);
+  return command;
+}
+
 function programFor(finish: (code: number) => void): Command {
   const program = new Command('tally');
   program
@@ -96,31 +102,31 @@ function programFor(finish: (code: number) => void): Command {
         program.error(`error: there is no command or file '${first}' (did you mean ${meant}?)`);
       }
       const { commands } = await import('./commands.ts');
-      finish(await commands.count(ballots, options, streamsFor(options)));
+      finish(await commands.count(ballots, options, await streamsFor(options)));
     },
   );
-  withCountOptions(program.command('init'))
+  withOptions(program.command('init'), withCountOptions)
     .description('write the definition that was inferred, ready to edit')
     .argument('<ballots...>', 'CSV files, or - for standard input')
     .option('-o, --output <file>', 'write it there, where no file is yet')
     .action(async (ballots: string[], options: CountOptions & { output?: string }) => {
       const { commands } = await import('./commands.ts');
-      finish(await commands.init(ballots, options, streamsFor(options)));
+      finish(await commands.init(ballots, options, await streamsFor(options)));
     });
-  withCountOptions(program.command('check'))
+  withOptions(program.command('check'), withCountOptions)
     .description('list every problem with its place, and how each column was read')
     .argument('<ballots...>', 'CSV files, or - for standard input')
     .addOption(new Option('-f, --format <name>', 'of the list').choices(['text', 'json']))
     .action(async (ballots: string[], options: CountOptions & { format?: string }) => {
       const { commands } = await import('./commands.ts');
-      finish(await commands.check(ballots, options, streamsFor(options)));
+      finish(await commands.check(ballots, options, await streamsFor(options)));
     });
-  withRedactOptions(withCountOptions(program.command('redact')))
+  withOptions(program.command('redact'), withCountOptions, withRedactOptions)
     .description('write the ballots fit to publish, which give the same result')
     .argument('<ballots...>', 'CSV files, or - for standard input')
     .action(async (ballots: string[], options: CountOptions & RedactOptions) => {
       const { redactCommand } = await import('./redact.ts');
-      finish(await redactCommand(ballots, options, streamsFor(options)));
+      finish(await redactCommand(ballots, options, await streamsFor(options)));
     });
   program
     .command('schema')
@@ -128,7 +134,7 @@ function programFor(finish: (code: number) => void): Command {
     .addArgument(program.createArgument('<document>', 'which').choices(schemaNames))
     .action(async (name: (typeof schemaNames)[number]) => {
       const { schemaCommand } = await import('./schema.ts');
-      finish(await schemaCommand(name, streamsFor({ color: true })));
+      finish(await schemaCommand(name, await streamsFor({ color: true })));
     });
   addEvidenceCommands(program, () => streamsFor({ color: true }), finish);
   for (const command of program.commands) command.exitOverride();

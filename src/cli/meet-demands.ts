@@ -12,7 +12,7 @@ import { titlesOf } from '../report/messages/differences.ts';
 import { faultWords } from '../report/messages/verifying.ts';
 import { type Expectation, readExpectation } from '../report/read-expectation.ts';
 import type { Report } from '../report/schema.ts';
-import { safe } from '../reporters/text-layout.ts';
+import { safe } from '../reporters/visible.ts';
 import { differenceLines } from './difference-lines.ts';
 import { exitCodes } from './exit-codes.ts';
 import { loadText } from './load-report.ts';

@@ -2,13 +2,13 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { delimiters } from '../csv/dialect.ts';
 import { duplicatesPolicies, stampOrders } from '../election/policies.ts';
 import { wordMeanings } from '../election/question-words.ts';
-import type { ByContest, Flags } from '../election/settings.ts';
-import { methods } from '../methods/index.ts';
-import { parseRule } from '../methods/parse-rule.ts';
-import { type Demand, demandKinds, parseDemand } from '../report/demands.ts';
-import { reporters } from '../reporters/index.ts';
 
-const methodIds = methods.map(({ id }) => id);
+import type { ByContest, Flags } from '../election/settings.ts';
+import { methodIds } from '../methods/method-ids.ts';
+import { parseRule } from '../methods/parse-rule.ts';
+
+import { type Demand, demandKinds, parseDemand } from '../report/demands.ts';
+import { formats } from '../reporters/formats.ts';
 
 /** The options of commands that count, as commander gives them. */
 export interface CountOptions {
@@ -127,11 +127,7 @@ export function withCountOptions(command: Command): Command {
 /** Adds the options that say where the report goes. */
 export function withOutputOptions(command: Command): Command {
   return command
-    .addOption(
-      new Option('-f, --format <name>', 'format of the report').choices(
-        reporters.map((reporter) => reporter.id),
-      ),
-    )
+    .addOption(new Option('-f, --format <name>', 'format of the report').choices(formats))
     .addOption(
       new Option(
         '-o, --output <file>',
@@ -173,7 +169,7 @@ export function withRedactOptions(command: Command): Command {
 /** `plurality` is for all contests, `CONTEST=plurality` for one. */
 function method(text: string, before: ByContest<string> = new Map()): ByContest<string> {
   const { contest, said } = cutAt(text, text.lastIndexOf('='));
-  if (!methodIds.includes(said))
+  if (!methodIds.some((id) => id === said))
     throw new InvalidArgumentError(`Allowed choices are ${methodIds.join(', ')}.`);
   return new Map([...before, [contest, said]]);
 }

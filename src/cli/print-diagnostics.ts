@@ -3,7 +3,7 @@ import { severities } from '../base/diagnostic-codes.ts';
 import type { Result } from '../base/result.ts';
 import { wordsOf } from '../report/messages/diagnostics.ts';
 import { didYouMean, moreAlike, morePlaces, placeWords } from '../report/messages/terminal.ts';
-import { safe } from '../reporters/text-layout.ts';
+import { safe } from '../reporters/visible.ts';
 import { exitCodes } from './exit-codes.ts';
 import type { Streams } from './streams.ts';
 

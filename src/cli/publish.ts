@@ -34,7 +34,7 @@ export async function publish(
   const { report } = tallied;
   const { text, rows, headings, notes } = redactBallots(tallied, receipts);
   const bytes = Buffer.from(text, 'utf8');
-  const given = JSON.stringify(publishedDefinition(report));
+  const given = JSON.stringify(publishedDefinition(report.definition.value, report.turnout));
   const definition = readDefinition('definition', given, definitionVocabulary);
   if (!definition.ok) return definition;
   const recount = await count({

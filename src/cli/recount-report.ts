@@ -5,7 +5,7 @@ import { readDefinition } from '../election/read-definition.ts';
 import { definitionVocabulary } from '../methods/definition-vocabulary.ts';
 import { filesMissing, rollMissing, rollTooMany } from '../report/messages/verifying.ts';
 import type { Report } from '../report/schema.ts';
-import { safe } from '../reporters/text-layout.ts';
+import { safe } from '../reporters/visible.ts';
 import { count, type Tallied } from '../tally.ts';
 import { type HashedFile, hashFile, matchInputs } from './match-inputs.ts';
 import { notReadable, Unreadable } from './open-files.ts';

@@ -4,7 +4,8 @@ import { type Result, success } from '../base/result.ts';
 import { definitionText } from '../report/definition-text.ts';
 import { makeReceipts, type Receipts } from '../report/redact/receipts.ts';
 import { reporterFor, reporters } from '../reporters/index.ts';
-import { safe } from '../reporters/text-layout.ts';
+import { text as textReporter } from '../reporters/text.ts';
+import { safe } from '../reporters/visible.ts';
 import type { Tallied } from '../tally.ts';
 import { exitCodes } from './exit-codes.ts';
 import { readReason } from './open-files.ts';
@@ -60,7 +61,7 @@ async function writeAll(
     [options.definitionOut, () => definitionText(definition, name)],
     [options.output, () => text],
     ...(options.report ?? []).map(
-      (path) => [path, () => (reporterFor(path) ?? reporters[0]).render(report, view)] as const,
+      (path) => [path, () => (reporterFor(path) ?? textReporter).render(report, view)] as const,
     ),
   ];
   for (const [path, content] of files) {

@@ -7,7 +7,7 @@ import { faultWords } from '../report/messages/verifying.ts';
 import { type Expectation, expectationOf } from '../report/read-expectation.ts';
 import type { Report } from '../report/schema.ts';
 import { json } from '../reporters/json.ts';
-import { safe } from '../reporters/text-layout.ts';
+import { safe } from '../reporters/visible.ts';
 import type { Tallied } from '../tally.ts';
 import { exitCodes } from './exit-codes.ts';
 import { type Case, isDefinition, reportName } from './find-cases.ts';

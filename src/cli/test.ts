@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { nothingToTest } from '../report/messages/testing.ts';
-import { safe } from '../reporters/text-layout.ts';
+import { safe } from '../reporters/visible.ts';
 import { type CaseReporter, caseReporters } from './case-reporters.ts';
 import { exitCodes } from './exit-codes.ts';
 import { findCases } from './find-cases.ts';

@@ -1,43 +1,116 @@
 import { basename } from 'node:path';
-import { type Difference, difference } from '../report/compare-reports.ts';
+import { version } from '../base/version.ts';
+import { readDefinition } from '../election/read-definition.ts';
+import { definitionVocabulary } from '../methods/definition-vocabulary.ts';
+import { difference } from '../report/compare-reports.ts';
 import { findDifferences } from '../report/find-differences.ts';
 import { titlesOf } from '../report/messages/differences.ts';
-import { publishedSentence, verifying } from '../report/messages/verifying.ts';
+import {
+  pageWords,
+  publishedSentence,
+  uncheckedSentence,
+  verifying,
+  versionSentence,
+} from '../report/messages/verifying.ts';
 import { publishedDefinition } from '../report/published-definition.ts';
-import { publishedParts } from '../report/published-parts.ts';
+import type { ReadReport } from '../report/read-report.ts';
+import { groupsLeftOut, recountedParts } from '../report/recounted-parts.ts';
 import type { Report } from '../report/schema.ts';
-import { hang, safe } from '../reporters/text-layout.ts';
+import { hang } from '../reporters/text-layout.ts';
+import { safe } from '../reporters/visible.ts';
+import { checkHash, type Published, unchecked } from './check-published.ts';
 import { differenceLines } from './difference-lines.ts';
 import { exitCodes } from './exit-codes.ts';
+import { hashOf } from './hash-of.ts';
+import { loadText } from './load-report.ts';
 import type { HashedFile } from './match-inputs.ts';
+import { pageState } from './page-state.ts';
 import { exitCodeOf, tellDiagnostics } from './print-diagnostics.ts';
 import { recount } from './recount-report.ts';
 import type { Streams } from './streams.ts';
 
-/** Verifies a report by the redacted ballots that were published with it: its contests and categories follow from them. */
+/** Verifies a report by the redacted ballots that were published with it, as far as it follows from them. */
 export async function verifyPublished(
   path: string,
-  report: Report,
+  { report, page }: Exclude<ReadReport, { readonly fault: unknown }>,
   file: HashedFile,
+  given: string | undefined,
   streams: Streams,
 ): Promise<number> {
-  const claim = { name: file.name, role: 'ballots' as const };
-  const text = JSON.stringify(publishedDefinition(report));
-  const counted = await recount(basename(path), text, [{ claim, file }]);
-  if (!counted.ok) return exitCodeOf(tellDiagnostics(counted, {}, streams));
+  const own = publishedDefinition(report.definition.value, report.turnout);
+  const counted = await recountRedacted(path, own, file);
+  const { sha256, value } = report.definition;
+  const altered = sha256 !== '' && hashOf(value) !== sha256;
+  if (!counted.ok) {
+    if (altered) streams.err(`${verifying.definitionAltered}\n`);
+    return exitCodeOf(tellDiagnostics(counted, {}, streams));
+  }
   const now = counted.value.report;
-  const found = differencesOf(report, now);
+  const published = await compareDefinition(given, report, now, file, streams);
+  if (typeof published === 'number') return published;
+
+  const parts = recountedParts(report, now);
+  const found = findDifferences(parts.claimed, parts.counted).map(difference);
+  const shown = pageState(page, report);
+  const different = found.length > 0 || altered || shown === 'altered';
+  const verdict = different ? 'different' : published.differs ? 'redefined' : 'same';
+  const titles = titlesOf(report, now);
   const { width } = streams.terminal;
+  const notes = [
+    ...(altered ? [verifying.definitionAltered] : []),
+    ...(report.tally.version === version ? [] : [versionSentence(version, report.tally.version)]),
+    ...published.notes,
+    ...(shown === undefined ? [] : [pageWords[shown]]),
+    uncheckedSentence(groupsLeftOut(report, now).map(safe)),
+  ];
   const lines = [
-    ...hang('', publishedSentence(safe(path), found.length === 0 ? 'same' : 'different'), width),
-    ...differenceLines(found, titlesOf(report, now), 'ballots', width),
-    ...hang('', verifying.publishedOnly, width),
+    ...hang('', publishedSentence(safe(path), verdict), width),
+    ...differenceLines(found, titles, 'ballots', width),
+    ...notes.flatMap((note) => hang('', note, width)),
+    ...differenceLines(published.differences, titles, 'published', width),
   ];
   streams.out(`${lines.join('\n')}\n`);
-  return found.length === 0 ? exitCodes.counted : exitCodes.demandNotMet;
+  return verdict === 'same' ? exitCodes.counted : exitCodes.demandNotMet;
 }
 
-function differencesOf(report: Report, now: Report): Difference[] {
-  const own = { ...publishedParts(report, now) };
-  return findDifferences(own, { ...publishedParts(now, report) }).map(difference);
+async function recountRedacted(name: string, definition: object, file: HashedFile) {
+  const claim = { name: file.name, role: 'ballots' as const };
+  return recount(basename(name), JSON.stringify(definition), [{ claim, file }]);
+}
+
+/**
+ * Compares the definition of the report with the one published before the vote: all of it by its hash;
+ * by a file, what redacted ballots are still counted by.
+ */
+async function compareDefinition(
+  given: string | undefined,
+  { definition, turnout }: Report,
+  now: Report,
+  file: HashedFile,
+  streams: Streams,
+): Promise<Published | number> {
+  if (given === undefined) return unchecked;
+  const byHash = checkHash(given, definition.value);
+  if (byHash !== undefined) return byHash;
+  const text = loadText(given);
+  if (typeof text === 'object') {
+    streams.err(`error: ${text.problem}.\n`);
+    return exitCodes.usage;
+  }
+  const read = readDefinition(basename(given), text, definitionVocabulary);
+  if (!read.ok) return exitCodeOf(tellDiagnostics(read, {}, streams));
+  // The roll may have been named by a flag, beside the definition.
+  const { roll } = definition.value;
+  const own = publishedDefinition(
+    { ...(roll !== undefined && { roll }), ...read.value.value },
+    turnout,
+  );
+  const counted = await recountRedacted(given, own, file);
+  if (!counted.ok) return exitCodeOf(tellDiagnostics(counted, {}, streams));
+  const at = ['definition', 'value'];
+  const other = counted.value.report.definition.value;
+  const differences = findDifferences(now.definition.value, other, at).map(difference);
+  return differences.length === 0
+    ? { differs: false, notes: [verifying.definitionSameInPart], differences }
+    : { differs: true, notes: [verifying.definitionDiffers], differences };
 }

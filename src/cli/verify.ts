@@ -4,7 +4,6 @@ import { compareReports, type Difference } from '../report/compare-reports.ts';
 import { titlesOf } from '../report/messages/differences.ts';
 import {
   bytesSentence,
-  type PageState,
   pageWords,
   type Verdict,
   verdictSentence,
@@ -13,14 +12,16 @@ import {
 } from '../report/messages/verifying.ts';
 import type { Report } from '../report/schema.ts';
 import { withoutSource } from '../report/without-source.ts';
-import { reporterNamed } from '../reporters/index.ts';
-import { hang, safe } from '../reporters/text-layout.ts';
-import { checkPublished, hashOf } from './check-published.ts';
+import { hang } from '../reporters/text-layout.ts';
+import { safe } from '../reporters/visible.ts';
+import { checkPublished } from './check-published.ts';
 import { differenceLines } from './difference-lines.ts';
 import { exitCodes } from './exit-codes.ts';
+import { hashOf } from './hash-of.ts';
 import { loadReport } from './load-report.ts';
 import { type HashedFile, hashFile } from './match-inputs.ts';
 import { notReadable } from './open-files.ts';
+import { pageState } from './page-state.ts';
 import { exitCodeOf, tellDiagnostics } from './print-diagnostics.ts';
 import { type Match, missingFile, openInputs, recountReport } from './recount-report.ts';
 import type { Streams } from './streams.ts';
@@ -43,7 +44,7 @@ export async function verifyCommand(
   const redacted = await publishedFile(report, ballots);
   if (redacted !== undefined) {
     const { verifyPublished } = await import('./verify-published.ts');
-    return verifyPublished(path, report, redacted, streams);
+    return verifyPublished(path, loaded, redacted, definition, streams);
   }
   const problem = missingFile(report, ballots, roll);
   if (problem !== undefined) return refuse(problem, streams);
@@ -117,15 +118,6 @@ function differencesOf(report: Report, now: Report, matches: readonly Match[]): 
     // Of other bytes the size and the encoding say nothing more.
     ...inputs.filter(({ path }) => isSameFile(path, matches)),
   ];
-}
-
-/** Whether a page shows what the report in it says: it is written anew and compared. */
-function pageState(page: string | undefined, report: Report): PageState | undefined {
-  if (page === undefined) return undefined;
-  const reporter = reporterNamed('html');
-  if (reporter === undefined || report.tally.version !== version) return 'unchecked';
-  const again = reporter.render(report, { width: 80, unicode: true, color: 0 });
-  return again === page ? 'same' : 'altered';
 }
 
 function bytesLines(matches: readonly Match[]): string[] {

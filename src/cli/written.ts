@@ -1,5 +1,5 @@
 import { notWritten } from '../report/messages/outputs.ts';
-import { safe } from '../reporters/text-layout.ts';
+import { safe } from '../reporters/visible.ts';
 import { writeReason } from './open-files.ts';
 import type { Streams } from './streams.ts';
 import { writeWhole } from './write-file.ts';

@@ -33,8 +33,8 @@ export interface Admission {
   readonly weights?: { readonly of: Float64Array; readonly places: number };
   /** the row of the roll on which each row's voter stands, or -1 */
   readonly rollRow?: Int32Array;
-  /** the voter of each row, by number, or -1; absent where nothing says who voted */
-  readonly voterOf?: Int32Array;
+  /** the voters by number, of each row or -1; absent where nothing says who voted */
+  readonly voters?: { readonly count: number; readonly at: (row: number) => number };
   /** how many voters cast several ballots; undefined where duplicates were not looked for */
   readonly repeatVoters?: number;
 }
@@ -63,8 +63,7 @@ export function admit(
   };
   const ids = table.columns[election.voter ?? -1];
   const keys = ids && voterKeys(ids);
-  const voterOf = keys && ids && votersOf(ids.codes, keys);
-  const voterAt = (row: number) => voterOf?.[row] ?? -1;
+  const voterAt = voterReader(ids?.codes, keys?.of);
 
   applyWindow(table, election, set, problems);
   const rollRow = roll && applyRoll(table.rows, keys, voterAt, roll, set);
@@ -73,9 +72,13 @@ export function admit(
   const weights = weigh(table, election, roll, rollRow, codes, set);
   for (const { row, decision } of election.rulings)
     if (decision === 'set-aside') set(row, 'ruling');
-  const voters = keys && voterOf && repeatedRows(codes, voterOf, keys.count);
   const chosen =
-    voters && chooseBallots(voters.values(), duplicateContext(table, election), problems);
+    keys &&
+    chooseBallots(
+      repeatedRows(codes, voterAt, keys.count),
+      duplicateContext(table, election),
+      problems,
+    );
   for (const row of chosen?.setAside ?? []) set(row, 'duplicate');
   problems.push(...describeRows(table, election, codes, keys, roll, voterAt));
   const spurned = [...accepted].filter((row) => codes[row] !== counted);
@@ -102,7 +105,7 @@ export function admit(
       perFile: perFile(table, codes),
       ...(weights && { weights }),
       ...(rollRow && { rollRow }),
-      ...(voterOf && { voterOf }),
+      ...(keys && { voters: { count: keys.count, at: voterAt } }),
       ...(chosen && (keys.count > 0 || table.rows === 0) && { repeatVoters: chosen.voters }),
     },
     problems,
@@ -192,35 +195,28 @@ function weigh(
   return { of, places };
 }
 
-function votersOf(codes: Codes, { of }: VoterKeys): Int32Array {
-  const voters = new Int32Array(codes.length);
-  for (let row = 0; row < codes.length; row += 1) voters[row] = of[codes[row] ?? 0] ?? -1;
-  return voters;
+function voterReader(codes: Codes | undefined, of: Int32Array | undefined) {
+  return (row: number): number => of?.[codes?.[row] ?? 0] ?? -1;
 }
 
 /** The admissible rows of each voter who has several, in the order of the table. */
 function repeatedRows(
   codes: Uint8Array,
-  voterOf: Int32Array,
+  voterAt: (row: number) => number,
   voters: number,
-): Map<number, number[]> {
-  const once = new Uint8Array(voters);
-  let repeated = false;
+): readonly (readonly number[])[] {
+  const found: (number[] & { readonly 0: number })[] = [];
+  // Of each voter the only row so far, from 1 on; or where in `found` there are several, as a negative number.
+  const known = new Int32Array(voters);
   for (let row = 0; row < codes.length; row += 1) {
-    const voter = voterOf[row] ?? -1;
+    const voter = voterAt(row);
     if (codes[row] !== counted || voter < 0) continue;
-    if (once[voter] === 1) repeated = true;
-    once[voter] = once[voter] === 0 ? 1 : 2;
+    const own = known[voter] ?? 0;
+    if (own === 0) known[voter] = row + 1;
+    else if (own < 0) found[-own - 1]?.push(row);
+    else known[voter] = -found.push([own - 1, row]);
   }
-  const found = new Map<number, number[]>();
-  for (let row = 0; repeated && row < codes.length; row += 1) {
-    const voter = voterOf[row] ?? -1;
-    if (codes[row] !== counted || voter < 0 || once[voter] !== 2) continue;
-    const rows = found.get(voter);
-    if (rows) rows.push(row);
-    else found.set(voter, [row]);
-  }
-  return found;
+  return found.sort(([a], [b]) => a - b);
 }
 
 function duplicateContext(table: Table, election: Election) {

@@ -4,9 +4,7 @@ import { foldText } from '../base/fold.ts';
 import { type Column, sizeOf, textAt } from '../csv/column-store.ts';
 import type { FileTable } from '../csv/table.ts';
 import { readStampText } from './stamp.ts';
-import { questionVocabulary } from './vocabulary.ts';
-
-const vocabulary = questionVocabulary({});
+import { generalWords } from './vocabulary.ts';
 
 /** Distinct cells of a column that are looked at. */
 const sample = 100;
@@ -51,25 +49,33 @@ function holdsTotals({ columns }: FileTable): boolean {
   const once = first.codes.length === first.texts.filter((text) => text.trim() !== '').length;
   const counts = rest.filter(({ texts }) => texts.every((text) => /^\d*$/u.test(text.trim())));
   const sums = counts.filter(({ texts }) => texts.some((text) => Number(text) > 1));
-  const sides = sums.map(({ heading }) => vocabulary.get(foldText(heading)));
+  const sides = sums.map(({ heading }) => generalWords().get(foldText(heading)));
   const both = sides.includes('yes') && sides.includes('no');
   return once && (both || sums.some(({ heading }) => totalHeading.test(foldText(heading))));
 }
 
+/** No time of day is written without it. */
+const clockLike = /\d[:.]\d\d/;
+
 /** A mail address, a time, an answer, or what also stands below. */
 function looksLikeData(heading: string, texts: readonly string[]): boolean {
   const folded = foldText(heading);
-  const clock = readStampText(heading).some((reading) => reading.precision !== 'day');
+  const clock =
+    clockLike.test(heading) &&
+    readStampText(heading).some((reading) => reading.precision !== 'day');
   const address = /^\S+@\S+\.\S+$/.test(folded);
   return (
-    address || clock || vocabulary.has(folded) || texts.some((text) => foldText(text) === folded)
+    address ||
+    clock ||
+    generalWords().has(folded) ||
+    texts.some((text) => foldText(text) === folded)
   );
 }
 
 /** An answer in the first row that is also given below. */
 function isAnswerBelow(heading: string, texts: readonly string[]): boolean {
   const folded = foldText(heading);
-  return vocabulary.has(folded) && texts.some((text) => foldText(text) === folded);
+  return generalWords().has(folded) && texts.some((text) => foldText(text) === folded);
 }
 
 /** What may stand between cells and is not looked for. */

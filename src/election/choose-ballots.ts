@@ -12,13 +12,12 @@ export interface DuplicateContext {
   readonly place: (row: number) => Place;
 }
 
-/** Which rows of voters with several ballots are set aside, by the election's policy. */
+/** Which rows are set aside of voters who have several, by the election's policy. */
 export function chooseBallots(
-  voters: Iterable<Rows>,
+  several: readonly Rows[],
   context: DuplicateContext,
   problems: Diagnostic[],
 ): { readonly setAside: readonly number[]; readonly voters: number } {
-  const several = [...voters].filter((rows) => rows.length > 1);
   const places = firstPlaces(context);
   const { duplicates } = context.election;
   switch (duplicates) {
@@ -55,11 +54,12 @@ function byOrder(
   for (const rows of several) {
     const ordered = byStamp(rows, context) ?? rows;
     if (ordered === rows) {
-      const files = new Set(rows.map(context.fileOf));
-      (files.size > 1 ? across : unstamped).push(rows);
+      const file = context.fileOf(rows[0] ?? 0);
+      const together = rows.every((row) => context.fileOf(row) === file);
+      (together ? unstamped : across).push(rows);
     }
     const kept = which === 'last' ? ordered.at(-1) : ordered[0];
-    setAside.push(...rows.filter((row) => row !== kept));
+    for (const row of rows) if (row !== kept) setAside.push(row);
   }
   const place = firstPlaces(context);
   if (across.length > 0) {
@@ -87,7 +87,7 @@ function byOrder(
 
 /** Where rows are, as far as a diagnostic keeps it. */
 function firstPlaces(context: DuplicateContext): (chosen: readonly Rows[]) => Place[] {
-  return (chosen) => chosen.flat().slice(0, placesKept).map(context.place);
+  return (chosen) => chosen.slice(0, placesKept).flat().slice(0, placesKept).map(context.place);
 }
 
 /** When a ballot was cast, as far as its stamp tells: between two instants, or by a clock without a zone. */

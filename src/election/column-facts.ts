@@ -1,8 +1,10 @@
 import { cleanText, foldText } from '../base/fold.ts';
 import { byCodeUnit } from '../base/order.ts';
 import type { CellTexts } from '../csv/cell-texts.ts';
-import type { Column } from '../csv/column-store.ts';
+import { type Column, sizeOf } from '../csv/column-store.ts';
 import { foldedCodes } from '../csv/folded-codes.ts';
+import { countCodes, rowsWithout } from './code-counts.ts';
+import { comesAfter, textForms } from './text-forms.ts';
 
 /** One distinct cell of a column: its folded text, its commonest spelling, and in how many rows it stands. */
 export interface Value {
@@ -30,14 +32,8 @@ export interface ColumnFacts {
 /** Looks at each distinct cell once. Rows of which `usable` is 0 are left out. */
 export function columnFacts(column: Column, position: number, usable: Uint8Array): ColumnFacts {
   const { codes, heading, bulk } = column;
-  const counts = new Uint32Array(bulk?.size ?? column.texts.length);
-  let rows = 0;
-  for (let row = 0; row < codes.length; row += 1) {
-    if (usable[row] !== 1) continue;
-    const code = codes[row] ?? 0;
-    counts[code] = (counts[code] ?? 0) + 1;
-    rows += 1;
-  }
+  const counts = countCodes(codes, sizeOf(column), usable, 1);
+  const rows = codes.length - rowsWithout(usable, 1).length;
   const shared = { position, heading, name: foldText(heading), rows };
   if (bulk) return manyFacts(column, bulk, counts, shared);
   const values = valuesOf(column.texts, counts);
@@ -77,30 +73,39 @@ function manyFacts(
 }
 
 function valuesOf(texts: readonly string[], counts: Uint32Array): readonly Value[] {
-  const spellings = new Map<string, Map<string, number>>();
+  const spellings = new Map<string, number>();
   texts.forEach((text, code) => {
-    const count = counts[code] ?? 0;
-    const folded = foldText(text);
-    if (count === 0 || folded === '') return;
-    const own = spellings.get(folded) ?? new Map<string, number>();
+    const rows = counts[code] ?? 0;
+    if (rows === 0) return;
     const clean = cleanText(text).replace(/[^\S\n\r]+/gu, ' ');
-    own.set(clean, (own.get(clean) ?? 0) + count);
-    spellings.set(folded, own);
+    spellings.set(clean, (spellings.get(clean) ?? 0) + rows);
   });
-  return [...spellings]
-    .map(([folded, own]) => ({ folded, text: commonest(own), rows: sum(own.values()) }))
-    .sort((a, b) => byCodeUnit(a.folded, b.folded));
+  const values = new Map<string, Spelled>();
+  for (const [text, rows] of spellings) {
+    const folded = foldText(text);
+    const value = values.get(folded);
+    if (value === undefined) values.set(folded, { folded, text, rows, most: rows });
+    else {
+      value.rows += rows;
+      // Of spellings that are equally common the first in order is shown.
+      if (rows > value.most || (rows === value.most && byCodeUnit(text, value.text) < 0)) {
+        value.text = text;
+        value.most = rows;
+      }
+    }
+  }
+  values.delete('');
+  return Array.from(values.values(), ({ folded, text, rows }) => ({ folded, text, rows })).sort(
+    (a, b) => byCodeUnit(a.folded, b.folded),
+  );
 }
 
-function commonest(spellings: ReadonlyMap<string, number>): string {
-  const [first] = [...spellings].sort(([a, x], [b, y]) => y - x || byCodeUnit(a, b));
-  return first?.[0] ?? '';
-}
-
-function sum(numbers: Iterable<number>): number {
-  let total = 0;
-  for (const number of numbers) total += number;
-  return total;
+/** A value while its spellings are gathered: the commonest so far, and in how many rows that one stands. */
+interface Spelled {
+  readonly folded: string;
+  text: string;
+  rows: number;
+  most: number;
 }
 
 /** Whether every value is of a sort. */
@@ -110,6 +115,16 @@ export function everyValue(facts: ColumnFacts, test: (folded: string) => boolean
   for (let code = 1; code < texts.size; code += 1) {
     if (counts[code] === 0) continue;
     const folded = foldText(texts.textAt(code));
+    if (folded !== '' && !test(folded)) return false;
+  }
+  return true;
+}
+
+/** The same for a test that takes one digit for another: `\d`, as nearly all that looks for a form. */
+export function everyForm(facts: ColumnFacts, test: (folded: string) => boolean): boolean {
+  if (facts.bulk === undefined) return everyValue(facts, test);
+  for (const text of textForms(facts.bulk.texts, facts.bulk.counts)) {
+    const folded = foldText(text);
     if (folded !== '' && !test(folded)) return false;
   }
   return true;
@@ -142,7 +157,7 @@ export function firstValues(facts: ColumnFacts, count: number): readonly string[
   let found: string[] = [];
   let last: string | undefined;
   for (let code = 1; code < texts.size; code += 1) {
-    if (counts[code] === 0) continue;
+    if (counts[code] === 0 || (last !== undefined && comesAfter(texts, code, last))) continue;
     const folded = foldText(texts.textAt(code));
     if (folded === '' || (last !== undefined && byCodeUnit(folded, last) >= 0)) continue;
     if (found.includes(folded)) continue;

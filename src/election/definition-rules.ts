@@ -3,14 +3,18 @@ import { type RuleDefinition, ruleText } from './rule-text.ts';
 
 /** The parts of a definition that say how an election is decided. */
 
+/** Schemas are shared: each takes longer to make than to check by. */
+export const text = z.string().min(1);
+export const maybeText = text.optional();
+
 export const scalar = z.union([z.string(), z.number()]);
 
 const names = z.union([scalar, z.array(scalar).min(1)]);
 
 const decided = z.strictObject({
   decided: names.describe('Who is chosen among those tied, in order.'),
-  by: z.string().min(1).optional().describe('Who decided.'),
-  reason: z.string().min(1).optional(),
+  by: maybeText.describe('Who decided.'),
+  reason: maybeText,
 });
 
 export const generalTies = z.union([
@@ -27,22 +31,22 @@ export const ties = z
   .describe('How ties are broken; report (the default) breaks none.');
 
 export const conflict = z.union([
-  z.array(z.string().min(1)).min(2, 'a list of two contests or more'),
+  z.array(text).min(2, 'a list of two contests or more'),
   z.strictObject({
-    contests: z.array(z.string().min(1)).min(2, 'a list of two contests or more'),
+    contests: z.array(text).min(2, 'a list of two contests or more'),
     ties: ties.optional(),
   }),
 ]);
 
 export const ruling = z
   .strictObject({
-    voter: z.string().min(1).optional().describe('The id of the voter whose rows are meant.'),
-    file: z.string().min(1).optional(),
+    voter: maybeText.describe('The id of the voter whose rows are meant.'),
+    file: maybeText,
     line: z.int().min(1).optional().describe('The line of the file where the row begins.'),
-    row: z.string().min(1).optional().describe('What stands for the row in a published report.'),
+    row: maybeText.describe('What stands for the row in a published report.'),
     decision: z.enum(['accept', 'set aside']),
-    reason: z.string().min(1).describe('Published as it stands.'),
-    by: z.string().min(1).describe('Who decided. Published as it stands.'),
+    reason: text.describe('Published as it stands.'),
+    by: text.describe('Who decided. Published as it stands.'),
   })
   .describe('A recorded decision on one row or one voter.');
 
@@ -66,7 +70,7 @@ export interface MethodVocabulary {
 
 /** The schema of a rule of contests, positions or quorums. */
 export function ruleSchema(vocabularyOf: MethodVocabulary, of: RuleOf, example: string) {
-  const text = z.string().superRefine((words, context) => {
+  const inWords = z.string().superRefine((words, context) => {
     const fault = vocabularyOf.ruleFault(words, of);
     if (fault !== undefined)
       context.addIssue({ code: 'custom', message: 'rule', params: { ...fault, text: words } });
@@ -74,13 +78,13 @@ export function ruleSchema(vocabularyOf: MethodVocabulary, of: RuleOf, example: 
   const rule: z.ZodType<RuleDefinition> = z.lazy(() =>
     z
       .union([
-        text,
+        inWords,
         ...(of === 'quorum' ? [z.int().min(1)] : []),
         z.strictObject({ all: z.array(rule).min(1) }),
         z.strictObject({ any: z.array(rule).min(1) }),
         z.strictObject({
           each: z.strictObject({
-            group: z.string().min(1).describe('The heading of a column of groups.'),
+            group: text.describe('The heading of a column of groups.'),
             rule: rule.optional(),
             in: z.union([z.enum(['all', 'more than half', 'voices']), z.int().min(1)]).optional(),
           }),

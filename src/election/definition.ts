@@ -3,9 +3,11 @@ import {
   conflict,
   generalTies,
   type MethodVocabulary,
+  maybeText,
   ruleSchema,
   ruling,
   scalar,
+  text,
   ties,
 } from './definition-rules.ts';
 import { duplicatesPolicies, quorumCounts, stampOrders } from './policies.ts';
@@ -16,24 +18,20 @@ import { cellKinds } from './spread.ts';
  * inferred from the ballots. A column is named by its heading, or `#3` for the third column.
  */
 
-const column = z
-  .string()
-  .min(1)
-  .describe('A heading of the ballots file, or #3 for its third column.');
+const column = text.describe('A heading of the ballots file, or #3 for its third column.');
+const maybeColumn = column.optional();
 const columns = z.union([column, z.array(column).min(1)]);
 const group = z.union([
   column,
   z.strictObject({
     column,
-    separator: z
-      .string()
-      .min(1)
-      .optional()
-      .describe('What stands between groups in a cell, where a voter may be in several.'),
+    separator: maybeText.describe(
+      'What stands between groups in a cell, where a voter may be in several.',
+    ),
   }),
 ]);
 const groups = z.union([group, z.array(group).min(1)]);
-const words = z.array(z.string().min(1));
+const words = z.array(text);
 const id = z
   .string()
   .regex(
@@ -76,16 +74,13 @@ const weight = z.union([
 ]);
 
 const roll = z.union([
-  z.string().min(1),
+  text,
   z.strictObject({
-    file: z
-      .string()
-      .min(1)
-      .describe('A CSV file beside the definition, one row an eligible voter.'),
-    id: column.optional(),
+    file: text.describe('A CSV file beside the definition, one row an eligible voter.'),
+    id: maybeColumn,
     group: groups.optional(),
     weight: weight.optional(),
-    voting: column.optional().describe('A column that says who may vote: yes or no.'),
+    voting: maybeColumn.describe('A column that says who may vote: yes or no.'),
   }),
 ]);
 
@@ -101,11 +96,9 @@ const option = z.union([
   scalar,
   z.strictObject({
     id: id.optional(),
-    title: z.string().min(1),
+    title: text,
     aliases: words.optional().describe('Other spellings that mean this option.'),
-    column: column
-      .optional()
-      .describe('The column of its box or its rank, where each option has one.'),
+    column: maybeColumn.describe('The column of its box or its rank, where each option has one.'),
   }),
 ]);
 
@@ -118,7 +111,7 @@ const writeIns = z
 const statuses = ['active', 'withdrawn'] as const;
 
 const selection = z.union([
-  z.string().min(1),
+  text,
   z
     .record(z.string(), z.union([scalar, z.boolean(), z.array(scalar).min(1)]))
     .refine((own) => Object.keys(own).length > 0, 'a contest with its option'),
@@ -153,12 +146,12 @@ export function definitionSchemaFor(vocabularyOf: MethodVocabulary) {
       'What must be there for a vote to decide: more than half of eligible, unless it says otherwise.',
     );
   const bands = z
-    .array(z.strictObject({ title: z.string().min(1), rule }))
+    .array(z.strictObject({ title: text, rule }))
     .min(1)
     .describe('Names for shares, strongest first: {title: clear mandate, rule: "> 2/3"}.');
   const position = z.strictObject({
     id: id.optional(),
-    title: z.string().min(1),
+    title: text,
     selections: z
       .array(selection)
       .min(1)
@@ -167,14 +160,14 @@ export function definitionSchemaFor(vocabularyOf: MethodVocabulary) {
   });
   const category = z.strictObject({
     id: id.optional(),
-    title: z.string().min(1),
-    within: z.string().min(1).optional().describe('The category in which it lies.'),
-    contests: z.array(z.string().min(1)).optional(),
+    title: text,
+    within: maybeText.describe('The category in which it lies.'),
+    contests: z.array(text).optional(),
     positions: z.array(position).optional(),
   });
   const contest = z.strictObject({
     id: id.optional(),
-    column: column.optional(),
+    column: maybeColumn,
     columns: z
       .array(column)
       .min(2)
@@ -188,7 +181,7 @@ export function definitionSchemaFor(vocabularyOf: MethodVocabulary) {
       .describe(
         'What stands in the columns of the options: ticks, scores or ranks; or the cells of one column list options in order, and the first choice counts.',
       ),
-    title: z.string().min(1).optional(),
+    title: maybeText,
     method: z.enum(vocabularyOf.methods).optional(),
     rule: rule.optional(),
     quorum: z.union([z.literal('none'), quorum]).optional(),
@@ -207,20 +200,20 @@ export function definitionSchemaFor(vocabularyOf: MethodVocabulary) {
     options: z.array(option).min(1).optional(),
     writeIns: writeIns.optional(),
     vocabulary: vocabulary.optional().describe('Words of this contest alone.'),
-    separator: z.string().min(1).optional().describe('What stands between two marks in one cell.'),
+    separator: maybeText.describe('What stands between two marks in one cell.'),
     status: z.enum(statuses).optional(),
   });
   return z
     .strictObject({
       $schema: z.string().optional(),
-      title: z.string().min(1).optional().describe('Shown at the head of the report.'),
-      subtitle: z.string().min(1).optional(),
+      title: maybeText.describe('Shown at the head of the report.'),
+      subtitle: maybeText,
       delimiter: delimiterSchema.optional(),
-      sheet: z.string().min(1).optional().describe('Of a workbook: its first sheet, if absent.'),
+      sheet: maybeText.describe('Of a workbook: its first sheet, if absent.'),
       columns: z
         .strictObject({
           timestamp: timestamp.optional(),
-          voter: column.optional(),
+          voter: maybeColumn,
           group: groups.optional(),
           weight: weight.optional(),
           private: columns.optional().describe('Read, never reported.'),

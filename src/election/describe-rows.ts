@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnose, type Place, placesKept } from '../base/diagnostic.ts';
-import { type Column, textAt } from '../csv/column-store.ts';
+import { type Codes, type Column, textAt } from '../csv/column-store.ts';
 import { sights } from '../csv/kernel.ts';
 import type { Table } from '../csv/table.ts';
 import { codeOf, counted, type Disposition, dispositions } from './disposition.ts';
@@ -35,9 +35,10 @@ export function describeRows(
   const firsts = dispositions.map((): number[] => []);
   for (let row = 0; row < codes.length; row += 1) {
     const code = codes[row] ?? 0;
+    if (code === counted) continue;
     const at = counts[code] ?? 0;
     counts[code] = at + 1;
-    if (code !== counted && at < placesKept) firsts[code]?.push(row);
+    if (at < placesKept) firsts[code]?.push(row);
   }
   const columnFor: { readonly [reason in Disposition]?: number | undefined } = {
     'unreadable-time': election.timing?.column,
@@ -67,9 +68,11 @@ export function describeRows(
       diagnose('rows.set-aside', { reason, rows, policy: election.duplicates }, places, rows),
     ];
   });
+  const ids = table.columns[election.voter ?? -1];
   let nameless = 0;
   const places: Place[] = [];
-  for (let row = 0; keys && row < codes.length; row += 1) {
+  const all = ids === undefined || keys === undefined || namesAll(ids.codes, keys);
+  for (let row = 0; !all && row < codes.length; row += 1) {
     if (codes[row] !== counted || voterAt(row) >= 0) continue;
     if (nameless < placesKept) places.push(rowPlace(table, row, election.voter));
     nameless += 1;
@@ -78,6 +81,11 @@ export function describeRows(
     found.push(diagnose('voters.unidentified', { rows: nameless }, places, nameless));
   found.push(...alikeIds(table, election, keys, voterAt));
   return found;
+}
+
+/** Whether no id is blank or names nobody. */
+function namesAll(codes: Codes, { of }: VoterKeys): boolean {
+  return !of.includes(-1, 1) && (of[0] !== -1 || !codes.includes(0));
 }
 
 /** Whether no text has a letter beyond ASCII, where that is known without reading them. */

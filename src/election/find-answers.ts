@@ -1,16 +1,14 @@
 import { foldText } from '../base/fold.ts';
 import { type ColumnFacts, everyValue } from './column-facts.ts';
 import { isOpenOption, readRank, readTick, type Spread } from './spread.ts';
-import { questionVocabulary, type Vocabulary } from './vocabulary.ts';
-
-const vocabulary = questionVocabulary({});
+import { generalWords, type Vocabulary } from './vocabulary.ts';
 
 /** Where no heading names what is asked. */
 export const namelessQuestion = 'Vote';
 
 /** A box below an answer: "Yes", "No" or "Abstain" stands above, and a mark or nothing in the cell. */
 export function holdsAnswers(facts: ColumnFacts): boolean {
-  return vocabulary.has(facts.name) && everyValue(facts, (folded) => isBox(folded, facts.name));
+  return generalWords().has(facts.name) && everyValue(facts, (folded) => isBox(folded, facts.name));
 }
 
 function isBox(cell: string, option: string): boolean {
@@ -22,7 +20,7 @@ function isBox(cell: string, option: string): boolean {
 export function areAnswers(
   members: readonly { readonly facts: ColumnFacts; readonly item: string }[],
 ): boolean {
-  const meanings = members.map(({ item }) => vocabulary.get(foldText(item)));
+  const meanings = members.map(({ item }) => generalWords().get(foldText(item)));
   return (
     meanings.includes('yes') &&
     meanings.includes('no') &&
@@ -36,6 +34,7 @@ const numberedVote =
 
 /** "Vote 2", or "Board: vote 2": one of the names that a voter may give. */
 export function numberedVoteOf(heading: string): { title: string; item: string } | undefined {
+  if (!/\d$/.test(heading)) return undefined;
   const { title = '', item } = numberedVote.exec(heading)?.groups ?? {};
   if (item === undefined) return undefined;
   return { title: title.replace(/[\s:,–-]+$/u, '') || item.replace(/\s*#?\d+$/u, ''), item };
@@ -48,7 +47,7 @@ export function shareNames(members: readonly { readonly facts: ColumnFacts }[]):
   for (const { facts } of members) {
     if (facts.bulk) return false;
     for (const { folded } of facts.values) {
-      if (readRank(folded) !== undefined || isAnswer(vocabulary, folded)) return false;
+      if (readRank(folded) !== undefined || isAnswer(generalWords(), folded)) return false;
       shared ||= met.has(folded);
       met.add(folded);
     }
@@ -72,7 +71,7 @@ export function writtenBeside(
     ? next.name.slice(facts.name.length + 2)
     : '';
   if (!isOpenOption(item) || facts.filled + next.filled > facts.rows) return undefined;
-  if (facts.values.some(({ folded }) => isAnswer(vocabulary, folded))) return undefined;
+  if (facts.values.some(({ folded }) => isAnswer(generalWords(), folded))) return undefined;
   const options = facts.values.filter(({ folded }) => !aside.has(folded));
   return {
     title: facts.heading,

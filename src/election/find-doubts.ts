@@ -189,27 +189,34 @@ function seen(
 
 /** Rows without a filled cell that count, as they may be a spreadsheet's leavings. */
 function emptyRows(table: Table, codes: Uint8Array, place: PlaceOf): Diagnostic[] {
-  let rows: Iterable<number> = codes.keys();
-  // Column by column: hardly a row is left behind the first.
-  for (const column of table.columns) {
-    const blank = blankCodes(column);
-    const left: number[] = [];
-    for (const row of rows)
-      if (codes[row] === counted && blank[column.codes[row] ?? 0] === 1) left.push(row);
-    rows = left;
+  if (table.columns.some(isFilled)) return [];
+  const [first, ...others] = table.columns.map((column) => ({
+    codes: column.codes,
+    blank: blankCodes(column),
+  }));
+  const rows: number[] = [];
+  for (let row = 0; row < codes.length; row += 1) {
+    if (codes[row] !== counted || first?.blank[first.codes[row] ?? 0] === 0) continue;
+    if (others.every((column) => column.blank[column.codes[row] ?? 0] === 1)) rows.push(row);
   }
-  return emptyAt(
-    [...rows].filter((row) => codes[row] === counted),
-    place,
-  );
+  return emptyAt(rows, place);
+}
+
+/** Whether no text but the empty one is blank, where that is known without reading them. */
+function isPlain({ bulk }: Column): boolean {
+  return bulk !== undefined && (bulk.seen & (sights.high | sights.control | sights.spaced)) === 0;
+}
+
+/** Whether a column of very many texts has one in every row. */
+function isFilled(column: Column): boolean {
+  return isPlain(column) && !column.codes.includes(0);
 }
 
 /** For each code of a column whether its text is blank. */
 function blankCodes(column: Column): Uint8Array {
   const blank = new Uint8Array(sizeOf(column));
   blank[0] = 1;
-  const { bulk } = column;
-  if (bulk && (bulk.seen & (sights.high | sights.control | sights.spaced)) === 0) return blank;
+  if (isPlain(column)) return blank;
   for (let code = 1; code < blank.length; code += 1)
     blank[code] = foldText(textAt(column, code)) === '' ? 1 : 0;
   return blank;

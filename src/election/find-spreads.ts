@@ -1,5 +1,5 @@
 import { foldText } from '../base/fold.ts';
-import { type ColumnFacts, everyValue } from './column-facts.ts';
+import { type ColumnFacts, everyForm, everyValue } from './column-facts.ts';
 import {
   areAnswers,
   holdsAnswers,
@@ -8,11 +8,11 @@ import {
   shareNames,
   writtenBeside,
 } from './find-answers.ts';
-import { rankHeading } from './headings.ts';
+import { rankIn } from './headings.ts';
 import { rankSeparator } from './ordered-cell.ts';
 import type { Shape } from './shapes.ts';
 import { isOpenOption, readRank, readTick, type Spread } from './spread.ts';
-import { questionVocabulary, vocabulariesOf } from './vocabulary.ts';
+import { generalVocabularies, generalWords } from './vocabulary.ts';
 
 /** One column of a family, with what its heading adds to the question. */
 interface Member {
@@ -64,7 +64,7 @@ export function findSpreads(
     found.push({ spread: { title, layout: 'votes', columns: own, options: [] }, open: true });
   }
   columns.forEach((facts, at) => {
-    const spread = writtenBeside(facts, columns[at + 1], choiceWords);
+    const spread = writtenBeside(facts, columns[at + 1], generalVocabularies().choice);
     if (spread) found.push({ spread, open: false });
   });
   const placed = new Set(found.flatMap(({ spread }) => spread.columns));
@@ -96,16 +96,21 @@ const patterns: readonly RegExp[] = [
 
 /** The question and the part of it that a heading names: `Question [Part]`, `Race!!Candidate`, `Mayor, first choice`. */
 function questionOf(heading: string): Question | undefined {
-  for (const pattern of patterns) {
+  for (const pattern of /[\])]$|!!/.test(heading) ? patterns : []) {
     const { title, item } = pattern.exec(heading)?.groups ?? {};
     if (title !== undefined && item !== undefined)
       return { title: title.trim(), item: item.trim() };
   }
   const uncoded = heading.replace(/\s*\(\d{2,}\)$/u, '');
-  const rank = new RegExp(rankHeading.source, 'iu').exec(uncoded);
-  if (rank === null) return undefined;
-  const title = `${uncoded.slice(0, rank.index)} ${uncoded.slice(rank.index + rank[0].length)}`;
-  return { title: title.replace(/^[\s:,–-]+|[\s:,–-]+$/gu, ''), item: rank[0].trim() };
+  const lower = uncoded.toLowerCase();
+  const rank = rankIn(lower);
+  if (rank === undefined) return undefined;
+  // Few letters change their length with their case; where one does, the title is in small letters.
+  const whole = lower.length === uncoded.length ? uncoded : lower;
+  const end = rank.index + rank[0].length;
+  const title = `${whole.slice(0, rank.index)} ${whole.slice(end)}`;
+  const item = whole.slice(rank.index, end).trim();
+  return { title: title.replace(/^[\s:,–-]+|[\s:,–-]+$/gu, ''), item };
 }
 
 /** Runs of columns with the same question; the order of the columns is that of the file. */
@@ -198,27 +203,24 @@ const boxMarks: ReadonlySet<string> = new Set([
 /** A box: it holds one mark, or repeats its heading, which is no word of a question. */
 function holdsTicks(facts: ColumnFacts): boolean {
   const { name, distinct } = facts;
-  if (distinct === 0 || vocabulary.has(name)) return false;
+  if (distinct === 0 || generalWords().has(name)) return false;
   return everyValue(facts, (folded) => boxMarks.has(folded) || folded === name);
 }
-
-const vocabulary = questionVocabulary({});
-const choiceWords = vocabulariesOf({}).choice;
 
 /** Numbers that a clerk gave to the papers, from 1 on. */
 function countsRows(facts: ColumnFacts): boolean {
   const { position, distinct, filled, rows } = facts;
   const each = position === 0 && rows > 2 && filled === rows && distinct === rows;
-  return each && everyValue(facts, (folded) => /^\d+$/u.test(folded));
+  return each && everyForm(facts, (folded) => /^\d+$/u.test(folded));
 }
 
 function isRank(item: string): boolean {
   const folded = foldText(item);
-  return readRank(folded) !== undefined || rankHeading.test(folded);
+  return readRank(folded) !== undefined || rankIn(folded) !== undefined;
 }
 
 function holdsRanks(facts: ColumnFacts): boolean {
-  return facts.distinct > 0 && everyValue(facts, (folded) => readRank(folded) !== undefined);
+  return facts.distinct > 0 && everyForm(facts, (folded) => readRank(folded) !== undefined);
 }
 
 /** The numbers of so many columns are ranks: none is 0 or larger than their number, and some are larger than 1. */

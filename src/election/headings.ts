@@ -52,5 +52,29 @@ export const commentHeading =
 export const proseHeading =
   /(^|[\s([])(reasons?|reasoning|why|notes?|suggestions?|thoughts|rationale|statement)([\s:?.,)\]]|$)/u;
 
-export const rankHeading =
+const rankHeading =
   /(^|[\s[(])((rank|preference|pref\.?|priority|rang|choice) ?#?\d+|(1st|2nd|3rd|[4-9]th|first|second|third|fourth|fifth|sixth) (choice|preference|rank|pick|vote)|\d{1,2}\. (wahl|präferenz|rang|platz)|\d{1,2}(er|re|e|ère|ème) (choix|préférence|rang)|\d{1,2}[ªº] (opción|preferencia|scelta|opção))([\s\])]|$)/u;
+
+/** One of these stands in every heading that names a rank. They are sought first: the pattern is the largest of all. */
+const rankWords = [
+  'choi',
+  'opção',
+  'opción',
+  'pick',
+  'platz',
+  'pref',
+  'priority',
+  'präferenz',
+  'préférence',
+  'rang',
+  'rank',
+  'scelta',
+  'vote',
+  'wahl',
+];
+
+/** The rank that a folded heading names, and where. */
+export function rankIn(heading: string): RegExpExecArray | undefined {
+  if (!rankWords.some((word) => heading.includes(word))) return undefined;
+  return rankHeading.exec(heading) ?? undefined;
+}

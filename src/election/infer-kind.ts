@@ -1,5 +1,5 @@
 import type { ColumnFacts, Value } from './column-facts.ts';
-import { rankHeading } from './headings.ts';
+import { rankIn } from './headings.ts';
 import { learnOptions, recombines } from './learn-options.ts';
 import type { CellForm } from './shapes.ts';
 import {
@@ -70,7 +70,7 @@ function readNumbers(facts: ColumnFacts, vocabulary: Vocabulary): KindReading | 
 
 function readQuestion(facts: ColumnFacts, general: Vocabulary): KindReading | undefined {
   const words = wordsHere(facts, general);
-  const vocabulary: Vocabulary = new Map([...general, ...words]);
+  const vocabulary: Vocabulary = words.size === 0 ? general : new Map([...general, ...words]);
   const known = facts.values.filter((value) => vocabulary.has(value.folded));
   const on = (side: string) => known.some((value) => vocabulary.get(value.folded) === side);
   const sides = Number(on('yes')) + Number(on('no'));
@@ -108,7 +108,7 @@ function looksRanked(facts: ColumnFacts): boolean {
     /^(\d+(st|nd|rd|th)?( choice)?|rank \d+)$/u.test(value.folded),
   );
   return (
-    rankHeading.test(facts.name) ||
+    rankIn(facts.name) !== undefined ||
     (ordinal && /\[.+\]$/u.test(facts.name) && facts.values.length > 2)
   );
 }

@@ -33,8 +33,9 @@ export interface ColumnRole {
 }
 
 /** Whether a heading is of a sort; `ballot_id` and `ballot-id` are read like `ballot id`. */
-function headed(facts: ColumnFacts, pattern: RegExp): boolean {
-  return pattern.test(facts.name) || pattern.test(facts.name.replace(/[_-]+/g, ' '));
+function headed({ name }: ColumnFacts, pattern: RegExp): boolean {
+  const spaced = name.replace(/[_-]+/g, ' ');
+  return pattern.test(name) || (spaced !== name && pattern.test(spaced));
 }
 
 /** Reads what a column asks from its values. */
@@ -42,7 +43,10 @@ export type KindReader = (facts: ColumnFacts, words: Vocabularies) => KindReadin
 
 const mail = /^\S+@\S+\.\S+$/u;
 
-/** Gives each column a role from its heading and its values. `fixed` roles come from flags or a definition. */
+/**
+ * Gives each column a role from its heading and its values. `fixed` roles come from flags or a definition.
+ * Values are looked at first: in a small file they are read sooner than a pattern of headings is compiled.
+ */
 export function inferRoles(
   columns: readonly ColumnFacts[],
   fixed: ReadonlyMap<number, ColumnRole>,
@@ -59,16 +63,18 @@ export function inferRoles(
   const identifies = (facts: ColumnFacts) =>
     facts.filled > 0 && !isAnswer(facts, words) && facts.distinct * 2 >= facts.filled;
   const named = (pattern: RegExp, fits: (facts: ColumnFacts) => boolean) =>
-    free().find((facts) => headed(facts, pattern) && fits(facts));
+    free().find((facts) => fits(facts) && headed(facts, pattern));
 
-  const stamps = free().filter((facts) => headed(facts, timestampHeading) && isTime(facts));
+  const stamps = free().filter(
+    (facts) => !isAnswer(facts, words) && headed(facts, timestampHeading) && isTime(facts),
+  );
   if (!has('timestamp')) give(stamps[0], 'timestamp', 'heading');
   const [first] = columns;
   if (!has('timestamp') && first && first.distinct > 2 && isClockTime(first))
     give(first, 'timestamp', 'values');
   for (const facts of free()) {
-    if (headed(facts, otherTimeHeading) || stamps.includes(facts) || isClockColumn(facts))
-      give(facts, 'ignored', 'heading');
+    const time = !isAnswer(facts, words) && headed(facts, otherTimeHeading);
+    if (time || stamps.includes(facts) || isClockColumn(facts)) give(facts, 'ignored', 'heading');
   }
   if (!has('voter')) {
     give(named(voterHeading, identifies) ?? named(emailHeading, identifies), 'voter', 'heading');
@@ -76,10 +82,10 @@ export function inferRoles(
   if (!has('voter')) give(free().find(holdsMails), 'voter', 'values');
   for (const facts of free()) {
     if (isPrivate(facts, words)) give(facts, 'private', 'heading');
-    else if (headed(facts, weightHeading) && holdsFigures(facts) && !has('weight')) {
+    else if (holdsFigures(facts) && headed(facts, weightHeading) && !has('weight')) {
       give(facts, 'weight', 'heading');
     } else if (headed(facts, toolHeading) || holdsPoints(facts)) give(facts, 'ignored', 'heading');
-    else if (headed(facts, responseHeading) && countsUp(facts)) give(facts, 'ignored', 'heading');
+    else if (countsUp(facts) && headed(facts, responseHeading)) give(facts, 'ignored', 'heading');
     else if (facts.heading === '' && facts.distinct === 0) give(facts, 'ignored', 'values');
   }
   giveContests(columns, free(), taken, readKind, words, has('voter'));
@@ -130,7 +136,7 @@ function giveContests(
   );
   demote(
     ({ facts, kind }) =>
-      headed(facts, groupHeading) && (kind.kind === 'choice' || kind.kind === 'text'),
+      (kind.kind === 'choice' || kind.kind === 'text') && headed(facts, groupHeading),
     ({ facts }) => groupRole(facts),
   );
   demote(
@@ -208,15 +214,12 @@ function holdsMails(facts: ColumnFacts): boolean {
 }
 
 function isPrivate(facts: ColumnFacts, words: Vocabularies): boolean {
-  if (headed(facts, privateHeading) || headed(facts, commentHeading))
-    return !isAnswer(facts, words);
-  if (headed(facts, proseHeading)) return !isAnswer(facts, words) && !repeats(facts);
-  const unique = facts.distinct * 2 > facts.filled;
-  return (
-    headed(facts, emailHeading) ||
-    holdsMails(facts) ||
-    (headed(facts, nameHeading) && unique && facts.filled > 0)
-  );
+  const unique = facts.filled > 0 && facts.distinct * 2 > facts.filled;
+  const names = () =>
+    headed(facts, emailHeading) || holdsMails(facts) || (unique && headed(facts, nameHeading));
+  const asksText = () => headed(facts, privateHeading) || headed(facts, commentHeading);
+  if (isAnswer(facts, words)) return names() && !asksText() && !headed(facts, proseHeading);
+  return asksText() || (headed(facts, proseHeading) ? !repeats(facts) : names());
 }
 
 /** Few short answers, each given about twice or more often. */

@@ -10,6 +10,12 @@ export function isoReading(
   start: number,
   length: number,
 ): StampReading | undefined {
+  const local = isoLocal(bytes, start, length);
+  return local === undefined ? undefined : { order: 'ymd', local, precision: 'second' };
+}
+
+/** The same as a number of milliseconds alone. */
+export function isoLocal(bytes: Uint8Array, start: number, length: number): number | undefined {
   if (length !== 19) return undefined;
   const between = bytes[start + 10];
   const marked =
@@ -29,8 +35,7 @@ export function isoReading(
   if (!(year >= 1900 && hours < 24 && minutes < 60 && seconds < 60)) return undefined;
   if (!isCivil(year, month, date)) return undefined;
   const sinceMidnight = hours * hour + minutes * minute + seconds * second;
-  const local = daysFromCivil(year, month, date) * day + sinceMidnight;
-  return { order: 'ymd', local, precision: 'second' };
+  return daysFromCivil(year, month, date) * day + sinceMidnight;
 }
 
 function twoDigits(bytes: Uint8Array, at: number): number {

@@ -1,8 +1,8 @@
 import type { Table } from '../csv/table.ts';
-import { counted } from './disposition.ts';
 import type { Category, Contest, Position } from './election.ts';
+import type { Lots } from './lots.ts';
 import type { Mark } from './mark.ts';
-import type { Amount, CountedRows } from './profile.ts';
+import type { Amount } from './profile.ts';
 import type { ContestMarks } from './read-marks.ts';
 
 /**
@@ -35,8 +35,7 @@ export function jointProfile(
   contests: readonly Contest[],
   marksOf: readonly (ContestMarks | undefined)[],
   table: Table,
-  rows: CountedRows,
-  cellOf?: Uint32Array,
+  { lots, of }: Lots,
 ): JointProfile {
   const parts = category.contests.flatMap((at) => {
     const contest = contests[at];
@@ -47,7 +46,8 @@ export function jointProfile(
   });
   const found = new Map<number, { -readonly [key in keyof Combination]: Combination[key] }>();
   for (let row = 0; row < table.rows; row += 1) {
-    if (rows.codes[row] !== counted) continue;
+    const lot = lots[of[row] ?? -1];
+    if (lot === undefined) continue;
     let supported = 0;
     let takesPart = 0;
     for (const part of parts) {
@@ -56,11 +56,11 @@ export function jointProfile(
       takesPart |= part.takesPart[code] ?? 0;
     }
     if (takesPart === 0) continue;
-    const cell = cellOf?.[row] ?? 0;
+    const { cell, weight } = lot;
     const key = supported + cell * wordSize;
     const own = found.get(key) ?? { positions: supported, cell, heads: 0, weight: 0 };
     own.heads += 1;
-    own.weight += rows.weights ? (rows.weights.of[row] ?? 0) : 1;
+    own.weight += weight;
     found.set(key, own);
   }
   const order = (a: Combination, b: Combination) => a.positions - b.positions || a.cell - b.cell;

@@ -58,6 +58,8 @@ export function findOpenBallots(source: OpenSource): OpenBallots | undefined {
   const weights = choices.flatMap(({ others }) => others.map(weightOf));
   const unweighed = admission.weights ? malformed + rowsOf('unreadable-weight') : 0;
   const { cells, cellOf, unknown } = openPlaces(choices, source.groups);
+  const own: Located = { ...source, cells: cells.length, cellOf, weightOf };
+  const known = new Map<string, readonly OpenVoters[]>();
   return {
     rows,
     malformed,
@@ -66,8 +68,11 @@ export function findOpenBallots(source: OpenSource): OpenBallots | undefined {
     groupsUnknown: unknown,
     cells,
     votersIn: (contests) => {
-      const own: Located = { ...source, cells: cells.length, cellOf, weightOf };
-      return votersIn(choices, election.duplicates, readerOf(own, contests));
+      const key = contests.join(' ');
+      const voters =
+        known.get(key) ?? votersIn(choices, election.duplicates, readerOf(own, contests));
+      known.set(key, voters);
+      return voters;
     },
   };
 }
@@ -78,34 +83,27 @@ const closed: readonly number[] = [
   ...(['malformed', 'total-row', 'test-response', 'unreadable-weight'] as const).map(codeOf),
 ];
 
-function choicesOf({ election, admission: { codes, voterOf } }: OpenSource): readonly RowChoice[] {
-  const found: RowChoice[] = [];
-  const ofVoters = new Map<number, { now?: number; readonly others: number[] }>();
+function choicesOf({ election, admission: { codes, voters } }: OpenSource): readonly RowChoice[] {
+  const alone: RowChoice[] = [];
+  const ofVoters: { now?: number; readonly others: number[] }[] = [];
   const open = Uint8Array.from(dispositions, (_, code) => (closed.includes(code) ? 0 : 1));
+  const apart = election.duplicates === 'keep';
+  // Of each voter where its choice is, from 1 on.
+  const known = new Uint32Array(apart ? 0 : (voters?.count ?? 0));
   for (let row = 0; row < codes.length; row += 1) {
     if (open[codes[row] ?? 0] === 0) continue;
-    const voter = election.duplicates === 'keep' ? -1 : (voterOf?.[row] ?? -1);
-    const own = ofVoters.get(voter);
-    if (voter < 0) found.push({ others: [row] });
+    const voter = apart ? -1 : (voters?.at(row) ?? -1);
+    const own = ofVoters[(known[voter] ?? 0) - 1];
+    if (voter < 0) alone.push({ others: [row] });
     else if (own) own.others.push(row);
-    else ofVoters.set(voter, { others: [row] });
+    else known[voter] = ofVoters.push({ others: [row] });
   }
-  if (ofVoters.size === 0) return found;
-  const waiting = new Uint8Array(mostOf(ofVoters.keys()) + 1);
-  for (const voter of ofVoters.keys()) waiting[voter] = 1;
-  for (let row = 0; row < codes.length; row += 1) {
-    const voter = voterOf?.[row] ?? -1;
-    const own = codes[row] === counted && waiting[voter] === 1 ? ofVoters.get(voter) : undefined;
-    if (own) own.now = row;
+  for (let row = 0; ofVoters.length > 0 && row < codes.length; row += 1) {
+    const own = known[voters?.at(row) ?? -1] ?? 0;
+    const choice = own > 0 && codes[row] === counted ? ofVoters[own - 1] : undefined;
+    if (choice) choice.now = row;
   }
-  return [...found, ...ofVoters.values()];
-}
-
-/** The largest of numbers, of which there may be more than a call takes. */
-function mostOf(numbers: Iterable<number>): number {
-  let most = 0;
-  for (const number of numbers) most = Math.max(most, number);
-  return most;
+  return [...alone, ...ofVoters];
 }
 
 /** What each row weighs, or would; undefined where that is not known. Admission knows it of those it admits. */

@@ -16,12 +16,7 @@ export function openPlaces(choices: readonly RowChoice[], groups: Groups | undef
     return { cells: groups?.cells ?? [], cellOf: () => 0, unknown: false };
   const cells = [...groups.cells];
   const index = new Map(cells.map((cell, at) => [cell.join(' '), at]));
-  const known = new Map<number, number>();
-  const cellOf = (row: number): number => {
-    const found = known.get(row) ?? cellFor(row);
-    known.set(row, found);
-    return found;
-  };
+  const of = groups.cellOf.slice();
   const cellFor = (row: number): number => {
     const { cell } = placeOf(row);
     const key = cell.join(' ');
@@ -37,13 +32,13 @@ export function openPlaces(choices: readonly RowChoice[], groups: Groups | undef
   for (const { now, others } of choices) {
     for (const row of others) {
       unlisted ||= placeOf(row).unlisted;
-      cellOf(row);
+      of[row] = cellFor(row);
     }
     if (now === undefined) continue;
-    const own = cellOf(now);
+    const own = of[now] ?? 0;
     leaving[own] = (leaving[own] ?? 0) + 1;
   }
-  return { cells, cellOf, unknown: unlisted || canEmpty(groups, leaving) };
+  return { cells, cellOf: (row) => of[row] ?? 0, unknown: unlisted || canEmpty(groups, leaving) };
 }
 
 /** Whether a group that no eligible voter keeps could lose all of its ballots. */

@@ -94,18 +94,41 @@ function keyOf(own: number, others: readonly number[]): number | string {
 
 /** Numbers the sorts of rows as they come. */
 function sortsOf({ traits }: RowReader) {
-  const steps = traits.map((trait) => ({ trait, step: new Map<number, number>() }));
+  let most = 1;
+  const steps = traits.map(({ size, of }) => {
+    most *= size;
+    return { size, of, number: numbering(most) };
+  });
   const firsts: number[] = [];
   const of = (row: number): number => {
     let sort = 0;
-    for (const { trait, step } of steps) {
-      const key = sort * trait.size + trait.of(row);
-      const known = step.get(key);
-      sort = known ?? step.size;
-      if (known === undefined) step.set(key, sort);
-    }
+    for (const step of steps) sort = step.number(sort * step.size + step.of(row));
     if (sort === firsts.length) firsts.push(row);
     return sort;
   };
   return { of, firstOf: (sort: number): number => firsts[sort] ?? -1 };
+}
+
+/** So many numbers are laid out at once. */
+const mostLaidOut = 2 ** 16;
+
+/** Numbers keys, each smaller than `most`, as they come. */
+function numbering(most: number): (key: number) => number {
+  if (most > mostLaidOut) {
+    const known = new Map<number, number>();
+    return (key) => {
+      const own = known.get(key) ?? known.size;
+      if (own === known.size) known.set(key, own);
+      return own;
+    };
+  }
+  const known = new Uint32Array(most);
+  let count = 0;
+  return (key) => {
+    const own = known[key] ?? 0;
+    if (own > 0) return own - 1;
+    count += 1;
+    known[key] = count;
+    return count - 1;
+  };
 }

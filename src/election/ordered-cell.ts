@@ -32,15 +32,15 @@ function firstValues({ bulk }: ColumnFacts): Value[] {
 
 /** Whether every cell holds the same options, three or more, and not always in the same order. */
 function permuted(values: readonly Value[], separator: RankSeparator): boolean {
-  const [first, ...others] = values.map(({ text }) =>
-    ranksIn(text, separator).flat().map(foldText),
-  );
-  const everything = new Set(first);
-  return (
-    everything.size > 2 &&
-    others.length > 0 &&
-    others.every((own) => own.length === everything.size && own.every((one) => everything.has(one)))
-  );
+  const [first, ...others] = values;
+  if (first === undefined || others.length === 0 || !first.text.includes(separator)) return false;
+  const optionsIn = ({ text }: Value) => ranksIn(text, separator).flat().map(foldText);
+  const everything = new Set(optionsIn(first));
+  if (everything.size < 3) return false;
+  return others.every((value) => {
+    const own = optionsIn(value);
+    return own.length === everything.size && own.every((one) => everything.has(one));
+  });
 }
 
 /** The options of a cell, rank by rank; those of one rank are equal. */

@@ -40,7 +40,8 @@ export function readDefinition(
   const plain = value.plain ?? {};
   const taken = new Set<string>();
   for (;;) {
-    const parsed = schema.safeParse(plain);
+    // One definition is checked once: functions made for it would take longer than they save.
+    const parsed = schema.safeParse(plain, { jitless: true });
     if (parsed.success) return success({ name, sha256, value: parsed.data, lineOf, problems });
     const issues = parsed.error.issues.flatMap((issue) => flatten(issue, []));
     // What is missing because it was taken out has been told.

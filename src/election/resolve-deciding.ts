@@ -109,8 +109,11 @@ export function ruleProblems(
     ...unsaid(facts.bases, (base) => known.has(base)),
     ...unsaid(facts.basesInGroups, inGroups),
   ]);
+  const { eligible } = settings.definition;
+  const voters = typeof eligible === 'object' ? eligible.voters : eligible;
+  const said = voters !== undefined && { eligible: voters };
   return [...missing].map((base) =>
-    diagnose('rule.base-unknown', { title, rule: facts.text, base }, [place]),
+    diagnose('rule.base-unknown', { title, rule: facts.text, base, ...said }, [place]),
   );
 }
 

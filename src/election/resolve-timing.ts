@@ -2,7 +2,7 @@ import { type Diagnostic, diagnose, type Place } from '../base/diagnostic.ts';
 import { cleanText } from '../base/fold.ts';
 import { type Column, sizeOf, textAt } from '../csv/column-store.ts';
 import type { Timing, Window } from './election.ts';
-import { isoReading } from './iso-reading.ts';
+import { isoLocal, isoReading } from './iso-reading.ts';
 import type { Settings } from './settings.ts';
 import { readStampText } from './stamp.ts';
 import type { Order } from './stamp-date.ts';
@@ -75,8 +75,9 @@ function sorted(column: Column): { readonly plain: number; readonly others: Iter
   const others: string[] = [];
   let plain = 0;
   for (let code = 1; code < sizeOf(column); code += 1) {
-    if (bulk && isoReading(bulk.memory, bulk.startOf(code), bulk.lengthOf(code))) plain += 1;
-    else {
+    if (bulk && isoLocal(bulk.memory, bulk.startOf(code), bulk.lengthOf(code)) !== undefined) {
+      plain += 1;
+    } else {
       const text = cleanText(textAt(column, code));
       if (text !== '') others.push(text);
     }

@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnose, type Place } from '../base/diagnostic.ts';
 import { foldText } from '../base/fold.ts';
+import { lazily } from '../base/lazily.ts';
 import { type Result, settle } from '../base/result.ts';
 import type { FileTable } from '../csv/table.ts';
 import { type ColumnFacts, columnFacts } from './column-facts.ts';
@@ -14,10 +15,12 @@ import { type DecimalPoint, readWeights, type Weights } from './weights.ts';
 const votingHeading =
   /^(voting( (member|right|rights))?|(may|can) vote|votes|eligible( to vote)?|entitled( to vote)?|stimmberechtigt)$/u;
 
-const votingWords = questionVocabulary({
-  yes: ['1', 'voting', 'eligible', 'full'],
-  no: ['0', 'non-voting', 'not eligible', 'none'],
-});
+const votingWords = lazily(() =>
+  questionVocabulary({
+    yes: ['1', 'voting', 'eligible', 'full'],
+    no: ['0', 'non-voting', 'not eligible', 'none'],
+  }),
+);
 
 /** The list of eligible voters. A voter is found by folded id and known by the first row that names them. */
 export interface Roll {
@@ -115,7 +118,7 @@ function guessVoting(columns: readonly ColumnFacts[]): number | undefined {
     (facts) =>
       votingHeading.test(facts.name) &&
       facts.values.length > 0 &&
-      facts.values.every((value) => votingWords.has(value.folded)),
+      facts.values.every((value) => votingWords().has(value.folded)),
   )?.position;
 }
 
@@ -169,7 +172,7 @@ function entitledRows(
 ): Set<number> {
   const column = file.columns[votingColumn ?? -1];
   if (column === undefined) return new Set(rowOf.values());
-  const meanings = column.texts.map((text) => votingWords.get(foldText(text)));
+  const meanings = column.texts.map((text) => votingWords().get(foldText(text)));
   const unread: Place[] = [];
   const entitled = new Set<number>();
   for (const row of rowOf.values()) {

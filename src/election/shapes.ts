@@ -1,4 +1,4 @@
-import { type ColumnFacts, everyValue } from './column-facts.ts';
+import { type ColumnFacts, everyForm } from './column-facts.ts';
 import {
   limeId,
   limeLastPage,
@@ -32,7 +32,7 @@ function stamped(columns: readonly ColumnFacts[], looks: RegExp): boolean {
   const [first] = columns;
   if (first === undefined || first.distinct === 0 || !timestampHeading.test(first.name))
     return false;
-  return everyValue(first, (folded) => looks.test(folded));
+  return everyForm(first, (folded) => looks.test(folded));
 }
 
 /** Whether all of these headings are there. */
@@ -48,7 +48,7 @@ function startsWith(columns: readonly ColumnFacts[], ...headings: readonly RegEx
 const betterVotingNotes = /^(ballot_id|precinct|overvote_rank|has_duplicate_rank)$/u;
 
 function holdsNumbers(facts: ColumnFacts): boolean {
-  return everyValue(facts, (folded) => /^\d{1,2}$/u.test(folded));
+  return everyForm(facts, (folded) => /^\d{1,2}$/u.test(folded));
 }
 
 export const plainShape: Shape = {

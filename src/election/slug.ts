@@ -4,9 +4,13 @@ const longest = 48;
 
 /** A short id made from a title: letters and digits of any script, joined by dashes. */
 export function slug(title: string, fallback: string): string {
-  const text = foldText(title)
-    .replace(/[^\p{L}\p{N}]+/gu, '-')
-    .replace(/^-+|-+$/g, '');
+  const folded = foldText(title);
+  // The pattern of every script costs a small file more than all its ids.
+  const text = (
+    /[^ -~]/.test(folded)
+      ? folded.replace(/[^\p{L}\p{N}]+/gu, '-')
+      : folded.replace(/[^a-z\d]+/g, '-')
+  ).replace(/^-+|-+$/g, '');
   const short = text.length > longest ? text.slice(0, longest).replace(/-[^-]*$/, '') : text;
   return short === '' ? fallback : short;
 }

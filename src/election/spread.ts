@@ -93,6 +93,8 @@ const rankWords = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth'];
 export function readRank(folded: string): number | undefined {
   const word = rankWords.indexOf(folded.replace(/ (choice|preference)$/u, ''));
   if (word >= 0) return word + 1;
+  // Most cells are seen to be no rank by less than the whole pattern, which takes long to compile.
+  if (!/^(?:ran[kg] )?\d{1,4}\D*$/.test(folded)) return undefined;
   const digits =
     /^(?:rank |rang )?(\d{1,4})(?:st|nd|rd|th|er|re|e|ère|ème|ª|º|位|\.)?(?: (?:choice|preference|wahl|präferenz|choix|opción|scelta))?$/u.exec(
       folded,

@@ -40,11 +40,13 @@ export function civilFromDays(days: number): {
   };
 }
 
-/** A date exists when it survives the way there and back: 30 February comes back as another day. */
+const monthLengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** Whether a date exists, as 30 February does not. */
 export function isCivil(year: number, month: number, dayOfMonth: number): boolean {
-  if (month < 1 || month > 12) return false;
-  const back = civilFromDays(daysFromCivil(year, month, dayOfMonth));
-  return back.month === month && back.day === dayOfMonth;
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const last = month === 2 && isLeap ? 29 : (monthLengths[month - 1] ?? 0);
+  return dayOfMonth >= 1 && dayOfMonth <= last;
 }
 
 /** 0 is Sunday. 1970-01-01 was a Thursday. */

@@ -21,47 +21,57 @@ const months =
     ' ',
   );
 
-const weekdayHead = /^(sun|mon|tue|wed|thu|fri|sat)(?:s|nes|r|rs|ur)?(?:day)?[.,]* /iu;
+const weekdayHead = /^(sun|mon|tue|wed|thu|fri|sat)(?:s|nes|r|rs|ur)?(?:day)?[.,]* /u;
 const yearFirst = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/u;
 const yearLast = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d\d)(?!\d)/u;
-const dayThenMonth = /^(\d{1,2})(?:st|nd|rd|th)?[ -]([a-z]{3,9})\.?,?[ -](\d{4}|\d\d)(?!\d)/iu;
-const monthThenDay = /^([a-z]{3,9})\.?[ -](\d{1,2})(?:st|nd|rd|th)?,?[ -](\d{4}|\d\d)(?!\d)/iu;
+const dayThenMonth = /^(\d{1,2})(?:st|nd|rd|th)?[ -]([a-z]{3,9})\.?,?[ -](\d{4}|\d\d)(?!\d)/u;
+const monthThenDay = /^([a-z]{3,9})\.?[ -](\d{1,2})(?:st|nd|rd|th)?,?[ -](\d{4}|\d\d)(?!\d)/u;
+
+/** A date as it is written, in small letters. */
+type Form = { readonly readings: readonly DateReading[]; readonly length: number };
 
 /** Reads the date that a text begins with; undefined when it does not begin with one. */
 export function readDateHead(text: string): DateHead | undefined {
-  const named = weekdayHead.exec(text);
-  const weekday = named === null ? undefined : weekdays.indexOf((named[1] ?? '').toLowerCase());
-  const head = readForms(text.slice(named?.[0].length ?? 0));
-  if (head === undefined || weekday === undefined) return head;
+  // Patterns that leave the case of letters open cost a small file more than all else of its stamps.
+  const lower = text.toLowerCase();
+  const named = startsWithDigit(lower) ? null : weekdayHead.exec(lower);
+  const start = named?.[0].length ?? 0;
+  const form = readForm(lower.slice(start));
+  if (form === undefined) return undefined;
+  const rest = text.slice(start + form.length);
+  if (named === null) return { readings: form.readings, rest };
+  const weekday = weekdays.indexOf(named[1] ?? '');
   // A weekday that contradicts the date leaves no reading, and may settle which of two it is.
-  return {
-    readings: head.readings.filter((one) => weekdayOf(one.days) === weekday),
-    rest: head.rest,
-  };
+  return { readings: form.readings.filter((one) => weekdayOf(one.days) === weekday), rest };
 }
 
-function readForms(text: string): DateHead | undefined {
+function startsWithDigit(text: string): boolean {
+  const [first = ''] = text;
+  return first >= '0' && first <= '9';
+}
+
+function readForm(text: string): Form | undefined {
   return readYearFirst(text) ?? readYearLast(text) ?? readMonthName(text);
 }
 
-function readYearFirst(text: string): DateHead | undefined {
+function readYearFirst(text: string): Form | undefined {
   const match = yearFirst.exec(text);
   if (match === null) return undefined;
   const [all, year = '', , month = '', day = ''] = match;
-  return { readings: reading('ymd', year, month, day), rest: text.slice(all.length) };
+  return { readings: reading('ymd', year, month, day), length: all.length };
 }
 
 /** Dots mean day.month.year everywhere; slashes and dashes are written both ways. */
-function readYearLast(text: string): DateHead | undefined {
+function readYearLast(text: string): Form | undefined {
   const match = yearLast.exec(text);
   if (match === null) return undefined;
   const [all, first = '', mark, second = '', year = ''] = match;
   const dayFirst = reading('dmy', year, second, first);
   const monthFirst = mark === '.' ? [] : reading('mdy', year, first, second);
-  return { readings: [...dayFirst, ...monthFirst], rest: text.slice(all.length) };
+  return { readings: [...dayFirst, ...monthFirst], length: all.length };
 }
 
-function readMonthName(text: string): DateHead | undefined {
+function readMonthName(text: string): Form | undefined {
   const dayFirst = dayThenMonth.exec(text);
   const match = dayFirst ?? monthThenDay.exec(text);
   if (match === null) return undefined;
@@ -69,7 +79,7 @@ function readMonthName(text: string): DateHead | undefined {
   const [day, name] = dayFirst === null ? [second, first] : [first, second];
   const month = monthNumber(name);
   if (month === undefined) return undefined;
-  return { readings: reading('ymd', year, month, day), rest: text.slice(all.length) };
+  return { readings: reading('ymd', year, month, day), length: all.length };
 }
 
 /** A year of two digits belongs to this century. */
@@ -80,8 +90,7 @@ function reading(order: Order, yearText: string, month: string, day: string): Da
 }
 
 function monthNumber(name: string): string | undefined {
-  const lower = name.toLowerCase();
-  const short = lower === 'sept' ? 'sep' : lower;
-  const index = months.findIndex((month) => month === lower || month.slice(0, 3) === short);
+  const short = name === 'sept' ? 'sep' : name;
+  const index = months.findIndex((month) => month === name || month.slice(0, 3) === short);
   return index < 0 ? undefined : String(index + 1);
 }

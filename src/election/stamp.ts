@@ -30,7 +30,7 @@ type TimeOfDay = Omit<StampReading, 'order' | 'local'> & { readonly sinceMidnigh
 const longest = 80;
 
 const timeTail =
-  /^(?:t|,? at |,? )(\d{1,2})([:.])(\d\d)(?:\2(\d\d)(?:[.,](\d+))?)?(?: ?([ap])\.? ?m\b\.?)?(?: ?(\S.*))?$/iu;
+  /^(?:[Tt]|,? [Aa][Tt] |,? )(\d{1,2})([:.])(\d\d)(?:\2(\d\d)(?:[.,](\d+))?)?(?: ?([APap])\.? ?[Mm]\b\.?)?(?: ?(\S.*))?$/u;
 
 /** All readings of one cell: two for `3/4/2019`, none where `readStamp` gives a reason. */
 export function readStampText(text: string): readonly StampReading[] {
@@ -40,9 +40,9 @@ export function readStampText(text: string): readonly StampReading[] {
 
 /** Reads one cell as a local or absolute time, at least one reading, or says why it is none. */
 export function readStamp(text: string): Stamp {
-  const plain = plainText(text);
-  if (plain === '') return fault('empty');
-  const head = plain.length > longest ? undefined : readDateHead(plain);
+  const spaced = plainText(text);
+  if (spaced === '') return fault('empty');
+  const head = spaced.length > longest ? undefined : readDateHead(spaced);
   if (head === undefined) return fault('form');
   const time = readTime(head.rest);
   if (typeof time === 'string') return fault(time);
@@ -96,8 +96,12 @@ function readOffset(zone: string): number | StampFault {
   return /^[A-Z]{2,5}$/u.test(zone) ? 'zone-abbreviation' : 'form';
 }
 
+/** Most stamps are written so. */
+const plain = /^(?! )(?:[!-~]| (?! ))*$/;
+
 /** White space of any sort (forms write a narrow no-break space before PM) is one space, a minus sign a hyphen. */
 function plainText(text: string): string {
+  if (plain.test(text)) return text.trim();
   return text
     .replace(/[\u200b\u200e\u200f\ufeff]/gu, '')
     .replace(/\u2212/gu, '-')

@@ -1,13 +1,19 @@
 import { foldText } from '../base/fold.ts';
+import { lazily } from '../base/lazily.ts';
 import { type WordMeaning, wordMeanings, wordsFor } from './question-words.ts';
 
 /** Folded word to meaning. */
 export type Vocabulary = ReadonlyMap<string, WordMeaning>;
 
-/** The words as pairs, folded once. */
-const known: readonly [string, WordMeaning][] = wordMeanings.flatMap((meaning) =>
-  entries({ [meaning]: wordsFor(meaning) }),
+/** The words that are known, as pairs. They are written folded, which a test holds. */
+const known = lazily(() =>
+  wordMeanings.flatMap((meaning) =>
+    wordsFor(meaning).flatMap((word) => withApostrophe(word, meaning)),
+  ),
 );
+
+/** The words of a question, before a definition adds its own. */
+export const generalWords: () => Vocabulary = lazily(() => new Map(known()));
 
 /** Words of the list above that may well be options of a choice, and are left to it. */
 const optionWords: ReadonlySet<string> = new Set([
@@ -64,20 +70,29 @@ export interface Vocabularies {
   readonly choice: Vocabulary;
 }
 
+/** The words before a definition adds its own. */
+export const generalVocabularies: () => Vocabularies = lazily(() => ({
+  question: generalWords(),
+  choice: choiceVocabulary([]),
+}));
+
 export function vocabulariesOf(added: AddedWords): Vocabularies {
-  return { question: questionVocabulary(added), choice: choiceVocabulary(added) };
+  const more = entries(added);
+  if (more.length === 0) return generalVocabularies();
+  return { question: new Map([...known(), ...more]), choice: choiceVocabulary(more) };
 }
 
 /** The words of a question: those that are known and those the definition adds, which win. */
 export function questionVocabulary(added: AddedWords): Vocabulary {
-  return new Map([...known, ...entries(added)]);
+  const more = entries(added);
+  return more.length === 0 ? generalWords() : new Map([...known(), ...more]);
 }
 
 /** The words that are no option in a choice: abstentions, blanks and invalid marks. */
-function choiceVocabulary(added: AddedWords): Vocabulary {
+function choiceVocabulary(added: readonly [string, WordMeaning][]): Vocabulary {
   const aside = ([, meaning]: [string, WordMeaning]) => meaning !== 'yes' && meaning !== 'no';
-  const general = known.filter((entry) => aside(entry) && !optionWords.has(entry[0]));
-  return new Map([...general, ...entries(added).filter(aside)]);
+  const general = known().filter((entry) => aside(entry) && !optionWords.has(entry[0]));
+  return new Map([...general, ...added.filter(aside)]);
 }
 
 /** Numbers and signs as answers: +1 and + are for, -1 and - against, and beside these 0 abstains. */
@@ -107,11 +122,12 @@ export function wordsByMeaning(vocabulary: Vocabulary): { [meaning in WordMeanin
 
 function entries(lists: AddedWords): [string, WordMeaning][] {
   return wordMeanings.flatMap((meaning) =>
-    (lists[meaning] ?? []).flatMap((word): [string, WordMeaning][] => {
-      const folded = foldText(word);
-      const pairs: [string, WordMeaning][] = [[folded, meaning]];
-      // A typographic apostrophe is what most keyboards of phones write.
-      return folded.includes("'") ? [...pairs, [folded.replaceAll("'", '’'), meaning]] : pairs;
-    }),
+    (lists[meaning] ?? []).flatMap((word) => withApostrophe(foldText(word), meaning)),
   );
+}
+
+/** A typographic apostrophe is what most keyboards of phones write. */
+function withApostrophe(word: string, meaning: WordMeaning): [string, WordMeaning][] {
+  const pair: [string, WordMeaning] = [word, meaning];
+  return word.includes("'") ? [pair, [word.replaceAll("'", '’'), meaning]] : [pair];
 }

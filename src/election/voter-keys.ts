@@ -40,7 +40,7 @@ function manyKeys(column: Column, texts: CellTexts): VoterKeys {
   for (let number = 1; number < size; number += 1) {
     const code = firstOf(number);
     const initial = texts.memory[texts.startOf(code)] ?? 0;
-    const named = !initials.has(initial) || !nobody.has(foldText(texts.textAt(code)));
+    const named = initials[initial] === 0 || !nobody.has(foldText(texts.textAt(code)));
     numbers[number] = named ? count : -1;
     if (named) count += 1;
   }
@@ -58,9 +58,11 @@ function manyKeys(column: Column, texts: CellTexts): VoterKeys {
   };
 }
 
+const openings: ReadonlySet<number> = new Set(
+  [...nobody].flatMap((word) => [word.charCodeAt(0), word.toUpperCase().charCodeAt(0)]),
+);
+
 /** The bytes with which such a word may begin, white space and marks of no width before it. */
-const initials: ReadonlySet<number> = new Set([
-  ...Array.from({ length: 0x21 }, (_, byte) => byte),
-  ...Array.from({ length: 0x80 }, (_, byte) => 0x80 + byte),
-  ...[...nobody].flatMap((word) => [word.charCodeAt(0), word.toUpperCase().charCodeAt(0)]),
-]);
+const initials = Uint8Array.from({ length: 0x100 }, (_, byte) =>
+  byte <= 0x20 || byte >= 0x80 || openings.has(byte) ? 1 : 0,
+);

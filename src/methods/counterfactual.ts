@@ -47,15 +47,16 @@ function counterfactual(
   const own = contests[at];
   const now = settled[at]?.outcome;
   if (own === undefined || now === undefined) return { base, differs: false };
-  const input = inputFor(own.contest, own.profile, situation, rule);
+  const input = inputFor(own.contest, own.profile, situation, rule, own.decided.count);
   const size = sizeOf(base, input.count, input.electorate, input.unit);
   if (size === undefined || unknownBases([rule], input).length > 0) return { base, differs: false };
   const result = resultOf(own.contest, input, own.decided.quorum);
-  const other = contests.map((one, index) =>
-    index === at ? { ...one, decided: { ...one.decided, result } } : one,
-  );
+  const other = () =>
+    contests.map((one, index) =>
+      index === at ? { ...one, decided: { ...one.decided, result } } : one,
+    );
   const hangs = own.contest.condition || conflicts.some((set) => set.contests.includes(at));
-  const outcome = hangs ? settle(other, conflicts, situation.unit)[at]?.outcome : result.outcome;
+  const outcome = hangs ? settle(other(), conflicts, situation.unit)[at]?.outcome : result.outcome;
   return {
     base,
     size,

@@ -49,17 +49,18 @@ export function decide(contest: Contest, profile: Profile, situation: Situation)
   };
 }
 
-/** What a method is given of a contest. */
+/** What a method is given of a contest; `count` is of that profile, where it is known. */
 export function inputFor(
   contest: Contest,
   profile: Profile,
   situation: Situation,
   rule: Rule | undefined,
+  count: Count = countProfile(profile, contest.options.length),
 ): MethodInput {
   const { unit, scale = 1, groups } = situation;
   const present = contest.present === undefined ? undefined : contest.present * scale;
   return {
-    count: countProfile(profile, contest.options.length),
+    count,
     unit,
     electorate: { ...situation.electorate, ...(present !== undefined && { present }) },
     seats: contest.seats,

@@ -1,18 +1,17 @@
 import type { MethodVocabulary } from '../election/definition-rules.ts';
 import type { KnownMethods } from '../election/settings.ts';
 import { defaultFor, methods } from './index.ts';
+import { methodIds } from './method-ids.ts';
 import { parseRule } from './parse-rule.ts';
 import { printRule } from './print-rule.ts';
 import { groupRulesOf, hasVeto, sharesOf } from './rule.ts';
 import { ofContest, ofPosition, ofQuorum } from './rule-subject.ts';
 
-const [first, ...rest] = methods;
-
 const subjects = { contest: ofContest, position: ofPosition, quorum: ofQuorum } as const;
 
 /** What the schema of a definition takes from the table of methods. */
 export const definitionVocabulary: MethodVocabulary = {
-  methods: [first.id, ...rest.map((method) => method.id)],
+  methods: methodIds,
   ruleFault: (text, of) => {
     const parsed = parseRule(text, subjects[of]);
     return 'fault' in parsed ? parsed.fault : undefined;

@@ -2,11 +2,14 @@ import type { MarkKind } from '../election/mark.ts';
 import { approval } from './approval.ts';
 import { majority } from './majority.ts';
 import type { Method } from './method.ts';
+import { type MethodId, methodIds } from './method-ids.ts';
 import { plurality } from './plurality.ts';
 import { question } from './question.ts';
 
-/** Every method there is. Choices on the command line, the schema, the docs and the laws in tests all come from this table. */
-export const methods: readonly [Method, ...Method[]] = [question, plurality, majority, approval];
+/** Every method there is. The schema, the docs and the laws in tests all come from this table. */
+const table: Readonly<Record<MethodId, Method>> = { question, plurality, majority, approval };
+
+export const methods: readonly Method[] = methodIds.map((id) => table[id]);
 
 /** The method of a contest for which none was named. */
 export const defaultFor: Readonly<Record<MarkKind, string>> = {

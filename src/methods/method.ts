@@ -2,6 +2,7 @@ import type { MarkKind } from '../election/mark.ts';
 import type { Electorate, Unit } from './base.ts';
 import type { Count } from './count.ts';
 import type { Finding } from './evaluate.ts';
+import type { MethodId } from './method-ids.ts';
 import type { Rule } from './rule.ts';
 
 /** Options at the cut with the same votes, and for how many seats they are tied. One that elects nobody may be among them. */
@@ -105,7 +106,7 @@ export interface MethodResult {
 
 /** How marks become a result. */
 export interface Method {
-  readonly id: string;
+  readonly id: MethodId;
   readonly title: string;
   /** one line for help and docs */
   readonly summary: string;

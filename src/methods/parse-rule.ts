@@ -3,8 +3,10 @@ import { suggest } from '../base/suggest.ts';
 import type { Base } from './base.ts';
 import type { Comparison, GroupShare, Rule } from './rule.ts';
 import { type Bound, namedBounds, shareNames } from './rule-names.ts';
+import { baseMeant, ruleMeant, shareMeant, votesMeant } from './rule-sayings.ts';
 import { ofContest, type RuleSubject } from './rule-subject.ts';
 import { type Token, tokensOf } from './rule-tokens.ts';
+import { comparisonIn, minimumIn, wordOf, wordsOf } from './rule-words.ts';
 
 /** What is wrong with the text of a rule: the character, what stands there as it is written, and what may have been meant. */
 export interface RuleFault {
@@ -193,30 +195,6 @@ function readMinimum(cursor: Cursor, run: readonly Token[]): Rule {
   return { kind: 'minimum', votes };
 }
 
-/** A number of votes has fifteen digits at the most. */
-const mostVotes = 999_999_999_999_999;
-
-/** `at least 3`, `> 2`: a whole number of votes, and how it is compared. */
-function minimumIn(run: readonly Token[]): number | undefined {
-  const { comparison, rest } = comparisonIn(run);
-  const text = wordsOf(rest);
-  if (comparison === undefined || !/^\d{1,15}$/.test(text)) return undefined;
-  const votes = Number(text) + (comparison === '>' ? 1 : 0);
-  return votes > 0 && votes <= mostVotes ? votes : undefined;
-}
-
-function comparisonIn(run: readonly Token[]): {
-  readonly comparison?: Comparison;
-  readonly rest: readonly Token[];
-} {
-  const [first, second] = run.map(wordOf);
-  if (first === '>=' || first === '≥') return { comparison: '>=', rest: run.slice(1) };
-  if (first === '>') return { comparison: '>', rest: run.slice(1) };
-  if (first === 'at' && second === 'least') return { comparison: '>=', rest: run.slice(2) };
-  if (first === 'more' && second === 'than') return { comparison: '>', rest: run.slice(2) };
-  return { rest: run };
-}
-
 function readBound(cursor: Cursor, run: readonly Token[]): Bound {
   const head = wordsOf(run);
   const known = namedBounds.get(head.replaceAll(' ', '-'));
@@ -225,15 +203,20 @@ function readBound(cursor: Cursor, run: readonly Token[]): Bound {
   if (comparison !== undefined) {
     const words = wordsOf(rest);
     const share = parseFraction(words) ?? shareNames.get(words.replaceAll(' ', '-'));
-    if (share && canDecide(share, comparison)) return { share, comparison };
-    throw faultAt(cursor, rest, 'share', [], run.at(-1));
+    if (canDecide(share, comparison)) return { share, comparison };
+    const other = shareMeant(words) ?? '';
+    const able = canDecide(parseFraction(other), comparison) ? other : undefined;
+    throw faultAt(cursor, rest, 'share', { meant: able ?? votesMeant(words), after: run.at(-1) });
   }
   if (parseFraction(head)) throw faultAt(cursor, run, 'comparison');
-  throw faultAt(cursor, run, 'rule', [...namedBounds.keys(), 'no veto']);
+  const candidates = [...namedBounds.keys(), 'no veto'];
+  throw faultAt(cursor, run, 'rule', { meant: ruleMeant(head), candidates });
 }
 
 /** A rule must be able to pass and to fail: not `>= 0`, not `> 100%`. */
-function canDecide({ num, den }: Fraction, comparison: Comparison): boolean {
+function canDecide(share: Fraction | undefined, comparison: Comparison): share is Fraction {
+  if (share === undefined) return false;
+  const { num, den } = share;
   return comparison === '>' ? num < den : num > 0n && num <= den;
 }
 
@@ -244,7 +227,9 @@ function readBase(cursor: Cursor): Base {
   const base = cursor.subject.bases.find((one) => one === name.replaceAll(/ *\+ */g, '+'));
   if (base !== undefined) return base;
   if (/^[1-9]\d{0,11}$/.test(name)) return Number(name);
-  throw faultAt(cursor, run, 'base', cursor.subject.bases);
+  const candidates = cursor.subject.bases;
+  const meant = candidates.find((one) => one === baseMeant(name));
+  throw faultAt(cursor, run, 'base', { meant, candidates });
 }
 
 /** The tokens up to one of these words or a bracket. */
@@ -267,26 +252,25 @@ function runFrom({ tokens, at }: Cursor, ends: readonly string[]): readonly Toke
   return tokens.slice(at, end);
 }
 
-/** A token as a word of the language, which nothing in quotes is. */
-function wordOf({ kind, text }: Token): string {
-  return kind === 'quoted' ? `"${text}"` : text;
-}
-
-function wordsOf(run: readonly Token[]): string {
-  return run.map(wordOf).join(' ');
+interface Meant {
+  /** what stands there in other words */
+  readonly meant?: string | undefined;
+  /** what may be misspelt there */
+  readonly candidates?: readonly string[];
+  /** what is missing is missed after it */
+  readonly after?: Token | undefined;
 }
 
 function faultAt(
   cursor: Cursor,
   run: readonly Token[],
   expected: RuleExpectation,
-  candidates: readonly string[] = [],
-  after?: Token,
+  { meant, candidates = [], after }: Meant = {},
 ): Fault {
   const first = run[0];
   const next = after?.end ?? peek(cursor)?.at ?? cursor.text.length;
   const at = first?.at ?? next;
   const found = first === undefined ? '' : cursor.text.slice(at, run.at(-1)?.end);
-  const suggestion = suggest(found, candidates);
+  const suggestion = meant ?? suggest(found, candidates);
   return new Fault({ at, found, expected, ...(suggestion !== undefined && { suggestion }) });
 }

@@ -1,17 +1,11 @@
 import { canonicalJson } from '../base/canonical-json.ts';
 import type { CategoryReport, ContestReport, Report } from './schema.ts';
 
-/** What redacted ballots give as the ballots do from which they were made. */
-interface PublishedParts {
-  readonly contests: readonly object[];
-  readonly categories: readonly object[];
-}
-
 /**
  * The contests and categories of a report as far as they follow from its redacted ballots. What was
  * set aside does not, nor do the groups that are not in them: `like` is the report that has those.
  */
-export function publishedParts(report: Report, like: Report): PublishedParts {
+export function publishedParts(report: Report, like: Report) {
   const names = namesOf(report);
   const shared = new Set(namesOf(like).values());
   const known = ({ group }: { readonly group: string }) => shared.has(names.get(group) ?? '');
@@ -45,7 +39,7 @@ export function unlikeTitles(report: Report, recount: Report): string[] {
 }
 
 /** The groups by which a report has its figures, by id, in words that are the same in another report. Those of nobody are none. */
-function namesOf({ groups, contests }: Report): Map<string, string> {
+export function namesOf({ groups, contests }: Report): Map<string, string> {
   const used = new Set(
     contests.flatMap((contest) => contest.groups ?? []).map(({ group }) => group),
   );

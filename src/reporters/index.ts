@@ -1,4 +1,5 @@
 import { csv } from './csv.ts';
+import { type Format, formats } from './formats.ts';
 import { html } from './html/html.ts';
 import { json } from './json.ts';
 import { markdown } from './markdown.ts';
@@ -7,14 +8,9 @@ import type { Reporter } from './reporter.ts';
 import { text } from './text.ts';
 
 /** Every format a report can have. */
-export const reporters: readonly [Reporter, ...Reporter[]] = [
-  text,
-  json,
-  markdown,
-  csv,
-  minutes,
-  html,
-];
+const table: Readonly<Record<Format, Reporter>> = { text, json, markdown, csv, minutes, html };
+
+export const reporters: readonly Reporter[] = formats.map((format) => table[format]);
 
 export function reporterNamed(id: string): Reporter | undefined {
   return reporters.find((reporter) => reporter.id === id);

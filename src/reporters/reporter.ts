@@ -1,4 +1,5 @@
 import type { Report } from '../report/schema.ts';
+import type { Format } from './formats.ts';
 
 /** For whose eyes a report is rendered; only the text reporter cares. */
 export interface View {
@@ -11,7 +12,7 @@ export interface View {
 
 /** Turns the document into one string. Pure: the same document and view give the same bytes. */
 export interface Reporter {
-  readonly id: string;
+  readonly id: Format;
   /** endings of file names that ask for it */
   readonly extensions: readonly string[];
   readonly render: (report: Report, view: View) => string;

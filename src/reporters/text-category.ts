@@ -7,9 +7,10 @@ import {
 import { formatNumber } from '../report/numbers.ts';
 import type { CategoryReport } from '../report/schema.ts';
 import { combinationsOf } from './combinations.ts';
-import { hang, padStart, safe, widthOf, wrap } from './text-layout.ts';
+import { hang, padStart, widthOf, wrap } from './text-layout.ts';
 import type { Pen } from './text-pen.ts';
 import { barRows } from './text-rows.ts';
+import { safe } from './visible.ts';
 
 /** A heading with a line to its label at the right edge: `The future ──── 7 contests, 447 voters took part`. */
 export function sectionLines(title: string, label: string, pen: Pen): string[] {

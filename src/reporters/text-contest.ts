@@ -5,9 +5,10 @@ import type { ContestReport, Report } from '../report/schema.ts';
 import { evidenceOf } from './contest-evidence.ts';
 import { listedOptions, votesOf } from './option-order.ts';
 import { drawBar } from './text-bar.ts';
-import { hang, padStart, safe, tied, widthOf, wrap } from './text-layout.ts';
+import { hang, padStart, tied, widthOf, wrap } from './text-layout.ts';
 import type { Pen } from './text-pen.ts';
 import { barRows } from './text-rows.ts';
+import { safe } from './visible.ts';
 
 /** One contest: its title (with its id, where another has the same) and outcome, its bars, and the sentence that says what decided it. */
 export function contestLines(

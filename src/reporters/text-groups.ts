@@ -10,8 +10,9 @@ import type { CategoryReport, ContestReport, Report } from '../report/schema.ts'
 import { mostVotesFirst } from './option-order.ts';
 import { listedGroups } from './outline.ts';
 import { sectionLines } from './text-category.ts';
-import { hang, padEnd, padStart, safe, tied, widthOf } from './text-layout.ts';
+import { hang, padEnd, padStart, tied, widthOf } from './text-layout.ts';
 import type { Pen } from './text-pen.ts';
+import { safe } from './visible.ts';
 
 type Groups = Report['groups'];
 

@@ -1,5 +1,4 @@
-import stringWidth from 'string-width';
-import { visible } from './visible.ts';
+import { graphemesOf, widthOfLetters } from './letters.ts';
 
 /** Western letters, dashes, boxes and blocks: each takes one column. */
 const narrow =
@@ -7,15 +6,7 @@ const narrow =
 
 /** How many columns of a terminal a text takes: wide letters take two, combining marks none. */
 export function widthOf(text: string): number {
-  return narrow.test(text) ? text.length : stringWidth(text);
-}
-
-/** A longer text is a mistake of the file; the document has it whole. */
-const longest = 1000;
-
-/** A title or a name from a file, made safe for a terminal; what is too long to read is cut. */
-export function safe(text: string): string {
-  return visible(text.length > longest ? `${text.slice(0, longest)}…` : text);
+  return narrow.test(text) ? text.length : widthOfLetters(text);
 }
 
 export function padEnd(text: string, width: number): string {
@@ -28,11 +19,16 @@ export function padStart(text: string, width: number): string {
 
 /** Breaks a text between words into lines of at most `width` columns; a longer word is broken where it must be. */
 export function wrap(text: string, width: number): string[] {
+  // Of a text of narrow letters every piece is as wide as it is long.
+  const measure = narrow.test(text) ? (piece: string) => piece.length : widthOf;
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(' ').flatMap((one) => breakWord(one, width))) {
+  const words = text
+    .split(' ')
+    .flatMap((word) => (measure(word) <= width ? word : breakWord(word, width)));
+  for (const word of words) {
     const joined = line === '' ? word : `${line} ${word}`;
-    if (line !== '' && widthOf(joined) > width) {
+    if (line !== '' && measure(joined) > width) {
       lines.push(line);
       line = word;
     } else line = joined;
@@ -41,15 +37,14 @@ export function wrap(text: string, width: number): string[] {
 }
 
 function breakWord(word: string, width: number): string[] {
-  if (widthOf(word) <= width) return [word];
   const pieces: string[] = [];
   let piece = '';
-  for (const { segment } of new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(word)) {
-    if (piece !== '' && widthOf(piece + segment) > width) {
+  for (const letter of graphemesOf(word)) {
+    if (piece !== '' && widthOf(piece + letter) > width) {
       pieces.push(piece);
       piece = '';
     }
-    piece += segment;
+    piece += letter;
   }
   return [...pieces, piece];
 }

@@ -1,8 +1,9 @@
 import { formatNumber, formatPercent } from '../report/numbers.ts';
 import type { ShareReport } from '../report/schema.ts';
 import { drawBar } from './text-bar.ts';
-import { hang, padEnd, padStart, safe, widthOf, wrap } from './text-layout.ts';
+import { hang, padEnd, padStart, widthOf, wrap } from './text-layout.ts';
 import type { Pen } from './text-pen.ts';
+import { safe } from './visible.ts';
 
 /** One thing with its votes: an option, or a position. */
 interface BarRow {

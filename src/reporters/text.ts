@@ -11,8 +11,9 @@ import type { Reporter, View } from './reporter.ts';
 import { categoryLines, sectionLines } from './text-category.ts';
 import { contestLines } from './text-contest.ts';
 import { categoryGroupLines, contestGroupLines, groupLines } from './text-groups.ts';
-import { hang, padStart, safe, widthOf, wrap } from './text-layout.ts';
+import { hang, padStart, widthOf, wrap } from './text-layout.ts';
 import { type Pen, penFor } from './text-pen.ts';
+import { safe } from './visible.ts';
 
 /** Lines no longer than this are easy to read, however wide the terminal is. */
 const widest = 110;

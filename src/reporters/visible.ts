@@ -14,3 +14,11 @@ export function visible(text: string): string {
           '\ufffd',
         );
 }
+
+/** A longer text is a mistake of the file; the document has it whole. */
+const longest = 1000;
+
+/** A title or a name from a file, made safe for a terminal; what is too long to read is cut. */
+export function safe(text: string): string {
+  return visible(text.length > longest ? `${text.slice(0, longest)}…` : text);
+}

@@ -165,6 +165,14 @@ const faults: Readonly<Record<string, Fault>> = {
       '  hint: Say it with --present N, or present: in a definition. How many of each group were present cannot be said.',
     ],
   },
+  'a share in each group of those eligible, of whom only the number is known': {
+    args: ['--contest', 'Q', '--eligible', '20', '--rule', 'majority of eligible in each Class'],
+    err: [
+      'error: "Q" is decided by "majority of eligible in each "Class"", and that 20 are eligible does not tell what they weigh, or who of them is in which group. [rule.base-unknown]',
+      '  --rule',
+      '  hint: Give the roll with --roll FILE: with its weights, where ballots are weighted; with its groups, where a rule must hold in them.',
+    ],
+  },
   'a quorum of the eligible, whom nobody counted': {
     args: ['--contest', 'Q', '--quorum', '25%'],
     err: [

@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { progressOn, showsProgress } from '../../src/cli/progress.ts';
+import { progressOn } from '../../src/cli/progress.ts';
 import { progressLine } from '../../src/cli/progress-line.ts';
+import { showsProgress } from '../../src/cli/shows-progress.ts';
 import { asciiStrokes, unicodeStrokes } from '../../src/reporters/text-bar.ts';
 import { widthOf } from '../../src/reporters/text-layout.ts';
 import { binary, csv, folderWith, run } from './run-tally.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { canonicalJson } from '../../src/base/canonical-json.ts';
 import { type Report, reportSchema } from '../../src/report/schema.ts';
-import { csv, folderWith, reportOf, tally } from './run-tally.ts';
+import { csv, folderWith, type Run, reportOf, tally } from './run-tally.ts';
 
 const ballots = csv('Token,Vote?,Chair', 'T1,Yes,Ana', 'T2,No,Bo', 'T3,Yes,Ana', 'T9,Yes,Bo');
 const files = {
@@ -286,42 +286,138 @@ test('nothing of who voted is told where a report differs', () => {
 });
 
 describe('redacted ballots that were published with the report', () => {
+  const members = Array.from({ length: 14 }, (_, at) => `T${at + 1}`);
+  const branch = (at: number) => (at % 2 === 0 ? 'North' : 'South');
+  const cast = members.map((token, at) =>
+    [token, branch(at), at < 8 ? 'Yes' : 'No', at % 3 === 0 ? 'Ana' : 'Bo'].join(','),
+  );
+  const society = {
+    'ballots.csv': csv('Token,Branch,Vote?,Chair', ...cast, 'T99,North,Yes,Ana'),
+    'roll.csv': csv('Token', ...members, 'T15'),
+    'club.yaml': csv(
+      'columns: {voter: Token, group: Branch}',
+      'contests:',
+      '  - {id: vote, column: "Vote?", method: question, rule: majority, quorum: 10}',
+      '  - {id: chair, column: Chair, method: plurality, options: [Ana, Bo]}',
+    ),
+  };
+
   function published() {
-    const cwd = folderWith(files);
+    const cwd = folderWith(society);
     const args = ['-q', 'ballots.csv', '--roll', 'roll.csv', '--config', 'club.yaml'];
-    const { code, err } = tally(
-      ['redact', ...args, '-o', 'public.csv', '--report', 'report.json'],
-      { cwd },
-    );
+    const reports = ['--report', 'report.json', '--report', 'report.html'];
+    const { code, err } = tally(['redact', ...args, '-o', 'public.csv', ...reports], { cwd });
     expect({ code, err }).toEqual({ code: 0, err: '' });
+    const read = (name: string) => readFileSync(join(cwd, name), 'utf8');
+    const write = (name: string, text: string) => writeFileSync(join(cwd, name), text);
     return {
-      cwd,
-      verify: (...more: string[]) => tally(['verify', 'report.json', ...more], { cwd }),
+      report: reportSchema.parse(JSON.parse(read('report.json'))),
+      read,
+      write,
+      /** Verifies what has become of the report, by the redacted ballots. */
+      verify: (changed: unknown, ...more: string[]) => {
+        write('changed.json', JSON.stringify(changed));
+        return plainly(tally(['verify', 'changed.json', 'public.csv', ...more], { cwd }));
+      },
+      run: (...args: string[]) => plainly(tally(['verify', ...args], { cwd })),
     };
   }
 
-  test('are taken as its ballots', () => {
-    const { code, out } = published().verify('public.csv');
-    expect(code).toBe(0);
-    expect(out).toMatch(/^Same result: the contests and categories of report\.json/);
+  const plainly = ({ code, out }: Run) => ({
+    code,
+    out: out.replace(/\s+/g, ' '),
   });
 
-  test('show where it was altered', () => {
-    const { cwd, verify } = published();
-    const text = readFileSync(join(cwd, 'report.json'), 'utf8');
-    const report = reportSchema.parse(JSON.parse(text));
-    const [vote] = report.contests;
-    if (vote?.status !== 'active') throw new Error('no vote');
-    const options = vote.options.map((one) => ({ ...one, votes: one.votes + 1 }));
-    const altered = { ...report, contests: [{ ...vote, options }, ...report.contests.slice(1)] };
-    writeFileSync(join(cwd, 'report.json'), JSON.stringify(altered));
-    const { code, out } = verify('public.csv');
+  test('are taken as its ballots, and what does not follow from them is said', () => {
+    const { code, out } = published().run('report.json', 'public.csv');
+    expect(code).toBe(0);
+    expect(out).toMatch(/^Same result: report\.json is what the redacted ballots give/);
+    expect(out).toContain('which rows were set aside and why');
+    expect(out).toContain('It was not compared with one published before the vote');
+  });
+
+  type Change = (report: Report) => object;
+  const first = (change: (contest: Report['contests'][number]) => object) => (report: Report) => ({
+    ...report,
+    contests: report.contests.map((one, at) => (at === 0 ? { ...one, ...change(one) } : one)),
+  });
+  const changes: readonly [string, Change, string][] = [
+    [
+      'votes',
+      first(({ options }) => ({ options: options.map((one) => ({ ...one, votes: 9 })) })),
+      '"Vote?" (vote): option "Yes", votes: the report says 9, the ballots give 8',
+    ],
+    [
+      'how firm an outcome is',
+      first(({ robustness }) => ({
+        robustness: { ...robustness, margin: { kind: 'exact', ballots: 5 } },
+      })),
+      '"Vote?" (vote): robustness.margin.ballots: the report says 5, the ballots give 1',
+    ],
+    [
+      'a group',
+      ({ groups, ...rest }) => ({ ...rest, groups: groups.map((one) => ({ ...one, ballots: 8 })) }),
+      'group "North" (north): ballots: the report says 8, the ballots give 7',
+    ],
+    [
+      'votes of a group',
+      first(({ groups = [] }) => ({ groups: groups.map((one) => ({ ...one, valid: 1 })) })),
+      '"Vote?" (vote): group "North", valid',
+    ],
+    [
+      'the turnout',
+      ({ turnout, ...rest }) => ({ ...rest, turnout: { ...turnout, voted: 13 } }),
+      'voted: the report says 13, the ballots give 14',
+    ],
+    [
+      'the sum of the rows',
+      ({ accounting, ...rest }) => ({ ...rest, accounting: { ...accounting, rows: 16 } }),
+      'rows: the report says 16, the ballots give 15',
+    ],
+    [
+      'the definition',
+      ({ definition, ...rest }) => {
+        const { value } = definition;
+        return { ...rest, definition: { ...definition, value: { ...value, title: 'Another' } } };
+      },
+      'The definition in the report does not have the hash that stands beside it',
+    ],
+  ];
+  test.each(changes)('show that %s was altered', (_, change, said) => {
+    const { report, verify } = published();
+    const { code, out } = verify(change(report));
+    expect(out).toMatch(/^Different: /);
+    expect(out).toContain(said);
     expect(code).toBe(1);
-    expect(out).toMatch(/^Different: [\s\S]*"Vote\?" \(vote\)/);
+  });
+
+  test('show that a page was altered', () => {
+    const { read, write, run } = published();
+    const page = read('report.html');
+    const same = run('report.html', 'public.csv');
+    expect(same.out).toContain('The page shows what its data says.');
+    write('report.html', page.replaceAll('57.14%', '67.14%'));
+    const other = run('report.html', 'public.csv');
+    expect(other.out).toMatch(/^Different: .*The page does not show what its data says/);
+    expect([same.code, other.code]).toEqual([0, 1]);
+  });
+
+  test('are counted by the definition that was published before, by its file or hash', () => {
+    const { report, write, run } = published();
+    const given = (own: string) => run('report.json', 'public.csv', '--definition', own);
+    expect(given(report.definition.sha256).out).toContain('The definition is the one that was');
+    expect(given('club.yaml').out).toContain('as far as redacted ballots are counted by it');
+    write('other.yaml', society['club.yaml'].replace('majority', 'two-thirds'));
+    const byFile = given('other.yaml');
+    expect(byFile.out).toMatch(/^Not as published: .*rule: the report says "majority of valid"/);
+    const byHash = given('0'.repeat(64));
+    expect(byHash.out).toMatch(/^Not as published: .*and not 0{64}/);
+    expect([byFile.code, byHash.code]).toEqual([1, 1]);
+    expect(given('missing.yaml').code).toBe(2);
   });
 
   test('leave it what the ballots themselves give', () => {
-    const { code, out } = published().verify('ballots.csv', '--roll', 'roll.csv');
+    const { code, out } = published().run('report.json', 'ballots.csv', '--roll', 'roll.csv');
     expect(code).toBe(0);
     expect(out).toMatch(/^Same result: report\.json is what these ballots give/);
   });

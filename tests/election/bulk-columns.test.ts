@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { foldText } from '../../src/base/fold.ts';
 import { type Column, textAt } from '../../src/csv/column-store.ts';
-import { columnFacts, everyValue, firstValues, mostly } from '../../src/election/column-facts.ts';
+import {
+  columnFacts,
+  everyForm,
+  everyValue,
+  firstValues,
+  mostly,
+} from '../../src/election/column-facts.ts';
 import { isoReading } from '../../src/election/iso-reading.ts';
 import { readStamp } from '../../src/election/stamp.ts';
 import { voterKeys } from '../../src/election/voter-keys.ts';
@@ -78,6 +84,10 @@ describe.each(Object.entries(variants))('%s', (_, texts) => {
         mostly(other, fits),
         everyValue(other, fits),
       ]);
+    }
+    for (const test of [/^m\d/, /\d$/, /^\d+ /, /^[ -~]+$/, /\d/]) {
+      const fits = (folded: string) => test.test(folded);
+      expect(everyForm(one, fits)).toBe(everyForm(other, fits));
     }
     expect(values).toEqual(other.values);
   });

@@ -188,6 +188,100 @@ test.each<readonly [string, Example, number | 'unchangeable']>([
     },
     'unchangeable',
   ],
+  [
+    'a recorded casting vote for yes: half is enough, and one fewer is not',
+    {
+      setting: { method: 'question', ties: { kind: 'decided', chosen: [0] } },
+      ballots: { yes: 5, no: 5 },
+    },
+    1,
+  ],
+  [
+    'with it, 2 fewer of 4 more; without it 2 as well would only make a tie',
+    {
+      setting: { method: 'question', ties: { kind: 'decided', chosen: [0] } },
+      ballots: { yes: 9, no: 5 },
+    },
+    3,
+  ],
+  [
+    'without it an even vote is not enough',
+    { setting: { method: 'question' }, ballots: { yes: 9, no: 5 } },
+    2,
+  ],
+  [
+    'a casting vote for no changes nothing',
+    {
+      setting: { method: 'question', ties: { kind: 'decided', chosen: [1] } },
+      ballots: { yes: 9, no: 5 },
+    },
+    2,
+  ],
+  [
+    'a policy that is no casting vote changes nothing',
+    { setting: { method: 'question', ties: { kind: 'listed-order' } }, ballots: { yes: 9, no: 5 } },
+    2,
+  ],
+  [
+    'a choice with a decision on ties needs more than half as any',
+    {
+      setting: { method: 'majority', rule: 'majority', ties: { kind: 'decided', chosen: [0] } },
+      ballots: { A: 9, B: 5 },
+    },
+    2,
+  ],
+  [
+    'a tie that was broken is still a tie, which one ballot resolves',
+    {
+      setting: { method: 'plurality', options: 3, ties: { kind: 'listed-order' } },
+      ballots: { A: 7, B: 7, C: 3 },
+    },
+    1,
+  ],
+  [
+    'what no tie was broken in is as it was decided',
+    {
+      setting: { method: 'plurality', options: 3, ties: { kind: 'listed-order' } },
+      ballots: { A: 12, B: 7, C: 3 },
+    },
+    3,
+  ],
+  [
+    'a tie of three that was broken: one ballot leaves two of them',
+    {
+      setting: {
+        method: 'plurality',
+        options: 3,
+        seats: 2,
+        ties: { kind: 'decided', chosen: [2, 1] },
+      },
+      ballots: { A: 4, B: 4, C: 4 },
+    },
+    1,
+  ],
+  [
+    'nobody is elected where the option for it is ahead by 4',
+    { setting: { method: 'plurality', options: 2, nobody: 1 }, ballots: { A: 3, B: 7 } },
+    2,
+  ],
+  [
+    'a majority for nobody falls with a runoff',
+    { setting: { method: 'majority', options: 3, nobody: 2 }, ballots: { A: 2, B: 2, C: 8 } },
+    2,
+  ],
+  [
+    'nobody meets the rule: two more for the only one',
+    {
+      setting: { method: 'plurality', options: 2, rule: 'at least 5 in favour' },
+      ballots: { A: 3, B: 2 },
+    },
+    2,
+  ],
+  [
+    'an approval cannot be taken from more than there are',
+    { setting: { method: 'approval', options: 3 }, ballots: { 'A B': 6, 'B C': 2, C: 1 } },
+    1,
+  ],
   ['nobody voted', { setting: { method: 'question' }, ballots: {} }, 'unchangeable'],
 ])('%s', (_, example, expected) => {
   expect(marginOf(example)).toEqual(

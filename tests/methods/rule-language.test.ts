@@ -258,6 +258,12 @@ describe('a text that is no rule is told what was expected, and where', () => {
     ['majority in each " "', 17, '" "', 'group'],
     ['majority in each "Class', 17, '"Class', 'group'],
     ['majority in each A > B', 17, 'A > B', 'group'],
+    ['majority in each (A)', 17, '', 'group'],
+    ['majority in each in each', 17, 'in', 'nested'],
+    ['more then 3 in favour', 0, 'more then 3', 'number'],
+    ['less than 3 in favour', 0, 'less than 3', 'number'],
+    ['look least 3 in favour', 0, 'look least 3', 'number'],
+    ['majority in at least 01 of A', 21, '01', 'number'],
     ['majority in each A "B"', 17, 'A "B"', 'group'],
     ['majority by one voice per', 25, '', 'group'],
     ['(majority', 9, '', 'bracket'],
@@ -364,6 +370,8 @@ describe('a rule is of a contest, a position or a quorum', () => {
   test('and what may have been meant is one of its own bases', () => {
     expect(faultIn('majority of particpants', ofPosition).suggestion).toBe('participants');
     expect(faultIn('majority of valit', ofPosition)).not.toHaveProperty('suggestion');
+    expect(faultIn('majority of the votes', ofPosition)).not.toHaveProperty('suggestion');
+    expect(faultIn('majority of members', ofPosition).suggestion).toBe('eligible');
     expect(faultIn('majority of valit', ofQuorum).suggestion).toBe('valid');
   });
 });
@@ -490,6 +498,24 @@ test.each(['"', 'majority and ', '>', 'x ', 'no veto in each A or '])(
     }
   },
 );
+
+test('brackets stand fifty deep, and however many beside each other', () => {
+  const deep = (brackets: number) => `${'('.repeat(brackets)}majority${')'.repeat(brackets)}`;
+  expect(ruleIn(deep(50))).toEqual(majority);
+  expect(faultIn(deep(51))).toMatchObject({ at: 50, found: '(', expected: 'bracket' });
+  expect(ruleIn(Array.from({ length: 60 }, () => '(no veto)').join(' or '))).toMatchObject({
+    kind: 'any',
+    of: Array.from({ length: 60 }, () => veto),
+  });
+});
+
+test('a heading may hold the words of a scope where they open none', () => {
+  expect(ruleIn('majority in each Share of one in it')).toMatchObject({
+    group: 'Share of one in it',
+  });
+  expect(ruleIn('majority in each Number one')).toMatchObject({ group: 'Number one' });
+  expect(ruleIn('majority in each Stand by')).toMatchObject({ group: 'Stand by' });
+});
 
 test('nor one that opens more brackets than there is room for', () => {
   for (const open of ['(', '(no veto and ']) {

@@ -234,12 +234,12 @@ describe('a text that is no rule is told where it goes wrong', () => {
     ['>', { at: 1, found: '', expected: 'share' }],
     ['  >=  ', { at: 4, found: '', expected: 'share' }],
     ['at least of ballots', { at: 8, found: '', expected: 'share' }],
-    ['> 60', { at: 2, found: '60', expected: 'share' }],
+    ['> 60', { at: 2, found: '60', expected: 'share', suggestion: '60%' }],
     ['> 101%', { at: 2, found: '101%', expected: 'share' }],
     ['> 1/0', { at: 2, found: '1/0', expected: 'share' }],
     ['> 3/2 of ballots', { at: 2, found: '3/2', expected: 'share' }],
     ['  >   x of ballots', { at: 6, found: 'x', expected: 'share' }],
-    ['> 0,5', { at: 2, found: '0,5', expected: 'share' }],
+    ['> 0,5', { at: 2, found: '0,5', expected: 'share', suggestion: '0.5' }],
     ['>> 50%', { at: 1, found: '> 50%', expected: 'share' }],
     ['more than 60%ofballots', { at: 10, found: '60%ofballots', expected: 'share' }],
     ['at leastt 60%', { at: 0, found: 'at leastt 60%', expected: 'rule' }],
@@ -259,7 +259,7 @@ describe('a text that is no rule is told where it goes wrong', () => {
 
     ['majority of', { at: 11, found: '', expected: 'base' }],
     ['majority of  ', { at: 13, found: '', expected: 'base' }],
-    ['majority of members', { at: 12, found: 'members', expected: 'base' }],
+    ['majority of bicycles', { at: 12, found: 'bicycles', expected: 'base' }],
     ['> 2/3 of  ballot', { at: 10, found: 'ballot', expected: 'base', suggestion: 'ballots' }],
     ['> half of voters of it', { at: 10, found: 'voters of it', expected: 'base' }],
     [
@@ -283,6 +283,67 @@ describe('a text that is no rule is told where it goes wrong', () => {
   ])('%s: a name that holds its own comparison is no share', (text, at, found) => {
     expect(faultIn(text)).toEqual({ at, found, expected: 'share' });
   });
+
+  test.each<[text: string, suggestion: string | undefined]>([
+    ['Simple Majority', 'majority'],
+    ['absolute majority', 'majority of eligible'],
+    ['two-thirds majority of ballots', 'two-thirds'],
+    ['three quarters majority', 'three-quarters'],
+    ['2/3 majority', '>= 2/3'],
+    ['60% majority', '>= 60%'],
+    ['half plus one', 'majority'],
+    ['50%+1', 'majority'],
+    ['50% + 1', 'majority'],
+    ['50% plus one', 'majority'],
+    ['no majority at all', undefined],
+    ['majority majority majority', undefined],
+    ['> 66,67%', '66.67%'],
+    ['> 66.67', '66.67%'],
+    ['at least 60 percent', '60%'],
+    ['>= 5 per cent', '5%'],
+    ['>= 0,125 of ballots', '0.125'],
+    ['>= 100', '100%'],
+    ['> 100', undefined],
+    ['>= 5', undefined],
+    ['>= 600', undefined],
+    ['>= 0', undefined],
+    ['at least 10 yes', '10 in favour'],
+    ['more than 1 vote', '1 in favour'],
+    ['at least 20 votes', '20 in favour'],
+    ['at least 7 for', '7 in favour'],
+    ['at least 0 votes', undefined],
+    ['at least a20 votes', undefined],
+    ['at least 20 votess', undefined],
+    ['at least x60 percent', undefined],
+    ['at least 60 percents', undefined],
+    ['majority of the votes', 'valid'],
+    ['> 60% of votes cast', 'valid'],
+    ['majority of valid votes', 'valid'],
+    ['majority of yes + no', 'valid'],
+    ['majority of those voting', 'valid'],
+    ['majority of the ballots cast', 'ballots'],
+    ['majority of those present', 'present'],
+    ['majority of members present', 'present'],
+    ['majority of members', 'eligible'],
+    ['majority of all the members', 'eligible'],
+    ['majority of the entire membership', 'eligible'],
+    ['majority of the membership', 'eligible'],
+    ['majority of voting members', 'eligible'],
+    ['majority of eligible members', 'eligible'],
+    ['majority of all eligible voters', 'eligible'],
+    ['majority of the roll', 'eligible'],
+    ['majority of members all', undefined],
+  ])('with what bylaws say in other words: %s', (text, suggestion) => {
+    expect(faultIn(text).suggestion).toBe(suggestion);
+  });
+
+  test.each(['> 60', '>= 0,5', '> 60 percent', '2/3 majority', 'majority of the votes'])(
+    'and what is suggested, put there, is a rule: %s',
+    (text) => {
+      const { at, found, suggestion = '' } = faultIn(text);
+      ruleIn(text.slice(0, at) + suggestion + text.slice(at + found.length));
+    },
+  );
 
   test('and what was found stands where it is said to stand, as it is written', () => {
     const pieces = ['of', 'majority', '>', '>=', 'at least', '60%', '2/3', 'valid', 'ballots'];

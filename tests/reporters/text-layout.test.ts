@@ -1,6 +1,7 @@
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
-import { hang, padEnd, safe, widthOf, wrap } from '../../src/reporters/text-layout.ts';
+import { hang, padEnd, widthOf, wrap } from '../../src/reporters/text-layout.ts';
+import { safe } from '../../src/reporters/visible.ts';
 
 test('the width of every letter of the first plane is that of string-width', () => {
   const differing: string[] = [];

@@ -27,6 +27,6 @@ export function beforeTies<T extends Polled>(polled: T, situation: Situation): T
   const { contest, profile, decided } = polled;
   const broken = decided.result?.exhibits.some((exhibit) => exhibit.kind === 'tie-break');
   if (broken !== true || contest.reads === 'question') return polled;
-  const input = inputFor(contest, profile, situation, decided.rule);
+  const input = inputFor(contest, profile, situation, decided.rule, decided.count);
   return { ...polled, decided: { ...decided, result: methodOf(contest).decide(input) } };
 }

@@ -144,7 +144,8 @@ function setAsideCondition(
   fieldAt: (at: number) => Field | undefined,
 ): Condition | undefined {
   const { at, all } = subject;
-  const alone = changesFrom(outcomeOf(subject), field, forOpen(field, optionsNamed(at, all.open)));
+  const named = () => optionsNamed(at, all.open);
+  const alone = changesFrom(outcomeOf(subject), field, forOpen(field, named));
   if (!isConnected(subject)) return alone;
   const { unit } = all.situation;
   const contests = all.contests.map((own) => beforeTies(own, all.situation));

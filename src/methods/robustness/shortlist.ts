@@ -1,3 +1,4 @@
+import { lazily } from '../../base/lazily.ts';
 import type { Field } from './field.ts';
 
 /** Some of many options, most votes first. The others are as `left` is, or have fewer votes. */
@@ -47,10 +48,12 @@ export function forMargin(field: Field): Shortlister {
 
 const longestOpen = 200;
 
-/** For ballots that are open: those options that they name, and of the others the nearest. */
-export function forOpen(field: Field, named: ReadonlySet<number>): Shortlister {
+/** For ballots that are open: those options that they name, and of the others the nearest. A question has no need of it. */
+export function forOpen(field: Field, namedOptions: () => ReadonlySet<number>): Shortlister {
+  const asked = lazily(namedOptions);
   const sorted = byVotes(field);
   const pick = (options: readonly number[], sign: bigint): Shortlist => {
+    const named = asked();
     const own = options.filter((option) => field.grouped || named.has(option));
     const rest = field.grouped ? [] : options.filter((option) => !named.has(option));
     const all = [...sorted(own), ...extreme(field, rest, sign)];

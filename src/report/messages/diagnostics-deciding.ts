@@ -31,10 +31,16 @@ export const decidingMessages = {
     message: `The rule ${quoted(text)} is not understood at character ${at + 1}${found === '' ? '' : `, "${found}"`}.`,
     hint: ruleExpected[expected] ?? '',
   }),
-  'rule.base-unknown': ({ title, rule, base }) => ({
-    message: `${quoted(title)} is decided by "${rule}", and how many are ${base === 'present' ? 'present' : 'eligible'} is not known.`,
-    hint: baseHints[base] ?? baseHints.eligible ?? '',
-  }),
+  'rule.base-unknown': ({ title, rule, base, eligible }) =>
+    base !== 'present' && eligible !== undefined
+      ? {
+          message: `${quoted(title)} is decided by "${rule}", and that ${formatNumber(eligible)} are eligible does not tell what they weigh, or who of them is in which group.`,
+          hint: 'Give the roll with --roll FILE: with its weights, where ballots are weighted; with its groups, where a rule must hold in them.',
+        }
+      : {
+          message: `${quoted(title)} is decided by "${rule}", and how many are ${base === 'present' ? 'present' : 'eligible'} is not known.`,
+          hint: baseHints[base] ?? baseHints.eligible ?? '',
+        },
   'rule.group-unknown': ({ heading }) => ({
     message: `A rule must hold in the groups of ${quoted(heading)}, and no column has that heading.`,
     hint: 'Write the heading as it stands in the ballots, or in the group columns of the roll.',

@@ -1,5 +1,5 @@
 import type { ReportFault } from '../read-report.ts';
-import { counting, listing } from './words.ts';
+import { counting, listing, quoted } from './words.ts';
 
 /** What `tally verify` says. Names of files are safe to print already. */
 
@@ -18,10 +18,25 @@ export function verdictSentence(verdict: Verdict, report: string): string {
   }
 }
 
-export function publishedSentence(report: string, verdict: 'same' | 'different'): string {
-  return verdict === 'same'
-    ? `Same result: the contests and categories of ${report} are what the redacted ballots give that were published with it.`
-    : `Different: ${report} is not what the redacted ballots give that were published with it.`;
+/** The same of a report and the redacted ballots that were published with it. */
+export function publishedSentence(
+  report: string,
+  verdict: Exclude<Verdict, 'other-bytes'>,
+): string {
+  switch (verdict) {
+    case 'same':
+      return `Same result: ${report} is what the redacted ballots give that were published with it.`;
+    case 'redefined':
+      return `Not as published: ${report} is what its redacted ballots give, by another definition than was published.`;
+    case 'different':
+      return `Different: ${report} is not what the redacted ballots give that were published with it.`;
+  }
+}
+
+/** What does not follow from redacted ballots. */
+export function uncheckedSentence(groups: readonly string[]): string {
+  const also = groups.length === 0 ? '' : `, nor do figures by ${listing(groups.map(quoted))}`;
+  return `Checked: every contest and category, the turnout, and how many ballots would have to change. Who may vote, which rows were set aside and why, and whether those could change an outcome do not follow from redacted ballots${also}: that was not checked.`;
 }
 
 /** Whether a file has the bytes that the report names, by their hashes; the report may be without. */
@@ -35,12 +50,12 @@ export function bytesSentence(file: string, claimed: string, found: string): str
 export const verifying = {
   reportAltered:
     'The bytes are those that the report names: the report was changed, or another version of tally counted them otherwise.',
-  publishedOnly:
-    'What was set aside, the groups and the robustness do not follow from redacted ballots, and were not checked; nor was the definition.',
   definitionAltered:
     'The definition in the report does not have the hash that stands beside it: it was changed afterwards.',
   rulingsLost: 'The rulings name rows of other ballots than these, and were left out.',
   definitionSame: 'The definition is the one that was published.',
+  definitionSameInPart:
+    'The definition is the one that was published, as far as redacted ballots are counted by it: when and by whom votes could be cast was not compared.',
   definitionDiffers: 'The definition is not the one that was published:',
   definitionUnchecked:
     'The definition is that of the report. It was not compared with one published before the vote: --definition FILE or SHA256 does that.',
