@@ -87,7 +87,8 @@ export const inputMessages = {
     hint: 'Name each file once.',
   }),
   'file.title': () => ({
-    message: 'The lines above the headings were passed over: they are narrower than the table, or lie over several of its columns.',
+    message:
+      'The lines above the headings were passed over: they are narrower than the table, or lie over several of its columns.',
     hint: 'Nothing to do, if the headings are these.',
   }),
   'file.unsplit': ({ by }) => ({
