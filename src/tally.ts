@@ -67,7 +67,7 @@ export async function count(job: Job): Promise<Result<Tallied>> {
   const problems = [...(job.definition?.problems ?? []), ...ruleProblems(job.flags ?? {})];
   const files = await Promise.all(
     job.ballots.map((source) =>
-      readTable(source, given.definition.delimiter, given.definition.sheet),
+      readTable(source, given.definition.delimiter, given.definition.sheet, 'titles'),
     ),
   );
   const rollFile = job.roll && (await readTable(job.roll));

@@ -24,6 +24,7 @@ export interface DiagnosticArgs {
   'file.totals': object;
   'file.long-form': { readonly heading: string };
   'file.no-headings': object;
+  'file.unsplit': { readonly by: 'single-quotes' | 'whole-lines' | 'unknown' };
   'definition.unreadable': { readonly reason: string };
   'definition.syntax': { readonly problem: string };
   'definition.unknown-key': { readonly key: string };
@@ -130,7 +131,7 @@ export interface DiagnosticArgs {
   'roll.weight-unread': { readonly rows: number };
   'roll.no-voter-column': object;
   'rows.set-aside': { readonly reason: string; readonly rows: number; readonly policy: string };
-  'rows.all-malformed': { readonly rows: number };
+  'rows.all-malformed': { readonly rows: number; readonly quotes: number };
   'rows.other-width': { readonly rows: number; readonly cells: number; readonly headings: number };
   'rows.empty': { readonly rows: number };
   'voters.unidentified': { readonly rows: number };
@@ -194,6 +195,7 @@ export const severities: Readonly<Record<keyof DiagnosticArgs, Severe | Mild>> =
   'file.totals': input,
   'file.long-form': input,
   'file.no-headings': input,
+  'file.unsplit': input,
   'definition.unreadable': usage,
   'definition.syntax': usage,
   'definition.unknown-key': usage,

@@ -33,9 +33,11 @@ export function differenceLines(
     const leading = own.filter((one) => !follows(one));
     const listed = outcomeFirst(leading.length > 0 ? leading : own);
     const rest = own.length - listed.length;
+    // A file that is new or gone stands among the rows and among the files: it is told once.
+    const told = new Set(listed.map((one) => differenceWords(one, titles, voice)));
     return [
       ...hang('', `${safe(subject)}:`, width),
-      ...listed.flatMap((one) => hang('  ', safe(differenceWords(one, titles, voice)), width)),
+      ...[...told].flatMap((words) => hang('  ', safe(words), width)),
       ...(rest === 0 ? [] : [`  ${followingWords(rest)}`]),
     ];
   });

@@ -21,7 +21,7 @@ const sampleRecords = 60;
  * quotes, as often in the most of the following records; then the one that makes the most columns.
  */
 export function findDialect(head: string, wanted?: Delimiter): Dialect {
-  const line = /^sep=(.)(?:\r\n|\n|\r|$)/i.exec(head);
+  const line = /^"?sep=(.)"?(?:\r\n|\n|\r|$)/i.exec(head);
   const declared = delimiters.find((one) => one === line?.[1]);
   const skip = declared === undefined ? 0 : (line?.[0].length ?? 0);
   if (wanted !== undefined) return { delimiter: wanted, skip };
@@ -41,7 +41,7 @@ function score(records: readonly Uint32Array[], at: number): { agreeing: number;
 }
 
 /** How often each delimiter stands outside quotes in each of the first records; blank lines are none. */
-function countPerRecord(head: string): Uint32Array[] {
+export function countPerRecord(head: string): Uint32Array[] {
   const records: Uint32Array[] = [];
   let counts = new Uint32Array(delimiters.length);
   let quoted = false;

@@ -4,6 +4,7 @@ import { failure, type Result, success } from '../base/result.ts';
 import { suggest } from '../base/suggest.ts';
 import { type Delimiter, findDialect } from './dialect.ts';
 import { type Encoding, isZip, readOpening, utf16Transcoder } from './encoding.ts';
+import { findTitle } from './find-title.ts';
 import { giveBack, type Kernel, takeKernel } from './kernel.ts';
 import { limits } from './limits.ts';
 import { type RecordReader, recordReader } from './record-reader.ts';
@@ -14,13 +15,17 @@ import type { FileTable } from './table.ts';
 /** Bytes of the head from which encoding and delimiter are found. */
 const headBytes = 64 * 1024;
 
-/** Reads one file into dictionary-encoded columns. Nothing of the file is kept but its distinct cells. */
+/**
+ * Reads one file into dictionary-encoded columns. Nothing of the file is kept but its distinct cells.
+ * `above` says whether lines of a title are passed over, or the first record has the headings always.
+ */
 export async function readTable(
   source: Source,
   delimiter?: Delimiter,
   sheet?: string,
+  above: 'headings' | 'titles' = 'headings',
 ): Promise<Result<FileTable>> {
-  const reader = fileReader(source.name, delimiter);
+  const reader = fileReader(source.name, delimiter, above);
   let result: Result<FileTable>;
   try {
     result = await readAll(reader, source, sheet);
@@ -88,7 +93,7 @@ async function readSheet(
     const fault = own.some((cell) => cell !== '') ? rows.add(record) : undefined;
     if (fault) return failure([fault]);
   }
-  const table = rows.table(identity, { encoding: 'xlsx', delimiter: ',' });
+  const table = rows.table(identity, { encoding: 'xlsx', delimiter: ',', titled: false });
   if (!table.ok || sheet !== undefined || sheets.length < 2) return table;
   const note = diagnose('file.first-sheet', { sheet: sheets[0] ?? '', sheets: sheets.length }, [
     place,
@@ -97,7 +102,7 @@ async function readSheet(
 }
 
 /** Finds out from its head how a file is written, and reads it so. */
-function fileReader(file: string, wanted?: Delimiter) {
+function fileReader(file: string, wanted: Delimiter | undefined, above: 'headings' | 'titles') {
   let head: Uint8Array[] = [];
   let held = 0;
   let encoding: Encoding = 'utf-8';
@@ -106,6 +111,7 @@ function fileReader(file: string, wanted?: Delimiter) {
   let rows: RowCollector | undefined;
   let records: RecordReader | undefined;
   let kernel: Kernel | undefined;
+  let titled = false;
 
   const open = async (start: Buffer): Promise<Diagnostic | undefined> => {
     // However the file comes in pieces, the same bytes are looked at.
@@ -115,13 +121,17 @@ function fileReader(file: string, wanted?: Delimiter) {
     encoding = read.encoding;
     if (encoding === 'utf-16le' || encoding === 'utf-16be') transcode = utf16Transcoder(encoding);
     const text = Buffer.from(transcode(opening.subarray(read.skip)));
-    const dialect = findDialect(text.toString('latin1', 0, headBytes), wanted);
-    delimiter = dialect.delimiter;
+    const latin = text.toString('latin1', 0, headBytes);
+    const dialect = findDialect(latin, wanted);
+    const title = above === 'titles' && dialect.skip === 0 ? findTitle(latin, wanted) : undefined;
+    const { skip } = title ?? dialect;
+    delimiter = (title ?? dialect).delimiter;
+    titled = title !== undefined;
     kernel = takeKernel();
     rows = rowCollector(file, kernel, delimiter);
-    records = recordReader(file, kernel, delimiter, dialect.skip > 0 ? 2 : 1, rows);
+    records = recordReader(file, kernel, delimiter, (title?.lines ?? (skip > 0 ? 1 : 0)) + 1, rows);
     return (
-      (await records.push(text.subarray(dialect.skip))) ??
+      (await records.push(text.subarray(skip))) ??
       (await records.push(transcode(start.subarray(headBytes))))
     );
   };
@@ -142,7 +152,7 @@ function fileReader(file: string, wanted?: Delimiter) {
     },
     rows: () => rows?.length() ?? 0,
     table: (identity: FileIdentity): Result<FileTable> =>
-      rows?.table(identity, { encoding, delimiter }) ?? failure([]),
+      rows?.table(identity, { encoding, delimiter, titled }) ?? failure([]),
     /** Whether it stopped because no memory was left for further texts. */
     isFull: () => kernel?.isFull() === 1,
     /** Says that nothing of the reader is needed any longer. */

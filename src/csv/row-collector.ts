@@ -4,7 +4,7 @@ import { failure, type Result, success } from '../base/result.ts';
 import { cellTexts, isColumnUtf8 } from './cell-texts.ts';
 import { type Codes, type CodesBuilder, codesBuilder, columnOf } from './column-store.ts';
 import type { Delimiter } from './dialect.ts';
-import { decodeUtf8, decodeWestern, type Encoding } from './encoding.ts';
+import { decodeUtf8, decodeWestern } from './encoding.ts';
 import { tooManyColumns } from './endless.ts';
 import type { Kernel } from './kernel.ts';
 import { limits } from './limits.ts';
@@ -34,7 +34,7 @@ export interface RowCollector {
   readonly length: () => number;
   readonly table: (
     identity: FileIdentity,
-    dialect: { readonly encoding: Encoding; readonly delimiter: Delimiter },
+    dialect: Pick<FileTable, 'encoding' | 'delimiter' | 'titled'>,
   ) => Result<FileTable>;
 }
 
@@ -132,6 +132,7 @@ export function rowCollector(file: string, kernel: Kernel, delimiter: Delimiter)
           encoding: western ? 'windows-1252' : dialect.encoding,
           delimiter: dialect.delimiter,
           headerLine: header.line,
+          titled: dialect.titled,
           columns: columns.slice(0, kept + 1),
           rows,
           lines: wide(lines.finish()),

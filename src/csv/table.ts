@@ -22,6 +22,8 @@ interface FilePart {
 
 /** One file, read. `lines` gives the physical line on which each row starts; a faulty row's cells are empty. */
 export interface FileTable extends FilePart {
+  /** whether lines above the headings were passed over */
+  readonly titled: boolean;
   readonly columns: readonly Column[];
   readonly lines: Uint32Array;
   readonly faults: ReadonlyMap<number, RowFault>;

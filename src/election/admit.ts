@@ -146,13 +146,15 @@ function applyRoll(
 ): Int32Array {
   const onRoll = Int32Array.from(keys?.keys ?? [], (key) => roll.rowOf.get(key) ?? -1);
   const found = new Int32Array(rows).fill(-1);
+  const entitled = new Uint8Array(roll.file.rows);
+  for (const row of roll.entitled) entitled[row] = 1;
   for (let row = 0; row < rows; row += 1) {
     const voter = voterAt(row);
     const at = onRoll[voter] ?? -1;
     found[row] = at;
     if (voter < 0) set(row, 'no-voter-id');
     else if (at < 0) set(row, 'not-on-roll');
-    else if (!roll.entitled.has(at)) set(row, 'not-entitled');
+    else if (entitled[at] !== 1) set(row, 'not-entitled');
   }
   return found;
 }
@@ -265,9 +267,15 @@ function tooHeavy(
   marks: number,
 ): Diagnostic[] {
   let sum = 0n;
+  let exact = 0;
   weights.of.forEach((weight, row) => {
-    if (codes[row] === counted) sum += BigInt(weight);
+    if (codes[row] === counted) exact += weight;
+    // Beyond this a sum of numbers might be rounded.
+    if (exact < 2 ** 52) return;
+    sum += BigInt(exact);
+    exact = 0;
   });
+  sum += BigInt(exact);
   return sum * BigInt(marks) <= exactSum
     ? []
     : [diagnose('weights.too-large', { places: weights.places })];

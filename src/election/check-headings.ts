@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnose } from '../base/diagnostic.ts';
+import type { DiagnosticArgs } from '../base/diagnostic-codes.ts';
 import { foldText } from '../base/fold.ts';
 import { type Column, sizeOf, textAt } from '../csv/column-store.ts';
 import type { FileTable } from '../csv/table.ts';
@@ -12,13 +13,20 @@ const sample = 100;
 export function checkHeadings(file: FileTable): Diagnostic[] {
   if (file.columns.length === 0) return [diagnose('file.empty', {}, [{ file: file.name }])];
   const place = [{ file: file.name, line: file.headerLine }];
+  const unsplit = unsplitCells(file);
+  if (unsplit) return [diagnose('file.unsplit', unsplit, place)];
   if (holdsTotals(file)) return [diagnose('file.totals', {}, place)];
   const named = file.columns.filter((column) => column.heading !== '');
   const below = (column: Column) =>
     Array.from({ length: Math.min(sample, sizeOf(column)) }, (_, code) => textAt(column, code));
   const data = named.filter((column) => looksLikeData(column.heading, below(column)));
   const answer = data.some((column) => isAnswerBelow(column.heading, below(column)));
-  if (answer || (named.length > 0 && data.length === named.length)) {
+  // Below a title that is no heading, a row that goes on in the table is a ballot.
+  if (
+    answer ||
+    (file.titled && data.length > 0) ||
+    (named.length > 0 && data.length === named.length)
+  ) {
     return [diagnose('file.no-headings', {}, place)];
   }
   return [];
@@ -26,7 +34,7 @@ export function checkHeadings(file: FileTable): Diagnostic[] {
 
 /** Says that lines above the headings were passed over. */
 export function titleAbove(given: FileTable, { name, headerLine }: FileTable): Diagnostic[] {
-  if (headerLine === given.headerLine) return [];
+  if (headerLine === given.headerLine && !given.titled) return [];
   return [diagnose('file.title', {}, [{ file: name, line: headerLine }])];
 }
 
@@ -68,4 +76,28 @@ function looksLikeData(heading: string, texts: readonly string[]): boolean {
 function isAnswerBelow(heading: string, texts: readonly string[]): boolean {
   const folded = foldText(heading);
   return generalWords().has(folded) && texts.some((text) => foldText(text) === folded);
+}
+
+/** What may stand between cells and is not looked for. */
+const unknownDelimiters = [':', '^', '~', '¦', '\u0001', '\u001f'];
+
+/** Lines whose cells were not taken apart: as often in each of them stands another separator, or each is quoted as a whole. */
+function unsplitCells({ columns }: FileTable): DiagnosticArgs['file.unsplit'] | undefined {
+  const texts = columns.flatMap(({ heading, bulk, texts }) => (bulk ? [] : [heading, ...texts]));
+  const filled = texts.filter((text) => text !== '');
+  const [first = ''] = filled;
+  const all = (test: (text: string) => boolean) => filled.length > 2 && filled.every(test);
+  if (all((text) => /^'.*'$/su.test(text))) return { by: 'single-quotes' };
+  if (columns.length > 1) return undefined;
+  if (
+    all(
+      (text) => /^(""|"[^"]+"|[^",;]*)([,;]("[^"]*"|[^",;]*))+$/su.test(text) && text.includes('"'),
+    )
+  )
+    return { by: 'whole-lines' };
+  const sign = unknownDelimiters.find((one) => {
+    const count = first.split(one).length;
+    return count > 1 && all((text) => text.split(one).length === count);
+  });
+  return sign === undefined ? undefined : { by: 'unknown' };
 }

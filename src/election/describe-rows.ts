@@ -139,6 +139,10 @@ function otherWidth(table: Table) {
   return rows > 1 && rows > fitting ? { rows, cells, headings: table.width } : undefined;
 }
 
+function strayQuotes({ faults }: Table): number {
+  return [...faults.values()].filter(({ kind }) => kind === 'stray-quote').length;
+}
+
 /** A file of which no row can be read, or no voter is on the roll, was misread as a whole. */
 export function nothingAdmitted(table: Table, election: Election, codes: Uint8Array): Diagnostic[] {
   if (table.rows === 0) return [];
@@ -148,7 +152,11 @@ export function nothingAdmitted(table: Table, election: Election, codes: Uint8Ar
   const other = named ? undefined : otherWidth(table);
   if (other) return [diagnose('rows.other-width', other, [rowPlace(table, 0)])];
   if (all('malformed'))
-    return [diagnose('rows.all-malformed', { rows: table.rows }, [rowPlace(table, 0)])];
+    return [
+      diagnose('rows.all-malformed', { rows: table.rows, quotes: strayQuotes(table) }, [
+        rowPlace(table, 0),
+      ]),
+    ];
   if (all('unreadable-weight'))
     return [diagnose('weights.none', { rows: table.rows }, [rowPlace(table, 0)])];
   return all('not-on-roll') ? [diagnose('roll.nobody', { rows: table.rows })] : [];

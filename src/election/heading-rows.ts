@@ -1,6 +1,8 @@
 import { cleanText, foldText } from '../base/fold.ts';
 import { type Column, textAt, withoutFirst } from '../csv/column-store.ts';
 import type { FileTable } from '../csv/table.ts';
+import { readStampText } from './stamp.ts';
+import { questionVocabulary } from './vocabulary.ts';
 
 /** An export whose headings take several rows: how many, and what heading they make of each column. */
 interface HeadingRows {
@@ -12,7 +14,11 @@ interface HeadingRows {
 export function settleHeadings(given: FileTable): FileTable {
   const file = withoutTitle(given);
   const found = qualtrics(file) ?? surveyMonkey(file) ?? limeSurvey(file);
-  return found === undefined ? file : withHeadings(file, found);
+  if (found !== undefined) return withHeadings(file, found);
+  const headings = belowMerged(file);
+  if (headings === undefined) return file;
+  const headerLine = file.lines[0] ?? file.headerLine;
+  return { ...withHeadings(file, { rows: 1, headings }), headerLine };
 }
 
 function withHeadings(file: FileTable, { rows, headings }: HeadingRows): FileTable {
@@ -103,3 +109,42 @@ function surveyMonkey(file: FileTable): HeadingRows | undefined {
   });
   return { rows: 1, headings };
 }
+
+/**
+ * Headings in the second row, below those of a spreadsheet that lie over several columns: each column
+ * without a heading of its own has one there, which is no answer, time or number and never stands
+ * below, where answers repeat.
+ */
+function belowMerged(file: FileTable): readonly string[] | undefined {
+  const { columns, rows } = file;
+  const wide = columns.some(({ heading }, at) => heading === '' && at > 0);
+  if (!wide || rows < 4 || file.faults.has(0) || columns.some(({ bulk }) => bulk)) return undefined;
+  const own = cellsOf(file, 0);
+  const open = columns.filter((column, at) => column.heading === '' && own[at] !== '');
+  if (!open.some(repeatsBelow)) return undefined;
+  const fits = columns.every((column, at) => {
+    const cell = own[at] ?? '';
+    if (cell === '') return column.heading !== '';
+    return !isValue(cell) && column.codes.indexOf(column.codes[0] ?? 0, 1) < 0;
+  });
+  if (!fits) return undefined;
+  let above = '';
+  return own.map((cell, at) => {
+    above = columns[at]?.heading || above;
+    const several = own.filter((other) => foldText(other) === foldText(cell)).length > 1;
+    return several && cell !== '' && above !== '' ? `${above} [${cell}]` : cell || above;
+  });
+}
+
+/** Whether some answer stands in several rows below the first. */
+function repeatsBelow({ codes }: Column): boolean {
+  const below = new Set(codes.subarray(1));
+  return below.size > 1 && below.size * 2 <= codes.length;
+}
+
+function isValue(cell: string): boolean {
+  const answer = answers.has(foldText(cell)) || /^[\d.,\s+-]+$|^\S+@\S+$/u.test(cell);
+  return answer || readStampText(cell).length > 0;
+}
+
+const answers = questionVocabulary({});

@@ -21,6 +21,9 @@ export const responseHeading =
 export const toolHeading =
   /^(letzte seite|dernière page|última página|ultima pagina|laatste pagina|start-?sprache|langue de départ|idioma inicial|lingua iniziale|starttaal|zufallsstartwert|tête de série|semilla|seme|tags|ending|contact id|total points|punktzahl|score|points - .*|feedback - .*|attachments|network id|response status|completion status|collector ?id|lastpage|startlanguage|seed|survey ?id|ballot ?style|ballot ?type|tabulator.*|batch ?id|user ?language|progress|finished|completed\?|response ?type|created ?by|updated ?by|entry ?id|http referer|last page.*|start language.*)$/u;
 
+/** Beside a question of a quiz, the points that were given for its answer. */
+export const pointsHeading = /(^| \[)score\]?$/u;
+
 export const groupHeading =
   /^(group|region|branch|chapter|section|local|class|party|faction|caucus|state|province|county|district|ward|precinct|polling (place|district|station)|constituency|department|faculty|division|unit|site|location|category|(member(ship)? |voter |voting )(type|class|status|category|group)|status|(i am|i'm|are you) (voting as|a|an)\b.*|voting as|type|gruppe|bezirk|ortsverein|wahlkreis|fraktion|partei|régimen|région|groupe|sección|partido)$/u;
 
@@ -28,7 +31,7 @@ export const weightHeading =
   /^(weight|weights|vote weight|voting weight|weighting|shares|number of shares|voting power|voting rights|votes held|stake|gewicht|stimmgewicht|anteile|stimmen|poids)$/u;
 
 export const privateHeading =
-  /^((first|last|full|given|family|sur|your|display)? ?name( \(.*\))?|forename|surname|vorname|nachname|nom|prénom|nombre|ip ?(address)?|user ?agent|browser|(tele)?phone( ?(no\.?|number))?|mobile( ?(phone|no\.?|number))?|address|postal address|street( address)?|post ?code|zip ?code|date of birth|dob|birth ?(date|day|year)|age|gender|pronouns|city|town|country of birth|custom data.*|external ?(data )?reference|recipient ?(first name|last name|name|e-?mail)|location ?(latitude|longitude)|distribution ?channel|signature|referer|refurl)$/u;
+  /^((first|last|full|given|family|sur|your|display)? ?name( \(.*\))?|forename|surname|vorname|nachname|nom|prénom|nombre|nombres|apellidos?|naam|voornaam|achternaam|nome|sobrenome|cognome|imię|nazwisko|imię i nazwisko|namn|förnamn|efternamn|navn|fornavn|etternavn|efternavn|nimi|名前|氏名|姓名|имя|фамилия|фио|ip ?(address)?|user ?agent|browser|(tele)?phone( ?(no\.?|number))?|mobile( ?(phone|no\.?|number))?|address|postal address|street( address)?|post ?code|zip ?code|date of birth|dob|birth ?(date|day|year)|age|gender|pronouns|city|town|country of birth|custom data.*|external ?(data )?reference|recipient ?(first name|last name|name|e-?mail)|location ?(latitude|longitude)|distribution ?channel|signature|referer|refurl)$/u;
 
 /** Columns of LimeSurvey, in some of the languages in which it names them. */
 export const limeId =

@@ -1,11 +1,12 @@
 import { sights } from '../csv/kernel.ts';
-import { type ColumnFacts, firstValues, mostly } from './column-facts.ts';
+import { type ColumnFacts, everyValue, firstValues, mostly } from './column-facts.ts';
 import {
   commentHeading,
   emailHeading,
   groupHeading,
   nameHeading,
   otherTimeHeading,
+  pointsHeading,
   privateHeading,
   proseHeading,
   responseHeading,
@@ -83,7 +84,7 @@ export function inferRoles(
     if (isPrivate(facts, words)) give(facts, 'private', 'heading');
     else if (holdsFigures(facts) && headed(facts, weightHeading) && !has('weight')) {
       give(facts, 'weight', 'heading');
-    } else if (headed(facts, toolHeading)) give(facts, 'ignored', 'heading');
+    } else if (headed(facts, toolHeading) || holdsPoints(facts)) give(facts, 'ignored', 'heading');
     else if (countsUp(facts) && headed(facts, responseHeading)) give(facts, 'ignored', 'heading');
     else if (facts.heading === '' && facts.distinct === 0) give(facts, 'ignored', 'values');
   }
@@ -233,6 +234,15 @@ function repeats(facts: ColumnFacts): boolean {
 
 function holdsFigures(facts: ColumnFacts): boolean {
   return facts.distinct > 0 && mostly(facts, (text) => /\d/u.test(text));
+}
+
+/** `1 / 2`, or `-- / 0` where no points were given. */
+function holdsPoints(facts: ColumnFacts): boolean {
+  return (
+    pointsHeading.test(facts.name) &&
+    facts.distinct > 0 &&
+    everyValue(facts, (text) => /^(--|[\d.,]+) \/ [\d.,]+$/u.test(text))
+  );
 }
 
 function isAnswer(facts: ColumnFacts, words: Vocabularies): boolean {

@@ -1,5 +1,5 @@
 import { type Codes, codesFor } from '../csv/column-store.ts';
-import { counted, dispositions } from './disposition.ts';
+import { counted } from './disposition.ts';
 
 /** Ballots that count alike: they are in the same cell of groups and weigh the same. */
 interface Lot {
@@ -11,8 +11,6 @@ interface Lot {
 export interface Lots {
   readonly lots: readonly Lot[];
   readonly of: Codes;
-  /** larger than any number in `of` */
-  readonly size: number;
 }
 
 /** The rows that count, with their weights. */
@@ -32,8 +30,7 @@ interface Places {
 export function lotsOf({ codes, weights }: CountedRows, places: Places | undefined): Lots {
   if (weights) return weighedLots(codes, weights.of, places);
   // Dispositions themselves tell the rows that count, which are 0, from others.
-  if (places === undefined)
-    return { lots: [{ cell: 0, weight: 1 }], of: codes, size: dispositions.length };
+  if (places === undefined) return { lots: [{ cell: 0, weight: 1 }], of: codes };
   const lots = places.cells.map((_, cell) => ({ cell, weight: 1 }));
   return lotsIn(codes, lots, places.cellOf);
 }
@@ -66,5 +63,5 @@ function lotsIn(codes: Uint8Array, lots: readonly Lot[], wide: Uint32Array): Lot
   const of = codesFor(codes.length, none);
   for (let row = 0; row < codes.length; row += 1)
     of[row] = codes[row] === counted ? (wide[row] ?? 0) : none;
-  return { lots, of, size: none + 1 };
+  return { lots, of };
 }

@@ -34,10 +34,13 @@ const mostCounters = 2 ** 22;
 export function profileOf({ marks, markOf }: ContestMarks, { codes }: Column, rows: Lots): Profile {
   const { lots, of } = rows;
   const sort = marks.length;
-  const size = sort * rows.size;
-  const heads: Uint32Array | number[] = size > mostCounters ? [] : new Uint32Array(size);
+  const size = sort * lots.length;
+  const most = Math.max(mostCounters, codes.length);
+  const heads: Uint32Array | number[] = size > most ? [] : new Uint32Array(size);
   for (let row = 0; row < codes.length; row += 1) {
-    const at = (markOf[codes[row] ?? 0] ?? 0) + sort * (of[row] ?? 0);
+    const lot = of[row] ?? 0;
+    if (lot >= lots.length) continue;
+    const at = (markOf[codes[row] ?? 0] ?? 0) + sort * lot;
     heads[at] = (heads[at] ?? 0) + 1;
   }
   const found: ProfileEntry[] = [];

@@ -2,6 +2,7 @@ import { type Diagnostic, diagnose, type Place } from '../base/diagnostic.ts';
 import { foldText } from '../base/fold.ts';
 import { lazily } from '../base/lazily.ts';
 import { type Result, settle } from '../base/result.ts';
+import { textAt } from '../csv/column-store.ts';
 import type { FileTable } from '../csv/table.ts';
 import { type ColumnFacts, columnFacts } from './column-facts.ts';
 import { findColumn } from './find-column.ts';
@@ -143,19 +144,21 @@ function indexVoters(
   const column = file.columns[idColumn];
   if (column === undefined) return rowOf;
   const ids = voterKeys(column);
-  for (let row = 0; row < file.rows; row += 1) {
-    const code = column.codes[row] ?? 0;
+  const { keys } = ids;
+  const place = (row: number): Place => {
     const line = file.lines[row];
-    const place = {
+    return {
       file: file.name,
       ...(line !== undefined && { line }),
       column: column.heading,
-      cell: column.texts[code] ?? '',
+      cell: textAt(column, column.codes[row]),
     };
-    const key = ids.keys[ids.of[code] ?? -1];
-    if (usable[row] !== 1) faulty.push(place);
-    else if (key === undefined) nameless.push(place);
-    else if (rowOf.has(key)) twice.push(place);
+  };
+  for (let row = 0; row < file.rows; row += 1) {
+    const key = keys[ids.of[column.codes[row] ?? 0] ?? -1];
+    if (usable[row] !== 1) faulty.push(place(row));
+    else if (key === undefined) nameless.push(place(row));
+    else if (rowOf.has(key)) twice.push(place(row));
     else rowOf.set(key, row);
   }
   if (faulty.length > 0) found.push(diagnose('roll.malformed', { rows: faulty.length }, faulty));

@@ -109,8 +109,8 @@ export function readRank(folded: string): number | undefined {
  */
 export function joinSpread(spread: Spread, sources: readonly Column[]): Column {
   const folded = spread.options.map(foldText);
-  const reader = readers[spread.layout](spread, folded);
   const cells = sources.map((column) => column.texts.map(foldText));
+  const reader = readers[spread.layout](spread, folded, cells);
   const made = new Map<string, number>([['', 0]]);
   const known = new Map<string, number>();
   const rows = sources[0]?.codes.length ?? 0;
@@ -139,7 +139,10 @@ export function joinSpread(spread: Spread, sources: readonly Column[]): Column {
 type RowReader = (folded: readonly string[], texts: readonly string[]) => string;
 
 const readers: Readonly<
-  Record<SpreadLayout, (spread: Spread, options: readonly string[]) => RowReader>
+  Record<
+    SpreadLayout,
+    (spread: Spread, options: readonly string[], cells: readonly (readonly string[])[]) => RowReader
+  >
 > = {
   ticks: tickReader,
   scores: tickReader,
@@ -152,10 +155,19 @@ const readers: Readonly<
     [...new Set(texts.filter((_, at) => cells[at] !== ''))].join(between),
 };
 
-/** A yes beside a no is neither. */
-function answerReader({ options }: Spread, folded: readonly string[]): RowReader {
-  return (cells) =>
-    options.filter((_, at) => readTick(cells[at] ?? '', folded[at] ?? '') === 'ticked').join(' + ');
+/**
+ * A yes beside a no is neither. Where each box holds nothing but its own heading, "No" below "No" is a
+ * no; where one holds another word, it is a box that is not ticked.
+ */
+function answerReader(
+  { options }: Spread,
+  folded: readonly string[],
+  all: readonly (readonly string[])[],
+): RowReader {
+  const named = all.every((texts, at) => texts.every((text) => text === '' || text === folded[at]));
+  const isTicked = (cell: string, at: number) =>
+    named ? cell !== '' : readTick(cell, folded[at] ?? '') === 'ticked';
+  return (cells) => options.filter((_, at) => isTicked(cells[at] ?? '', at)).join(' + ');
 }
 
 function tickReader({ options }: Spread, folded: readonly string[]): RowReader {

@@ -16,7 +16,8 @@ export type DecimalPoint = '.' | ',';
 /**
  * Reads a column of weights exactly. `point` is the decimal point where the definition names it; the
  * other sign then groups thousands. Without it a comma is the point where no weight has a full stop and
- * commas do not separate cells, and what may be a group of thousands is not guessed: see `grouped`.
+ * commas do not separate cells; a weight with both signs (1.000,50) tells which is which. What else may
+ * be a group of thousands is not guessed: see `grouped`.
  */
 export function readWeights(
   column: Column,
@@ -28,12 +29,21 @@ export function readWeights(
     !delimiters.includes(',') &&
     texts.some((text) => /^\d+,\d+$/.test(text)) &&
     !texts.some((text) => /^\d+\.\d+$/.test(text));
-  const decimal = point ?? (comma ? ',' : '.');
+  const told = point ?? pointOf(texts);
+  const decimal = told ?? (comma ? ',' : '.');
   const grouping = decimal === '.' ? /,(?=\d{3}(?!\d))/g : /\.(?=\d{3}(?!\d))/g;
-  const plain = point === undefined ? texts : texts.map((text) => text.replace(grouping, ''));
+  const plain = told === undefined ? texts : texts.map((text) => text.replace(grouping, ''));
   const decimals = plain.map((text) => usable(parseDecimal(text, decimal)));
   const places = decimals.reduce((most, one) => Math.max(most, one?.places ?? 0), 0);
   return { units: decimals.map((one) => (one ? safe(inUnits(one, places)) : undefined)), places };
+}
+
+/** The decimal point of weights such as 1.000,50 or 1,000.50, unless some say one thing and some another. */
+function pointOf(texts: readonly string[]): DecimalPoint | undefined {
+  const comma = texts.some((text) => /^[1-9]\d{0,2}(\.\d{3})+,\d+$/.test(text));
+  const stop = texts.some((text) => /^[1-9]\d{0,2}(,\d{3})+\.\d+$/.test(text));
+  if (comma === stop) return undefined;
+  return comma ? ',' : '.';
 }
 
 /** The places that weights are written with: redacted ballots have as many as all ballots had. */
@@ -48,6 +58,7 @@ export function placesWritten({ texts }: Pick<Column, 'texts'>): number {
 /** A weight such as 1.000 or 1,000, where no other weight tells whether its sign is a decimal point. */
 export function grouped(column: Column): string | undefined {
   const texts = column.texts.map(cleanText);
+  if (pointOf(texts) !== undefined) return undefined;
   const decimal = (sign: string) =>
     texts.some((text) => {
       const [whole = '', places, ...more] = text.split(sign);

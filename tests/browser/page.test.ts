@@ -100,6 +100,15 @@ describe.skipIf(noBrowser)('the page in a browser', () => {
     expect(await page.locator('article').count()).toBe(700);
   });
 
+  test('700 contests print', async () => {
+    const page = await show(await manyQuestions(700), 1280);
+    await page.emulateMedia({ media: 'print' });
+    const paper = await page.pdf({ format: 'A4' });
+    expect(pagesOf(paper)).toBeGreaterThan(100);
+    expect(pagesOf(paper)).toBeLessThan(220);
+    expect(paper.length).toBeLessThan(2_000_000);
+  }, 240_000);
+
   // Hatched parts would be a picture each in a PDF: megabytes, and minutes for 700 contests.
   test.each(['A4', 'Letter'])(
     'the convention prints on a dozen light pages of %s',

@@ -159,8 +159,8 @@ const refusals: Readonly<Record<string, Refusal>> = {
     says: /no row of headings/,
     where: 'b.csv, line 1',
   },
-  'a title above the headings': {
-    files: { 'b.csv': csv('Our vote', 'Token,Vote?', 'T1,Yes', 'T2,No') },
+  'a title above headings of another width': {
+    files: { 'b.csv': csv('Our vote', 'Token,Vote?', 'T1,Yes', 'T2,No,3') },
     code: 3,
     id: 'rows.all-malformed',
     says: /None of the 3 rows/,

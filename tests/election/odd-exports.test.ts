@@ -48,9 +48,44 @@ describe('around the table', () => {
     expect(first).toEqual(['Fees', 'question', { Yes: 3, No: 1 }]);
   });
 
-  test('lines of another width above the headings are refused', async () => {
-    const above = ['Poll Report', 'Details', '#,User,Vote'];
-    expect(await refusalOf(...above, '1,Al,Yes', '2,Bea,No')).toEqual(['rows.other-width']);
+  test('narrower lines above the headings are passed over, and said', async () => {
+    const above = ['Poll Report', 'Topic,Fees', '#,User,Vote'];
+    const lines = [...above, '1,Al,Yes', '2,Bea,No'];
+    expect(await contestsOf(...lines)).toEqual([['Vote', 'question', { Yes: 1, No: 1 }]]);
+    const checked = await tallied({ ballots: [{ name: 'b.csv', text: lines.join('\r\n') }] });
+    if (!checked.ok) throw new Error('refused');
+    const told = checked.warnings.find(({ code }) => code === 'file.title');
+    expect(told?.places).toMatchObject([{ line: 3 }]);
+  });
+
+  test('a comment above the headings is a title', async () => {
+    expect(await contestsOf('# exported on 5 March', ...table)).toEqual([fees, hall]);
+  });
+
+  test('a ballot is no heading, though a narrower line stands above it', async () => {
+    const rows = ['Al,Yes', 'Bea,No', 'Cid,Yes'];
+    expect(await refusalOf('Vote', ...rows)).toEqual(['file.no-headings']);
+  });
+
+  test('lines of several widths are refused', async () => {
+    const above = ['Poll Report', '#,User,Vote'];
+    expect(await refusalOf(...above, '1,Al,Yes', '2,Bea,No', '3,Cid')).toEqual([
+      'rows.all-malformed',
+    ]);
+  });
+
+  test('headings below merged cells', async () => {
+    const rows = ['1,Yes,No', '2,No,Yes', '3,Yes,Yes', '4,Yes,No'];
+    expect(await contestsOf('Paper,Motions,', ',Fees,Hall', ...rows)).toEqual([
+      ['Fees', 'question', { Yes: 3, No: 1 }],
+      ['Hall', 'question', { Yes: 2, No: 2 }],
+    ]);
+  });
+
+  test('a first ballot below a column without a heading is a ballot', async () => {
+    const rows = ['1,Yes,Ana', '2,No,Bo', '3,Yes,Bo', '4,Yes,Bo'];
+    const [first] = await contestsOf('Paper,Fees,', ...rows);
+    expect(first).toEqual(['Fees', 'question', { Yes: 3, No: 1 }]);
   });
 });
 
@@ -260,4 +295,58 @@ test('thousands of different rankings are rankings still', async () => {
       ]),
     );
   }
+});
+
+describe('cells that were not taken apart', () => {
+  test.each([
+    ['in single quotes', ["'Fees','Hall'", "'Yes','No'", "'No','Yes'"]],
+    [
+      'each line quoted as a whole',
+      ['"""Fees"",""Hall"""', '"""Yes"",""No"""', '"""No"",""Yes"""'],
+    ],
+    ['between colons', ['Fees:Hall', 'Yes:No', 'No:Yes', ':Yes']],
+  ])('%s', async (_, lines) => {
+    expect(await refusalOf(...lines)).toEqual(['file.unsplit']);
+  });
+
+  test('a colon in the question or an answer is none', async () => {
+    const lines = ['Motion: fees', 'Yes', 'No', 'Yes: all'];
+    expect(await refusalOf(...lines)).toEqual([]);
+  });
+});
+
+describe('what forms and surveys add', () => {
+  test('a box for each answer that repeats it, "No" too', async () => {
+    const heads = ['Respondent ID,Collector ID,Fees?,,', ',,Yes,No,Abstain'];
+    const rows = ['1,9,Yes,,', '2,9,,No,', '3,9,,No,', '4,9,,,Abstain', '5,9,,,'];
+    expect(await contestsOf(...heads, ...rows)).toEqual([['Fees?', 'question', { Yes: 1, No: 2 }]]);
+  });
+
+  test('the points of a quiz are no contest', async () => {
+    const rows = ['1,Yes,-- / 0', '2,No,-- / 0', '3,Yes,1 / 1'];
+    expect(await contestsOf('Paper,Fees,Fees [Score]', ...rows)).toEqual([
+      ['Fees', 'question', { Yes: 2, No: 1 }],
+    ]);
+  });
+
+  test('a column of names that nobody filled', async () => {
+    const rows = ['1,,Yes', '2,,No', '3,,Yes'];
+    expect(await contestsOf('Id,Naam,Fees', ...rows)).toEqual([
+      ['Fees', 'question', { Yes: 2, No: 1 }],
+    ]);
+  });
+
+  test('weights that group thousands tell which sign is the decimal point', async () => {
+    const german = ['1;1.000,50;Yes', '2;2.000;No', '3;12,5;Yes'];
+    expect(await contestsOf('Id;Weight;Fees', ...german)).toEqual([
+      ['Fees', 'question', { Yes: 1013, No: 2000 }],
+    ]);
+  });
+
+  test('a line sep=; that was quoted', async () => {
+    expect(await contestsOf('"sep=;"', 'Fees;Hall', 'Yes;No', 'No;No')).toEqual([
+      ['Fees', 'question', { Yes: 1, No: 1 }],
+      ['Hall', 'question', { Yes: 0, No: 2 }],
+    ]);
+  });
 });

@@ -49,6 +49,16 @@ test.each([
   );
 });
 
+test('where redacted ballots were published, it names these', async () => {
+  const report = await counted('convention-2019-one-choice');
+  const published = { name: 'public.csv', bytes: 7, sha256: 'f'.repeat(64), rows: 1 };
+  const page = html.render({ ...report, published }, view);
+  expect(page).toContain('<code class="command">tally verify page.html public.csv</code>');
+  expect(page).toContain(
+    `<bdi>public.csv</bdi> <small>7 bytes</small></th><td><code>${published.sha256}`,
+  );
+});
+
 test.each(['result.html', 'RESULT.HTM'])('%s asks for it', (name) => {
   expect(reporterFor(name)?.id).toBe('html');
 });

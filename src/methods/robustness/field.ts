@@ -24,6 +24,8 @@ export interface Field {
   readonly at: number;
   readonly contest: Contest;
   readonly profile: Profile;
+  /** the entries of the profile that are invalid marks */
+  readonly invalid: Profile;
   readonly count: Count;
   readonly unit: Unit;
   readonly seats: number;
@@ -67,6 +69,7 @@ export function fieldOf(at: number, polled: Polled, situation: Situation, most: 
     at,
     contest,
     profile,
+    invalid: decided.count.invalid.heads === 0 ? [] : profile.filter(isInvalid),
     count: decided.count,
     unit,
     seats: method.id === 'majority' ? 1 : contest.seats,
@@ -82,6 +85,10 @@ export function fieldOf(at: number, polled: Polled, situation: Situation, most: 
     heaviest: unit === 'heads' ? 1n : heaviestOf(profile),
     amountOf: (part, scope) => BigInt(amountIn(countIn(scope), part, unit)),
   };
+}
+
+function isInvalid({ mark }: Profile[number]): boolean {
+  return mark.kind === 'invalid';
 }
 
 function heaviestOf(profile: Profile): bigint {

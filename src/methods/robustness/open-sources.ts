@@ -115,18 +115,18 @@ function votersOf(view: View, open: OpenBallots | undefined): OpenSources {
 /** Invalid marks of ballots that count, but those of voters who have another choice as well. */
 function invalidMarksOf(
   { sums, contests, marks, cells }: View,
-  { at, profile, unit }: Field,
+  { at, invalid: unreadable, unit }: Field,
   place: number,
   open: OpenBallots | undefined,
 ): OpenSources {
+  if (unreadable.length === 0) return { sources: [], partial: false };
   const followed = new Map<string, number>();
   for (const { now, voters } of open?.votersIn(contests) ?? []) {
     if (now?.marks[place]?.kind !== 'invalid') continue;
     const key = `${now.cell} ${now.weight}`;
     followed.set(key, (followed.get(key) ?? 0) + voters);
   }
-  const sources = profile.flatMap(({ mark, cell, heads, weight }): Source[] => {
-    if (mark.kind !== 'invalid') return [];
+  const sources = unreadable.flatMap(({ mark, cell, heads, weight }): Source[] => {
     const each = unit === 'heads' ? 1 : weight / heads;
     const key = `${cell} ${each}`;
     const known = Math.min(heads, followed.get(key) ?? 0);

@@ -94,6 +94,10 @@ export const inputMessages = {
     message: 'The lines above the headings were passed over: they hold one cell each.',
     hint: 'Nothing to do, if the headings are these.',
   }),
+  'file.unsplit': ({ by }) => ({
+    message: unsplitBy[by],
+    hint: 'Open it in a spreadsheet and save it as CSV, with commas between cells and double quotes around them.',
+  }),
   'file.totals': () => ({
     message: 'This file holds results that were counted already, and no ballots.',
     hint: 'Export the ballots themselves, one row for each; if these are ballots, give the columns other headings.',
@@ -169,10 +173,16 @@ export const inputMessages = {
   'rows.set-aside': ({ reason, rows, policy }) => ({
     message: `Set aside: ${setAsideWords(reason, rows, policy)}.`,
   }),
-  'rows.all-malformed': ({ rows }) => ({
-    message: `None of the ${counting(rows, 'row')} has as many cells as the first row has headings.`,
-    hint: 'Delete title rows above the headings, or name what stands between cells: --delimiter ";".',
-  }),
+  'rows.all-malformed': ({ rows, quotes }) =>
+    quotes * 2 > rows
+      ? {
+          message: `None of the ${counting(rows, 'row')} can be read: their quotes stand in the wrong place.`,
+          hint: 'A quote opens at the very start of a cell, without a space before it, and one within a cell is doubled: "". Save the file anew as CSV.',
+        }
+      : {
+          message: `None of the ${counting(rows, 'row')} has as many cells as the first row has headings.`,
+          hint: 'Delete title rows above the headings, or name what stands between cells: --delimiter ";".',
+        },
   'rows.other-width': ({ rows, cells, headings }) => ({
     message: `${counting(rows, 'row')} ${rows === 1 ? 'has' : 'have'} ${counting(cells, 'cell')}, more than fit the ${counting(headings, 'heading')} of the first row.`,
     hint: 'Delete the lines above the headings, or name what stands between cells: --delimiter ";".',
@@ -226,3 +236,11 @@ export const inputMessages = {
     hint: 'Check the number of eligible voters, and whether somebody voted twice.',
   }),
 } satisfies Partial<Catalogue>;
+
+/** How the cells of a file are written, so that they cannot be taken apart. */
+const unsplitBy = {
+  'single-quotes': 'Each cell stands in single quotes, which are no quotes of CSV.',
+  'whole-lines': 'Each line is quoted as a whole, and its cells are not taken apart.',
+  unknown:
+    'Each line seems to hold several cells, and no comma, semicolon, tab or bar stands between them.',
+} as const;

@@ -131,10 +131,14 @@ function figureWords(figure: string): string {
   return reason === undefined ? (figures[figure] ?? figure) : `set aside as ${reason}`;
 }
 
+/** A file that only one of the reports has: its name is said already. */
+const wholeFile = /^(?:inputs|files)\[[^\]]*\]$/;
+
 function changeWords(difference: Difference, titles: Titles, voice: Voice): string {
   const { before, after } = difference;
   const [old, now] = [before, after].map((value) => valueWords(value, difference, titles));
   if (voice === 'reports') {
+    if (wholeFile.test(difference.figure)) return before === undefined ? 'is new' : 'is gone';
     if (before === undefined) return `is new: ${now}`;
     return after === undefined
       ? `is gone: was ${old}`

@@ -202,8 +202,12 @@ export function recountWords(): string {
   return 'This page holds the whole report and the definition as data. Save it, and recount the ballots:';
 }
 
-/** `tally verify page.html ballots.csv --roll roll.csv`, with names as a shell takes them. */
-export function recountCommand({ inputs }: Report): string {
+/**
+ * `tally verify page.html ballots.csv --roll roll.csv`, with names as a shell takes them. Where redacted
+ * ballots were published, by these: they are what readers have.
+ */
+export function recountCommand({ inputs, published }: Report): string {
+  if (published !== undefined) return `tally verify page.html ${shellWord(published.name)}`;
   const named = (role: 'ballots' | 'roll') =>
     inputs.filter((input) => input.role === role).map((input) => shellWord(input.name));
   const roll = named('roll').flatMap((name) => ['--roll', name]);

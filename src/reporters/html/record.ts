@@ -28,7 +28,7 @@ function list(id: string, title: string, lines: readonly string[]): Markup {
 
 /** What the count rests on, and how anybody can repeat it. */
 export function record(report: Report): Markup {
-  const { inputs, definition, tally } = report;
+  const { inputs, definition, published, tally } = report;
   return html`<section aria-labelledby="record">
 <h2 id="record">${pageWords.record}</h2>
 <p>${recountWords()}</p>
@@ -38,7 +38,7 @@ export function record(report: Report): Markup {
 <thead><tr><th scope="col">${pageWords.file}</th><th scope="col">${pageWords.hash}</th></tr></thead>
 <tbody>
 ${each(
-  inputs,
+  published ? [...inputs, published] : inputs,
   ({ name, bytes, sha256 }) =>
     html`<tr><th scope="row"><bdi>${name}</bdi> <small>${bytesWords(bytes)}</small></th><td><code>${sha256}</code></td></tr>`,
 )}

@@ -14,7 +14,7 @@ h1{font-size:26pt}
 h2{margin-top:8mm;border-top-width:2px;font-size:15pt;break-after:avoid}
 h3{font-size:12pt;break-after:avoid}
 .under,.kicker,caption{break-after:avoid}
-article,figure,tr,li,.by,.facts,.pair,#ballots{break-inside:avoid}
+article,figure,tr,li,.by,.files,.facts,.pair,#ballots{break-inside:avoid}
 .bar{background:none;outline:1px solid #bbb;outline-offset:-1px}
 .upset .bar{outline:none}
 .against,.aside{fill:#f6e3d0;stroke:#a84f08;stroke-width:1px}
