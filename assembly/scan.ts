@@ -137,8 +137,20 @@ export function end(): u32 {
   return recordEnd;
 }
 
+/** Whether there was no memory left. */
+let full = false;
+export function isFull(): bool {
+  return full;
+}
+
+function refuse(): void {
+  full = true;
+  unreachable();
+}
+
 /** A block of at least `size` bytes; traps where there is no memory left. */
 export function allocate(size: u32): u32 {
+  if (size > <u32>1 << 31) refuse();
   const sort: u32 = size <= 64 ? 6 : 32 - clz(size - 1);
   const known = load<u32>(free + (sort << 2));
   if (known) {
@@ -162,7 +174,7 @@ function extend(least: u32): u32 {
   const have: u64 = <u64>memory.size() << 16;
   if (wanted > have) {
     const pages = <i32>((wanted - have + 65535) >> 16);
-    if (memory.grow(pages) < 0) unreachable();
+    if (memory.grow(pages) < 0) refuse();
   }
   top += size;
   return block;

@@ -8,6 +8,7 @@ export interface DiagnosticArgs {
   'file.no-sheet': { readonly sheet: string; readonly sheets: number };
   'file.first-sheet': { readonly sheet: string; readonly sheets: number };
   'file.western': object;
+  'file.too-many-texts': object;
   'csv.unclosed-quote': object;
   'csv.row-too-large': { readonly limit: number };
   'csv.cell-too-large': { readonly limit: number };
@@ -182,6 +183,7 @@ export const severities: Readonly<Record<keyof DiagnosticArgs, Severe | Mild>> =
   'file.no-sheet': usage,
   'file.first-sheet': warning,
   'file.western': warning,
+  'file.too-many-texts': input,
   'csv.unclosed-quote': input,
   'csv.row-too-large': input,
   'csv.cell-too-large': input,

@@ -36,7 +36,7 @@ export function cellTexts(kernel: Kernel, column: number, western: boolean): Cel
   const { buffer } = kernel.memory;
   const memory = Buffer.from(buffer);
   const size = kernel.countOf(column);
-  const places = new Uint32Array(buffer, kernel.textsOf(column), size);
+  const places = new Uint32Array(buffer, kernel.textsOf(column) >>> 0, size);
   const seen = kernel.seenIn(column);
   const encoding = western || (seen & sights.high) === 0 ? 'latin1' : 'utf8';
   const startOf = (code: number): number => {

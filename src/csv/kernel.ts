@@ -14,10 +14,15 @@ export const sights = {
   timed: 64,
 } as const;
 
-/** The calls of assembly/scan.ts, which says what they do. All places are addresses in its memory. */
+/**
+ * The calls of assembly/scan.ts, which says what they do. All places are addresses in its memory; they come
+ * as signed numbers, so that `>>> 0` must make them places beyond 2 GB.
+ */
 export interface Kernel {
   readonly memory: { readonly buffer: ArrayBuffer };
   readonly reset: () => void;
+  /** whether it has trapped because no memory was left */
+  readonly isFull: () => number;
   readonly allocate: (bytes: number) => number;
   readonly release: (place: number, bytes: number) => void;
   readonly begin: (columns: number, named: number, delimiter: number) => void;

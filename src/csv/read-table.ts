@@ -26,7 +26,13 @@ export async function readTable(
   above: 'headings' | 'titles' = 'headings',
 ): Promise<Result<FileTable>> {
   const reader = fileReader(source.name, delimiter, above);
-  const result = await readAll(reader, source, sheet);
+  let result: Result<FileTable>;
+  try {
+    result = await readAll(reader, source, sheet);
+  } catch (error) {
+    if (!reader.isFull()) throw error;
+    return failure([diagnose('file.too-many-texts', {}, [{ file: source.name }])]);
+  }
   // Columns of very many texts have them read from the kernel's memory later on.
   if (!result.ok || result.value.columns.every(({ bulk }) => bulk === undefined)) reader.close();
   return result;
@@ -147,6 +153,8 @@ function fileReader(file: string, wanted: Delimiter | undefined, above: 'heading
     rows: () => rows?.length() ?? 0,
     table: (identity: FileIdentity): Result<FileTable> =>
       rows?.table(identity, { encoding, delimiter, titled }) ?? failure([]),
+    /** Whether it stopped because no memory was left for further texts. */
+    isFull: () => kernel?.isFull() === 1,
     /** Says that nothing of the reader is needed any longer. */
     close: () => {
       if (kernel) giveBack(kernel);

@@ -31,7 +31,7 @@ export function recordReader(
   rows: Pick<RowCollector, 'add' | 'flush'>,
 ): RecordReader {
   let room = 2 * window;
-  let input = kernel.allocate(room + slack);
+  let input = kernel.allocate(room + slack) >>> 0;
   let length = 0;
   let wanted = window;
   kernel.begin(0, limits.columns + 2, delimiter.charCodeAt(0));
@@ -44,7 +44,7 @@ export function recordReader(
     const needed = length + chunk.length;
     if (needed > room) {
       const wider = Math.max(needed, 2 * room);
-      const place = kernel.allocate(wider + slack);
+      const place = kernel.allocate(wider + slack) >>> 0;
       new Uint8Array(kernel.memory.buffer).copyWithin(place, input, input + length);
       kernel.release(input, room + slack);
       input = place;
@@ -73,13 +73,13 @@ export function recordReader(
     let fault: Diagnostic | undefined;
     for (;;) {
       const stop = kernel.scan(from, end, final ? 1 : 0);
-      from = kernel.at();
+      from = kernel.at() >>> 0;
       if (stop === stops.full) rows.flush();
       if (stop === stops.full) continue;
       if (stop === stops.end) break;
       if (stop === stops.tooMany) return tooManyColumns(file, kernel.line());
       if (stop === stops.check) {
-        const next = kernel.end();
+        const next = kernel.end() >>> 0;
         const record = Buffer.from(kernel.memory.buffer, from, next - from);
         fault = keep(cellsCut(kernel), record, false);
         from = next;
@@ -126,7 +126,7 @@ export function recordReader(
 function cellsCut(kernel: Kernel): string[] {
   const { buffer } = kernel.memory;
   const memory = Buffer.from(buffer);
-  const bounds = new Uint32Array(buffer, kernel.boundsAt(), 2 * kernel.cells());
+  const bounds = new Uint32Array(buffer, kernel.boundsAt() >>> 0, 2 * kernel.cells());
   return Array.from({ length: kernel.cells() }, (_, at) => {
     const start = bounds[2 * at] ?? 0;
     // The highest bit says that quotes are doubled.

@@ -63,10 +63,10 @@ export function rowCollector(file: string, kernel: Kernel, delimiter: Delimiter)
     const count = kernel.settle();
     const { buffer } = kernel.memory;
     builders.forEach((builder, at) => {
-      const codes = viewOf(buffer, kernel.codesAt(at), count, kernel.widthOf(at));
+      const codes = viewOf(buffer, kernel.codesAt(at) >>> 0, count, kernel.widthOf(at));
       builder.add(codes, kernel.countOf(at));
     });
-    lines.add(new Uint32Array(buffer, kernel.linesAt(), count), 2 ** 32);
+    lines.add(new Uint32Array(buffer, kernel.linesAt() >>> 0, count), 2 ** 32);
     rows += count;
     kernel.nextBatch();
   };
@@ -78,7 +78,7 @@ export function rowCollector(file: string, kernel: Kernel, delimiter: Delimiter)
     scratch.used = 0;
     if (needed <= scratch.room) return;
     const room = Math.max(needed, 64 * 1024);
-    scratch = { place: kernel.allocate(room + 64), room, used: 0 };
+    scratch = { place: kernel.allocate(room + 64) >>> 0, room, used: 0 };
   };
 
   const put = (text: string, column: number): void => {

@@ -161,3 +161,14 @@ test('formulas are texts: nothing is computed, and none opens a cell of a list',
   expect(cells.filter((cell) => /^"?[=+\-@\t\r]/.test(cell))).toEqual([]);
   expect(cells.join(' ')).toContain('=1+1');
 });
+
+test('a file whose texts do not fit into memory is refused', () => {
+  const ids = Array.from({ length: 100_000 }, (_, at) => `a-rather-long-id-${at},yes`);
+  const cwd = folderWith({ 'b.csv': csv('id,vote', ...ids) });
+  const pages = '--wasm-max-mem-pages=64';
+  const [counted, full] = [[], [pages]].map((flags) =>
+    run(process.execPath, [...flags, join(root, 'bin/tally.js'), 'b.csv'], { cwd }),
+  );
+  expect(counted?.code).toBe(0);
+  if (full) refused(full, /do not fit into memory/, 'file.too-many-texts');
+});

@@ -2,6 +2,9 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 // @ts-expect-error a script without types
 import { kernelModule } from '../../.scripts/kernel.mjs';
+import { takeKernel } from '../../src/csv/kernel.ts';
+import { recordReader } from '../../src/csv/record-reader.ts';
+import { rowCollector } from '../../src/csv/row-collector.ts';
 import { read, rowsOf } from '../support/csv.ts';
 
 test('what is checked in is what its source gives', () => {
@@ -37,4 +40,25 @@ test('the same text quoted, bare, with doubled quotes and behind a stray quote i
       .slice(-4)
       .map(([text]) => text),
   ).toEqual(['="id7"', 'say "hi"', '', 'id9']);
+});
+
+test('a file is read beyond 2 GB of memory as below', async () => {
+  const text = Array.from({ length: 9000 }, (_, at) => `"id""${at}",x${at % 300}\n`).join('');
+  const grid = async (taken: number) => {
+    const kernel = takeKernel();
+    if (taken > 0) kernel.allocate(taken);
+    const rows = rowCollector('b.csv', kernel, ',');
+    const reader = recordReader('b.csv', kernel, ',', 1, rows);
+    const faults = [
+      await reader.push(Buffer.from(`a,b\n${text}1,2,3\nx"y,1\nend,é`)),
+      await reader.end(),
+    ];
+    expect(faults).toEqual([undefined, undefined]);
+    const identity = { name: 'b.csv', bytes: 1, sha256: '' };
+    const table = rows.table(identity, { encoding: 'utf-8', delimiter: ',', titled: false });
+    return table.ok ? rowsOf(table.value) : [];
+  };
+  const near = await grid(0);
+  expect(near).toHaveLength(9003);
+  expect(await grid(2 ** 31)).toEqual(near);
 });

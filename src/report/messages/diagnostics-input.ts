@@ -55,6 +55,10 @@ export const inputMessages = {
     message: 'The file is not UTF-8; it was read as Windows-1252.',
     hint: 'If names look wrong, save it as "CSV UTF-8" and count again.',
   }),
+  'file.too-many-texts': () => ({
+    message: 'The distinct cells of this file do not fit into memory.',
+    hint: 'Remove the columns that are not counted, or divide the file: several files are one election.',
+  }),
   'csv.unclosed-quote': () => ({
     message: 'A quote opens here and never closes, or only beyond what a row may hold.',
     hint: 'Close it, or write a quote that belongs to the text twice: "".',
