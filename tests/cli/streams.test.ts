@@ -24,6 +24,21 @@ describe('ballots', () => {
     expect(piped.inputs[0]?.sha256).toBe(named.inputs[0]?.sha256);
   });
 
+  // The built program carries the patterns of headings in letters of their own, which its loader must keep.
+  test('under headings with accents are read by the built program as by its source', () => {
+    const input = csv(
+      'Marca temporal,Dirección de correo electrónico,¿Aprobar?,Observaciones',
+      '22/3/2019 9:12:01,ana@example.org,Sí,bien',
+      '22/3/2019 9:13:01,bo@example.org,No,',
+      '22/3/2019 9:14:01,cy@example.org,Abstención,mal',
+    );
+    const { contests, definition } = reportOf(['-', '--quiet'], { input });
+    expect(contests).toMatchObject([
+      { title: '¿Aprobar?', accounting: { valid: 2, abstain: 1, blank: 0 } },
+    ]);
+    expect(definition.value.columns).toMatchObject({ voter: 'Dirección de correo electrónico' });
+  });
+
   test('come from several files as one election, and are accounted for file by file', () => {
     const report = reportOf(['fixtures/two-precincts/a.csv', 'fixtures/two-precincts/b.csv']);
     expect(report.accounting.files).toEqual([
