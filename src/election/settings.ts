@@ -101,6 +101,7 @@ export function layOver(
     ...base,
     ...(base.contests && { contests: base.contests.map((own) => withoutKeys(own, flags)) }),
     ...plain,
+    ...(rules?.has('') && { rule: rules.get('') }),
     ...(Object.keys(columns).length > 0 && { columns }),
     ...(words && { vocabulary: addWords(base.vocabulary ?? {}, words) }),
   };

@@ -27,16 +27,16 @@ describe('ballots', () => {
   // The built program carries the patterns of headings in letters of their own, which its loader must keep.
   test('under headings with accents are read by the built program as by its source', () => {
     const input = csv(
-      'Marca temporal,Dirección de correo electrónico,¿Aprobar?,Observaciones',
-      '22/3/2019 9:12:01,ana@example.org,Sí,bien',
-      '22/3/2019 9:13:01,bo@example.org,No,',
-      '22/3/2019 9:14:01,cy@example.org,Abstención,mal',
+      'ID,Hora de inicio,Hora de finalización,Correo electrónico,Nombre,¿Aprobar?',
+      '1,3/22/2019 9:12:01,3/22/2019 9:14:10,anonymous,,Sí',
+      '2,3/22/2019 9:13:01,3/22/2019 9:15:10,anonymous,,No',
+      '3,3/22/2019 9:14:01,3/22/2019 9:16:10,anonymous,,Abstención',
     );
-    const { contests, definition } = reportOf(['-', '--quiet'], { input });
+    const { contests, reading } = reportOf(['-', '--quiet'], { input });
     expect(contests).toMatchObject([
       { title: '¿Aprobar?', accounting: { valid: 2, abstain: 1, blank: 0 } },
     ]);
-    expect(definition.value.columns).toMatchObject({ voter: 'Dirección de correo electrónico' });
+    expect(reading.shape).toBe('microsoft-forms');
   });
 
   test('come from several files as one election, and are accounted for file by file', () => {

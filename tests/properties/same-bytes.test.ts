@@ -61,7 +61,11 @@ test('the same rows in any order give the same result', async () => {
 }, 60_000);
 
 test('the same rows in more files give the same result', async () => {
-  await overElections(elections({ rows: 50, orderless: true }), 60, async (election, dice) => {
+  // A heading alone above rows that are all wider reads as a title, which a part of a file may show first.
+  const several = elections({ rows: 50, orderless: true }).filter(({ sheets }) =>
+    sheets.every(({ order }) => order.length > 1),
+  );
+  await overElections(several, 60, async (election, dice) => {
     const first = await tallied(inputOf(election));
     const again = await tallied(inputOf(split(election, dice)));
     expect(compared(again, countedBeyondFiles)).toEqual(compared(first, countedBeyondFiles));
