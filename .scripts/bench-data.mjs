@@ -35,7 +35,10 @@ const idOf = (number) =>
 const voterAt = (at, random) => idOf(random() < 0.01 ? Math.floor(random() * at) : at);
 
 /** Rows of id, group, stamp and answers to questions; `quoted` puts every cell between quotes. */
-export function writeQuestions(path, { rows, questions, group = true, quoted = false }) {
+export function writeQuestions(
+  path,
+  { rows, questions, group = true, branches = 12, quoted = false },
+) {
   const random = mulberry32(seed);
   const line = (cells) => (quoted ? cells.map((cell) => `"${cell}"`) : cells).join(',');
   const leanings = Array.from({ length: questions }, () => 0.3 + 0.4 * random());
@@ -53,7 +56,7 @@ export function writeQuestions(path, { rows, questions, group = true, quoted = f
       yield line([
         `${stamp.slice(0, 10)} ${stamp.slice(11, 19)}`,
         voterAt(at, random),
-        ...(group ? [`Branch ${1 + Math.floor(random() * 12)}`] : []),
+        ...(group ? [`Branch ${1 + Math.floor(random() * branches)}`] : []),
         ...leanings.map(answer),
       ]);
     }
