@@ -17,7 +17,7 @@ const mostLines = 10;
 export function findTitle(head: string, wanted: Delimiter | undefined): Title | undefined {
   const whole = countPerRecord(head);
   if (delimiters.some((_, which) => isEven(whole, which))) return undefined;
-  const opening = /^(?:[^"\r\n]*(?:\r\n|\n|\r)){1,10}/.exec(head)?.[0] ?? '';
+  const opening = /^(?:[^"\r\n]*(?:\r\n|\n|\r))*/.exec(head)?.[0] ?? '';
   const lines = opening.match(/[^\r\n]*(?:\r\n|\n|\r)/g)?.slice(0, mostLines) ?? [];
   let skip = 0;
   for (const [at, line] of lines.entries()) {

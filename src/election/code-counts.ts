@@ -4,37 +4,33 @@ const countsOf = new WeakMap<Codes, Uint32Array>();
 const rowsOut = new WeakMap<Uint8Array, Uint32Array>();
 
 /**
- * In how many of the rows flagged with `wanted` each of `size` codes stands. All rows are counted
- * once, whoever asks, and those that are left out, few as a rule, are taken away again.
+ * In how many of the usable rows, those flagged with 1, each of `size` codes stands. All rows are counted
+ * once, whoever asks, and those that are left out, few as a rule, are taken away again. Neither codes
+ * nor flags are changed once they were counted.
  */
-export function countCodes(
-  codes: Codes,
-  size: number,
-  flags: Uint8Array,
-  wanted: number,
-): Uint32Array {
+export function countCodes(codes: Codes, size: number, usable: Uint8Array): Uint32Array {
   const counts = new Uint32Array(size);
   counts.set(allCounts(codes, size).subarray(0, size));
-  for (const row of rowsWithout(flags, wanted)) {
+  for (const row of unusableRows(usable)) {
     const code = codes[row] ?? 0;
     counts[code] = (counts[code] ?? 0) - 1;
   }
   return counts;
 }
 
-/** The rows that are not flagged with `wanted`: of the same flags always the same. */
-export function rowsWithout(flags: Uint8Array, wanted: number): Uint32Array {
-  const known = rowsOut.get(flags);
+/** The rows that are not usable. */
+export function unusableRows(usable: Uint8Array): Uint32Array {
+  const known = rowsOut.get(usable);
   if (known) return known;
   let left = 0;
-  for (let row = 0; row < flags.length; row += 1) if (flags[row] !== wanted) left += 1;
+  for (let row = 0; row < usable.length; row += 1) if (usable[row] !== 1) left += 1;
   const rows = new Uint32Array(left);
-  for (let row = flags.length - 1; left > 0; row -= 1) {
-    if (flags[row] === wanted) continue;
+  for (let row = usable.length - 1; left > 0; row -= 1) {
+    if (usable[row] === 1) continue;
     left -= 1;
     rows[left] = row;
   }
-  rowsOut.set(flags, rows);
+  rowsOut.set(usable, rows);
   return rows;
 }
 

@@ -3,7 +3,7 @@ import { byCodeUnit } from '../base/order.ts';
 import type { CellTexts } from '../csv/cell-texts.ts';
 import { type Column, sizeOf } from '../csv/column-store.ts';
 import { foldedCodes } from '../csv/folded-codes.ts';
-import { countCodes, rowsWithout } from './code-counts.ts';
+import { countCodes, unusableRows } from './code-counts.ts';
 import { comesAfter, textForms } from './text-forms.ts';
 
 /** One distinct cell of a column: its folded text, its commonest spelling, and in how many rows it stands. */
@@ -32,8 +32,8 @@ export interface ColumnFacts {
 /** Looks at each distinct cell once. Rows of which `usable` is 0 are left out. */
 export function columnFacts(column: Column, position: number, usable: Uint8Array): ColumnFacts {
   const { codes, heading, bulk } = column;
-  const counts = countCodes(codes, sizeOf(column), usable, 1);
-  const rows = codes.length - rowsWithout(usable, 1).length;
+  const counts = countCodes(codes, sizeOf(column), usable);
+  const rows = codes.length - unusableRows(usable).length;
   const shared = { position, heading, name: foldText(heading), rows };
   if (bulk) return manyFacts(column, bulk, counts, shared);
   const values = valuesOf(column.texts, counts);

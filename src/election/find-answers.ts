@@ -30,7 +30,7 @@ export function areAnswers(
 }
 
 const numberedVote =
-  /^(?:(?<title>.*\S)\s*[-–:,]?\s)?(?<item>(?:vote|candidate|nominee|name|pick|selection|stimme|kandidat(?:in)?|voix|candidate?|voto|candidat[oa]|stem|röst)\s*#?\d{1,2})$/iu;
+  /^(?:(?<title>.*\S)\s*[-–:,]?\s)?(?<item>(?:vote|nominee|name|pick|selection|stimme|kandidat(?:in)?|voix|candidate?|voto|candidat[oa]|stem|röst)\s*#?\d{1,2})$/iu;
 
 /** "Vote 2", or "Board: vote 2": one of the names that a voter may give. */
 export function numberedVoteOf(heading: string): { title: string; item: string } | undefined {

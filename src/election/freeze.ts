@@ -151,15 +151,14 @@ function frozenContest(contest: Contest, name: Namer, election: Election): Conte
   };
 }
 
-/** The column of a contest, or its columns where each rank has one. */
+/** The column of a contest, or its columns where each rank or vote has one. */
 function frozenPlace({ column, spread }: Contest, name: Namer) {
   if (spread === undefined) return column === undefined ? {} : { column: name(column) };
-  if (['choices', 'votes', 'other'].includes(spread.layout))
-    return { columns: spread.columns.map(name) };
   if (spread.layout === 'order') {
     const [own = 0] = spread.columns;
     return { column: name(own), cells: spread.layout, separator: spread.separator ?? '>' };
   }
+  if (!isBoxed(spread.layout)) return { columns: spread.columns.map(name) };
   return spread.layout === 'scores' || spread.layout === 'ranks' ? { cells: spread.layout } : {};
 }
 

@@ -2,7 +2,7 @@ import { cleanText, foldText } from '../base/fold.ts';
 import { type Column, textAt, withoutFirst } from '../csv/column-store.ts';
 import type { FileTable } from '../csv/table.ts';
 import { readStampText } from './stamp.ts';
-import { questionVocabulary } from './vocabulary.ts';
+import { generalWords } from './vocabulary.ts';
 
 /** An export whose headings take several rows: how many, and what heading they make of each column. */
 interface HeadingRows {
@@ -143,8 +143,6 @@ function repeatsBelow({ codes }: Column): boolean {
 }
 
 function isValue(cell: string): boolean {
-  const answer = answers.has(foldText(cell)) || /^[\d.,\s+-]+$|^\S+@\S+$/u.test(cell);
+  const answer = generalWords().has(foldText(cell)) || /^[\d.,\s+-]+$|^\S+@\S+$/u.test(cell);
   return answer || readStampText(cell).length > 0;
 }
-
-const answers = questionVocabulary({});

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { countCodes, rowsWithout } from '../../src/election/code-counts.ts';
+import { countCodes, unusableRows } from '../../src/election/code-counts.ts';
 
 const few = 1001;
 /** enough to be counted in pairs, and an odd number */
@@ -24,9 +24,9 @@ test.each([
     if (flags[row] === 1) expected[code] = (expected[code] ?? 0) + 1;
     else out.push(row);
   }
-  expect([...rowsWithout(flags, 1)]).toEqual(out);
-  expect(countCodes(codes, size, flags, 1)).toEqual(expected);
+  expect([...unusableRows(flags)]).toEqual(out);
+  expect(countCodes(codes, size, flags)).toEqual(expected);
   // The counts of all rows are kept, and not touched by who takes some away.
-  expect(countCodes(codes, size, new Uint8Array(rows).fill(1), 1)).not.toEqual(expected);
-  expect(countCodes(codes, size, flags, 1)).toEqual(expected);
+  expect(countCodes(codes, size, new Uint8Array(rows).fill(1))).not.toEqual(expected);
+  expect(countCodes(codes, size, flags)).toEqual(expected);
 });
