@@ -1,13 +1,15 @@
 import { type Diagnostic, diagnose, type Place } from '../base/diagnostic.ts';
 import { cleanText } from '../base/fold.ts';
 import { failure, type Result, success } from '../base/result.ts';
-import { cellTexts, isColumnUtf8 } from './cell-texts.ts';
-import { type Codes, type CodesBuilder, codesBuilder, columnOf } from './column-store.ts';
+import { cellTexts } from './cell-texts.ts';
+import { codesBuilder, columnOf } from './column-store.ts';
 import type { Delimiter } from './dialect.ts';
 import { decodeUtf8, decodeWestern } from './encoding.ts';
 import { tooManyColumns } from './endless.ts';
-import type { Kernel } from './kernel.ts';
+import { type Kernel, sights } from './kernel.ts';
 import { limits } from './limits.ts';
+import { joinRaw } from './raw-column.ts';
+import { type RawColumnBuilder, rawColumnBuilder } from './raw-column-builder.ts';
 import type { FileTable, RowFault } from './table.ts';
 
 /** One record: its cells with one character a byte, the physical lines it starts and ends on, whether its quotes were stray. */
@@ -43,7 +45,7 @@ export function rowCollector(file: string, kernel: Kernel, delimiter: Delimiter)
   let header: RawRecord | undefined;
   let width = 0;
   let named = 0;
-  let builders: readonly CodesBuilder[] = [];
+  let builders: readonly RawColumnBuilder[] = [];
   let rows = 0;
   const lines = codesBuilder();
   const faults = new Map<number, RowFault>();
@@ -54,19 +56,15 @@ export function rowCollector(file: string, kernel: Kernel, delimiter: Delimiter)
     header = record;
     width = record.cells.length;
     named = record.cells.findLastIndex((text) => !isBlank(text)) + 1;
-    builders = record.cells.map(() => codesBuilder());
     kernel.begin(width, named, delimiter.charCodeAt(0));
     kernel.setLine(record.lastLine + 1, 0);
+    builders = record.cells.map((_, at) => rawColumnBuilder(kernel, at));
   };
 
   const flush = (): void => {
     const count = kernel.settle();
-    const { buffer } = kernel.memory;
-    builders.forEach((builder, at) => {
-      const codes = viewOf(buffer, kernel.codesAt(at) >>> 0, count, kernel.widthOf(at));
-      builder.add(codes, kernel.countOf(at));
-    });
-    lines.add(new Uint32Array(buffer, kernel.linesAt() >>> 0, count), 2 ** 32);
+    for (const builder of builders) builder.take(count);
+    lines.add(new Uint32Array(kernel.memory.buffer, kernel.linesAt() >>> 0, count), 2 ** 32);
     rows += count;
     kernel.nextBatch();
   };
@@ -114,12 +112,19 @@ export function rowCollector(file: string, kernel: Kernel, delimiter: Delimiter)
       if (header === undefined) return failure([diagnose('file.empty', {}, [{ file }])]);
       if (kernel.rows() > 0) flush();
       const headings = header.cells.map(decodeUtf8);
+      const raw = builders.map((builder) => [builder.finish()]);
       const western =
-        headings.includes(undefined) || !builders.every((_, at) => isColumnUtf8(kernel, at));
-      const columns = builders.map((builder, at) => {
-        const raw = header?.cells[at] ?? '';
-        const heading = cleanText(western ? decodeWestern(raw) : (headings[at] ?? ''));
-        return columnOf(heading, builder.finish(), cellTexts(kernel, at, western));
+        headings.includes(undefined) ||
+        raw.some((parts) => parts.some(({ seen }) => (seen & sights.broken) !== 0));
+      const memory = Buffer.from(kernel.memory.buffer);
+      const columns = raw.map((parts, at) => {
+        const heading = header?.cells[at] ?? '';
+        const joined = joinRaw(memory, parts);
+        return columnOf(
+          cleanText(western ? decodeWestern(heading) : (headings[at] ?? '')),
+          joined.codes,
+          cellTexts(memory, joined, western),
+        );
       });
       const kept = columns.findLastIndex(
         ({ heading, bulk, texts }) =>
@@ -135,24 +140,13 @@ export function rowCollector(file: string, kernel: Kernel, delimiter: Delimiter)
           titled: dialect.titled,
           columns: columns.slice(0, kept + 1),
           rows,
-          lines: wide(lines.finish()),
+          lines: lines.finishWide(),
           faults,
         },
         notes,
       );
     },
   };
-}
-
-function wide(codes: Codes): Uint32Array {
-  return codes instanceof Uint32Array ? codes : new Uint32Array(codes);
-}
-
-function viewOf(buffer: ArrayBuffer, place: number, count: number, width: number) {
-  if (width === 1) return new Uint8Array(buffer, place, count);
-  return width === 2
-    ? new Uint16Array(buffer, place, count)
-    : new Uint32Array(buffer, place, count);
 }
 
 function refuse(record: RawRecord, file: string): Diagnostic | undefined {
