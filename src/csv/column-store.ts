@@ -54,9 +54,8 @@ export function headed(column: Column, heading: string): Column {
 export interface CodesBuilder {
   /** Takes the codes of further rows; `size` is how many texts there are by now. */
   readonly add: (more: Codes, size: number) => void;
-  readonly finish: () => Codes;
-  /** The same in four bytes each. */
-  readonly finishWide: () => Uint32Array;
+  /** What was taken, in pieces. */
+  readonly finish: () => readonly Codes[];
 }
 
 /** Up to so many codes one array grows; from then on further ones are begun, for what is there is copied no more. */
@@ -64,20 +63,11 @@ const piece = 2 ** 16;
 
 /** Collects codes; they widen when the texts outgrow them. */
 export function codesBuilder(): CodesBuilder {
-  let pieces: Codes[] = [];
+  const pieces: Codes[] = [];
   let last: Codes = new Uint8Array(64);
   let length = 0;
   let total = 0;
   let largest = 0;
-  const join = <T extends Codes>(all: T): T => {
-    let at = 0;
-    for (const own of [...pieces, last.subarray(0, length)]) {
-      all.set(own, at);
-      at += own.length;
-    }
-    pieces = [];
-    return all;
-  };
   return {
     add: (more, size) => {
       largest = Math.max(largest, size - 1);
@@ -97,9 +87,23 @@ export function codesBuilder(): CodesBuilder {
       length += more.length;
       total += more.length;
     },
-    finish: () => join(codesFor(total, largest)),
-    finishWide: () => join(new Uint32Array(total)),
+    finish: () => (length > 0 ? [...pieces, last.subarray(0, length)] : pieces),
   };
+}
+
+/** Puts pieces into an array that has room for them, from `start` on; gives where they end. */
+export function joinInto(all: Codes, pieces: readonly Codes[], start = 0): number {
+  let at = start;
+  for (const piece of pieces) {
+    all.set(piece, at);
+    at += piece.length;
+  }
+  return at;
+}
+
+/** How many codes pieces have together. */
+export function lengthOf(pieces: readonly Codes[]): number {
+  return pieces.reduce((sum, piece) => sum + piece.length, 0);
 }
 
 /** A column without its first rows; texts that stood in these alone are forgotten. */

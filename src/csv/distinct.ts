@@ -1,3 +1,5 @@
+import type { Codes } from './column-store.ts';
+
 /** About so many texts are told apart together: their table fits into a cache. */
 const together = 2 ** 15;
 
@@ -10,14 +12,14 @@ export interface NumberedTexts {
 
 /**
  * Numbers texts in the order in which they first come. `places` says where in `memory` each stands (a byte
- * of length, or 255 and four, and its bytes), and `hashes` the hash of its bytes; the place of an empty
- * text is 0, and the first is one. Equal hashes decide nothing: the bytes are compared. Afterwards
+ * of length, or 255 and four, and its bytes); the place of an empty text is 0, and the first is one.
+ * `hashes` are those of their bytes, in pieces, from the second on. Equal hashes decide nothing: the bytes are compared. Afterwards
  * `places` begins with the place of each number.
  */
 export function numberTexts(
   memory: Buffer,
   places: Uint32Array,
-  hashes: Uint32Array,
+  hashes: readonly Codes[],
 ): NumberedTexts {
   const numbers = findEarlier(memory, places, hashes);
   let count = 1;
@@ -35,7 +37,7 @@ export function numberTexts(
 }
 
 /** For each text where the same stands first, and 0 where it is the first or empty. */
-function findEarlier(memory: Buffer, places: Uint32Array, hashes: Uint32Array): Uint32Array {
+function findEarlier(memory: Buffer, places: Uint32Array, hashes: readonly Codes[]): Uint32Array {
   const { order, sorted, ends } = deal(places, hashes);
   const earlier = new Uint32Array(places.length);
   let slots = new Uint32Array(0);
@@ -64,13 +66,16 @@ function findEarlier(memory: Buffer, places: Uint32Array, hashes: Uint32Array): 
 }
 
 /** Deals the texts that are not empty into parts by the first bits of their hashes; each part keeps their order. */
-function deal(places: Uint32Array, hashes: Uint32Array) {
+function deal(places: Uint32Array, hashes: readonly Codes[]) {
   const bits = Math.max(1, Math.ceil(Math.log2(places.length / together)));
-  const ends = new Uint32Array(2 ** bits);
   const shift = 32 - bits;
-  for (let at = 1; at < places.length; at += 1) {
-    const part = (hashes[at] ?? 0) >>> shift;
-    if (places[at] !== 0) ends[part] = (ends[part] ?? 0) + 1;
+  const ends = new Uint32Array(2 ** bits);
+  let at = 1;
+  for (const piece of hashes) {
+    for (let own = 0; own < piece.length; own += 1, at += 1) {
+      const part = (piece[own] ?? 0) >>> shift;
+      if (places[at] !== 0) ends[part] = (ends[part] ?? 0) + 1;
+    }
   }
   let sum = 0;
   for (let part = 0; part < ends.length; part += 1) {
@@ -80,13 +85,16 @@ function deal(places: Uint32Array, hashes: Uint32Array) {
   }
   const order = new Uint32Array(sum);
   const sorted = new Uint32Array(sum);
-  for (let at = 1; at < places.length; at += 1) {
-    if (places[at] === 0) continue;
-    const hash = hashes[at] ?? 0;
-    const to = ends[hash >>> shift] ?? 0;
-    order[to] = at;
-    sorted[to] = hash;
-    ends[hash >>> shift] = to + 1;
+  at = 1;
+  for (const piece of hashes) {
+    for (let own = 0; own < piece.length; own += 1, at += 1) {
+      if (places[at] === 0) continue;
+      const hash = piece[own] ?? 0;
+      const to = ends[hash >>> shift] ?? 0;
+      order[to] = at;
+      sorted[to] = hash;
+      ends[hash >>> shift] = to + 1;
+    }
   }
   return { order, sorted, ends };
 }

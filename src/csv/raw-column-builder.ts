@@ -34,8 +34,8 @@ export function rawColumnBuilder(kernel: Kernel, at: number): RawColumnBuilder {
         codes: codes.finish(),
         texts: view(kernel.textsOf(at), size).slice(),
         hashes,
-        places: places.finishWide(),
-        placeHashes: placeHashes.finishWide(),
+        places: places.finish(),
+        placeHashes: placeHashes.finish(),
         seen: kernel.seenIn(at),
         longest: kernel.longestIn(at),
       };

@@ -1,16 +1,14 @@
 import { type Diagnostic, diagnose, type Place } from '../base/diagnostic.ts';
 import { cleanText } from '../base/fold.ts';
-import { failure, type Result, success } from '../base/result.ts';
-import { cellTexts } from './cell-texts.ts';
-import { codesBuilder, columnOf } from './column-store.ts';
+import { codesBuilder, joinInto } from './column-store.ts';
 import type { Delimiter } from './dialect.ts';
 import { decodeUtf8, decodeWestern } from './encoding.ts';
 import { tooManyColumns } from './endless.ts';
-import { type Kernel, sights } from './kernel.ts';
+import type { Kernel } from './kernel.ts';
 import { limits } from './limits.ts';
-import { joinRaw } from './raw-column.ts';
 import { type RawColumnBuilder, rawColumnBuilder } from './raw-column-builder.ts';
-import type { FileTable, RowFault } from './table.ts';
+import type { RawRows, Shape } from './stretch.ts';
+import type { RowFault } from './table.ts';
 
 /** One record: its cells with one character a byte, the physical lines it starts and ends on, whether its quotes were stray. */
 export interface RawRecord {
@@ -20,24 +18,20 @@ export interface RawRecord {
   readonly strayQuote: boolean;
 }
 
-/** What is known of a file as a file. */
-export interface FileIdentity {
-  readonly name: string;
-  readonly bytes: number;
-  readonly sha256: string;
-}
-
 export interface RowCollector {
-  /** Takes a record of any sort: the first is the heading row. Says what refuses the file. */
+  /** Begins the rows, where the headings are known; else the first record has them. */
+  readonly begin: (shape: Pick<Shape, 'width' | 'named'>, line: number) => void;
+  /** Takes a record of any sort. Says what refuses the file. */
   readonly add: (record: RawRecord) => Diagnostic | undefined;
   /** Takes over the rows that the kernel has read, and lets it go on. */
   readonly flush: () => void;
   /** how many rows were read, malformed ones too */
   readonly length: () => number;
-  readonly table: (
-    identity: FileIdentity,
-    dialect: Pick<FileTable, 'encoding' | 'delimiter' | 'titled'>,
-  ) => Result<FileTable>;
+  /** the heading row, once it was read, and what is known by it */
+  readonly header: () => RawRecord | undefined;
+  readonly shape: () => Shape;
+  /** Ends the rows. */
+  readonly finish: () => RawRows;
 }
 
 /** Collects the rows of a file: the kernel gives codes, and this keeps them, column by column. */
@@ -45,6 +39,7 @@ export function rowCollector(file: string, kernel: Kernel, delimiter: Delimiter)
   let header: RawRecord | undefined;
   let width = 0;
   let named = 0;
+  let begun = false;
   let builders: readonly RawColumnBuilder[] = [];
   let rows = 0;
   const lines = codesBuilder();
@@ -52,13 +47,13 @@ export function rowCollector(file: string, kernel: Kernel, delimiter: Delimiter)
   /** where the cells of records stand that the kernel did not cut */
   let scratch = { place: 0, room: 0, used: 0 };
 
-  const begin = (record: RawRecord): void => {
-    header = record;
-    width = record.cells.length;
-    named = record.cells.findLastIndex((text) => !isBlank(text)) + 1;
+  const begin: RowCollector['begin'] = (shape, line) => {
+    begun = true;
+    width = shape.width;
+    named = shape.named;
     kernel.begin(width, named, delimiter.charCodeAt(0));
-    kernel.setLine(record.lastLine + 1, 0);
-    builders = record.cells.map((_, at) => rawColumnBuilder(kernel, at));
+    kernel.setLine(line, 0);
+    builders = Array.from({ length: width }, (_, at) => rawColumnBuilder(kernel, at));
   };
 
   const flush = (): void => {
@@ -89,8 +84,10 @@ export function rowCollector(file: string, kernel: Kernel, delimiter: Delimiter)
   const add = (record: RawRecord): Diagnostic | undefined => {
     const refusal = refuse(record, file);
     if (refusal) return refusal;
-    if (header === undefined) {
-      begin(record);
+    if (!begun) {
+      header = record;
+      const last = record.cells.findLastIndex((text) => !isBlank(text));
+      begin({ width: record.cells.length, named: last + 1 }, record.lastLine + 1);
       return undefined;
     }
     const fault = faultOf(record, named, width);
@@ -105,46 +102,18 @@ export function rowCollector(file: string, kernel: Kernel, delimiter: Delimiter)
   };
 
   return {
+    begin,
     add,
     flush,
     length: () => rows + kernel.rows(),
-    table: (identity, dialect) => {
-      if (header === undefined) return failure([diagnose('file.empty', {}, [{ file }])]);
+    header: () => header,
+    shape: () => ({ delimiter, width, named }),
+    finish: () => {
       if (kernel.rows() > 0) flush();
-      const headings = header.cells.map(decodeUtf8);
-      const raw = builders.map((builder) => [builder.finish()]);
-      const western =
-        headings.includes(undefined) ||
-        raw.some((parts) => parts.some(({ seen }) => (seen & sights.broken) !== 0));
-      const memory = Buffer.from(kernel.memory.buffer);
-      const columns = raw.map((parts, at) => {
-        const heading = header?.cells[at] ?? '';
-        const joined = joinRaw(memory, parts);
-        return columnOf(
-          cleanText(western ? decodeWestern(heading) : (headings[at] ?? '')),
-          joined.codes,
-          cellTexts(memory, joined, western),
-        );
-      });
-      const kept = columns.findLastIndex(
-        ({ heading, bulk, texts }) =>
-          heading !== '' || bulk !== undefined || texts.some((text) => cleanText(text) !== ''),
-      );
-      const notes: Diagnostic[] = western ? [diagnose('file.western', {}, [{ file }])] : [];
-      return success(
-        {
-          ...identity,
-          encoding: western ? 'windows-1252' : dialect.encoding,
-          delimiter: dialect.delimiter,
-          headerLine: header.line,
-          titled: dialect.titled,
-          columns: columns.slice(0, kept + 1),
-          rows,
-          lines: lines.finishWide(),
-          faults,
-        },
-        notes,
-      );
+      const all = new Uint32Array(rows);
+      joinInto(all, lines.finish());
+      const columns = builders.map((builder) => builder.finish());
+      return { rows, lines: all, nextLine: kernel.line(), faults, columns };
     },
   };
 }
