@@ -16,7 +16,7 @@ async function answer({ file, from, to, shape, isLast }: StretchTask): Promise<v
 }
 
 /** What is handed over without being copied. */
-function buffersOf({ memory, lines, columns }: Stretch): ArrayBuffer[] {
+function buffersOf({ lines, columns }: Stretch): ArrayBuffer[] {
   const arrays = columns.flatMap((column) => [
     ...column.codes,
     ...column.places,
@@ -24,7 +24,7 @@ function buffersOf({ memory, lines, columns }: Stretch): ArrayBuffer[] {
     column.texts,
     column.hashes,
   ]);
-  return [...new Set([memory, lines, ...arrays].map(({ buffer }) => buffer))].filter(
+  return [...new Set([lines, ...arrays].map(({ buffer }) => buffer))].filter(
     (buffer) => buffer instanceof ArrayBuffer,
   );
 }

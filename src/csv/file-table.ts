@@ -5,9 +5,9 @@ import { cellTexts } from './cell-texts.ts';
 import { columnOf } from './column-store.ts';
 import { decodeUtf8, decodeWestern } from './encoding.ts';
 import { type Kernel, sights } from './kernel.ts';
-import { joinRaw, type RawColumn } from './raw-column.ts';
+import { joinRaw } from './raw-column.ts';
 import type { RowCollector } from './row-collector.ts';
-import type { RawRows, Stretch } from './stretch.ts';
+import type { Stretch } from './stretch.ts';
 import type { FileTable, RowFault } from './table.ts';
 
 /** What is known of a file as a file. */
@@ -28,7 +28,7 @@ export function fileTable(
   const place = { file: identity.name };
   const header = collector.header();
   if (header === undefined) return failure([diagnose('file.empty', {}, [place])]);
-  const parts = [collector.finish(), ...stretches.map((stretch) => takeOver(kernel, stretch))];
+  const parts = [collector.finish(), ...stretches];
   const headings = header.cells.map(decodeUtf8);
   const western =
     headings.includes(undefined) ||
@@ -58,24 +58,7 @@ export function fileTable(
   return success(table, notes);
 }
 
-/** Puts the memory of a stretch into that of the kernel, and its places with it. */
-function takeOver(kernel: Kernel, stretch: Stretch): RawRows {
-  const moved = kernel.allocate(stretch.memory.length) >>> 0;
-  new Uint8Array(kernel.memory.buffer, moved).set(stretch.memory);
-  const columns = stretch.columns.map((column): RawColumn => {
-    for (const places of [column.texts, ...column.places]) {
-      for (let at = 0; at < places.length; at += 1) {
-        const place = places[at] ?? 0;
-        // The place of an empty text stays 0.
-        if (place > 0) places[at] = place + moved;
-      }
-    }
-    return column;
-  });
-  return { ...stretch, columns };
-}
-
-function joinParts(parts: readonly RawRows[]): Pick<FileTable, 'rows' | 'lines' | 'faults'> {
+function joinParts(parts: readonly Stretch[]): Pick<FileTable, 'rows' | 'lines' | 'faults'> {
   const [first] = parts;
   if (first !== undefined && parts.length === 1) {
     return { rows: first.rows, lines: first.lines, faults: first.faults };

@@ -7,7 +7,7 @@ import { tooManyColumns } from './endless.ts';
 import type { Kernel } from './kernel.ts';
 import { limits } from './limits.ts';
 import { type RawColumnBuilder, rawColumnBuilder } from './raw-column-builder.ts';
-import type { RawRows, Shape } from './stretch.ts';
+import type { Shape, Stretch } from './stretch.ts';
 import type { RowFault } from './table.ts';
 
 /** One record: its cells with one character a byte, the physical lines it starts and ends on, whether its quotes were stray. */
@@ -31,7 +31,7 @@ export interface RowCollector {
   readonly header: () => RawRecord | undefined;
   readonly shape: () => Shape;
   /** Ends the rows. */
-  readonly finish: () => RawRows;
+  readonly finish: () => Stretch;
 }
 
 /** Collects the rows of a file: the kernel gives codes, and this keeps them, column by column. */
@@ -107,7 +107,7 @@ export function rowCollector(file: string, kernel: Kernel, delimiter: Delimiter)
     flush,
     length: () => rows + kernel.rows(),
     header: () => header,
-    shape: () => ({ delimiter, width, named }),
+    shape: () => ({ delimiter, width, named, memory: kernel.memory }),
     finish: () => {
       if (kernel.rows() > 0) flush();
       const all = new Uint32Array(rows);

@@ -181,7 +181,7 @@ describe('a likely border', () => {
     for (const delimiter of delimiters) {
       expect(find(`x\na${delimiter}b\n`, 2, delimiter)).toBe(2);
     }
-    const shape: Shape = { delimiter: ',', width: 4, named: 2 };
+    const shape = { delimiter: ',', width: 4, named: 2 } as const;
     expect(likelyBorder(Buffer.from('x\na\na,b,\n'), shape)).toBe(4);
   });
 });
