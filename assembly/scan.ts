@@ -93,6 +93,8 @@ let arenaEnd: u32 = 0;
 let position: u32 = 0;
 let rowsDone: u32 = 0;
 let rowsBefore: u32 = 0;
+let runsDone: u32 = 0;
+let lineExpected: u32 = 0;
 let lineNow: u32 = 1;
 let cellsFound: u32 = 0;
 let breaksFound: u32 = 0;
@@ -117,6 +119,8 @@ export function enter(): void {
   position = 0;
   rowsDone = 0;
   rowsBefore = 0;
+  runsDone = 0;
+  lineExpected = 0;
   lineNow = 1;
   cellsFound = 0;
   breaksFound = 0;
@@ -227,7 +231,7 @@ export function begin(count: u32, least: u32, between: u32): void {
   most = max(1, BATCH / count);
   columns = allocate(count * <u32>COLUMN + 64);
   memory.fill(columns, 0, count * <u32>COLUMN);
-  output = allocate((count + 1) * most * 4);
+  output = allocate((count + 2) * most * 4);
   for (let at: u32 = 0; at < count; at++) {
     const column = columns + at * COLUMN;
     store<u32>(column, <u32>allocate(64), TEXTS);
@@ -266,8 +270,11 @@ export function longestIn(at: u32): u32 {
 export function codesAt(at: u32): u32 {
   return output + at * most * 4;
 }
-/** The physical line on which each row of this batch starts. */
-export function linesAt(): u32 {
+/** Rows of this batch that do not start on the line after that of the row before: their number, and two numbers each. */
+export function runs(): u32 {
+  return runsDone;
+}
+export function runsAt(): u32 {
   return output + width * most * 4;
 }
 
@@ -431,7 +438,11 @@ export function putCell(at: u32, start: u32, length: u32): void {
 }
 
 export function closeRow(): void {
-  store<u32>(linesAt() + (rowsDone << 2), lineNow);
+  if (lineNow != lineExpected) {
+    store<u64>(runsAt() + (runsDone << 3), <u64>rowsDone | (<u64>lineNow << 32));
+    runsDone++;
+  }
+  lineExpected = lineNow + 1;
   rowsDone++;
   lineNow += 1 + breaksFound;
 }
@@ -691,6 +702,7 @@ export function settle(): u32 {
 export function nextBatch(): void {
   rowsBefore += rowsDone;
   rowsDone = 0;
+  runsDone = 0;
   let bulky: u32 = 0;
   for (let at: u32 = 0; at < width; at++) {
     const column = columns + at * COLUMN;

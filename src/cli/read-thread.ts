@@ -24,7 +24,7 @@ function buffersOf({ lines, columns }: Stretch): ArrayBuffer[] {
     column.texts,
     column.hashes,
   ]);
-  return [...new Set([lines, ...arrays].map(({ buffer }) => buffer))].filter(
+  return [...new Set([lines.runs, ...arrays].map(({ buffer }) => buffer))].filter(
     (buffer) => buffer instanceof ArrayBuffer,
   );
 }

@@ -7,6 +7,7 @@ import { decodeUtf8, decodeWestern } from './encoding.ts';
 import { type Kernel, sights } from './kernel.ts';
 import { joinRaw } from './raw-column.ts';
 import type { RowCollector } from './row-collector.ts';
+import { joinLines, type RowLines } from './row-lines.ts';
 import type { Stretch } from './stretch.ts';
 import type { FileTable, RowFault } from './table.ts';
 
@@ -59,23 +60,17 @@ export function fileTable(
 }
 
 function joinParts(parts: readonly Stretch[]): Pick<FileTable, 'rows' | 'lines' | 'faults'> {
-  const [first] = parts;
-  if (first !== undefined && parts.length === 1) {
-    return { rows: first.rows, lines: first.lines, faults: first.faults };
-  }
-  const lines = new Uint32Array(parts.reduce((sum, part) => sum + part.rows, 0));
+  const lines: { readonly lines: RowLines; readonly before: number }[] = [];
   const faults = new Map<number, RowFault>();
-  let start = 0;
+  let rows = 0;
   let before = 0;
   for (const part of parts) {
-    for (let row = 0; row < part.rows; row += 1) {
-      lines[start + row] = (part.lines[row] ?? 0) + before;
-    }
+    lines.push({ lines: part.lines, before });
     for (const [row, fault] of part.faults) {
-      faults.set(start + row, { ...fault, lastLine: fault.lastLine + before });
+      faults.set(rows + row, { ...fault, lastLine: fault.lastLine + before });
     }
-    start += part.rows;
+    rows += part.rows;
     before += part.nextLine - 1;
   }
-  return { rows: start, lines, faults };
+  return { rows, lines: joinLines(lines), faults };
 }

@@ -42,7 +42,8 @@ export interface Kernel {
   readonly setLine: (line: number, breaks: number) => void;
   readonly settle: () => number;
   readonly nextBatch: () => void;
-  readonly linesAt: () => number;
+  readonly runs: () => number;
+  readonly runsAt: () => number;
   readonly codesAt: (column: number) => number;
   readonly widthOf: (column: number) => number;
   readonly countOf: (column: number) => number;

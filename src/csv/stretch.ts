@@ -1,6 +1,7 @@
 import type { Delimiter } from './dialect.ts';
 import type { KernelMemory } from './kernel.ts';
 import type { RawColumn } from './raw-column.ts';
+import type { RowLines } from './row-lines.ts';
 import type { RowFault } from './table.ts';
 
 /** What must be known of a file to read it from the middle. */
@@ -19,8 +20,8 @@ export interface Shape {
  */
 export interface Stretch {
   readonly rows: number;
-  /** the physical line on which each row starts: that of the file, or from 1 on where the stretch was read apart */
-  readonly lines: Uint32Array;
+  /** the lines of the file, or from 1 on where the stretch was read apart */
+  readonly lines: RowLines;
   /** the line behind the last */
   readonly nextLine: number;
   readonly faults: ReadonlyMap<number, RowFault>;

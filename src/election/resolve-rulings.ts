@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Diagnostic, diagnose } from '../base/diagnostic.ts';
 import { foldText } from '../base/fold.ts';
+import { lineAt } from '../csv/row-lines.ts';
 import type { Table } from '../csv/table.ts';
 import type { RulingDefinition } from './definition.ts';
 import type { Ruling } from './election.ts';
@@ -51,7 +52,7 @@ function rowsMeant(
   const wanted = keys?.keys.indexOf(foldText(own.voter ?? '')) ?? -1;
   return rows.filter((row) => {
     const named = file === undefined || table.files[table.fileOf[row] ?? 0]?.name === file;
-    const here = line === undefined || (table.lines[row] === line && onlyFile(table, file));
+    const here = line === undefined || (lineAt(table.lines, row) === line && onlyFile(table, file));
     const voted =
       own.voter === undefined || (wanted >= 0 && keys?.of[ids?.codes[row] ?? 0] === wanted);
     return named && here && voted;
