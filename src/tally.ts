@@ -17,7 +17,7 @@ import { findGroups, type Groups } from './election/groups.ts';
 import { settleHeadings } from './election/heading-rows.ts';
 import { jointProfile } from './election/joint.ts';
 import { lotsOf } from './election/lots.ts';
-import { markRows, usableRows } from './election/mark-rows.ts';
+import { markRows } from './election/mark-rows.ts';
 import { findOpenBallots, type OpenSource } from './election/open-ballots.ts';
 import { type Profile, profileOf } from './election/profile.ts';
 import { type ContestMarks, readMarks } from './election/read-marks.ts';
@@ -93,8 +93,7 @@ export async function count(job: Job): Promise<Result<Tallied>> {
   const headings = [...tables, ...rolls].flatMap(checkHeadings);
   if (headings.length > 0) return failure([...notes, ...headings]);
   const marked = markRows(table);
-  const usable = usableRows(marked);
-  const resolved = resolveElection(table, usable, settings, knownMethods);
+  const resolved = resolveElection(table, marked, settings, knownMethods);
   const named = redacted ? given.definition.columns?.voter : undefined;
   const voters = resolved.ok ? table.columns[resolved.value.election.voter ?? -1] : undefined;
   const [rollTable] = rolls;

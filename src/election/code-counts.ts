@@ -1,37 +1,21 @@
 import type { Codes } from '../csv/column-store.ts';
+import { flaggedRows } from './flagged-rows.ts';
 
 const countsOf = new WeakMap<Codes, Uint32Array>();
-const rowsOut = new WeakMap<Uint8Array, Uint32Array>();
 
 /**
- * In how many of the usable rows, those flagged with 1, each of `size` codes stands. All rows are counted
- * once, whoever asks, and those that are left out, few as a rule, are taken away again. Neither codes
- * nor flags are changed once they were counted.
+ * In how many rows each of `size` codes stands, but for the rows that are flagged as left out. All rows are
+ * counted once, whoever asks, and those that are left out, few as a rule, are taken away again. Neither
+ * codes nor flags are changed once they were counted.
  */
-export function countCodes(codes: Codes, size: number, usable: Uint8Array): Uint32Array {
+export function countCodes(codes: Codes, size: number, leftOut: Uint8Array): Uint32Array {
   const counts = new Uint32Array(size);
   counts.set(allCounts(codes, size).subarray(0, size));
-  for (const row of unusableRows(usable)) {
+  for (const row of flaggedRows(leftOut)) {
     const code = codes[row] ?? 0;
     counts[code] = (counts[code] ?? 0) - 1;
   }
   return counts;
-}
-
-/** The rows that are not usable. */
-export function unusableRows(usable: Uint8Array): Uint32Array {
-  const known = rowsOut.get(usable);
-  if (known) return known;
-  let left = 0;
-  for (let row = 0; row < usable.length; row += 1) if (usable[row] !== 1) left += 1;
-  const rows = new Uint32Array(left);
-  for (let row = usable.length - 1; left > 0; row -= 1) {
-    if (usable[row] === 1) continue;
-    left -= 1;
-    rows[left] = row;
-  }
-  rowsOut.set(usable, rows);
-  return rows;
 }
 
 function allCounts(codes: Codes, size: number): Uint32Array {
