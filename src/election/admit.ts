@@ -17,6 +17,7 @@ import { flaggedRows } from './flagged-rows.ts';
 import { redactedShape } from './redacted.ts';
 import { repeatedRows } from './repeated-rows.ts';
 import type { Roll } from './roll.ts';
+import type { RowsByVoter } from './rows-by-voter.ts';
 import { type VoterKeys, voterKeys } from './voter-keys.ts';
 import { type DecimalPoint, grouped, placesWritten, readWeights, type Weights } from './weights.ts';
 import { windowVerdicts } from './window-verdicts.ts';
@@ -37,6 +38,8 @@ export interface Admission {
   readonly rollRow?: Int32Array;
   /** absent where nothing says who voted */
   readonly voters?: VoterKeys;
+  /** the rows of voters with several that were admissible but for that */
+  readonly repeated?: RowsByVoter;
   /** how many voters cast several ballots; undefined where duplicates were not looked for */
   readonly repeatVoters?: number;
 }
@@ -73,9 +76,9 @@ export function admit(
   const weights = weigh(table, election, roll, rollRow, codes, set);
   for (const { row, decision } of election.rulings)
     if (decision === 'set-aside') set(row, 'ruling');
-  const several = voters && repeatedRows(codes, voters);
-  if (several) {
-    const duplicates = chooseBallots(several, duplicateContext(table, election), problems);
+  const repeated = voters && repeatedRows(codes, voters);
+  if (repeated) {
+    const duplicates = chooseBallots(repeated, duplicateContext(table, election), problems);
     for (const row of duplicates) codes[row] = codeOf('duplicate');
   }
   problems.push(...describeRows(table, election, codes, voters, roll));
@@ -102,8 +105,9 @@ export function admit(
       ...(weights && { weights }),
       ...(rollRow && { rollRow }),
       ...(voters && { voters }),
-      ...(several &&
-        (voters.size > 1 || table.rows === 0) && { repeatVoters: several.ends.length }),
+      ...(repeated && { repeated }),
+      ...(repeated &&
+        (voters.size > 1 || table.rows === 0) && { repeatVoters: repeated.ends.length }),
     },
     problems,
   );

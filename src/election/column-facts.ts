@@ -1,3 +1,4 @@
+import { type BitSet, bitSet, countBits, hasBit, setBit } from '../base/bit-set.ts';
 import { cleanText, foldText } from '../base/fold.ts';
 import { lazily } from '../base/lazily.ts';
 import { byCodeUnit } from '../base/order.ts';
@@ -30,7 +31,7 @@ export interface ColumnFacts {
   /** where there are very many values: their texts, whether each stands in a row, and in how many */
   readonly bulk?: {
     readonly texts: CellTexts;
-    readonly used: Uint8Array;
+    readonly used: BitSet;
     readonly counts: () => Uint32Array;
   };
 }
@@ -56,20 +57,18 @@ function manyFacts(
   const counts = lazily(() => countCodes(column.codes, texts.size, leftOut));
   const { used, empty } = codesIn(column.codes, texts.size, leftOut);
   const folded = foldedCodes(texts);
-  const met = folded ? new Uint8Array(folded.size) : used;
+  const met = folded ? bitSet(folded.size) : used;
   let blank = empty;
-  for (let code = 1; folded && code < used.length; code += 1) {
+  for (let code = 1; folded && code < texts.size; code += 1) {
     const number = folded.of[code] ?? 0;
-    if (used[code] === 1) met[number] = 1;
+    if (hasBit(used, code)) setBit(met, number);
     if (number === 0) blank += counts()[code] ?? 0;
   }
-  let distinct = 0;
-  for (let number = 1; number < met.length; number += 1) distinct += met[number] ?? 0;
   const values = lazily(() => valuesOf(column.texts, counts()));
   return {
     ...shared,
     filled: shared.rows - blank,
-    distinct,
+    distinct: countBits(met) - (hasBit(met, 0) ? 1 : 0),
     bulk: { texts, used, counts },
     get values() {
       return values();
@@ -79,12 +78,12 @@ function manyFacts(
 
 /** Which codes stand in a row that is not left out, and in how many the empty one does. */
 function codesIn(codes: Codes, size: number, leftOut: Uint8Array) {
-  const used = new Uint8Array(size);
+  const used = bitSet(size);
   let empty = 0;
   for (let row = 0; row < codes.length; row += 1) {
     if (leftOut[row] !== 0) continue;
     const code = codes[row] ?? 0;
-    used[code] = 1;
+    setBit(used, code);
     if (code === 0) empty += 1;
   }
   return { used, empty };
@@ -131,7 +130,7 @@ export function everyValue(facts: ColumnFacts, test: (folded: string) => boolean
   if (facts.bulk === undefined) return facts.values.every((value) => test(value.folded));
   const { texts, used } = facts.bulk;
   for (let code = 1; code < texts.size; code += 1) {
-    if (used[code] === 0) continue;
+    if (!hasBit(used, code)) continue;
     const folded = foldText(texts.textAt(code));
     if (folded !== '' && !test(folded)) return false;
   }
@@ -176,7 +175,7 @@ export function firstValues(facts: ColumnFacts, count: number): readonly string[
   let found: string[] = [];
   let last: string | undefined;
   for (let code = 1; code < texts.size; code += 1) {
-    if (used[code] === 0 || (last !== undefined && comesAfter(texts, code, last))) continue;
+    if (!hasBit(used, code) || (last !== undefined && comesAfter(texts, code, last))) continue;
     const folded = foldText(texts.textAt(code));
     if (folded === '' || (last !== undefined && byCodeUnit(folded, last) >= 0)) continue;
     if (found.includes(folded)) continue;

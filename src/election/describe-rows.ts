@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnose, type Place, placesKept } from '../base/diagnostic.ts';
-import { type Column, textAt } from '../csv/column-store.ts';
+import { type Codes, type Column, textAt } from '../csv/column-store.ts';
 import { sights } from '../csv/kernel.ts';
 import type { Table } from '../csv/table.ts';
 import { codeOf, counted, type Disposition, dispositions } from './disposition.ts';
@@ -67,17 +67,21 @@ export function describeRows(
       diagnose('rows.set-aside', { reason, rows, policy: election.duplicates }, places, rows),
     ];
   });
-  let nameless = 0;
-  const places: Place[] = [];
-  for (let row = 0; voters && row < codes.length; row += 1) {
-    if (voters.of[row] !== 0 || codes[row] !== counted) continue;
-    if (nameless < placesKept) places.push(rowPlace(table, row, election.voter));
-    nameless += 1;
+  const nameless = voters ? namelessRows(codes, voters.of) : [];
+  if (nameless.length > 0) {
+    const places = nameless.slice(0, placesKept).map((row) => rowPlace(table, row, election.voter));
+    found.push(diagnose('voters.unidentified', { rows: nameless.length }, places, nameless.length));
   }
-  if (nameless > 0)
-    found.push(diagnose('voters.unidentified', { rows: nameless }, places, nameless));
   found.push(...alikeIds(table, election, voters));
   return found;
+}
+
+/** The rows that count though nobody is known to have cast them. */
+function namelessRows(codes: Uint8Array, voters: Codes): number[] {
+  const rows: number[] = [];
+  for (let row = 0; row < voters.length; row += 1)
+    if (voters[row] === 0 && codes[row] === counted) rows.push(row);
+  return rows;
 }
 
 /** Whether no text has a letter beyond ASCII, where that is known without reading them. */

@@ -11,25 +11,13 @@ export function flaggedRows(flags: Uint8Array): Uint32Array {
 }
 
 function found(flags: Uint8Array): Uint32Array {
-  let count = 0;
-  eachFlagged(flags, () => {
-    count += 1;
-  });
-  const rows = new Uint32Array(count);
-  count = 0;
-  eachFlagged(flags, (row) => {
-    rows[count] = row;
-    count += 1;
-  });
-  return rows;
-}
-
-function eachFlagged(flags: Uint8Array, take: (row: number) => void): void {
+  const rows: number[] = [];
   const whole = flags.byteOffset % 4 === 0 ? flags.length >> 2 : 0;
   const fours = new Uint32Array(flags.buffer, whole === 0 ? 0 : flags.byteOffset, whole);
-  const within = (from: number, end: number) => {
-    for (let row = from; row < end; row += 1) if (flags[row] !== 0) take(row);
+  const look = (from: number, end: number) => {
+    for (let row = from; row < end; row += 1) if (flags[row] !== 0) rows.push(row);
   };
-  for (let at = 0; at < whole; at += 1) if (fours[at] !== 0) within(at * 4, at * 4 + 4);
-  within(whole * 4, flags.length);
+  for (let at = 0; at < whole; at += 1) if (fours[at] !== 0) look(at * 4, at * 4 + 4);
+  look(whole * 4, flags.length);
+  return new Uint32Array(rows);
 }

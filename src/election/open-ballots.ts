@@ -61,12 +61,15 @@ export function findOpenBallots(source: OpenSource): OpenBallots | undefined {
   if (rows === 0) return undefined;
   const malformed = rowsOf('malformed');
   const aside = asideIn(admission.codes);
-  const voters = election.duplicates === 'keep' ? undefined : admission.voters;
-  const choices = rowChoices(aside, admission.codes, voters);
+  const choices = lazily(() => {
+    const { codes, voters, repeated } = admission;
+    const apart = election.duplicates === 'keep' || voters === undefined;
+    return rowChoices({ rows: aside, codes, ...(apart ? {} : { voters, repeated }) });
+  });
   const weightOf = weightsOf(source);
   const weights = admission.weights && Array.from(aside, weightOf);
   const unweighed = admission.weights ? malformed + rowsOf('unreadable-weight') : 0;
-  const places = lazily(() => openPlaces(choices, source.groups));
+  const places = lazily(() => openPlaces(choices(), source.groups));
   const known = new Map<string, readonly OpenVoters[]>();
   return {
     rows,
@@ -83,7 +86,7 @@ export function findOpenBallots(source: OpenSource): OpenBallots | undefined {
       const key = `${cells} ${contests.join(' ')}`;
       const own = { ...source, weightOf, ...(cells === 'apart' && { places: places() }) };
       const voters =
-        known.get(key) ?? votersIn(choices, election.duplicates, readerOf(own, contests));
+        known.get(key) ?? votersIn(choices(), election.duplicates, readerOf(own, contests));
       known.set(key, voters);
       return voters;
     },

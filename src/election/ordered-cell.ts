@@ -1,3 +1,4 @@
+import { hasBit } from '../base/bit-set.ts';
 import { cleanText, foldText } from '../base/fold.ts';
 import type { ColumnFacts, Value } from './column-facts.ts';
 
@@ -25,7 +26,7 @@ function firstValues({ bulk }: ColumnFacts): Value[] {
   return Array.from({ length: size }, (_, code) => code).flatMap((code) => {
     const text = cleanText(bulk?.texts.textAt(code) ?? '');
     const folded = foldText(text);
-    if (folded === '' || bulk?.used[code] === 0) return [];
+    if (folded === '' || (bulk && !hasBit(bulk.used, code))) return [];
     return {
       text,
       folded,

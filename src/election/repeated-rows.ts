@@ -1,3 +1,4 @@
+import { bitSet, hasBit, setBit } from '../base/bit-set.ts';
 import { counted } from './disposition.ts';
 import { type RowsByVoter, rowsByVoter } from './rows-by-voter.ts';
 import type { VoterKeys } from './voter-keys.ts';
@@ -5,23 +6,18 @@ import type { VoterKeys } from './voter-keys.ts';
 /** The admissible rows of each voter who has several. */
 export function repeatedRows(codes: Uint8Array, voters: VoterKeys): RowsByVoter {
   const { of, size } = voters;
-  // Of each voter 1 for one row, 2 for several.
-  const times = new Uint8Array(size);
-  let left = 0;
+  const met = bitSet(size);
+  const again = bitSet(size);
+  let repeats = 0;
   for (let row = 0; row < codes.length; row += 1) {
     const voter = of[row] ?? 0;
     if (voter === 0 || codes[row] !== counted) continue;
-    if (times[voter] === 0) times[voter] = 1;
-    else {
-      left += times[voter] === 1 ? 2 : 1;
-      times[voter] = 2;
-    }
+    if (hasBit(met, voter)) {
+      setBit(again, voter);
+      repeats += 1;
+    } else setBit(met, voter);
   }
-  const rows = new Uint32Array(left);
-  for (let row = codes.length - 1; left > 0; row -= 1) {
-    if (times[of[row] ?? 0] !== 2 || codes[row] !== counted) continue;
-    left -= 1;
-    rows[left] = row;
-  }
-  return rowsByVoter(rows, voters);
+  return repeats === 0 ? noRows : rowsByVoter(again, voters, codes, new Set([counted]));
 }
+
+const noRows: RowsByVoter = { rows: new Uint32Array(), ends: new Uint32Array() };

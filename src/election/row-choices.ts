@@ -1,68 +1,72 @@
-import { counted } from './disposition.ts';
-import { rowsByVoter } from './rows-by-voter.ts';
+import { bitSet, setBit } from '../base/bit-set.ts';
+import { codeOf, counted } from './disposition.ts';
+import { type RowsByVoter, rowsByVoter } from './rows-by-voter.ts';
 import type { VoterKeys } from './voter-keys.ts';
 
 /**
  * Rows of which at most one counts, choice after choice: of each voter the one that does now, if one
  * does, and those set aside. A row that nobody is known to have cast stands for itself.
  */
-export interface RowChoices {
-  readonly rows: Uint32Array;
+export interface RowChoices extends RowsByVoter {
   /** 1 for each of the rows that counts now; it is the first of its choice */
   readonly now: Uint8Array;
-  /** where in `rows` those of each choice end */
-  readonly ends: Uint32Array;
 }
 
-/** The choices for rows set aside, which come in the order of the table. */
-export function rowChoices(
-  aside: Uint32Array,
-  codes: Uint8Array,
-  voters: VoterKeys | undefined,
-): RowChoices {
-  if (voters === undefined) return alone(aside);
-  const nameless = alone(aside.filter((row) => voters.of[row] === 0));
-  const named = rowsByVoter(
-    aside.filter((row) => voters.of[row] !== 0),
-    voters,
-  );
-  const counting = new Int32Array(named.ends.length).fill(-1);
-  for (let row = 0; counting.length > 0 && row < codes.length; row += 1) {
-    const place = named.placeOf[voters.of[row] ?? 0] ?? 0;
-    if (place > 0 && codes[row] === counted) counting[place - 1] = row;
+/** Rows set aside, in the order of the table, and what admission knows of all rows. */
+interface Aside {
+  readonly rows: Uint32Array;
+  readonly codes: Uint8Array;
+  readonly voters?: VoterKeys;
+  /** the rows of voters who have several */
+  readonly repeated?: RowsByVoter | undefined;
+}
+
+const duplicate = codeOf('duplicate');
+
+export function rowChoices(aside: Aside): RowChoices {
+  const { rows, codes, voters, repeated } = aside;
+  const nameless = rows.filter((row) => voters === undefined || voters.of[row] === 0);
+  if (voters === undefined || nameless.length === rows.length)
+    return countedFirst(nameless, noRows, codes);
+  // Where nothing else was set aside, as a rule, their voters are those who have several.
+  const known = rows.every((row) => codes[row] === duplicate) ? repeated : undefined;
+  return countedFirst(nameless, known ?? rowsOfVoters(aside, voters), codes);
+}
+
+const noRows: RowsByVoter = { rows: new Uint32Array(), ends: new Uint32Array() };
+
+function rowsOfVoters({ rows, codes }: Aside, voters: VoterKeys): RowsByVoter {
+  const wanted = bitSet(voters.size);
+  const sorts = new Set([counted]);
+  for (const row of rows) {
+    const voter = voters.of[row] ?? 0;
+    if (voter > 0) setBit(wanted, voter);
+    sorts.add(codes[row] ?? 0);
   }
-  return joined(nameless, counting, named);
+  return rowsByVoter(wanted, voters, codes, sorts);
 }
 
-function alone(rows: Uint32Array): RowChoices {
-  return { rows, now: new Uint8Array(rows.length), ends: rows.map((_, at) => at + 1) };
-}
-
-/** Choices, and after them those of voters with the row of each that counts, or -1, and with those set aside. */
-function joined(
-  first: RowChoices,
-  counting: Int32Array,
-  aside: Pick<RowChoices, 'rows' | 'ends'>,
-): RowChoices {
-  const leading = counting.filter((row) => row >= 0).length;
-  const rows = new Uint32Array(first.rows.length + leading + aside.rows.length);
+function countedFirst(alone: Uint32Array, others: RowsByVoter, codes: Uint8Array): RowChoices {
+  const rows = new Uint32Array(alone.length + others.rows.length);
+  const ends = new Uint32Array(alone.length + others.ends.length);
+  rows.set(alone);
+  rows.set(others.rows, alone.length);
+  ends.set(alone.map((_, at) => at + 1));
+  ends.set(
+    others.ends.map((end) => alone.length + end),
+    alone.length,
+  );
   const now = new Uint8Array(rows.length);
-  const ends = new Uint32Array(first.ends.length + counting.length);
-  rows.set(first.rows);
-  ends.set(first.ends);
-  let end = first.rows.length;
-  let at = 0;
-  counting.forEach((row, voter) => {
-    if (row >= 0) {
-      now[end] = 1;
-      rows[end] = row;
-      end += 1;
+  let start = 0;
+  for (const end of ends) {
+    for (let at = start; at < end; at += 1) {
+      const row = rows[at] ?? 0;
+      if (codes[row] !== counted) continue;
+      if (at > start) rows.copyWithin(start + 1, start, at);
+      rows[start] = row;
+      now[start] = 1;
     }
-    for (; at < (aside.ends[voter] ?? 0); at += 1) {
-      rows[end] = aside.rows[at] ?? 0;
-      end += 1;
-    }
-    ends[first.ends.length + voter] = end;
-  });
-  return { rows, now, ends };
+    start = end;
+  }
+  return { rows, ends, now };
 }

@@ -1,3 +1,5 @@
+import { type BitSet, countBits, hasBit, ranksIn } from '../base/bit-set.ts';
+import type { Codes } from '../csv/column-store.ts';
 import type { VoterKeys } from './voter-keys.ts';
 
 /** Rows one voter after the other, in the order of their first rows. */
@@ -5,30 +7,49 @@ export interface RowsByVoter {
   readonly rows: Uint32Array;
   /** where in `rows` those of each voter end */
   readonly ends: Uint32Array;
-  /** of each voter, by number, the place among these, from 1 on; 0 for all others */
-  readonly placeOf: Uint32Array;
 }
 
-/** Sorts rows, which come in the order of the table, by who cast them. */
-export function rowsByVoter(rows: Uint32Array, { of, size }: VoterKeys): RowsByVoter {
-  const placeOf = new Uint32Array(rows.length === 0 ? 0 : size);
-  const counts: number[] = [];
-  for (const row of rows) {
-    const voter = of[row] ?? 0;
-    const place = placeOf[voter] || counts.push(0);
-    placeOf[voter] = place;
-    counts[place - 1] = (counts[place - 1] ?? 0) + 1;
+/** The rows that some voters cast, of the dispositions asked for. */
+export function rowsByVoter(
+  wanted: BitSet,
+  { of }: VoterKeys,
+  codes: Uint8Array,
+  dispositions: ReadonlySet<number>,
+): RowsByVoter {
+  const asked = Uint8Array.from({ length: 256 }, (_, code) => (dispositions.has(code) ? 1 : 0));
+  const rows: number[] = [];
+  for (let row = 0; row < codes.length; row += 1)
+    if (hasBit(wanted, of[row] ?? 0) && asked[codes[row] ?? 0] === 1) rows.push(row);
+  return sorted(rows, of, wanted);
+}
+
+function sorted(rows: readonly number[], of: Codes, voters: BitSet): RowsByVoter {
+  const rankOf = ranksIn(voters);
+  // Of each of the voters the place, from 1 on.
+  const placeOf = new Uint32Array(countBits(voters));
+  const places = new Uint32Array(rows.length);
+  const counts = new Uint32Array(placeOf.length);
+  let met = 0;
+  for (let at = 0; at < places.length; at += 1) {
+    const rank = rankOf(of[rows[at] ?? 0] ?? 0);
+    if (placeOf[rank] === 0) {
+      met += 1;
+      placeOf[rank] = met;
+    }
+    const place = (placeOf[rank] ?? 0) - 1;
+    places[at] = place;
+    counts[place] = (counts[place] ?? 0) + 1;
   }
-  // Where those of each voter start, and in the end, when all of them are placed, where they end.
-  const ends = new Uint32Array(counts.length);
-  for (let place = 1; place < ends.length; place += 1)
+  // Where the rows of each voter start, and when all of them are placed, where they end.
+  const ends = new Uint32Array(met);
+  for (let place = 1; place < met; place += 1)
     ends[place] = (ends[place - 1] ?? 0) + (counts[place - 1] ?? 0);
-  const sorted = new Uint32Array(rows.length);
-  for (const row of rows) {
-    const place = (placeOf[of[row] ?? 0] ?? 0) - 1;
-    const at = ends[place] ?? 0;
-    sorted[at] = row;
-    ends[place] = at + 1;
+  const found = new Uint32Array(rows.length);
+  for (let at = 0; at < places.length; at += 1) {
+    const place = places[at] ?? 0;
+    const end = ends[place] ?? 0;
+    found[end] = rows[at] ?? 0;
+    ends[place] = end + 1;
   }
-  return { rows: sorted, ends, placeOf };
+  return { rows: found, ends };
 }
