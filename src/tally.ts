@@ -19,7 +19,7 @@ import { jointProfile } from './election/joint.ts';
 import { lotsOf } from './election/lots.ts';
 import { markRows } from './election/mark-rows.ts';
 import { findOpenBallots, type OpenSource } from './election/open-ballots.ts';
-import { type Profile, profileOf } from './election/profile.ts';
+import { profilesOf } from './election/profile.ts';
 import { type ContestMarks, readMarks } from './election/read-marks.ts';
 import { forRedacted, isRedacted, withoutApostrophes } from './election/redacted.ts';
 import { resolveElection } from './election/resolve.ts';
@@ -128,11 +128,11 @@ function countElection(
   election: Election,
   settings: Settings,
   roll: Roll | undefined,
-  marked: Uint8Array,
+  leftOut: Uint8Array,
   job: Job,
   notes: Diagnostic[],
 ): Result<Tallied> {
-  const admitted = admit(table, election, marked, roll);
+  const admitted = admit(table, election, leftOut, roll);
   if (!admitted.ok) return failure([...notes, ...admitted.problems]);
   const admission = admitted.value;
   notes.push(...admitted.notes);
@@ -140,11 +140,12 @@ function countElection(
   const groups = findGroups(table, election, admission, roll);
   const lots = lotsOf(admission, groups);
   const marks = election.contests.map((contest) => marksOf(contest, table, words));
-  const profiles = election.contests.map((contest, at): Profile => {
+  const marked = election.contests.map(({ column }, at) => {
+    const { codes } = table.columns[column ?? -1] ?? {};
     const own = marks[at];
-    const column = table.columns[contest.column ?? -1];
-    return own && column ? profileOf(own, column, lots) : [];
+    return own && codes && { marks: own, codes };
   });
+  const profiles = profilesOf(marked, lots);
   const unit = admission.weights ? ('weight' as const) : ('heads' as const);
   const places = admission.weights?.places ?? 0;
   const eligible = eligibleIn(unit, election, roll, places);

@@ -126,10 +126,12 @@ function keptByStamp(
 ): number {
   if (timing === undefined) return -1;
   const spans: (Span & { readonly row: number })[] = [];
-  for (const row of rows.subarray(start, end)) {
+  for (let at = start; at < end; at += 1) {
+    const row = rows[at] ?? 0;
     const span = spanOf(timing, stampCode(row));
     if (span === undefined) return -1;
-    spans.push({ ...span, row });
+    const { clock, from, until } = span;
+    spans.push({ clock, from, until, row });
   }
   spans.sort((a, b) => a.from - b.from);
   const clear = spans.every((one, at) => {

@@ -1,5 +1,6 @@
 import type { Codes } from '../csv/column-store.ts';
 import { flaggedRows } from './flagged-rows.ts';
+import { type Coded, packedCounts } from './packed-counts.ts';
 
 const countsOf = new WeakMap<Codes, Uint32Array>();
 
@@ -18,15 +19,19 @@ export function countCodes(codes: Codes, size: number, leftOut: Uint8Array): Uin
   return counts;
 }
 
+/** Counts the codes of columns all at once, which is sooner, for whoever asks then for one of them. */
+export function countTogether(columns: readonly Coded[]): void {
+  packedCounts(columns).forEach((counts, at) => {
+    const { codes } = columns[at] ?? {};
+    if (codes && counts) countsOf.set(codes, counts);
+  });
+}
+
 function allCounts(codes: Codes, size: number): Uint32Array {
   const known = countsOf.get(codes);
   if (known) return known;
-  const counts = new Uint32Array(size);
-  const from = codes instanceof Uint8Array ? countPairs(codes, counts) : 0;
-  for (let row = from; row < codes.length; row += 1) {
-    const code = codes[row] ?? 0;
-    counts[code] = (counts[code] ?? 0) + 1;
-  }
+  const [packed] = packedCounts([{ codes, size }]);
+  const counts = packed ?? countOneByOne(codes, size);
   // Where nearly each row has a code of its own they would take as much room as the column.
   if (size <= mostKept) countsOf.set(codes, counts);
   return counts;
@@ -34,24 +39,11 @@ function allCounts(codes: Codes, size: number): Uint32Array {
 
 const mostKept = 2 ** 16;
 
-/** With fewer rows than this it costs more to add up the pairs than it saves. */
-const leastPaired = 2 ** 17;
-
-/** Counts two rows at a time, up to the last that has no other. Says how many were counted. */
-function countPairs(codes: Uint8Array, counts: Uint32Array): number {
-  if (codes.length < leastPaired || codes.byteOffset % 2 !== 0) return 0;
-  const pairs = new Uint16Array(codes.buffer, codes.byteOffset, codes.length >> 1);
-  const found = new Uint32Array(2 ** 16);
-  for (let at = 0; at < pairs.length; at += 1) {
-    const pair = pairs[at] ?? 0;
-    found[pair] = (found[pair] ?? 0) + 1;
+function countOneByOne(codes: Codes, size: number): Uint32Array {
+  const counts = new Uint32Array(size);
+  for (let row = 0; row < codes.length; row += 1) {
+    const code = codes[row] ?? 0;
+    counts[code] = (counts[code] ?? 0) + 1;
   }
-  for (let first = 0; first < counts.length; first += 1) {
-    for (let second = 0; second < counts.length; second += 1) {
-      const own = found[first * 256 + second] ?? 0;
-      counts[first] = (counts[first] ?? 0) + own;
-      counts[second] = (counts[second] ?? 0) + own;
-    }
-  }
-  return pairs.length * 2;
+  return counts;
 }

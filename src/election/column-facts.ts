@@ -5,7 +5,7 @@ import { byCodeUnit } from '../base/order.ts';
 import type { CellTexts } from '../csv/cell-texts.ts';
 import { type Codes, type Column, sizeOf } from '../csv/column-store.ts';
 import { foldedCodes } from '../csv/folded-codes.ts';
-import { countCodes } from './code-counts.ts';
+import { countCodes, countTogether } from './code-counts.ts';
 import { flaggedRows } from './flagged-rows.ts';
 import { comesAfter, textForms } from './text-forms.ts';
 
@@ -34,6 +34,13 @@ export interface ColumnFacts {
     readonly used: BitSet;
     readonly counts: () => Uint32Array;
   };
+}
+
+/** Looks at each distinct cell of columns once. Rows that are flagged as left out are not looked at. */
+export function factsOf(columns: readonly Column[], leftOut: Uint8Array): ColumnFacts[] {
+  const few = columns.filter(({ bulk }) => bulk === undefined);
+  countTogether(few.map((column) => ({ codes: column.codes, size: sizeOf(column) })));
+  return columns.map((column, at) => columnFacts(column, at, leftOut));
 }
 
 /** Looks at each distinct cell once. Rows that are flagged as left out are not looked at. */

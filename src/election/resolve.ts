@@ -2,7 +2,7 @@ import { type Diagnostic, diagnose } from '../base/diagnostic.ts';
 import { foldText } from '../base/fold.ts';
 import { failure, hasErrors, type Result, success } from '../base/result.ts';
 import type { Table } from '../csv/table.ts';
-import { type ColumnFacts, columnFacts } from './column-facts.ts';
+import { type ColumnFacts, factsOf } from './column-facts.ts';
 import type { Contest, Election } from './election.ts';
 import { eligibleOf } from './eligible.ts';
 import { findColumn } from './find-column.ts';
@@ -44,7 +44,7 @@ export function resolveElection(
 ): Result<Resolved> {
   const { definition } = settings;
   const problems: Diagnostic[] = [];
-  const own = given.columns.map((column, at) => columnFacts(column, at, leftOut));
+  const own = factsOf(given.columns, leftOut);
   const shape = shapes.find((one) => one.recognises(own)) ?? plainShape;
   const added = definition.vocabulary ?? {};
   const words = vocabulariesOf(added);

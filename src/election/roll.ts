@@ -4,7 +4,7 @@ import { lazily } from '../base/lazily.ts';
 import { type Result, settle } from '../base/result.ts';
 import { textAt } from '../csv/column-store.ts';
 import type { FileTable } from '../csv/table.ts';
-import { type ColumnFacts, columnFacts } from './column-facts.ts';
+import { type ColumnFacts, factsOf } from './column-facts.ts';
 import { findColumn } from './find-column.ts';
 import { groupKeys } from './group-keys.ts';
 import { emailHeading, voterHeading } from './headings.ts';
@@ -46,7 +46,7 @@ export function readRoll(file: FileTable, ballotHeading: string, settings: Setti
   const keys = typeof given === 'object' ? given : undefined;
   const faulty = new Uint8Array(file.rows);
   for (const row of file.faults.keys()) faulty[row] = 1;
-  const columns = file.columns.map((column, at) => columnFacts(column, at, faulty));
+  const columns = factsOf(file.columns, faulty);
   const place = (key: string) => settings.place(['roll', key]);
   const named = (reference: string | undefined, key: string): number | undefined => {
     if (reference === undefined) return undefined;

@@ -3,7 +3,6 @@ import { countCodes } from '../../src/election/code-counts.ts';
 import { flaggedRows } from '../../src/election/flagged-rows.ts';
 
 const few = 1001;
-/** enough to be counted in pairs, and an odd number */
 const many = 2 ** 17 + 1;
 
 test.each([
