@@ -56,7 +56,9 @@ const commonJs = (entry, outfile) =>
   });
 
 await commonJs(at('src/cli/main.ts'), at('dist/tally.cjs'));
-await commonJs(at('src/cli/case-thread.ts'), at('dist/tally-case-thread.cjs'));
+for (const thread of ['case-thread', 'read-thread']) {
+  await commonJs(at(`src/cli/${thread}.ts`), at(`dist/tally-${thread}.cjs`));
+}
 for (const [name, entry] of apart) await commonJs(entry, at(`dist/${name}`));
 
 // Node before 22.8 keeps nothing of what it compiles: what it makes of the parts that most runs need is

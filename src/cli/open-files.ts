@@ -7,6 +7,7 @@ import {
   openSync,
   readFileSync,
   readSync,
+  type Stats,
   statSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
@@ -62,18 +63,40 @@ function* fileChunks(path: string): Iterable<Uint8Array> {
   const file = trying(path, () => openSync(path, 'r'));
   const before = fstatSync(file);
   try {
-    for (;;) {
-      const buffer = Buffer.allocUnsafe(chunkBytes);
-      const length = trying(path, () => readSync(file, buffer, 0, chunkBytes, null));
-      if (length === 0) break;
-      yield buffer.subarray(0, length);
-    }
-    const after = fstatSync(file);
-    if (before.isFile() && (after.size !== before.size || after.mtimeMs !== before.mtimeMs))
-      throw new Unreadable(path, 'it was changed while it was read; count it once more');
+    yield* bytesBetween(path, file);
+    if (changed(before, fstatSync(file))) throw new Unreadable(path, changedReason);
   } finally {
     closeSync(file);
   }
+}
+
+/** The bytes of an open file, from where it stands, or those between two places of it; each piece is over when the next is asked for. */
+export function* bytesBetween(
+  path: string,
+  file: number,
+  from?: number,
+  to = Number.POSITIVE_INFINITY,
+): Iterable<Uint8Array> {
+  // One for all: to make many costs more than to fill them.
+  const buffer = Buffer.allocUnsafe(chunkBytes);
+  for (let at = from; at === undefined || at < to; ) {
+    const wanted = Math.min(chunkBytes, to - (at ?? 0));
+    const length = trying(path, () => readSync(file, buffer, 0, wanted, at ?? null));
+    if (length === 0) break;
+    yield buffer.subarray(0, length);
+    if (at !== undefined) at += length;
+  }
+}
+
+/** Why a file is not read that was changed meanwhile. */
+export const changedReason = 'it was changed while it was read; count it once more';
+
+/** Whether a file is no longer what it was. */
+export function changed(before: Stats, after: Stats): boolean {
+  return (
+    before.isFile() &&
+    (after.ino !== before.ino || after.size !== before.size || after.mtimeMs !== before.mtimeMs)
+  );
 }
 
 function trying<T>(path: string, act: () => T): T {

@@ -34,6 +34,7 @@ export interface CountOptions {
   readonly read?: Flags['words'];
   readonly separator?: string;
   readonly config?: string | false;
+  readonly threads?: number;
   readonly quiet?: boolean;
   readonly color: boolean;
 }
@@ -120,6 +121,11 @@ export function withCountOptions(command: Command): Command {
     .option('--separator <text>', 'what stands between two marks in one cell')
     .option('--config <file>', 'the definition, instead of the one beside the ballots')
     .option('--no-config', 'use no definition')
+    .addOption(
+      new Option('--threads <n>', 'how many read ballots, when not as many as pay').argParser(
+        positive,
+      ),
+    )
     .option('-q, --quiet', 'no warnings on stderr')
     .option('--no-color', 'no colours');
 }

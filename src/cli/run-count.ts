@@ -1,3 +1,5 @@
+import { statSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { type Diagnostic, diagnose } from '../base/diagnostic.ts';
 import { failure, type Result, success } from '../base/result.ts';
@@ -15,6 +17,7 @@ import {
 } from './open-files.ts';
 import type { CountOptions } from './options.ts';
 import type { Progress } from './progress.ts';
+import type { ReadThreads } from './read-threads.ts';
 import { isSameFile } from './write-file.ts';
 
 /** A count that is ready to run, and the files it will read. */
@@ -25,6 +28,8 @@ export interface Prepared {
   readonly inputs: readonly string[];
   /** the path of the roll, where there is one */
   readonly roll?: string;
+  /** the threads that read beside this one, where more than one pays */
+  readonly threads?: ReadThreads;
 }
 
 /** Finds the definition and the roll and names the ballots: what every command that counts begins with. */
@@ -50,8 +55,12 @@ export async function prepareCount(
   const beside =
     path === undefined || declared === undefined ? undefined : rollPath(path, declared);
   const roll = options.roll ?? beside;
+  const threads = await threadsFor(open, options.threads);
   const job: Job = {
-    ballots: open.map(ballotSource),
+    ballots: open.map((path) => ({
+      ...ballotSource(path),
+      ...(threads && { elsewhere: (shape, bytes) => threads.elsewhere(path, shape, bytes) }),
+    })),
     ...(definition && { definition: definition.value }),
     ...(roll !== undefined && { roll: ballotSource(roll) }),
     flags: flagsOf(options),
@@ -63,12 +72,29 @@ export async function prepareCount(
     closed,
     inputs: inputs.flatMap((one) => one ?? []),
     ...(roll !== undefined && { roll }),
+    ...(threads && { threads }),
   });
+}
+
+/** From so many bytes on a second thread pays, and so many more for each further one. */
+const worthAThread = 24 * 2 ** 20;
+
+/** Threads to read with; what they are made of is loaded only where there are any. */
+async function threadsFor(
+  paths: readonly string[],
+  wanted: number | undefined,
+): Promise<ReadThreads | undefined> {
+  const files = paths.filter((path) => path !== '-');
+  const size = files.reduce((sum, path) => sum + statSync(path).size, 0);
+  const threads = wanted ?? Math.min(availableParallelism(), 1 + Math.floor(size / worthAThread));
+  if (threads < 2 || size === 0) return undefined;
+  const { readThreads } = await import('./read-threads.ts');
+  return readThreads(files, threads);
 }
 
 /** Counts; a file that the system will not give is one more thing that is wrong with the input. */
 export async function countPrepared(
-  { job, closed }: Prepared,
+  { job, closed, threads }: Prepared,
   progress?: Progress,
 ): Promise<Result<Tallied>> {
   const watched = progress ? watchedJob(job, progress) : job;
@@ -82,6 +108,7 @@ export async function countPrepared(
       diagnose('file.unreadable', { reason: error.message }, [{ file: error.path }]),
     ]);
   } finally {
+    threads?.close();
     progress?.done();
   }
 }

@@ -54,28 +54,56 @@ export function headed(column: Column, heading: string): Column {
 export interface CodesBuilder {
   /** Takes the codes of further rows; `size` is how many texts there are by now. */
   readonly add: (more: Codes, size: number) => void;
-  readonly finish: () => Codes;
+  /** What was taken, in pieces. */
+  readonly finish: () => readonly Codes[];
 }
 
-/** Collects codes; the array widens when the texts outgrow it, and doubles when the rows do. */
+/** Up to so many codes one array grows; from then on further ones are begun, for what is there is copied no more. */
+const piece = 2 ** 16;
+
+/** Collects codes; they widen when the texts outgrow them. */
 export function codesBuilder(): CodesBuilder {
-  let codes: Codes = new Uint8Array(64);
+  const pieces: Codes[] = [];
+  let last: Codes = new Uint8Array(64);
   let length = 0;
+  let total = 0;
+  let largest = 0;
   return {
     add: (more, size) => {
+      largest = Math.max(largest, size - 1);
       const needed = length + more.length;
-      const largest = Math.max(size - 1, capacity(codes) - 1);
-      if (needed > codes.length || size > capacity(codes)) {
-        const room = needed > codes.length ? Math.max(needed, codes.length * 2) : codes.length;
-        const wider = codesFor(room, largest);
-        wider.set(codes.subarray(0, length));
-        codes = wider;
+      if (needed > last.length || largest >= capacity(last)) {
+        if (needed > piece) {
+          pieces.push(last.subarray(0, length));
+          last = codesFor(Math.max(piece, total >>> 1, more.length), largest);
+          length = 0;
+        } else {
+          const wider = codesFor(Math.max(needed, Math.min(piece, 2 * last.length)), largest);
+          wider.set(last.subarray(0, length));
+          last = wider;
+        }
       }
-      codes.set(more, length);
-      length = needed;
+      last.set(more, length);
+      length += more.length;
+      total += more.length;
     },
-    finish: () => (codes.length > 2 * length ? codes.slice(0, length) : codes.subarray(0, length)),
+    finish: () => (length > 0 ? [...pieces, last.subarray(0, length)] : pieces),
   };
+}
+
+/** Puts pieces into an array that has room for them, from `start` on; gives where they end. */
+export function joinInto(all: Codes, pieces: readonly Codes[], start = 0): number {
+  let at = start;
+  for (const piece of pieces) {
+    all.set(piece, at);
+    at += piece.length;
+  }
+  return at;
+}
+
+/** How many codes pieces have together. */
+export function lengthOf(pieces: readonly Codes[]): number {
+  return pieces.reduce((sum, piece) => sum + piece.length, 0);
 }
 
 /** A column without its first rows; texts that stood in these alone are forgotten. */

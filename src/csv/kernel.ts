@@ -12,6 +12,7 @@ export const sights = {
   at: 16,
   quoted: 32,
   timed: 64,
+  broken: 128,
 } as const;
 
 /**
@@ -47,7 +48,10 @@ export interface Kernel {
   readonly textsOf: (column: number) => number;
   readonly seenIn: (column: number) => number;
   readonly longestIn: (column: number) => number;
-  readonly nextHigh: (column: number, from: number) => number;
+  readonly isApart: (column: number) => number;
+  readonly hashesAt: (column: number) => number;
+  readonly hashesOf: (column: number, place: number) => void;
+  readonly used: () => number;
 }
 
 declare const WebAssembly: {

@@ -4,14 +4,18 @@ import { failure, type Result, success } from '../base/result.ts';
 import { suggest } from '../base/suggest.ts';
 import { type Delimiter, findDialect } from './dialect.ts';
 import { type Encoding, isZip, readOpening, utf16Transcoder } from './encoding.ts';
+import { type FileIdentity, fileTable } from './file-table.ts';
 import { findTitle } from './find-title.ts';
 import { giveBack, type Kernel, takeKernel } from './kernel.ts';
 import { limits } from './limits.ts';
 import { type RecordReader, recordReader } from './record-reader.ts';
-import { type FileIdentity, type RowCollector, rowCollector } from './row-collector.ts';
+import { type RowCollector, rowCollector } from './row-collector.ts';
 import type { Source } from './source.ts';
+import type { Elsewhere, Shape, Stretch } from './stretch.ts';
 import type { FileTable } from './table.ts';
 
+/** What a kernel may have; what is put into it may take twice its size. */
+const memoryBytes = 2 ** 32;
 /** Bytes of the head from which encoding and delimiter are found. */
 const headBytes = 64 * 1024;
 
@@ -47,25 +51,41 @@ async function readAll(
   let bytes = 0;
   let fault: Diagnostic | undefined;
   let packed: Uint8Array[] | undefined;
+  let asked = false;
+  let elsewhere: Elsewhere | undefined;
   for await (const chunk of source.chunks) {
     hash.update(chunk);
     if (bytes === 0 && isZip(chunk)) packed = [];
+    const left = (elsewhere?.from ?? Number.POSITIVE_INFINITY) - bytes;
     bytes += chunk.length;
     if (packed && bytes <= limits.workbook) {
-      packed.push(chunk);
+      packed.push(Buffer.from(chunk));
       continue;
     }
-    fault = await reader.push(chunk);
+    if (left > 0) fault = await reader.push(chunk.subarray(0, left));
     if (fault) return failure([fault]);
+    const shape: Shape | undefined = asked ? undefined : reader.shape();
+    if (shape) elsewhere = source.elsewhere?.(shape, bytes);
+    asked ||= shape !== undefined;
     source.onRead?.(bytes, reader.rows());
   }
+  const identity = () => ({ name: source.name, bytes, sha256: hash.digest('hex') });
   if (packed && bytes <= limits.workbook) {
-    const identity = { name: source.name, bytes, sha256: hash.digest('hex') };
-    return readSheet(Buffer.concat(packed), identity, sheet);
+    return readSheet(Buffer.concat(packed), identity(), sheet);
+  }
+  const stretches = elsewhere && (await elsewhere.stretches());
+  fault = elsewhere && (await reader.settle());
+  if (fault) return failure([fault]);
+  // Whether the first stretch begins with a record is known only now.
+  if (stretches && reader.isBetween() && reader.hasRoom(stretches)) {
+    return reader.table(identity(), stretches);
+  }
+  for (const chunk of elsewhere?.again() ?? []) {
+    fault = await reader.push(chunk);
+    if (fault) return failure([fault]);
   }
   fault = await reader.end();
-  if (fault) return failure([fault]);
-  return reader.table({ name: source.name, bytes, sha256: hash.digest('hex') });
+  return fault ? failure([fault]) : reader.table(identity(), []);
 }
 
 /** Reads a sheet of a workbook. What reads workbooks is loaded only for one. */
@@ -86,14 +106,16 @@ async function readSheet(
       diagnose('file.no-sheet', { sheet: sheet ?? '', sheets: sheets.length }, [where]),
     ]);
   }
-  const rows = rowCollector(identity.name, takeKernel(), ',');
+  const kernel = takeKernel();
+  const rows = rowCollector(identity.name, kernel, ',');
   for (const [at, row] of cells.entries()) {
     const own = row.map((cell) => Buffer.from(cell, 'utf8').toString('latin1'));
     const record = { cells: own, line: at + 1, lastLine: at + 1, strayQuote: false };
     const fault = own.some((cell) => cell !== '') ? rows.add(record) : undefined;
     if (fault) return failure([fault]);
   }
-  const table = rows.table(identity, { encoding: 'xlsx', delimiter: ',', titled: false });
+  const dialect = { encoding: 'xlsx', delimiter: ',', titled: false } as const;
+  const table = fileTable(kernel, rows, [], identity, dialect);
   if (!table.ok || sheet !== undefined || sheets.length < 2) return table;
   const note = diagnose('file.first-sheet', { sheet: sheets[0] ?? '', sheets: sheets.length }, [
     place,
@@ -139,7 +161,7 @@ function fileReader(file: string, wanted: Delimiter | undefined, above: 'heading
   return {
     push: async (chunk: Uint8Array): Promise<Diagnostic | undefined> => {
       if (records) return records.push(transcode(chunk));
-      head.push(chunk);
+      head.push(Buffer.from(chunk));
       held += chunk.length;
       if (held < headBytes) return undefined;
       const opening = Buffer.concat(head);
@@ -151,8 +173,19 @@ function fileReader(file: string, wanted: Delimiter | undefined, above: 'heading
       return fault ?? (await records?.push(transcode())) ?? records?.end();
     },
     rows: () => rows?.length() ?? 0,
-    table: (identity: FileIdentity): Result<FileTable> =>
-      rows?.table(identity, { encoding, delimiter, titled }) ?? failure([]),
+    /** What must be known to read it from the middle, once it is. */
+    shape: (): Shape | undefined =>
+      encoding === 'utf-8' && rows?.header() ? rows.shape() : undefined,
+    settle: async (): Promise<Diagnostic | undefined> => records?.settle(),
+    isBetween: () => records?.isBetween() ?? false,
+    /** Whether the texts of stretches find room beside its own. */
+    hasRoom: (stretches: readonly Stretch[]): boolean =>
+      stretches.reduce((sum, { memory }) => sum + 2 * memory.length, (kernel?.used() ?? 0) >>> 0) <
+      memoryBytes,
+    table: (identity: FileIdentity, stretches: readonly Stretch[]): Result<FileTable> =>
+      kernel && rows
+        ? fileTable(kernel, rows, stretches, identity, { encoding, delimiter, titled })
+        : failure([]),
     /** Whether it stopped because no memory was left for further texts. */
     isFull: () => kernel?.isFull() === 1,
     /** Says that nothing of the reader is needed any longer. */

@@ -9,6 +9,10 @@ import type { RowCollector } from './row-collector.ts';
 export interface RecordReader {
   /** Takes the next bytes; what is wrong ends the file. */
   readonly push: (chunk: Uint8Array) => Promise<Diagnostic | undefined>;
+  /** Reads all records that are whole by now. */
+  readonly settle: () => Promise<Diagnostic | undefined>;
+  /** Whether no byte of a record waits for the rest of it. */
+  readonly isBetween: () => boolean;
   /** Says that no more bytes come; reads the last records. */
   readonly end: () => Promise<Diagnostic | undefined>;
 }
@@ -118,6 +122,8 @@ export function recordReader(
       }
       return undefined;
     },
+    settle: () => take(false),
+    isBetween: () => length === 0,
     end: () => take(true),
   };
 }

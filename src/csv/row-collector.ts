@@ -1,14 +1,14 @@
 import { type Diagnostic, diagnose, type Place } from '../base/diagnostic.ts';
 import { cleanText } from '../base/fold.ts';
-import { failure, type Result, success } from '../base/result.ts';
-import { cellTexts, isColumnUtf8 } from './cell-texts.ts';
-import { type Codes, type CodesBuilder, codesBuilder, columnOf } from './column-store.ts';
+import { codesBuilder, joinInto } from './column-store.ts';
 import type { Delimiter } from './dialect.ts';
 import { decodeUtf8, decodeWestern } from './encoding.ts';
 import { tooManyColumns } from './endless.ts';
 import type { Kernel } from './kernel.ts';
 import { limits } from './limits.ts';
-import type { FileTable, RowFault } from './table.ts';
+import { type RawColumnBuilder, rawColumnBuilder } from './raw-column-builder.ts';
+import type { RawRows, Shape } from './stretch.ts';
+import type { RowFault } from './table.ts';
 
 /** One record: its cells with one character a byte, the physical lines it starts and ends on, whether its quotes were stray. */
 export interface RawRecord {
@@ -18,24 +18,20 @@ export interface RawRecord {
   readonly strayQuote: boolean;
 }
 
-/** What is known of a file as a file. */
-export interface FileIdentity {
-  readonly name: string;
-  readonly bytes: number;
-  readonly sha256: string;
-}
-
 export interface RowCollector {
-  /** Takes a record of any sort: the first is the heading row. Says what refuses the file. */
+  /** Begins the rows, where the headings are known; else the first record has them. */
+  readonly begin: (shape: Pick<Shape, 'width' | 'named'>, line: number) => void;
+  /** Takes a record of any sort. Says what refuses the file. */
   readonly add: (record: RawRecord) => Diagnostic | undefined;
   /** Takes over the rows that the kernel has read, and lets it go on. */
   readonly flush: () => void;
   /** how many rows were read, malformed ones too */
   readonly length: () => number;
-  readonly table: (
-    identity: FileIdentity,
-    dialect: Pick<FileTable, 'encoding' | 'delimiter' | 'titled'>,
-  ) => Result<FileTable>;
+  /** the heading row, once it was read, and what is known by it */
+  readonly header: () => RawRecord | undefined;
+  readonly shape: () => Shape;
+  /** Ends the rows. */
+  readonly finish: () => RawRows;
 }
 
 /** Collects the rows of a file: the kernel gives codes, and this keeps them, column by column. */
@@ -43,30 +39,27 @@ export function rowCollector(file: string, kernel: Kernel, delimiter: Delimiter)
   let header: RawRecord | undefined;
   let width = 0;
   let named = 0;
-  let builders: readonly CodesBuilder[] = [];
+  let begun = false;
+  let builders: readonly RawColumnBuilder[] = [];
   let rows = 0;
   const lines = codesBuilder();
   const faults = new Map<number, RowFault>();
   /** where the cells of records stand that the kernel did not cut */
   let scratch = { place: 0, room: 0, used: 0 };
 
-  const begin = (record: RawRecord): void => {
-    header = record;
-    width = record.cells.length;
-    named = record.cells.findLastIndex((text) => !isBlank(text)) + 1;
-    builders = record.cells.map(() => codesBuilder());
+  const begin: RowCollector['begin'] = (shape, line) => {
+    begun = true;
+    width = shape.width;
+    named = shape.named;
     kernel.begin(width, named, delimiter.charCodeAt(0));
-    kernel.setLine(record.lastLine + 1, 0);
+    kernel.setLine(line, 0);
+    builders = Array.from({ length: width }, (_, at) => rawColumnBuilder(kernel, at));
   };
 
   const flush = (): void => {
     const count = kernel.settle();
-    const { buffer } = kernel.memory;
-    builders.forEach((builder, at) => {
-      const codes = viewOf(buffer, kernel.codesAt(at) >>> 0, count, kernel.widthOf(at));
-      builder.add(codes, kernel.countOf(at));
-    });
-    lines.add(new Uint32Array(buffer, kernel.linesAt() >>> 0, count), 2 ** 32);
+    for (const builder of builders) builder.take(count);
+    lines.add(new Uint32Array(kernel.memory.buffer, kernel.linesAt() >>> 0, count), 2 ** 32);
     rows += count;
     kernel.nextBatch();
   };
@@ -91,8 +84,10 @@ export function rowCollector(file: string, kernel: Kernel, delimiter: Delimiter)
   const add = (record: RawRecord): Diagnostic | undefined => {
     const refusal = refuse(record, file);
     if (refusal) return refusal;
-    if (header === undefined) {
-      begin(record);
+    if (!begun) {
+      header = record;
+      const last = record.cells.findLastIndex((text) => !isBlank(text));
+      begin({ width: record.cells.length, named: last + 1 }, record.lastLine + 1);
       return undefined;
     }
     const fault = faultOf(record, named, width);
@@ -107,52 +102,20 @@ export function rowCollector(file: string, kernel: Kernel, delimiter: Delimiter)
   };
 
   return {
+    begin,
     add,
     flush,
     length: () => rows + kernel.rows(),
-    table: (identity, dialect) => {
-      if (header === undefined) return failure([diagnose('file.empty', {}, [{ file }])]);
+    header: () => header,
+    shape: () => ({ delimiter, width, named }),
+    finish: () => {
       if (kernel.rows() > 0) flush();
-      const headings = header.cells.map(decodeUtf8);
-      const western =
-        headings.includes(undefined) || !builders.every((_, at) => isColumnUtf8(kernel, at));
-      const columns = builders.map((builder, at) => {
-        const raw = header?.cells[at] ?? '';
-        const heading = cleanText(western ? decodeWestern(raw) : (headings[at] ?? ''));
-        return columnOf(heading, builder.finish(), cellTexts(kernel, at, western));
-      });
-      const kept = columns.findLastIndex(
-        ({ heading, bulk, texts }) =>
-          heading !== '' || bulk !== undefined || texts.some((text) => cleanText(text) !== ''),
-      );
-      const notes: Diagnostic[] = western ? [diagnose('file.western', {}, [{ file }])] : [];
-      return success(
-        {
-          ...identity,
-          encoding: western ? 'windows-1252' : dialect.encoding,
-          delimiter: dialect.delimiter,
-          headerLine: header.line,
-          titled: dialect.titled,
-          columns: columns.slice(0, kept + 1),
-          rows,
-          lines: wide(lines.finish()),
-          faults,
-        },
-        notes,
-      );
+      const all = new Uint32Array(rows);
+      joinInto(all, lines.finish());
+      const columns = builders.map((builder) => builder.finish());
+      return { rows, lines: all, nextLine: kernel.line(), faults, columns };
     },
   };
-}
-
-function wide(codes: Codes): Uint32Array {
-  return codes instanceof Uint32Array ? codes : new Uint32Array(codes);
-}
-
-function viewOf(buffer: ArrayBuffer, place: number, count: number, width: number) {
-  if (width === 1) return new Uint8Array(buffer, place, count);
-  return width === 2
-    ? new Uint16Array(buffer, place, count)
-    : new Uint32Array(buffer, place, count);
 }
 
 function refuse(record: RawRecord, file: string): Diagnostic | undefined {

@@ -1,4 +1,6 @@
-/** A ballot file as it arrives: a name for messages and reports, and its bytes, once, in order. */
+import type { Elsewhere, Shape } from './stretch.ts';
+
+/** A ballot file as it arrives: a name for messages and reports, and its bytes, once, in order; a piece may be over when the next is asked for. */
 export interface Source {
   readonly name: string;
   readonly chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
@@ -6,4 +8,6 @@ export interface Source {
   readonly size?: number;
   /** is told how many bytes and whole rows were read so far */
   readonly onRead?: (bytes: number, rows: number) => void;
+  /** is asked once, when the headings and so many bytes were read: what of the rest is read elsewhere, if any */
+  readonly elsewhere?: (shape: Shape, bytes: number) => Elsewhere | undefined;
 }

@@ -291,6 +291,13 @@ describe('which definition', () => {
   });
 });
 
+// tests/cli/threads.test.ts holds that they are started, and that all of them give the same.
+flag('--threads', 'is at least one', () => {
+  const { code, err } = tally(['ballots.csv', '--threads', '0']);
+  expect(code).toBe(2);
+  expect(err).toContain('It takes a number of at least 1.');
+});
+
 describe('how it is shown', () => {
   const shown = (...options: string[]) =>
     tally(['-', ...options], { input: plainBallots, env: { FORCE_COLOR: '1' } }).out;

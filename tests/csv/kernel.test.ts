@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 // @ts-expect-error a script without types
 import { kernelModule } from '../../.scripts/kernel.mjs';
+import { fileTable } from '../../src/csv/file-table.ts';
 import { takeKernel } from '../../src/csv/kernel.ts';
 import { recordReader } from '../../src/csv/record-reader.ts';
 import { rowCollector } from '../../src/csv/row-collector.ts';
@@ -55,7 +56,8 @@ test('a file is read beyond 2 GB of memory as below', async () => {
     ];
     expect(faults).toEqual([undefined, undefined]);
     const identity = { name: 'b.csv', bytes: 1, sha256: '' };
-    const table = rows.table(identity, { encoding: 'utf-8', delimiter: ',', titled: false });
+    const dialect = { encoding: 'utf-8', delimiter: ',', titled: false } as const;
+    const table = fileTable(kernel, rows, [], identity, dialect);
     return table.ok ? rowsOf(table.value) : [];
   };
   const near = await grid(0);

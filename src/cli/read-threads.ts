@@ -1,0 +1,127 @@
+import { closeSync, fstatSync, openSync, readSync, type Stats, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { type Elsewhere, likelyBorder, type Shape, type Stretch } from '../csv/stretch.ts';
+import { bytesBetween, changed, changedReason, Unreadable } from './open-files.ts';
+
+/** Threads that read stretches of the ballots beside this one. */
+export interface ReadThreads {
+  /** What of a file they read, when this thread knows its headings and has read so many bytes. */
+  readonly elsewhere: (path: string, shape: Shape, bytes: number) => Elsewhere | undefined;
+  readonly close: () => void;
+}
+
+/** A stretch to read, from a byte to a byte of an open file. */
+export interface StretchTask {
+  readonly file: number;
+  readonly from: number;
+  readonly to: number;
+  readonly shape: Shape;
+  readonly isLast: 'last' | 'not last';
+}
+
+/** This thread hashes all bytes and looks for borders beside reading its share, which is so much smaller. */
+const ownShare = 0.85;
+/** Bytes in which a border is looked for. */
+const borderBytes = 64 * 1024;
+
+/**
+ * Plans who reads what of some files, whose bytes stand in one row: this thread the first, each other
+ * about as many. Threads are started when there is something to read for them.
+ */
+export function readThreads(paths: readonly string[], threads: number): ReadThreads {
+  const files = new Map<string, { readonly start: number; readonly stats: Stats }>();
+  let total = 0;
+  for (const path of paths) {
+    const stats = statSync(path);
+    files.set(path, { start: total, stats });
+    total += stats.size;
+  }
+  const own = (total * ownShare) / threads;
+  const others = (total - own) / (threads - 1);
+  const pool = Array.from({ length: threads - 1 }, () => lazyWorker());
+  const open: number[] = [];
+  return {
+    elsewhere: (path, shape, bytes) => {
+      const known = files.get(path);
+      if (known === undefined) return undefined;
+      const { start, stats } = known;
+      const { size } = stats;
+      const file = openSync(path, 'r');
+      open.push(file);
+      if (changed(stats, fstatSync(file))) return undefined;
+      const cuts: number[] = [];
+      for (let at = Math.max(own - start, bytes); at < size; at += others) {
+        // Of a small rest no further stretch is made.
+        if (cuts.length > 0 && size - at < others / 2) break;
+        const border = borderFrom(file, Math.floor(at), shape);
+        if (border !== undefined) cuts.push(border);
+        else if (cuts.length === 0) return undefined;
+      }
+      const [from] = cuts;
+      if (from === undefined) return undefined;
+      const read = cuts.map((cut, at) => {
+        const to = cuts[at + 1];
+        const isLast = to === undefined ? 'last' : 'not last';
+        const task: StretchTask = { file, from: cut, to: to ?? size, shape, isLast };
+        // The one that has least to do.
+        const [idle] = [...pool].sort((a, b) => a.waiting() - b.waiting());
+        return idle?.read(task);
+      });
+      return {
+        from,
+        stretches: async () => {
+          const stretches: Stretch[] = [];
+          for (const stretch of await Promise.all(read)) if (stretch) stretches.push(stretch);
+          if (changed(stats, fstatSync(file))) throw new Unreadable(path, changedReason);
+          return stretches.length === read.length ? stretches : undefined;
+        },
+        again: () => bytesBetween(path, file, from, size),
+      };
+    },
+    close: () => {
+      for (const worker of pool) worker.close();
+      for (const file of open) closeSync(file);
+    },
+  };
+}
+
+function borderFrom(file: number, at: number, shape: Shape): number | undefined {
+  const bytes = Buffer.alloc(borderBytes);
+  const length = readSync(file, bytes, 0, borderBytes, at);
+  const border = likelyBorder(bytes.subarray(0, length), shape);
+  return border === undefined ? undefined : at + border;
+}
+
+/** A thread that reads stretches one after another; it is there while it has some, for it keeps its memory. */
+function lazyWorker() {
+  let worker: Worker | undefined;
+  const waiting: ((stretch: Stretch | undefined) => void)[] = [];
+  const close = () => {
+    worker?.terminate();
+    worker = undefined;
+  };
+  const start = () => {
+    // The build puts the thread's own program beside this one.
+    const own = new Worker(join(__dirname, 'tally-read-thread.cjs'));
+    own.on('message', (stretch) => {
+      waiting.shift()?.(stretch);
+      if (waiting.length === 0) close();
+    });
+    // What cannot be read there is read here, so that it is told as ever.
+    own.on('error', () => {
+      for (const give of waiting.splice(0)) give(undefined);
+      close();
+    });
+    return own;
+  };
+  return {
+    waiting: () => waiting.length,
+    read: (task: StretchTask): Promise<Stretch | undefined> => {
+      worker ??= start();
+      worker.postMessage(task);
+      return new Promise((resolve) => waiting.push(resolve));
+    },
+    close,
+  };
+}

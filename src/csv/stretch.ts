@@ -1,0 +1,55 @@
+import type { Delimiter } from './dialect.ts';
+import type { RawColumn } from './raw-column.ts';
+import type { RowFault } from './table.ts';
+
+/** What must be known of a file to read it from the middle. */
+export interface Shape {
+  readonly delimiter: Delimiter;
+  /** how many columns the heading row has, and up to which of them one is named */
+  readonly width: number;
+  readonly named: number;
+}
+
+/** The rows of a stretch of a file, from one border of records to another: arrays and numbers alone. */
+export interface RawRows {
+  readonly rows: number;
+  /** the physical line on which each row starts */
+  readonly lines: Uint32Array;
+  /** the line behind the last */
+  readonly nextLine: number;
+  readonly faults: ReadonlyMap<number, RowFault>;
+  readonly columns: readonly RawColumn[];
+}
+
+/** Rows that were read elsewhere, as if their first line were the first, and the memory in which their texts stand. */
+export interface Stretch extends RawRows {
+  readonly memory: Uint8Array;
+}
+
+/** Stretches of a file that are read elsewhere, at the same time. */
+export interface Elsewhere {
+  /** the byte at which the first begins: up to there the file is read here */
+  readonly from: number;
+  /** each begins where the one before it ends; undefined where one of them is not whole records that can be read */
+  readonly stretches: () => Promise<readonly Stretch[] | undefined>;
+  /** the bytes from there on, for the case that they must be read here */
+  readonly again: () => Iterable<Uint8Array>;
+}
+
+/**
+ * Where a record seems to start in bytes from the middle of a file: behind a line feed, where the next
+ * line has cells for the named columns. Whether one does is known when the records before it were read.
+ */
+export function likelyBorder(bytes: Uint8Array, shape: Shape): number | undefined {
+  const text = Buffer.from(bytes).toString('latin1');
+  for (let at = text.indexOf('\n') + 1; at > 0; at = text.indexOf('\n', at) + 1) {
+    const end = text.indexOf('\n', at);
+    if (end < 0) return undefined;
+    const parts = text.slice(at, end).split('"');
+    // Between an even number of quotes is what stands outside of them.
+    const bare = parts.filter((_, part) => part % 2 === 0).join('');
+    const cells = bare.split(shape.delimiter).length;
+    if (parts.length % 2 === 1 && cells >= shape.named && cells <= shape.width) return at;
+  }
+  return undefined;
+}
