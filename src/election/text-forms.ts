@@ -1,5 +1,6 @@
 import { type BitSet, hasBit } from '../base/bit-set.ts';
 import type { CellTexts } from '../csv/cell-texts.ts';
+import { areIso } from './iso-reading.ts';
 
 /**
  * Texts of which each stands for all that differ from it in their digits only, so that of a million
@@ -17,6 +18,7 @@ export function* textForms(texts: CellTexts, used: BitSet): Iterable<string> {
     if (known !== undefined && isSameForm(memory, known, start, length)) continue;
     latest.set(length, start);
     yield texts.textAt(code);
+    if (areIso(texts)) return;
   }
 }
 

@@ -9,7 +9,7 @@ import {
   firstValues,
   mostly,
 } from '../../src/election/column-facts.ts';
-import { isoReading } from '../../src/election/iso-reading.ts';
+import { areIso, isoReading } from '../../src/election/iso-reading.ts';
 import { readStamp } from '../../src/election/stamp.ts';
 import { voterKeys } from '../../src/election/voter-keys.ts';
 import { read, seed } from '../support/csv.ts';
@@ -134,6 +134,23 @@ describe('a time in the plain form of ISO 8601', () => {
       }),
       { seed, numRuns: 5000 },
     );
+  });
+
+  test.each([
+    ['every one of them is a time', '2019-03-23 00:00:00', true],
+    ['one has no such date', '2019-02-30 00:00:00', false],
+    ['one has no such time', '2019-03-22 24:00:00', false],
+    ['one is no time', '2019-03-22 00:00:0x', false],
+    ['one is longer', '2019-03-22 00:00:00Z', false],
+    ['one has a T', '2019-03-22T00:00:00', false],
+  ])('a column where %s', async (_, last, expected) => {
+    const times = Array.from(
+      { length: many },
+      (_, at) => new Date(Date.UTC(2019, 2, 22) + at * 1e3),
+    );
+    const texts = times.map((time) => time.toISOString().slice(0, 19).replace('T', ' '));
+    const { bulk } = await twice([...texts, last]);
+    expect(bulk.bulk && areIso(bulk.bulk)).toBe(expected);
   });
 
   test.each([
