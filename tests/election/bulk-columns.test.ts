@@ -10,6 +10,7 @@ import {
   mostly,
 } from '../../src/election/column-facts.ts';
 import { areIso, isoReading } from '../../src/election/iso-reading.ts';
+import { withoutApostrophes } from '../../src/election/redacted.ts';
 import { readStamp } from '../../src/election/stamp.ts';
 import { voterKeys } from '../../src/election/voter-keys.ts';
 import { read, seed } from '../support/csv.ts';
@@ -104,6 +105,20 @@ describe.each(Object.entries(variants))('%s', (_, texts) => {
     bulk.codes.forEach((code, row) => {
       if (names[row] !== '') expect(names[row]).toBe(foldText(textAt(bulk, code)));
     });
+  });
+});
+
+describe('apostrophes that a redacted file has before formulas', () => {
+  test.each([
+    ['are taken away', ["'=1+1", "'tis", '=1'], ['=1+1', "'tis", '=1']],
+    ['are nowhere, and the texts stay bytes', ['it’s', "o'=1", '=1'], ['it’s', "o'=1", '=1']],
+  ])('%s', async (_, texts, expected) => {
+    const cells = [...ids, ...texts].map((text) => `"${text}",1\n`).join('');
+    const file = await read(`a,b\n${cells}`);
+    const [before] = file.columns;
+    const [column] = withoutApostrophes(file).columns;
+    expect([...(column?.texts ?? [])].slice(-texts.length)).toEqual(expected);
+    expect(column?.bulk).toBe(texts.includes("'tis") ? undefined : before?.bulk);
   });
 });
 
