@@ -17,9 +17,9 @@ import { findGroups, type Groups } from './election/groups.ts';
 import { settleHeadings } from './election/heading-rows.ts';
 import { jointProfile } from './election/joint.ts';
 import { lotsOf } from './election/lots.ts';
-import { markRows, usableRows } from './election/mark-rows.ts';
+import { markRows } from './election/mark-rows.ts';
 import { findOpenBallots, type OpenSource } from './election/open-ballots.ts';
-import { type Profile, profileOf } from './election/profile.ts';
+import { profilesOf } from './election/profile.ts';
 import { type ContestMarks, readMarks } from './election/read-marks.ts';
 import { forRedacted, isRedacted, withoutApostrophes } from './election/redacted.ts';
 import { resolveElection } from './election/resolve.ts';
@@ -93,8 +93,7 @@ export async function count(job: Job): Promise<Result<Tallied>> {
   const headings = [...tables, ...rolls].flatMap(checkHeadings);
   if (headings.length > 0) return failure([...notes, ...headings]);
   const marked = markRows(table);
-  const usable = usableRows(marked);
-  const resolved = resolveElection(table, usable, settings, knownMethods);
+  const resolved = resolveElection(table, marked, settings, knownMethods);
   const named = redacted ? given.definition.columns?.voter : undefined;
   const voters = resolved.ok ? table.columns[resolved.value.election.voter ?? -1] : undefined;
   const [rollTable] = rolls;
@@ -129,11 +128,11 @@ function countElection(
   election: Election,
   settings: Settings,
   roll: Roll | undefined,
-  marked: Uint8Array,
+  leftOut: Uint8Array,
   job: Job,
   notes: Diagnostic[],
 ): Result<Tallied> {
-  const admitted = admit(table, election, marked, roll);
+  const admitted = admit(table, election, leftOut, roll);
   if (!admitted.ok) return failure([...notes, ...admitted.problems]);
   const admission = admitted.value;
   notes.push(...admitted.notes);
@@ -141,11 +140,12 @@ function countElection(
   const groups = findGroups(table, election, admission, roll);
   const lots = lotsOf(admission, groups);
   const marks = election.contests.map((contest) => marksOf(contest, table, words));
-  const profiles = election.contests.map((contest, at): Profile => {
+  const marked = election.contests.map(({ column }, at) => {
+    const { codes } = table.columns[column ?? -1] ?? {};
     const own = marks[at];
-    const column = table.columns[contest.column ?? -1];
-    return own && column ? profileOf(own, column, lots) : [];
+    return own && codes && { marks: own, codes };
   });
+  const profiles = profilesOf(marked, lots);
   const unit = admission.weights ? ('weight' as const) : ('heads' as const);
   const places = admission.weights?.places ?? 0;
   const eligible = eligibleIn(unit, election, roll, places);

@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnose, type Place } from '../base/diagnostic.ts';
 import { type Result, settle } from '../base/result.ts';
-import { type Codes, type Column, sizeOf, textAt } from '../csv/column-store.ts';
+import { type Column, sizeOf, textAt } from '../csv/column-store.ts';
 import type { Table } from '../csv/table.ts';
 import { chooseBallots } from './choose-ballots.ts';
 import { describeRows, nothingAdmitted, rowPlace } from './describe-rows.ts';
@@ -13,8 +13,11 @@ import {
   type Reason,
 } from './disposition.ts';
 import type { Election } from './election.ts';
+import { flaggedRows } from './flagged-rows.ts';
 import { redactedShape } from './redacted.ts';
+import { repeatedRows } from './repeated-rows.ts';
 import type { Roll } from './roll.ts';
+import type { RowsByVoter } from './rows-by-voter.ts';
 import { type VoterKeys, voterKeys } from './voter-keys.ts';
 import { type DecimalPoint, grouped, placesWritten, readWeights, type Weights } from './weights.ts';
 import { windowVerdicts } from './window-verdicts.ts';
@@ -33,8 +36,10 @@ export interface Admission {
   readonly weights?: { readonly of: Float64Array; readonly places: number };
   /** the row of the roll on which each row's voter stands, or -1 */
   readonly rollRow?: Int32Array;
-  /** the voters by number, of each row or -1; absent where nothing says who voted */
-  readonly voters?: { readonly count: number; readonly at: (row: number) => number };
+  /** absent where nothing says who voted */
+  readonly voters?: VoterKeys;
+  /** the rows of voters with several that were admissible but for that */
+  readonly repeated?: RowsByVoter;
   /** how many voters cast several ballots; undefined where duplicates were not looked for */
   readonly repeatVoters?: number;
 }
@@ -62,51 +67,47 @@ export function admit(
     if (codes[row] === counted) codes[row] = codeOf(disposition);
   };
   const ids = table.columns[election.voter ?? -1];
-  const keys = ids && voterKeys(ids);
-  const voterAt = voterReader(ids?.codes, keys?.of);
+  const voters = ids && voterKeys(ids);
 
   applyWindow(table, election, set, problems);
-  const rollRow = roll && applyRoll(table.rows, keys, voterAt, roll, set);
-  if (roll && !keys) problems.push(diagnose('roll.no-voter-column', {}));
+  const rollRow = roll && applyRoll(table.rows, voters, roll, set);
+  if (roll && !voters) problems.push(diagnose('roll.no-voter-column', {}));
   problems.push(...unclearWeight(table.columns[election.weight ?? -1], election.point));
   const weights = weigh(table, election, roll, rollRow, codes, set);
   for (const { row, decision } of election.rulings)
     if (decision === 'set-aside') set(row, 'ruling');
-  const chosen =
-    keys &&
-    chooseBallots(
-      repeatedRows(codes, voterAt, keys.count),
-      duplicateContext(table, election),
-      problems,
-    );
-  for (const row of chosen?.setAside ?? []) set(row, 'duplicate');
-  problems.push(...describeRows(table, election, codes, keys, roll, voterAt));
+  const repeated = voters && repeatedRows(codes, voters);
+  if (repeated) {
+    const duplicates = chooseBallots(repeated, duplicateContext(table, election), problems);
+    for (const row of duplicates) codes[row] = codeOf('duplicate');
+  }
+  problems.push(...describeRows(table, election, codes, voters, roll));
   const spurned = [...accepted].filter((row) => codes[row] !== counted);
   if (spurned.length > 0) {
     const places = spurned.map((row) => rowPlace(table, row));
     problems.push(diagnose('ruling.without-effect', { rows: spurned.length }, places));
   }
 
+  const aside = flaggedRows(codes);
   const totals = new Uint32Array(dispositions.length);
-  for (let row = 0; row < codes.length; row += 1)
-    totals[codes[row] ?? 0] = (totals[codes[row] ?? 0] ?? 0) + 1;
-  const sum = totals.reduce((all, one) => all + one, 0);
-  if (sum !== table.rows) throw new Error(`rows are not accounted for: ${sum} of ${table.rows}`);
+  for (const row of aside) totals[codes[row] ?? 0] = (totals[codes[row] ?? 0] ?? 0) + 1;
   if (weights) problems.push(...tooHeavy(weights, codes, mostMarks(election)));
   problems.push(...nothingAdmitted(table, election, codes));
   return settle(
     {
       codes,
-      counted: totals[counted] ?? 0,
+      counted: table.rows - aside.length,
       setAside: dispositions.flatMap((reason, code) => {
         const rows = totals[code] ?? 0;
         return reason === 'counted' || rows === 0 ? [] : [{ reason, rows }];
       }),
-      perFile: perFile(table, codes),
+      perFile: perFile(table, aside),
       ...(weights && { weights }),
       ...(rollRow && { rollRow }),
-      ...(keys && { voters: { count: keys.count, at: voterAt } }),
-      ...(chosen && (keys.count > 0 || table.rows === 0) && { repeatVoters: chosen.voters }),
+      ...(voters && { voters }),
+      ...(repeated && { repeated }),
+      ...(repeated &&
+        (voters.size > 1 || table.rows === 0) && { repeatVoters: repeated.ends.length }),
     },
     problems,
   );
@@ -139,20 +140,19 @@ function applyWindow(table: Table, election: Election, set: Setter, problems: Di
 
 function applyRoll(
   rows: number,
-  keys: VoterKeys | undefined,
-  voterAt: (row: number) => number,
+  voters: VoterKeys | undefined,
   roll: Roll,
   set: Setter,
 ): Int32Array {
-  const onRoll = Int32Array.from(keys?.keys ?? [], (key) => roll.rowOf.get(key) ?? -1);
+  const onRoll = Int32Array.from(voters?.keys() ?? [], (key) => roll.rowOf.get(key) ?? -1);
   const found = new Int32Array(rows).fill(-1);
   const entitled = new Uint8Array(roll.file.rows);
   for (const row of roll.entitled) entitled[row] = 1;
   for (let row = 0; row < rows; row += 1) {
-    const voter = voterAt(row);
+    const voter = voters?.of[row] ?? 0;
     const at = onRoll[voter] ?? -1;
     found[row] = at;
-    if (voter < 0) set(row, 'no-voter-id');
+    if (voter === 0) set(row, 'no-voter-id');
     else if (at < 0) set(row, 'not-on-roll');
     else if (entitled[at] !== 1) set(row, 'not-entitled');
   }
@@ -197,30 +197,6 @@ function weigh(
   return { of, places };
 }
 
-function voterReader(codes: Codes | undefined, of: Int32Array | undefined) {
-  return (row: number): number => of?.[codes?.[row] ?? 0] ?? -1;
-}
-
-/** The admissible rows of each voter who has several, in the order of the table. */
-function repeatedRows(
-  codes: Uint8Array,
-  voterAt: (row: number) => number,
-  voters: number,
-): readonly (readonly number[])[] {
-  const found: (number[] & { readonly 0: number })[] = [];
-  // Of each voter the only row so far, from 1 on; or where in `found` there are several, as a negative number.
-  const known = new Int32Array(voters);
-  for (let row = 0; row < codes.length; row += 1) {
-    const voter = voterAt(row);
-    if (codes[row] !== counted || voter < 0) continue;
-    const own = known[voter] ?? 0;
-    if (own === 0) known[voter] = row + 1;
-    else if (own < 0) found[-own - 1]?.push(row);
-    else known[voter] = -found.push([own - 1, row]);
-  }
-  return found.sort(([a], [b]) => a - b);
-}
-
 function duplicateContext(table: Table, election: Election) {
   const stamps = table.columns[election.timing?.column ?? -1];
   const place = (row: number): Place => rowPlace(table, row, election.voter);
@@ -232,13 +208,14 @@ function duplicateContext(table: Table, election: Election) {
   };
 }
 
-function perFile(table: Table, codes: Uint8Array): Admission['perFile'] {
-  let start = 0;
-  return table.files.map((file) => {
-    const end = start + file.rows;
-    let own = 0;
-    for (; start < end; start += 1) if (codes[start] === counted) own += 1;
-    return { name: file.name, rows: file.rows, counted: own };
+function perFile(table: Table, aside: Uint32Array): Admission['perFile'] {
+  let end = 0;
+  let at = 0;
+  return table.files.map(({ name, rows }) => {
+    const before = at;
+    end += rows;
+    while ((aside[at] ?? end) < end) at += 1;
+    return { name, rows, counted: rows - (at - before) };
   });
 }
 

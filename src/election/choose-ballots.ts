@@ -1,9 +1,7 @@
 import { type Diagnostic, diagnose, type Place, placesKept } from '../base/diagnostic.ts';
 import type { Election, Timing } from './election.ts';
+import type { RowsByVoter } from './rows-by-voter.ts';
 import { instantOf } from './stamp-moment.ts';
-
-/** The rows of one voter that are admissible but for being several, in the order of the table. */
-type Rows = readonly number[];
 
 export interface DuplicateContext {
   readonly election: Election;
@@ -14,80 +12,101 @@ export interface DuplicateContext {
 
 /** Which rows are set aside of voters who have several, by the election's policy. */
 export function chooseBallots(
-  several: readonly Rows[],
+  several: RowsByVoter,
   context: DuplicateContext,
   problems: Diagnostic[],
-): { readonly setAside: readonly number[]; readonly voters: number } {
-  const places = firstPlaces(context);
-  const { duplicates } = context.election;
+): Uint32Array {
+  const { rows, ends } = several;
+  const none = new Uint32Array();
+  if (rows.length === 0) return none;
+  const { duplicates, timingProblem } = context.election;
   switch (duplicates) {
     case 'keep':
-      return { setAside: [], voters: several.length };
+      return none;
     case 'none':
-      return { setAside: several.flat(), voters: several.length };
-    case 'error':
-      if (several.length > 0) {
-        const args = { voters: several.length, rows: several.flat().length };
-        problems.push(diagnose('duplicates.refused', args, places(several), args.rows));
-      }
-      return { setAside: [], voters: several.length };
+      return rows;
+    case 'error': {
+      const args = { voters: ends.length, rows: rows.length };
+      const places = Array.from(rows.subarray(0, placesKept), context.place);
+      problems.push(diagnose('duplicates.refused', args, places, rows.length));
+      return none;
+    }
     case 'last':
     case 'first':
-      return { setAside: byOrder(several, context, duplicates, problems), voters: several.length };
+      if (timingProblem === undefined || timingProblem.code === 'stamp.unread')
+        return byOrder(several, context, duplicates, problems);
+      problems.push(timingProblem);
+      return none;
   }
 }
 
 function byOrder(
-  several: readonly Rows[],
+  several: RowsByVoter,
   context: DuplicateContext,
   which: 'last' | 'first',
   problems: Diagnostic[],
-): readonly number[] {
-  const unstamped: Rows[] = [];
-  const across: Rows[] = [];
-  const setAside: number[] = [];
-  const blocked = context.election.timingProblem;
-  if (several.length > 0 && blocked && blocked.code !== 'stamp.unread') {
-    problems.push(blocked);
-    return [];
-  }
-  for (const rows of several) {
-    const ordered = byStamp(rows, context) ?? rows;
-    if (ordered === rows) {
-      const file = context.fileOf(rows[0] ?? 0);
-      const together = rows.every((row) => context.fileOf(row) === file);
-      (together ? unstamped : across).push(rows);
+): Uint32Array {
+  const { rows, ends } = several;
+  const unstamped: number[] = [];
+  const across: number[] = [];
+  const setAside = new Uint32Array(rows.length - ends.length);
+  let count = 0;
+  let start = 0;
+  for (let voter = 0; voter < ends.length; voter += 1) {
+    const end = ends[voter] ?? 0;
+    let kept = keptByStamp(rows, start, end, which, context);
+    if (kept < 0) {
+      kept = rows[which === 'last' ? end - 1 : start] ?? 0;
+      (areTogether(rows, start, end, context) ? unstamped : across).push(voter);
     }
-    const kept = which === 'last' ? ordered.at(-1) : ordered[0];
-    for (const row of rows) if (row !== kept) setAside.push(row);
+    for (; start < end; start += 1) {
+      const row = rows[start] ?? 0;
+      if (row === kept) continue;
+      setAside[count] = row;
+      count += 1;
+    }
   }
-  const place = firstPlaces(context);
   if (across.length > 0) {
-    problems.push(
-      diagnose(
-        'duplicates.across-files',
-        { voters: across.length, policy: which },
-        place(across),
-        across.flat().length,
-      ),
-    );
+    const found = rowsOf(across, several, context);
+    const args = { voters: across.length, policy: which };
+    problems.push(diagnose('duplicates.across-files', args, found.places, found.count));
   }
   if (unstamped.length > 0) {
-    problems.push(
-      diagnose(
-        'duplicates.by-row',
-        { voters: unstamped.length, policy: which, stamped: context.election.timing ? 1 : 0 },
-        place(unstamped),
-        unstamped.flat().length,
-      ),
-    );
+    const found = rowsOf(unstamped, several, context);
+    const stamped = context.election.timing ? 1 : 0;
+    const args = { voters: unstamped.length, policy: which, stamped };
+    problems.push(diagnose('duplicates.by-row', args, found.places, found.count));
   }
   return setAside;
 }
 
-/** Where rows are, as far as a diagnostic keeps it. */
-function firstPlaces(context: DuplicateContext): (chosen: readonly Rows[]) => Place[] {
-  return (chosen) => chosen.slice(0, placesKept).flat().slice(0, placesKept).map(context.place);
+/** How many rows some voters have, and where they are, as far as a diagnostic keeps it. */
+function rowsOf(
+  voters: readonly number[],
+  { rows, ends }: RowsByVoter,
+  { place }: DuplicateContext,
+): { readonly count: number; readonly places: readonly Place[] } {
+  const places: Place[] = [];
+  let count = 0;
+  for (const voter of voters) {
+    const start = ends[voter - 1] ?? 0;
+    const end = ends[voter] ?? 0;
+    count += end - start;
+    for (let at = start; at < end && places.length < placesKept; at += 1)
+      places.push(place(rows[at] ?? 0));
+  }
+  return { count, places };
+}
+
+function areTogether(
+  rows: Uint32Array,
+  start: number,
+  end: number,
+  { fileOf }: DuplicateContext,
+): boolean {
+  for (let at = start + 1; at < end; at += 1)
+    if (fileOf(rows[at] ?? 0) !== fileOf(rows[start] ?? 0)) return false;
+  return true;
 }
 
 /** When a ballot was cast, as far as its stamp tells: between two instants, or by a clock without a zone. */
@@ -97,20 +116,29 @@ interface Span {
   readonly until: number;
 }
 
-/** The rows by time; undefined unless every stamp is readable and they tell one order. */
-function byStamp(rows: Rows, context: DuplicateContext): Rows | undefined {
-  const { timing } = context.election;
-  if (timing === undefined) return undefined;
-  const spans = rows.flatMap((row) => {
-    const span = spanOf(timing, context.stampCode(row));
-    return span === undefined ? [] : [{ row, ...span }];
-  });
-  const ordered = spans.sort((a, b) => a.from - b.from);
-  const clear = ordered.every((one, at) => {
-    const before = ordered[at - 1];
+/** The first or the last row by time; -1 unless every stamp is readable and they tell one order. */
+function keptByStamp(
+  rows: Uint32Array,
+  start: number,
+  end: number,
+  which: 'last' | 'first',
+  { election: { timing }, stampCode }: DuplicateContext,
+): number {
+  if (timing === undefined) return -1;
+  const spans: (Span & { readonly row: number })[] = [];
+  for (let at = start; at < end; at += 1) {
+    const row = rows[at] ?? 0;
+    const span = spanOf(timing, stampCode(row));
+    if (span === undefined) return -1;
+    const { clock, from, until } = span;
+    spans.push({ clock, from, until, row });
+  }
+  spans.sort((a, b) => a.from - b.from);
+  const clear = spans.every((one, at) => {
+    const before = spans[at - 1];
     return before === undefined || (before.until < one.from && before.clock === one.clock);
   });
-  return clear && ordered.length === rows.length ? ordered.map((one) => one.row) : undefined;
+  return clear ? (spans.at(which === 'last' ? -1 : 0)?.row ?? -1) : -1;
 }
 
 /** An hour that the clock shows twice may be either; one that it skips is no time. */

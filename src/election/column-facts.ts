@@ -1,9 +1,12 @@
+import { type BitSet, bitSet, countBits, hasBit, setBit } from '../base/bit-set.ts';
 import { cleanText, foldText } from '../base/fold.ts';
+import { lazily } from '../base/lazily.ts';
 import { byCodeUnit } from '../base/order.ts';
 import type { CellTexts } from '../csv/cell-texts.ts';
-import { type Column, sizeOf } from '../csv/column-store.ts';
+import { type Codes, type Column, sizeOf } from '../csv/column-store.ts';
 import { foldedCodes } from '../csv/folded-codes.ts';
-import { countCodes, unusableRows } from './code-counts.ts';
+import { countCodes, countTogether } from './code-counts.ts';
+import { flaggedRows } from './flagged-rows.ts';
 import { comesAfter, textForms } from './text-forms.ts';
 
 /** One distinct cell of a column: its folded text, its commonest spelling, and in how many rows it stands. */
@@ -25,51 +28,72 @@ export interface ColumnFacts {
   readonly distinct: number;
   /** of a column with `bulk` they are made when they are first asked for */
   readonly values: readonly Value[];
-  /** where there are very many values: their texts, and in how many rows each stands */
-  readonly bulk?: { readonly texts: CellTexts; readonly counts: Uint32Array };
+  /** where there are very many values: their texts, whether each stands in a row, and in how many */
+  readonly bulk?: {
+    readonly texts: CellTexts;
+    readonly used: BitSet;
+    readonly counts: () => Uint32Array;
+  };
 }
 
-/** Looks at each distinct cell once. Rows of which `usable` is 0 are left out. */
-export function columnFacts(column: Column, position: number, usable: Uint8Array): ColumnFacts {
+/** Looks at each distinct cell of columns once. Rows that are flagged as left out are not looked at. */
+export function factsOf(columns: readonly Column[], leftOut: Uint8Array): ColumnFacts[] {
+  const few = columns.filter(({ bulk }) => bulk === undefined);
+  countTogether(few.map((column) => ({ codes: column.codes, size: sizeOf(column) })));
+  return columns.map((column, at) => columnFacts(column, at, leftOut));
+}
+
+/** Looks at each distinct cell once. Rows that are flagged as left out are not looked at. */
+export function columnFacts(column: Column, position: number, leftOut: Uint8Array): ColumnFacts {
   const { codes, heading, bulk } = column;
-  const counts = countCodes(codes, sizeOf(column), usable);
-  const rows = codes.length - unusableRows(usable).length;
+  const rows = codes.length - flaggedRows(leftOut).length;
   const shared = { position, heading, name: foldText(heading), rows };
-  if (bulk) return manyFacts(column, bulk, counts, shared);
-  const values = valuesOf(column.texts, counts);
+  if (bulk) return manyFacts(column, bulk, leftOut, shared);
+  const values = valuesOf(column.texts, countCodes(codes, sizeOf(column), leftOut));
   const filled = values.reduce((sum, value) => sum + value.rows, 0);
   return { ...shared, filled, distinct: values.length, values };
 }
 
+/** In how many rows each of very many texts stands is counted when somebody asks: hardly ever. */
 function manyFacts(
   column: Column,
   texts: CellTexts,
-  counts: Uint32Array,
+  leftOut: Uint8Array,
   shared: Pick<ColumnFacts, 'position' | 'heading' | 'name' | 'rows'>,
 ): ColumnFacts {
+  const counts = lazily(() => countCodes(column.codes, texts.size, leftOut));
+  const { used, empty } = codesIn(column.codes, texts.size, leftOut);
   const folded = foldedCodes(texts);
-  const met = new Uint8Array(folded?.size ?? texts.size);
-  let distinct = 0;
-  let blank = 0;
-  for (let code = 0; code < counts.length; code += 1) {
-    const number = folded ? (folded.of[code] ?? 0) : code;
-    if (number === 0) blank += counts[code] ?? 0;
-    else if ((counts[code] ?? 0) > 0 && met[number] === 0) {
-      met[number] = 1;
-      distinct += 1;
-    }
+  const met = folded ? bitSet(folded.size) : used;
+  let blank = empty;
+  for (let code = 1; folded && code < texts.size; code += 1) {
+    const number = folded.of[code] ?? 0;
+    if (hasBit(used, code)) setBit(met, number);
+    if (number === 0) blank += counts()[code] ?? 0;
   }
-  let values: readonly Value[] | undefined;
+  const values = lazily(() => valuesOf(column.texts, counts()));
   return {
     ...shared,
     filled: shared.rows - blank,
-    distinct,
-    bulk: { texts, counts },
+    distinct: countBits(met) - (hasBit(met, 0) ? 1 : 0),
+    bulk: { texts, used, counts },
     get values() {
-      values ??= valuesOf(column.texts, counts);
-      return values;
+      return values();
     },
   };
+}
+
+/** Which codes stand in a row that is not left out, and in how many the empty one does. */
+function codesIn(codes: Codes, size: number, leftOut: Uint8Array) {
+  const used = bitSet(size);
+  let empty = 0;
+  for (let row = 0; row < codes.length; row += 1) {
+    if (leftOut[row] !== 0) continue;
+    const code = codes[row] ?? 0;
+    setBit(used, code);
+    if (code === 0) empty += 1;
+  }
+  return { used, empty };
 }
 
 function valuesOf(texts: readonly string[], counts: Uint32Array): readonly Value[] {
@@ -111,9 +135,9 @@ interface Spelled {
 /** Whether every value is of a sort. */
 export function everyValue(facts: ColumnFacts, test: (folded: string) => boolean): boolean {
   if (facts.bulk === undefined) return facts.values.every((value) => test(value.folded));
-  const { texts, counts } = facts.bulk;
+  const { texts, used } = facts.bulk;
   for (let code = 1; code < texts.size; code += 1) {
-    if (counts[code] === 0) continue;
+    if (!hasBit(used, code)) continue;
     const folded = foldText(texts.textAt(code));
     if (folded !== '' && !test(folded)) return false;
   }
@@ -123,7 +147,7 @@ export function everyValue(facts: ColumnFacts, test: (folded: string) => boolean
 /** The same for a test that takes one digit for another: `\d`, as nearly all that looks for a form. */
 export function everyForm(facts: ColumnFacts, test: (folded: string) => boolean): boolean {
   if (facts.bulk === undefined) return everyValue(facts, test);
-  for (const text of textForms(facts.bulk.texts, facts.bulk.counts)) {
+  for (const text of textForms(facts.bulk.texts, facts.bulk.used)) {
     const folded = foldText(text);
     if (folded !== '' && !test(folded)) return false;
   }
@@ -138,7 +162,8 @@ export function mostly(facts: ColumnFacts, test: (folded: string) => boolean): b
     for (const value of facts.values) if (test(value.folded)) fitting += value.rows;
     return fits(fitting);
   }
-  const { texts, counts } = facts.bulk;
+  const { texts } = facts.bulk;
+  const counts = facts.bulk.counts();
   let left = facts.filled;
   for (let code = 1; code < texts.size && fits(fitting + left) && !fits(fitting); code += 1) {
     const rows = counts[code] ?? 0;
@@ -153,11 +178,11 @@ export function mostly(facts: ColumnFacts, test: (folded: string) => boolean): b
 /** The first values in the order of their folded texts, folded. */
 export function firstValues(facts: ColumnFacts, count: number): readonly string[] {
   if (facts.bulk === undefined) return facts.values.slice(0, count).map((value) => value.folded);
-  const { texts, counts } = facts.bulk;
+  const { texts, used } = facts.bulk;
   let found: string[] = [];
   let last: string | undefined;
   for (let code = 1; code < texts.size; code += 1) {
-    if (counts[code] === 0 || (last !== undefined && comesAfter(texts, code, last))) continue;
+    if (!hasBit(used, code) || (last !== undefined && comesAfter(texts, code, last))) continue;
     const folded = foldText(texts.textAt(code));
     if (folded === '' || (last !== undefined && byCodeUnit(folded, last) >= 0)) continue;
     if (found.includes(folded)) continue;

@@ -5,6 +5,7 @@ import { lineAt } from '../csv/row-lines.ts';
 import type { Table } from '../csv/table.ts';
 import { codeOf, counted, type Disposition, dispositions } from './disposition.ts';
 import type { Election } from './election.ts';
+import { flaggedRows } from './flagged-rows.ts';
 import { lookAlikes, nearIds } from './near-ids.ts';
 import type { Roll } from './roll.ts';
 import { between } from './spread.ts';
@@ -28,15 +29,13 @@ export function describeRows(
   table: Table,
   election: Election,
   codes: Uint8Array,
-  keys: VoterKeys | undefined,
+  voters: VoterKeys | undefined,
   roll: Roll | undefined,
-  voterAt: (row: number) => number,
 ): Diagnostic[] {
   const counts = new Uint32Array(dispositions.length);
   const firsts = dispositions.map((): number[] => []);
-  for (let row = 0; row < codes.length; row += 1) {
+  for (const row of flaggedRows(codes)) {
     const code = codes[row] ?? 0;
-    if (code === counted) continue;
     const at = counts[code] ?? 0;
     counts[code] = at + 1;
     if (at < placesKept) firsts[code]?.push(row);
@@ -54,7 +53,7 @@ export function describeRows(
   const meant = (reason: Disposition, row: number): Place => {
     if (roll === undefined || reason !== 'not-on-roll') return {};
     nearest ??= nearIds(roll);
-    const suggestion = nearest(keys?.keys[voterAt(row)] ?? '');
+    const suggestion = nearest(voters?.keys()[voters.of[row] ?? 0] ?? '');
     return suggestion === undefined ? {} : { suggestion };
   };
   const found = dispositions.flatMap((reason, code): Diagnostic[] => {
@@ -69,24 +68,21 @@ export function describeRows(
       diagnose('rows.set-aside', { reason, rows, policy: election.duplicates }, places, rows),
     ];
   });
-  const ids = table.columns[election.voter ?? -1];
-  let nameless = 0;
-  const places: Place[] = [];
-  const all = ids === undefined || keys === undefined || namesAll(ids.codes, keys);
-  for (let row = 0; !all && row < codes.length; row += 1) {
-    if (codes[row] !== counted || voterAt(row) >= 0) continue;
-    if (nameless < placesKept) places.push(rowPlace(table, row, election.voter));
-    nameless += 1;
+  const nameless = voters ? namelessRows(codes, voters.of) : [];
+  if (nameless.length > 0) {
+    const places = nameless.slice(0, placesKept).map((row) => rowPlace(table, row, election.voter));
+    found.push(diagnose('voters.unidentified', { rows: nameless.length }, places, nameless.length));
   }
-  if (nameless > 0)
-    found.push(diagnose('voters.unidentified', { rows: nameless }, places, nameless));
-  found.push(...alikeIds(table, election, keys, voterAt));
+  found.push(...alikeIds(table, election, voters));
   return found;
 }
 
-/** Whether no id is blank or names nobody. */
-function namesAll(codes: Codes, { of }: VoterKeys): boolean {
-  return !of.includes(-1, 1) && (of[0] !== -1 || !codes.includes(0));
+/** The rows that count though nobody is known to have cast them. */
+function namelessRows(codes: Uint8Array, voters: Codes): number[] {
+  const rows: number[] = [];
+  for (let row = 0; row < voters.length; row += 1)
+    if (voters[row] === 0 && codes[row] === counted) rows.push(row);
+  return rows;
 }
 
 /** Whether no text has a letter beyond ASCII, where that is known without reading them. */
@@ -95,20 +91,16 @@ function isAscii({ bulk }: Column): boolean {
 }
 
 /** Ids that look alike, with a row of each. */
-function alikeIds(
-  table: Table,
-  election: Election,
-  keys: VoterKeys | undefined,
-  voterAt: (row: number) => number,
-): Diagnostic[] {
-  const ids = table.columns[election.voter ?? -1];
-  if (keys === undefined || ids === undefined || isAscii(ids)) return [];
-  const alike = lookAlikes(keys.keys);
+function alikeIds(table: Table, election: Election, voters: VoterKeys | undefined): Diagnostic[] {
+  const column = table.columns[election.voter ?? -1];
+  if (voters === undefined || column === undefined || isAscii(column)) return [];
+  const ids = voters.keys();
+  const alike = lookAlikes(ids.slice(1));
   if (alike.size === 0) return [];
   const wanted = new Set([...alike].flat());
   const places: Place[] = [];
   for (let row = 0; row < table.rows && wanted.size > 0; row += 1) {
-    if (wanted.delete(keys.keys[voterAt(row)] ?? ''))
+    if (wanted.delete(ids[voters.of[row] ?? 0] ?? ''))
       places.push(rowPlace(table, row, election.voter));
   }
   return [diagnose('voters.alike', { pairs: alike.size }, places, alike.size)];

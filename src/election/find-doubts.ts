@@ -1,9 +1,10 @@
-import { type Diagnostic, diagnose, type Place } from '../base/diagnostic.ts';
+import { type Diagnostic, diagnose, type Place, placesKept } from '../base/diagnostic.ts';
 import { foldText } from '../base/fold.ts';
 import { editDistance } from '../base/suggest.ts';
 import { type Column, sizeOf, textAt } from '../csv/column-store.ts';
 import { sights } from '../csv/kernel.ts';
 import type { Table } from '../csv/table.ts';
+import { countCodes } from './code-counts.ts';
 import { counted } from './disposition.ts';
 import type { Contest, Election } from './election.ts';
 import type { InvalidReason } from './mark.ts';
@@ -115,25 +116,26 @@ function spelledAlike(first: string, second: string): boolean {
 interface Seen {
   readonly contest: Contest;
   readonly marks: ContestMarks;
-  /** the rows that count and whose cell has a code of this sort */
+  /** how many rows count and have a cell with a code of this sort, and which these are */
+  readonly ballotsWith: (test: (code: number) => boolean) => number;
   readonly rowsWith: (test: (code: number) => boolean) => readonly number[];
   readonly placesOf: (rows: readonly number[]) => readonly Place[];
 }
 
 /** How many ballots that count mark an option. */
-function ballotsIn({ marks, rowsWith }: Seen): (option: number) => number {
+function ballotsIn({ marks, ballotsWith }: Seen): (option: number) => number {
   return (option) =>
-    rowsWith((code) => {
+    ballotsWith((code) => {
       const mark = marks.marks[marks.markOf[code] ?? 0];
       return mark?.kind === 'valid' && mark.options.includes(option);
-    }).length;
+    });
 }
 
 /** Cells that hold something no option explains. */
 function unread({ contest, marks, rowsWith, placesOf }: Seen): Diagnostic[] {
   const rows = rowsWith((code) => marks.unread.has(code));
   const args = { title: contest.title, ballots: rows.length, reads: contest.reads };
-  return rows.length === 0 ? [] : [diagnose('marks.unread', args, placesOf(rows))];
+  return rows.length === 0 ? [] : [diagnose('marks.unread', args, placesOf(rows), rows.length)];
 }
 
 /** Ballots with too many or too few marks, which an organiser may be asked about. */
@@ -141,15 +143,17 @@ function miscounted({ contest, marks, rowsWith, placesOf }: Seen): Diagnostic[] 
   return (['too-many', 'too-few'] as const).flatMap((reason): Diagnostic[] => {
     const rows = rowsWith((code) => reasonAt(marks, code) === reason);
     const args = { title: contest.title, ballots: rows.length, reason };
-    return rows.length === 0 ? [] : [diagnose('marks.miscounted', args, placesOf(rows))];
+    return rows.length === 0
+      ? []
+      : [diagnose('marks.miscounted', args, placesOf(rows), rows.length)];
   });
 }
 
 /** Words for invalid marks on so many ballots that they may be answers. */
-function spoilt({ contest, marks, rowsWith }: Seen): Diagnostic[] {
-  const ballots = rowsWith((code) => reasonAt(marks, code) === 'spoilt').length;
+function spoilt({ contest, marks, ballotsWith }: Seen): Diagnostic[] {
+  const ballots = ballotsWith((code) => reasonAt(marks, code) === 'spoilt');
   if (ballots === 0) return [];
-  const marked = rowsWith((code) => marks.marks[marks.markOf[code] ?? 0]?.kind !== 'blank').length;
+  const marked = ballotsWith((code) => marks.marks[marks.markOf[code] ?? 0]?.kind !== 'blank');
   const place = { column: contest.title };
   return ballots * 10 > marked
     ? [diagnose('marks.spoilt', { title: contest.title, ballots, marked }, [place], ballots)]
@@ -182,9 +186,14 @@ function seen(
     }
     return rows;
   };
-  return [
-    { contest, marks, rowsWith, placesOf: (rows) => rows.map((row) => place(row, position)) },
-  ];
+  const ballotsWith: Seen['ballotsWith'] = (test) =>
+    countCodes(column.codes, marks.markOf.length, codes).reduce(
+      (sum, ballots, code) => (test(code) ? sum + ballots : sum),
+      0,
+    );
+  const placesOf: Seen['placesOf'] = (rows) =>
+    rows.slice(0, placesKept).map((row) => place(row, position));
+  return [{ contest, marks, ballotsWith, rowsWith, placesOf }];
 }
 
 /** Rows without a filled cell that count, as they may be a spreadsheet's leavings. */
@@ -223,6 +232,8 @@ function blankCodes(column: Column): Uint8Array {
 }
 
 function emptyAt(rows: readonly number[], place: PlaceOf): Diagnostic[] {
-  const places = rows.map((row) => place(row, -1));
-  return rows.length === 0 ? [] : [diagnose('rows.empty', { rows: rows.length }, places)];
+  const places = rows.slice(0, placesKept).map((row) => place(row, -1));
+  return rows.length === 0
+    ? []
+    : [diagnose('rows.empty', { rows: rows.length }, places, rows.length)];
 }

@@ -13,10 +13,10 @@ export function keysIn(text: string, separator: string | undefined): string[] {
 /** The commonest spelling of each group, by its folded name. */
 export function namesIn(
   column: Column,
-  usable: Uint8Array,
+  leftOut: Uint8Array,
   separator: string | undefined,
 ): Map<string, string> {
-  const { values } = columnFacts(column, 0, usable);
+  const { values } = columnFacts(column, 0, leftOut);
   if (separator === undefined) return new Map(values.map((value) => [value.folded, value.text]));
   const byRows = [...values].sort((a, b) => a.rows - b.rows);
   const names = byRows.flatMap((value) => value.text.split(separator));

@@ -1,11 +1,14 @@
 import { foldText } from '../base/fold.ts';
 import { byCodeUnit } from '../base/order.ts';
-import type { Column } from '../csv/column-store.ts';
+import { type Codes, type Column, codesFor } from '../csv/column-store.ts';
 import type { Table } from '../csv/table.ts';
 import type { Admission } from './admit.ts';
+import { countCodes } from './code-counts.ts';
 import { counted } from './disposition.ts';
 import type { Election } from './election.ts';
+import { flaggedRows } from './flagged-rows.ts';
 import { keysIn, namesIn } from './group-names.ts';
+import { numbering } from './numbering.ts';
 import { type Amount, nothing, plus } from './profile.ts';
 import type { Roll } from './roll.ts';
 
@@ -40,7 +43,7 @@ export interface Groups {
   /** how many counted ballots each cell has */
   readonly ballotsIn: readonly number[];
   /** the cell of each row that counts */
-  readonly cellOf: Uint32Array;
+  readonly cellOf: Codes;
   /** where any row would be, if it counted */
   readonly placeOf?: (row: number) => RowPlace;
 }
@@ -67,32 +70,39 @@ export function findGroups(
     partsOf(source, admission, roll),
   );
   if (parts.length === 0) return undefined;
+  const cellOf = cellsOf(parts, admission.codes);
   const cells: (readonly number[])[] = [];
   const ballotsIn: number[] = [];
-  // The groups of a row, taken in one after the other: what was found so far is a number, and with the next group another.
-  const steps = parts.map((part) => ({ part, step: new Map<number, number>() }));
-  const { codes } = admission;
-  const cellOf = new Uint32Array(codes.length);
-  for (let row = 0; row < codes.length; row += 1) {
-    if (codes[row] !== counted) continue;
-    let cell = 0;
-    for (const { part, step } of steps) {
-      const group = part.groupOf[part.codes[row] ?? 0] ?? 0;
-      const key = cell * part.column.groups.length + group;
-      const known = step.get(key);
-      cell = known ?? step.size;
-      if (known === undefined) step.set(key, cell);
-    }
+  for (let row = 0; row < cellOf.length; row += 1) {
+    if (admission.codes[row] !== counted) continue;
+    const cell = cellOf[row] ?? 0;
     if (cell === cells.length)
       cells.push(parts.map((part) => part.groupOf[part.codes[row] ?? 0] ?? 0));
     ballotsIn[cell] = (ballotsIn[cell] ?? 0) + 1;
-    cellOf[row] = cell;
   }
   const placeOf = (row: number): RowPlace => ({
     cell: parts.map((part) => part.groupOf[part.codes[row] ?? 0] ?? -1),
     unlisted: parts.some((part) => part.unlisted.has(part.codes[row] ?? 0)),
   });
   return { columns: parts.map((part) => part.column), cells, ballotsIn, cellOf, placeOf };
+}
+
+/** The groups of each row that counts, taken in one after the other: what was found so far is a number, and with the next group another. */
+function cellsOf(parts: readonly Part[], codes: Uint8Array): Codes {
+  const most = parts.reduce((product, { column }) => product * column.groups.length, 1);
+  const cellOf = codesFor(codes.length, Math.min(most, codes.length) - 1);
+  let so = 1;
+  for (const part of parts) {
+    const size = part.column.groups.length;
+    so *= size;
+    const number = numbering(so);
+    for (let row = 0; row < codes.length; row += 1) {
+      if (codes[row] !== counted) continue;
+      const group = part.groupOf[part.codes[row] ?? 0] ?? 0;
+      cellOf[row] = number((cellOf[row] ?? 0) * size + group);
+    }
+  }
+  return cellOf;
 }
 
 /** A column of groups: that of the ballots, and that of the roll that says how many are eligible. */
@@ -168,12 +178,10 @@ interface Part {
 
 function partsOf(source: GroupSource, admission: Admission, roll: Roll | undefined): Part[] {
   const { column, separator } = source;
-  const voted = new Uint8Array(admission.codes.length);
-  for (let row = 0; row < voted.length; row += 1)
-    voted[row] = admission.codes[row] === counted ? 1 : 0;
-  const titles = namesIn({ ...column, heading: source.heading }, voted, separator);
-  const ballots = sumsBy(column, separator, voted, admission.weights?.of);
-  const eligible = eligibleBy(source, roll, admission.weights?.places ?? 0);
+  const { weights } = admission;
+  const titles = namesIn({ ...column, heading: source.heading }, admission.codes, separator);
+  const ballots = sumsBy(column, separator, admission.codes, weights?.of);
+  const eligible = eligibleBy(source, roll, weights?.places ?? 0);
   for (const [key, title] of eligible?.titles ?? []) if (!titles.has(key)) titles.set(key, title);
   if (ballots.has('')) titles.set('', '');
   const keys = [...titles.keys()].sort(byCodeUnit);
@@ -198,7 +206,7 @@ function partsOf(source: GroupSource, admission: Admission, roll: Roll | undefin
     const groupOf = Int32Array.from(column.texts, (text) => places.get(foldText(text)) ?? -1);
     return [{ column: { ...place, groups }, codes, groupOf, unlisted }];
   }
-  const all = totalOf(voted, admission.weights?.of);
+  const all = totalOf(admission.codes, weights?.of);
   return groups.flatMap((group, at): Part[] => {
     if (group.title === '') return [];
     const rest: Group = { title: '', ballots: minus(all, group.ballots) };
@@ -216,14 +224,10 @@ function partsOf(source: GroupSource, admission: Admission, roll: Roll | undefin
   });
 }
 
-function totalOf(usable: Uint8Array, weights: Float64Array | undefined): Amount {
-  let heads = 0;
-  let weight = 0;
-  usable.forEach((one, row) => {
-    heads += one;
-    weight += one * (weights ? (weights[row] ?? 0) : 1);
-  });
-  return { heads, weight };
+function totalOf(leftOut: Uint8Array, weights: Float64Array | undefined): Amount {
+  const heads = leftOut.length - flaggedRows(leftOut).length;
+  const weight = weights?.reduce((sum, own, row) => (leftOut[row] === 0 ? sum + own : sum), 0);
+  return { heads, weight: weight ?? heads };
 }
 
 function minus(a: Amount, b: Amount): Amount {
@@ -234,17 +238,15 @@ function minus(a: Amount, b: Amount): Amount {
 function sumsBy(
   { codes, texts }: Pick<Column, 'codes' | 'texts'>,
   separator: string | undefined,
-  usable: Uint8Array,
+  leftOut: Uint8Array,
   weights: Float64Array | undefined,
 ): Map<string, Amount> {
-  const heads = new Float64Array(texts.length);
-  const weight = new Float64Array(texts.length);
-  for (let row = 0; row < usable.length; row += 1) {
-    if (usable[row] !== 1) continue;
+  const heads = countCodes(codes, texts.length, leftOut);
+  const weight = weights ? new Float64Array(texts.length) : heads;
+  weights?.forEach((own, row) => {
     const code = codes[row] ?? 0;
-    heads[code] = (heads[code] ?? 0) + 1;
-    weight[code] = (weight[code] ?? 0) + (weights ? (weights[row] ?? 0) : 1);
-  }
+    if (leftOut[row] === 0) weight[code] = (weight[code] ?? 0) + own;
+  });
   const sums = new Map<string, Amount>();
   texts.forEach((text, code) => {
     const own = { heads: heads[code] ?? 0, weight: weight[code] ?? 0 };
@@ -261,19 +263,19 @@ function eligibleBy(
   places: number,
 ): { readonly sums: Map<string, Amount>; readonly titles: Map<string, string> } | undefined {
   if (roll === undefined || ofRoll === undefined) return undefined;
-  const entitled = new Uint8Array(roll.file.rows);
-  for (const row of roll.entitled) entitled[row] = 1;
+  const barred = new Uint8Array(roll.file.rows).fill(1);
+  for (const row of roll.entitled) barred[row] = 0;
   const { weight } = roll;
   const column = roll.file.columns[weight?.column ?? -1];
   const scale = 10 ** (places - (weight?.weights.places ?? 0));
   const weights =
     weight &&
     Float64Array.from(
-      entitled,
+      barred,
       (_, row) => (weight.weights.units[column?.codes[row] ?? 0] ?? 0) * scale,
     );
   return {
-    sums: sumsBy(ofRoll, separator, entitled, weights),
-    titles: namesIn(ofRoll, entitled, separator),
+    sums: sumsBy(ofRoll, separator, barred, weights),
+    titles: namesIn(ofRoll, barred, separator),
   };
 }

@@ -16,6 +16,7 @@ import {
   weightHeading,
 } from './headings.ts';
 import type { KindReading } from './infer-kind.ts';
+import { areIso } from './iso-reading.ts';
 import { readStampText } from './stamp.ts';
 import type { Vocabularies } from './vocabulary.ts';
 
@@ -189,6 +190,7 @@ function groupRole(facts: ColumnFacts): ColumnRole {
 const timeSample = 25;
 
 function isTime(facts: ColumnFacts): boolean {
+  if (facts.bulk && areIso(facts.bulk.texts)) return true;
   const sample = firstValues(facts, timeSample);
   const times = sample.filter((text) => readStampText(text).length > 0);
   return times.length * 5 >= sample.length * 4;
@@ -198,6 +200,7 @@ function isTime(facts: ColumnFacts): boolean {
 function isClockTime(facts: ColumnFacts): boolean {
   // No time of day is written without one of these.
   if (facts.bulk && (facts.bulk.texts.seen & sights.timed) === 0) return false;
+  if (facts.bulk && areIso(facts.bulk.texts)) return true;
   return firstValues(facts, timeSample).every((text) =>
     readStampText(text).some((reading) => reading.precision !== 'day'),
   );

@@ -1,5 +1,6 @@
 import { type Codes, codesFor } from '../csv/column-store.ts';
 import { counted } from './disposition.ts';
+import { flaggedRows } from './flagged-rows.ts';
 
 /** Ballots that count alike: they are in the same cell of groups and weigh the same. */
 interface Lot {
@@ -23,7 +24,7 @@ interface CountedRows {
 /** The groups in which each row is (see `Groups`). */
 interface Places {
   readonly cells: readonly unknown[];
-  readonly cellOf: Uint32Array;
+  readonly cellOf: Codes;
 }
 
 /** Sorts the rows once for all contests. */
@@ -58,10 +59,10 @@ function weighedLots(codes: Uint8Array, weights: Float64Array, places: Places | 
   return lotsIn(codes, lots, wide);
 }
 
-function lotsIn(codes: Uint8Array, lots: readonly Lot[], wide: Uint32Array): Lots {
+function lotsIn(codes: Uint8Array, lots: readonly Lot[], wide: Codes): Lots {
   const none = lots.length;
   const of = codesFor(codes.length, none);
-  for (let row = 0; row < codes.length; row += 1)
-    of[row] = codes[row] === counted ? (wide[row] ?? 0) : none;
+  of.set(wide);
+  for (const row of flaggedRows(codes)) of[row] = none;
   return { lots, of };
 }

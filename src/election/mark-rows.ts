@@ -1,7 +1,7 @@
 import { cleanText, foldText } from '../base/fold.ts';
 import { type Column, textAt } from '../csv/column-store.ts';
 import type { Table } from '../csv/table.ts';
-import { codeOf, counted } from './disposition.ts';
+import { codeOf } from './disposition.ts';
 import { unfinished } from './unfinished.ts';
 
 const totals: ReadonlySet<string> = new Set([
@@ -43,13 +43,6 @@ export function markRows(table: Table): Uint8Array {
   for (const [row, disposition] of unfinished(table))
     if (found[row] === 0) found[row] = codeOf(disposition);
   return found;
-}
-
-/** 1 for each row that may be looked at: neither malformed nor a total, a test or unfinished. */
-export function usableRows(marked: Uint8Array): Uint8Array {
-  const usable = new Uint8Array(marked.length).fill(1);
-  for (let row = 0; row < marked.length; row += 1) if (marked[row] !== counted) usable[row] = 0;
-  return usable;
 }
 
 /** No more rows than this stand below a table, and so many fuller ones above them. */

@@ -1,13 +1,16 @@
+import { lazily } from '../base/lazily.ts';
 import type { Table } from '../csv/table.ts';
 import type { Admission } from './admit.ts';
 import { codeOf, counted, dispositions, type Reason } from './disposition.ts';
 import type { Election } from './election.ts';
+import { flaggedRows } from './flagged-rows.ts';
 import type { Groups } from './groups.ts';
 import { blank } from './mark.ts';
-import { openPlaces } from './open-places.ts';
-import { type OpenVoters, type RowChoice, type RowReader, votersIn } from './open-voters.ts';
+import { type OpenPlaces, openPlaces } from './open-places.ts';
+import { type OpenVoters, type RowReader, votersIn } from './open-voters.ts';
 import type { ContestMarks } from './read-marks.ts';
 import type { Roll } from './roll.ts';
+import { rowChoices } from './row-choices.ts';
 import { readWeights } from './weights.ts';
 
 /** What was set aside and could have counted. */
@@ -24,7 +27,11 @@ export interface OpenBallots {
   readonly groupsUnknown: boolean;
   /** the groups of each cell: those of the counted ballots first, then those of rows set aside alone; -1 for none */
   readonly cells: readonly (readonly number[])[];
-  readonly votersIn: (contests: readonly number[]) => readonly OpenVoters[];
+  /** `together` where it does not matter in which cells their rows are, which then say 0 */
+  readonly votersIn: (
+    contests: readonly number[],
+    cells: 'apart' | 'together',
+  ) => readonly OpenVoters[];
 }
 
 /** Where the rows set aside come from. */
@@ -53,24 +60,33 @@ export function findOpenBallots(source: OpenSource): OpenBallots | undefined {
   const rows = admission.setAside.reduce((sum, own) => sum + own.rows, 0) - never;
   if (rows === 0) return undefined;
   const malformed = rowsOf('malformed');
-  const choices = choicesOf(source);
+  const aside = asideIn(admission.codes);
+  const choices = lazily(() => {
+    const { codes, voters, repeated } = admission;
+    const apart = election.duplicates === 'keep' || voters === undefined;
+    return rowChoices({ rows: aside, codes, ...(apart ? {} : { voters, repeated }) });
+  });
   const weightOf = weightsOf(source);
-  const weights = choices.flatMap(({ others }) => others.map(weightOf));
+  const weights = admission.weights && Array.from(aside, weightOf);
   const unweighed = admission.weights ? malformed + rowsOf('unreadable-weight') : 0;
-  const { cells, cellOf, unknown } = openPlaces(choices, source.groups);
-  const own: Located = { ...source, cells: cells.length, cellOf, weightOf };
+  const places = lazily(() => openPlaces(choices(), source.groups));
   const known = new Map<string, readonly OpenVoters[]>();
   return {
     rows,
     malformed,
-    weight: weights.reduce<number>((sum, weight) => sum + (weight ?? 0), malformed),
-    weightUnknown: unweighed > 0 || weights.includes(undefined),
-    groupsUnknown: unknown,
-    cells,
-    votersIn: (contests) => {
-      const key = contests.join(' ');
+    weight: weights?.reduce<number>((sum, own) => sum + (own ?? 0), malformed) ?? rows,
+    weightUnknown: unweighed > 0 || weights?.includes(undefined) === true,
+    get groupsUnknown() {
+      return places().unknown;
+    },
+    get cells() {
+      return places().cells;
+    },
+    votersIn: (contests, cells) => {
+      const key = `${cells} ${contests.join(' ')}`;
+      const own = { ...source, weightOf, ...(cells === 'apart' && { places: places() }) };
       const voters =
-        known.get(key) ?? votersIn(choices, election.duplicates, readerOf(own, contests));
+        known.get(key) ?? votersIn(choices(), election.duplicates, readerOf(own, contests));
       known.set(key, voters);
       return voters;
     },
@@ -83,27 +99,9 @@ const closed: readonly number[] = [
   ...(['malformed', 'total-row', 'test-response', 'unreadable-weight'] as const).map(codeOf),
 ];
 
-function choicesOf({ election, admission: { codes, voters } }: OpenSource): readonly RowChoice[] {
-  const alone: RowChoice[] = [];
-  const ofVoters: { now?: number; readonly others: number[] }[] = [];
+function asideIn(codes: Uint8Array): Uint32Array {
   const open = Uint8Array.from(dispositions, (_, code) => (closed.includes(code) ? 0 : 1));
-  const apart = election.duplicates === 'keep';
-  // Of each voter where its choice is, from 1 on.
-  const known = new Uint32Array(apart ? 0 : (voters?.count ?? 0));
-  for (let row = 0; row < codes.length; row += 1) {
-    if (open[codes[row] ?? 0] === 0) continue;
-    const voter = apart ? -1 : (voters?.at(row) ?? -1);
-    const own = ofVoters[(known[voter] ?? 0) - 1];
-    if (voter < 0) alone.push({ others: [row] });
-    else if (own) own.others.push(row);
-    else known[voter] = ofVoters.push({ others: [row] });
-  }
-  for (let row = 0; ofVoters.length > 0 && row < codes.length; row += 1) {
-    const own = known[voters?.at(row) ?? -1] ?? 0;
-    const choice = own > 0 && codes[row] === counted ? ofVoters[own - 1] : undefined;
-    if (choice) choice.now = row;
-  }
-  return [...alone, ...ofVoters];
+  return flaggedRows(codes).filter((row) => open[codes[row] ?? 0] === 1);
 }
 
 /** What each row weighs, or would; undefined where that is not known. Admission knows it of those it admits. */
@@ -123,13 +121,12 @@ function weightsOf({ table, election, admission, roll }: OpenSource) {
 }
 
 interface Located extends OpenSource {
-  readonly cells: number;
-  readonly cellOf: (row: number) => number;
+  readonly places?: OpenPlaces;
   readonly weightOf: (row: number) => number | undefined;
 }
 
 function readerOf(source: Located, contests: readonly number[]): RowReader {
-  const { table, election, marks, cells, cellOf, weightOf } = source;
+  const { table, election, marks, places, weightOf } = source;
   const columns = contests.map((at) => {
     const column = table.columns[election.contests[at]?.column ?? -1];
     const own = marks[at];
@@ -149,12 +146,14 @@ function readerOf(source: Located, contests: readonly number[]): RowReader {
   return {
     traits: [
       ...columns,
-      ...(cells > 1 ? [{ size: cells, of: cellOf }] : []),
+      ...(places && places.cells.length > 1
+        ? [{ size: places.cells.length, of: places.cellOf }]
+        : []),
       ...(source.admission.weights ? [{ size: table.rows, of: weightIndex }] : []),
     ],
     read: (row) => ({
       marks: columns.map(({ markAt }) => markAt(row)),
-      cell: cellOf(row),
+      cell: places?.cellOf(row) ?? 0,
       weight: weightOf(row) ?? 0,
     }),
   };

@@ -1,5 +1,5 @@
 import type { Groups } from './groups.ts';
-import type { RowChoice } from './open-voters.ts';
+import type { RowChoices } from './row-choices.ts';
 
 /** The groups in which rows are, or would be. */
 export interface OpenPlaces {
@@ -10,34 +10,31 @@ export interface OpenPlaces {
   readonly unknown: boolean;
 }
 
-export function openPlaces(choices: readonly RowChoice[], groups: Groups | undefined): OpenPlaces {
+export function openPlaces(choices: RowChoices, groups: Groups | undefined): OpenPlaces {
   const placeOf = groups?.placeOf;
   if (groups === undefined || placeOf === undefined)
     return { cells: groups?.cells ?? [], cellOf: () => 0, unknown: false };
   const cells = [...groups.cells];
   const index = new Map(cells.map((cell, at) => [cell.join(' '), at]));
-  const of = groups.cellOf.slice();
-  const cellFor = (row: number): number => {
-    const { cell } = placeOf(row);
-    const key = cell.join(' ');
+  const of = Uint32Array.from(groups.cellOf);
+  let unlisted = false;
+  const leaving: number[] = [];
+  choices.rows.forEach((row, at) => {
+    if (choices.now[at] === 1) {
+      const own = of[row] ?? 0;
+      leaving[own] = (leaving[own] ?? 0) + 1;
+      return;
+    }
+    const place = placeOf(row);
+    const key = place.cell.join(' ');
     const own = index.get(key) ?? cells.length;
     if (own === cells.length) {
       index.set(key, own);
-      cells.push(cell);
+      cells.push(place.cell);
     }
-    return own;
-  };
-  let unlisted = false;
-  const leaving: number[] = [];
-  for (const { now, others } of choices) {
-    for (const row of others) {
-      unlisted ||= placeOf(row).unlisted;
-      of[row] = cellFor(row);
-    }
-    if (now === undefined) continue;
-    const own = of[now] ?? 0;
-    leaving[own] = (leaving[own] ?? 0) + 1;
-  }
+    of[row] = own;
+    unlisted ||= place.unlisted;
+  });
   return { cells, cellOf: (row) => of[row] ?? 0, unknown: unlisted || canEmpty(groups, leaving) };
 }
 

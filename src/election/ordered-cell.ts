@@ -1,3 +1,4 @@
+import { hasBit } from '../base/bit-set.ts';
 import { cleanText, foldText } from '../base/fold.ts';
 import type { ColumnFacts, Value } from './column-facts.ts';
 
@@ -13,10 +14,8 @@ const severalShare = 0.2;
 export function rankSeparator(facts: ColumnFacts): RankSeparator | undefined {
   // Texts of very many sorts are made for their first rows only.
   const values = facts.bulk === undefined ? facts.values : firstValues(facts);
-  const filled = values.reduce((sum, value) => sum + value.rows, 0);
   const several = values.filter(({ text }) => /[^<>\s-]\s*>\s*[^<>\s]/u.test(text));
-  const ranked = several.reduce((sum, value) => sum + value.rows, 0);
-  if (ranked > 0 && ranked >= severalShare * filled) return '>';
+  if (several.length > 0 && rowsOf(several) >= severalShare * rowsOf(values)) return '>';
   return ([';', ','] as const).find((separator) => permuted(values, separator));
 }
 
@@ -24,10 +23,22 @@ const sample = 1000;
 
 function firstValues({ bulk }: ColumnFacts): Value[] {
   const size = Math.min(sample, bulk?.texts.size ?? 0);
-  return Array.from({ length: size }, (_, code) => {
+  return Array.from({ length: size }, (_, code) => code).flatMap((code) => {
     const text = cleanText(bulk?.texts.textAt(code) ?? '');
-    return { text, folded: foldText(text), rows: bulk?.counts[code] ?? 0 };
-  }).filter(({ folded, rows }) => folded !== '' && rows > 0);
+    const folded = foldText(text);
+    if (folded === '' || (bulk && !hasBit(bulk.used, code))) return [];
+    return {
+      text,
+      folded,
+      get rows() {
+        return bulk?.counts()[code] ?? 0;
+      },
+    };
+  });
+}
+
+function rowsOf(values: readonly Value[]): number {
+  return values.reduce((sum, value) => sum + value.rows, 0);
 }
 
 /** Whether every cell holds the same options, three or more, and not always in the same order. */

@@ -1,6 +1,8 @@
-import type { Column } from '../csv/column-store.ts';
+import type { Codes } from '../csv/column-store.ts';
+import { countCodes } from './code-counts.ts';
 import type { Lots } from './lots.ts';
 import type { Mark } from './mark.ts';
+import { packedCounts } from './packed-counts.ts';
 import type { ContestMarks } from './read-marks.ts';
 
 /**
@@ -30,18 +32,48 @@ export type Profile = readonly ProfileEntry[];
 /** So many counters are laid out at once; where there may be more, few of them are met. */
 const mostCounters = 2 ** 22;
 
-/** Counts each mark of a contest over the rows that count: a histogram over codes and lots. */
-export function profileOf({ marks, markOf }: ContestMarks, { codes }: Column, rows: Lots): Profile {
-  const { lots, of } = rows;
+/** The marks of a contest, and the codes of its column. */
+interface Marked {
+  readonly marks: ContestMarks;
+  readonly codes: Codes;
+}
+
+/** Counts each mark of each contest over the rows that count: histograms over codes and lots. */
+export function profilesOf(
+  contests: readonly (Marked | undefined)[],
+  rows: Lots,
+): readonly Profile[] {
+  const counts = countsOf(contests, rows);
+  return contests.map((own, at) => (own ? profileOf(own, rows, counts[at]) : []));
+}
+
+/** How often each code of each contest stands in each lot, as far as that is quickly found. */
+function countsOf(contests: readonly (Marked | undefined)[], { lots, of }: Lots) {
+  const columns = contests.map((own) => own && { codes: own.codes, size: own.marks.markOf.length });
+  if (!(of instanceof Uint8Array)) return [];
+  if (lots.length === 1) return columns.map((own) => own && countCodes(own.codes, own.size, of));
+  return packedCounts(columns, { of, count: lots.length });
+}
+
+function profileOf(
+  { marks: { marks, markOf }, codes }: Marked,
+  { lots, of }: Lots,
+  counts: Uint32Array | undefined,
+): Profile {
   const sort = marks.length;
   const size = sort * lots.length;
   const most = Math.max(mostCounters, codes.length);
   const heads: Uint32Array | number[] = size > most ? [] : new Uint32Array(size);
-  for (let row = 0; row < codes.length; row += 1) {
+  const add = (lot: number, code: number, rows: number) => {
+    const at = (markOf[code] ?? 0) + sort * lot;
+    heads[at] = (heads[at] ?? 0) + rows;
+  };
+  counts?.forEach((own, at) => {
+    if (own > 0) add(Math.floor(at / markOf.length), at % markOf.length, own);
+  });
+  for (let row = 0; counts === undefined && row < codes.length; row += 1) {
     const lot = of[row] ?? 0;
-    if (lot >= lots.length) continue;
-    const at = (markOf[codes[row] ?? 0] ?? 0) + sort * lot;
-    heads[at] = (heads[at] ?? 0) + 1;
+    if (lot < lots.length) add(lot, codes[row] ?? 0, 1);
   }
   const found: ProfileEntry[] = [];
   heads.forEach((own, at) => {

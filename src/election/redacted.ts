@@ -1,5 +1,7 @@
 import { foldText } from '../base/fold.ts';
 import { formulaStart } from '../base/formula-start.ts';
+import type { CellTexts } from '../csv/cell-texts.ts';
+import { headed } from '../csv/column-store.ts';
 import type { FileTable } from '../csv/table.ts';
 import type { ContestDefinition, Definition } from './definition.ts';
 import { groupKeys } from './group-keys.ts';
@@ -42,12 +44,18 @@ export function withoutApostrophes(file: FileTable): FileTable {
     text.startsWith("'") && formulaStart.test(text) ? text.slice(1) : text;
   return {
     ...file,
-    columns: file.columns.map((column) => ({
-      ...column,
-      heading: plain(column.heading),
-      texts: column.texts.map(plain),
-    })),
+    columns: file.columns.map((column) => {
+      const heading = plain(column.heading);
+      if (column.bulk && !startsQuoted(column.bulk)) return headed(column, heading);
+      return { heading, codes: column.codes, texts: column.texts.map(plain) };
+    }),
   };
+}
+
+/** Whether some text begins with an apostrophe. */
+function startsQuoted({ size, memory, startOf }: CellTexts): boolean {
+  for (let code = 1; code < size; code += 1) if (memory[startOf(code)] === 0x27) return true;
+  return false;
 }
 
 /**

@@ -48,13 +48,12 @@ function rowsMeant(
   const { file, line } = own;
   if (line === undefined && own.voter === undefined) return [];
   const ids = table.columns[voter ?? -1];
-  const keys = ids && voterKeys(ids);
-  const wanted = keys?.keys.indexOf(foldText(own.voter ?? '')) ?? -1;
+  const voters = ids && voterKeys(ids);
+  const wanted = voters?.keys().indexOf(foldText(own.voter ?? '')) ?? 0;
   return rows.filter((row) => {
     const named = file === undefined || table.files[table.fileOf[row] ?? 0]?.name === file;
     const here = line === undefined || (lineAt(table.lines, row) === line && onlyFile(table, file));
-    const voted =
-      own.voter === undefined || (wanted >= 0 && keys?.of[ids?.codes[row] ?? 0] === wanted);
+    const voted = own.voter === undefined || (wanted > 0 && voters?.of[row] === wanted);
     return named && here && voted;
   });
 }

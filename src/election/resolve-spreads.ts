@@ -34,7 +34,7 @@ export interface Spreads {
 export function resolveSpreads(
   source: {
     readonly table: Table;
-    readonly usable: Uint8Array;
+    readonly leftOut: Uint8Array;
     readonly columns: readonly ColumnFacts[];
   },
   fixed: Map<number, ColumnRole>,
@@ -43,7 +43,7 @@ export function resolveSpreads(
   settings: Settings,
   problems: Diagnostic[],
 ): Spreads {
-  const { table, usable } = source;
+  const { table, leftOut } = source;
   const declared = settings.definition.contests;
   const wanted = declared
     ? declaredSpreads(declared, source.columns, settings, problems)
@@ -70,7 +70,7 @@ export function resolveSpreads(
     }
     fixed.set(position, { role: 'contest', certain: true, ...basisOf(at) });
   }
-  const columns = made.map((column, at) => columnFacts(column, table.width + at, usable));
+  const columns = made.map((column, at) => columnFacts(column, table.width + at, leftOut));
   return {
     table: { ...table, columns: [...table.columns, ...made] },
     columns: [...source.columns, ...columns],

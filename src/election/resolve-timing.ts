@@ -2,7 +2,7 @@ import { type Diagnostic, diagnose, type Place } from '../base/diagnostic.ts';
 import { cleanText } from '../base/fold.ts';
 import { type Column, sizeOf, textAt } from '../csv/column-store.ts';
 import type { Timing, Window } from './election.ts';
-import { isoLocal, isoReading } from './iso-reading.ts';
+import { areIso, isoLocal, isoReading } from './iso-reading.ts';
 import type { Settings } from './settings.ts';
 import { readStampText } from './stamp.ts';
 import type { Order } from './stamp-date.ts';
@@ -72,6 +72,7 @@ export function resolveTiming(
 /** How many texts of a column are plainly ISO times, read without making strings of them, and the others. */
 function sorted(column: Column): { readonly plain: number; readonly others: Iterable<string> } {
   const { bulk } = column;
+  if (bulk && areIso(bulk)) return { plain: bulk.size - 1, others: [] };
   const others: string[] = [];
   let plain = 0;
   for (let code = 1; code < sizeOf(column); code += 1) {

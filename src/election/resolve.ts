@@ -2,7 +2,7 @@ import { type Diagnostic, diagnose } from '../base/diagnostic.ts';
 import { foldText } from '../base/fold.ts';
 import { failure, hasErrors, type Result, success } from '../base/result.ts';
 import type { Table } from '../csv/table.ts';
-import { type ColumnFacts, columnFacts } from './column-facts.ts';
+import { type ColumnFacts, factsOf } from './column-facts.ts';
 import type { Contest, Election } from './election.ts';
 import { eligibleOf } from './eligible.ts';
 import { findColumn } from './find-column.ts';
@@ -33,18 +33,18 @@ export interface Resolved {
 }
 
 /**
- * Settles what an election is: flags over definition over what the columns show. `usable` is 1 for
- * the rows that may be looked at (neither malformed nor totals). All problems come at once.
+ * Settles what an election is: flags over definition over what the columns show. `leftOut` flags
+ * the rows that are not to be looked at (malformed ones and totals). All problems come at once.
  */
 export function resolveElection(
   given: Table,
-  usable: Uint8Array,
+  leftOut: Uint8Array,
   settings: Settings,
   methods: KnownMethods,
 ): Result<Resolved> {
   const { definition } = settings;
   const problems: Diagnostic[] = [];
-  const own = given.columns.map((column, at) => columnFacts(column, at, usable));
+  const own = factsOf(given.columns, leftOut);
   const shape = shapes.find((one) => one.recognises(own)) ?? plainShape;
   const added = definition.vocabulary ?? {};
   const words = vocabulariesOf(added);
@@ -52,7 +52,7 @@ export function resolveElection(
   const fixed = fixedRoles(own, settings, problems);
   claimRuleGroups(own, fixed, settings, methods, problems);
   const spreads = resolveSpreads(
-    { table: given, usable, columns: own },
+    { table: given, leftOut, columns: own },
     fixed,
     shape,
     words,

@@ -5,7 +5,7 @@ import { type Result, settle } from '../base/result.ts';
 import { textAt } from '../csv/column-store.ts';
 import { lineAt } from '../csv/row-lines.ts';
 import type { FileTable } from '../csv/table.ts';
-import { type ColumnFacts, columnFacts } from './column-facts.ts';
+import { type ColumnFacts, factsOf } from './column-facts.ts';
 import { findColumn } from './find-column.ts';
 import { groupKeys } from './group-keys.ts';
 import { emailHeading, voterHeading } from './headings.ts';
@@ -45,9 +45,9 @@ export function readRoll(file: FileTable, ballotHeading: string, settings: Setti
   const found: Diagnostic[] = [];
   const given = settings.definition.roll;
   const keys = typeof given === 'object' ? given : undefined;
-  const usable = new Uint8Array(file.rows).fill(1);
-  for (const row of file.faults.keys()) usable[row] = 0;
-  const columns = file.columns.map((column, at) => columnFacts(column, at, usable));
+  const faulty = new Uint8Array(file.rows);
+  for (const row of file.faults.keys()) faulty[row] = 1;
+  const columns = factsOf(file.columns, faulty);
   const place = (key: string) => settings.place(['roll', key]);
   const named = (reference: string | undefined, key: string): number | undefined => {
     if (reference === undefined) return undefined;
@@ -65,7 +65,7 @@ export function readRoll(file: FileTable, ballotHeading: string, settings: Setti
     'weight',
   );
   const votingColumn = named(keys?.voting, 'voting') ?? guessVoting(columns);
-  const rowOf = indexVoters(file, idColumn, usable, found);
+  const rowOf = indexVoters(file, idColumn, found);
   const entitled = entitledRows(file, rowOf, votingColumn, found);
   const weights = file.columns[weightColumn ?? -1];
   const read = weights && readWeights(weights, [file.delimiter], point);
@@ -132,20 +132,15 @@ function guessId(columns: readonly ColumnFacts[], ballotHeading: string): number
   return (same ?? known)?.position ?? 0;
 }
 
-function indexVoters(
-  file: FileTable,
-  idColumn: number,
-  usable: Uint8Array,
-  found: Diagnostic[],
-): Map<string, number> {
+function indexVoters(file: FileTable, idColumn: number, found: Diagnostic[]): Map<string, number> {
   const rowOf = new Map<string, number>();
   const twice: Place[] = [];
   const nameless: Place[] = [];
   const faulty: Place[] = [];
   const column = file.columns[idColumn];
   if (column === undefined) return rowOf;
-  const ids = voterKeys(column);
-  const { keys } = ids;
+  const { of, keys } = voterKeys(column);
+  const ids = keys();
   const place = (row: number): Place => {
     const line = lineAt(file.lines, row);
     return {
@@ -156,9 +151,9 @@ function indexVoters(
     };
   };
   for (let row = 0; row < file.rows; row += 1) {
-    const key = keys[ids.of[column.codes[row] ?? 0] ?? -1];
-    if (usable[row] !== 1) faulty.push(place(row));
-    else if (key === undefined) nameless.push(place(row));
+    const key = ids[of[row] ?? 0] ?? '';
+    if (file.faults.has(row)) faulty.push(place(row));
+    else if (key === '') nameless.push(place(row));
     else if (rowOf.has(key)) twice.push(place(row));
     else rowOf.set(key, row);
   }

@@ -1,21 +1,24 @@
+import { type BitSet, hasBit } from '../base/bit-set.ts';
 import type { CellTexts } from '../csv/cell-texts.ts';
+import { areIso } from './iso-reading.ts';
 
 /**
  * Texts of which each stands for all that differ from it in their digits only, so that of a million
- * times a few become strings. Those that stand in no row are left out; some forms may come again.
+ * times a few become strings. Those that are not used, as they stand in no row, are left out; some forms may come again.
  */
-export function* textForms(texts: CellTexts, counts: Uint32Array): Iterable<string> {
+export function* textForms(texts: CellTexts, used: BitSet): Iterable<string> {
   const { memory, startOf, lengthOf } = texts;
   /** of each length where a text of the form that came last starts */
   const latest = new Map<number, number>();
   for (let code = 1; code < texts.size; code += 1) {
-    if (counts[code] === 0) continue;
+    if (!hasBit(used, code)) continue;
     const start = startOf(code);
     const length = lengthOf(code);
     const known = latest.get(length);
     if (known !== undefined && isSameForm(memory, known, start, length)) continue;
     latest.set(length, start);
     yield texts.textAt(code);
+    if (areIso(texts)) return;
   }
 }
 

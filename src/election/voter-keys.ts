@@ -1,61 +1,71 @@
 import { foldText } from '../base/fold.ts';
+import { lazily } from '../base/lazily.ts';
 import type { CellTexts } from '../csv/cell-texts.ts';
-import { type Column, sizeOf, textAt } from '../csv/column-store.ts';
+import { type Codes, type Column, codesFor, textAt } from '../csv/column-store.ts';
 import { foldedCodes } from '../csv/folded-codes.ts';
 
 /** Words that stand in a column of ids and identify nobody. */
 const nobody: ReadonlySet<string> = new Set(['', 'anonymous', 'anonym', 'anonyme', 'n/a', '-']);
 
-/** For each code of an id column the voter it stands for, as an index into `keys`; -1 for nobody. */
+/** The voters that a column of ids names. */
 export interface VoterKeys {
-  readonly of: Int32Array;
-  /** how many indexes there are */
-  readonly count: number;
-  /** the folded id of each; made when first asked for */
-  readonly keys: readonly string[];
+  /** the voter of each row by number, from 1 on; 0 is nobody */
+  readonly of: Codes;
+  /** one more than the largest number */
+  readonly size: number;
+  /** the folded id of each, that of nobody empty; made when first asked for */
+  readonly keys: () => readonly string[];
 }
 
 /** Folds ids once for each distinct text, so that `A@x.org ` and `a@x.org` are one voter. */
 export function voterKeys(column: Column): VoterKeys {
   if (column.bulk) return manyKeys(column, column.bulk);
-  const index = new Map<string, number>();
-  const of = new Int32Array(sizeOf(column));
-  column.texts.forEach((text, code) => {
+  const index = new Map<string, number>([['', 0]]);
+  const voters = Uint32Array.from(column.texts, (text) => {
     const key = foldText(text);
-    const known = nobody.has(key) ? -1 : (index.get(key) ?? index.size);
-    if (known >= 0) index.set(key, known);
-    of[code] = known;
+    if (nobody.has(key)) return 0;
+    const known = index.get(key) ?? index.size;
+    index.set(key, known);
+    return known;
   });
-  return { of, count: index.size, keys: [...index.keys()] };
+  const keys = [...index.keys()];
+  return { of: renumbered(column.codes, voters, keys.length), size: keys.length, keys: () => keys };
 }
 
 /** The words that name nobody are found by how they begin; nothing else becomes a string. */
 function manyKeys(column: Column, texts: CellTexts): VoterKeys {
   const folded = foldedCodes(texts);
-  const firstOf = (number: number) => (folded ? (folded.first[number] ?? 0) : number);
   const size = folded?.size ?? texts.size;
-  const numbers = new Int32Array(size);
-  numbers[0] = -1;
-  let count = 0;
-  for (let number = 1; number < size; number += 1) {
-    const code = firstOf(number);
+  const firstOf = (name: number) => (folded ? (folded.first[name] ?? 0) : name);
+  const nameless = new Set([0]);
+  for (let name = 1; name < size; name += 1) {
+    const code = firstOf(name);
     const initial = texts.memory[texts.startOf(code)] ?? 0;
-    const named = initials[initial] === 0 || !nobody.has(foldText(texts.textAt(code)));
-    numbers[number] = named ? count : -1;
-    if (named) count += 1;
+    if (initials[initial] === 1 && nobody.has(foldText(texts.textAt(code)))) nameless.add(name);
   }
-  const of = folded ? Int32Array.from(folded.of, (number) => numbers[number] ?? -1) : numbers;
-  let keys: readonly string[] | undefined;
-  return {
-    of,
-    count,
-    get keys() {
-      keys ??= Array.from(numbers.keys())
-        .filter((number) => (numbers[number] ?? -1) >= 0)
-        .map((number) => foldText(textAt(column, firstOf(number))));
-      return keys;
-    },
-  };
+  const keys = lazily(() => {
+    const named = Array.from({ length: size }, (_, name) => name).filter(
+      (name) => !nameless.has(name),
+    );
+    return ['', ...named.map((name) => foldText(textAt(column, firstOf(name))))];
+  });
+  // Each text names a voter of its own, as nearly always where there are very many.
+  if (folded === undefined && nameless.size === 1) return { of: column.codes, size, keys };
+  const voters = new Uint32Array(size);
+  let count = 1;
+  for (let name = 1; name < size; name += 1) {
+    if (nameless.has(name)) continue;
+    voters[name] = count;
+    count += 1;
+  }
+  const ofCode = folded ? folded.of.map((name) => voters[name] ?? 0) : voters;
+  return { of: renumbered(column.codes, ofCode, count), size: count, keys };
+}
+
+function renumbered(codes: Codes, numbers: Uint32Array, size: number): Codes {
+  const of = codesFor(codes.length, size - 1);
+  for (let row = 0; row < of.length; row += 1) of[row] = numbers[codes[row] ?? 0] ?? 0;
+  return of;
 }
 
 const openings: ReadonlySet<number> = new Set(

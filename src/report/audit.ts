@@ -14,7 +14,7 @@ import { decimalText } from './numbers.ts';
 interface AuditSource {
   readonly counted: Counted;
   readonly marks: readonly (ContestMarks | undefined)[];
-  readonly groups?: { readonly cellOf: Uint32Array };
+  readonly groups?: { readonly cellOf: ArrayLike<number> };
 }
 
 /** How one row was taken: what became of it, and what it says in each contest. */

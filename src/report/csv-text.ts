@@ -14,7 +14,7 @@ export function csvCells(cells: readonly string[], delimiter = ','): string {
  * A cell in quotes where it needs them, and with an apostrophe before what a spreadsheet would run as a
  * formula. What else may stand between cells is quoted too, so that nobody takes it for that.
  */
-function csvCell(text: string): string {
+export function csvCell(text: string): string {
   const safe = formulaStart.test(text) ? `'${text}` : text;
   return /[",;|\t\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -9,7 +9,8 @@ import {
   firstValues,
   mostly,
 } from '../../src/election/column-facts.ts';
-import { isoReading } from '../../src/election/iso-reading.ts';
+import { areIso, isoReading } from '../../src/election/iso-reading.ts';
+import { withoutApostrophes } from '../../src/election/redacted.ts';
 import { readStamp } from '../../src/election/stamp.ts';
 import { voterKeys } from '../../src/election/voter-keys.ts';
 import { read, seed } from '../support/csv.ts';
@@ -68,9 +69,9 @@ const variants: Readonly<Record<string, readonly string[]>> = {
 describe.each(Object.entries(variants))('%s', (_, texts) => {
   test('are the same facts as bytes and as strings', async () => {
     const { bulk, plain } = await twice(texts);
-    const usable = Uint8Array.from(texts, (_, row) => (row % 7 === 3 ? 0 : 1));
-    const one = columnFacts(bulk, 2, usable);
-    const other = columnFacts(plain, 2, usable);
+    const leftOut = Uint8Array.from(texts, (_, row) => (row % 7 === 3 ? 1 : 0));
+    const one = columnFacts(bulk, 2, leftOut);
+    const other = columnFacts(plain, 2, leftOut);
     const { rows, filled, distinct, values } = one;
     expect({ rows, filled, distinct }).toEqual({
       rows: other.rows,
@@ -96,15 +97,28 @@ describe.each(Object.entries(variants))('%s', (_, texts) => {
     const { bulk, plain } = await twice(texts);
     const one = voterKeys(bulk);
     const other = voterKeys(plain);
-    expect(one.count).toBe(other.count);
-    expect(one.keys.length).toBe(one.count);
-    expect([...one.keys].sort()).toEqual([...other.keys].sort());
-    const names = Array.from(one.of, (voter) => one.keys[voter]);
-    expect(names).toEqual(Array.from(other.of, (voter) => other.keys[voter]));
-    bulk.codes.forEach((code) => {
-      const name = one.keys[one.of[code] ?? -1];
-      if (name !== undefined) expect(name).toBe(foldText(textAt(bulk, code)));
+    expect(one.size).toBe(other.size);
+    expect(one.keys().length).toBe(one.size);
+    expect([...one.keys()].sort()).toEqual([...other.keys()].sort());
+    const names = Array.from(one.of, (voter) => one.keys()[voter]);
+    expect(names).toEqual(Array.from(other.of, (voter) => other.keys()[voter]));
+    bulk.codes.forEach((code, row) => {
+      if (names[row] !== '') expect(names[row]).toBe(foldText(textAt(bulk, code)));
     });
+  });
+});
+
+describe('apostrophes that a redacted file has before formulas', () => {
+  test.each([
+    ['are taken away', ["'=1+1", "'tis", '=1'], ['=1+1', "'tis", '=1']],
+    ['are nowhere, and the texts stay bytes', ['it’s', "o'=1", '=1'], ['it’s', "o'=1", '=1']],
+  ])('%s', async (_, texts, expected) => {
+    const cells = [...ids, ...texts].map((text) => `"${text}",1\n`).join('');
+    const file = await read(`a,b\n${cells}`);
+    const [before] = file.columns;
+    const [column] = withoutApostrophes(file).columns;
+    expect([...(column?.texts ?? [])].slice(-texts.length)).toEqual(expected);
+    expect(column?.bulk).toBe(texts.includes("'tis") ? undefined : before?.bulk);
   });
 });
 
@@ -135,6 +149,23 @@ describe('a time in the plain form of ISO 8601', () => {
       }),
       { seed, numRuns: 5000 },
     );
+  });
+
+  test.each([
+    ['every one of them is a time', '2019-03-23 00:00:00', true],
+    ['one has no such date', '2019-02-30 00:00:00', false],
+    ['one has no such time', '2019-03-22 24:00:00', false],
+    ['one is no time', '2019-03-22 00:00:0x', false],
+    ['one is longer', '2019-03-22 00:00:00Z', false],
+    ['one has a T', '2019-03-22T00:00:00', false],
+  ])('a column where %s', async (_, last, expected) => {
+    const times = Array.from(
+      { length: many },
+      (_, at) => new Date(Date.UTC(2019, 2, 22) + at * 1e3),
+    );
+    const texts = times.map((time) => time.toISOString().slice(0, 19).replace('T', ' '));
+    const { bulk } = await twice([...texts, last]);
+    expect(bulk.bulk && areIso(bulk.bulk)).toBe(expected);
   });
 
   test.each([

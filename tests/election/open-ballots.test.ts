@@ -55,7 +55,7 @@ async function openOf({ rows, definition = {}, roll }: Given): Promise<OpenBallo
 /** Who may choose between which rows, as `2: yes -> no / none`. */
 function choices(open: OpenBallots | undefined, contests: readonly number[] = [0]): string[] {
   const words = ({ marks }: OpenRow) => marks.map(wordOf).join('+');
-  return (open?.votersIn(contests) ?? [])
+  return (open?.votersIn(contests, 'apart') ?? [])
     .map(({ voters, now, others, orNone }) => {
       const all = [...others.map(words).sort(), ...(orNone ? ['none'] : [])];
       return `${voters}: ${now ? words(now) : 'none'} -> ${all.join(' / ')}`;
@@ -217,7 +217,7 @@ describe('what is not known', () => {
     const rows = [weighed, `${early},a,2.5,yes`, `${late},b,3,no`, `${late},c,3,no`];
     const open = await openOf({ rows, definition: byShares });
     expect(open).toMatchObject({ rows: 2, weight: 60, weightUnknown: false });
-    expect(open?.votersIn([0])).toMatchObject([{ voters: 2, others: [{ weight: 30 }] }]);
+    expect(open?.votersIn([0], 'apart')).toMatchObject([{ voters: 2, others: [{ weight: 30 }] }]);
   });
 
   test.each([
@@ -257,14 +257,14 @@ describe('groups', () => {
 
   test('a row set aside has groups of its own', async () => {
     const open = await openOf({ rows: [...counting, `${late},d,north,2,no`], definition });
-    const [voters] = open?.votersIn([0]) ?? [];
+    const [voters] = open?.votersIn([0], 'apart') ?? [];
     expect(open?.cells[voters?.others[0]?.cell ?? -1]).toEqual([0, 1]);
     expect(open?.groupsUnknown).toBe(false);
   });
 
   test('a row without a group is in none', async () => {
     const open = await openOf({ rows: [...counting, `${late},d,,2,no`], definition });
-    const [voters] = open?.votersIn([0]) ?? [];
+    const [voters] = open?.votersIn([0], 'apart') ?? [];
     expect(open?.cells[voters?.others[0]?.cell ?? -1]).toEqual([-1, 1]);
     expect(open?.groupsUnknown).toBe(false);
   });
@@ -285,7 +285,7 @@ describe('groups', () => {
       roll: ['Token,Branch', 'a,North', 'b,South', 'c,West'],
     });
     expect(open?.groupsUnknown).toBe(false);
-    const voters = open?.votersIn([0]).find(({ now }) => now === undefined);
+    const voters = open?.votersIn([0], 'apart').find(({ now }) => now === undefined);
     expect(open?.cells[voters?.others[0]?.cell ?? -1]).toEqual([2]);
   });
 });

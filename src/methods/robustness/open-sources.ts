@@ -1,7 +1,7 @@
 import type { Groups } from '../../election/groups.ts';
 import { invalid, type Mark } from '../../election/mark.ts';
 import type { OpenBallots } from '../../election/open-ballots.ts';
-import type { OpenRow } from '../../election/open-voters.ts';
+import type { OpenRow, OpenVoters } from '../../election/open-voters.ts';
 import type { Field } from './field.ts';
 import { permittedMarks, viewOf } from './marks.ts';
 import type { Source } from './solve.ts';
@@ -31,16 +31,19 @@ export function openSources(sums: readonly Sum[], opening: Opening): OpenSources
   const contests = [...new Set(sums.flatMap(({ terms }) => terms.map(({ contest }) => contest)))];
   const fields = contests.flatMap((contest) => fieldOf(contest) ?? []);
   const marks = fields.map(({ at, contest }) => permittedMarks(contest, viewOf(sums, at)));
+  const own = fields.map(({ at }) => at);
+  const scoped = scopesIn(sums).length > 0;
   const view: View = {
     sums,
-    contests: fields.map(({ at }) => at),
-    marks: marks.map((own) => own ?? []),
-    cells: open?.cells ?? groups?.cells ?? [],
+    contests: own,
+    marks: marks.map((one) => one ?? []),
+    cells: scoped ? (open?.cells ?? groups?.cells ?? []) : [],
+    voters: open?.votersIn(own, scoped ? 'apart' : 'together') ?? [],
     none: sums.map(() => 0n),
   };
   const parts = [
-    votersOf(view, open),
-    ...fields.map((field, i) => invalidMarksOf(view, field, i, open)),
+    votersOf(view),
+    ...fields.map((field, i) => invalidMarksOf(view, field, i)),
     malformedOf(view, open?.malformed ?? 0, groups),
   ];
   return {
@@ -54,7 +57,10 @@ interface View {
   readonly contests: readonly number[];
   /** the permitted marks of each of the contests */
   readonly marks: readonly (readonly Mark[])[];
+  /** empty where the sums look at no group */
   readonly cells: Cells;
+  /** the voters who may choose between rows, in the contests */
+  readonly voters: readonly OpenVoters[];
   readonly none: Vector;
 }
 
@@ -94,9 +100,9 @@ function asMarked({ sums, contests, cells, none }: View, row: OpenRow): Vector {
   return scaled(marks.reduce(added, none), BigInt(row.weight));
 }
 
-function votersOf(view: View, open: OpenBallots | undefined): OpenSources {
+function votersOf(view: View): OpenSources {
   let partial = false;
-  const sources = (open?.votersIn(view.contests) ?? []).map(({ voters, now, others, orNone }) => {
+  const sources = view.voters.map(({ voters, now, others, orNone }) => {
     const rows = now ? [now, ...others] : others;
     const ways = rows.map((row) => waysOfRow(view, row));
     partial ||= ways.some((way) => way.partial);
@@ -114,21 +120,21 @@ function votersOf(view: View, open: OpenBallots | undefined): OpenSources {
 
 /** Invalid marks of ballots that count, but those of voters who have another choice as well. */
 function invalidMarksOf(
-  { sums, contests, marks, cells }: View,
+  { sums, marks, cells, voters: choosing }: View,
   { at, invalid: unreadable, unit }: Field,
   place: number,
-  open: OpenBallots | undefined,
 ): OpenSources {
   if (unreadable.length === 0) return { sources: [], partial: false };
   const followed = new Map<string, number>();
-  for (const { now, voters } of open?.votersIn(contests) ?? []) {
+  const keyOf = (cell: number, each: number) => (cells.length > 0 ? `${cell} ${each}` : `${each}`);
+  for (const { now, voters } of choosing) {
     if (now?.marks[place]?.kind !== 'invalid') continue;
-    const key = `${now.cell} ${now.weight}`;
+    const key = keyOf(now.cell, now.weight);
     followed.set(key, (followed.get(key) ?? 0) + voters);
   }
   const sources = unreadable.flatMap(({ mark, cell, heads, weight }): Source[] => {
     const each = unit === 'heads' ? 1 : weight / heads;
-    const key = `${cell} ${each}`;
+    const key = keyOf(cell, each);
     const known = Math.min(heads, followed.get(key) ?? 0);
     // Marks may be invalid for several reasons, and all of them look the same here.
     followed.set(key, (followed.get(key) ?? 0) - known);

@@ -165,7 +165,7 @@ function setAsideCondition(
 
 function optionsNamed(at: number, open: OpenBallots | undefined): ReadonlySet<number> {
   const named = new Set<number>();
-  for (const { now, others } of open?.votersIn([at]) ?? []) {
+  for (const { now, others } of open?.votersIn([at], 'together') ?? []) {
     for (const { marks } of now ? [now, ...others] : others) {
       for (const mark of marks) {
         if (mark.kind === 'valid') for (const option of mark.options) named.add(option);

@@ -18,13 +18,16 @@ export function markCells(
   const alone: Contest = spread ? { ...rest, separator: redactedSeparator } : contest;
   const general = contest.reads === 'question' ? words.question : words.choice;
   const known: Vocabulary = new Map([...general, ...(contest.words ?? [])]);
-  return marks.map((mark) => {
-    const texts = candidates(mark, alone, known);
-    const read = readMarks(alone, { heading: '', codes: new Uint8Array(), texts }, words);
-    return texts.find((_, code) => {
-      const own = read.marks[read.markOf[code] ?? -1];
-      return own !== undefined && markKey(own) === markKey(mark);
-    });
+  const cells = marks.map((mark) => candidates(mark, alone, known));
+  const column = { heading: '', codes: new Uint8Array(), texts: cells.flat() };
+  const read = readMarks(alone, column, words);
+  const keys = read.marks.map(markKey);
+  let end = 0;
+  return marks.map((mark, at) => {
+    const own = cells[at] ?? [];
+    const start = end;
+    end += own.length;
+    return own.find((_, i) => keys[read.markOf[start + i] ?? -1] === markKey(mark));
   });
 }
 

@@ -22,23 +22,19 @@ export function namelessWriteIns(
   ballots: Ballots,
 ): readonly Contest[] {
   if (hidden.every((own) => own.length === 0)) return contests;
-  const texts = new Map(
-    ballots.rows.map((row) => [row, ballotText(row, contests, hidden, ballots)]),
-  );
+  const without = hidden.map((own) => new Set(own));
+  const texts = ballots.rows.map((row) => ballotText(row, contests, without, ballots));
   return contests.map((contest, at) => {
     const own = hidden[at] ?? [];
     if (own.length === 0) return contest;
-    const ballotsOf = (option: number) =>
-      ballots.rows
-        .filter((row) => {
-          const mark = ballots.markAt(at, row);
-          return mark?.kind === 'valid' && mark.options.includes(option);
-        })
-        .map((row) => texts.get(row) ?? '')
-        .sort(byCodeUnit)
-        .join('\n');
-    const ordered = own
-      .map((option) => ({ option, ballots: ballotsOf(option) }))
+    const textsOf = new Map(own.map((option): [number, string[]] => [option, []]));
+    ballots.rows.forEach((row, nth) => {
+      const mark = ballots.markAt(at, row);
+      if (mark?.kind !== 'valid') return;
+      for (const option of mark.options) textsOf.get(option)?.push(texts[nth] ?? '');
+    });
+    const ordered = [...textsOf]
+      .map(([option, found]) => ({ option, ballots: found.sort(byCodeUnit).join('\n') }))
       .sort((a, b) => byCodeUnit(a.ballots, b.ballots));
     const names = freeNames(contest, own);
     const nameOf = new Map(ordered.map(({ option }, nth) => [option, names[nth] ?? '']));
@@ -56,13 +52,13 @@ export function namelessWriteIns(
 function ballotText(
   row: number,
   contests: readonly Contest[],
-  hidden: readonly (readonly number[])[],
+  hidden: readonly ReadonlySet<number>[],
   { markAt, restOf }: Ballots,
 ): string {
   const marks = contests.map((_, at) => {
     const mark = markAt(at, row);
     if (mark?.kind !== 'valid') return mark ? markKey(mark) : '';
-    const shown = mark.options.filter((option) => !hidden[at]?.includes(option));
+    const shown = mark.options.filter((option) => !hidden[at]?.has(option));
     return `${shown.join(' ')} +${mark.options.length - shown.length}`;
   });
   return JSON.stringify([...marks, ...restOf(row)]);

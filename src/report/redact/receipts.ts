@@ -31,16 +31,17 @@ export function makeReceipts(
     return failure([diagnose('receipts.short-key', { bytes: key.length, least: leastKey })]);
   if (column === undefined || admission.repeatVoters === undefined)
     return failure([diagnose('receipts.no-voters', {})]);
-  const { of, keys } = voterKeys(column);
-  const voterOf = (row: number) => of[column.codes[row] ?? 0] ?? -1;
+  const voters = voterKeys(column);
+  const ids = voters.keys();
+  const voterOf = (row: number) => voters.of[row] ?? 0;
   const codes = new Map<number, string>();
   const lines = new Map<string, readonly string[]>();
   let unnamed = 0;
   admission.codes.forEach((code, row) => {
     if (code !== countedCode) return;
     const voter = voterOf(row);
-    const id = keys[voter];
-    if (id === undefined) unnamed += 1;
+    const id = ids[voter] ?? '';
+    if (id === '') unnamed += 1;
     else if (!codes.has(voter)) {
       codes.set(voter, receiptOf(id, key));
       lines.set(id, [column.texts[column.codes[row] ?? 0] ?? '', codes.get(voter) ?? '']);

@@ -9,7 +9,7 @@ import { redactedHeadings } from '../../election/redacted.ts';
 import { vocabulariesOf } from '../../election/vocabulary.ts';
 import { groupRulesOf } from '../../methods/rule.ts';
 import type { Counted } from '../counted.ts';
-import { csvCells } from '../csv-text.ts';
+import { csvCell, csvCells } from '../csv-text.ts';
 import { listingOf } from '../listed-options.ts';
 import { decimalText } from '../numbers.ts';
 import { groupCells } from './group-cells.ts';
@@ -47,7 +47,10 @@ export function redactBallots(source: RedactSource, receipts: Receipts | undefin
   const { counted } = source;
   const { admission, table, frozen } = counted;
   const delimiter = frozen.delimiter ?? ',';
-  const rows = [...admission.codes.keys()].filter((row) => admission.codes[row] === countedCode);
+  const rows: number[] = [];
+  admission.codes.forEach((code, row) => {
+    if (code === countedCode) rows.push(row);
+  });
   const groups = publishedGroups(source);
   const others = [...weightColumns(counted), ...groups.columns];
   const contests = contestColumns(source, rows, others);
@@ -62,13 +65,11 @@ export function redactBallots(source: RedactSource, receipts: Receipts | undefin
     id,
     ...added.map(({ heading }) => heading),
   ];
+  const written = cellWriter();
   const ballots = rows
     .map((row) => ({
-      left: csvCells(
-        placed.map((column) => column?.cellOf(row) ?? ''),
-        delimiter,
-      ),
-      right: added.map(({ cellOf }) => delimiter + csvCells([cellOf(row)])).join(''),
+      left: placed.map((column) => (column ? written(column.cellOf(row)) : '')).join(delimiter),
+      right: added.map(({ cellOf }) => delimiter + written(cellOf(row))).join(''),
       code: receipts?.codeOf(row) ?? '',
     }))
     .sort(
@@ -82,10 +83,7 @@ export function redactBallots(source: RedactSource, receipts: Receipts | undefin
     text: [`${csvCells(headings, delimiter)}\r\n`, ...lines].join(''),
     rows: ballots.length,
     headings,
-    notes: [
-      ...groups.notes,
-      ...uniqueBallots(ballots.map(({ left, right }) => `${left},${right}`)),
-    ],
+    notes: [...groups.notes, ...uniqueBallots(ballots)],
   };
 }
 
@@ -172,10 +170,27 @@ function contestColumns(
   return named.flatMap(drawn);
 }
 
-/** Ballots of which no other says the same, in the same groups and with the same weight. */
-function uniqueBallots(texts: readonly string[]): Diagnostic[] {
-  const found = new Map<string, number>();
-  for (const text of texts) found.set(text, (found.get(text) ?? 0) + 1);
-  const unique = [...found.values()].filter((ballots) => ballots === 1).length;
-  return unique === 0 ? [] : [diagnose('redact.unique', { unique, ballots: texts.length })];
+/** Writes cells for CSV, each distinct text once. */
+function cellWriter(): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    const own = known.get(text) ?? csvCell(text);
+    known.set(text, own);
+    return own;
+  };
+}
+
+/** What a ballot says, and its groups and weight. */
+interface Ballot {
+  readonly left: string;
+  readonly right: string;
+}
+
+/** Ballots of which no other, before or after it in their order, says the same in the same groups and with the same weight. */
+function uniqueBallots(ordered: readonly Ballot[]): Diagnostic[] {
+  const same = (a: Ballot, b: Ballot | undefined) => a.left === b?.left && a.right === b.right;
+  const unique = ordered.filter(
+    (ballot, at) => !same(ballot, ordered[at - 1]) && !same(ballot, ordered[at + 1]),
+  ).length;
+  return unique === 0 ? [] : [diagnose('redact.unique', { unique, ballots: ordered.length })];
 }

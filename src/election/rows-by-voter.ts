@@ -1,0 +1,55 @@
+import { type BitSet, countBits, hasBit, ranksIn } from '../base/bit-set.ts';
+import type { Codes } from '../csv/column-store.ts';
+import type { VoterKeys } from './voter-keys.ts';
+
+/** Rows one voter after the other, in the order of their first rows. */
+export interface RowsByVoter {
+  readonly rows: Uint32Array;
+  /** where in `rows` those of each voter end */
+  readonly ends: Uint32Array;
+}
+
+/** The rows that some voters cast, of the dispositions asked for. */
+export function rowsByVoter(
+  wanted: BitSet,
+  { of }: VoterKeys,
+  codes: Uint8Array,
+  dispositions: ReadonlySet<number>,
+): RowsByVoter {
+  const asked = Uint8Array.from({ length: 256 }, (_, code) => (dispositions.has(code) ? 1 : 0));
+  const rows: number[] = [];
+  for (let row = 0; row < codes.length; row += 1)
+    if (hasBit(wanted, of[row] ?? 0) && asked[codes[row] ?? 0] === 1) rows.push(row);
+  return sorted(rows, of, wanted);
+}
+
+function sorted(rows: readonly number[], of: Codes, voters: BitSet): RowsByVoter {
+  const rankOf = ranksIn(voters);
+  // Of each of the voters the place, from 1 on.
+  const placeOf = new Uint32Array(countBits(voters));
+  const places = new Uint32Array(rows.length);
+  const counts = new Uint32Array(placeOf.length);
+  let met = 0;
+  for (let at = 0; at < places.length; at += 1) {
+    const rank = rankOf(of[rows[at] ?? 0] ?? 0);
+    if (placeOf[rank] === 0) {
+      met += 1;
+      placeOf[rank] = met;
+    }
+    const place = (placeOf[rank] ?? 0) - 1;
+    places[at] = place;
+    counts[place] = (counts[place] ?? 0) + 1;
+  }
+  // Where the rows of each voter start, and when all of them are placed, where they end.
+  const ends = new Uint32Array(met);
+  for (let place = 1; place < met; place += 1)
+    ends[place] = (ends[place - 1] ?? 0) + (counts[place - 1] ?? 0);
+  const found = new Uint32Array(rows.length);
+  for (let at = 0; at < places.length; at += 1) {
+    const place = places[at] ?? 0;
+    const end = ends[place] ?? 0;
+    found[end] = rows[at] ?? 0;
+    ends[place] = end + 1;
+  }
+  return { rows: found, ends };
+}
