@@ -34,14 +34,17 @@ export function fileTable(
   const western =
     headings.includes(undefined) ||
     parts.some(({ columns }) => columns.some(({ seen }) => (seen & sights.broken) !== 0));
-  const memory = Buffer.from(kernel.memory.buffer);
   const columns = header.cells.map((raw, at) => {
     const heading = cleanText(western ? decodeWestern(raw) : (headings[at] ?? ''));
     const joined = joinRaw(
-      memory,
+      kernel,
       parts.flatMap((part) => part.columns[at] ?? []),
     );
-    return columnOf(heading, joined.codes, cellTexts(memory, joined, western));
+    return columnOf(
+      heading,
+      joined.codes,
+      cellTexts(Buffer.from(kernel.memory.buffer), joined, western),
+    );
   });
   const kept = columns.findLastIndex(
     ({ heading, bulk, texts }) =>

@@ -51,7 +51,11 @@ export interface Kernel {
   readonly seenIn: (column: number) => number;
   readonly longestIn: (column: number) => number;
   readonly isApart: (column: number) => number;
-  readonly hashesAt: (column: number) => number;
+  readonly blockOf: (column: number) => number;
+  readonly keptIn: (column: number) => number;
+  readonly numberTexts: (blocks: number, count: number, total: number) => number;
+  readonly numbersAt: () => number;
+  readonly firstsAt: () => number;
   readonly hashesOf: (column: number, place: number) => void;
 }
 
