@@ -779,15 +779,17 @@ export function keptIn(at: u32): u32 {
   return load<u32>(columns + at * COLUMN, KEPT);
 }
 
-/** Writes the hash of each text of a column, by code. */
-export function hashesOf(at: u32, to: u32): void {
-  const column = columns + at * COLUMN;
-  const table = load<u32>(column, TABLE);
-  const tableEnd = table + (<u32>8 << load<u32>(column, BITS));
-  store<u32>(to, 0);
-  for (let slot = table; slot < tableEnd; slot += 8) {
-    const own = load<u64>(slot);
-    if (own) store<u32>(to + (<u32>(own >> 32) << 2), <u32>own);
+/** Writes the hash of each text of a block behind its place. */
+export function hashBlock(block: u32, count: u32): void {
+  for (let at = block; at < block + (count << 3); at += 8) {
+    let start = load<u32>(at);
+    if (!start) continue;
+    let length: u32 = load<u8>(start++);
+    if (length == 255) {
+      length = load<u32>(start);
+      start += 4;
+    }
+    store<u32>(at, hashOf(start, length), 4);
   }
 }
 

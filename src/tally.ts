@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnose } from './base/diagnostic.ts';
 import { failure, hasErrors, type Result, success } from './base/result.ts';
 import { joinTables } from './csv/join-tables.ts';
+import { giveBack, takeKernel } from './csv/kernel.ts';
 import { readTable } from './csv/read-table.ts';
 import type { Source } from './csv/source.ts';
 import type { FileTable, Table } from './csv/table.ts';
@@ -65,10 +66,10 @@ export interface Tallied {
 export async function count(job: Job): Promise<Result<Tallied>> {
   const given = layOver(job.definition, job.flags ?? {}, job.roll !== undefined);
   const problems = [...(job.definition?.problems ?? []), ...ruleProblems(job.flags ?? {})];
+  const { delimiter, sheet } = given.definition;
+  const kernel = job.ballots.length > 1 ? takeKernel() : undefined;
   const files = await Promise.all(
-    job.ballots.map((source) =>
-      readTable(source, given.definition.delimiter, given.definition.sheet, 'titles'),
-    ),
+    job.ballots.map((source) => readTable(source, delimiter, sheet, 'titles', kernel?.memory)),
   );
   const rollFile = job.roll && (await readTable(job.roll));
   const notes: Diagnostic[] = [];
@@ -81,7 +82,9 @@ export async function count(job: Job): Promise<Result<Tallied>> {
     });
   const rolls: FileTable[] = [];
   if (rollFile) keep(rollFile, notes, (table) => rolls.push(withoutFormulas(table)));
-  const joined = hasErrors(notes) ? failure<Table>([]) : joinTables(tables);
+  const joined = hasErrors(notes) ? failure<Table>([]) : joinTables(tables, kernel);
+  const many = joined.ok && joined.value.columns.some(({ bulk }) => bulk !== undefined);
+  if (kernel && !many) giveBack(kernel);
   notes.unshift(...problems);
   if (!joined.ok) return failure([...notes, ...joined.problems]);
   const table = joined.value;

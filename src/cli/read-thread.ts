@@ -17,7 +17,7 @@ async function answer({ file, from, to, shape, isLast }: StretchTask): Promise<v
 
 /** What is handed over without being copied. */
 function buffersOf({ lines, columns }: Stretch): ArrayBuffer[] {
-  const arrays = columns.flatMap((column) => [...column.codes, column.texts, column.hashes]);
+  const arrays = columns.flatMap(({ codes, texts }) => [...codes, texts]);
   return [...new Set([lines.runs, ...arrays].map(({ buffer }) => buffer))].filter(
     (buffer) => buffer instanceof ArrayBuffer,
   );

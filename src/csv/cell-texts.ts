@@ -1,20 +1,6 @@
 import { decodeWestern } from './encoding.ts';
 import { sights } from './kernel.ts';
 
-/** The distinct texts of one column of a file, kept as bytes; code 0 is the empty one. */
-export interface CellTexts {
-  readonly size: number;
-  readonly textAt: (code: number) => string;
-  /** bytes of the longest */
-  readonly longest: number;
-  /** what was seen in any of them: the bits of `sights` */
-  readonly seen: number;
-  /** where the bytes of a text start, and how many there are */
-  readonly startOf: (code: number) => number;
-  readonly lengthOf: (code: number) => number;
-  readonly memory: Uint8Array;
-}
-
 /** The texts of a column: where each stands in a memory, and what is known of all. */
 export interface PlacedTexts {
   readonly texts: Uint32Array;
@@ -22,6 +8,18 @@ export interface PlacedTexts {
   readonly longest: number;
   /** what was seen in the texts: the bits of `sights` */
   readonly seen: number;
+}
+
+/** The distinct texts of one column of a file, kept as bytes; code 0 is the empty one. */
+export interface CellTexts extends PlacedTexts {
+  readonly size: number;
+  readonly textAt: (code: number) => string;
+  /** where the bytes of a text start, and how many there are */
+  readonly startOf: (code: number) => number;
+  readonly lengthOf: (code: number) => number;
+  readonly memory: Uint8Array;
+  /** whether they are in Windows-1252; else in UTF-8 */
+  readonly western: boolean;
 }
 
 /** In memory a text is a byte of length, or 255 and four bytes, and its bytes. */
@@ -45,5 +43,5 @@ export function cellTexts(
     const text = memory.toString(encoding, start, start + lengthOf(code));
     return western ? decodeWestern(text) : text;
   };
-  return { size: texts.length, textAt, longest, seen, startOf, lengthOf, memory };
+  return { texts, size: texts.length, textAt, longest, seen, startOf, lengthOf, memory, western };
 }

@@ -2,16 +2,20 @@ import { type Diagnostic, diagnose } from '../base/diagnostic.ts';
 import { foldText } from '../base/fold.ts';
 import { byCodeUnit } from '../base/order.ts';
 import { failure, type Result, success } from '../base/result.ts';
-import { type Column, codesFor } from './column-store.ts';
+import { cellTexts, type PlacedTexts } from './cell-texts.ts';
+import { type Column, codesFor, columnOf, lengthOf, sizeOf } from './column-store.ts';
+import { type Kernel, sights } from './kernel.ts';
+import { joinCodes } from './raw-column.ts';
 import { joinLines } from './row-lines.ts';
 import type { FileTable, RowFault, Table } from './table.ts';
 
 /**
  * Joins the files of one election. They are taken in the order of their names (then of their
  * hashes), whatever order they were given in, and their columns are matched by heading and, among
- * equal headings, by occurrence.
+ * equal headings, by occurrence. Where they were read into the memory of one kernel, very many texts are
+ * compared there.
  */
-export function joinTables(given: readonly FileTable[]): Result<Table> {
+export function joinTables(given: readonly FileTable[], kernel?: Kernel): Result<Table> {
   const files = [...given].sort(
     (a, b) => byCodeUnit(a.name, b.name) || byCodeUnit(a.sha256, b.sha256),
   );
@@ -40,7 +44,10 @@ export function joinTables(given: readonly FileTable[]): Result<Table> {
   if (problems.length > 0) return failure(problems);
   const columns = keys.map((key, at): Column => {
     const parts = files.map((file, index) => file.columns[places[index]?.get(key) ?? at]);
-    return joinColumns(parts.filter((part) => part !== undefined));
+    return joinColumns(
+      parts.filter((part) => part !== undefined),
+      kernel,
+    );
   });
   const at = new Map(keys.map((key, position) => [key, position]));
   const orders = places.map((own) => [...own.keys()].flatMap((key) => at.get(key) ?? []));
@@ -49,7 +56,7 @@ export function joinTables(given: readonly FileTable[]): Result<Table> {
 
 /** Few ballots without ids or stamps may well be the same in two places; these may not. */
 function isTelling(file: FileTable): boolean {
-  const distinct = file.columns.some((column) => column.texts.length - 1 >= file.rows);
+  const distinct = file.columns.some((column) => sizeOf(column) - 1 >= file.rows);
   return file.rows >= 20 || (file.rows > 1 && distinct);
 }
 
@@ -84,9 +91,13 @@ function differences(
   return [diagnose('files.headings-differ', args, places)];
 }
 
-function joinColumns(parts: readonly Column[]): Column {
+function joinColumns(parts: readonly Column[], kernel: Kernel | undefined): Column {
   const [first] = parts;
   if (first !== undefined && parts.length === 1) return first;
+  const heading = first?.heading ?? '';
+  if (kernel && parts.some(({ bulk }) => bulk !== undefined) && parts.every(isComparable)) {
+    return joinBytes(heading, parts, kernel);
+  }
   const codeOf = new Map<string, number>([['', 0]]);
   const recoded = parts.map((part) =>
     part.texts.map((text) => {
@@ -95,10 +106,7 @@ function joinColumns(parts: readonly Column[]): Column {
       return code;
     }),
   );
-  const codes = codesFor(
-    parts.reduce((sum, part) => sum + part.codes.length, 0),
-    codeOf.size - 1,
-  );
+  const codes = codesFor(lengthOf(parts.map((part) => part.codes)), codeOf.size - 1);
   let row = 0;
   parts.forEach((part, at) => {
     for (const code of part.codes) {
@@ -106,7 +114,42 @@ function joinColumns(parts: readonly Column[]): Column {
       row += 1;
     }
   });
-  return { heading: first?.heading ?? '', codes, texts: [...codeOf.keys()] };
+  return { heading, codes, texts: [...codeOf.keys()] };
+}
+
+/** Whether the texts of a column are the same when their bytes are. */
+function isComparable({ bulk }: Column): boolean {
+  return bulk === undefined || !bulk.western || (bulk.seen & sights.high) === 0;
+}
+
+/** Joins columns of very many texts by their bytes; those of few get bytes for it. */
+function joinBytes(heading: string, parts: readonly Column[], kernel: Kernel): Column {
+  const placed = parts.map((part) => {
+    const { texts, seen, longest } = part.bulk ?? placedTexts(kernel, part.texts);
+    return { codes: [part.codes], texts, seen, longest };
+  });
+  const { codes, texts } = joinCodes(kernel, placed);
+  const seen = placed.reduce((bits, part) => bits | part.seen, 0);
+  const longest = placed.reduce((most, part) => Math.max(most, part.longest), 0);
+  const memory = Buffer.from(kernel.memory.buffer);
+  return columnOf(heading, codes, cellTexts(memory, { texts, seen, longest }, false));
+}
+
+/** Writes texts into the memory of a kernel. The first is the empty one. */
+function placedTexts(kernel: Kernel, texts: readonly string[]): PlacedTexts {
+  const bytes = texts.map((text) => Buffer.from(text, 'utf8'));
+  const scratch = kernel.allocate(Math.max(1, ...bytes.map(({ length }) => length)) + 64) >>> 0;
+  kernel.begin(1, 1, ','.charCodeAt(0));
+  for (const own of bytes) {
+    new Uint8Array(kernel.memory.buffer).set(own, scratch);
+    kernel.putCell(0, scratch, own.length);
+  }
+  const { buffer } = kernel.memory;
+  return {
+    texts: new Uint32Array(buffer, kernel.textsOf(0) >>> 0, kernel.countOf(0)).slice(),
+    seen: kernel.seenIn(0),
+    longest: kernel.longestIn(0),
+  };
 }
 
 function joinRows(files: readonly FileTable[]): Omit<Table, 'columns' | 'width' | 'orders'> {

@@ -56,7 +56,7 @@ export interface Kernel {
   readonly numberTexts: (blocks: number, count: number, total: number) => number;
   readonly numbersAt: () => number;
   readonly firstsAt: () => number;
-  readonly hashesOf: (column: number, place: number) => void;
+  readonly hashBlock: (place: number, count: number) => void;
 }
 
 /** A memory that several threads may share. It grows; what was seen of it stays in view. */
@@ -85,7 +85,7 @@ const keptBytes = 8 * 2 ** 20;
 /** The kernel of a file that was read: its memory costs more to make than a small file to read. */
 let spare: Kernel | undefined;
 
-/** A kernel with memory of its own, for one file. */
+/** A kernel with memory of its own. */
 export function takeKernel(): Kernel {
   const kernel = spare ?? kernelIn(new WebAssembly.Memory(pages));
   spare = undefined;
@@ -94,7 +94,7 @@ export function takeKernel(): Kernel {
   return kernel;
 }
 
-/** A further kernel in the memory of one, for another thread that reads the same file. */
+/** A further kernel in the memory of one: for another thread that reads the same file, or another file. */
 export function joinKernel(memory: KernelMemory): Kernel {
   const kernel = kernelIn(memory);
   kernel.enter();

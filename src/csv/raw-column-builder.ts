@@ -21,15 +21,9 @@ export function rawColumnBuilder(kernel: Kernel, at: number): RawColumnBuilder {
       else kept.set(kernel.blockOf(at) >>> 0, kernel.keptIn(at));
     },
     finish: () => {
-      const size = kernel.countOf(at);
-      const room = kernel.allocate(4 * size);
-      kernel.hashesOf(at, room);
-      const hashes = view(room, size).slice();
-      kernel.release(room, 4 * size);
       return {
         codes: codes.finish(),
-        texts: view(kernel.textsOf(at), size).slice(),
-        hashes,
+        texts: view(kernel.textsOf(at), kernel.countOf(at)).slice(),
         kept: Array.from(kept, ([place, rows]) => ({ place, rows })),
         seen: kernel.seenIn(at),
         longest: kernel.longestIn(at),

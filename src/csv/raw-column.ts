@@ -8,14 +8,17 @@ export interface Block {
   readonly rows: number;
 }
 
+/** Rows by the codes of their texts, and where the text of each code stands; the first is the empty one. */
+interface CodedRows {
+  readonly codes: readonly Codes[];
+  readonly texts: Uint32Array;
+}
+
 /**
  * One column of a stretch of a file: first the rows whose texts were looked up and have codes; then those
  * whose texts were only kept, each with its place, 0 where it is empty, and its hash.
  */
-export interface RawColumn extends PlacedTexts {
-  readonly codes: readonly Codes[];
-  /** the hashes of the texts that have codes; `texts` says where these stand */
-  readonly hashes: Uint32Array;
+export interface RawColumn extends PlacedTexts, CodedRows {
   readonly kept: readonly Block[];
 }
 
@@ -53,8 +56,11 @@ function joinKept(kernel: Kernel, parts: readonly RawColumn[]) {
   return { codes: texts.length <= 2 ** 16 ? Uint16Array.from(numbers) : numbers, texts };
 }
 
-/** Numbers the texts of each stretch, and gives its rows the numbers of theirs. */
-function joinCodes(kernel: Kernel, parts: readonly RawColumn[]) {
+/**
+ * Joins rows whose texts stand in the memory of a kernel: numbers the texts of each part, and gives its rows
+ * the numbers of theirs.
+ */
+export function joinCodes(kernel: Kernel, parts: readonly CodedRows[]) {
   const { numbers, texts } = numbered(
     kernel,
     parts.map((part) => blockOf(kernel, part, part.texts.keys())),
@@ -86,15 +92,14 @@ function recodeBytes(codes: Uint8Array, numbers: Uint8Array, to: Uint8Array): vo
 }
 
 /** Texts by their codes, as if each had been kept. */
-function blockOf(kernel: Kernel, { texts, hashes }: RawColumn, codes: Iterable<number>): Block {
+function blockOf(kernel: Kernel, { texts }: CodedRows, codes: Iterable<number>): Block {
   const list = Uint32Array.from(codes);
   const place = kernel.allocate(8 * list.length) >>> 0;
   const block = new Uint32Array(kernel.memory.buffer, place, 2 * list.length);
   list.forEach((code, at) => {
-    // The first is the empty text.
     block[2 * at] = code === 0 ? 0 : (texts[code] ?? 0);
-    block[2 * at + 1] = hashes[code] ?? 0;
   });
+  kernel.hashBlock(place, list.length);
   return { place, rows: list.length };
 }
 

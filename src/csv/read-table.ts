@@ -6,7 +6,7 @@ import { type Delimiter, findDialect } from './dialect.ts';
 import { type Encoding, isZip, readOpening, utf16Transcoder } from './encoding.ts';
 import { type FileIdentity, fileTable } from './file-table.ts';
 import { findTitle } from './find-title.ts';
-import { giveBack, type Kernel, takeKernel } from './kernel.ts';
+import { giveBack, joinKernel, type Kernel, type KernelMemory, takeKernel } from './kernel.ts';
 import { limits } from './limits.ts';
 import { type RecordReader, recordReader } from './record-reader.ts';
 import { type RowCollector, rowCollector } from './row-collector.ts';
@@ -19,15 +19,17 @@ const headBytes = 64 * 1024;
 
 /**
  * Reads one file into dictionary-encoded columns. Nothing of the file is kept but its distinct cells.
- * `above` says whether lines of a title are passed over, or the first record has the headings always.
+ * `above` says whether lines of a title are passed over, or the first record has the headings always;
+ * `memory`, where several files are read together, is where their texts stand.
  */
 export async function readTable(
   source: Source,
   delimiter?: Delimiter,
   sheet?: string,
   above: 'headings' | 'titles' = 'headings',
+  memory?: KernelMemory,
 ): Promise<Result<FileTable>> {
-  const reader = fileReader(source.name, delimiter, above);
+  const reader = fileReader(source.name, delimiter, above, memory);
   let result: Result<FileTable>;
   try {
     result = await readAll(reader, source, sheet);
@@ -36,7 +38,11 @@ export async function readTable(
     return failure([diagnose('file.too-many-texts', {}, [{ file: source.name }])]);
   }
   // Columns of very many texts have them read from the kernel's memory later on.
-  if (!result.ok || result.value.columns.every(({ bulk }) => bulk === undefined)) reader.close();
+  if (
+    memory === undefined &&
+    (!result.ok || result.value.columns.every(({ bulk }) => bulk === undefined))
+  )
+    reader.close();
   return result;
 }
 
@@ -120,7 +126,12 @@ async function readSheet(
 }
 
 /** Finds out from its head how a file is written, and reads it so. */
-function fileReader(file: string, wanted: Delimiter | undefined, above: 'headings' | 'titles') {
+function fileReader(
+  file: string,
+  wanted: Delimiter | undefined,
+  above: 'headings' | 'titles',
+  memory: KernelMemory | undefined,
+) {
   let head: Uint8Array[] = [];
   let held = 0;
   let encoding: Encoding = 'utf-8';
@@ -145,7 +156,7 @@ function fileReader(file: string, wanted: Delimiter | undefined, above: 'heading
     const { skip } = title ?? dialect;
     delimiter = (title ?? dialect).delimiter;
     titled = title !== undefined;
-    kernel = takeKernel();
+    kernel = memory ? joinKernel(memory) : takeKernel();
     rows = rowCollector(file, kernel, delimiter);
     records = recordReader(file, kernel, delimiter, (title?.lines ?? (skip > 0 ? 1 : 0)) + 1, rows);
     return (
