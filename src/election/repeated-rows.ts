@@ -18,7 +18,8 @@ function ofSeveral(all: RowsByVoter): RowsByVoter {
   const ends: number[] = [];
   let count = 0;
   let start = 0;
-  for (const end of all.ends) {
+  for (let voter = 0; voter < all.ends.length; voter += 1) {
+    const end = all.ends[voter] ?? 0;
     for (let at = start; at < end && end - start > 1; at += 1) {
       rows[count] = all.rows[at] ?? 0;
       count += 1;
