@@ -8,7 +8,10 @@ import { argv, execPath } from 'node:process';
 import { fileURLToPath } from 'node:url';
 
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
-const flags = '-O3 --converge --runtime stub --enable simd --use abort= --noAssert'.split(' ');
+const flags = [
+  '-O3 --converge --runtime stub --enable simd --enable threads --use abort= --noAssert',
+  '--importMemory --sharedMemory --initialMemory 32 --maximumMemory 65536 --zeroFilledMemory',
+].flatMap((line) => line.split(' '));
 
 /** The module that holds the kernel, as its source now gives it. */
 export function kernelModule() {

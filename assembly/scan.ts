@@ -2,8 +2,10 @@
 // `npm run kernel` compiles it into src/csv/kernel-bytes.ts; tests/csv/kernel.test.ts compares the two.
 //
 // It cuts the bytes of a window into records and gives each cell the code of its text in the
-// dictionary of its column. What is not well formed it leaves to its caller. All memory is its own:
-// blocks whose sizes are powers of two, and an arena that holds each distinct text once.
+// dictionary of its column. What is not well formed it leaves to its caller. It takes its memory in
+// blocks whose sizes are powers of two, and an arena that holds each distinct text once. The threads
+// that read one file have a kernel each in one memory, so that a place says the same to all of them:
+// only the end of what is taken is shared.
 //
 // Why WebAssembly: for 1,000,000 rows of 27 cells (135 MB) Node took 1.07 s of processor time with it,
 // and 2.43 s with the same done in plain JavaScript over bytes, by turns on two busy cores; 157 MB at
@@ -45,6 +47,8 @@ const SEEN: u32 = 24;
 const LONGEST: u32 = 28;
 const BULK: u32 = 32;
 const APART: u32 = 36;
+const BLOCK: u32 = 40;
+const KEPT: u32 = 44;
 const KEYS: u32 = 64;
 const CODES: u32 = KEYS + 32 * 8;
 const COLUMN: u32 = CODES + 32 * 4;
@@ -66,7 +70,7 @@ const MANY: u32 = 4096;
 /** So many slots are fetched ahead: they fit into the nearest caches. */
 const AHEAD: u32 = 512;
 /** Longer texts are looked up even where others are only kept, for they may come often. */
-const KEPT: u32 = 48;
+const SHORT: u32 = 48;
 
 let delimiter: u32 = 0;
 let width: u32 = 0;
@@ -79,30 +83,35 @@ let waiting: u32 = 0;
 let hashes: u32 = 0;
 let most: u32 = 0;
 
-const bounds: u32 = <u32>memory.data(8 * 10_002, 8);
+/** Where what is taken of the memory ends. */
+const end64: u32 = <u32>memory.data(8, 8);
 /** 0xff for each byte that belongs to a text, by its length: sixteen of them, then zeros. */
 const inside: u32 = <u32>memory.data<u8>([255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0], 16);
-const free: u32 = <u32>memory.data(4 * 32, 4);
-let top: u32 = heapStart();
+let bounds: u32 = 0;
+let free: u32 = 0;
 let arena: u32 = 0;
 let arenaEnd: u32 = 0;
 
 let position: u32 = 0;
 let rowsDone: u32 = 0;
 let rowsBefore: u32 = 0;
+let runsDone: u32 = 0;
+let lineExpected: u32 = 0;
 let lineNow: u32 = 1;
 let cellsFound: u32 = 0;
 let breaksFound: u32 = 0;
 let recordEnd: u32 = 0;
 
-function heapStart(): u32 {
-  return (<u32>__heap_base + 63) & ~63;
+/** Makes a memory as good as new, but for what stands in it. */
+export function clear(): void {
+  store<u64>(end64, (<u64>__heap_base + 63) & ~63);
 }
 
-/** Forgets all that was read: the memory is as good as new, but for what stands in it. */
-export function reset(): void {
+/** Begins anew, as one of those that use the memory. */
+export function enter(): void {
+  free = extend(4 * 32);
   memory.fill(free, 0, 4 * 32);
-  top = heapStart();
+  bounds = extend(8 * 10_002);
   arena = 0;
   arenaEnd = 0;
   waiting = 0;
@@ -112,6 +121,8 @@ export function reset(): void {
   position = 0;
   rowsDone = 0;
   rowsBefore = 0;
+  runsDone = 0;
+  lineExpected = 0;
   lineNow = 1;
   cellsFound = 0;
   breaksFound = 0;
@@ -175,17 +186,20 @@ export function release(block: u32, size: u32): void {
 
 /** New memory; blocks start where the widest numbers may. */
 function extend(least: u32): u32 {
-  const size = (least + 63) & ~63;
-  const block = top;
-  const wanted: u64 = <u64>top + <u64>size + SLACK;
-  const have: u64 = <u64>memory.size() << 16;
-  if (wanted > have) {
+  const size: u64 = (<u64>least + 63) & ~63;
+  const block = atomic.add<u64>(end64, size);
+  const wanted = block + size + SLACK;
+  if (wanted > <u64>1 << 32) refuse();
+  for (let have = bytes(); wanted > have; have = bytes()) {
     const pages = <i32>((wanted - have + 65535) >> 16);
     // More than is needed, for growing takes long; what is not touched takes no memory.
     if (memory.grow(max(pages, memory.size() >> 3)) < 0 && memory.grow(pages) < 0) refuse();
   }
-  top += size;
-  return block;
+  return <u32>block;
+}
+
+function bytes(): u64 {
+  return <u64>memory.size() << 16;
 }
 
 /** Room in the arena: what grown tables left behind is used up first. */
@@ -219,7 +233,7 @@ export function begin(count: u32, least: u32, between: u32): void {
   most = max(1, BATCH / count);
   columns = allocate(count * <u32>COLUMN + 64);
   memory.fill(columns, 0, count * <u32>COLUMN);
-  output = allocate((count + 1) * most * 4);
+  output = allocate((count + 2) * most * 4);
   for (let at: u32 = 0; at < count; at++) {
     const column = columns + at * COLUMN;
     store<u32>(column, <u32>allocate(64), TEXTS);
@@ -258,8 +272,11 @@ export function longestIn(at: u32): u32 {
 export function codesAt(at: u32): u32 {
   return output + at * most * 4;
 }
-/** The physical line on which each row of this batch starts. */
-export function linesAt(): u32 {
+/** Rows of this batch that do not start on the line after that of the row before: their number, and two numbers each. */
+export function runs(): u32 {
+  return runsDone;
+}
+export function runsAt(): u32 {
   return output + width * most * 4;
 }
 
@@ -423,7 +440,11 @@ export function putCell(at: u32, start: u32, length: u32): void {
 }
 
 export function closeRow(): void {
-  store<u32>(linesAt() + (rowsDone << 2), lineNow);
+  if (lineNow != lineExpected) {
+    store<u64>(runsAt() + (runsDone << 3), <u64>rowsDone | (<u64>lineNow << 32));
+    runsDone++;
+  }
+  lineExpected = lineNow + 1;
   rowsDone++;
   lineNow += 1 + breaksFound;
 }
@@ -461,11 +482,13 @@ function undouble(start: u32, length: u32, column: u32): u32 {
 @inline
 function place(column: u32, out: u32, row: u32, start: u32, length: u32): void {
   let code: u32 = 0;
+  if (load<u32>(column, APART)) {
+    keep(column, load<u32>(column, BLOCK) + (load<u32>(column, KEPT) + row << 3), start, length);
+    return;
+  }
   const bulk = load<u32>(column, BULK);
   if (bulk) {
-    const own = waiting + ((bulk - 1) * most << 3);
-    if (load<u32>(column, APART)) keep(column, out + (row << 2), own + (row << 2), start, length);
-    else store<u64>(own + (row << 3), <u64>start | (<u64>length << 32));
+    store<u64>(waiting + ((bulk - 1) * most + row << 3), <u64>start | (<u64>length << 32));
     return;
   }
   if (length <= 8) {
@@ -573,15 +596,14 @@ function add(column: u32, start: u32, length: u32): u32 {
 }
 
 /** Keeps the text of a row, whether or not it was seen before: where it stands, 0 for an empty one, and its hash. */
-function keep(column: u32, place: u32, hash: u32, start: u32, length: u32): void {
+function keep(column: u32, to: u32, start: u32, length: u32): void {
   if (length == 0) {
-    store<u32>(place, 0);
-    store<u32>(hash, 0);
+    store<u64>(to, 0);
     return;
   }
-  const own = hashOf(start, length);
-  store<u32>(hash, own);
-  store<u32>(place, length > KEPT ? textAt(column, find(column, start, length, own)) : write(column, start, length));
+  const hash = hashOf(start, length);
+  const place = length > SHORT ? textAt(column, find(column, start, length, hash)) : write(column, start, length);
+  store<u64>(to, <u64>place | (<u64>hash << 32));
 }
 
 /** Writes a text into the arena, and notes what is in it; gives its place. */
@@ -670,7 +692,8 @@ export function settle(): u32 {
   for (let at: u32 = 0; at < width; at++) {
     const column = columns + at * COLUMN;
     const bulk = load<u32>(column, BULK);
-    if (bulk && !load<u32>(column, APART)) lookUp(column, output + at * most * 4, waiting + ((bulk - 1) * most << 3));
+    if (load<u32>(column, APART)) store<u32>(column, load<u32>(column, KEPT) + rowsDone, KEPT);
+    else if (bulk) lookUp(column, output + at * most * 4, waiting + ((bulk - 1) * most << 3));
   }
   return rowsDone;
 }
@@ -678,20 +701,24 @@ export function settle(): u32 {
 /**
  * Begins the next batch, and says which columns wait in it, with codes of four bytes. Where three of four
  * texts were new, texts are no longer looked up but kept row by row: who is the same is found out at
- * the end, by parts that fit into a cache (distinct.ts). For 10,000,000 ids that took a fifth of the time.
+ * the end, by parts that fit into a cache. For 10,000,000 ids that takes a tenth of the time.
  */
 export function nextBatch(): void {
   rowsBefore += rowsDone;
   rowsDone = 0;
+  runsDone = 0;
   let bulky: u32 = 0;
   for (let at: u32 = 0; at < width; at++) {
     const column = columns + at * COLUMN;
     const count = load<u32>(column, COUNT);
     if (count < MANY) continue;
+    if (load<u32>(column, APART) || <u64>count * 4 > <u64>rowsBefore * 3) {
+      makeRoom(column);
+      continue;
+    }
     bulky++;
     store<u32>(column, bulky, BULK);
     store<u32>(column, 4, WIDTH);
-    if (<u64>count * 4 > <u64>rowsBefore * 3) store<u32>(column, 1, APART);
   }
   if (bulky > 0 && waiting == 0) {
     waiting = allocate(width * most * 8);
@@ -728,13 +755,28 @@ export function lastTouched(): u32 {
   return <u32>touched;
 }
 
-/** Whether the codes of a column in this batch are places of texts: from then on they always are. */
+/** Batches that one block of kept texts has room for. */
+const BATCHES: u32 = 4;
+
+/** Room for the kept texts of the next batch. Where a block is full the next begins; the caller takes the full ones first. */
+function makeRoom(column: u32): void {
+  store<u32>(column, 1, APART);
+  const kept = load<u32>(column, KEPT);
+  if (load<u32>(column, BLOCK) && kept + most <= most * BATCHES) return;
+  store<u32>(column, extend(most * BATCHES << 3), BLOCK);
+  store<u32>(column, 0, KEPT);
+}
+
+/** Whether the texts of a column in this batch are only kept: from then on they always are. */
 export function isApart(at: u32): bool {
   return load<u32>(columns + at * COLUMN, APART) != 0;
 }
-/** The hashes of the texts of such a column in this batch. */
-export function hashesAt(at: u32): u32 {
-  return waiting + ((load<u32>(columns + at * COLUMN, BULK) - 1) * most << 3);
+/** The block of kept texts that was written last, and how many there are in it: of each its place and its hash. */
+export function blockOf(at: u32): u32 {
+  return load<u32>(columns + at * COLUMN, BLOCK);
+}
+export function keptIn(at: u32): u32 {
+  return load<u32>(columns + at * COLUMN, KEPT);
 }
 
 /** Writes the hash of each text of a column, by code. */
@@ -749,7 +791,171 @@ export function hashesOf(at: u32, to: u32): void {
   }
 }
 
-/** How much of the memory is used. */
-export function used(): u32 {
-  return top;
+/** Texts that are told apart together, about: a table of them fits into a cache. */
+const TOGETHER: u32 = 1 << 15;
+/** Their hashes are gone through so often, for a part of them each time: what is sorted takes less memory. */
+const SWEEPS: u32 = 2;
+const BLOCK_SIZE: u32 = 12;
+
+let numbers: u32 = 0;
+let firsts: u32 = 0;
+/** Where the numbers are that `numberTexts` gave, and where the place of the text of each is. */
+export function numbersAt(): u32 {
+  return numbers;
+}
+export function firstsAt(): u32 {
+  return firsts;
+}
+
+/**
+ * Numbers texts in the order in which they first come; 0 is the empty one, whose place is 0. They are kept in
+ * `count` blocks, of which `blocks` has the place, the length and how many texts come before; there are `total`.
+ * Equal hashes decide nothing: the bytes are compared. Gives how many numbers there are.
+ *
+ * The texts are dealt into parts by the first bits of their hashes: a table of all would be waited for at each.
+ */
+export function numberTexts(blocks: u32, count: u32, total: u32): u32 {
+  numbers = extend(total << 2);
+  memory.fill(numbers, 0, total << 2);
+  let bits: u32 = SWEEPS;
+  while (<u64>TOGETHER << bits < <u64>total) bits++;
+  const parts: u32 = 1 << bits;
+  const ends = allocate(parts << 2);
+  memory.fill(ends, 0, parts << 2);
+  for (let block: u32 = 0; block < count; block++) {
+    const from = load<u32>(blocks + block * BLOCK_SIZE);
+    const until = from + (load<u32>(blocks + block * BLOCK_SIZE, 4) << 3);
+    for (let at = from; at < until; at += 8) {
+      const own = load<u64>(at);
+      if (!<u32>own) continue;
+      const part = ends + (<u32>(own >> 32) >> (32 - bits) << 2);
+      store<u32>(part, load<u32>(part) + 1);
+    }
+  }
+  const share: u32 = parts >> SWEEPS;
+  let widest: u32 = 0;
+  let largest: u32 = 0;
+  for (let sweep: u32 = 0; sweep < 1 << SWEEPS; sweep++) {
+    let sum: u32 = 0;
+    for (let part = sweep * share; part < (sweep + 1) * share; part++) {
+      const size = load<u32>(ends + (part << 2));
+      store<u32>(ends + (part << 2), sum);
+      sum += size;
+      largest = max(largest, size);
+    }
+    widest = max(widest, sum);
+  }
+  let tableBits: u32 = 1;
+  while (<u64>1 << tableBits < <u64>largest * 2) tableBits++;
+  const table = allocate(<u32>4 << tableBits);
+  const sorted = allocate(max(8, widest << 3));
+  for (let sweep: u32 = 0; sweep < 1 << SWEEPS; sweep++) {
+    deal(blocks, count, sweep, bits, ends, sorted);
+    let from = sorted;
+    for (let part = sweep * share; part < (sweep + 1) * share; part++) {
+      const until = sorted + (load<u32>(ends + (part << 2)) << 3);
+      tellApart(blocks, count, from, until, table);
+      from = until;
+    }
+  }
+  release(sorted, max(8, widest << 3));
+  release(table, <u32>4 << tableBits);
+  release(ends, parts << 2);
+  return numbered(blocks, count, total);
+}
+
+/** Sorts the texts of a sweep into its parts: of each its row and its hash. */
+function deal(blocks: u32, count: u32, sweep: u32, bits: u32, ends: u32, sorted: u32): void {
+  let row: u32 = 0;
+  for (let block: u32 = 0; block < count; block++) {
+    const from = load<u32>(blocks + block * BLOCK_SIZE);
+    const until = from + (load<u32>(blocks + block * BLOCK_SIZE, 4) << 3);
+    for (let at = from; at < until; at += 8, row++) {
+      const own = load<u64>(at);
+      const hash = <u32>(own >> 32);
+      if (hash >> (32 - SWEEPS) != sweep || !<u32>own) continue;
+      const part = ends + (hash >> (32 - bits) << 2);
+      const to = load<u32>(part);
+      store<u32>(part, to + 1);
+      store<u64>(sorted + (to << 3), <u64>row | (<u64>hash << 32));
+    }
+  }
+}
+
+/** Notes for each text of a part that came before the row of the first, by one more: 0 is for those that are the first. */
+function tellApart(blocks: u32, count: u32, from: u32, until: u32, table: u32): void {
+  let bits: u32 = 1;
+  while (<u32>1 << bits < (until - from) >> 2) bits++;
+  const last: u32 = (1 << bits) - 1;
+  memory.fill(table, 0, <u32>4 << bits);
+  for (let at = from; at < until; at += 8) {
+    const own = load<u64>(at);
+    const hash = <u32>(own >> 32);
+    // The first bits are the same in all.
+    let slot = hash & last;
+    let earlier: u32 = 0;
+    for (;;) {
+      const known = load<u32>(table + (slot << 2));
+      if (!known) {
+        store<u32>(table + (slot << 2), at);
+        break;
+      }
+      if (load<u32>(known, 4) == hash) {
+        const other = load<u32>(known);
+        if (isSameText(placeOf(blocks, count, other), placeOf(blocks, count, <u32>own))) {
+          earlier = other + 1;
+          break;
+        }
+      }
+      slot = (slot + 1) & last;
+    }
+    if (earlier) store<u32>(numbers + (<u32>own << 2), earlier);
+  }
+}
+
+/** The place of the text of a row. */
+function placeOf(blocks: u32, count: u32, row: u32): u32 {
+  let low: u32 = 0;
+  let high = count;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (load<u32>(blocks + middle * BLOCK_SIZE, 8) <= row) low = middle;
+    else high = middle;
+  }
+  const block = blocks + low * BLOCK_SIZE;
+  return load<u32>(load<u32>(block) + (row - load<u32>(block, 8) << 3));
+}
+
+function isSameText(text: u32, other: u32): bool {
+  if (text == other) return true;
+  let length: u32 = load<u8>(other);
+  let start = other + 1;
+  if (length == 255) {
+    length = load<u32>(start);
+    start += 4;
+  }
+  return isSame(text, start, length);
+}
+
+/** Makes numbers of the rows that were noted. */
+function numbered(blocks: u32, count: u32, total: u32): u32 {
+  firsts = extend((total + 1) << 2);
+  store<u32>(firsts, 0);
+  let next: u32 = 1;
+  let row = numbers;
+  for (let block: u32 = 0; block < count; block++) {
+    const from = load<u32>(blocks + block * BLOCK_SIZE);
+    const until = from + (load<u32>(blocks + block * BLOCK_SIZE, 4) << 3);
+    for (let at = from; at < until; at += 8, row += 4) {
+      const place = load<u32>(at);
+      const earlier = load<u32>(row);
+      if (earlier) store<u32>(row, load<u32>(numbers + ((earlier - 1) << 2)));
+      else if (place) {
+        store<u32>(firsts + (next << 2), place);
+        store<u32>(row, next);
+        next++;
+      }
+    }
+  }
+  return next;
 }

@@ -16,15 +16,9 @@ async function answer({ file, from, to, shape, isLast }: StretchTask): Promise<v
 }
 
 /** What is handed over without being copied. */
-function buffersOf({ memory, lines, columns }: Stretch): ArrayBuffer[] {
-  const arrays = columns.flatMap((column) => [
-    ...column.codes,
-    ...column.places,
-    ...column.placeHashes,
-    column.texts,
-    column.hashes,
-  ]);
-  return [...new Set([memory, lines, ...arrays].map(({ buffer }) => buffer))].filter(
+function buffersOf({ lines, columns }: Stretch): ArrayBuffer[] {
+  const arrays = columns.flatMap((column) => [...column.codes, column.texts, column.hashes]);
+  return [...new Set([lines.runs, ...arrays].map(({ buffer }) => buffer))].filter(
     (buffer) => buffer instanceof ArrayBuffer,
   );
 }

@@ -5,9 +5,10 @@ import { cellTexts } from './cell-texts.ts';
 import { columnOf } from './column-store.ts';
 import { decodeUtf8, decodeWestern } from './encoding.ts';
 import { type Kernel, sights } from './kernel.ts';
-import { joinRaw, type RawColumn } from './raw-column.ts';
+import { joinRaw } from './raw-column.ts';
 import type { RowCollector } from './row-collector.ts';
-import type { RawRows, Stretch } from './stretch.ts';
+import { joinLines, type RowLines } from './row-lines.ts';
+import type { Stretch } from './stretch.ts';
 import type { FileTable, RowFault } from './table.ts';
 
 /** What is known of a file as a file. */
@@ -28,19 +29,22 @@ export function fileTable(
   const place = { file: identity.name };
   const header = collector.header();
   if (header === undefined) return failure([diagnose('file.empty', {}, [place])]);
-  const parts = [collector.finish(), ...stretches.map((stretch) => takeOver(kernel, stretch))];
+  const parts = [collector.finish(), ...stretches];
   const headings = header.cells.map(decodeUtf8);
   const western =
     headings.includes(undefined) ||
     parts.some(({ columns }) => columns.some(({ seen }) => (seen & sights.broken) !== 0));
-  const memory = Buffer.from(kernel.memory.buffer);
   const columns = header.cells.map((raw, at) => {
     const heading = cleanText(western ? decodeWestern(raw) : (headings[at] ?? ''));
     const joined = joinRaw(
-      memory,
+      kernel,
       parts.flatMap((part) => part.columns[at] ?? []),
     );
-    return columnOf(heading, joined.codes, cellTexts(memory, joined, western));
+    return columnOf(
+      heading,
+      joined.codes,
+      cellTexts(Buffer.from(kernel.memory.buffer), joined, western),
+    );
   });
   const kept = columns.findLastIndex(
     ({ heading, bulk, texts }) =>
@@ -58,41 +62,18 @@ export function fileTable(
   return success(table, notes);
 }
 
-/** Puts the memory of a stretch into that of the kernel, and its places with it. */
-function takeOver(kernel: Kernel, stretch: Stretch): RawRows {
-  const moved = kernel.allocate(stretch.memory.length) >>> 0;
-  new Uint8Array(kernel.memory.buffer, moved).set(stretch.memory);
-  const columns = stretch.columns.map((column): RawColumn => {
-    for (const places of [column.texts, ...column.places]) {
-      for (let at = 0; at < places.length; at += 1) {
-        const place = places[at] ?? 0;
-        // The place of an empty text stays 0.
-        if (place > 0) places[at] = place + moved;
-      }
-    }
-    return column;
-  });
-  return { ...stretch, columns };
-}
-
-function joinParts(parts: readonly RawRows[]): Pick<FileTable, 'rows' | 'lines' | 'faults'> {
-  const [first] = parts;
-  if (first !== undefined && parts.length === 1) {
-    return { rows: first.rows, lines: first.lines, faults: first.faults };
-  }
-  const lines = new Uint32Array(parts.reduce((sum, part) => sum + part.rows, 0));
+function joinParts(parts: readonly Stretch[]): Pick<FileTable, 'rows' | 'lines' | 'faults'> {
+  const lines: { readonly lines: RowLines; readonly before: number }[] = [];
   const faults = new Map<number, RowFault>();
-  let start = 0;
+  let rows = 0;
   let before = 0;
   for (const part of parts) {
-    for (let row = 0; row < part.rows; row += 1) {
-      lines[start + row] = (part.lines[row] ?? 0) + before;
-    }
+    lines.push({ lines: part.lines, before });
     for (const [row, fault] of part.faults) {
-      faults.set(start + row, { ...fault, lastLine: fault.lastLine + before });
+      faults.set(rows + row, { ...fault, lastLine: fault.lastLine + before });
     }
-    start += part.rows;
+    rows += part.rows;
     before += part.nextLine - 1;
   }
-  return { rows: start, lines, faults };
+  return { rows, lines: joinLines(lines), faults };
 }

@@ -3,6 +3,7 @@ import { foldText } from '../base/fold.ts';
 import { byCodeUnit } from '../base/order.ts';
 import { failure, type Result, success } from '../base/result.ts';
 import { type Column, codesFor } from './column-store.ts';
+import { joinLines } from './row-lines.ts';
 import type { FileTable, RowFault, Table } from './table.ts';
 
 /**
@@ -110,14 +111,12 @@ function joinColumns(parts: readonly Column[]): Column {
 
 function joinRows(files: readonly FileTable[]): Omit<Table, 'columns' | 'width' | 'orders'> {
   const rows = files.reduce((sum, file) => sum + file.rows, 0);
-  const [first] = files;
   const alone = files.length === 1;
-  const lines = alone && first ? first.lines : new Uint32Array(rows);
+  const lines = joinLines(files.map((file) => ({ lines: file.lines, before: 0 })));
   const fileOf = new Uint16Array(alone ? 0 : rows);
   const faults = new Map<number, RowFault>();
   let start = 0;
   files.forEach((file, at) => {
-    if (!alone) lines.set(file.lines, start);
     fileOf.fill(at, start, start + file.rows);
     for (const [row, fault] of file.faults) faults.set(start + row, fault);
     start += file.rows;

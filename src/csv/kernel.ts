@@ -20,8 +20,9 @@ export const sights = {
  * as signed numbers, so that `>>> 0` must make them places beyond 2 GB.
  */
 export interface Kernel {
-  readonly memory: { readonly buffer: ArrayBuffer };
-  readonly reset: () => void;
+  readonly memory: KernelMemory;
+  readonly clear: () => void;
+  readonly enter: () => void;
   /** whether it has trapped because no memory was left */
   readonly isFull: () => number;
   readonly allocate: (bytes: number) => number;
@@ -41,7 +42,8 @@ export interface Kernel {
   readonly setLine: (line: number, breaks: number) => void;
   readonly settle: () => number;
   readonly nextBatch: () => void;
-  readonly linesAt: () => number;
+  readonly runs: () => number;
+  readonly runsAt: () => number;
   readonly codesAt: (column: number) => number;
   readonly widthOf: (column: number) => number;
   readonly countOf: (column: number) => number;
@@ -49,14 +51,30 @@ export interface Kernel {
   readonly seenIn: (column: number) => number;
   readonly longestIn: (column: number) => number;
   readonly isApart: (column: number) => number;
-  readonly hashesAt: (column: number) => number;
+  readonly blockOf: (column: number) => number;
+  readonly keptIn: (column: number) => number;
+  readonly numberTexts: (blocks: number, count: number, total: number) => number;
+  readonly numbersAt: () => number;
+  readonly firstsAt: () => number;
   readonly hashesOf: (column: number, place: number) => void;
-  readonly used: () => number;
+}
+
+/** A memory that several threads may share. It grows; what was seen of it stays in view. */
+export interface KernelMemory {
+  readonly buffer: SharedArrayBuffer;
 }
 
 declare const WebAssembly: {
   readonly Module: new (bytes: Uint8Array) => object;
-  readonly Instance: new (module: object) => { readonly exports: Kernel };
+  readonly Instance: new (
+    module: object,
+    imports: { readonly env: { readonly memory: KernelMemory } },
+  ) => { readonly exports: Kernel };
+  readonly Memory: new (pages: {
+    readonly initial: number;
+    readonly maximum: number;
+    readonly shared: true;
+  }) => KernelMemory;
 };
 
 let compiled: object | undefined;
@@ -69,18 +87,29 @@ let spare: Kernel | undefined;
 
 /** A kernel with memory of its own, for one file. */
 export function takeKernel(): Kernel {
-  if (spare) {
-    const kernel = spare;
-    spare = undefined;
-    return kernel;
-  }
+  const kernel = spare ?? kernelIn(new WebAssembly.Memory(pages));
+  spare = undefined;
+  kernel.clear();
+  kernel.enter();
+  return kernel;
+}
+
+/** A further kernel in the memory of one, for another thread that reads the same file. */
+export function joinKernel(memory: KernelMemory): Kernel {
+  const kernel = kernelIn(memory);
+  kernel.enter();
+  return kernel;
+}
+
+/** Pages of 64 KiB; see .scripts/kernel.mjs. */
+const pages = { initial: 32, maximum: 65_536, shared: true } as const;
+
+function kernelIn(memory: KernelMemory): Kernel {
   compiled ??= new WebAssembly.Module(Buffer.from(kernelBytes, 'base64'));
-  return new WebAssembly.Instance(compiled).exports;
+  return new WebAssembly.Instance(compiled, { env: { memory } }).exports;
 }
 
 /** Takes back a kernel whose memory nothing reads any longer. */
 export function giveBack(kernel: Kernel): void {
-  if (kernel.memory.buffer.byteLength > keptBytes) return;
-  kernel.reset();
-  spare = kernel;
+  if (kernel.memory.buffer.byteLength <= keptBytes) spare = kernel;
 }

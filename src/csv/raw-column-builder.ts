@@ -11,18 +11,14 @@ export interface RawColumnBuilder {
 /** Collects what the kernel gives of one column. */
 export function rawColumnBuilder(kernel: Kernel, at: number): RawColumnBuilder {
   const codes = codesBuilder();
-  const places = codesBuilder();
-  const placeHashes = codesBuilder();
+  /** how many texts each block of the kernel has, by its place */
+  const kept = new Map<number, number>();
   const view = (place: number, count: number) =>
     new Uint32Array(kernel.memory.buffer, place >>> 0, count);
   return {
     take: (count) => {
-      if (kernel.isApart(at) === 0) {
-        codes.add(codesIn(kernel, at, count), kernel.countOf(at));
-        return;
-      }
-      places.add(view(kernel.codesAt(at), count), 2 ** 32);
-      placeHashes.add(view(kernel.hashesAt(at), count), 2 ** 32);
+      if (kernel.isApart(at) === 0) codes.add(codesIn(kernel, at, count), kernel.countOf(at));
+      else kept.set(kernel.blockOf(at) >>> 0, kernel.keptIn(at));
     },
     finish: () => {
       const size = kernel.countOf(at);
@@ -34,8 +30,7 @@ export function rawColumnBuilder(kernel: Kernel, at: number): RawColumnBuilder {
         codes: codes.finish(),
         texts: view(kernel.textsOf(at), size).slice(),
         hashes,
-        places: places.finish(),
-        placeHashes: placeHashes.finish(),
+        kept: Array.from(kept, ([place, rows]) => ({ place, rows })),
         seen: kernel.seenIn(at),
         longest: kernel.longestIn(at),
       };

@@ -1,17 +1,22 @@
 import type { PlacedTexts } from './cell-texts.ts';
 import { type Codes, codesFor, joinInto, lengthOf } from './column-store.ts';
-import { numberTexts } from './distinct.ts';
+import type { Kernel } from './kernel.ts';
+
+/** Texts of rows that were kept one by one: where this stands in the memory of the file, and how many. */
+export interface Block {
+  readonly place: number;
+  readonly rows: number;
+}
 
 /**
- * One column of a stretch of a file, as places in a memory: first the rows whose texts were looked up
- * and have codes; then those whose texts were only kept, each with its place, 0 where it is empty.
+ * One column of a stretch of a file: first the rows whose texts were looked up and have codes; then those
+ * whose texts were only kept, each with its place, 0 where it is empty, and its hash.
  */
 export interface RawColumn extends PlacedTexts {
   readonly codes: readonly Codes[];
   /** the hashes of the texts that have codes; `texts` says where these stand */
   readonly hashes: Uint32Array;
-  readonly places: readonly Codes[];
-  readonly placeHashes: readonly Codes[];
+  readonly kept: readonly Block[];
 }
 
 /** A whole column: the code of each row, and the texts by code. */
@@ -23,68 +28,41 @@ interface JoinedColumn extends PlacedTexts {
  * Joins the stretches of a column. The codes are those that one stretch would have: in the order in which
  * texts first come.
  */
-export function joinRaw(memory: Buffer, parts: readonly RawColumn[]): JoinedColumn {
+export function joinRaw(kernel: Kernel, parts: readonly RawColumn[]): JoinedColumn {
   const seen = parts.reduce((bits, part) => bits | part.seen, 0);
   const longest = parts.reduce((most, part) => Math.max(most, part.longest), 0);
-  return { ...joinTexts(memory, parts), seen, longest };
+  return { ...joinTexts(kernel, parts), seen, longest };
 }
 
-function joinTexts(memory: Buffer, parts: readonly RawColumn[]) {
-  if (parts.some((part) => part.places.length > 0)) return joinPlaces(memory, parts);
+function joinTexts(kernel: Kernel, parts: readonly RawColumn[]) {
+  if (parts.some(({ kept }) => kept.length > 0)) return joinKept(kernel, parts);
   const [first] = parts;
-  if (first === undefined || parts.length > 1) return joinCodes(memory, parts);
+  if (first === undefined || parts.length > 1) return joinCodes(kernel, parts);
   const codes = codesFor(lengthOf(first.codes), first.texts.length - 1);
   joinInto(codes, first.codes);
   return { codes, texts: first.texts };
 }
 
 /** Numbers the text of each row. */
-function joinPlaces(memory: Buffer, parts: readonly RawColumn[]) {
-  const rows = parts.reduce((sum, part) => sum + lengthOf(part.codes) + lengthOf(part.places), 0);
-  // The first is the empty text.
-  const places = new Uint32Array(rows + 1);
-  let end = 1;
-  for (const { codes, texts, places: kept } of parts) {
-    end = joinInto(places, [...codes.map((own) => pick(own, texts)), ...kept], end);
-  }
-  const hashes = parts.flatMap(({ codes, hashes: own, placeHashes }) => [
-    ...codes.map((piece) => pick(piece, own)),
-    ...placeHashes,
+function joinKept(kernel: Kernel, parts: readonly RawColumn[]) {
+  const blocks = parts.flatMap((part) => [
+    ...part.codes.map((codes) => blockOf(kernel, part, codes)),
+    ...part.kept,
   ]);
-  const { numbers, count } = numberTexts(memory, places, hashes);
-  const codes = numbers.subarray(1);
-  const texts = places.slice(0, count);
-  return { codes: count <= 2 ** 16 ? Uint16Array.from(codes) : codes, texts };
-}
-
-/** What each code has; 0, the empty text, has 0. */
-function pick(codes: Codes, of: Uint32Array): Uint32Array {
-  const own = new Uint32Array(codes.length);
-  for (let at = 0; at < own.length; at += 1) {
-    const code = codes[at] ?? 0;
-    if (code > 0) own[at] = of[code] ?? 0;
-  }
-  return own;
+  const { numbers, texts } = numbered(kernel, blocks);
+  return { codes: texts.length <= 2 ** 16 ? Uint16Array.from(numbers) : numbers, texts };
 }
 
 /** Numbers the texts of each stretch, and gives its rows the numbers of theirs. */
-function joinCodes(memory: Buffer, parts: readonly RawColumn[]) {
-  const places = new Uint32Array(parts.reduce((sum, part) => sum + part.texts.length, 1));
-  let end = 1;
-  for (const { texts } of parts) {
-    // The first of each is the empty text.
-    places.set(texts.subarray(1), end + 1);
-    end += texts.length;
-  }
-  const { numbers, count } = numberTexts(
-    memory,
-    places,
-    parts.map((part) => part.hashes),
+function joinCodes(kernel: Kernel, parts: readonly RawColumn[]) {
+  const { numbers, texts } = numbered(
+    kernel,
+    parts.map((part) => blockOf(kernel, part, part.texts.keys())),
   );
   const rows = parts.reduce((sum, part) => sum + lengthOf(part.codes), 0);
-  const codes = codesFor(rows, count - 1);
+  const codes = codesFor(rows, texts.length - 1);
   let row = 0;
-  let start = 1;
+  let start = 0;
   for (const part of parts) {
     const own = numbers.subarray(start, start + part.texts.length);
     const same = own.every((number, code) => number === code);
@@ -99,10 +77,41 @@ function joinCodes(memory: Buffer, parts: readonly RawColumn[]) {
     }
     start += part.texts.length;
   }
-  return { codes, texts: places.slice(0, count) };
+  return { codes, texts };
 }
 
 /** Nearly all codes are bytes; a loop that meets nothing else takes a quarter of the time. */
 function recodeBytes(codes: Uint8Array, numbers: Uint8Array, to: Uint8Array): void {
   for (let at = 0; at < codes.length; at += 1) to[at] = numbers[codes[at] ?? 0] ?? 0;
+}
+
+/** Texts by their codes, as if each had been kept. */
+function blockOf(kernel: Kernel, { texts, hashes }: RawColumn, codes: Iterable<number>): Block {
+  const list = Uint32Array.from(codes);
+  const place = kernel.allocate(8 * list.length) >>> 0;
+  const block = new Uint32Array(kernel.memory.buffer, place, 2 * list.length);
+  list.forEach((code, at) => {
+    // The first is the empty text.
+    block[2 * at] = code === 0 ? 0 : (texts[code] ?? 0);
+    block[2 * at + 1] = hashes[code] ?? 0;
+  });
+  return { place, rows: list.length };
+}
+
+/** The number of each text of some blocks, in the order in which they first come, and where the text of each number stands. */
+function numbered(kernel: Kernel, blocks: readonly Block[]) {
+  let rows = 0;
+  const list = blocks.flatMap((block) => {
+    rows += block.rows;
+    return [block.place, block.rows, rows - block.rows];
+  });
+  const room = kernel.allocate(4 * list.length) >>> 0;
+  new Uint32Array(kernel.memory.buffer, room).set(list);
+  const count = kernel.numberTexts(room, blocks.length, rows);
+  kernel.release(room, 4 * list.length);
+  const { buffer } = kernel.memory;
+  return {
+    numbers: new Uint32Array(buffer, kernel.numbersAt() >>> 0, rows),
+    texts: new Uint32Array(buffer, kernel.firstsAt() >>> 0, count),
+  };
 }

@@ -1,4 +1,4 @@
-import { type Kernel, takeKernel } from './kernel.ts';
+import { joinKernel, type Kernel } from './kernel.ts';
 import { recordReader } from './record-reader.ts';
 import { rowCollector } from './row-collector.ts';
 import type { Shape, Stretch } from './stretch.ts';
@@ -12,7 +12,7 @@ export async function readStretch(
   shape: Shape,
   isLast: 'last' | 'not last',
 ): Promise<Stretch | undefined> {
-  const kernel = takeKernel();
+  const kernel = joinKernel(shape.memory);
   try {
     return await readWith(kernel, chunks, shape, isLast);
   } catch (error) {
@@ -33,6 +33,5 @@ async function readWith(
   for (const chunk of chunks) if (await records.push(chunk)) return undefined;
   const fault = isLast === 'last' ? await records.end() : await records.settle();
   if (fault !== undefined || !records.isBetween()) return undefined;
-  const own = rows.finish();
-  return { ...own, memory: new Uint8Array(kernel.memory.buffer.slice(0, kernel.used() >>> 0)) };
+  return rows.finish();
 }

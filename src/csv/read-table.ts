@@ -14,8 +14,6 @@ import type { Source } from './source.ts';
 import type { Elsewhere, Shape, Stretch } from './stretch.ts';
 import type { FileTable } from './table.ts';
 
-/** What a kernel may have; what is put into it may take twice its size. */
-const memoryBytes = 2 ** 32;
 /** Bytes of the head from which encoding and delimiter are found. */
 const headBytes = 64 * 1024;
 
@@ -77,9 +75,7 @@ async function readAll(
   fault = elsewhere && (await reader.settle());
   if (fault) return failure([fault]);
   // Whether the first stretch begins with a record is known only now.
-  if (stretches && reader.isBetween() && reader.hasRoom(stretches)) {
-    return reader.table(identity(), stretches);
-  }
+  if (stretches && reader.isBetween()) return reader.table(identity(), stretches);
   for (const chunk of elsewhere?.again() ?? []) {
     fault = await reader.push(chunk);
     if (fault) return failure([fault]);
@@ -178,10 +174,6 @@ function fileReader(file: string, wanted: Delimiter | undefined, above: 'heading
       encoding === 'utf-8' && rows?.header() ? rows.shape() : undefined,
     settle: async (): Promise<Diagnostic | undefined> => records?.settle(),
     isBetween: () => records?.isBetween() ?? false,
-    /** Whether the texts of stretches find room beside its own. */
-    hasRoom: (stretches: readonly Stretch[]): boolean =>
-      stretches.reduce((sum, { memory }) => sum + 2 * memory.length, (kernel?.used() ?? 0) >>> 0) <
-      memoryBytes,
     table: (identity: FileIdentity, stretches: readonly Stretch[]): Result<FileTable> =>
       kernel && rows
         ? fileTable(kernel, rows, stretches, identity, { encoding, delimiter, titled })

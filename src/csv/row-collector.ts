@@ -1,13 +1,13 @@
 import { type Diagnostic, diagnose, type Place } from '../base/diagnostic.ts';
 import { cleanText } from '../base/fold.ts';
-import { codesBuilder, joinInto } from './column-store.ts';
+import { codesBuilder, joinInto, lengthOf } from './column-store.ts';
 import type { Delimiter } from './dialect.ts';
 import { decodeUtf8, decodeWestern } from './encoding.ts';
 import { tooManyColumns } from './endless.ts';
 import type { Kernel } from './kernel.ts';
 import { limits } from './limits.ts';
 import { type RawColumnBuilder, rawColumnBuilder } from './raw-column-builder.ts';
-import type { RawRows, Shape } from './stretch.ts';
+import type { Shape, Stretch } from './stretch.ts';
 import type { RowFault } from './table.ts';
 
 /** One record: its cells with one character a byte, the physical lines it starts and ends on, whether its quotes were stray. */
@@ -31,7 +31,7 @@ export interface RowCollector {
   readonly header: () => RawRecord | undefined;
   readonly shape: () => Shape;
   /** Ends the rows. */
-  readonly finish: () => RawRows;
+  readonly finish: () => Stretch;
 }
 
 /** Collects the rows of a file: the kernel gives codes, and this keeps them, column by column. */
@@ -42,7 +42,7 @@ export function rowCollector(file: string, kernel: Kernel, delimiter: Delimiter)
   let begun = false;
   let builders: readonly RawColumnBuilder[] = [];
   let rows = 0;
-  const lines = codesBuilder();
+  const runs = codesBuilder();
   const faults = new Map<number, RowFault>();
   /** where the cells of records stand that the kernel did not cut */
   let scratch = { place: 0, room: 0, used: 0 };
@@ -59,7 +59,9 @@ export function rowCollector(file: string, kernel: Kernel, delimiter: Delimiter)
   const flush = (): void => {
     const count = kernel.settle();
     for (const builder of builders) builder.take(count);
-    lines.add(new Uint32Array(kernel.memory.buffer, kernel.linesAt() >>> 0, count), 2 ** 32);
+    const begun = new Uint32Array(kernel.memory.buffer, kernel.runsAt() >>> 0, 2 * kernel.runs());
+    for (let at = 0; at < begun.length; at += 2) begun[at] = (begun[at] ?? 0) + rows;
+    runs.add(begun, 2 ** 32);
     rows += count;
     kernel.nextBatch();
   };
@@ -107,13 +109,14 @@ export function rowCollector(file: string, kernel: Kernel, delimiter: Delimiter)
     flush,
     length: () => rows + kernel.rows(),
     header: () => header,
-    shape: () => ({ delimiter, width, named }),
+    shape: () => ({ delimiter, width, named, memory: kernel.memory }),
     finish: () => {
       if (kernel.rows() > 0) flush();
-      const all = new Uint32Array(rows);
-      joinInto(all, lines.finish());
+      const pieces = runs.finish();
+      const lines = { rows, runs: new Uint32Array(lengthOf(pieces)) };
+      joinInto(lines.runs, pieces);
       const columns = builders.map((builder) => builder.finish());
-      return { rows, lines: all, nextLine: kernel.line(), faults, columns };
+      return { rows, lines, nextLine: kernel.line(), faults, columns };
     },
   };
 }

@@ -1,5 +1,7 @@
 import type { Delimiter } from './dialect.ts';
+import type { KernelMemory } from './kernel.ts';
 import type { RawColumn } from './raw-column.ts';
+import type { RowLines } from './row-lines.ts';
 import type { RowFault } from './table.ts';
 
 /** What must be known of a file to read it from the middle. */
@@ -8,22 +10,22 @@ export interface Shape {
   /** how many columns the heading row has, and up to which of them one is named */
   readonly width: number;
   readonly named: number;
+  /** where the texts of the file stand */
+  readonly memory: KernelMemory;
 }
 
-/** The rows of a stretch of a file, from one border of records to another: arrays and numbers alone. */
-export interface RawRows {
+/**
+ * The rows of a stretch of a file, from one border of records to another: arrays and numbers alone. Their
+ * texts stand in the memory of the file.
+ */
+export interface Stretch {
   readonly rows: number;
-  /** the physical line on which each row starts */
-  readonly lines: Uint32Array;
+  /** the lines of the file, or from 1 on where the stretch was read apart */
+  readonly lines: RowLines;
   /** the line behind the last */
   readonly nextLine: number;
   readonly faults: ReadonlyMap<number, RowFault>;
   readonly columns: readonly RawColumn[];
-}
-
-/** Rows that were read elsewhere, as if their first line were the first, and the memory in which their texts stand. */
-export interface Stretch extends RawRows {
-  readonly memory: Uint8Array;
 }
 
 /** Stretches of a file that are read elsewhere, at the same time. */
@@ -40,7 +42,7 @@ export interface Elsewhere {
  * Where a record seems to start in bytes from the middle of a file: behind a line feed, where the next
  * line has cells for the named columns. Whether one does is known when the records before it were read.
  */
-export function likelyBorder(bytes: Uint8Array, shape: Shape): number | undefined {
+export function likelyBorder(bytes: Uint8Array, shape: Omit<Shape, 'memory'>): number | undefined {
   const text = Buffer.from(bytes).toString('latin1');
   for (let at = text.indexOf('\n') + 1; at > 0; at = text.indexOf('\n', at) + 1) {
     const end = text.indexOf('\n', at);

@@ -1,6 +1,7 @@
 import type { Column } from './column-store.ts';
 import type { Delimiter } from './dialect.ts';
 import type { Encoding } from './encoding.ts';
+import type { RowLines } from './row-lines.ts';
 
 /** Why a row cannot be read as a ballot; `cells` is how many cells it has, `lastLine` the line it ends on. */
 export interface RowFault {
@@ -25,7 +26,7 @@ export interface FileTable extends FilePart {
   /** whether lines above the headings were passed over */
   readonly titled: boolean;
   readonly columns: readonly Column[];
-  readonly lines: Uint32Array;
+  readonly lines: RowLines;
   readonly faults: ReadonlyMap<number, RowFault>;
 }
 
@@ -35,7 +36,7 @@ export interface Table {
   /** how many of the columns the files have; those after them are made of several */
   readonly width: number;
   readonly rows: number;
-  readonly lines: Uint32Array;
+  readonly lines: RowLines;
   readonly fileOf: Uint16Array;
   readonly faults: ReadonlyMap<number, RowFault>;
   readonly files: readonly FilePart[];

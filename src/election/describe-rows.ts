@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnose, type Place, placesKept } from '../base/diagnostic.ts';
 import { type Column, textAt } from '../csv/column-store.ts';
 import { sights } from '../csv/kernel.ts';
+import { lineAt } from '../csv/row-lines.ts';
 import type { Table } from '../csv/table.ts';
 import { sightingsOf } from './code-sightings.ts';
 import { codeOf, counted, type Disposition, dispositions } from './disposition.ts';
@@ -14,7 +15,7 @@ import type { VoterKeys } from './voter-keys.ts';
 /** Where a row is, with its cell in one column. */
 export function rowPlace(table: Table, row: number, position?: number): Place {
   const file = table.files[table.fileOf[row] ?? 0]?.name;
-  const line = table.lines[row];
+  const line = lineAt(table.lines, row);
   const column = table.columns[position ?? -1];
   const cell = column ? textAt(column, column.codes[row]) : '';
   return {
@@ -111,7 +112,8 @@ function describeRow(table: Table, row: number, position: number | undefined): P
   const fault = table.faults.get(row);
   const place = rowPlace(table, row, position);
   if (fault === undefined) return place;
-  const until = fault.lastLine > (table.lines[row] ?? 0) ? { lastLine: fault.lastLine } : {};
+  const until =
+    fault.lastLine > (lineAt(table.lines, row) ?? 0) ? { lastLine: fault.lastLine } : {};
   return {
     ...place,
     ...until,

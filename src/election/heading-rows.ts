@@ -1,5 +1,6 @@
 import { cleanText, foldText } from '../base/fold.ts';
 import { type Column, textAt, withoutFirst } from '../csv/column-store.ts';
+import { lineAt, linesFrom } from '../csv/row-lines.ts';
 import type { FileTable } from '../csv/table.ts';
 import { readStampText } from './stamp.ts';
 import { generalWords } from './vocabulary.ts';
@@ -17,7 +18,7 @@ export function settleHeadings(given: FileTable): FileTable {
   if (found !== undefined) return withHeadings(file, found);
   const headings = belowMerged(file);
   if (headings === undefined) return file;
-  const headerLine = file.lines[0] ?? file.headerLine;
+  const headerLine = lineAt(file.lines, 0) ?? file.headerLine;
   return { ...withHeadings(file, { rows: 1, headings }), headerLine };
 }
 
@@ -25,7 +26,7 @@ function withHeadings(file: FileTable, { rows, headings }: HeadingRows): FileTab
   return {
     ...file,
     rows: file.rows - rows,
-    lines: file.lines.slice(rows),
+    lines: linesFrom(file.lines, rows),
     faults: new Map([...file.faults].map(([row, fault]) => [row - rows, fault])),
     columns: file.columns.map((column, at) => ({
       ...withoutFirst(column, rows),
@@ -44,7 +45,7 @@ function withoutTitle(file: FileTable): FileTable {
   for (let row = 0; row < Math.min(mostTitles, file.rows); row += 1) {
     const headings = cellsOf(file, row);
     if (file.faults.has(row) || filled(headings) < 2) continue;
-    const headerLine = file.lines[row] ?? file.headerLine;
+    const headerLine = lineAt(file.lines, row) ?? file.headerLine;
     return { ...withHeadings(file, { rows: row + 1, headings }), headerLine };
   }
   return file;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Diagnostic, diagnose } from '../base/diagnostic.ts';
 import { foldText } from '../base/fold.ts';
+import { lineAt } from '../csv/row-lines.ts';
 import type { Table } from '../csv/table.ts';
 import type { RulingDefinition } from './definition.ts';
 import type { Ruling } from './election.ts';
@@ -51,7 +52,7 @@ function rowsMeant(
   const wanted = voters?.keys().indexOf(foldText(own.voter ?? '')) ?? 0;
   return rows.filter((row) => {
     const named = file === undefined || table.files[table.fileOf[row] ?? 0]?.name === file;
-    const here = line === undefined || (table.lines[row] === line && onlyFile(table, file));
+    const here = line === undefined || (lineAt(table.lines, row) === line && onlyFile(table, file));
     const voted = own.voter === undefined || (wanted > 0 && voters?.of[row] === wanted);
     return named && here && voted;
   });

@@ -3,6 +3,7 @@ import { foldText } from '../base/fold.ts';
 import { lazily } from '../base/lazily.ts';
 import { type Result, settle } from '../base/result.ts';
 import { textAt } from '../csv/column-store.ts';
+import { lineAt } from '../csv/row-lines.ts';
 import type { FileTable } from '../csv/table.ts';
 import { type ColumnFacts, factsOf } from './column-facts.ts';
 import { findColumn } from './find-column.ts';
@@ -97,7 +98,7 @@ function unreadWeights(
 ): Diagnostic[] {
   const places = [...entitled].flatMap((row): Place[] => {
     const code = column.codes[row] ?? 0;
-    const line = file.lines[row];
+    const line = lineAt(file.lines, row);
     if (weights.units[code] !== undefined) return [];
     return [
       {
@@ -141,7 +142,7 @@ function indexVoters(file: FileTable, idColumn: number, found: Diagnostic[]): Ma
   const { of, keys } = voterKeys(column);
   const ids = keys();
   const place = (row: number): Place => {
-    const line = file.lines[row];
+    const line = lineAt(file.lines, row);
     return {
       file: file.name,
       ...(line !== undefined && { line }),
@@ -176,7 +177,7 @@ function entitledRows(
   for (const row of rowOf.values()) {
     const code = column.codes[row] ?? 0;
     const meaning = meanings[code];
-    const line = file.lines[row];
+    const line = lineAt(file.lines, row);
     if (meaning === 'yes') entitled.add(row);
     else if (meaning !== 'no') {
       unread.push({

@@ -1,3 +1,4 @@
+import { lineAt } from '../csv/row-lines.ts';
 import { counted as countedCode, dispositions } from '../election/disposition.ts';
 import type { Ruling } from '../election/election.ts';
 import type { Mark } from '../election/mark.ts';
@@ -115,7 +116,7 @@ function* auditRows({ counted, marks, groups }: AuditSource): Iterable<readonly 
     return {
       ballot: row + 1,
       file: table.files[table.fileOf[row] ?? 0]?.name ?? '',
-      line: table.lines[row] ?? 0,
+      line: lineAt(table.lines, row) ?? 0,
       disposition,
       ...(own && { ruling: rulingText(own) }),
       weight: admission.weights ? decimalText(admission.weights.of[row] ?? 0, places) : '1',

@@ -4,7 +4,7 @@ import type { Delimiter } from '../../src/csv/dialect.ts';
 import { takeKernel } from '../../src/csv/kernel.ts';
 import { recordReader } from '../../src/csv/record-reader.ts';
 import type { RawRecord } from '../../src/csv/row-collector.ts';
-import { gridOf, read, refusals, rowsOf, seed, shown } from '../support/csv.ts';
+import { gridOf, linesOf, read, refusals, rowsOf, seed, shown } from '../support/csv.ts';
 import { broken, cutting, soup, written } from '../support/hostile-csv.ts';
 import { readNaively } from '../support/naive-csv.ts';
 import { expectedTable, readsAsBroken, readsAsWritten } from '../support/reading-laws.ts';
@@ -136,7 +136,7 @@ describe('a naive reader reads the same', () => {
         const blank = records.filter((record) => record.blank).length;
         expect(table.rows + 1 + blank).toBe(records.length);
         expect(table.headerLine).toBe(headings.line);
-        expect([...table.lines]).toEqual(rows.map((row) => row.line));
+        expect(linesOf(table)).toEqual(rows.map((row) => row.line));
         for (const [row, fault] of table.faults) {
           expect(fault.kind === 'stray-quote').toBe(rows[row]?.stray);
           expect(fault.cells).toBe(rows[row]?.cells.length);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { faultsOf, gridOf, headingsOf, read, refusals, rowsOf } from '../support/csv.ts';
+import { faultsOf, gridOf, headingsOf, linesOf, read, refusals, rowsOf } from '../support/csv.ts';
 
 describe('RFC 4180', () => {
   test.each<[rule: string, content: string, grid: string[][]]>([
@@ -118,7 +118,7 @@ describe('rows that do not fit', () => {
       ['', '', ''],
       ['4', '5', '6'],
     ]);
-    expect([...table.lines]).toEqual([2, 3, 4, 6]);
+    expect(linesOf(table)).toEqual([2, 3, 4, 6]);
   });
 
   test('cells beyond the headings may be blank', async () => {
@@ -235,7 +235,7 @@ describe('what is known of the file', () => {
   test('the heading row is the first that is not blank', async () => {
     const table = await read('\n\r\n\ra,b\n1,2\n');
     expect(table.headerLine).toBe(4);
-    expect([...table.lines]).toEqual([5]);
+    expect(linesOf(table)).toEqual([5]);
   });
 
   test.each([

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { faultsOf, gridOf, headingsOf, read, refusals, rowsOf } from '../support/csv.ts';
+import { faultsOf, gridOf, headingsOf, linesOf, read, refusals, rowsOf } from '../support/csv.ts';
 
 const endings = { LF: '\n', CRLF: '\r\n', CR: '\r' } as const;
 const pairs = Object.entries(endings).flatMap(([outer, end]) =>
@@ -22,7 +22,7 @@ describe('the line on which a row starts', () => {
     for (const last of ['', end]) {
       const table = await read(records.join(end) + last);
       expect(table.headerLine).toBe(1);
-      expect([...table.lines]).toEqual([3, 4, 9, 13, 16]);
+      expect(linesOf(table)).toEqual([3, 4, 9, 13, 16]);
       expect(rowsOf(table)).toEqual([
         ['1', '2', '3'],
         [`${brk}x${brk}`, brk, 'y'],
@@ -37,23 +37,23 @@ describe('the line on which a row starts', () => {
     //                        1  2  3     4 5  6     7  8  9   10   11
     const table = await read('a\r1\n2\r\n"\r\n\n\r"\r\r\n3\n\r4\r\n5');
     expect(gridOf(table)).toEqual([['a'], ['1'], ['2'], ['\r\n\n\r'], ['3'], ['4'], ['5']]);
-    expect([...table.lines]).toEqual([2, 3, 4, 9, 11, 12]);
+    expect(linesOf(table)).toEqual([2, 3, 4, 9, 11, 12]);
   });
 
   test('CR and LF apart, by a quote, a delimiter or an escaped quote, are two line breaks', async () => {
-    expect([...(await read('a,b\n"\r","\n"\n1,2\n')).lines]).toEqual([2, 5]);
-    expect([...(await read('a\n"\r""\n"\n1\n')).lines]).toEqual([2, 5]);
-    expect([...(await read('a\n"\r"\n1\n')).lines]).toEqual([2, 4]);
+    expect(linesOf(await read('a,b\n"\r","\n"\n1,2\n'))).toEqual([2, 5]);
+    expect(linesOf(await read('a\n"\r""\n"\n1\n'))).toEqual([2, 5]);
+    expect(linesOf(await read('a\n"\r"\n1\n'))).toEqual([2, 4]);
   });
 
   test('other separators of Unicode break no line', async () => {
     const table = await read('a\n"\u2028\u2029\u0085\v\f"\n\u2028\n1\n');
-    expect([...table.lines]).toEqual([2, 3, 4]);
+    expect(linesOf(table)).toEqual([2, 3, 4]);
   });
 
   test('a `sep=` line is a line', async () => {
     const table = await read('sep=;\r\na;b\r\n1;2\r\n');
-    expect([table.headerLine, ...table.lines]).toEqual([2, 3]);
+    expect([table.headerLine, ...linesOf(table)]).toEqual([2, 3]);
   });
 });
 
@@ -64,7 +64,7 @@ describe('blank lines are no rows', () => {
       ['1', '2'],
       ['3', '4'],
     ]);
-    expect([table.headerLine, ...table.lines]).toEqual([3, 5, 8]);
+    expect([table.headerLine, ...linesOf(table)]).toEqual([3, 5, 8]);
   });
 
   test('but empty cells are', async () => {
@@ -116,7 +116,7 @@ describe('a stray quote', () => {
       ['', ''],
       ['5', '6'],
     ]);
-    expect([...table.lines]).toEqual([
+    expect(linesOf(table)).toEqual([
       2,
       3,
       3 + breaks,
@@ -140,7 +140,7 @@ describe('a stray quote', () => {
   test('a quote that opens in one row and meets the next one takes both for one', async () => {
     const table = await read('a,b\n1,"open\n2,"x"\n3,y\n');
     expect(faultsOf(table)).toEqual(['0 stray-quote 2']);
-    expect([...table.lines]).toEqual([2, 4]);
+    expect(linesOf(table)).toEqual([2, 4]);
   });
 });
 

@@ -6,7 +6,7 @@ import { limits } from '../../src/csv/limits.ts';
 import { readStretch } from '../../src/csv/read-stretch.ts';
 import { readTable } from '../../src/csv/read-table.ts';
 import { likelyBorder, type Shape, type Stretch } from '../../src/csv/stretch.ts';
-import { chunksOf, seed, shown } from '../support/csv.ts';
+import { chunksOf, linesOf, seed, shown } from '../support/csv.ts';
 import { broken, written } from '../support/hostile-csv.ts';
 
 /** The reader looks at so much together; only then are the headings known. */
@@ -54,12 +54,13 @@ async function described(content: Buffer, delimiter: Delimiter, places: readonly
   const { result, taken } = await readCut(content, delimiter, places);
   if (!result.ok) return { taken, told: result.problems.map(shown) };
   const { columns, lines, faults, ...table } = result.value;
+  const starts = linesOf({ lines });
   return {
     taken,
     told: {
       ...table,
       notes: result.notes.map(shown),
-      lines: digest(lines),
+      lines: digest(starts),
       faults: [...faults],
       columns: columns.map(({ heading, codes, texts, bulk }) => ({
         heading,
@@ -181,7 +182,7 @@ describe('a likely border', () => {
     for (const delimiter of delimiters) {
       expect(find(`x\na${delimiter}b\n`, 2, delimiter)).toBe(2);
     }
-    const shape: Shape = { delimiter: ',', width: 4, named: 2 };
+    const shape = { delimiter: ',', width: 4, named: 2 } as const;
     expect(likelyBorder(Buffer.from('x\na\na,b,\n'), shape)).toBe(4);
   });
 });

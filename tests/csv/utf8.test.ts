@@ -18,7 +18,8 @@ test('the kernel takes for UTF-8 what Node does, by the first and last bytes of 
   const input = kernel.allocate(64) >>> 0;
   const differing: string[] = [];
   const seen = (bytes: readonly number[]) => {
-    kernel.reset();
+    kernel.clear();
+    kernel.enter();
     kernel.allocate(64);
     kernel.begin(1, 1, 0x2c);
     new Uint8Array(kernel.memory.buffer).set(bytes, input);

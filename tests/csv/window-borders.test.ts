@@ -3,7 +3,16 @@ import { describe, expect, test } from 'vitest';
 import { takeKernel } from '../../src/csv/kernel.ts';
 import { recordReader } from '../../src/csv/record-reader.ts';
 import { rowCollector } from '../../src/csv/row-collector.ts';
-import { bytesOf, chunksOf, faultsOf, read, refusals, rowsOf, seed } from '../support/csv.ts';
+import {
+  bytesOf,
+  chunksOf,
+  faultsOf,
+  linesOf,
+  read,
+  refusals,
+  rowsOf,
+  seed,
+} from '../support/csv.ts';
 import { written } from '../support/hostile-csv.ts';
 
 /** The reader looks at 256 KiB together (record-reader.ts), and at 64 KiB for encoding and delimiter (read-table.ts). */
@@ -36,7 +45,9 @@ async function readAcross(block: Uint8Array, offset: number, border: (typeof bor
       rows: table.rows - first,
       columns: table.columns.map((one) => ({ ...one, codes: one.codes.subarray(first) })),
     }),
-    lines: Array.from(table.lines.subarray(first), (line) => line - first - 1),
+    lines: linesOf(table)
+      .slice(first)
+      .map((line) => line - first - 1),
     faults: faultsOf({
       faults: new Map([...table.faults].map(([row, fault]) => [row - first, fault])),
     }),
@@ -61,7 +72,7 @@ describe.each(borders)('$what ends at every byte of', (border) => {
     const alone = await read(`a,b\n${text}`, { delimiter: ',' });
     const whole = {
       rows: rowsOf(alone),
-      lines: Array.from(alone.lines, (line) => line - 1),
+      lines: linesOf(alone).map((line) => line - 1),
       faults: faultsOf(alone),
     };
     for (let offset = 0; offset <= block.length; offset += 1) {
@@ -95,7 +106,7 @@ test.each([['utf16le'], ['utf16be']])(
         ['1', '😀\r\n名'],
         ['é', '\n'],
       ]);
-      expect([...table.lines.subarray(pad.rows)]).toEqual([pad.rows + 2, pad.rows + 5]);
+      expect(linesOf(table).slice(pad.rows)).toEqual([pad.rows + 2, pad.rows + 5]);
     }
   },
 );
@@ -142,7 +153,7 @@ test('a record larger than windows, with a line break at each border', async () 
       ['', ''],
       ['5', '6'],
     ]);
-    expect([...table.lines]).toEqual([2, 3, 18, 33]);
+    expect(linesOf(table)).toEqual([2, 3, 18, 33]);
     expect(faultsOf(table)).toEqual(['2 stray-quote 2']);
   }
 });
@@ -167,7 +178,11 @@ test('random tables across a border, cut anyhow around it', async () => {
       const table = await read(bytes, { delimiter, sizes: [first, ...rest] });
       expect(table.columns.length).toBeGreaterThanOrEqual(alone.columns.length);
       expect(rowsOf(table).slice(1)).toEqual(rowsOf(alone));
-      expect(Array.from(table.lines.subarray(1), (line) => line - 1)).toEqual([...alone.lines]);
+      expect(
+        linesOf(table)
+          .slice(1)
+          .map((line) => line - 1),
+      ).toEqual(linesOf(alone));
       expect([...table.faults.keys()].filter((row) => row > 0)).toEqual([]);
     }),
     { seed, numRuns: 120 },

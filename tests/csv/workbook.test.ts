@@ -2,7 +2,7 @@ import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { limits } from '../../src/csv/limits.ts';
 import { readTable } from '../../src/csv/read-table.ts';
-import { chunksOf, gridOf, shown } from '../support/csv.ts';
+import { chunksOf, gridOf, linesOf, shown } from '../support/csv.ts';
 import { type MadeCell, workbookOf } from '../support/workbook.ts';
 
 async function readSheets(
@@ -42,7 +42,7 @@ describe('a workbook', () => {
   test('has the rows of the sheet for lines; empty ones are no rows', async () => {
     const table = await tableOf({ S: [[], ['Vote'], ['Yes'], [], ['No']] }, undefined, [7]);
     expect(table.headerLine).toBe(2);
-    expect([...table.lines]).toEqual([3, 5]);
+    expect(linesOf(table)).toEqual([3, 5]);
     expect(gridOf(table)).toEqual([['Vote'], ['Yes'], ['No']]);
   });
 

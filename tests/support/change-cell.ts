@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { foldText } from '../../src/base/fold.ts';
 import type { Column } from '../../src/csv/column-store.ts';
+import { lineAt } from '../../src/csv/row-lines.ts';
 import { counted } from '../../src/election/disposition.ts';
 import type { Contest } from '../../src/election/election.ts';
 import type { Report } from '../../src/report/schema.ts';
@@ -42,7 +43,7 @@ function changesIn(contest: Contest, folder: string, tallied: Tallied): ChangedC
     const file = table.files[at]?.name ?? '';
     const cell = (table.orders[at] ?? []).indexOf(position);
     const input = report.inputs.find((one) => one.role === 'ballots' && one.name === file);
-    const line = table.lines[row];
+    const line = lineAt(table.lines, row);
     if (input === undefined || line === undefined) continue;
     const bytes = withCell(readFileSync(join(folder, file)), input, { line, cell, from, to });
     if (bytes !== undefined) found.push({ contest: contest.id, file, bytes, from, to });

@@ -3,6 +3,7 @@ import type { Result } from '../../src/base/result.ts';
 import type { Column } from '../../src/csv/column-store.ts';
 import type { Delimiter } from '../../src/csv/dialect.ts';
 import { readTable } from '../../src/csv/read-table.ts';
+import { lineAt, type RowLines } from '../../src/csv/row-lines.ts';
 import type { FileTable } from '../../src/csv/table.ts';
 
 /** How a file is given to the reader. */
@@ -68,6 +69,11 @@ export function rowsOf(table: {
   return Array.from({ length: table.rows }, (_, row) =>
     table.columns.map((column) => textAt(column, row)),
   );
+}
+
+/** The physical line on which each row starts. */
+export function linesOf({ lines }: { readonly lines: RowLines }): number[] {
+  return Array.from({ length: lines.rows }, (_, row) => lineAt(lines, row) ?? -1);
 }
 
 export function headingsOf(table: { readonly columns: readonly Column[] }): string[] {
