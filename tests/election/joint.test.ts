@@ -12,7 +12,10 @@ const rows = 2 ** 15 + 7;
 /** Two contests, a position for a yes in each, and lots of which two are in one cell. */
 test('voters of a category are joined row by row, however many there are', () => {
   const codes = [0, 1].map((at) =>
-    Uint8Array.from({ length: rows }, (_, row) => ((row * 7 + (row >> 9)) >> (at * 2)) & 3),
+    Uint8Array.from(
+      { length: rows },
+      (_, row) => (Math.imul(row, 0x9e3779b1) >>> (16 + at * 2)) & 3,
+    ),
   );
   const contests = [0, 1].map((column) => ({ ...contestFor({ method: 'question' }), column }));
   const category: Category = {
