@@ -111,6 +111,7 @@ function areTogether(
 
 /** When a ballot was cast, as far as its stamp tells: between two instants, or by a clock without a zone. */
 interface Span {
+  readonly row: number;
   readonly clock: 'world' | 'wall';
   readonly from: number;
   readonly until: number;
@@ -125,34 +126,39 @@ function keptByStamp(
   { election: { timing }, stampCode }: DuplicateContext,
 ): number {
   if (timing === undefined) return -1;
-  const spans: (Span & { readonly row: number })[] = [];
+  const spans: Span[] = [];
   for (let at = start; at < end; at += 1) {
     const row = rows[at] ?? 0;
-    const span = spanOf(timing, stampCode(row));
+    const span = spanOf(timing, stampCode(row), row);
     if (span === undefined) return -1;
-    const { clock, from, until } = span;
-    spans.push({ clock, from, until, row });
+    spans.push(span);
   }
-  spans.sort((a, b) => a.from - b.from);
-  const clear = spans.every((one, at) => {
-    const before = spans[at - 1];
-    return before === undefined || (before.until < one.from && before.clock === one.clock);
-  });
-  return clear ? (spans.at(which === 'last' ? -1 : 0)?.row ?? -1) : -1;
+  // As a rule the rows come in the order of their times.
+  if (!areOrdered(spans)) spans.sort((a, b) => a.from - b.from);
+  return areOrdered(spans) ? (spans[which === 'last' ? spans.length - 1 : 0]?.row ?? -1) : -1;
+}
+
+/** Whether each is over before the next one begins. */
+function areOrdered(spans: readonly Span[]): boolean {
+  for (let at = 1; at < spans.length; at += 1) {
+    const [before, own] = [spans[at - 1], spans[at]];
+    if (!before || !own || before.until >= own.from || before.clock !== own.clock) return false;
+  }
+  return true;
 }
 
 /** An hour that the clock shows twice may be either; one that it skips is no time. */
-function spanOf(timing: Timing, code: number): Span | undefined {
+function spanOf(timing: Timing, code: number, row: number): Span | undefined {
   const reading = timing.read(code);
   if (reading === undefined) return undefined;
   const instant = instantOf(reading, timing.zone);
   switch (instant.kind) {
     case 'at':
-      return { clock: 'world', from: instant.ms, until: instant.ms };
+      return { row, clock: 'world', from: instant.ms, until: instant.ms };
     case 'fold':
-      return { clock: 'world', from: instant.earlier, until: instant.later };
+      return { row, clock: 'world', from: instant.earlier, until: instant.later };
     case 'no-zone':
-      return { clock: 'wall', from: reading.local, until: reading.local };
+      return { row, clock: 'wall', from: reading.local, until: reading.local };
     case 'gap':
       return undefined;
   }

@@ -6,6 +6,7 @@ import type { CellTexts } from '../csv/cell-texts.ts';
 import { type Codes, type Column, sizeOf } from '../csv/column-store.ts';
 import { foldedCodes } from '../csv/folded-codes.ts';
 import { countCodes, countTogether } from './code-counts.ts';
+import { sightingsOf } from './code-sightings.ts';
 import { flaggedRows } from './flagged-rows.ts';
 import { comesAfter, textForms } from './text-forms.ts';
 
@@ -83,17 +84,15 @@ function manyFacts(
   };
 }
 
-/** Which codes stand in a row that is not left out, and in how many the empty one does. */
+/** The codes that stand in a row that is not left out, and in how many of these the empty one does. */
 function codesIn(codes: Codes, size: number, leftOut: Uint8Array) {
+  const { met, empty } = sightingsOf(codes, size);
+  const without = flaggedRows(leftOut);
+  if (without.length === 0) return { used: met, empty };
   const used = bitSet(size);
-  let empty = 0;
-  for (let row = 0; row < codes.length; row += 1) {
-    if (leftOut[row] !== 0) continue;
-    const code = codes[row] ?? 0;
-    setBit(used, code);
-    if (code === 0) empty += 1;
-  }
-  return { used, empty };
+  for (let row = 0; row < codes.length; row += 1)
+    if (leftOut[row] === 0) setBit(used, codes[row] ?? 0);
+  return { used, empty: empty - without.filter((row) => codes[row] === 0).length };
 }
 
 function valuesOf(texts: readonly string[], counts: Uint32Array): readonly Value[] {

@@ -1,8 +1,9 @@
 import { type Diagnostic, diagnose, type Place, placesKept } from '../base/diagnostic.ts';
-import { type Codes, type Column, textAt } from '../csv/column-store.ts';
+import { type Column, textAt } from '../csv/column-store.ts';
 import { sights } from '../csv/kernel.ts';
 import { lineAt } from '../csv/row-lines.ts';
 import type { Table } from '../csv/table.ts';
+import { sightingsOf } from './code-sightings.ts';
 import { codeOf, counted, type Disposition, dispositions } from './disposition.ts';
 import type { Election } from './election.ts';
 import { flaggedRows } from './flagged-rows.ts';
@@ -68,7 +69,7 @@ export function describeRows(
       diagnose('rows.set-aside', { reason, rows, policy: election.duplicates }, places, rows),
     ];
   });
-  const nameless = voters ? namelessRows(codes, voters.of) : [];
+  const nameless = voters ? namelessRows(codes, voters) : [];
   if (nameless.length > 0) {
     const places = nameless.slice(0, placesKept).map((row) => rowPlace(table, row, election.voter));
     found.push(diagnose('voters.unidentified', { rows: nameless.length }, places, nameless.length));
@@ -78,10 +79,11 @@ export function describeRows(
 }
 
 /** The rows that count though nobody is known to have cast them. */
-function namelessRows(codes: Uint8Array, voters: Codes): number[] {
+function namelessRows(codes: Uint8Array, { of, size }: VoterKeys): number[] {
   const rows: number[] = [];
-  for (let row = 0; row < voters.length; row += 1)
-    if (voters[row] === 0 && codes[row] === counted) rows.push(row);
+  if (sightingsOf(of, size).empty === 0) return rows;
+  for (let row = 0; row < of.length; row += 1)
+    if (of[row] === 0 && codes[row] === counted) rows.push(row);
   return rows;
 }
 

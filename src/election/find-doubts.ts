@@ -5,6 +5,7 @@ import { type Column, sizeOf, textAt } from '../csv/column-store.ts';
 import { sights } from '../csv/kernel.ts';
 import type { Table } from '../csv/table.ts';
 import { countCodes } from './code-counts.ts';
+import { sightingsOf } from './code-sightings.ts';
 import { counted } from './disposition.ts';
 import type { Contest, Election } from './election.ts';
 import type { InvalidReason } from './mark.ts';
@@ -218,7 +219,7 @@ function isPlain({ bulk }: Column): boolean {
 
 /** Whether a column of very many texts has one in every row. */
 function isFilled(column: Column): boolean {
-  return isPlain(column) && !column.codes.includes(0);
+  return isPlain(column) && sightingsOf(column.codes, sizeOf(column)).empty === 0;
 }
 
 /** For each code of a column whether its text is blank. */

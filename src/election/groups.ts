@@ -70,16 +70,8 @@ export function findGroups(
     partsOf(source, admission, roll),
   );
   if (parts.length === 0) return undefined;
-  const cellOf = cellsOf(parts, admission.codes);
-  const cells: (readonly number[])[] = [];
-  const ballotsIn: number[] = [];
-  for (let row = 0; row < cellOf.length; row += 1) {
-    if (admission.codes[row] !== counted) continue;
-    const cell = cellOf[row] ?? 0;
-    if (cell === cells.length)
-      cells.push(parts.map((part) => part.groupOf[part.codes[row] ?? 0] ?? 0));
-    ballotsIn[cell] = (ballotsIn[cell] ?? 0) + 1;
-  }
+  const { cells, cellOf } = cellsOf(parts, admission.codes);
+  const ballotsIn = [...countCodes(cellOf, cells.length, admission.codes)];
   const placeOf = (row: number): RowPlace => ({
     cell: parts.map((part) => part.groupOf[part.codes[row] ?? 0] ?? -1),
     unlisted: parts.some((part) => part.unlisted.has(part.codes[row] ?? 0)),
@@ -87,22 +79,26 @@ export function findGroups(
   return { columns: parts.map((part) => part.column), cells, ballotsIn, cellOf, placeOf };
 }
 
-/** The groups of each row that counts, taken in one after the other: what was found so far is a number, and with the next group another. */
-function cellsOf(parts: readonly Part[], codes: Uint8Array): Codes {
+/** The groups of a row, taken in one after the other: what was found so far is a number, and with the next group another. */
+function cellsOf(parts: readonly Part[], codes: Uint8Array): Pick<Groups, 'cells' | 'cellOf'> {
   const most = parts.reduce((product, { column }) => product * column.groups.length, 1);
   const cellOf = codesFor(codes.length, Math.min(most, codes.length) - 1);
-  let so = 1;
+  let cells: (readonly number[])[] = [[]];
   for (const part of parts) {
     const size = part.column.groups.length;
-    so *= size;
-    const number = numbering(so);
+    const number = numbering(cells.length * size);
+    const found: (readonly number[])[] = [];
     for (let row = 0; row < codes.length; row += 1) {
       if (codes[row] !== counted) continue;
+      const before = cellOf[row] ?? 0;
       const group = part.groupOf[part.codes[row] ?? 0] ?? 0;
-      cellOf[row] = number((cellOf[row] ?? 0) * size + group);
+      const cell = number(before * size + group);
+      if (cell === found.length) found.push([...(cells[before] ?? []), group]);
+      cellOf[row] = cell;
     }
+    cells = found;
   }
-  return cellOf;
+  return { cells, cellOf };
 }
 
 /** A column of groups: that of the ballots, and that of the roll that says how many are eligible. */

@@ -1,8 +1,9 @@
 import type { Table } from '../csv/table.ts';
 import type { Category, Contest, Position } from './election.ts';
-import type { Lots } from './lots.ts';
+import type { Lot, Lots } from './lots.ts';
 import type { Mark } from './mark.ts';
-import type { Amount } from './profile.ts';
+import { numbering } from './numbering.ts';
+import { type Amount, nothing, plus } from './profile.ts';
 import type { ContestMarks } from './read-marks.ts';
 
 /**
@@ -19,22 +20,24 @@ export interface JointProfile {
   readonly combinations: readonly Combination[];
 }
 
-/** One more than the largest word of positions. */
-const wordSize = 2 ** 30;
+/** Beside the bits of positions: whether the voter took part. */
+const takesPart = 2 ** 30;
 
-/** What one mark in one contest contributes: whether its voter took part, and which positions it supports. */
+/** What each code of one contest contributes: the positions that it supports, and that its voter took part. */
 interface Contribution {
-  readonly takesPart: Uint8Array;
-  readonly supports: Uint32Array;
+  readonly bits: Uint32Array;
   readonly codes: ArrayLike<number>;
 }
+
+/** So many rows are joined at once: what is found of them fits into a cache. */
+const block = 2 ** 14;
 
 /** Counts distinct voters of a category, never selections. Withdrawn contests contribute nothing. */
 export function jointProfile(
   category: Category,
   contests: readonly Contest[],
   marksOf: readonly (ContestMarks | undefined)[],
-  table: Table,
+  table: Pick<Table, 'columns' | 'rows'>,
   { lots, of }: Lots,
 ): JointProfile {
   const parts = category.contests.flatMap((at) => {
@@ -44,27 +47,44 @@ export function jointProfile(
     if (contest?.status !== 'active' || !marks || !column) return [];
     return [contribution(at, category.positions, marks, column.codes)];
   });
-  const found = new Map<number, { -readonly [key in keyof Combination]: Combination[key] }>();
-  for (let row = 0; row < table.rows; row += 1) {
-    const lot = lots[of[row] ?? -1];
-    if (lot === undefined) continue;
-    let supported = 0;
-    let takesPart = 0;
-    for (const part of parts) {
-      const code = part.codes[row] ?? 0;
-      supported |= part.supports[code] ?? 0;
-      takesPart |= part.takesPart[code] ?? 0;
+  const wordOf = numbering(2 * takesPart);
+  const pairOf = numbering(Number.MAX_SAFE_INTEGER);
+  const pairs: { readonly positions: number; readonly lot: Lot; heads: number }[] = [];
+  const words = new Uint32Array(block);
+  for (let start = 0; start < table.rows; start += block) {
+    const end = Math.min(start + block, table.rows);
+    words.fill(0);
+    for (const part of parts) contribute(part, words, start, end);
+    for (let row = start; row < end; row += 1) {
+      const word = words[row - start] ?? 0;
+      const lot = lots[of[row] ?? -1];
+      if (word === 0 || lot === undefined) continue;
+      const pair = pairOf(wordOf(word) * lots.length + (of[row] ?? 0));
+      if (pair === pairs.length) pairs.push({ positions: word - takesPart, lot, heads: 0 });
+      const own = pairs[pair];
+      if (own) own.heads += 1;
     }
-    if (takesPart === 0) continue;
-    const { cell, weight } = lot;
-    const key = supported + cell * wordSize;
-    const own = found.get(key) ?? { positions: supported, cell, heads: 0, weight: 0 };
-    own.heads += 1;
-    own.weight += weight;
-    found.set(key, own);
   }
-  const order = (a: Combination, b: Combination) => a.positions - b.positions || a.cell - b.cell;
-  return { combinations: [...found.values()].sort(order) };
+  return { combinations: byCell(pairs) };
+}
+
+function contribute({ bits, codes }: Contribution, words: Uint32Array, start: number, end: number) {
+  for (let row = start; row < end; row += 1)
+    words[row - start] = (words[row - start] ?? 0) | (bits[codes[row] ?? 0] ?? 0);
+}
+
+/** Lots of one cell together. */
+function byCell(
+  pairs: readonly { readonly positions: number; readonly lot: Lot; readonly heads: number }[],
+): readonly Combination[] {
+  const found = new Map<string, Combination>();
+  for (const { positions, lot, heads } of pairs) {
+    const { cell, weight } = lot;
+    const key = `${positions} ${cell}`;
+    const own = plus(found.get(key) ?? nothing, { heads, weight: heads * weight });
+    found.set(key, { positions, cell, ...own });
+  }
+  return [...found.values()].sort((a, b) => a.positions - b.positions || a.cell - b.cell);
 }
 
 function contribution(
@@ -73,15 +93,12 @@ function contribution(
   marks: ContestMarks,
   codes: ArrayLike<number>,
 ): Contribution {
-  const bits = marks.marks.map((mark) => supportOf(contest, positions, mark));
-  const parts = marks.marks.map((mark) =>
-    mark.kind === 'valid' || mark.kind === 'abstain' ? 1 : 0,
+  const bits = marks.marks.map((mark) =>
+    mark.kind === 'valid' || mark.kind === 'abstain'
+      ? supportOf(contest, positions, mark) | takesPart
+      : 0,
   );
-  return {
-    codes,
-    supports: Uint32Array.from(marks.markOf, (mark) => bits[mark] ?? 0),
-    takesPart: Uint8Array.from(marks.markOf, (mark) => parts[mark] ?? 0),
-  };
+  return { codes, bits: Uint32Array.from(marks.markOf, (mark) => bits[mark] ?? 0) };
 }
 
 function supportOf(contest: number, positions: readonly Position[], mark: Mark): number {

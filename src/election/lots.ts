@@ -3,7 +3,7 @@ import { counted } from './disposition.ts';
 import { flaggedRows } from './flagged-rows.ts';
 
 /** Ballots that count alike: they are in the same cell of groups and weigh the same. */
-interface Lot {
+export interface Lot {
   readonly cell: number;
   readonly weight: number;
 }

@@ -38,7 +38,8 @@ export function votersIn(
   const { of, firsts } = sortsOf(rows, reader);
   const found = new Map<number | string, Sorted>();
   let start = 0;
-  for (const end of ends) {
+  for (let choice = 0; choice < ends.length; choice += 1) {
+    const end = ends[choice] ?? 0;
     const own = now[start] === 1 ? (of[start] ?? -1) : -1;
     const others = sortsBeside(own, of, own < 0 ? start : start + 1, end);
     start = end;

@@ -1,23 +1,31 @@
-import { bitSet, hasBit, setBit } from '../base/bit-set.ts';
+import { sightingsOf } from './code-sightings.ts';
 import { counted } from './disposition.ts';
 import { type RowsByVoter, rowsByVoter } from './rows-by-voter.ts';
 import type { VoterKeys } from './voter-keys.ts';
 
 /** The admissible rows of each voter who has several. */
 export function repeatedRows(codes: Uint8Array, voters: VoterKeys): RowsByVoter {
-  const { of, size } = voters;
-  const met = bitSet(size);
-  const again = bitSet(size);
-  let repeats = 0;
-  for (let row = 0; row < codes.length; row += 1) {
-    const voter = of[row] ?? 0;
-    if (voter === 0 || codes[row] !== counted) continue;
-    if (hasBit(met, voter)) {
-      setBit(again, voter);
-      repeats += 1;
-    } else setBit(met, voter);
-  }
-  return repeats === 0 ? noRows : rowsByVoter(again, voters, codes, new Set([counted]));
+  const { again } = sightingsOf(voters.of, voters.size);
+  if (again.every((word) => word === 0)) return noRows;
+  return ofSeveral(rowsByVoter(again, voters, codes, new Set([counted])));
 }
 
 const noRows: RowsByVoter = { rows: new Uint32Array(), ends: new Uint32Array() };
+
+/** Without the voters of whom but one row is admissible. */
+function ofSeveral(all: RowsByVoter): RowsByVoter {
+  const rows = new Uint32Array(all.rows.length);
+  const ends: number[] = [];
+  let count = 0;
+  let start = 0;
+  for (let voter = 0; voter < all.ends.length; voter += 1) {
+    const end = all.ends[voter] ?? 0;
+    for (let at = start; at < end && end - start > 1; at += 1) {
+      rows[count] = all.rows[at] ?? 0;
+      count += 1;
+    }
+    if (end - start > 1) ends.push(count);
+    start = end;
+  }
+  return { rows: rows.subarray(0, count), ends: Uint32Array.from(ends) };
+}

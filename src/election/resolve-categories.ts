@@ -25,7 +25,13 @@ export function resolveCategories(
     const place = settings.place(['categories', at, 'id']);
     return claimId(own.id, slug(own.title, `category-${at + 1}`), unique, place, problems);
   });
-  const parents = declared.map((own, at) => findParent(own, at, declared, ids, settings, problems));
+  const named = naming(declared, ids);
+  const above = declared.map(({ within }) => (within === undefined ? undefined : named(within)));
+  const parents = declared.map((own, at) => findParent(own, at, above, ids, settings, problems));
+  const inside = declared.map((): number[] => []);
+  parents.forEach((parent, at) => {
+    inside[parent ?? -1]?.push(at);
+  });
   const listed = declared.map((own, at) =>
     (own.contests ?? []).flatMap((name, nth) => {
       const place = settings.place(['categories', at, 'contests', nth]);
@@ -33,7 +39,7 @@ export function resolveCategories(
     }),
   );
   return declared.map((own, at): Category => {
-    const members = [...new Set(partsOf(at, parents).flatMap((part) => listed[part] ?? []))];
+    const members = [...new Set(partsOf(at, inside).flatMap((part) => listed[part] ?? []))];
     const within = parents[at];
     if (members.length === 0 && own.contests === undefined) {
       const place = settings.place(['categories', at]);
@@ -50,43 +56,47 @@ export function resolveCategories(
 }
 
 /** A category and all that lie within it. */
-function partsOf(at: number, parents: readonly (number | undefined)[]): number[] {
-  const inside = parents.flatMap((parent, child) => (parent === at ? [child] : []));
-  return [at, ...inside.flatMap((child) => partsOf(child, parents))];
+function partsOf(at: number, inside: readonly (readonly number[])[]): readonly number[] {
+  const parts = [at];
+  for (const part of parts) parts.push(...(inside[part] ?? []));
+  return parts;
+}
+
+/** Finds a category by its id or else its title. */
+function naming(declared: readonly CategoryDefinition[], ids: readonly string[]) {
+  const byId = new Map(ids.map((id, at) => [id, at]));
+  const byTitle = new Map(
+    declared.map(({ title }, at) => [foldText(title), at] as const).reverse(),
+  );
+  return (name: string): number | undefined => byId.get(name) ?? byTitle.get(foldText(name));
 }
 
 /** The category in which one lies, by its id or its title; none where it would lie in itself. */
 function findParent(
   own: CategoryDefinition,
   at: number,
-  declared: readonly CategoryDefinition[],
+  above: readonly (number | undefined)[],
   ids: readonly string[],
   settings: Settings,
   problems: Diagnostic[],
 ): number | undefined {
   const { within } = own;
   if (within === undefined) return undefined;
-  const named = (name: string) => {
-    const byId = ids.indexOf(name);
-    return byId >= 0 ? byId : declared.findIndex((one) => foldText(one.title) === foldText(name));
-  };
   const place = settings.place(['categories', at, 'within']);
-  const found = named(within);
-  if (found < 0) {
+  const found = above[at];
+  if (found === undefined) {
     const near = suggest(within, ids);
     const where = { ...place, cell: within, ...(near !== undefined && { suggestion: near }) };
     problems.push(diagnose('category.unknown', { name: within }, [where]));
     return undefined;
   }
   const seen = new Set([at]);
-  for (let up: number = found; up >= 0; ) {
+  for (let up: number | undefined = found; up !== undefined; up = above[up]) {
     if (seen.has(up)) {
       problems.push(diagnose('category.circular', { title: own.title }, [place]));
       return undefined;
     }
     seen.add(up);
-    const next: string | undefined = declared[up]?.within;
-    up = next === undefined ? -1 : named(next);
   }
   return found;
 }

@@ -58,7 +58,8 @@ function countedFirst(alone: Uint32Array, others: RowsByVoter, codes: Uint8Array
   );
   const now = new Uint8Array(rows.length);
   let start = 0;
-  for (const end of ends) {
+  for (let choice = 0; choice < ends.length; choice += 1) {
+    const end = ends[choice] ?? 0;
     for (let at = start; at < end; at += 1) {
       const row = rows[at] ?? 0;
       if (codes[row] !== counted) continue;

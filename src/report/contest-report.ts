@@ -42,9 +42,7 @@ export function contestReport(
     ...(contest.reads !== 'question' && { seats: contest.seats }),
     status: contest.status,
     categories: counted.election.categories
-      .filter((category) =>
-        category.contests.some((at) => counted.election.contests[at] === contest),
-      )
+      .filter((category) => category.contests.includes(at))
       .map((category) => category.id),
     accounting: accountingOf(own, unit, places),
     ...(weighted && { heads: accountingOf(own, 'heads', 0) }),

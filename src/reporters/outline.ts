@@ -20,14 +20,16 @@ export interface Section {
 export function sectionsOf(report: Report): Section[] {
   const shown = new Set<string>();
   const take = (ids: readonly string[]) => {
-    const own = report.contests.filter(({ id }) => ids.includes(id) && !shown.has(id));
+    const wanted = new Set(ids);
+    const own = report.contests.filter(({ id }) => wanted.has(id) && !shown.has(id));
     for (const { id } of own) shown.add(id);
     return own;
   };
+  const byId = new Map(report.categories.map((category) => [category.id, category]));
   const sections = report.categories.map((category): Section => {
     const above = category.contests.ids.filter((id) => shown.has(id)).length;
     const contests = take(directly(category, report));
-    return { title: pathOf(category, report), category, label: '', above, contests };
+    return { title: pathOf(category, byId), category, label: '', above, contests };
   });
   const rest = take(report.contests.map(({ id }) => id));
   if (rest.length === 0) return sections;
@@ -36,9 +38,11 @@ export function sectionsOf(report: Report): Section[] {
 }
 
 /** `Everything / Plans`: a category after those within which it lies. */
-function pathOf(category: CategoryReport, report: Report): string {
-  const parent = report.categories.find((other) => other.id === category.within);
-  return parent ? `${pathOf(parent, report)} / ${category.title}` : category.title;
+function pathOf(category: CategoryReport, byId: ReadonlyMap<string, CategoryReport>): string {
+  const titles: string[] = [];
+  for (let own: CategoryReport | undefined = category; own; own = byId.get(own.within ?? ''))
+    titles.unshift(own.title);
+  return titles.join(' / ');
 }
 
 /** The contests of a category that are in none of those within it: these stand below, by themselves. */

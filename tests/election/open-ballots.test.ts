@@ -262,6 +262,13 @@ describe('groups', () => {
     expect(open?.groupsUnknown).toBe(false);
   });
 
+  test('rows are told apart by their groups only where these matter', async () => {
+    const rows = [...counting, `${late},d,north,2,no`, `${late},e,South,1,no`];
+    const open = await openOf({ rows, definition });
+    expect(open?.votersIn([0], 'apart').map(({ voters }) => voters)).toEqual([1, 1]);
+    expect(open?.votersIn([0], 'together')).toMatchObject([{ voters: 2, others: [{ cell: 0 }] }]);
+  });
+
   test('a row without a group is in none', async () => {
     const open = await openOf({ rows: [...counting, `${late},d,,2,no`], definition });
     const [voters] = open?.votersIn([0], 'apart') ?? [];

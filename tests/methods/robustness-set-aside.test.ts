@@ -242,6 +242,17 @@ describe('by themselves', () => {
       false,
     ],
     [
+      'the same in a group that no rule looks at',
+      { method: 'question' },
+      {
+        rows: [row(valid(0)), row(valid(0))],
+        voters: [
+          { now: { ...row(invalid('unknown')), cell: 1 }, others: [row(blank)], orNone: false },
+        ],
+      },
+      false,
+    ],
+    [
       'none of the ballots of who has several',
       { method: 'question' },
       { voters: [{ now: row(valid(0)), others: [row(valid(0))], orNone: true }] },

@@ -191,9 +191,10 @@ function openOf({ voters, malformed, groups, rows }: SmallElection): OpenBallots
     weightUnknown: false,
     groupsUnknown: false,
     cells: groups?.cells ?? [],
-    votersIn: (contests) => {
+    votersIn: (contests, cells) => {
       const among = (row: Row) => ({
         ...row,
+        cell: cells === 'apart' ? row.cell : 0,
         marks: contests.map((at) => row.marks[at] ?? blank),
       });
       return voters.map(({ now, others: own, orNone }) => ({
