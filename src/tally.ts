@@ -67,11 +67,12 @@ export async function count(job: Job): Promise<Result<Tallied>> {
   const given = layOver(job.definition, job.flags ?? {}, job.roll !== undefined);
   const problems = [...(job.definition?.problems ?? []), ...ruleProblems(job.flags ?? {})];
   const { delimiter, sheet } = given.definition;
-  const kernel = job.ballots.length > 1 ? takeKernel() : undefined;
+  const kernel = job.ballots.length > 1 || job.roll ? takeKernel() : undefined;
   const files = await Promise.all(
     job.ballots.map((source) => readTable(source, delimiter, sheet, 'titles', kernel?.memory)),
   );
-  const rollFile = job.roll && (await readTable(job.roll));
+  const rollFile =
+    job.roll && (await readTable(job.roll, undefined, undefined, 'headings', kernel?.memory));
   const notes: Diagnostic[] = [];
   const tables: FileTable[] = [];
   for (const file of files)
@@ -83,8 +84,8 @@ export async function count(job: Job): Promise<Result<Tallied>> {
   const rolls: FileTable[] = [];
   if (rollFile) keep(rollFile, notes, (table) => rolls.push(withoutFormulas(table)));
   const joined = hasErrors(notes) ? failure<Table>([]) : joinTables(tables, kernel);
-  const many = joined.ok && joined.value.columns.some(({ bulk }) => bulk !== undefined);
-  if (kernel && !many) giveBack(kernel);
+  const read = [...(joined.ok ? joined.value.columns : []), ...rolls.flatMap((own) => own.columns)];
+  if (kernel && read.every(({ bulk }) => bulk === undefined)) giveBack(kernel);
   notes.unshift(...problems);
   if (!joined.ok) return failure([...notes, ...joined.problems]);
   const table = joined.value;
@@ -167,8 +168,8 @@ function countElection(
     const outcome = outcomes[at];
     return outcome ? { ...own, settled: outcome } : own;
   });
-  notes.push(...findUndecidable(contests, roll ? roll.entitled.size : election.eligible));
-  const heads = roll ? roll.entitled.size : election.eligible;
+  notes.push(...findUndecidable(contests, roll ? roll.size : election.eligible));
+  const heads = roll ? roll.size : election.eligible;
   if (heads !== undefined && admission.counted > heads) {
     notes.push(diagnose('eligible.exceeded', { eligible: heads, counted: admission.counted }));
   }

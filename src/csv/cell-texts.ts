@@ -1,5 +1,5 @@
 import { decodeWestern } from './encoding.ts';
-import { sights } from './kernel.ts';
+import { type Kernel, sights } from './kernel.ts';
 
 /** The texts of a column: where each stands in a memory, and what is known of all. */
 export interface PlacedTexts {
@@ -20,14 +20,17 @@ export interface CellTexts extends PlacedTexts {
   readonly memory: Uint8Array;
   /** whether they are in Windows-1252; else in UTF-8 */
   readonly western: boolean;
+  /** one in whose memory they stand */
+  readonly kernel: Kernel;
 }
 
 /** In memory a text is a byte of length, or 255 and four bytes, and its bytes. */
 export function cellTexts(
-  memory: Buffer,
+  kernel: Kernel,
   { texts, seen, longest }: PlacedTexts,
   western: boolean,
 ): CellTexts {
+  const memory = Buffer.from(kernel.memory.buffer);
   const encoding = western || (seen & sights.high) === 0 ? 'latin1' : 'utf8';
   const startOf = (code: number): number => {
     const place = texts[code] ?? 0;
@@ -43,5 +46,8 @@ export function cellTexts(
     const text = memory.toString(encoding, start, start + lengthOf(code));
     return western ? decodeWestern(text) : text;
   };
-  return { texts, size: texts.length, textAt, longest, seen, startOf, lengthOf, memory, western };
+  return {
+    ...{ texts, size: texts.length, textAt, longest, seen },
+    ...{ startOf, lengthOf, memory, western, kernel },
+  };
 }

@@ -40,15 +40,14 @@ export function fileTable(
       kernel,
       parts.flatMap((part) => part.columns[at] ?? []),
     );
-    return columnOf(
-      heading,
-      joined.codes,
-      cellTexts(Buffer.from(kernel.memory.buffer), joined, western),
-    );
+    return columnOf(heading, joined.codes, cellTexts(kernel, joined, western));
   });
+  // Taken apart in the parameter, `texts` would be made of all columns of very many.
   const kept = columns.findLastIndex(
-    ({ heading, bulk, texts }) =>
-      heading !== '' || bulk !== undefined || texts.some((text) => cleanText(text) !== ''),
+    (column) =>
+      column.heading !== '' ||
+      column.bulk !== undefined ||
+      column.texts.some((text) => cleanText(text) !== ''),
   );
   const notes: Diagnostic[] = western ? [diagnose('file.western', {}, [place])] : [];
   const table = {

@@ -23,7 +23,7 @@ export function foldedCodes(texts: CellTexts): FoldedCodes | undefined {
   if ((texts.seen & changing) === 0) return undefined;
   const of = new Uint32Array(size);
   const first = new Uint32Array(size);
-  const table = asciiTable(texts, of);
+  const table = asciiTable(texts, size);
   const later: number[] = [];
   let found = 1;
   for (let code = 1; code < size; code += 1) {
@@ -53,9 +53,13 @@ export function foldedCodes(texts: CellTexts): FoldedCodes | undefined {
   return { of, size: found, first: first.subarray(0, found) };
 }
 
-/** Texts of printable ASCII by their folded bytes. */
-function asciiTable(texts: CellTexts, of: Uint32Array) {
-  const slots = new Uint32Array(2 ** Math.ceil(Math.log2(2 * of.length)));
+/** Texts by number, as bytes. */
+export type ByteTexts = Pick<CellTexts, 'memory' | 'startOf' | 'lengthOf'>;
+
+/** Texts of printable ASCII by their folded bytes; up to `size` of them are kept, by numbers from 1 on. */
+export function asciiTable(texts: ByteTexts, size: number) {
+  const bits = Math.max(1, Math.ceil(Math.log2(2 * size)));
+  const slots = new Uint32Array(2 ** bits);
   const last = slots.length - 1;
   const isSame = (memory: Uint8Array, start: number, length: number, code: number): boolean => {
     if (texts.lengthOf(code) !== length) return false;
@@ -78,7 +82,7 @@ function asciiTable(texts: CellTexts, of: Uint32Array) {
         hash = Math.imul(hash ^ lower(byte), 0x01000193);
       }
       if (before === 0x20) return -1;
-      let slot = (Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) >>> 7) & last;
+      let slot = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) >>> (32 - bits);
       for (let code = slots[slot] ?? 0; code !== 0; code = slots[slot] ?? 0) {
         if (isSame(memory, start, length, code)) return code;
         slot = (slot + 1) & last;

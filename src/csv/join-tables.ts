@@ -131,8 +131,7 @@ function joinBytes(heading: string, parts: readonly Column[], kernel: Kernel): C
   const { codes, texts } = joinCodes(kernel, placed);
   const seen = placed.reduce((bits, part) => bits | part.seen, 0);
   const longest = placed.reduce((most, part) => Math.max(most, part.longest), 0);
-  const memory = Buffer.from(kernel.memory.buffer);
-  return columnOf(heading, codes, cellTexts(memory, { texts, seen, longest }, false));
+  return columnOf(heading, codes, cellTexts(kernel, { texts, seen, longest }, false));
 }
 
 /** Writes texts into the memory of a kernel. The first is the empty one. */

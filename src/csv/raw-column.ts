@@ -1,4 +1,4 @@
-import type { PlacedTexts } from './cell-texts.ts';
+import type { CellTexts, PlacedTexts } from './cell-texts.ts';
 import { type Codes, codesFor, joinInto, lengthOf } from './column-store.ts';
 import type { Kernel } from './kernel.ts';
 
@@ -63,7 +63,7 @@ function joinKept(kernel: Kernel, parts: readonly RawColumn[]) {
 export function joinCodes(kernel: Kernel, parts: readonly CodedRows[]) {
   const { numbers, texts } = numbered(
     kernel,
-    parts.map((part) => blockOf(kernel, part, part.texts.keys())),
+    parts.map(({ texts }) => textsBlock(kernel, texts, texts[0] ?? 0)),
   );
   const rows = parts.reduce((sum, part) => sum + lengthOf(part.codes), 0);
   const codes = codesFor(rows, texts.length - 1);
@@ -91,16 +91,41 @@ function recodeBytes(codes: Uint8Array, numbers: Uint8Array, to: Uint8Array): vo
   for (let at = 0; at < codes.length; at += 1) to[at] = numbers[codes[at] ?? 0] ?? 0;
 }
 
-/** Texts by their codes, as if each had been kept. */
-function blockOf(kernel: Kernel, { texts }: CodedRows, codes: Iterable<number>): Block {
-  const list = Uint32Array.from(codes);
-  const place = kernel.allocate(8 * list.length) >>> 0;
-  const block = new Uint32Array(kernel.memory.buffer, place, 2 * list.length);
-  list.forEach((code, at) => {
-    block[2 * at] = code === 0 ? 0 : (texts[code] ?? 0);
-  });
-  kernel.hashBlock(place, list.length);
-  return { place, rows: list.length };
+/** Rows by the codes of their texts, as if each text had been kept. */
+function blockOf(kernel: Kernel, { texts }: CodedRows, codes: Codes): Block {
+  const places = new Uint32Array(codes.length);
+  for (let row = 0; row < codes.length; row += 1) places[row] = texts[codes[row] ?? 0] ?? 0;
+  return textsBlock(kernel, places, texts[0] ?? 0);
+}
+
+/** Texts at these places, as if each had been kept; the empty one may stand at a place of its own. */
+function textsBlock(kernel: Kernel, places: Uint32Array, empty: number): Block {
+  const place = kernel.allocate(8 * places.length) >>> 0;
+  const block = new Uint32Array(kernel.memory.buffer, place, 2 * places.length);
+  for (let at = 0; at < places.length; at += 1) {
+    const own = places[at] ?? 0;
+    block[2 * at] = own === empty ? 0 : own;
+    block[2 * at + 1] = 0;
+  }
+  kernel.hashBlock(place, places.length);
+  return { place, rows: places.length };
+}
+
+/**
+ * For each text of one column the code of the same text in another; 0 where there is none. Undefined where
+ * their texts do not stand in one memory.
+ */
+export function matchTexts(of: CellTexts, others: CellTexts): Uint32Array | undefined {
+  const { kernel } = others;
+  if (of.kernel.memory !== kernel.memory) return undefined;
+  const blocks = [others, of].map(({ texts }) => textsBlock(kernel, texts, texts[0] ?? 0));
+  // The texts of the other column are all different: their numbers are their codes.
+  const { numbers } = numbered(kernel, blocks);
+  const matches = numbers.slice(others.size);
+  for (let code = 0; code < matches.length; code += 1) {
+    if ((matches[code] ?? 0) >= others.size) matches[code] = 0;
+  }
+  return matches;
 }
 
 /** The number of each text of some blocks, in the order in which they first come, and where the text of each number stands. */

@@ -14,6 +14,7 @@ import {
 } from './disposition.ts';
 import type { Election } from './election.ts';
 import { flaggedRows } from './flagged-rows.ts';
+import { matchVoters } from './match-voters.ts';
 import { redactedShape } from './redacted.ts';
 import { repeatedRows } from './repeated-rows.ts';
 import type { Roll } from './roll.ts';
@@ -144,17 +145,15 @@ function applyRoll(
   roll: Roll,
   set: Setter,
 ): Int32Array {
-  const onRoll = Int32Array.from(voters?.keys() ?? [], (key) => roll.rowOf.get(key) ?? -1);
+  const onRoll = voters && matchVoters(voters, roll.voters);
   const found = new Int32Array(rows).fill(-1);
-  const entitled = new Uint8Array(roll.file.rows);
-  for (const row of roll.entitled) entitled[row] = 1;
   for (let row = 0; row < rows; row += 1) {
     const voter = voters?.of[row] ?? 0;
-    const at = onRoll[voter] ?? -1;
+    const at = roll.rowOf[onRoll?.[voter] ?? 0] ?? -1;
     found[row] = at;
     if (voter === 0) set(row, 'no-voter-id');
     else if (at < 0) set(row, 'not-on-roll');
-    else if (entitled[at] !== 1) set(row, 'not-entitled');
+    else if (roll.entitled[at] !== 1) set(row, 'not-entitled');
   }
   return found;
 }

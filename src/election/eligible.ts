@@ -15,15 +15,15 @@ export function eligibleOf(given: EligibleDefinition | undefined): Eligible {
 }
 
 /** The same of a roll. */
-export function eligibleOnRoll({ entitled, weight, file }: Roll): Eligible {
+export function eligibleOnRoll({ entitled, size, weight, file }: Roll): Eligible {
   const column = file.columns[weight?.column ?? -1];
-  if (weight === undefined || column === undefined) return { eligible: entitled.size };
+  if (weight === undefined || column === undefined) return { eligible: size };
   const { units, places } = weight.weights;
-  const digits = [...entitled].reduce(
-    (sum, row) => sum + BigInt(units[column.codes[row] ?? 0] ?? 0),
-    0n,
-  );
-  return { eligible: entitled.size, eligibleWeight: { digits, places } };
+  let digits = 0n;
+  for (let row = 0; row < entitled.length; row += 1) {
+    if (entitled[row] === 1) digits += BigInt(units[column.codes[row] ?? 0] ?? 0);
+  }
+  return { eligible: size, eligibleWeight: { digits, places } };
 }
 
 /** As a key of a definition. */

@@ -259,8 +259,7 @@ function eligibleBy(
   places: number,
 ): { readonly sums: Map<string, Amount>; readonly titles: Map<string, string> } | undefined {
   if (roll === undefined || ofRoll === undefined) return undefined;
-  const barred = new Uint8Array(roll.file.rows).fill(1);
-  for (const row of roll.entitled) barred[row] = 0;
+  const barred = roll.entitled.map((one) => 1 - one);
   const { weight } = roll;
   const column = roll.file.columns[weight?.column ?? -1];
   const scale = 10 ** (places - (weight?.weights.places ?? 0));

@@ -25,24 +25,27 @@ export function lookAlikes(keys: readonly string[]): Map<string, string> {
  * spaces, leading zeros or look-alike letters, or else a letter or two apart with the same figures.
  */
 export function nearIds(roll: Roll): (id: string) => string | undefined {
-  const byCore = new Map<string, string>();
+  const byCore = new Map<string, number>();
   const column = roll.file.columns[roll.idColumn];
-  for (const key of roll.rowOf.keys()) {
-    if (!byCore.has(coreOf(key))) byCore.set(coreOf(key), key);
+  const ids = roll.voters.keys();
+  const known = [...ids.keys()].filter((voter) => (roll.rowOf[voter] ?? -1) >= 0);
+  for (const voter of known) {
+    const core = coreOf(ids[voter] ?? '');
+    if (!byCore.has(core)) byCore.set(core, voter);
   }
   let left = mostCompared;
-  const close = (id: string): string | undefined => {
+  const close = (id: string): number | undefined => {
     const letters = lettersOf(id);
-    left -= roll.rowOf.size;
+    left -= known.length;
     if (letters.length < shortest || left < 0) return undefined;
     const figures = figuresOf(id);
-    for (const key of roll.rowOf.keys()) {
-      if (figuresOf(key) === figures && editDistance(id, key, 3) < 3) return key;
-    }
-    return undefined;
+    return known.find((voter) => {
+      const key = ids[voter] ?? '';
+      return figuresOf(key) === figures && editDistance(id, key, 3) < 3;
+    });
   };
   return (id) => {
-    const row = roll.rowOf.get(byCore.get(coreOf(id)) ?? close(id) ?? '');
+    const row = roll.rowOf[byCore.get(coreOf(id)) ?? close(id) ?? -1];
     return row === undefined || column === undefined
       ? undefined
       : textAt(column, column.codes[row]);

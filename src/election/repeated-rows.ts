@@ -4,7 +4,10 @@ import { type RowsByVoter, rowsByVoter } from './rows-by-voter.ts';
 import type { VoterKeys } from './voter-keys.ts';
 
 /** The admissible rows of each voter who has several. */
-export function repeatedRows(codes: Uint8Array, voters: VoterKeys): RowsByVoter {
+export function repeatedRows(
+  codes: Uint8Array,
+  voters: Pick<VoterKeys, 'of' | 'size'>,
+): RowsByVoter {
   const { again } = sightingsOf(voters.of, voters.size);
   if (again.every((word) => word === 0)) return noRows;
   return ofSeveral(rowsByVoter(again, voters, codes, new Set([counted])));

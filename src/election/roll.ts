@@ -2,7 +2,7 @@ import { type Diagnostic, diagnose, type Place } from '../base/diagnostic.ts';
 import { foldText } from '../base/fold.ts';
 import { lazily } from '../base/lazily.ts';
 import { type Result, settle } from '../base/result.ts';
-import { textAt } from '../csv/column-store.ts';
+import { type Column, textAt } from '../csv/column-store.ts';
 import { lineAt } from '../csv/row-lines.ts';
 import type { FileTable } from '../csv/table.ts';
 import { type ColumnFacts, factsOf } from './column-facts.ts';
@@ -11,7 +11,7 @@ import { groupKeys } from './group-keys.ts';
 import { emailHeading, voterHeading } from './headings.ts';
 import type { Settings } from './settings.ts';
 import { questionVocabulary } from './vocabulary.ts';
-import { voterKeys } from './voter-keys.ts';
+import { type VoterKeys, voterKeys } from './voter-keys.ts';
 import { type DecimalPoint, readWeights, type Weights } from './weights.ts';
 
 const votingHeading =
@@ -24,12 +24,15 @@ const votingWords = lazily(() =>
   }),
 );
 
-/** The list of eligible voters. A voter is found by folded id and known by the first row that names them. */
+/** The list of eligible voters. A voter is known by the first row that names them. */
 export interface Roll {
   readonly file: FileTable;
-  readonly rowOf: ReadonlyMap<string, number>;
-  /** rows of voters who may vote */
-  readonly entitled: ReadonlySet<number>;
+  readonly voters: VoterKeys;
+  /** the row of each voter, by number; -1 where none names them well */
+  readonly rowOf: Int32Array;
+  /** 1 for each row of a voter who may vote, and how many these are */
+  readonly entitled: Uint8Array;
+  readonly size: number;
   readonly idColumn: number;
   readonly groups: readonly number[];
   readonly weight?: {
@@ -65,15 +68,18 @@ export function readRoll(file: FileTable, ballotHeading: string, settings: Setti
     'weight',
   );
   const votingColumn = named(keys?.voting, 'voting') ?? guessVoting(columns);
-  const rowOf = indexVoters(file, idColumn, found);
+  const voters = voterKeys(file.columns[idColumn] ?? noIds);
+  const rowOf = indexVoters(file, idColumn, voters, found);
   const entitled = entitledRows(file, rowOf, votingColumn, found);
   const weights = file.columns[weightColumn ?? -1];
   const read = weights && readWeights(weights, [file.delimiter], point);
   if (weights && read) found.push(...unreadWeights(file, weights, read, entitled));
   const roll: Roll = {
     file,
+    voters,
     rowOf,
     entitled,
+    size: entitled.reduce((sum, one) => sum + one, 0),
     idColumn,
     groups: groupColumns,
     ...(read &&
@@ -94,21 +100,13 @@ function unreadWeights(
   file: FileTable,
   column: FileTable['columns'][number],
   weights: Weights,
-  entitled: ReadonlySet<number>,
+  entitled: Uint8Array,
 ): Diagnostic[] {
-  const places = [...entitled].flatMap((row): Place[] => {
-    const code = column.codes[row] ?? 0;
-    const line = lineAt(file.lines, row);
-    if (weights.units[code] !== undefined) return [];
-    return [
-      {
-        file: file.name,
-        ...(line !== undefined && { line }),
-        column: column.heading,
-        cell: column.texts[code] ?? '',
-      },
-    ];
-  });
+  const places: Place[] = [];
+  for (let row = 0; row < entitled.length; row += 1) {
+    if (entitled[row] === 0 || weights.units[column.codes[row] ?? 0] !== undefined) continue;
+    places.push(placeOf(file, column, row));
+  }
   return places.length === 0
     ? []
     : [diagnose('roll.weight-unread', { rows: places.length }, places)];
@@ -132,30 +130,37 @@ function guessId(columns: readonly ColumnFacts[], ballotHeading: string): number
   return (same ?? known)?.position ?? 0;
 }
 
-function indexVoters(file: FileTable, idColumn: number, found: Diagnostic[]): Map<string, number> {
-  const rowOf = new Map<string, number>();
+/** Stands for a column of ids where a file has no columns. */
+const noIds: Column = { heading: '', codes: new Uint8Array(0), texts: [''] };
+
+function placeOf(file: FileTable, column: Column, row: number): Place {
+  const line = lineAt(file.lines, row);
+  return {
+    file: file.name,
+    ...(line !== undefined && { line }),
+    column: column.heading,
+    cell: textAt(column, column.codes[row]),
+  };
+}
+
+function indexVoters(
+  file: FileTable,
+  idColumn: number,
+  { of, size }: VoterKeys,
+  found: Diagnostic[],
+): Int32Array {
+  const rowOf = new Int32Array(size).fill(-1);
   const twice: Place[] = [];
   const nameless: Place[] = [];
   const faulty: Place[] = [];
   const column = file.columns[idColumn];
   if (column === undefined) return rowOf;
-  const { of, keys } = voterKeys(column);
-  const ids = keys();
-  const place = (row: number): Place => {
-    const line = lineAt(file.lines, row);
-    return {
-      file: file.name,
-      ...(line !== undefined && { line }),
-      column: column.heading,
-      cell: textAt(column, column.codes[row]),
-    };
-  };
   for (let row = 0; row < file.rows; row += 1) {
-    const key = ids[of[row] ?? 0] ?? '';
-    if (file.faults.has(row)) faulty.push(place(row));
-    else if (key === '') nameless.push(place(row));
-    else if (rowOf.has(key)) twice.push(place(row));
-    else rowOf.set(key, row);
+    const voter = of[row] ?? 0;
+    if (file.faults.has(row)) faulty.push(placeOf(file, column, row));
+    else if (voter === 0) nameless.push(placeOf(file, column, row));
+    else if ((rowOf[voter] ?? -1) >= 0) twice.push(placeOf(file, column, row));
+    else rowOf[voter] = row;
   }
   if (faulty.length > 0) found.push(diagnose('roll.malformed', { rows: faulty.length }, faulty));
   if (nameless.length > 0) found.push(diagnose('roll.no-id', { rows: nameless.length }, nameless));
@@ -165,28 +170,21 @@ function indexVoters(file: FileTable, idColumn: number, found: Diagnostic[]): Ma
 
 function entitledRows(
   file: FileTable,
-  rowOf: ReadonlyMap<string, number>,
+  rowOf: Int32Array,
   votingColumn: number | undefined,
   found: Diagnostic[],
-): Set<number> {
+): Uint8Array {
+  const entitled = new Uint8Array(file.rows);
+  for (const row of rowOf) if (row >= 0) entitled[row] = 1;
   const column = file.columns[votingColumn ?? -1];
-  if (column === undefined) return new Set(rowOf.values());
+  if (column === undefined) return entitled;
   const meanings = column.texts.map((text) => votingWords().get(foldText(text)));
   const unread: Place[] = [];
-  const entitled = new Set<number>();
-  for (const row of rowOf.values()) {
-    const code = column.codes[row] ?? 0;
-    const meaning = meanings[code];
-    const line = lineAt(file.lines, row);
-    if (meaning === 'yes') entitled.add(row);
-    else if (meaning !== 'no') {
-      unread.push({
-        file: file.name,
-        ...(line !== undefined && { line }),
-        column: column.heading,
-        cell: column.texts[code] ?? '',
-      });
-    }
+  for (let row = 0; row < entitled.length; row += 1) {
+    const meaning = meanings[column.codes[row] ?? 0];
+    if (entitled[row] === 0 || meaning === 'yes') continue;
+    entitled[row] = 0;
+    if (meaning !== 'no') unread.push(placeOf(file, column, row));
   }
   if (unread.length > 0)
     found.push(diagnose('roll.voting-unread', { rows: unread.length }, unread));

@@ -16,7 +16,7 @@ export interface RowChoices extends RowsByVoter {
 interface Aside {
   readonly rows: Uint32Array;
   readonly codes: Uint8Array;
-  readonly voters?: VoterKeys;
+  readonly voters?: Pick<VoterKeys, 'of' | 'size'>;
   /** the rows of voters who have several */
   readonly repeated?: RowsByVoter | undefined;
 }
@@ -35,7 +35,7 @@ export function rowChoices(aside: Aside): RowChoices {
 
 const noRows: RowsByVoter = { rows: new Uint32Array(), ends: new Uint32Array() };
 
-function rowsOfVoters({ rows, codes }: Aside, voters: VoterKeys): RowsByVoter {
+function rowsOfVoters({ rows, codes }: Aside, voters: Pick<VoterKeys, 'of' | 'size'>): RowsByVoter {
   const wanted = bitSet(voters.size);
   const sorts = new Set([counted]);
   for (const row of rows) {

@@ -12,7 +12,7 @@ export interface RowsByVoter {
 /** The rows that some voters cast, of the dispositions asked for. */
 export function rowsByVoter(
   wanted: BitSet,
-  { of }: VoterKeys,
+  { of }: Pick<VoterKeys, 'of'>,
   codes: Uint8Array,
   dispositions: ReadonlySet<number>,
 ): RowsByVoter {

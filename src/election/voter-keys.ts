@@ -2,7 +2,7 @@ import { foldText } from '../base/fold.ts';
 import { lazily } from '../base/lazily.ts';
 import type { CellTexts } from '../csv/cell-texts.ts';
 import { type Codes, type Column, codesFor, textAt } from '../csv/column-store.ts';
-import { foldedCodes } from '../csv/folded-codes.ts';
+import { type ByteTexts, foldedCodes } from '../csv/folded-codes.ts';
 
 /** Words that stand in a column of ids and identify nobody. */
 const nobody: ReadonlySet<string> = new Set(['', 'anonymous', 'anonym', 'anonyme', 'n/a', '-']);
@@ -15,6 +15,12 @@ export interface VoterKeys {
   readonly size: number;
   /** the folded id of each, that of nobody empty; made when first asked for */
   readonly keys: () => readonly string[];
+  /** the folded id of one */
+  readonly keyOf: (voter: number) => string;
+  /** an id of each as bytes, which may have to be folded yet; nobody has none */
+  readonly texts: () => ByteTexts;
+  /** the same, where each text of the column is the folded id of a voter of its own, by its code */
+  readonly plain?: CellTexts;
 }
 
 /** Folds ids once for each distinct text, so that `A@x.org ` and `a@x.org` are one voter. */
@@ -29,7 +35,29 @@ export function voterKeys(column: Column): VoterKeys {
     return known;
   });
   const keys = [...index.keys()];
-  return { of: renumbered(column.codes, voters, keys.length), size: keys.length, keys: () => keys };
+  return {
+    of: renumbered(column.codes, voters, keys.length),
+    size: keys.length,
+    keys: () => keys,
+    keyOf: (voter) => keys[voter] ?? '',
+    texts: lazily(() => bytesOf(keys)),
+  };
+}
+
+/** Texts as bytes, one after another. */
+function bytesOf(texts: readonly string[]): ByteTexts {
+  const bytes = texts.map((text) => Buffer.from(text, 'utf8'));
+  let end = 0;
+  const starts = bytes.map(({ length }) => {
+    end += length;
+    return end - length;
+  });
+  const memory = Buffer.concat(bytes);
+  return {
+    memory,
+    startOf: (text) => starts[text] ?? 0,
+    lengthOf: (text) => bytes[text]?.length ?? 0,
+  };
 }
 
 /** The words that name nobody are found by how they begin; nothing else becomes a string. */
@@ -50,7 +78,10 @@ function manyKeys(column: Column, texts: CellTexts): VoterKeys {
     return ['', ...named.map((name) => foldText(textAt(column, firstOf(name))))];
   });
   // Each text names a voter of its own, as nearly always where there are very many.
-  if (folded === undefined && nameless.size === 1) return { of: column.codes, size, keys };
+  if (folded === undefined && nameless.size === 1) {
+    const keyOf = (voter: number) => foldText(texts.textAt(voter));
+    return { of: column.codes, size, keys, keyOf, texts: () => texts, plain: texts };
+  }
   const voters = new Uint32Array(size);
   let count = 1;
   for (let name = 1; name < size; name += 1) {
@@ -59,7 +90,23 @@ function manyKeys(column: Column, texts: CellTexts): VoterKeys {
     count += 1;
   }
   const ofCode = folded ? folded.of.map((name) => voters[name] ?? 0) : voters;
-  return { of: renumbered(column.codes, ofCode, count), size: count, keys };
+  const codes = new Uint32Array(count);
+  for (let name = 1; name < size; name += 1) {
+    const voter = voters[name] ?? 0;
+    if (voter > 0) codes[voter] = firstOf(name);
+  }
+  const codeOf = (voter: number) => codes[voter] ?? 0;
+  return {
+    of: renumbered(column.codes, ofCode, count),
+    size: count,
+    keys,
+    keyOf: (voter) => (voter === 0 ? '' : foldText(texts.textAt(codeOf(voter)))),
+    texts: () => ({
+      memory: texts.memory,
+      startOf: (voter) => texts.startOf(codeOf(voter)),
+      lengthOf: (voter) => texts.lengthOf(codeOf(voter)),
+    }),
+  };
 }
 
 function renumbered(codes: Codes, numbers: Uint32Array, size: number): Codes {

@@ -182,7 +182,7 @@ function rulingReports(rulings: readonly Ruling[]): NonNullable<Report['accounti
 
 function turnoutReport(counted: Counted): Report['turnout'] {
   const { admission, roll, election } = counted;
-  const eligible = roll ? roll.entitled.size : election.eligible;
+  const eligible = roll ? roll.size : election.eligible;
   const share =
     eligible === undefined ? undefined : shareOf(admission.counted, eligible, 'eligible', 0);
   const quorum = turnoutQuorum(counted);

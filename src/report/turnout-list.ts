@@ -16,12 +16,12 @@ export function turnoutList(roll: Roll, { codes, rollRow }: Admission): string {
     if (at >= 0) (codes[row] === counted ? voted : setAside).add(at);
   });
   const column = roll.file.columns[roll.idColumn];
-  const lines = [...roll.entitled]
-    .sort((a, b) => a - b)
-    .map((at) => {
-      const id = column === undefined ? '' : textAt(column, column.codes[at]);
-      if (voted.has(at)) return [id, turnoutWords.voted];
-      return [id, setAside.has(at) ? turnoutWords.setAside : turnoutWords.didNotVote];
-    });
+  const lines: string[][] = [];
+  roll.entitled.forEach((entitled, at) => {
+    if (entitled === 0) return;
+    const id = column === undefined ? '' : textAt(column, column.codes[at]);
+    const instead = setAside.has(at) ? turnoutWords.setAside : turnoutWords.didNotVote;
+    lines.push([id, voted.has(at) ? turnoutWords.voted : instead]);
+  });
   return csvText([[column?.heading ?? '', turnoutWords.heading], ...lines]);
 }

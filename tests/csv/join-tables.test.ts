@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { joinTables } from '../../src/csv/join-tables.ts';
+import { type Kernel, takeKernel } from '../../src/csv/kernel.ts';
+import { readTable } from '../../src/csv/read-table.ts';
 import type { FileTable, Table } from '../../src/csv/table.ts';
 import { faultsOf, headingsOf, linesOf, read, rowsOf, seed, shown } from '../support/csv.ts';
 
@@ -228,4 +230,43 @@ test('a file cut in two gives the rows of the whole, columns shuffled and files 
     }),
     { seed, numRuns: 150 },
   );
+});
+
+describe('columns of very many texts, read into one memory, are joined as their strings are', () => {
+  const ids = (count: number, id: (at: number) => string) =>
+    `id,vote\n${Array.from({ length: count }, (_, at) => `${id(at)},${at % 3 ? 'yes' : 'no'}\n`).join('')}`;
+  const described = (joined: ReturnType<typeof joinTables>) =>
+    joined.ok
+      ? joined.value.columns.map(({ heading, codes, texts }) => [heading, [...codes], [...texts]])
+      : joined.problems;
+  const many = ids(9000, (at) => `v${at}`);
+  const western = Buffer.from(
+    ids(9000, (at) => `é${at}`),
+    'latin1',
+  );
+
+  test.each<[what: string, files: readonly (string | Uint8Array)[]]>([
+    ['all of very many', [many, ids(9000, (at) => `v${at * 2}`), ids(7000, (at) => `w${at}`)]],
+    ['one of few', [ids(10, (at) => `v${at * 7}`), many, ids(3, (at) => `"${at}""é"`)]],
+    ['an empty one', ['id,vote\n', many]],
+    ['with letters beyond ASCII', [ids(9000, (at) => `é${at}`), ids(9000, (at) => `é${at * 3}`)]],
+    ['in two encodings', [ids(9000, (at) => `é${at}`), western, many]],
+    [
+      'plain ones of a file in another encoding',
+      [many, Buffer.concat([Buffer.from(many), Buffer.from('v1,\xe9\n', 'latin1')])],
+    ],
+  ])('%s', async (_, files) => {
+    const kernel = takeKernel();
+    const tables = (memory?: Kernel['memory']) =>
+      Promise.all(
+        files.map(async (content, at) => {
+          const source = { name: `${at}.csv`, chunks: [Buffer.from(content)] };
+          const table = await readTable(source, ',', undefined, 'headings', memory);
+          if (!table.ok) throw new Error(table.problems.map(shown).join());
+          return table.value;
+        }),
+      );
+    const bytes = joinTables(await tables(kernel.memory), kernel);
+    expect(described(bytes)).toEqual(described(joinTables(await tables())));
+  });
 });
