@@ -123,7 +123,7 @@ export function withCountOptions(command: Command): Command {
     .option('--no-config', 'use no definition')
     .addOption(
       new Option('--threads <n>', 'how many read ballots, when not as many as pay').argParser(
-        positive,
+        threads,
       ),
     )
     .option('-q, --quiet', 'no warnings on stderr')
@@ -247,6 +247,16 @@ function whole(value: string): number {
 export function positive(value: string): number {
   const number = whole(value);
   if (number === 0) throw new InvalidArgumentError('It takes a number of at least 1.');
+  return number;
+}
+
+/** Each takes some megabytes. */
+const mostThreads = 64;
+
+function threads(value: string): number {
+  const number = positive(value);
+  if (number > mostThreads)
+    throw new InvalidArgumentError(`It takes a number of at most ${mostThreads}.`);
   return number;
 }
 

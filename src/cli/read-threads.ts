@@ -47,7 +47,8 @@ export function readThreads(paths: readonly string[], threads: number): ReadThre
       if (known === undefined) return undefined;
       const { start, stats } = known;
       const { size } = stats;
-      const file = openSync(path, 'r');
+      const file = stats.isFile() ? openAgain(path) : undefined;
+      if (file === undefined) return undefined;
       open.push(file);
       if (changed(stats, fstatSync(file))) return undefined;
       const cuts: number[] = [];
@@ -84,6 +85,15 @@ export function readThreads(paths: readonly string[], threads: number): ReadThre
       for (const file of open) closeSync(file);
     },
   };
+}
+
+/** A pipe must not be opened twice, and what cannot be opened is told by who reads it from its beginning. */
+function openAgain(path: string): number | undefined {
+  try {
+    return openSync(path, 'r');
+  } catch {
+    return undefined;
+  }
 }
 
 function borderFrom(file: number, at: number, shape: Shape): number | undefined {

@@ -292,10 +292,13 @@ describe('which definition', () => {
 });
 
 // tests/cli/threads.test.ts holds that they are started, and that all of them give the same.
-flag('--threads', 'is at least one', () => {
-  const { code, err } = tally(['ballots.csv', '--threads', '0']);
-  expect(code).toBe(2);
-  expect(err).toContain('It takes a number of at least 1.');
+flag('--threads', 'is at least one, and at most 64', () => {
+  const told = (threads: string) => {
+    const { code, err } = tally(['ballots.csv', '--threads', threads]);
+    return { code, err };
+  };
+  expect(told('0')).toMatchObject({ code: 2, err: expect.stringContaining('at least 1.') });
+  expect(told('65')).toMatchObject({ code: 2, err: expect.stringContaining('at most 64.') });
 });
 
 describe('how it is shown', () => {

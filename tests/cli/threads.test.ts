@@ -87,3 +87,16 @@ describe('however many threads read the ballots, the answer is the same byte for
     }
   });
 });
+
+// A pipe can be read once, and by one.
+test.skipIf(process.platform === 'win32')('a pipe beside a file is read by one', () => {
+  const folder = folderWith({
+    'a.csv': ballots(20_000, 0, 'none'),
+    'b.csv': 'Voter ID,Adopt?,Branch,Comments\nx,Yes,B,\n',
+  });
+  const counted = (script: string) => run('bash', ['-c', script], { cwd: folder });
+  const count = `'${process.execPath}' '${binary}' --format csv --quiet --threads 3 a.csv`;
+  const piped = counted(`${count} <(cat b.csv)`);
+  expect(piped.code, piped.err).toBe(0);
+  expect(piped.out).toContain('20001');
+});
