@@ -3,11 +3,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Delimiter, delimiters } from '../../src/csv/dialect.ts';
 import { limits } from '../../src/csv/limits.ts';
-import { readStretch } from '../../src/csv/read-stretch.ts';
 import { readTable } from '../../src/csv/read-table.ts';
-import { likelyBorder, type Shape, type Stretch } from '../../src/csv/stretch.ts';
+import { likelyBorder, type Shape } from '../../src/csv/stretch.ts';
 import { chunksOf, linesOf, seed, shown } from '../support/csv.ts';
 import { broken, written } from '../support/hostile-csv.ts';
+import { readFrom } from '../support/stretches.ts';
 
 /** The reader looks at so much together; only then are the headings known. */
 const KiB = 1024;
@@ -18,25 +18,9 @@ async function readCut(content: Buffer, delimiter: Delimiter, places: readonly n
   let again = false;
   const elsewhere = (shape: Shape, bytes: number) => {
     const cuts = places.filter((place) => place >= bytes);
-    const [from] = cuts;
-    if (from === undefined) return undefined;
-    const stretches = async () => {
-      const read: Stretch[] = [];
-      for (const [at, cut] of cuts.entries()) {
-        const next = cuts[at + 1];
-        const chunks = chunksOf(content.subarray(cut, next), [99_991]);
-        const isLast = next === undefined ? 'last' : 'not last';
-        const stretch = await readStretch(chunks, shape, isLast);
-        if (stretch === undefined) return undefined;
-        read.push(stretch);
-      }
-      return read;
-    };
-    const rest = () => {
+    return readFrom(content, cuts, shape, [99_991], () => {
       again = true;
-      return [content.subarray(from)];
-    };
-    return { from, stretches, again: rest };
+    });
   };
   const chunks = chunksOf(content, [64 * KiB]);
   const source = { name: 'b.csv', chunks, ...(places.length > 0 && { elsewhere }) };

@@ -2,10 +2,10 @@ import { createHash, type Hash } from 'node:crypto';
 import { parse } from 'csv-parse';
 import { expect, test } from 'vitest';
 import { type Column, textAt } from '../../src/csv/column-store.ts';
-import { readStretch } from '../../src/csv/read-stretch.ts';
 import { readTable } from '../../src/csv/read-table.ts';
-import { likelyBorder, type Shape, type Stretch } from '../../src/csv/stretch.ts';
+import { likelyBorder, type Shape } from '../../src/csv/stretch.ts';
 import { chunksOf } from '../support/csv.ts';
+import { readFrom } from '../support/stretches.ts';
 
 const records = 5 * Number(process.env.FUZZ_CASES ?? '2000');
 const seed = Number(process.env.FUZZ_SEED ?? '1');
@@ -83,24 +83,7 @@ async function read(file: Buffer, sizes: readonly number[], places: readonly num
       const border = place < bytes ? undefined : likelyBorder(file.subarray(place), shape);
       return border === undefined ? [] : [place + border];
     });
-    const [from] = borders;
-    if (from === undefined) return undefined;
-    const stretches = async () => {
-      const all: Stretch[] = [];
-      for (const [at, border] of borders.entries()) {
-        const next = borders[at + 1];
-        const isLast = next === undefined ? 'last' : 'not last';
-        const stretch = await readStretch(
-          chunksOf(file.subarray(border, next), sizes),
-          shape,
-          isLast,
-        );
-        if (stretch === undefined) return undefined;
-        all.push(stretch);
-      }
-      return all;
-    };
-    return { from, stretches, again: () => chunksOf(file.subarray(from), sizes) };
+    return readFrom(file, borders, shape, sizes);
   };
   const chunks = chunksOf(file, sizes);
   const source = { name: 'b.csv', chunks, ...(places.length > 0 && { elsewhere }) };
