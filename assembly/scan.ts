@@ -796,7 +796,7 @@ export function hashBlock(block: u32, count: u32): void {
 /** Texts that are told apart together, about: a table of them fits into a cache. */
 const TOGETHER: u32 = 1 << 15;
 /** Their hashes are gone through so often, for a part of them each time: what is sorted takes less memory. */
-const SWEEPS: u32 = 2;
+const SWEEPS: u32 = 1;
 const BLOCK_SIZE: u32 = 12;
 
 let numbers: u32 = 0;
@@ -810,15 +810,13 @@ export function firstsAt(): u32 {
 }
 
 /**
- * Numbers texts in the order in which they first come; 0 is the empty one, whose place is 0. They are kept in
+ * Numbers texts in the order in which they first come; 0 is the empty one, whose place and hash are 0. They are kept in
  * `count` blocks, of which `blocks` has the place, the length and how many texts come before; there are `total`.
  * Equal hashes decide nothing: the bytes are compared. Gives how many numbers there are.
  *
  * The texts are dealt into parts by the first bits of their hashes: a table of all would be waited for at each.
  */
 export function numberTexts(blocks: u32, count: u32, total: u32): u32 {
-  numbers = extend(total << 2);
-  memory.fill(numbers, 0, total << 2);
   let bits: u32 = SWEEPS;
   while (<u64>TOGETHER << bits < <u64>total) bits++;
   const parts: u32 = 1 << bits;
@@ -850,7 +848,8 @@ export function numberTexts(blocks: u32, count: u32, total: u32): u32 {
   let tableBits: u32 = 1;
   while (<u64>1 << tableBits < <u64>largest * 2) tableBits++;
   const table = allocate(<u32>4 << tableBits);
-  const sorted = allocate(max(8, widest << 3));
+  // Later the numbers stand here: memory that is touched for the first time takes longest of all.
+  const sorted = allocate(max(widest << 3, total << 2));
   for (let sweep: u32 = 0; sweep < 1 << SWEEPS; sweep++) {
     deal(blocks, count, sweep, bits, ends, sorted);
     let from = sorted;
@@ -860,7 +859,7 @@ export function numberTexts(blocks: u32, count: u32, total: u32): u32 {
       from = until;
     }
   }
-  release(sorted, max(8, widest << 3));
+  numbers = sorted;
   release(table, <u32>4 << tableBits);
   release(ends, parts << 2);
   return numbered(blocks, count, total);
@@ -884,7 +883,7 @@ function deal(blocks: u32, count: u32, sweep: u32, bits: u32, ends: u32, sorted:
   }
 }
 
-/** Notes for each text of a part that came before the row of the first, by one more: 0 is for those that are the first. */
+/** Each text of a part that came before has its place taken and gets, for its hash, one more than the row of the first. */
 function tellApart(blocks: u32, count: u32, from: u32, until: u32, table: u32): void {
   let bits: u32 = 1;
   while (<u32>1 << bits < (until - from) >> 2) bits++;
@@ -904,19 +903,19 @@ function tellApart(blocks: u32, count: u32, from: u32, until: u32, table: u32): 
       }
       if (load<u32>(known, 4) == hash) {
         const other = load<u32>(known);
-        if (isSameText(placeOf(blocks, count, other), placeOf(blocks, count, <u32>own))) {
+        if (isSameText(load<u32>(entryOf(blocks, count, other)), load<u32>(entryOf(blocks, count, <u32>own)))) {
           earlier = other + 1;
           break;
         }
       }
       slot = (slot + 1) & last;
     }
-    if (earlier) store<u32>(numbers + (<u32>own << 2), earlier);
+    if (earlier) store<u64>(entryOf(blocks, count, <u32>own), <u64>earlier << 32);
   }
 }
 
-/** The place of the text of a row. */
-function placeOf(blocks: u32, count: u32, row: u32): u32 {
+/** Where the text of a row is kept. */
+function entryOf(blocks: u32, count: u32, row: u32): u32 {
   let low: u32 = 0;
   let high = count;
   while (high - low > 1) {
@@ -925,7 +924,7 @@ function placeOf(blocks: u32, count: u32, row: u32): u32 {
     else high = middle;
   }
   const block = blocks + low * BLOCK_SIZE;
-  return load<u32>(load<u32>(block) + (row - load<u32>(block, 8) << 3));
+  return load<u32>(block) + (row - load<u32>(block, 8) << 3);
 }
 
 function isSameText(text: u32, other: u32): bool {
@@ -950,13 +949,13 @@ function numbered(blocks: u32, count: u32, total: u32): u32 {
     const until = from + (load<u32>(blocks + block * BLOCK_SIZE, 4) << 3);
     for (let at = from; at < until; at += 8, row += 4) {
       const place = load<u32>(at);
-      const earlier = load<u32>(row);
-      if (earlier) store<u32>(row, load<u32>(numbers + ((earlier - 1) << 2)));
-      else if (place) {
+      const earlier = load<u32>(at, 4);
+      let number: u32 = 0;
+      if (place) {
         store<u32>(firsts + (next << 2), place);
-        store<u32>(row, next);
-        next++;
-      }
+        number = next++;
+      } else if (earlier) number = load<u32>(numbers + ((earlier - 1) << 2));
+      store<u32>(row, number);
     }
   }
   return next;
