@@ -9,8 +9,7 @@
 //
 // Why WebAssembly: for 1,000,000 rows of 27 cells (135 MB) Node took 1.07 s of processor time with it,
 // and 2.43 s with the same done in plain JavaScript over bytes, by turns on two busy cores; 157 MB at
-// the peak, and 255. Sixteen bytes at a time are looked at for what may end a cell, and compared. For
-// 10,000,000 rows of an id and a choice, where memory is waited for, it was 5.1 s and 5.9. Cutting
+// the peak, and 255. Sixteen bytes at a time are looked at for what may end a cell, and compared. Cutting
 // text into a string for each cell, as csv-parse and what stood here before do, takes many times that.
 
 /** Why scanning stopped: no whole record is left, the batch is full, the caller must decide, the quotes are wrong. */
@@ -701,7 +700,7 @@ export function settle(): u32 {
 /**
  * Begins the next batch, and says which columns wait in it, with codes of four bytes. Where three of four
  * texts were new, texts are no longer looked up but kept row by row: who is the same is found out at
- * the end, by parts that fit into a cache. For 10,000,000 ids that takes a tenth of the time.
+ * the end, by parts that fit into a cache. For 10,000,000 ids that takes a quarter of the time.
  */
 export function nextBatch(): void {
   rowsBefore += rowsDone;

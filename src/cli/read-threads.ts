@@ -20,25 +20,24 @@ export interface StretchTask {
   readonly isLast: 'last' | 'not last';
 }
 
-/** This thread hashes all bytes and looks for borders beside reading its share, which is so much smaller. */
-const ownShare = 1;
 /** Bytes in which a border is looked for. */
 const borderBytes = 64 * 1024;
 
 /**
  * Plans who reads what of some files, whose bytes stand in one row: this thread the first, each other
- * about as many. Threads are started when there is something to read for them.
+ * about as many. It hashes all bytes besides, but does not have to be started. Threads are started when
+ * there is something to read for them.
  */
 export function readThreads(paths: readonly string[], threads: number): ReadThreads {
   const files = new Map<string, { readonly start: number; readonly stats: Stats }>();
   let total = 0;
   for (const path of paths) {
-    const stats = statSync(path);
+    const stats = statSync(path, { throwIfNoEntry: false });
+    if (stats === undefined) continue;
     files.set(path, { start: total, stats });
     total += stats.size;
   }
-  const own = (total * ownShare) / threads;
-  const others = (total - own) / (threads - 1);
+  const share = total / threads;
   const pool = Array.from({ length: threads - 1 }, () => lazyWorker());
   const open: number[] = [];
   return {
@@ -52,9 +51,9 @@ export function readThreads(paths: readonly string[], threads: number): ReadThre
       open.push(file);
       if (changed(stats, fstatSync(file))) return undefined;
       const cuts: number[] = [];
-      for (let at = Math.max(own - start, bytes); at < size; at += others) {
+      for (let at = Math.max(share - start, bytes); at < size; at += share) {
         // Of a small rest no further stretch is made.
-        if (cuts.length > 0 && size - at < others / 2) break;
+        if (cuts.length > 0 && size - at < share / 2) break;
         const border = borderFrom(file, Math.floor(at), shape);
         if (border !== undefined) cuts.push(border);
         else if (cuts.length === 0) return undefined;

@@ -85,7 +85,10 @@ async function threadsFor(
   wanted: number | undefined,
 ): Promise<ReadThreads | undefined> {
   const files = paths.filter((path) => path !== '-');
-  const size = files.reduce((sum, path) => sum + statSync(path).size, 0);
+  const size = files.reduce(
+    (sum, path) => sum + (statSync(path, { throwIfNoEntry: false })?.size ?? 0),
+    0,
+  );
   const threads = wanted ?? Math.min(availableParallelism(), 1 + Math.floor(size / worthAThread));
   if (threads < 2 || size === 0) return undefined;
   const { readThreads } = await import('./read-threads.ts');
