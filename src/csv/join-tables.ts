@@ -4,8 +4,9 @@ import { byCodeUnit } from '../base/order.ts';
 import { failure, type Result, success } from '../base/result.ts';
 import { cellTexts, type PlacedTexts } from './cell-texts.ts';
 import { type Column, codesFor, columnOf, lengthOf, sizeOf } from './column-store.ts';
-import { type Kernel, sights } from './kernel.ts';
+import { type Kernel, sights, whileRoom } from './kernel.ts';
 import { joinCodes } from './raw-column.ts';
+import { textsIn } from './raw-column-builder.ts';
 import { joinLines } from './row-lines.ts';
 import type { FileTable, RowFault, Table } from './table.ts';
 
@@ -16,6 +17,13 @@ import type { FileTable, RowFault, Table } from './table.ts';
  * compared there.
  */
 export function joinTables(given: readonly FileTable[], kernel?: Kernel): Result<Table> {
+  const join = () => joinAll(given, kernel);
+  const joined = kernel ? whileRoom(kernel, join) : join();
+  const places = given.map(({ name }) => ({ file: name }));
+  return joined ?? failure([diagnose('file.too-many-texts', {}, places)]);
+}
+
+function joinAll(given: readonly FileTable[], kernel: Kernel | undefined): Result<Table> {
   const files = [...given].sort(
     (a, b) => byCodeUnit(a.name, b.name) || byCodeUnit(a.sha256, b.sha256),
   );
@@ -128,27 +136,21 @@ function joinBytes(heading: string, parts: readonly Column[], kernel: Kernel): C
     const { texts, seen, longest } = part.bulk ?? placedTexts(kernel, part.texts);
     return { codes: [part.codes], texts, seen, longest };
   });
-  const { codes, texts } = joinCodes(kernel, placed);
-  const seen = placed.reduce((bits, part) => bits | part.seen, 0);
-  const longest = placed.reduce((most, part) => Math.max(most, part.longest), 0);
-  return columnOf(heading, codes, cellTexts(kernel, { texts, seen, longest }, false));
+  const joined = joinCodes(kernel, placed);
+  return columnOf(heading, joined.codes, cellTexts(kernel, joined, false));
 }
 
 /** Writes texts into the memory of a kernel. The first is the empty one. */
 function placedTexts(kernel: Kernel, texts: readonly string[]): PlacedTexts {
   const bytes = texts.map((text) => Buffer.from(text, 'utf8'));
-  const scratch = kernel.allocate(Math.max(1, ...bytes.map(({ length }) => length)) + 64) >>> 0;
+  const longest = bytes.reduce((most, { length }) => Math.max(most, length), 0);
+  const scratch = kernel.allocate(longest + 64) >>> 0;
   kernel.begin(1, 1, ','.charCodeAt(0));
   for (const own of bytes) {
     new Uint8Array(kernel.memory.buffer).set(own, scratch);
     kernel.putCell(0, scratch, own.length);
   }
-  const { buffer } = kernel.memory;
-  return {
-    texts: new Uint32Array(buffer, kernel.textsOf(0) >>> 0, kernel.countOf(0)).slice(),
-    seen: kernel.seenIn(0),
-    longest: kernel.longestIn(0),
-  };
+  return textsIn(kernel, 0);
 }
 
 function joinRows(files: readonly FileTable[]): Omit<Table, 'columns' | 'width' | 'orders'> {

@@ -113,3 +113,13 @@ function kernelIn(memory: KernelMemory): Kernel {
 export function giveBack(kernel: Kernel): void {
   if (kernel.memory.buffer.byteLength <= keptBytes) spare = kernel;
 }
+
+/** Undefined where the memory of a kernel has no room left for what is done in it. */
+export function whileRoom<T>(kernel: Kernel, act: () => T): T | undefined {
+  try {
+    return act();
+  } catch (error) {
+    if (kernel.isFull() === 0) throw error;
+    return undefined;
+  }
+}

@@ -1,3 +1,4 @@
+import type { PlacedTexts } from './cell-texts.ts';
 import { type Codes, codesBuilder } from './column-store.ts';
 import type { Kernel } from './kernel.ts';
 import type { RawColumn } from './raw-column.ts';
@@ -13,22 +14,26 @@ export function rawColumnBuilder(kernel: Kernel, at: number): RawColumnBuilder {
   const codes = codesBuilder();
   /** how many texts each block of the kernel has, by its place */
   const kept = new Map<number, number>();
-  const view = (place: number, count: number) =>
-    new Uint32Array(kernel.memory.buffer, place >>> 0, count);
   return {
     take: (count) => {
       if (kernel.isApart(at) === 0) codes.add(codesIn(kernel, at, count), kernel.countOf(at));
       else kept.set(kernel.blockOf(at) >>> 0, kernel.keptIn(at));
     },
-    finish: () => {
-      return {
-        codes: codes.finish(),
-        texts: view(kernel.textsOf(at), kernel.countOf(at)).slice(),
-        kept: Array.from(kept, ([place, rows]) => ({ place, rows })),
-        seen: kernel.seenIn(at),
-        longest: kernel.longestIn(at),
-      };
-    },
+    finish: () => ({
+      ...textsIn(kernel, at),
+      codes: codes.finish(),
+      kept: Array.from(kept, ([place, rows]) => ({ place, rows })),
+    }),
+  };
+}
+
+/** The texts of a column that were looked up. */
+export function textsIn(kernel: Kernel, at: number): PlacedTexts {
+  const places = kernel.textsOf(at) >>> 0;
+  return {
+    texts: new Uint32Array(kernel.memory.buffer, places, kernel.countOf(at)).slice(),
+    seen: kernel.seenIn(at),
+    longest: kernel.longestIn(at),
   };
 }
 

@@ -1,24 +1,23 @@
 import type { CellTexts, PlacedTexts } from './cell-texts.ts';
 import { type Codes, codesFor, joinInto, lengthOf } from './column-store.ts';
-import type { Kernel } from './kernel.ts';
+import { type Kernel, whileRoom } from './kernel.ts';
 
 /** Texts of rows that were kept one by one: where this stands in the memory of the file, and how many. */
-export interface Block {
+interface Block {
   readonly place: number;
   readonly rows: number;
 }
 
 /** Rows by the codes of their texts, and where the text of each code stands; the first is the empty one. */
-interface CodedRows {
+interface CodedRows extends PlacedTexts {
   readonly codes: readonly Codes[];
-  readonly texts: Uint32Array;
 }
 
 /**
  * One column of a stretch of a file: first the rows whose texts were looked up and have codes; then those
  * whose texts were only kept, each with its place, 0 where it is empty, and its hash.
  */
-export interface RawColumn extends PlacedTexts, CodedRows {
+export interface RawColumn extends CodedRows {
   readonly kept: readonly Block[];
 }
 
@@ -32,9 +31,15 @@ interface JoinedColumn extends PlacedTexts {
  * texts first come.
  */
 export function joinRaw(kernel: Kernel, parts: readonly RawColumn[]): JoinedColumn {
-  const seen = parts.reduce((bits, part) => bits | part.seen, 0);
-  const longest = parts.reduce((most, part) => Math.max(most, part.longest), 0);
-  return { ...joinTexts(kernel, parts), seen, longest };
+  return { ...joinTexts(kernel, parts), ...sightsOf(parts) };
+}
+
+/** What is known of all texts of some parts. */
+function sightsOf(parts: readonly PlacedTexts[]): Pick<PlacedTexts, 'seen' | 'longest'> {
+  return {
+    seen: parts.reduce((bits, part) => bits | part.seen, 0),
+    longest: parts.reduce((most, part) => Math.max(most, part.longest), 0),
+  };
 }
 
 function joinTexts(kernel: Kernel, parts: readonly RawColumn[]) {
@@ -60,7 +65,7 @@ function joinKept(kernel: Kernel, parts: readonly RawColumn[]) {
  * Joins rows whose texts stand in the memory of a kernel: numbers the texts of each part, and gives its rows
  * the numbers of theirs.
  */
-export function joinCodes(kernel: Kernel, parts: readonly CodedRows[]) {
+export function joinCodes(kernel: Kernel, parts: readonly CodedRows[]): JoinedColumn {
   const { numbers, texts } = numbered(
     kernel,
     parts.map(({ texts }) => textsBlock(kernel, texts, texts[0] ?? 0)),
@@ -83,7 +88,7 @@ export function joinCodes(kernel: Kernel, parts: readonly CodedRows[]) {
     }
     start += part.texts.length;
   }
-  return { codes, texts };
+  return { codes, texts, ...sightsOf(parts) };
 }
 
 /** Nearly all codes are bytes; a loop that meets nothing else takes a quarter of the time. */
@@ -113,11 +118,14 @@ function textsBlock(kernel: Kernel, places: Uint32Array, empty: number): Block {
 
 /**
  * For each text of one column the code of the same text in another; 0 where there is none. Undefined where
- * their texts do not stand in one memory.
+ * their texts do not stand in one memory, or where it has no room left for comparing them.
  */
 export function matchTexts(of: CellTexts, others: CellTexts): Uint32Array | undefined {
-  const { kernel } = others;
-  if (of.kernel.memory !== kernel.memory) return undefined;
+  if (of.kernel.memory !== others.kernel.memory) return undefined;
+  return whileRoom(others.kernel, () => matchIn(others.kernel, of, others));
+}
+
+function matchIn(kernel: Kernel, of: CellTexts, others: CellTexts): Uint32Array {
   const blocks = [others, of].map(({ texts }) => textsBlock(kernel, texts, texts[0] ?? 0));
   // The texts of the other column are all different: their numbers are their codes.
   const { numbers } = numbered(kernel, blocks);

@@ -5,6 +5,7 @@ import { type Kernel, takeKernel } from '../../src/csv/kernel.ts';
 import { readTable } from '../../src/csv/read-table.ts';
 import type { FileTable, Table } from '../../src/csv/table.ts';
 import { faultsOf, headingsOf, linesOf, read, rowsOf, seed, shown } from '../support/csv.ts';
+import { fillMemory } from '../support/fill-memory.ts';
 
 function tablesOf(files: Readonly<Record<string, string>>): Promise<FileTable[]> {
   return Promise.all(Object.entries(files).map(([name, content]) => read(content, { name })));
@@ -268,5 +269,52 @@ describe('columns of very many texts, read into one memory, are joined as their 
       );
     const bytes = joinTables(await tables(kernel.memory), kernel);
     expect(described(bytes)).toEqual(described(joinTables(await tables())));
+  });
+
+  test('or refused, where they do not fit into it', async () => {
+    const kernel = takeKernel();
+    const files = await Promise.all(
+      ['a.csv', 'b.csv'].map(async (name, at) => {
+        const source = { name, chunks: [Buffer.from(ids(9000, (row) => `v${row * (at + 1)}`))] };
+        return readTable(source, ',', undefined, 'headings', kernel.memory);
+      }),
+    );
+    const tables = files.flatMap((file) => (file.ok ? [file.value] : []));
+    expect(tables).toHaveLength(2);
+    fillMemory(kernel);
+    const joined = joinTables(tables, kernel);
+    expect(joined.ok ? [] : joined.problems).toMatchObject([
+      { code: 'file.too-many-texts', places: [{ file: 'a.csv' }, { file: 'b.csv' }] },
+    ]);
+  });
+
+  test('also where one of many lost its bytes with the lines above its headings', async () => {
+    const kernel = takeKernel();
+    const many = 150_000;
+    const tables = await Promise.all(
+      [1, 2].map(async (at) => {
+        const source = {
+          name: `${at}.csv`,
+          chunks: [Buffer.from(ids(many, (row) => `v${row * at}`))],
+        };
+        const table = await readTable(source, ',', undefined, 'headings', kernel.memory);
+        if (!table.ok) throw new Error('not read');
+        const [column] = table.value.columns;
+        if (column === undefined || at === 1) return table.value;
+        const { heading, codes, texts } = column;
+        return {
+          ...table.value,
+          columns: [{ heading, codes, texts }, ...table.value.columns.slice(1)],
+        };
+      }),
+    );
+    const joined = joinTables(tables, kernel);
+    const [column] = joined.ok ? joined.value.columns : [];
+    const own = Array.from({ length: 2 * many }, (_, at) =>
+      at < many ? `v${at}` : `v${(at - many) * 2}`,
+    );
+    expect(column?.texts.length).toBe(new Set(own).size + 1);
+    const read = Array.from(column?.codes ?? [], (code) => column?.texts[code]);
+    expect(read.findIndex((text, at) => text !== own[at])).toBe(-1);
   });
 });

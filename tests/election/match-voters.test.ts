@@ -4,6 +4,7 @@ import { takeKernel } from '../../src/csv/kernel.ts';
 import { readTable } from '../../src/csv/read-table.ts';
 import { matchVoters } from '../../src/election/match-voters.ts';
 import { voterKeys } from '../../src/election/voter-keys.ts';
+import { fillMemory } from '../support/fill-memory.ts';
 
 /** The voters of two columns of ids, read into one memory or each into its own. */
 async function votersOf(lists: readonly (readonly string[])[], memory: 'one' | 'each its own') {
@@ -17,7 +18,7 @@ async function votersOf(lists: readonly (readonly string[])[], memory: 'one' | '
     return voterKeys(column);
   };
   const [own, others] = [await read(lists[0] ?? []), await read(lists[1] ?? [])];
-  return { own, others };
+  return { own, others, kernel };
 }
 
 const numbered = (count: number, id: (at: number) => string) =>
@@ -58,5 +59,9 @@ test('plain ids in one memory are compared there', async () => {
   const ids = numbered(9000, (at) => `v${at}`);
   const together = await votersOf([ids, ids], 'one');
   expect([together.own.plain, together.others.plain].includes(undefined)).toBe(false);
+  expect([...matchVoters(together.own, together.others)]).toEqual([...ids.keys(), 9000]);
+  // And one by one, where there is no room for that.
+  if (together.kernel) fillMemory(together.kernel);
+  expect(together.kernel?.isFull()).toBe(1);
   expect([...matchVoters(together.own, together.others)]).toEqual([...ids.keys(), 9000]);
 });
