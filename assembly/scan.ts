@@ -794,96 +794,91 @@ export function hashBlock(block: u32, count: u32): void {
 
 /** Texts that are told apart together, about: a table of them fits into a cache. */
 const TOGETHER: u32 = 1 << 15;
-/** Their hashes are gone through so often, for a part of them each time: what is sorted takes less memory. */
-const SWEEPS: u32 = 1;
 const BLOCK_SIZE: u32 = 12;
 
-let numbers: u32 = 0;
-let firsts: u32 = 0;
-/** Where the numbers are that `numberTexts` gave, and where the place of the text of each is. */
-export function numbersAt(): u32 {
-  return numbers;
-}
-export function firstsAt(): u32 {
-  return firsts;
-}
+/*
+ * Texts of one column are numbered in the order in which they first come; 0 is the empty one, whose place
+ * and hash are 0. They are kept in `count` blocks, of which `blocks` has the place, the length and how many
+ * texts come before; there are `total`. Equal hashes decide nothing: the bytes are compared.
+ *
+ * They are dealt into parts by the first bits of their hashes: a table of all would be waited for at each.
+ * What is done for each text stands in functions that take one block: what is called but once is never
+ * compiled well, and takes twice the time.
+ */
 
 /**
- * Numbers texts in the order in which they first come; 0 is the empty one, whose place and hash are 0. They are kept in
- * `count` blocks, of which `blocks` has the place, the length and how many texts come before; there are `total`.
- * Equal hashes decide nothing: the bytes are compared. Gives how many numbers there are.
- *
- * The texts are dealt into parts by the first bits of their hashes: a table of all would be waited for at each.
+ * Tells apart the texts whose hashes begin with the `bits` bits of `sweep`: each that came before has its
+ * place taken, and gets for its hash one more than the row of the first. Several threads may do a sweep each.
  */
-export function numberTexts(blocks: u32, count: u32, total: u32): u32 {
-  let bits: u32 = SWEEPS;
-  while (<u64>TOGETHER << bits < <u64>total) bits++;
-  const parts: u32 = 1 << bits;
+export function tellApart(blocks: u32, count: u32, total: u32, sweep: u32, bits: u32): void {
+  let partBits: u32 = 0;
+  while (<u64>TOGETHER << (bits + partBits) < <u64>total) partBits++;
+  const parts: u32 = 1 << partBits;
   const ends = allocate(parts << 2);
   memory.fill(ends, 0, parts << 2);
-  for (let block: u32 = 0; block < count; block++) {
-    const from = load<u32>(blocks + block * BLOCK_SIZE);
-    const until = from + (load<u32>(blocks + block * BLOCK_SIZE, 4) << 3);
-    for (let at = from; at < until; at += 8) {
-      const own = load<u64>(at);
-      if (!<u32>own) continue;
-      const part = ends + (<u32>(own >> 32) >> (32 - bits) << 2);
-      store<u32>(part, load<u32>(part) + 1);
-    }
-  }
-  const share: u32 = parts >> SWEEPS;
-  let widest: u32 = 0;
+  const last = blocks + count * BLOCK_SIZE;
+  for (let block = blocks; block < last; block += BLOCK_SIZE) countParts(block, sweep, bits, partBits, ends);
+  let sum: u32 = 0;
   let largest: u32 = 0;
-  for (let sweep: u32 = 0; sweep < 1 << SWEEPS; sweep++) {
-    let sum: u32 = 0;
-    for (let part = sweep * share; part < (sweep + 1) * share; part++) {
-      const size = load<u32>(ends + (part << 2));
-      store<u32>(ends + (part << 2), sum);
-      sum += size;
-      largest = max(largest, size);
-    }
-    widest = max(widest, sum);
+  for (let part = ends; part < ends + (parts << 2); part += 4) {
+    const size = load<u32>(part);
+    store<u32>(part, sum);
+    sum += size;
+    largest = max(largest, size);
   }
+  const sorted = allocate(sum << 3);
+  for (let block = blocks; block < last; block += BLOCK_SIZE) deal(block, sweep, bits, partBits, ends, sorted);
   let tableBits: u32 = 1;
   while (<u64>1 << tableBits < <u64>largest * 2) tableBits++;
   const table = allocate(<u32>4 << tableBits);
-  // Later the numbers stand here: memory that is touched for the first time takes longest of all.
-  const sorted = allocate(max(widest << 3, total << 2));
-  for (let sweep: u32 = 0; sweep < 1 << SWEEPS; sweep++) {
-    deal(blocks, count, sweep, bits, ends, sorted);
-    let from = sorted;
-    for (let part = sweep * share; part < (sweep + 1) * share; part++) {
-      const until = sorted + (load<u32>(ends + (part << 2)) << 3);
-      tellApart(blocks, count, from, until, table);
-      from = until;
-    }
+  let from = sorted;
+  for (let part = ends; part < ends + (parts << 2); part += 4) {
+    const until = sorted + (load<u32>(part) << 3);
+    tellPart(blocks, count, from, until, table);
+    from = until;
   }
-  numbers = sorted;
   release(table, <u32>4 << tableBits);
+  release(sorted, sum << 3);
   release(ends, parts << 2);
-  return numbered(blocks, count, total);
 }
 
-/** Sorts the texts of a sweep into its parts: of each its row and its hash. */
-function deal(blocks: u32, count: u32, sweep: u32, bits: u32, ends: u32, sorted: u32): void {
-  let row: u32 = 0;
-  for (let block: u32 = 0; block < count; block++) {
-    const from = load<u32>(blocks + block * BLOCK_SIZE);
-    const until = from + (load<u32>(blocks + block * BLOCK_SIZE, 4) << 3);
-    for (let at = from; at < until; at += 8, row++) {
-      const own = load<u64>(at);
-      const hash = <u32>(own >> 32);
-      if (hash >> (32 - SWEEPS) != sweep || !<u32>own) continue;
-      const part = ends + (hash >> (32 - bits) << 2);
-      const to = load<u32>(part);
-      store<u32>(part, to + 1);
-      store<u64>(sorted + (to << 3), <u64>row | (<u64>hash << 32));
-    }
+/** To which part of a sweep a hash belongs; elsewhere none of them. */
+// @ts-ignore: decorator
+@inline
+function partOf(hash: u32, sweep: u32, bits: u32, partBits: u32): u32 {
+  return <u32>(<u64>hash >> (32 - bits - partBits)) - (sweep << partBits);
+}
+
+export function countParts(block: u32, sweep: u32, bits: u32, partBits: u32, ends: u32): void {
+  const parts: u32 = 1 << partBits;
+  const until = load<u32>(block) + (load<u32>(block, 4) << 3);
+  for (let at = load<u32>(block); at < until; at += 8) {
+    const own = load<u64>(at);
+    const part = partOf(<u32>(own >> 32), sweep, bits, partBits);
+    if (part >= parts || !<u32>own) continue;
+    const end = ends + (part << 2);
+    store<u32>(end, load<u32>(end) + 1);
   }
 }
 
-/** Each text of a part that came before has its place taken and gets, for its hash, one more than the row of the first. */
-function tellApart(blocks: u32, count: u32, from: u32, until: u32, table: u32): void {
+/** Sorts texts into the parts of a sweep: of each its row and its hash. */
+export function deal(block: u32, sweep: u32, bits: u32, partBits: u32, ends: u32, sorted: u32): void {
+  const parts: u32 = 1 << partBits;
+  const until = load<u32>(block) + (load<u32>(block, 4) << 3);
+  let row = load<u32>(block, 8);
+  for (let at = load<u32>(block); at < until; at += 8, row++) {
+    const own = load<u64>(at);
+    const hash = <u32>(own >> 32);
+    const part = partOf(hash, sweep, bits, partBits);
+    if (part >= parts || !<u32>own) continue;
+    const end = ends + (part << 2);
+    const to = load<u32>(end);
+    store<u32>(end, to + 1);
+    store<u64>(sorted + (to << 3), <u64>row | (<u64>hash << 32));
+  }
+}
+
+function tellPart(blocks: u32, count: u32, from: u32, until: u32, table: u32): void {
   let bits: u32 = 1;
   while (<u32>1 << bits < (until - from) >> 2) bits++;
   const last: u32 = (1 << bits) - 1;
@@ -937,25 +932,41 @@ function isSameText(text: u32, other: u32): bool {
   return isSame(text, start, length);
 }
 
-/** Makes numbers of the rows that were noted. */
-function numbered(blocks: u32, count: u32, total: u32): u32 {
+let numbers: u32 = 0;
+let firsts: u32 = 0;
+/** Where the numbers are that `numberTexts` gave, and where the place of the text of each is. */
+export function numbersAt(): u32 {
+  return numbers;
+}
+export function firstsAt(): u32 {
+  return firsts;
+}
+
+/** Numbers texts that were told apart. Gives how many numbers there are. */
+export function numberTexts(blocks: u32, count: u32, total: u32): u32 {
+  // Most often what sorting left: memory that is touched for the first time takes longest of all.
+  numbers = allocate(total << 2);
   firsts = extend((total + 1) << 2);
   store<u32>(firsts, 0);
   let next: u32 = 1;
-  let row = numbers;
-  for (let block: u32 = 0; block < count; block++) {
-    const from = load<u32>(blocks + block * BLOCK_SIZE);
-    const until = from + (load<u32>(blocks + block * BLOCK_SIZE, 4) << 3);
-    for (let at = from; at < until; at += 8, row += 4) {
-      const place = load<u32>(at);
-      const earlier = load<u32>(at, 4);
-      let number: u32 = 0;
-      if (place) {
-        store<u32>(firsts + (next << 2), place);
-        number = next++;
-      } else if (earlier) number = load<u32>(numbers + ((earlier - 1) << 2));
-      store<u32>(row, number);
-    }
+  const last = blocks + count * BLOCK_SIZE;
+  for (let block = blocks; block < last; block += BLOCK_SIZE) next = numberBlock(block, next);
+  return next;
+}
+
+export function numberBlock(block: u32, begun: u32): u32 {
+  let next = begun;
+  let to = numbers + (load<u32>(block, 8) << 2);
+  const until = load<u32>(block) + (load<u32>(block, 4) << 3);
+  for (let at = load<u32>(block); at < until; at += 8, to += 4) {
+    const place = load<u32>(at);
+    const earlier = load<u32>(at, 4);
+    let number: u32 = 0;
+    if (place) {
+      store<u32>(firsts + (next << 2), place);
+      number = next++;
+    } else if (earlier) number = load<u32>(numbers + ((earlier - 1) << 2));
+    store<u32>(to, number);
   }
   return next;
 }

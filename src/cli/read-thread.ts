@@ -1,18 +1,29 @@
 import { parentPort } from 'node:worker_threads';
+import { type Sweep, tellSweep } from '../csv/number-texts.ts';
 import { readStretch } from '../csv/read-stretch.ts';
 import type { Stretch } from '../csv/stretch.ts';
 import { bytesBetween } from './open-files.ts';
-import type { StretchTask } from './read-threads.ts';
+import type { Answer, StretchTask } from './read-threads.ts';
 
-// One thread that reads stretches of ballots; see read-threads.ts.
+// One thread that reads stretches of ballots, and helps with what is done of all; see read-threads.ts.
 let before: Promise<void> = Promise.resolve();
-parentPort?.on('message', (task: StretchTask) => {
+parentPort?.on('message', (task: StretchTask | Sweep) => {
   before = before.then(() => answer(task));
 });
 
-async function answer({ file, from, to, shape, isLast }: StretchTask): Promise<void> {
+async function answer(task: StretchTask | Sweep): Promise<void> {
+  if ('sweep' in task) {
+    post({ isTold: tellSweep(task) });
+    return;
+  }
+  const { file, from, to, shape, isLast } = task;
   const stretch = await readStretch(bytesBetween('', file, from, to), shape, isLast);
-  parentPort?.postMessage(stretch, stretch ? buffersOf(stretch) : []);
+  if (stretch) post({ stretch }, buffersOf(stretch));
+  else post({});
+}
+
+function post(answer: Answer, handedOver: readonly ArrayBuffer[] = []): void {
+  parentPort?.postMessage(answer, handedOver);
 }
 
 /** What is handed over without being copied. */

@@ -1,6 +1,7 @@
 import { closeSync, fstatSync, openSync, readSync, type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import type { Sweep } from '../csv/number-texts.ts';
 import { type Elsewhere, likelyBorder, type Shape, type Stretch } from '../csv/stretch.ts';
 import { bytesBetween, changed, changedReason, Unreadable } from './open-files.ts';
 
@@ -18,6 +19,12 @@ export interface StretchTask {
   readonly to: number;
   readonly shape: Shape;
   readonly isLast: 'last' | 'not last';
+}
+
+/** What a thread has done: of a stretch what it read, of a sweep whether it is told apart. */
+export interface Answer {
+  readonly stretch?: Stretch;
+  readonly isTold?: boolean;
 }
 
 /** Bytes in which a border is looked for. */
@@ -39,6 +46,13 @@ export function readThreads(paths: readonly string[], threads: number): ReadThre
   }
   const share = total / threads;
   const pool = Array.from({ length: threads - 1 }, () => lazyWorker());
+  /** how many files are being read with them */
+  let users = 0;
+  const closePool = () => {
+    for (const worker of pool) worker.close();
+  };
+  /** The one that has least to do. */
+  const idle = () => [...pool].sort((a, b) => a.waiting() - b.waiting())[0];
   const open: number[] = [];
   return {
     elsewhere: (path, shape, bytes) => {
@@ -64,23 +78,31 @@ export function readThreads(paths: readonly string[], threads: number): ReadThre
         const to = cuts[at + 1];
         const isLast = to === undefined ? 'last' : 'not last';
         const task: StretchTask = { file, from: cut, to: to ?? size, shape, isLast };
-        // The one that has least to do.
-        const [idle] = [...pool].sort((a, b) => a.waiting() - b.waiting());
-        return idle?.read(task);
+        return idle()?.ask(task);
       });
+      users += 1;
       return {
         from,
         stretches: async () => {
           const stretches: Stretch[] = [];
-          for (const stretch of await Promise.all(read)) if (stretch) stretches.push(stretch);
+          for (const answer of await Promise.all(read))
+            if (answer?.stretch) stretches.push(answer.stretch);
           if (changed(stats, fstatSync(file))) throw new Unreadable(path, changedReason);
           return stretches.length === read.length ? stretches : undefined;
         },
         again: () => bytesBetween(path, file, from, size),
+        helpers: {
+          count: pool.length,
+          tellApart: async (sweep) => (await idle()?.ask(sweep))?.isTold ?? false,
+        },
+        close: () => {
+          users -= 1;
+          if (users === 0) closePool();
+        },
       };
     },
     close: () => {
-      for (const worker of pool) worker.close();
+      closePool();
       for (const file of open) closeSync(file);
     },
   };
@@ -102,10 +124,10 @@ function borderFrom(file: number, at: number, shape: Shape): number | undefined 
   return border === undefined ? undefined : at + border;
 }
 
-/** A thread that reads stretches one after another; it is there while it has some, for it keeps its memory. */
+/** A thread that does one thing after another, started for the first. */
 function lazyWorker() {
   let worker: Worker | undefined;
-  const waiting: ((stretch: Stretch | undefined) => void)[] = [];
+  const waiting: ((answer: Answer) => void)[] = [];
   const close = () => {
     worker?.terminate();
     worker = undefined;
@@ -113,20 +135,17 @@ function lazyWorker() {
   const start = () => {
     // The build puts the thread's own program beside this one.
     const own = new Worker(join(__dirname, 'tally-read-thread.cjs'));
-    own.on('message', (stretch) => {
-      waiting.shift()?.(stretch);
-      if (waiting.length === 0) close();
-    });
-    // What cannot be read there is read here, so that it is told as ever.
+    own.on('message', (answer) => waiting.shift()?.(answer));
+    // What cannot be done there is done here, so that it is told as ever.
     own.on('error', () => {
-      for (const give of waiting.splice(0)) give(undefined);
+      for (const give of waiting.splice(0)) give({});
       close();
     });
     return own;
   };
   return {
     waiting: () => waiting.length,
-    read: (task: StretchTask): Promise<Stretch | undefined> => {
+    ask: (task: StretchTask | Sweep): Promise<Answer> => {
       worker ??= start();
       worker.postMessage(task);
       return new Promise((resolve) => waiting.push(resolve));

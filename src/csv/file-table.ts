@@ -2,9 +2,10 @@ import { type Diagnostic, diagnose } from '../base/diagnostic.ts';
 import { cleanText } from '../base/fold.ts';
 import { failure, type Result, success } from '../base/result.ts';
 import { cellTexts } from './cell-texts.ts';
-import { columnOf } from './column-store.ts';
+import { type Column, columnOf } from './column-store.ts';
 import { decodeUtf8, decodeWestern } from './encoding.ts';
 import { type Kernel, sights } from './kernel.ts';
+import type { Helpers } from './number-texts.ts';
 import { joinRaw } from './raw-column.ts';
 import type { RowCollector } from './row-collector.ts';
 import { joinLines, type RowLines } from './row-lines.ts';
@@ -19,13 +20,14 @@ export interface FileIdentity {
 }
 
 /** The table of a file: of the rows that were read here, and the stretches behind them that were read elsewhere. */
-export function fileTable(
+export async function fileTable(
   kernel: Kernel,
   collector: RowCollector,
   stretches: readonly Stretch[],
   identity: FileIdentity,
   dialect: Pick<FileTable, 'encoding' | 'delimiter' | 'titled'>,
-): Result<FileTable> {
+  helpers: Helpers = alone,
+): Promise<Result<FileTable>> {
   const place = { file: identity.name };
   const header = collector.header();
   if (header === undefined) return failure([diagnose('file.empty', {}, [place])]);
@@ -34,14 +36,13 @@ export function fileTable(
   const western =
     headings.includes(undefined) ||
     parts.some(({ columns }) => columns.some(({ seen }) => (seen & sights.broken) !== 0));
-  const columns = header.cells.map((raw, at) => {
+  const columns: Column[] = [];
+  for (const [at, raw] of header.cells.entries()) {
     const heading = cleanText(western ? decodeWestern(raw) : (headings[at] ?? ''));
-    const joined = joinRaw(
-      kernel,
-      parts.flatMap((part) => part.columns[at] ?? []),
-    );
-    return columnOf(heading, joined.codes, cellTexts(kernel, joined, western));
-  });
+    const own = parts.flatMap((part) => part.columns[at] ?? []);
+    const joined = await joinRaw(kernel, own, helpers);
+    columns.push(columnOf(heading, joined.codes, cellTexts(kernel, joined, western)));
+  }
   // Taken apart in the parameter, `texts` would be made of all columns of very many.
   const kept = columns.findLastIndex(
     (column) =>
@@ -60,6 +61,8 @@ export function fileTable(
   };
   return success(table, notes);
 }
+
+const alone: Helpers = { count: 0, tellApart: async () => false };
 
 function joinParts(parts: readonly Stretch[]): Pick<FileTable, 'rows' | 'lines' | 'faults'> {
   const lines: { readonly lines: RowLines; readonly before: number }[] = [];

@@ -53,6 +53,13 @@ export interface Kernel {
   readonly isApart: (column: number) => number;
   readonly blockOf: (column: number) => number;
   readonly keptIn: (column: number) => number;
+  readonly tellApart: (
+    blocks: number,
+    count: number,
+    total: number,
+    sweep: number,
+    bits: number,
+  ) => void;
   readonly numberTexts: (blocks: number, count: number, total: number) => number;
   readonly numbersAt: () => number;
   readonly firstsAt: () => number;

@@ -1,12 +1,7 @@
 import type { CellTexts, PlacedTexts } from './cell-texts.ts';
 import { type Codes, codesFor, joinInto, lengthOf } from './column-store.ts';
 import { type Kernel, whileRoom } from './kernel.ts';
-
-/** Texts of rows that were kept one by one: where this stands in the memory of the file, and how many. */
-interface Block {
-  readonly place: number;
-  readonly rows: number;
-}
+import { type Block, type Helpers, numberTexts, numberTogether } from './number-texts.ts';
 
 /** Rows by the codes of their texts, and where the text of each code stands; the first is the empty one. */
 interface CodedRows extends PlacedTexts {
@@ -30,8 +25,12 @@ interface JoinedColumn extends PlacedTexts {
  * Joins the stretches of a column. The codes are those that one stretch would have: in the order in which
  * texts first come.
  */
-export function joinRaw(kernel: Kernel, parts: readonly RawColumn[]): JoinedColumn {
-  return { ...joinTexts(kernel, parts), ...sightsOf(parts) };
+export async function joinRaw(
+  kernel: Kernel,
+  parts: readonly RawColumn[],
+  helpers: Helpers,
+): Promise<JoinedColumn> {
+  return { ...(await joinTexts(kernel, parts, helpers)), ...sightsOf(parts) };
 }
 
 /** What is known of all texts of some parts. */
@@ -42,8 +41,8 @@ function sightsOf(parts: readonly PlacedTexts[]): Pick<PlacedTexts, 'seen' | 'lo
   };
 }
 
-function joinTexts(kernel: Kernel, parts: readonly RawColumn[]) {
-  if (parts.some(({ kept }) => kept.length > 0)) return joinKept(kernel, parts);
+async function joinTexts(kernel: Kernel, parts: readonly RawColumn[], helpers: Helpers) {
+  if (parts.some(({ kept }) => kept.length > 0)) return joinKept(kernel, parts, helpers);
   const [first] = parts;
   if (first === undefined || parts.length > 1) return joinCodes(kernel, parts);
   const codes = codesFor(lengthOf(first.codes), first.texts.length - 1);
@@ -52,12 +51,12 @@ function joinTexts(kernel: Kernel, parts: readonly RawColumn[]) {
 }
 
 /** Numbers the text of each row. */
-function joinKept(kernel: Kernel, parts: readonly RawColumn[]) {
+async function joinKept(kernel: Kernel, parts: readonly RawColumn[], helpers: Helpers) {
   const blocks = parts.flatMap((part) => [
     ...part.codes.map((codes) => blockOf(kernel, part, codes)),
     ...part.kept,
   ]);
-  const { numbers, texts } = numbered(kernel, blocks);
+  const { numbers, texts } = await numberTogether(kernel, blocks, helpers);
   return { codes: texts.length <= 2 ** 16 ? Uint16Array.from(numbers) : numbers, texts };
 }
 
@@ -66,7 +65,7 @@ function joinKept(kernel: Kernel, parts: readonly RawColumn[]) {
  * the numbers of theirs.
  */
 export function joinCodes(kernel: Kernel, parts: readonly CodedRows[]): JoinedColumn {
-  const { numbers, texts } = numbered(
+  const { numbers, texts } = numberTexts(
     kernel,
     parts.map(({ texts }) => textsBlock(kernel, texts, texts[0] ?? 0)),
   );
@@ -128,28 +127,10 @@ export function matchTexts(of: CellTexts, others: CellTexts): Uint32Array | unde
 function matchIn(kernel: Kernel, of: CellTexts, others: CellTexts): Uint32Array {
   const blocks = [others, of].map(({ texts }) => textsBlock(kernel, texts, texts[0] ?? 0));
   // The texts of the other column are all different: their numbers are their codes.
-  const { numbers } = numbered(kernel, blocks);
+  const { numbers } = numberTexts(kernel, blocks);
   const matches = numbers.slice(others.size);
   for (let code = 0; code < matches.length; code += 1) {
     if ((matches[code] ?? 0) >= others.size) matches[code] = 0;
   }
   return matches;
-}
-
-/** The number of each text of some blocks, in the order in which they first come, and where the text of each number stands. */
-function numbered(kernel: Kernel, blocks: readonly Block[]) {
-  let rows = 0;
-  const list = blocks.flatMap((block) => {
-    rows += block.rows;
-    return [block.place, block.rows, rows - block.rows];
-  });
-  const room = kernel.allocate(4 * list.length) >>> 0;
-  new Uint32Array(kernel.memory.buffer, room).set(list);
-  const count = kernel.numberTexts(room, blocks.length, rows);
-  kernel.release(room, 4 * list.length);
-  const { buffer } = kernel.memory;
-  return {
-    numbers: new Uint32Array(buffer, kernel.numbersAt() >>> 0, rows),
-    texts: new Uint32Array(buffer, kernel.firstsAt() >>> 0, count),
-  };
 }

@@ -8,6 +8,7 @@ import { type FileIdentity, fileTable } from './file-table.ts';
 import { findTitle } from './find-title.ts';
 import { giveBack, joinKernel, type Kernel, type KernelMemory, takeKernel } from './kernel.ts';
 import { limits } from './limits.ts';
+import type { Helpers } from './number-texts.ts';
 import { type RecordReader, recordReader } from './record-reader.ts';
 import { type RowCollector, rowCollector } from './row-collector.ts';
 import type { Source } from './source.ts';
@@ -77,17 +78,30 @@ async function readAll(
   if (packed && bytes <= limits.workbook) {
     return readSheet(Buffer.concat(packed), identity(), sheet);
   }
-  const stretches = elsewhere && (await elsewhere.stretches());
-  fault = elsewhere && (await reader.settle());
-  if (fault) return failure([fault]);
+  const { stretches = [], fault: wrong } = await readRest(reader, elsewhere);
+  const table: Result<FileTable> = wrong
+    ? failure([wrong])
+    : await reader.table(identity(), stretches, elsewhere?.helpers);
+  elsewhere?.close();
+  return table;
+}
+
+/** What was read elsewhere; or reads it here, where that cannot be used. */
+async function readRest(
+  reader: ReturnType<typeof fileReader>,
+  elsewhere: Elsewhere | undefined,
+): Promise<{ readonly stretches?: readonly Stretch[]; readonly fault?: Diagnostic }> {
+  const stretches = await elsewhere?.stretches();
+  const unsettled = elsewhere && (await reader.settle());
+  if (unsettled) return { fault: unsettled };
   // Whether the first stretch begins with a record is known only now.
-  if (stretches && reader.isBetween()) return reader.table(identity(), stretches);
+  if (stretches && reader.isBetween()) return { stretches };
   for (const chunk of elsewhere?.again() ?? []) {
-    fault = await reader.push(chunk);
-    if (fault) return failure([fault]);
+    const fault = await reader.push(chunk);
+    if (fault) return { fault };
   }
-  fault = await reader.end();
-  return fault ? failure([fault]) : reader.table(identity(), []);
+  const fault = await reader.end();
+  return fault ? { fault } : {};
 }
 
 /** Reads a sheet of a workbook. What reads workbooks is loaded only for one. */
@@ -117,7 +131,7 @@ async function readSheet(
     if (fault) return failure([fault]);
   }
   const dialect = { encoding: 'xlsx', delimiter: ',', titled: false } as const;
-  const table = fileTable(kernel, rows, [], identity, dialect);
+  const table = await fileTable(kernel, rows, [], identity, dialect);
   if (!table.ok || sheet !== undefined || sheets.length < 2) return table;
   const note = diagnose('file.first-sheet', { sheet: sheets[0] ?? '', sheets: sheets.length }, [
     place,
@@ -185,9 +199,13 @@ function fileReader(
       encoding === 'utf-8' && rows?.header() ? rows.shape() : undefined,
     settle: async (): Promise<Diagnostic | undefined> => records?.settle(),
     isBetween: () => records?.isBetween() ?? false,
-    table: (identity: FileIdentity, stretches: readonly Stretch[]): Result<FileTable> =>
+    table: async (
+      identity: FileIdentity,
+      stretches: readonly Stretch[],
+      helpers?: Helpers,
+    ): Promise<Result<FileTable>> =>
       kernel && rows
-        ? fileTable(kernel, rows, stretches, identity, { encoding, delimiter, titled })
+        ? fileTable(kernel, rows, stretches, identity, { encoding, delimiter, titled }, helpers)
         : failure([]),
     /** Whether it stopped because no memory was left for further texts. */
     isFull: () => kernel?.isFull() === 1,

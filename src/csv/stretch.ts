@@ -1,5 +1,6 @@
 import type { Delimiter } from './dialect.ts';
 import type { KernelMemory } from './kernel.ts';
+import type { Helpers } from './number-texts.ts';
 import type { RawColumn } from './raw-column.ts';
 import type { RowLines } from './row-lines.ts';
 import type { RowFault } from './table.ts';
@@ -36,6 +37,10 @@ export interface Elsewhere {
   readonly stretches: () => Promise<readonly Stretch[] | undefined>;
   /** the bytes from there on, for the case that they must be read here */
   readonly again: () => Iterable<Uint8Array>;
+  /** those who read them, who may help with the rest */
+  readonly helpers: Helpers;
+  /** says that they are not needed any longer */
+  readonly close: () => void;
 }
 
 /**

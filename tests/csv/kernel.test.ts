@@ -57,7 +57,7 @@ test('a file is read beyond 2 GB of memory as below', async () => {
     expect(faults).toEqual([undefined, undefined]);
     const identity = { name: 'b.csv', bytes: 1, sha256: '' };
     const dialect = { encoding: 'utf-8', delimiter: ',', titled: false } as const;
-    const table = fileTable(kernel, rows, [], identity, dialect);
+    const table = await fileTable(kernel, rows, [], identity, dialect);
     return table.ok ? rowsOf(table.value) : [];
   };
   const near = await grid(0);

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Kernel, takeKernel } from '../../src/csv/kernel.ts';
+import {
+  type Helpers,
+  type Numbered,
+  numberTexts,
+  numberTogether,
+  tellSweep,
+} from '../../src/csv/number-texts.ts';
 import { seed } from '../support/csv.ts';
 
 /** Puts texts into the memory of a kernel, as it writes them itself; an empty one is at 0, and has the hash 0. */
@@ -20,33 +27,34 @@ function placed(kernel: Kernel, texts: readonly string[]): number[] {
   });
 }
 
-/** The numbers of texts with these hashes, kept in blocks that end at `cuts`; and the place of the text of each number. */
-function numbered(
+/** Texts with these hashes, kept in blocks that end at `cuts`. */
+function blocksOf(
   kernel: Kernel,
   places: readonly number[],
   hashes: readonly number[],
   cuts: readonly number[],
 ) {
   const ends = [...cuts, places.length];
-  const blocks = ends.flatMap((end, at) => {
+  return ends.map((end, at) => {
     const start = ends[at - 1] ?? 0;
-    const block = kernel.allocate(8 * (end - start)) >>> 0;
-    const words = new Uint32Array(kernel.memory.buffer, block);
+    const place = kernel.allocate(8 * (end - start)) >>> 0;
+    const words = new Uint32Array(kernel.memory.buffer, place);
     for (let row = start; row < end; row += 1) {
       words[2 * (row - start)] = places[row] ?? 0;
       words[2 * (row - start) + 1] = hashes[row] ?? 0;
     }
-    return [block, end - start, start];
+    return { place, rows: end - start };
   });
-  const list = kernel.allocate(4 * blocks.length) >>> 0;
-  new Uint32Array(kernel.memory.buffer, list).set(blocks);
-  const count = kernel.numberTexts(list, ends.length, places.length);
-  const { buffer } = kernel.memory;
-  return {
-    numbers: [...new Uint32Array(buffer, kernel.numbersAt() >>> 0, places.length)],
-    firsts: [...new Uint32Array(buffer, kernel.firstsAt() >>> 0, count)],
-  };
 }
+
+/** The numbers, and the place of the text of each. */
+const listed = ({ numbers, texts }: Numbered) => ({ numbers: [...numbers], firsts: [...texts] });
+
+/** As many others, of whom some can do nothing. */
+const helpers = (count: number, able: (sweep: number) => boolean): Helpers => ({
+  count,
+  tellApart: async (sweep) => able(sweep.sweep) && tellSweep(sweep),
+});
 
 /** The same, made as plainly as it can be said. */
 function plainly(texts: readonly string[], places: readonly number[]) {
@@ -72,17 +80,26 @@ test.each<[what: string, hashOf: (text: string) => number]>([
   ['of high bits alone', (own) => (own.length << 30) >>> 0],
   ['that fill the first part and the last', (own) => (own.length % 2 ? 0 : 0xffffffff)],
 ])(
-  'texts are numbered as they first come, with hashes %s, however they lie in blocks',
-  (_, hashOf) => {
-    fc.assert(
-      fc.property(fc.array(text, { maxLength: 60 }), fc.array(fc.nat(60)), (texts, some) => {
-        const kernel = takeKernel();
-        const places = placed(kernel, texts);
-        const cuts = some.map((cut) => Math.min(cut, texts.length)).sort((a, b) => a - b);
-        const hashes = texts.map((own) => (own === '' ? 0 : hashOf(own)));
-        const got = numbered(kernel, places, hashes, cuts);
-        expect(got).toEqual(plainly(texts, places));
-      }),
+  'texts are numbered as they first come, with hashes %s, however they lie in blocks and whoever helps',
+  async (_, hashOf) => {
+    const some = fc.array(fc.nat(60));
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(text, { maxLength: 60 }),
+        some,
+        fc.nat(5),
+        async (texts, at, count) => {
+          const kernel = takeKernel();
+          const places = placed(kernel, texts);
+          const cuts = at.map((cut) => Math.min(cut, texts.length)).sort((a, b) => a - b);
+          const hashes = texts.map((own) => (own === '' ? 0 : hashOf(own)));
+          const blocks = () => blocksOf(kernel, places, hashes, cuts);
+          expect(listed(numberTexts(kernel, blocks()))).toEqual(plainly(texts, places));
+          const others = helpers(count, (sweep) => sweep % 3 > 0);
+          const together = await numberTogether(kernel, blocks(), others);
+          expect(listed(together)).toEqual(plainly(texts, places));
+        },
+      ),
       { seed, numRuns: 300 },
     );
   },
@@ -99,7 +116,18 @@ test('so are more than are told apart together', () => {
     return place;
   });
   const hashes = texts.map((own) => Math.imul(Number(own.slice(1)) >> 1, 0x9e3779b1) >>> 0);
-  const got = numbered(kernel, places, hashes, [1000, 1000, 250_000]);
+  const blocks = blocksOf(kernel, places, hashes, [1000, 1000, 250_000]);
+  const got = listed(numberTexts(kernel, blocks));
   expect(got.firsts).toHaveLength(new Set(texts).size);
   expect(got).toEqual(plainly(texts, places));
+});
+
+test('what another has begun and could not end is done here', async () => {
+  const kernel = takeKernel();
+  const texts = Array.from({ length: 1000 }, (_, at) => `v${at % 300}`);
+  const places = placed(kernel, texts);
+  const hashes = texts.map((own) => Math.imul(Number(own.slice(1)), 0x9e3779b1) >>> 0);
+  const others: Helpers = { count: 3, tellApart: async (sweep) => !tellSweep(sweep) };
+  const blocks = blocksOf(kernel, places, hashes, [10]);
+  expect(listed(await numberTogether(kernel, blocks, others))).toEqual(plainly(texts, places));
 });

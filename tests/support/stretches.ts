@@ -1,3 +1,4 @@
+import { tellSweep } from '../../src/csv/number-texts.ts';
 import { readStretch } from '../../src/csv/read-stretch.ts';
 import type { Elsewhere, Shape, Stretch } from '../../src/csv/stretch.ts';
 import { chunksOf } from './csv.ts';
@@ -30,5 +31,8 @@ export function readFrom(
       onAgain();
       return chunksOf(file.subarray(from), sizes);
     },
+    // As if threads told some texts apart, of which one cannot.
+    helpers: { count: 2, tellApart: async (sweep) => sweep.sweep % 3 === 1 && tellSweep(sweep) },
+    close: () => {},
   };
 }

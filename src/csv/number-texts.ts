@@ -1,0 +1,106 @@
+import { joinKernel, type Kernel, type KernelMemory } from './kernel.ts';
+
+/** Texts that were kept one by one: where this stands in the memory of the file, and how many. */
+export interface Block {
+  readonly place: number;
+  readonly rows: number;
+}
+
+/** The blocks of one column, as the kernel takes them. */
+interface BlockList {
+  /** where the list stands */
+  readonly list: number;
+  readonly blocks: number;
+  /** how many texts they hold together */
+  readonly rows: number;
+}
+
+/** A share of telling texts apart: those whose hashes begin with the `bits` bits of `sweep`. */
+export interface Sweep extends BlockList {
+  readonly memory: KernelMemory;
+  readonly sweep: number;
+  readonly bits: number;
+}
+
+/** Threads that may do a share of what is done in the memory of a file. */
+export interface Helpers {
+  readonly count: number;
+  /** says whether it was done */
+  readonly tellApart: (sweep: Sweep) => Promise<boolean>;
+}
+
+/** The number of each text, in the order in which they first come, and where the text of each number stands. */
+export interface Numbered {
+  readonly numbers: Uint32Array;
+  readonly texts: Uint32Array;
+}
+
+/** Numbers the texts of some blocks. */
+export function numberTexts(kernel: Kernel, blocks: readonly Block[]): Numbered {
+  const list = listOf(kernel, blocks);
+  for (const sweep of sweepsOf(kernel, list, 2)) tellApart(kernel, sweep);
+  return numbered(kernel, list);
+}
+
+/** Does the same with the help of other threads, each of which tells some of the texts apart. */
+export async function numberTogether(
+  kernel: Kernel,
+  blocks: readonly Block[],
+  helpers: Helpers,
+): Promise<Numbered> {
+  const list = listOf(kernel, blocks);
+  const threads = helpers.count + 1;
+  const sweeps = sweepsOf(kernel, list, threads).map((sweep, at) => ({
+    sweep,
+    done: at % threads > 0 ? helpers.tellApart(sweep) : false,
+  }));
+  for (const { sweep, done } of sweeps) if (done === false) tellApart(kernel, sweep);
+  // What another could not do is done here; what it did of it stays.
+  for (const { sweep, done } of sweeps)
+    if (done !== false && !(await done)) tellApart(kernel, sweep);
+  return numbered(kernel, list);
+}
+
+/** Does a share for another thread. Says whether there was memory for it. */
+export function tellSweep(sweep: Sweep): boolean {
+  const kernel = joinKernel(sweep.memory);
+  try {
+    tellApart(kernel, sweep);
+    return true;
+  } catch (error) {
+    if (kernel.isFull() === 0) throw error;
+    return false;
+  }
+}
+
+function tellApart(kernel: Kernel, { list, blocks, rows, sweep, bits }: Sweep): void {
+  kernel.tellApart(list, blocks, rows, sweep, bits);
+}
+
+/** At least so many shares; a power of two. What is sorted for one takes so much less memory. */
+function sweepsOf(kernel: Kernel, list: BlockList, least: number): Sweep[] {
+  const bits = Math.max(1, Math.ceil(Math.log2(least)));
+  const { memory } = kernel;
+  return Array.from({ length: 2 ** bits }, (_, sweep) => ({ ...list, memory, sweep, bits }));
+}
+
+function listOf(kernel: Kernel, blocks: readonly Block[]): BlockList {
+  let rows = 0;
+  const words = blocks.flatMap((block) => {
+    rows += block.rows;
+    return [block.place, block.rows, rows - block.rows];
+  });
+  const list = kernel.allocate(4 * words.length) >>> 0;
+  new Uint32Array(kernel.memory.buffer, list).set(words);
+  return { list, blocks: blocks.length, rows };
+}
+
+function numbered(kernel: Kernel, { list, blocks, rows }: BlockList): Numbered {
+  const count = kernel.numberTexts(list, blocks, rows);
+  kernel.release(list, 12 * blocks);
+  const { buffer } = kernel.memory;
+  return {
+    numbers: new Uint32Array(buffer, kernel.numbersAt() >>> 0, rows),
+    texts: new Uint32Array(buffer, kernel.firstsAt() >>> 0, count),
+  };
+}
