@@ -48,7 +48,8 @@ const BULK: u32 = 32;
 const APART: u32 = 36;
 const BLOCK: u32 = 40;
 const KEPT: u32 = 44;
-const KEYS: u32 = 64;
+const INITIALS: u32 = 64;
+const KEYS: u32 = INITIALS + 32;
 const CODES: u32 = KEYS + 32 * 8;
 const COLUMN: u32 = CODES + 32 * 4;
 
@@ -263,6 +264,10 @@ export function widthOf(at: u32): u32 {
 }
 export function seenIn(at: u32): u32 {
   return load<u32>(columns + at * COLUMN, SEEN);
+}
+/** Which bytes texts of a column begin with: a bit for each of 256. */
+export function initialsOf(at: u32): u32 {
+  return columns + at * COLUMN + INITIALS;
 }
 export function longestIn(at: u32): u32 {
   return load<u32>(columns + at * COLUMN, LONGEST);
@@ -618,7 +623,10 @@ function write(column: u32, start: u32, length: u32): u32 {
   }
   let seen = load<u32>(column, SEEN);
   let high: u32 = 0;
-  if (<u32>load<u8>(start) == 0x20 || <u32>load<u8>(start + length - 1) == 0x20) seen |= SPACED;
+  const first: u32 = load<u8>(start);
+  const initials = column + (first >> 5 << 2);
+  store<u32>(initials, load<u32>(initials, INITIALS) | (1 << (first & 31)), INITIALS);
+  if (first == 0x20 || <u32>load<u8>(start + length - 1) == 0x20) seen |= SPACED;
   for (let at: u32 = 0; at < length; at += 16) {
     const bytes = v128.load(start + at);
     v128.store(arena + at, bytes);

@@ -14,6 +14,23 @@ export function setBit(set: BitSet, number: number): void {
   set[number >>> 5] = (set[number >>> 5] ?? 0) | (1 << (number & 31));
 }
 
+/** The numbers of a set, from the smallest on. */
+export function* numbersIn(set: BitSet): Iterable<number> {
+  for (let at = 0; at < set.length; at += 1) {
+    for (let word = set[at] ?? 0; word !== 0; word &= word - 1)
+      yield 32 * at + 31 - Math.clz32(word & -word);
+  }
+}
+
+/** Adds all numbers from `first` up to those that are smaller than `end`. */
+export function setBits(set: BitSet, first: number, end: number): void {
+  let number = first;
+  for (; number < end && number % 32 > 0; number += 1) setBit(set, number);
+  const whole = Math.max(number, end - (end % 32));
+  set.fill(-1, number >>> 5, whole >>> 5);
+  for (number = whole; number < end; number += 1) setBit(set, number);
+}
+
 export function countBits(set: BitSet): number {
   return set.reduce((sum, word) => sum + onesIn(word), 0);
 }

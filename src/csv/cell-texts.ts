@@ -8,6 +8,8 @@ export interface PlacedTexts {
   readonly longest: number;
   /** what was seen in the texts: the bits of `sights` */
   readonly seen: number;
+  /** which bytes they begin with, the empty one left out: a bit for each of 256 */
+  readonly initials: Uint32Array;
 }
 
 /** The distinct texts of one column of a file, kept as bytes; code 0 is the empty one. */
@@ -27,7 +29,7 @@ export interface CellTexts extends PlacedTexts {
 /** In memory a text is a byte of length, or 255 and four bytes, and its bytes. */
 export function cellTexts(
   kernel: Kernel,
-  { texts, seen, longest }: PlacedTexts,
+  { texts, seen, longest, initials }: PlacedTexts,
   western: boolean,
 ): CellTexts {
   const memory = Buffer.from(kernel.memory.buffer);
@@ -47,7 +49,7 @@ export function cellTexts(
     return western ? decodeWestern(text) : text;
   };
   return {
-    ...{ texts, size: texts.length, textAt, longest, seen },
+    ...{ texts, size: texts.length, textAt, longest, seen, initials },
     ...{ startOf, lengthOf, memory, western, kernel },
   };
 }

@@ -133,8 +133,8 @@ function isComparable({ bulk }: Column): boolean {
 /** Joins columns of very many texts by their bytes; those of few get bytes for it. */
 function joinBytes(heading: string, parts: readonly Column[], kernel: Kernel): Column {
   const placed = parts.map((part) => {
-    const { texts, seen, longest } = part.bulk ?? placedTexts(kernel, part.texts);
-    return { codes: [part.codes], texts, seen, longest };
+    const own = part.bulk ?? placedTexts(kernel, part.texts);
+    return { codes: [part.codes], ...own };
   });
   const joined = joinCodes(kernel, placed);
   return columnOf(heading, joined.codes, cellTexts(kernel, joined, false));

@@ -49,6 +49,7 @@ export interface Kernel {
   readonly countOf: (column: number) => number;
   readonly textsOf: (column: number) => number;
   readonly seenIn: (column: number) => number;
+  readonly initialsOf: (column: number) => number;
   readonly longestIn: (column: number) => number;
   readonly isApart: (column: number) => number;
   readonly blockOf: (column: number) => number;

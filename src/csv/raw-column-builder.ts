@@ -34,6 +34,7 @@ export function textsIn(kernel: Kernel, at: number): PlacedTexts {
     texts: new Uint32Array(kernel.memory.buffer, places, kernel.countOf(at)).slice(),
     seen: kernel.seenIn(at),
     longest: kernel.longestIn(at),
+    initials: new Uint32Array(kernel.memory.buffer, kernel.initialsOf(at) >>> 0, 8).slice(),
   };
 }
 

@@ -34,10 +34,13 @@ export async function joinRaw(
 }
 
 /** What is known of all texts of some parts. */
-function sightsOf(parts: readonly PlacedTexts[]): Pick<PlacedTexts, 'seen' | 'longest'> {
+function sightsOf(parts: readonly PlacedTexts[]): Omit<PlacedTexts, 'texts'> {
   return {
     seen: parts.reduce((bits, part) => bits | part.seen, 0),
     longest: parts.reduce((most, part) => Math.max(most, part.longest), 0),
+    initials: Uint32Array.from({ length: 8 }, (_, at) =>
+      parts.reduce((bits, part) => bits | (part.initials[at] ?? 0), 0),
+    ),
   };
 }
 

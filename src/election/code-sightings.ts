@@ -1,4 +1,4 @@
-import { type BitSet, bitSet, hasBit, setBit } from '../base/bit-set.ts';
+import { type BitSet, bitSet, hasBit, numbersIn, setBit, setBits } from '../base/bit-set.ts';
 import type { Codes } from '../csv/column-store.ts';
 
 /** What is seen of the codes of a column, of which there may be as many as rows. */
@@ -9,6 +9,8 @@ export interface Sightings {
   readonly again: BitSet;
   /** how many rows have the code 0 */
   readonly empty: number;
+  /** the rows with one of `again`, in order; made when they are asked for */
+  readonly rowsOfAgain: () => Uint32Array;
 }
 
 const known = new WeakMap<Codes, Sightings>();
@@ -20,16 +22,57 @@ export function sightingsOf(codes: Codes, size: number): Sightings {
   return own;
 }
 
+/** Codes are given in the order in which they first come, as a rule: nearly every one is the next. */
 function look(codes: Codes, size: number): Sightings {
   const met = bitSet(size);
   const again = bitSet(size);
+  let next = 1;
   let empty = 0;
+  /** the rows whose code is not the next, as long as they are few and no code is passed over */
+  let others: number[] | undefined = [];
   for (let row = 0; row < codes.length; row += 1) {
     const code = codes[row] ?? 0;
+    if (code === next && others) {
+      next += 1;
+      continue;
+    }
     if (code === 0) empty += 1;
-    else if (hasBit(met, code)) setBit(again, code);
+    else if (code < next || hasBit(met, code)) setBit(again, code);
     else setBit(met, code);
+    others?.push(row);
+    if (code > next || (others && others.length > codes.length >> 3)) others = undefined;
   }
+  setBits(met, 1, next);
   if (empty > 0) setBit(met, 0);
-  return { met, again, empty };
+  const few = others;
+  const rowsOfAgain = () => (few ? rowsAmong(few, again, codes) : rowsWith(again, codes));
+  return { met, again, empty, rowsOfAgain };
+}
+
+/** The rows with one of some codes, in order. */
+export function rowsWith(wanted: BitSet, codes: Codes): Uint32Array {
+  const rows: number[] = [];
+  for (let row = 0; row < codes.length; row += 1)
+    if (hasBit(wanted, codes[row] ?? 0)) rows.push(row);
+  return Uint32Array.from(rows);
+}
+
+/**
+ * The rows with one of `again`, where each row that is none of `others` has the next code: the first with
+ * a code is known by how many of them come before it.
+ */
+function rowsAmong(others: readonly number[], again: BitSet, codes: Codes): Uint32Array {
+  const rows: number[] = [];
+  let before = 0;
+  const pass = () => {
+    const row = others[before] ?? 0;
+    if (codes[row] !== 0) rows.push(row);
+    before += 1;
+  };
+  for (const code of numbersIn(again)) {
+    while ((others[before] ?? Number.POSITIVE_INFINITY) < code + before) pass();
+    rows.push(code - 1 + before);
+  }
+  while (before < others.length) pass();
+  return Uint32Array.from(rows);
 }

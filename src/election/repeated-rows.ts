@@ -8,9 +8,9 @@ export function repeatedRows(
   codes: Uint8Array,
   voters: Pick<VoterKeys, 'of' | 'size'>,
 ): RowsByVoter {
-  const { again } = sightingsOf(voters.of, voters.size);
+  const { again, rowsOfAgain } = sightingsOf(voters.of, voters.size);
   if (again.every((word) => word === 0)) return noRows;
-  return ofSeveral(rowsByVoter(again, voters, codes, new Set([counted])));
+  return ofSeveral(rowsByVoter(again, voters, codes, new Set([counted]), rowsOfAgain()));
 }
 
 const noRows: RowsByVoter = { rows: new Uint32Array(), ends: new Uint32Array() };

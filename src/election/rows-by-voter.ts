@@ -1,5 +1,6 @@
-import { type BitSet, countBits, hasBit, ranksIn } from '../base/bit-set.ts';
+import { type BitSet, countBits, ranksIn } from '../base/bit-set.ts';
 import type { Codes } from '../csv/column-store.ts';
+import { rowsWith } from './code-sightings.ts';
 import type { VoterKeys } from './voter-keys.ts';
 
 /** Rows one voter after the other, in the order of their first rows. */
@@ -9,21 +10,23 @@ export interface RowsByVoter {
   readonly ends: Uint32Array;
 }
 
-/** The rows that some voters cast, of the dispositions asked for. */
+/** The rows that some voters cast, of the dispositions asked for. Where it is known, `rows` says which are theirs. */
 export function rowsByVoter(
   wanted: BitSet,
   { of }: Pick<VoterKeys, 'of'>,
   codes: Uint8Array,
   dispositions: ReadonlySet<number>,
+  rows: Uint32Array = rowsWith(wanted, of),
 ): RowsByVoter {
   const asked = Uint8Array.from({ length: 256 }, (_, code) => (dispositions.has(code) ? 1 : 0));
-  const rows: number[] = [];
-  for (let row = 0; row < codes.length; row += 1)
-    if (hasBit(wanted, of[row] ?? 0) && asked[codes[row] ?? 0] === 1) rows.push(row);
-  return sorted(rows, of, wanted);
+  return sorted(
+    rows.filter((row) => asked[codes[row] ?? 0] === 1),
+    of,
+    wanted,
+  );
 }
 
-function sorted(rows: readonly number[], of: Codes, voters: BitSet): RowsByVoter {
+function sorted(rows: Uint32Array, of: Codes, voters: BitSet): RowsByVoter {
   const rankOf = ranksIn(voters);
   // Of each of the voters the place, from 1 on.
   const placeOf = new Uint32Array(countBits(voters));

@@ -1,3 +1,4 @@
+import { hasBit } from '../base/bit-set.ts';
 import { foldText } from '../base/fold.ts';
 import { lazily } from '../base/lazily.ts';
 import type { CellTexts } from '../csv/cell-texts.ts';
@@ -66,7 +67,7 @@ function manyKeys(column: Column, texts: CellTexts): VoterKeys {
   const size = folded?.size ?? texts.size;
   const firstOf = (name: number) => (folded ? (folded.first[name] ?? 0) : name);
   const nameless = new Set([0]);
-  for (let name = 1; name < size; name += 1) {
+  for (let name = 1; mayNameNobody(texts) && name < size; name += 1) {
     const code = firstOf(name);
     const initial = texts.memory[texts.startOf(code)] ?? 0;
     if (initials[initial] === 1 && nobody.has(foldText(texts.textAt(code)))) nameless.add(name);
@@ -113,6 +114,11 @@ function renumbered(codes: Codes, numbers: Uint32Array, size: number): Codes {
   const of = codesFor(codes.length, size - 1);
   for (let row = 0; row < of.length; row += 1) of[row] = numbers[codes[row] ?? 0] ?? 0;
   return of;
+}
+
+/** Whether some text begins as such a word may. */
+function mayNameNobody({ initials: own }: CellTexts): boolean {
+  return initials.some((may, byte) => may === 1 && hasBit(own, byte));
 }
 
 const openings: ReadonlySet<number> = new Set(

@@ -53,6 +53,7 @@ async function described(content: Buffer, delimiter: Delimiter, places: readonly
         texts: digest(texts),
         seen: bulk?.seen,
         longest: bulk?.longest,
+        initials: [...(bulk?.initials ?? [])],
       })),
     },
   };

@@ -10,17 +10,37 @@ const late = codeOf('after-closing');
 const duplicate = codeOf('duplicate');
 
 /** Each row with its voter, 0 for nobody, and its disposition. */
-const anyRows = fc.array(
+const given40 = fc.array(
   fc.record({ voter: fc.nat(40), code: fc.constantFrom(counted, counted, counted, late) }),
   { maxLength: 80 },
 );
 
 type Rows = readonly { readonly voter: number; readonly code: number }[];
 
+/** The same, with voters numbered as they first come, as they mostly are. */
+function inOrder(rows: Rows): Rows {
+  const numbers = new Map([[0, 0]]);
+  return rows.map(({ voter, code }) => {
+    const number = numbers.get(voter) ?? numbers.size;
+    numbers.set(voter, number);
+    return { voter: number, code };
+  });
+}
+
+/** Nearly all of another voter. */
+const ofMany = fc.array(fc.tuple(fc.nat(600), fc.nat(600)), { maxLength: 8 }).map((same) =>
+  Array.from({ length: 600 }, (_, at) => {
+    const [voter] = same.find(([, row]) => row === at) ?? [at];
+    return { voter, code: counted };
+  }),
+);
+
+const anyRows = fc.oneof(given40, given40.map(inOrder), ofMany, ofMany.map(inOrder));
+
 function given(rows: Rows) {
-  const of = Uint8Array.from(rows, ({ voter }) => voter);
+  const of = Uint16Array.from(rows, ({ voter }) => voter);
   const codes = Uint8Array.from(rows, ({ code }) => code);
-  return { codes, voters: { of, size: 41, keys: () => [] } };
+  return { codes, voters: { of, size: 602, keys: () => [] } };
 }
 
 function listsOf({ rows, ends }: RowsByVoter): number[][] {
