@@ -817,8 +817,9 @@ const BLOCK_SIZE: u32 = 12;
 /**
  * Tells apart the texts whose hashes begin with the `bits` bits of `sweep`: each that came before has its
  * place taken, and gets for its hash one more than the row of the first. Several threads may do a sweep each.
+ * Gives the block of `sortedBytes` bytes in which they were sorted, for the caller to release.
  */
-export function tellApart(blocks: u32, count: u32, total: u32, sweep: u32, bits: u32): void {
+export function tellApart(blocks: u32, count: u32, total: u32, sweep: u32, bits: u32): u32 {
   let partBits: u32 = 0;
   while (<u64>TOGETHER << (bits + partBits) < <u64>total) partBits++;
   const parts: u32 = 1 << partBits;
@@ -834,7 +835,8 @@ export function tellApart(blocks: u32, count: u32, total: u32, sweep: u32, bits:
     sum += size;
     largest = max(largest, size);
   }
-  const sorted = allocate(sum << 3);
+  sortedSize = sum << 3;
+  const sorted = allocate(sortedSize);
   for (let block = blocks; block < last; block += BLOCK_SIZE) deal(block, sweep, bits, partBits, ends, sorted);
   let tableBits: u32 = 1;
   while (<u64>1 << tableBits < <u64>largest * 2) tableBits++;
@@ -846,8 +848,8 @@ export function tellApart(blocks: u32, count: u32, total: u32, sweep: u32, bits:
     from = until;
   }
   release(table, <u32>4 << tableBits);
-  release(sorted, sum << 3);
   release(ends, parts << 2);
+  return sorted;
 }
 
 /** To which part of a sweep a hash belongs; elsewhere none of them. */
@@ -940,6 +942,11 @@ function isSameText(text: u32, other: u32): bool {
   return isSame(text, start, length);
 }
 
+let sortedSize: u32 = 0;
+export function sortedBytes(): u32 {
+  return sortedSize;
+}
+
 let numbers: u32 = 0;
 let firsts: u32 = 0;
 /** Where the numbers are that `numberTexts` gave, and where the place of the text of each is. */
@@ -952,9 +959,9 @@ export function firstsAt(): u32 {
 
 /** Numbers texts that were told apart. Gives how many numbers there are. */
 export function numberTexts(blocks: u32, count: u32, total: u32): u32 {
-  // Most often what sorting left: memory that is touched for the first time takes longest of all.
+  // Most often blocks that sorting left: memory that is touched for the first time takes longest of all.
   numbers = allocate(total << 2);
-  firsts = extend((total + 1) << 2);
+  firsts = allocate((total + 1) << 2);
   store<u32>(firsts, 0);
   let next: u32 = 1;
   const last = blocks + count * BLOCK_SIZE;

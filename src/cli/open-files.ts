@@ -59,7 +59,7 @@ export function notReadable(path: string): Diagnostic[] {
 const chunkBytes = 256 * 1024;
 
 /** Reads with the plain calls: a stream would cost a small file a tenth of its whole time. */
-function* fileChunks(path: string): Iterable<Uint8Array> {
+function* fileChunks(path: string): Generator<Uint8Array, void, Uint8Array | undefined> {
   const file = trying(path, () => openSync(path, 'r'));
   const before = fstatSync(file);
   try {
@@ -70,20 +70,22 @@ function* fileChunks(path: string): Iterable<Uint8Array> {
   }
 }
 
-/** The bytes of an open file, from where it stands, or those between two places of it; each piece is over when the next is asked for. */
+/** The bytes of an open file, from where it stands, or those between two places of it; each piece is over when the next is asked for, and may be read into the room that is handed over for it. */
 export function* bytesBetween(
   path: string,
   file: number,
   from?: number,
   to = Number.POSITIVE_INFINITY,
-): Iterable<Uint8Array> {
+): Generator<Uint8Array, void, Uint8Array | undefined> {
   // One for all: to make many costs more than to fill them.
-  const buffer = Buffer.allocUnsafe(chunkBytes);
+  const own = Buffer.allocUnsafe(chunkBytes);
+  let room: Uint8Array | undefined;
   for (let at = from; at === undefined || at < to; ) {
-    const wanted = Math.min(chunkBytes, to - (at ?? 0));
+    const buffer = room ?? own;
+    const wanted = Math.min(buffer.length, to - (at ?? 0));
     const length = trying(path, () => readSync(file, buffer, 0, wanted, at ?? null));
     if (length === 0) break;
-    yield buffer.subarray(0, length);
+    room = yield buffer.subarray(0, length);
     if (at !== undefined) at += length;
   }
 }

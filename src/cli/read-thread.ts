@@ -13,7 +13,8 @@ parentPort?.on('message', (task: StretchTask | Sweep) => {
 
 async function answer(task: StretchTask | Sweep): Promise<void> {
   if ('sweep' in task) {
-    post({ isTold: tellSweep(task) });
+    const room = tellSweep(task);
+    post(room ? { room } : {});
     return;
   }
   const { file, from, to, shape, isLast } = task;

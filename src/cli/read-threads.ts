@@ -1,7 +1,7 @@
 import { closeSync, fstatSync, openSync, readSync, type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { Sweep } from '../csv/number-texts.ts';
+import type { Room, Sweep } from '../csv/number-texts.ts';
 import { type Elsewhere, likelyBorder, type Shape, type Stretch } from '../csv/stretch.ts';
 import { bytesBetween, changed, changedReason, Unreadable } from './open-files.ts';
 
@@ -21,19 +21,31 @@ export interface StretchTask {
   readonly isLast: 'last' | 'not last';
 }
 
-/** What a thread has done: of a stretch what it read, of a sweep whether it is told apart. */
+/** What a thread has done: of a stretch what it read, of a sweep the memory that it took. */
 export interface Answer {
   readonly stretch?: Stretch;
-  readonly isTold?: boolean;
+  readonly room?: Room;
 }
 
 /** Bytes in which a border is looked for. */
 const borderBytes = 64 * 1024;
 
+/** What it takes to hash bytes, in parts of what it takes to read them: with SHA instructions. */
+const hashing = 0.12;
+
+/** Bytes that are read while a thread is started; of small files but a part. */
+const starting = 12 * 2 ** 20;
+
+/** How many of all bytes this thread reads, to be ready with the others: it hashes all of them besides. */
+function ownShare(bytes: number, threads: number): number {
+  const waiting = Math.min(starting, bytes / 10);
+  const each = (bytes * (1 + hashing) + waiting * (threads - 1)) / threads;
+  return Math.max(0, each - bytes * hashing);
+}
+
 /**
- * Plans who reads what of some files, whose bytes stand in one row: this thread the first, each other
- * about as many. It hashes all bytes besides, but does not have to be started. Threads are started when
- * there is something to read for them.
+ * Plans who reads what of some files, whose bytes stand in one row: this thread the first, the others about
+ * as many each. They are started when there is something to read for them.
  */
 export function readThreads(paths: readonly string[], threads: number): ReadThreads {
   const files = new Map<string, { readonly start: number; readonly stats: Stats }>();
@@ -44,7 +56,8 @@ export function readThreads(paths: readonly string[], threads: number): ReadThre
     files.set(path, { start: total, stats });
     total += stats.size;
   }
-  const share = total / threads;
+  const own = ownShare(total, threads);
+  const share = (total - own) / (threads - 1);
   const pool = Array.from({ length: threads - 1 }, () => lazyWorker());
   /** how many files are being read with them */
   let users = 0;
@@ -65,7 +78,7 @@ export function readThreads(paths: readonly string[], threads: number): ReadThre
       open.push(file);
       if (changed(stats, fstatSync(file))) return undefined;
       const cuts: number[] = [];
-      for (let at = Math.max(share - start, bytes); at < size; at += share) {
+      for (let at = Math.max(own - start, bytes); at < size; at += share) {
         // Of a small rest no further stretch is made.
         if (cuts.length > 0 && size - at < share / 2) break;
         const border = borderFrom(file, Math.floor(at), shape);
@@ -93,7 +106,7 @@ export function readThreads(paths: readonly string[], threads: number): ReadThre
         again: () => bytesBetween(path, file, from, size),
         helpers: {
           count: pool.length,
-          tellApart: async (sweep) => (await idle()?.ask(sweep))?.isTold ?? false,
+          tellApart: async (sweep) => (await idle()?.ask(sweep))?.room,
         },
         close: () => {
           users -= 1;

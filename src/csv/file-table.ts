@@ -62,7 +62,7 @@ export async function fileTable(
   return success(table, notes);
 }
 
-const alone: Helpers = { count: 0, tellApart: async () => false };
+const alone: Helpers = { count: 0, tellApart: async () => undefined };
 
 function joinParts(parts: readonly Stretch[]): Pick<FileTable, 'rows' | 'lines' | 'faults'> {
   const lines: { readonly lines: RowLines; readonly before: number }[] = [];

@@ -60,7 +60,8 @@ export interface Kernel {
     total: number,
     sweep: number,
     bits: number,
-  ) => void;
+  ) => number;
+  readonly sortedBytes: () => number;
   readonly numberTexts: (blocks: number, count: number, total: number) => number;
   readonly numbersAt: () => number;
   readonly firstsAt: () => number;

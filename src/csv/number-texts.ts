@@ -1,4 +1,4 @@
-import { joinKernel, type Kernel, type KernelMemory } from './kernel.ts';
+import { joinKernel, type Kernel, type KernelMemory, whileRoom } from './kernel.ts';
 
 /** Texts that were kept one by one: where this stands in the memory of the file, and how many. */
 export interface Block {
@@ -22,11 +22,17 @@ export interface Sweep extends BlockList {
   readonly bits: number;
 }
 
+/** A block of the memory of a file that is free. */
+export interface Room {
+  readonly place: number;
+  readonly bytes: number;
+}
+
 /** Threads that may do a share of what is done in the memory of a file. */
 export interface Helpers {
   readonly count: number;
-  /** says whether it was done */
-  readonly tellApart: (sweep: Sweep) => Promise<boolean>;
+  /** gives the memory that it took; undefined where it was not done */
+  readonly tellApart: (sweep: Sweep) => Promise<Room | undefined>;
 }
 
 /** The number of each text, in the order in which they first come, and where the text of each number stands. */
@@ -38,7 +44,7 @@ export interface Numbered {
 /** Numbers the texts of some blocks. */
 export function numberTexts(kernel: Kernel, blocks: readonly Block[]): Numbered {
   const list = listOf(kernel, blocks);
-  for (const sweep of sweepsOf(kernel, list, 2)) tellApart(kernel, sweep);
+  for (const sweep of sweepsOf(kernel, list, 2)) tellHere(kernel, sweep);
   return numbered(kernel, list);
 }
 
@@ -52,29 +58,34 @@ export async function numberTogether(
   const threads = helpers.count + 1;
   const sweeps = sweepsOf(kernel, list, threads).map((sweep, at) => ({
     sweep,
-    done: at % threads > 0 ? helpers.tellApart(sweep) : false,
+    elsewhere: at % threads > 0 ? helpers.tellApart(sweep) : undefined,
   }));
-  for (const { sweep, done } of sweeps) if (done === false) tellApart(kernel, sweep);
-  // What another could not do is done here; what it did of it stays.
-  for (const { sweep, done } of sweeps)
-    if (done !== false && !(await done)) tellApart(kernel, sweep);
+  for (const { sweep, elsewhere } of sweeps) if (!elsewhere) tellHere(kernel, sweep);
+  for (const { sweep, elsewhere } of sweeps) {
+    if (!elsewhere) continue;
+    const room = await elsewhere;
+    // What another could not do is done here; what it did of it stays.
+    if (room) kernel.release(room.place, room.bytes);
+    else tellHere(kernel, sweep);
+  }
   return numbered(kernel, list);
 }
 
-/** Does a share for another thread. Says whether there was memory for it. */
-export function tellSweep(sweep: Sweep): boolean {
+/** Does a share for another thread, where there is memory for it. */
+export function tellSweep(sweep: Sweep): Room | undefined {
   const kernel = joinKernel(sweep.memory);
-  try {
-    tellApart(kernel, sweep);
-    return true;
-  } catch (error) {
-    if (kernel.isFull() === 0) throw error;
-    return false;
-  }
+  return whileRoom(kernel, () => tellApart(kernel, sweep));
 }
 
-function tellApart(kernel: Kernel, { list, blocks, rows, sweep, bits }: Sweep): void {
-  kernel.tellApart(list, blocks, rows, sweep, bits);
+function tellHere(kernel: Kernel, sweep: Sweep): void {
+  const { place, bytes } = tellApart(kernel, sweep);
+  kernel.release(place, bytes);
+}
+
+/** Gives the memory that it took. */
+function tellApart(kernel: Kernel, { list, blocks, rows, sweep, bits }: Sweep): Room {
+  const place = kernel.tellApart(list, blocks, rows, sweep, bits) >>> 0;
+  return { place, bytes: kernel.sortedBytes() >>> 0 };
 }
 
 /** At least so many shares; a power of two. What is sorted for one takes so much less memory. */

@@ -1,4 +1,5 @@
 import { joinKernel, type Kernel } from './kernel.ts';
+import { type Pieces, piecesInto } from './pieces.ts';
 import { recordReader } from './record-reader.ts';
 import { rowCollector } from './row-collector.ts';
 import type { Shape, Stretch } from './stretch.ts';
@@ -8,13 +9,13 @@ import type { Shape, Stretch } from './stretch.ts';
  * it ends within a record: then it is for the reader of the whole file to say what.
  */
 export async function readStretch(
-  chunks: Iterable<Uint8Array>,
+  pieces: Pieces,
   shape: Shape,
   isLast: 'last' | 'not last',
 ): Promise<Stretch | undefined> {
   const kernel = joinKernel(shape.memory);
   try {
-    return await readWith(kernel, chunks, shape, isLast);
+    return await readWith(kernel, pieces, shape, isLast);
   } catch (error) {
     if (kernel.isFull() === 0) throw error;
     return undefined;
@@ -23,14 +24,15 @@ export async function readStretch(
 
 async function readWith(
   kernel: Kernel,
-  chunks: Iterable<Uint8Array>,
+  pieces: Pieces,
   shape: Shape,
   isLast: 'last' | 'not last',
 ): Promise<Stretch | undefined> {
   const rows = rowCollector('', kernel, shape.delimiter);
   const records = recordReader('', kernel, shape.delimiter, 1, rows);
   rows.begin(shape, 1);
-  for (const chunk of chunks) if (await records.push(chunk)) return undefined;
+  for await (const piece of piecesInto(pieces, records.room))
+    if (await records.push(piece)) return undefined;
   const fault = isLast === 'last' ? await records.end() : await records.settle();
   if (fault !== undefined || !records.isBetween()) return undefined;
   return rows.finish();

@@ -9,6 +9,7 @@ import { findTitle } from './find-title.ts';
 import { giveBack, joinKernel, type Kernel, type KernelMemory, takeKernel } from './kernel.ts';
 import { limits } from './limits.ts';
 import type { Helpers } from './number-texts.ts';
+import { piecesInto } from './pieces.ts';
 import { type RecordReader, recordReader } from './record-reader.ts';
 import { type RowCollector, rowCollector } from './row-collector.ts';
 import type { Source } from './source.ts';
@@ -58,7 +59,7 @@ async function readAll(
   let packed: Uint8Array[] | undefined;
   let asked = false;
   let elsewhere: Elsewhere | undefined;
-  for await (const chunk of source.chunks) {
+  for await (const chunk of piecesInto(source.chunks, reader.room)) {
     hash.update(chunk);
     if (bytes === 0 && isZip(chunk)) packed = [];
     const left = (elsewhere?.from ?? Number.POSITIVE_INFINITY) - bytes;
@@ -193,6 +194,8 @@ function fileReader(
       const fault = records ? undefined : await open(Buffer.concat(head));
       return fault ?? (await records?.push(transcode())) ?? records?.end();
     },
+    /** Where the next bytes may be written, when they are read as they are. */
+    room: () => (encoding === 'utf-8' ? records?.room() : undefined),
     rows: () => rows?.length() ?? 0,
     /** What must be known to read it from the middle, once it is. */
     shape: (): Shape | undefined =>

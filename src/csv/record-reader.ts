@@ -7,6 +7,8 @@ import { limits } from './limits.ts';
 import type { RowCollector } from './row-collector.ts';
 
 export interface RecordReader {
+  /** Where the next bytes may be written, so that taking them needs no copying; until then only. */
+  readonly room: () => Uint8Array;
   /** Takes the next bytes; what is wrong ends the file. */
   readonly push: (chunk: Uint8Array) => Promise<Diagnostic | undefined>;
   /** Reads all records that are whole by now. */
@@ -44,8 +46,9 @@ export function recordReader(
   const bytesFrom = (from: number) =>
     Buffer.from(kernel.memory.buffer, from, input + length - from);
 
-  const hold = (chunk: Uint8Array): void => {
-    const needed = length + chunk.length;
+  /** Room for further bytes behind those that are held. */
+  const makeRoom = (more: number): Uint8Array => {
+    const needed = length + more;
     if (needed > room) {
       const wider = Math.max(needed, 2 * room);
       const place = kernel.allocate(wider + slack) >>> 0;
@@ -54,8 +57,17 @@ export function recordReader(
       input = place;
       room = wider;
     }
-    new Uint8Array(kernel.memory.buffer, input + length).set(chunk);
-    length = needed;
+    return new Uint8Array(kernel.memory.buffer, input + length, more);
+  };
+
+  /** The room that was offered last. */
+  let offered: Uint8Array | undefined;
+
+  const hold = (chunk: Uint8Array): void => {
+    const stands = chunk.buffer === offered?.buffer && chunk.byteOffset === offered.byteOffset;
+    if (!stands) makeRoom(chunk.length).set(chunk);
+    length += chunk.length;
+    offered = undefined;
   };
 
   /** A record with its place: one that the kernel has cut, or one that csv-parse reads. */
@@ -111,6 +123,10 @@ export function recordReader(
   };
 
   return {
+    room: () => {
+      offered = makeRoom(Math.max(wanted - length, 1));
+      return offered;
+    },
     push: async (chunk) => {
       // No more is held than is looked at together.
       for (let at = 0; at < chunk.length; ) {

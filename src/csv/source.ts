@@ -1,9 +1,10 @@
+import type { Pieces } from './pieces.ts';
 import type { Elsewhere, Shape } from './stretch.ts';
 
 /** A ballot file as it arrives: a name for messages and reports, and its bytes, once, in order; a piece may be over when the next is asked for. */
 export interface Source {
   readonly name: string;
-  readonly chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
+  readonly chunks: Pieces;
   /** how many bytes will come, where that is known */
   readonly size?: number;
   /** is told how many bytes and whole rows were read so far */

@@ -53,7 +53,7 @@ const listed = ({ numbers, texts }: Numbered) => ({ numbers: [...numbers], first
 /** As many others, of whom some can do nothing. */
 const helpers = (count: number, able: (sweep: number) => boolean): Helpers => ({
   count,
-  tellApart: async (sweep) => able(sweep.sweep) && tellSweep(sweep),
+  tellApart: async (sweep) => (able(sweep.sweep) ? tellSweep(sweep) : undefined),
 });
 
 /** The same, made as plainly as it can be said. */
@@ -127,7 +127,13 @@ test('what another has begun and could not end is done here', async () => {
   const texts = Array.from({ length: 1000 }, (_, at) => `v${at % 300}`);
   const places = placed(kernel, texts);
   const hashes = texts.map((own) => Math.imul(Number(own.slice(1)), 0x9e3779b1) >>> 0);
-  const others: Helpers = { count: 3, tellApart: async (sweep) => !tellSweep(sweep) };
+  const others: Helpers = {
+    count: 3,
+    tellApart: async (sweep) => {
+      tellSweep(sweep);
+      return undefined;
+    },
+  };
   const blocks = blocksOf(kernel, places, hashes, [10]);
   expect(listed(await numberTogether(kernel, blocks, others))).toEqual(plainly(texts, places));
 });

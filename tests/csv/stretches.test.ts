@@ -5,7 +5,7 @@ import { type Delimiter, delimiters } from '../../src/csv/dialect.ts';
 import { limits } from '../../src/csv/limits.ts';
 import { readTable } from '../../src/csv/read-table.ts';
 import { likelyBorder, type Shape } from '../../src/csv/stretch.ts';
-import { chunksOf, linesOf, seed, shown } from '../support/csv.ts';
+import { linesOf, piecesOf, seed, shown } from '../support/csv.ts';
 import { broken, written } from '../support/hostile-csv.ts';
 import { readFrom } from '../support/stretches.ts';
 
@@ -22,7 +22,7 @@ async function readCut(content: Buffer, delimiter: Delimiter, places: readonly n
       again = true;
     });
   };
-  const chunks = chunksOf(content, [64 * KiB]);
+  const chunks = piecesOf(content, [64 * KiB, 300 * KiB, 1]);
   const source = { name: 'b.csv', chunks, ...(places.length > 0 && { elsewhere }) };
   return { result: await readTable(source, delimiter), taken: places.length > 0 && !again };
 }

@@ -33,6 +33,23 @@ export function chunksOf(bytes: Uint8Array, sizes: readonly number[] = []): Uint
   return chunks;
 }
 
+/** The same pieces, or shorter ones, as a file gives them: read into the room that there is for each. */
+export function* piecesOf(
+  bytes: Uint8Array,
+  sizes: readonly number[],
+): Generator<Uint8Array, void, Uint8Array | undefined> {
+  let room: Uint8Array | undefined;
+  let pieces = 0;
+  for (let at = 0; at < bytes.length; ) {
+    const size = sizes[pieces % sizes.length] ?? bytes.length;
+    const piece = bytes.subarray(at, at + Math.min(size, room?.length ?? size));
+    at += piece.length;
+    pieces += 1;
+    room?.set(piece);
+    room = yield room?.subarray(0, piece.length) ?? piece;
+  }
+}
+
 export function tryRead(
   content: string | Uint8Array,
   { name = 'ballots.csv', delimiter, sizes }: Giving = {},
