@@ -806,86 +806,101 @@ const BLOCK_SIZE: u32 = 12;
 
 /*
  * Texts of one column are numbered in the order in which they first come; 0 is the empty one, whose place
- * and hash are 0. They are kept in `count` blocks, of which `blocks` has the place, the length and how many
- * texts come before; there are `total`. Equal hashes decide nothing: the bytes are compared.
+ * and hash are 0. They are kept in blocks, of which a list has the place, the length and how many texts
+ * come before. Equal hashes decide nothing: the bytes are compared.
  *
  * They are dealt into parts by the first bits of their hashes: a table of all would be waited for at each.
- * What is done for each text stands in functions that take one block: what is called but once is never
- * compiled well, and takes twice the time.
+ * This is done in sweeps, by threads that may do one each. The caller goes from block to block: what is
+ * called but once is never compiled well, and takes three times as long.
  */
 
-/**
- * Tells apart the texts whose hashes begin with the `bits` bits of `sweep`: each that came before has its
- * place taken, and gets for its hash one more than the row of the first. Several threads may do a sweep each.
- * Gives the block of `sortedBytes` bytes in which they were sorted, for the caller to release.
- */
-export function tellApart(blocks: u32, count: u32, total: u32, sweep: u32, bits: u32): u32 {
-  let partBits: u32 = 0;
+let sweepNow: u32 = 0;
+let sweepBits: u32 = 0;
+let partBits: u32 = 0;
+/** Of each part how many texts it has, then where it begins, then where it ends. */
+let ends: u32 = 0;
+let largest: u32 = 0;
+let sorted: u32 = 0;
+let sortedSize: u32 = 0;
+
+/** Begins with the texts, of `total` in all, whose hashes begin with the `bits` bits of `sweep`. */
+export function beginSweep(total: u32, sweep: u32, bits: u32): void {
+  sweepNow = sweep;
+  sweepBits = bits;
+  partBits = 0;
   while (<u64>TOGETHER << (bits + partBits) < <u64>total) partBits++;
-  const parts: u32 = 1 << partBits;
-  const ends = allocate(parts << 2);
-  memory.fill(ends, 0, parts << 2);
-  const last = blocks + count * BLOCK_SIZE;
-  for (let block = blocks; block < last; block += BLOCK_SIZE) countParts(block, sweep, bits, partBits, ends);
-  let sum: u32 = 0;
-  let largest: u32 = 0;
-  for (let part = ends; part < ends + (parts << 2); part += 4) {
-    const size = load<u32>(part);
-    store<u32>(part, sum);
-    sum += size;
-    largest = max(largest, size);
-  }
-  sortedSize = sum << 3;
-  const sorted = allocate(sortedSize);
-  for (let block = blocks; block < last; block += BLOCK_SIZE) deal(block, sweep, bits, partBits, ends, sorted);
-  let tableBits: u32 = 1;
-  while (<u64>1 << tableBits < <u64>largest * 2) tableBits++;
-  const table = allocate(<u32>4 << tableBits);
-  let from = sorted;
-  for (let part = ends; part < ends + (parts << 2); part += 4) {
-    const until = sorted + (load<u32>(part) << 3);
-    tellPart(blocks, count, from, until, table);
-    from = until;
-  }
-  release(table, <u32>4 << tableBits);
-  release(ends, parts << 2);
-  return sorted;
+  ends = allocate(<u32>4 << partBits);
+  memory.fill(ends, 0, <u32>4 << partBits);
 }
 
-/** To which part of a sweep a hash belongs; elsewhere none of them. */
-// @ts-ignore: decorator
-@inline
-function partOf(hash: u32, sweep: u32, bits: u32, partBits: u32): u32 {
-  return <u32>(<u64>hash >> (32 - bits - partBits)) - (sweep << partBits);
-}
-
-export function countParts(block: u32, sweep: u32, bits: u32, partBits: u32, ends: u32): void {
+/** Counts the texts of each part in a block. */
+export function countParts(block: u32): void {
   const parts: u32 = 1 << partBits;
   const until = load<u32>(block) + (load<u32>(block, 4) << 3);
   for (let at = load<u32>(block); at < until; at += 8) {
     const own = load<u64>(at);
-    const part = partOf(<u32>(own >> 32), sweep, bits, partBits);
+    const part = partOf(<u32>(own >> 32));
     if (part >= parts || !<u32>own) continue;
     const end = ends + (part << 2);
     store<u32>(end, load<u32>(end) + 1);
   }
 }
 
-/** Sorts texts into the parts of a sweep: of each its row and its hash. */
-export function deal(block: u32, sweep: u32, bits: u32, partBits: u32, ends: u32, sorted: u32): void {
+/** Makes room for the parts, when the texts of all blocks are counted: a block of `sortedBytes`, for the caller to release. */
+export function openParts(): u32 {
+  let sum: u32 = 0;
+  largest = 0;
+  for (let part = ends; part < ends + (<u32>4 << partBits); part += 4) {
+    const size = load<u32>(part);
+    store<u32>(part, sum);
+    sum += size;
+    largest = max(largest, size);
+  }
+  sortedSize = sum << 3;
+  sorted = allocate(sortedSize);
+  return sorted;
+}
+export function sortedBytes(): u32 {
+  return sortedSize;
+}
+
+/** Sorts the texts of a block into their parts: of each its row and its hash. */
+export function deal(block: u32): void {
   const parts: u32 = 1 << partBits;
   const until = load<u32>(block) + (load<u32>(block, 4) << 3);
   let row = load<u32>(block, 8);
   for (let at = load<u32>(block); at < until; at += 8, row++) {
     const own = load<u64>(at);
     const hash = <u32>(own >> 32);
-    const part = partOf(hash, sweep, bits, partBits);
+    const part = partOf(hash);
     if (part >= parts || !<u32>own) continue;
     const end = ends + (part << 2);
     const to = load<u32>(end);
     store<u32>(end, to + 1);
     store<u64>(sorted + (to << 3), <u64>row | (<u64>hash << 32));
   }
+}
+
+/** Each text of the `count` blocks that came before has its place taken, and gets for its hash one more than the row of the first. */
+export function tellApart(blocks: u32, count: u32): void {
+  let bits: u32 = 1;
+  while (<u64>1 << bits < <u64>largest * 2) bits++;
+  const table = allocate(<u32>4 << bits);
+  let from = sorted;
+  for (let part = ends; part < ends + (<u32>4 << partBits); part += 4) {
+    const until = sorted + (load<u32>(part) << 3);
+    tellPart(blocks, count, from, until, table);
+    from = until;
+  }
+  release(table, <u32>4 << bits);
+  release(ends, <u32>4 << partBits);
+}
+
+/** To which part of the sweep a hash belongs; of another sweep to none of them. */
+// @ts-ignore: decorator
+@inline
+function partOf(hash: u32): u32 {
+  return <u32>(<u64>hash >> (32 - sweepBits - partBits)) - (sweepNow << partBits);
 }
 
 function tellPart(blocks: u32, count: u32, from: u32, until: u32, table: u32): void {
@@ -942,14 +957,15 @@ function isSameText(text: u32, other: u32): bool {
   return isSame(text, start, length);
 }
 
-let sortedSize: u32 = 0;
-export function sortedBytes(): u32 {
-  return sortedSize;
-}
-
 let numbers: u32 = 0;
 let firsts: u32 = 0;
-/** Where the numbers are that `numberTexts` gave, and where the place of the text of each is. */
+/** Makes room for the numbers of `total` texts that are told apart, and for the place of the text of each number. */
+export function beginNumbers(total: u32): void {
+  // Most often blocks that sorting left: memory that is touched for the first time takes longest of all.
+  numbers = allocate(total << 2);
+  firsts = allocate((total + 1) << 2);
+  store<u32>(firsts, 0);
+}
 export function numbersAt(): u32 {
   return numbers;
 }
@@ -957,18 +973,7 @@ export function firstsAt(): u32 {
   return firsts;
 }
 
-/** Numbers texts that were told apart. Gives how many numbers there are. */
-export function numberTexts(blocks: u32, count: u32, total: u32): u32 {
-  // Most often blocks that sorting left: memory that is touched for the first time takes longest of all.
-  numbers = allocate(total << 2);
-  firsts = allocate((total + 1) << 2);
-  store<u32>(firsts, 0);
-  let next: u32 = 1;
-  const last = blocks + count * BLOCK_SIZE;
-  for (let block = blocks; block < last; block += BLOCK_SIZE) next = numberBlock(block, next);
-  return next;
-}
-
+/** Numbers the texts of a block; `begun` is the next number. Gives the next after them. */
 export function numberBlock(block: u32, begun: u32): u32 {
   let next = begun;
   let to = numbers + (load<u32>(block, 8) << 2);

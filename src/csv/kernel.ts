@@ -54,15 +54,14 @@ export interface Kernel {
   readonly isApart: (column: number) => number;
   readonly blockOf: (column: number) => number;
   readonly keptIn: (column: number) => number;
-  readonly tellApart: (
-    blocks: number,
-    count: number,
-    total: number,
-    sweep: number,
-    bits: number,
-  ) => number;
+  readonly beginSweep: (total: number, sweep: number, bits: number) => void;
+  readonly countParts: (block: number) => void;
+  readonly openParts: () => number;
+  readonly deal: (block: number) => void;
+  readonly tellApart: (blocks: number, count: number) => void;
   readonly sortedBytes: () => number;
-  readonly numberTexts: (blocks: number, count: number, total: number) => number;
+  readonly beginNumbers: (total: number) => void;
+  readonly numberBlock: (block: number, begun: number) => number;
   readonly numbersAt: () => number;
   readonly firstsAt: () => number;
   readonly hashBlock: (place: number, count: number) => void;

@@ -84,9 +84,17 @@ function tellHere(kernel: Kernel, sweep: Sweep): void {
 
 /** Gives the memory that it took. */
 function tellApart(kernel: Kernel, { list, blocks, rows, sweep, bits }: Sweep): Room {
-  const place = kernel.tellApart(list, blocks, rows, sweep, bits) >>> 0;
+  kernel.beginSweep(rows, sweep, bits);
+  const each = Array.from({ length: blocks }, (_, at) => list + entryBytes * at);
+  for (const block of each) kernel.countParts(block);
+  const place = kernel.openParts() >>> 0;
+  for (const block of each) kernel.deal(block);
+  kernel.tellApart(list, blocks);
   return { place, bytes: kernel.sortedBytes() >>> 0 };
 }
+
+/** Bytes of a block in a list. */
+const entryBytes = 12;
 
 /** At least so many shares; a power of two. What is sorted for one takes so much less memory. */
 function sweepsOf(kernel: Kernel, list: BlockList, least: number): Sweep[] {
@@ -101,17 +109,20 @@ function listOf(kernel: Kernel, blocks: readonly Block[]): BlockList {
     rows += block.rows;
     return [block.place, block.rows, rows - block.rows];
   });
-  const list = kernel.allocate(4 * words.length) >>> 0;
+  const list = kernel.allocate(entryBytes * blocks.length) >>> 0;
   new Uint32Array(kernel.memory.buffer, list).set(words);
   return { list, blocks: blocks.length, rows };
 }
 
 function numbered(kernel: Kernel, { list, blocks, rows }: BlockList): Numbered {
-  const count = kernel.numberTexts(list, blocks, rows);
-  kernel.release(list, 12 * blocks);
+  kernel.beginNumbers(rows);
+  let next = 1;
+  for (let at = 0; at < blocks; at += 1)
+    next = kernel.numberBlock(list + entryBytes * at, next) >>> 0;
+  kernel.release(list, entryBytes * blocks);
   const { buffer } = kernel.memory;
   return {
     numbers: new Uint32Array(buffer, kernel.numbersAt() >>> 0, rows),
-    texts: new Uint32Array(buffer, kernel.firstsAt() >>> 0, count),
+    texts: new Uint32Array(buffer, kernel.firstsAt() >>> 0, next),
   };
 }

@@ -26,26 +26,33 @@ export function sightingsOf(codes: Codes, size: number): Sightings {
 function look(codes: Codes, size: number): Sightings {
   const met = bitSet(size);
   const again = bitSet(size);
+  /** the rows whose code is not the next, as long as they are few */
+  const others: number[] = [];
+  const most = codes.length >> 3;
   let next = 1;
   let empty = 0;
-  /** the rows whose code is not the next, as long as they are few and no code is passed over */
-  let others: number[] | undefined = [];
-  for (let row = 0; row < codes.length; row += 1) {
+  let row = 0;
+  for (; row < codes.length; row += 1) {
     const code = codes[row] ?? 0;
-    if (code === next && others) {
+    if (code === next) {
       next += 1;
       continue;
     }
+    if (code > next) break;
     if (code === 0) empty += 1;
-    else if (code < next || hasBit(met, code)) setBit(again, code);
-    else setBit(met, code);
-    others?.push(row);
-    if (code > next || (others && others.length > codes.length >> 3)) others = undefined;
+    else setBit(again, code);
+    if (others.length <= most) others.push(row);
   }
+  const areKnown = row === codes.length && others.length <= most;
   setBits(met, 1, next);
+  for (; row < codes.length; row += 1) {
+    const code = codes[row] ?? 0;
+    if (code === 0) empty += 1;
+    else if (hasBit(met, code)) setBit(again, code);
+    else setBit(met, code);
+  }
   if (empty > 0) setBit(met, 0);
-  const few = others;
-  const rowsOfAgain = () => (few ? rowsAmong(few, again, codes) : rowsWith(again, codes));
+  const rowsOfAgain = () => (areKnown ? rowsAmong(others, again, codes) : rowsWith(again, codes));
   return { met, again, empty, rowsOfAgain };
 }
 
