@@ -459,6 +459,12 @@ export function setLine(line: u32, breaks: u32): void {
   breaksFound = breaks;
 }
 
+/** Gives a column a text that stands in memory already, if it does not have it. */
+export function addText(at: u32, text: u32): void {
+  const length = lengthOf(text);
+  find(columns + at * COLUMN, startOf(text), length, hashOf(startOf(text), length));
+}
+
 /** Notes quotes in a text that did not come through `undouble`. */
 function note(column: u32, start: u32, length: u32): void {
   for (let at: u32 = 0; at < length; at++) {
@@ -651,6 +657,15 @@ function write(column: u32, start: u32, length: u32): u32 {
   return place;
 }
 
+/** Where the bytes of a text start that stands in memory, and how many there are. */
+function startOf(text: u32): u32 {
+  return text + (<u32>load<u8>(text) == 255 ? 5 : 1);
+}
+function lengthOf(text: u32): u32 {
+  const short: u32 = load<u8>(text);
+  return short == 255 ? load<u32>(text + 1) : short;
+}
+
 /** Whether a text is UTF-8 (RFC 3629): no longer forms than needed, no surrogates, nothing above U+10FFFF. */
 function isUtf8(start: u32, length: u32): bool {
   const finish = start + length;
@@ -789,14 +804,8 @@ export function keptIn(at: u32): u32 {
 /** Writes the hash of each text of a block behind its place. */
 export function hashBlock(block: u32, count: u32): void {
   for (let at = block; at < block + (count << 3); at += 8) {
-    let start = load<u32>(at);
-    if (!start) continue;
-    let length: u32 = load<u8>(start++);
-    if (length == 255) {
-      length = load<u32>(start);
-      start += 4;
-    }
-    store<u32>(at, hashOf(start, length), 4);
+    const text = load<u32>(at);
+    if (text) store<u32>(at, hashOf(startOf(text), lengthOf(text)), 4);
   }
 }
 
@@ -947,14 +956,7 @@ function entryOf(blocks: u32, count: u32, row: u32): u32 {
 }
 
 function isSameText(text: u32, other: u32): bool {
-  if (text == other) return true;
-  let length: u32 = load<u8>(other);
-  let start = other + 1;
-  if (length == 255) {
-    length = load<u32>(start);
-    start += 4;
-  }
-  return isSame(text, start, length);
+  return text == other || isSame(text, startOf(other), lengthOf(other));
 }
 
 let numbers: u32 = 0;

@@ -40,6 +40,7 @@ export interface Kernel {
   readonly putCell: (column: number, start: number, length: number) => void;
   readonly closeRow: () => void;
   readonly setLine: (line: number, breaks: number) => void;
+  readonly addText: (column: number, place: number) => void;
   readonly settle: () => number;
   readonly nextBatch: () => void;
   readonly runs: () => number;

@@ -31,6 +31,8 @@ async function readWith(
   const rows = rowCollector('', kernel, shape.delimiter);
   const records = recordReader('', kernel, shape.delimiter, 1, rows);
   rows.begin(shape, 1);
+  for (const [column, places] of shape.texts.entries())
+    for (const place of places.subarray(1)) kernel.addText(column, place);
   for await (const piece of piecesInto(pieces, records.room))
     if (await records.push(piece)) return undefined;
   const fault = isLast === 'last' ? await records.end() : await records.settle();

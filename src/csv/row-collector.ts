@@ -6,7 +6,7 @@ import { decodeUtf8, decodeWestern } from './encoding.ts';
 import { tooManyColumns } from './endless.ts';
 import type { Kernel } from './kernel.ts';
 import { limits } from './limits.ts';
-import { type RawColumnBuilder, rawColumnBuilder } from './raw-column-builder.ts';
+import { type RawColumnBuilder, rawColumnBuilder, textsIn } from './raw-column-builder.ts';
 import type { Shape, Stretch } from './stretch.ts';
 import type { RowFault } from './table.ts';
 
@@ -33,6 +33,9 @@ export interface RowCollector {
   /** Ends the rows. */
   readonly finish: () => Stretch;
 }
+
+/** So many texts at most are those that come over and over. */
+const commonTexts = 64;
 
 /** Collects the rows of a file: the kernel gives codes, and this keeps them, column by column. */
 export function rowCollector(file: string, kernel: Kernel, delimiter: Delimiter): RowCollector {
@@ -109,7 +112,10 @@ export function rowCollector(file: string, kernel: Kernel, delimiter: Delimiter)
     flush,
     length: () => rows + kernel.rows(),
     header: () => header,
-    shape: () => ({ delimiter, width, named, memory: kernel.memory }),
+    shape: () => ({
+      ...{ delimiter, width, named, memory: kernel.memory },
+      texts: builders.map((_, at) => textsIn(kernel, at).texts.slice(0, commonTexts)),
+    }),
     finish: () => {
       if (kernel.rows() > 0) flush();
       const pieces = runs.finish();
