@@ -49,7 +49,8 @@ const APART: u32 = 36;
 const BLOCK: u32 = 40;
 const KEPT: u32 = 44;
 const INITIALS: u32 = 64;
-const KEYS: u32 = INITIALS + 32;
+const SORTS: u32 = INITIALS + 32;
+const KEYS: u32 = SORTS + 16;
 const CODES: u32 = KEYS + 32 * 8;
 const COLUMN: u32 = CODES + 32 * 4;
 
@@ -64,6 +65,13 @@ const QUOTED = 32;
 const TIMED = 64;
 /** No UTF-8. */
 const BROKEN = 128;
+
+/*
+ * Sorts of bytes, as bits: a byte is of a sort when both its halves are of it. They are beyond ASCII;
+ * below a space; DEL; A to O; P to Z; "@"; ":"; ".".
+ */
+const highHalves: v128 = i8x16(2, 2, <i8>128, 64, 8 | 32, 16, 0, 4, 1, 1, 1, 1, 1, 1, 1, 1);
+const lowHalves: v128 = i8x16(1 | 2 | 16 | 32, 27, 27, 27, 27, 27, 27, 27, 27, 27, 27 | 64, 11, 11, 11, <i8>(11 | 128), 11 | 4);
 
 /** From so many distinct texts on, the cells of a batch are looked up together: their slots are fetched first. */
 const MANY: u32 = 4096;
@@ -263,7 +271,18 @@ export function widthOf(at: u32): u32 {
   return load<u32>(columns + at * COLUMN, WIDTH);
 }
 export function seenIn(at: u32): u32 {
-  return load<u32>(columns + at * COLUMN, SEEN);
+  const column = columns + at * COLUMN;
+  let sorts = load<u64>(column, SORTS) | load<u64>(column, SORTS + 8);
+  sorts |= sorts >> 32;
+  sorts |= sorts >> 16;
+  sorts |= sorts >> 8;
+  let seen = load<u32>(column, SEEN);
+  if (sorts & 1) seen |= HIGH;
+  if (sorts & (2 | 4)) seen |= CONTROL;
+  if (sorts & (8 | 16)) seen |= UPPER;
+  if (sorts & 32) seen |= AT;
+  if (sorts & (64 | 128)) seen |= TIMED;
+  return seen;
 }
 /** Which bytes texts of a column begin with: a bit for each of 256. */
 export function initialsOf(at: u32): u32 {
@@ -627,32 +646,34 @@ function write(column: u32, start: u32, length: u32): u32 {
     store<u32>(arena + 1, length);
     arena += 5;
   }
-  let seen = load<u32>(column, SEEN);
-  let high: u32 = 0;
   const first: u32 = load<u8>(start);
   const initials = column + (first >> 5 << 2);
   store<u32>(initials, load<u32>(initials, INITIALS) | (1 << (first & 31)), INITIALS);
-  if (first == 0x20 || <u32>load<u8>(start + length - 1) == 0x20) seen |= SPACED;
+  const space = i8x16.splat(0x20);
+  let spaced = first == 0x20 || <u32>load<u8>(start + length - 1) == 0x20;
+  let sorts = v128.load(column, SORTS);
+  let high: i32 = 0;
   for (let at: u32 = 0; at < length; at += 16) {
     const bytes = v128.load(start + at);
     v128.store(arena + at, bytes);
-    const left = min(<u32>16, length - at);
-    const own = v128.and(bytes, v128.load(inside + 16 - left));
-    const tail = v128.load(inside + 16 - left);
-    if (i8x16.bitmask(own)) high = HIGH;
-    // Below a space, and DEL; what is above 0x7f is less than nothing here.
-    if (v128.any_true(v128.and(tail, v128.or(i8x16.lt_u(bytes, i8x16.splat(0x20)), i8x16.eq(bytes, i8x16.splat(0x7f)))))) seen |= CONTROL;
-    if (v128.any_true(v128.and(i8x16.ge_s(own, i8x16.splat(0x41)), i8x16.le_s(own, i8x16.splat(0x5a))))) seen |= UPPER;
-    if (v128.any_true(i8x16.eq(own, i8x16.splat(0x40)))) seen |= AT;
-    if (v128.any_true(v128.or(i8x16.eq(own, i8x16.splat(0x3a)), i8x16.eq(own, i8x16.splat(0x2e))))) seen |= TIMED;
-    const space = i8x16.splat(0x20);
-    if (
-      at + 1 < length &&
-      v128.any_true(v128.and(v128.and(i8x16.eq(own, space), i8x16.eq(v128.load(start + at + 1), space)), v128.load(inside + 16 - min(<u32>16, length - at - 1))))
-    ) seen |= SPACED;
+    const left = length - at;
+    const tail = v128.load(inside + 16 - min(<u32>16, left));
+    const own = v128.and(bytes, tail);
+    high |= i8x16.bitmask(own);
+    const byHigh = i8x16.swizzle(highHalves, i8x16.shr_u(own, 4));
+    const byLow = i8x16.swizzle(lowHalves, v128.and(own, i8x16.splat(15)));
+    sorts = v128.or(sorts, v128.and(v128.and(byHigh, byLow), tail));
+    const spaces = i8x16.eq(own, space);
+    if (v128.any_true(spaces) && left > 1) {
+      const next = v128.and(v128.load(start + at + 1), v128.load(inside + 16 - min(<u32>16, left - 1)));
+      if (v128.any_true(v128.and(spaces, i8x16.eq(next, space)))) spaced = true;
+    }
   }
-  if (high && !isUtf8(start, length)) high |= BROKEN;
-  store<u32>(column, seen | high, SEEN);
+  v128.store(column, sorts, SORTS);
+  if (spaced || (high && !isUtf8(start, length))) {
+    const seen: u32 = (spaced ? SPACED : 0) | (high && !isUtf8(start, length) ? BROKEN : 0);
+    store<u32>(column, load<u32>(column, SEEN) | seen, SEEN);
+  }
   arena += length;
   return place;
 }
