@@ -48,6 +48,8 @@ const BULK: u32 = 32;
 const APART: u32 = 36;
 const BLOCK: u32 = 40;
 const KEPT: u32 = 44;
+/** Whether codes are bytes and cells are looked up at once, as nearly everywhere. */
+const PLAIN: u32 = 48;
 const INITIALS: u32 = 64;
 const SORTS: u32 = INITIALS + 32;
 const KEYS: u32 = SORTS + 16;
@@ -251,6 +253,7 @@ export function begin(count: u32, least: u32, between: u32): void {
     memory.fill(load<u32>(column, TABLE), 0, 32 * 8);
     store<u32>(column, 5, BITS);
     store<u32>(column, 1, WIDTH);
+    store<u32>(column, 1, PLAIN);
     if (arenaEnd - arena < 1) refill(1);
     store<u32>(load<u32>(column, TEXTS), <u32>arena);
     store<u8>(arena, 0);
@@ -510,7 +513,19 @@ function undouble(start: u32, length: u32, column: u32): u32 {
 // @ts-ignore: decorator
 @inline
 function place(column: u32, out: u32, row: u32, start: u32, length: u32): void {
-  let code: u32 = 0;
+  if (length <= 8) {
+    // Of no byte too; what stands behind the text is taken out.
+    const key = load<u64>(start) & load<u64>(inside + 16 - length);
+    const slot = <u32>((key * 0x9e3779b97f4a7c15) >> 59);
+    if (load<u32>(column, PLAIN) && load<u64>(column + (slot << 3), KEYS) == key) {
+      store<u8>(out + row, <u8>load<u32>(column + (slot << 2), CODES));
+      return;
+    }
+  }
+  placeOther(column, out, row, start, length);
+}
+
+function placeOther(column: u32, out: u32, row: u32, start: u32, length: u32): void {
   if (load<u32>(column, APART)) {
     keep(column, load<u32>(column, BLOCK) + (load<u32>(column, KEPT) + row << 3), start, length);
     return;
@@ -520,17 +535,13 @@ function place(column: u32, out: u32, row: u32, start: u32, length: u32): void {
     store<u64>(waiting + ((bulk - 1) * most + row << 3), <u64>start | (<u64>length << 32));
     return;
   }
+  const code = intern(column, out, row, start, length);
   if (length <= 8) {
-    const key = length == 0 ? 0 : load<u64>(start) & (~(<u64>0) >> (64 - (<u64>length << 3)));
+    const key = load<u64>(start) & load<u64>(inside + 16 - length);
     const slot = <u32>((key * 0x9e3779b97f4a7c15) >> 59);
-    if (load<u64>(column + (slot << 3), KEYS) == key) {
-      code = load<u32>(column + (slot << 2), CODES);
-    } else {
-      code = intern(column, out, row, start, length);
-      store<u64>(column + (slot << 3), key, KEYS);
-      store<u32>(column + (slot << 2), code, CODES);
-    }
-  } else code = intern(column, out, row, start, length);
+    store<u64>(column + (slot << 3), key, KEYS);
+    store<u32>(column + (slot << 2), code, CODES);
+  }
   const bytes = load<u32>(column, WIDTH);
   if (bytes == 1) store<u8>(out + row, <u8>code);
   else if (bytes == 2) store<u16>(out + (row << 1), <u16>code);
@@ -544,6 +555,7 @@ function intern(column: u32, out: u32, row: u32, start: u32, length: u32): u32 {
   if (code == 256 && load<u32>(column, WIDTH) == 1) {
     for (let at = row; at-- > 0; ) store<u16>(out + (at << 1), <u16>load<u8>(out + at));
     store<u32>(column, 2, WIDTH);
+    store<u32>(column, 0, PLAIN);
   } else if (code == 65536 && load<u32>(column, WIDTH) == 2) {
     for (let at = row; at-- > 0; ) store<u32>(out + (<u32>at << 2), <u32>load<u16>(out + (at << 1)));
     store<u32>(column, 4, WIDTH);
@@ -761,6 +773,7 @@ export function nextBatch(): void {
     }
     bulky++;
     store<u32>(column, bulky, BULK);
+    store<u32>(column, 0, PLAIN);
     store<u32>(column, 4, WIDTH);
   }
   if (bulky > 0 && waiting == 0) {
@@ -804,6 +817,7 @@ const BATCHES: u32 = 4;
 /** Room for the kept texts of the next batch. Where a block is full the next begins; the caller takes the full ones first. */
 function makeRoom(column: u32): void {
   store<u32>(column, 1, APART);
+  store<u32>(column, 0, PLAIN);
   const kept = load<u32>(column, KEPT);
   if (load<u32>(column, BLOCK) && kept + most <= most * BATCHES) return;
   store<u32>(column, extend(most * BATCHES << 3), BLOCK);
