@@ -636,6 +636,17 @@ function add(column: u32, start: u32, length: u32): u32 {
   return code;
 }
 
+/** Before the texts of a block stand counters: how many hashes begin with the same bits. */
+const COUNTED_BITS: u32 = 10;
+const COUNTERS: u32 = 4 << COUNTED_BITS;
+
+// @ts-ignore: decorator
+@inline
+function countHash(block: u32, hash: u32): void {
+  const counter = block - COUNTERS + (hash >> (32 - COUNTED_BITS) << 2);
+  store<u32>(counter, load<u32>(counter) + 1);
+}
+
 /** Keeps the text of a row, whether or not it was seen before: where it stands, 0 for an empty one, and its hash. */
 function keep(column: u32, to: u32, start: u32, length: u32): void {
   if (length == 0) {
@@ -643,6 +654,7 @@ function keep(column: u32, to: u32, start: u32, length: u32): void {
     return;
   }
   const hash = hashOf(start, length);
+  countHash(load<u32>(column, BLOCK), hash);
   const place = length > SHORT ? textAt(column, find(column, start, length, hash)) : write(column, start, length);
   store<u64>(to, <u64>place | (<u64>hash << 32));
 }
@@ -820,7 +832,9 @@ function makeRoom(column: u32): void {
   store<u32>(column, 0, PLAIN);
   const kept = load<u32>(column, KEPT);
   if (load<u32>(column, BLOCK) && kept + most <= most * BATCHES) return;
-  store<u32>(column, extend(most * BATCHES << 3), BLOCK);
+  const block = extend(COUNTERS + (most * BATCHES << 3));
+  memory.fill(block, 0, COUNTERS);
+  store<u32>(column, block + COUNTERS, BLOCK);
   store<u32>(column, 0, KEPT);
 }
 
@@ -836,11 +850,20 @@ export function keptIn(at: u32): u32 {
   return load<u32>(columns + at * COLUMN, KEPT);
 }
 
+/** Bytes that must be there before the texts of a block. */
+export function counterBytes(): u32 {
+  return COUNTERS;
+}
+
 /** Writes the hash of each text of a block behind its place. */
 export function hashBlock(block: u32, count: u32): void {
+  memory.fill(block - COUNTERS, 0, COUNTERS);
   for (let at = block; at < block + (count << 3); at += 8) {
     const text = load<u32>(at);
-    if (text) store<u32>(at, hashOf(startOf(text), lengthOf(text)), 4);
+    if (!text) continue;
+    const hash = hashOf(startOf(text), lengthOf(text));
+    store<u32>(at, hash, 4);
+    countHash(block, hash);
   }
 }
 
@@ -861,7 +884,8 @@ const BLOCK_SIZE: u32 = 12;
 let sweepNow: u32 = 0;
 let sweepBits: u32 = 0;
 let partBits: u32 = 0;
-/** Of each part how many texts it has, then where it begins, then where it ends. */
+/** Of each part where it begins, behind them where it ends: at first how many texts it has. */
+let begins: u32 = 0;
 let ends: u32 = 0;
 let largest: u32 = 0;
 let sorted: u32 = 0;
@@ -872,21 +896,19 @@ export function beginSweep(total: u32, sweep: u32, bits: u32): void {
   sweepNow = sweep;
   sweepBits = bits;
   partBits = 0;
-  while (<u64>TOGETHER << (bits + partBits) < <u64>total) partBits++;
-  ends = allocate(<u32>4 << partBits);
+  while (bits + partBits < COUNTED_BITS && <u64>TOGETHER << (bits + partBits) < <u64>total) partBits++;
+  begins = allocate(<u32>8 << partBits);
+  ends = begins + (<u32>4 << partBits);
   memory.fill(ends, 0, <u32>4 << partBits);
 }
 
 /** Counts the texts of each part in a block. */
 export function countParts(block: u32): void {
-  const parts: u32 = 1 << partBits;
-  const until = load<u32>(block) + (load<u32>(block, 4) << 3);
-  for (let at = load<u32>(block); at < until; at += 8) {
-    const own = load<u64>(at);
-    const part = partOf(<u32>(own >> 32));
-    if (part >= parts || !<u32>own) continue;
-    const end = ends + (part << 2);
-    store<u32>(end, load<u32>(end) + 1);
+  const bins: u32 = 1 << (COUNTED_BITS - sweepBits);
+  const counters = load<u32>(block) - COUNTERS + (sweepNow * bins << 2);
+  for (let bin: u32 = 0; bin < bins; bin++) {
+    const end = ends + (bin >> (COUNTED_BITS - sweepBits - partBits) << 2);
+    store<u32>(end, load<u32>(end) + load<u32>(counters + (bin << 2)));
   }
 }
 
@@ -894,9 +916,10 @@ export function countParts(block: u32): void {
 export function openParts(): u32 {
   let sum: u32 = 0;
   largest = 0;
-  for (let part = ends; part < ends + (<u32>4 << partBits); part += 4) {
-    const size = load<u32>(part);
-    store<u32>(part, sum);
+  for (let part: u32 = 0; part < <u32>4 << partBits; part += 4) {
+    const size = load<u32>(ends + part);
+    store<u32>(begins + part, sum);
+    store<u32>(ends + part, sum);
     sum += size;
     largest = max(largest, size);
   }
@@ -930,14 +953,12 @@ export function tellApart(blocks: u32, count: u32): void {
   let bits: u32 = 1;
   while (<u64>1 << bits < <u64>largest * 2) bits++;
   const table = allocate(<u32>4 << bits);
-  let from = sorted;
-  for (let part = ends; part < ends + (<u32>4 << partBits); part += 4) {
-    const until = sorted + (load<u32>(part) << 3);
-    tellPart(blocks, count, from, until, table);
-    from = until;
+  for (let part: u32 = 0; part < <u32>4 << partBits; part += 4) {
+    const from = sorted + (load<u32>(begins + part) << 3);
+    tellPart(blocks, count, from, sorted + (load<u32>(ends + part) << 3), table);
   }
   release(table, <u32>4 << bits);
-  release(ends, <u32>4 << partBits);
+  release(begins, <u32>8 << partBits);
 }
 
 /** To which part of the sweep a hash belongs; of another sweep to none of them. */

@@ -65,6 +65,7 @@ export interface Kernel {
   readonly numberBlock: (block: number, begun: number) => number;
   readonly numbersAt: () => number;
   readonly firstsAt: () => number;
+  readonly counterBytes: () => number;
   readonly hashBlock: (place: number, count: number) => void;
 }
 

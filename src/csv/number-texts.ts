@@ -1,6 +1,9 @@
 import { joinKernel, type Kernel, type KernelMemory, whileRoom } from './kernel.ts';
 
-/** Texts that were kept one by one: where this stands in the memory of the file, and how many. */
+/**
+ * Texts that were kept one by one: where this stands in the memory of the file, behind counters of their
+ * hashes, and how many there are.
+ */
 export interface Block {
   readonly place: number;
   readonly rows: number;

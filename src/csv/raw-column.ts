@@ -107,7 +107,8 @@ function blockOf(kernel: Kernel, { texts }: CodedRows, codes: Codes): Block {
 
 /** Texts at these places, as if each had been kept; the empty one may stand at a place of its own. */
 function textsBlock(kernel: Kernel, places: Uint32Array, empty: number): Block {
-  const place = kernel.allocate(8 * places.length) >>> 0;
+  const counters = kernel.counterBytes();
+  const place = (kernel.allocate(counters + 8 * places.length) >>> 0) + counters;
   const block = new Uint32Array(kernel.memory.buffer, place, 2 * places.length);
   for (let at = 0; at < places.length; at += 1) {
     const own = places[at] ?? 0;

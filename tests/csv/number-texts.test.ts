@@ -37,11 +37,16 @@ function blocksOf(
   const ends = [...cuts, places.length];
   return ends.map((end, at) => {
     const start = ends[at - 1] ?? 0;
-    const place = kernel.allocate(8 * (end - start)) >>> 0;
+    const counters = kernel.counterBytes();
+    const place = (kernel.allocate(counters + 8 * (end - start)) >>> 0) + counters;
     const words = new Uint32Array(kernel.memory.buffer, place);
+    const counts = new Uint32Array(kernel.memory.buffer, place - counters, counters / 4).fill(0);
     for (let row = start; row < end; row += 1) {
       words[2 * (row - start)] = places[row] ?? 0;
-      words[2 * (row - start) + 1] = hashes[row] ?? 0;
+      const hash = hashes[row] ?? 0;
+      words[2 * (row - start) + 1] = hash;
+      const first = hash >>> 22;
+      if (places[row] !== 0) counts[first] = (counts[first] ?? 0) + 1;
     }
     return { place, rows: end - start };
   });
