@@ -83,9 +83,6 @@ function foursOf(codes: Uint8Array): Uint32Array {
   return new Uint32Array(codes.buffer, codes.byteOffset, codes.length >> 2);
 }
 
-/** From so many rows on it pays to count the rows of the first sort, mostly the usual one, in pairs. */
-const manyRows = 2 ** 18;
-
 /** How often each byte stands for a row, for each sort by itself. */
 function countBytes([first, ...others]: Pack, sorts: Sorts | undefined): Uint32Array {
   // In place of a column that is not there the first is laid over itself once more.
@@ -97,8 +94,6 @@ function countBytes([first, ...others]: Pack, sorts: Sorts | undefined): Uint32A
   const s = foursOf(sorts?.of ?? first.codes);
   const sorted = sorts ? -1 : 0;
   const counts = new Uint32Array(((sorts?.count ?? 0) + 1) * 256);
-  const inPairs = first.codes.length >= manyRows;
-  const pairs = new Uint32Array(inPairs ? 2 ** 16 : 0);
   for (let at = 0; at < a.length; at += 1) {
     const byte =
       (a[at] ?? 0) |
@@ -106,13 +101,6 @@ function countBytes([first, ...others]: Pack, sorts: Sorts | undefined): Uint32A
       ((c[at] ?? 0) << third.shift) |
       ((d[at] ?? 0) << fourth.shift);
     const sort = (s[at] ?? 0) & sorted;
-    if (sort === 0 && inPairs) {
-      const pair = byte & 0xffff;
-      pairs[pair] = (pairs[pair] ?? 0) + 1;
-      const next = byte >>> 16;
-      pairs[next] = (pairs[next] ?? 0) + 1;
-      continue;
-    }
     const one = ((sort & 0xff) << 8) | (byte & 0xff);
     counts[one] = (counts[one] ?? 0) + 1;
     const two = (sort & 0xff00) | ((byte >>> 8) & 0xff);
@@ -121,12 +109,6 @@ function countBytes([first, ...others]: Pack, sorts: Sorts | undefined): Uint32A
     counts[three] = (counts[three] ?? 0) + 1;
     const four = ((sort >>> 16) & 0xff00) | (byte >>> 24);
     counts[four] = (counts[four] ?? 0) + 1;
-  }
-  for (let pair = 0; pair < pairs.length; pair += 1) {
-    const rows = pairs[pair] ?? 0;
-    if (rows === 0) continue;
-    counts[pair & 0xff] = (counts[pair & 0xff] ?? 0) + rows;
-    counts[pair >>> 8] = (counts[pair >>> 8] ?? 0) + rows;
   }
   for (let row = a.length * 4; row < first.codes.length; row += 1) {
     const byte = [first, ...others].reduce(
