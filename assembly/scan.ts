@@ -881,6 +881,8 @@ const BLOCK_SIZE: u32 = 12;
  * called but once is never compiled well, and takes three times as long.
  */
 
+/** Of each text that may have come before its entry and that of the other, in what is sorted and in the blocks. */
+let pairs: u32 = 0;
 let sweepNow: u32 = 0;
 let sweepBits: u32 = 0;
 let partBits: u32 = 0;
@@ -953,10 +955,12 @@ export function tellApart(blocks: u32, count: u32): void {
   let bits: u32 = 1;
   while (<u64>1 << bits < <u64>largest * 2) bits++;
   const table = allocate(<u32>4 << bits);
+  pairs = allocate(PAIRS * PAIR);
   for (let part: u32 = 0; part < <u32>4 << partBits; part += 4) {
     const from = sorted + (load<u32>(begins + part) << 3);
     tellPart(blocks, count, from, sorted + (load<u32>(ends + part) << 3), table);
   }
+  release(pairs, PAIRS * PAIR);
   release(table, <u32>4 << bits);
   release(begins, <u32>8 << partBits);
 }
@@ -968,34 +972,83 @@ function partOf(hash: u32): u32 {
   return <u32>(<u64>hash >> (32 - sweepBits - partBits)) - (sweepNow << partBits);
 }
 
+/** So many texts are fetched ahead, of those that may have come before. */
+const PAIRS: u32 = 64;
+const PAIR: u32 = 16;
+
+/**
+ * Each text of a part is first looked for by its hash alone. Those that find one are compared with it
+ * afterwards, many together: where most have come before, as in a roll, their bytes are waited for at once.
+ */
 function tellPart(blocks: u32, count: u32, from: u32, until: u32, table: u32): void {
   let bits: u32 = 1;
   while (<u32>1 << bits < (until - from) >> 2) bits++;
   const last: u32 = (1 << bits) - 1;
   memory.fill(table, 0, <u32>4 << bits);
+  let waiting: u32 = 0;
   for (let at = from; at < until; at += 8) {
-    const own = load<u64>(at);
-    const hash = <u32>(own >> 32);
-    // The first bits are the same in all.
-    let slot = hash & last;
-    let earlier: u32 = 0;
-    for (;;) {
-      const known = load<u32>(table + (slot << 2));
-      if (!known) {
-        store<u32>(table + (slot << 2), at);
-        break;
-      }
-      if (load<u32>(known, 4) == hash) {
-        const other = load<u32>(known);
-        if (isSameText(load<u32>(entryOf(blocks, count, other)), load<u32>(entryOf(blocks, count, <u32>own)))) {
-          earlier = other + 1;
-          break;
-        }
-      }
-      slot = (slot + 1) & last;
+    const known = sameHash(at, table, last);
+    if (!known) continue;
+    const pair = pairs + waiting * PAIR;
+    store<u32>(pair, at);
+    store<u32>(pair, known, 4);
+    if (++waiting == PAIRS) {
+      comparePairs(blocks, count, waiting, table, last);
+      waiting = 0;
     }
-    if (earlier) store<u64>(entryOf(blocks, count, <u32>own), <u64>earlier << 32);
   }
+  comparePairs(blocks, count, waiting, table, last);
+}
+
+/** The first entry with the same hash; where there is none, this one stands for it from now on. */
+// @ts-ignore: decorator
+@inline
+function sameHash(at: u32, table: u32, last: u32): u32 {
+  const hash = load<u32>(at, 4);
+  // The first bits are the same in all.
+  let slot = hash & last;
+  let known = load<u32>(table + (slot << 2));
+  while (known && load<u32>(known, 4) != hash) {
+    slot = (slot + 1) & last;
+    known = load<u32>(table + (slot << 2));
+  }
+  if (!known) store<u32>(table + (slot << 2), at);
+  return known;
+}
+
+function comparePairs(blocks: u32, count: u32, waiting: u32, table: u32, last: u32): void {
+  const end = pairs + waiting * PAIR;
+  for (let pair = pairs; pair < end; pair += PAIR) {
+    store<u32>(pair, entryOf(blocks, count, load<u32>(load<u32>(pair))), 8);
+    store<u32>(pair, entryOf(blocks, count, load<u32>(load<u32>(pair, 4))), 12);
+  }
+  let fetched: u32 = 0;
+  for (let pair = pairs; pair < end; pair += PAIR) {
+    fetched ^= load<u8>(load<u32>(load<u32>(pair, 8))) ^ load<u8>(load<u32>(load<u32>(pair, 12)));
+  }
+  touched ^= fetched;
+  for (let pair = pairs; pair < end; pair += PAIR) {
+    const own = load<u32>(pair, 8);
+    const text = load<u32>(own);
+    let known = load<u32>(pair, 4);
+    // Of those with the same hash in turn, when the first has another text.
+    if (!isSameText(load<u32>(load<u32>(pair, 12)), text)) known = sameText(blocks, count, load<u32>(pair), text, table, last);
+    if (known) store<u64>(own, <u64>(load<u32>(known) + 1) << 32);
+  }
+}
+
+/** The first entry with the same hash and the same text; where there is none, this one stands for it from now on. */
+function sameText(blocks: u32, count: u32, at: u32, text: u32, table: u32, last: u32): u32 {
+  const hash = load<u32>(at, 4);
+  let slot = hash & last;
+  let known = load<u32>(table + (slot << 2));
+  while (known) {
+    if (load<u32>(known, 4) == hash && isSameText(load<u32>(entryOf(blocks, count, load<u32>(known))), text)) return known;
+    slot = (slot + 1) & last;
+    known = load<u32>(table + (slot << 2));
+  }
+  store<u32>(table + (slot << 2), at);
+  return 0;
 }
 
 /** Where the text of a row is kept. */

@@ -147,13 +147,15 @@ function applyRoll(
 ): Int32Array {
   const onRoll = voters && matchVoters(voters, roll.voters);
   const found = new Int32Array(rows).fill(-1);
+  // Where all may vote, that is not looked up: for very many voters each look takes as long as reading one.
+  const some = roll.votingColumn !== undefined;
   for (let row = 0; row < rows; row += 1) {
     const voter = voters?.of[row] ?? 0;
     const at = roll.rowOf[onRoll?.[voter] ?? 0] ?? -1;
     found[row] = at;
     if (voter === 0) set(row, 'no-voter-id');
     else if (at < 0) set(row, 'not-on-roll');
-    else if (roll.entitled[at] !== 1) set(row, 'not-entitled');
+    else if (some && roll.entitled[at] !== 1) set(row, 'not-entitled');
   }
   return found;
 }
