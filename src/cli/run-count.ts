@@ -4,6 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { type Diagnostic, diagnose } from '../base/diagnostic.ts';
 import { failure, type Result, success } from '../base/result.ts';
 import { version } from '../base/version.ts';
+import type { Source } from '../csv/source.ts';
 import type { DefinitionFile } from '../election/settings.ts';
 import { definitionVocabulary } from '../methods/definition-vocabulary.ts';
 import { count, type Job, type Tallied } from '../tally.ts';
@@ -28,8 +29,8 @@ export interface Prepared {
   readonly inputs: readonly string[];
   /** the path of the roll, where there is one */
   readonly roll?: string;
-  /** the threads that read beside this one, where more than one pays */
-  readonly threads?: ReadThreads;
+  /** the threads that read beside this one, where more than one pays: of the ballots, and then of the roll */
+  readonly threads: readonly ReadThreads[];
 }
 
 /** Finds the definition and the roll and names the ballots: what every command that counts begins with. */
@@ -56,13 +57,11 @@ export async function prepareCount(
     path === undefined || declared === undefined ? undefined : rollPath(path, declared);
   const roll = options.roll ?? beside;
   const threads = await threadsFor(open, options.threads);
+  const rollThreads = roll === undefined ? undefined : await threadsFor([roll], options.threads);
   const job: Job = {
-    ballots: open.map((path) => ({
-      ...ballotSource(path),
-      ...(threads && { elsewhere: (shape, bytes) => threads.elsewhere(path, shape, bytes) }),
-    })),
+    ballots: open.map((path) => sharedSource(path, threads)),
     ...(definition && { definition: definition.value }),
-    ...(roll !== undefined && { roll: ballotSource(roll) }),
+    ...(roll !== undefined && { roll: sharedSource(roll, rollThreads) }),
     flags: flagsOf(options),
     version,
   };
@@ -72,8 +71,15 @@ export async function prepareCount(
     closed,
     inputs: inputs.flatMap((one) => one ?? []),
     ...(roll !== undefined && { roll }),
-    ...(threads && { threads }),
+    threads: [threads, rollThreads].flatMap((one) => one ?? []),
   });
+}
+
+function sharedSource(path: string, threads: ReadThreads | undefined): Source {
+  return {
+    ...ballotSource(path),
+    ...(threads && { elsewhere: (shape, bytes) => threads.elsewhere(path, shape, bytes) }),
+  };
 }
 
 /** From so many bytes on a second thread pays, and so many more for each further one. */
@@ -111,7 +117,7 @@ export async function countPrepared(
       diagnose('file.unreadable', { reason: error.message }, [{ file: error.path }]),
     ]);
   } finally {
-    threads?.close();
+    for (const one of threads) one.close();
     progress?.done();
   }
 }

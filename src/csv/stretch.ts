@@ -49,7 +49,10 @@ export interface Elsewhere {
  * Where a record seems to start in bytes from the middle of a file: behind a line feed, where the next
  * line has cells for the named columns. Whether one does is known when the records before it were read.
  */
-export function likelyBorder(bytes: Uint8Array, shape: Pick<Shape, 'delimiter' | 'width' | 'named'>): number | undefined {
+export function likelyBorder(
+  bytes: Uint8Array,
+  shape: Pick<Shape, 'delimiter' | 'width' | 'named'>,
+): number | undefined {
   const text = Buffer.from(bytes).toString('latin1');
   for (let at = text.indexOf('\n') + 1; at > 0; at = text.indexOf('\n', at) + 1) {
     const end = text.indexOf('\n', at);

@@ -73,6 +73,19 @@ describe('however many threads read the ballots, the answer is the same byte for
     expect(started).toEqual([1, 2, 4, 1]);
   });
 
+  test('of a roll too, which they share after the ballots', () => {
+    const members = Array.from({ length: 30_000 }, (_, at) => `v${(at * 7919) % 30_000},North\n`);
+    const folder = folderWith({
+      'a.csv': ballots(20_000, 15_000, 'none'),
+      'roll.csv': `Voter ID,District\n${members.join('')}`,
+    });
+    const [one, ...others] = answers(folder, ['a.csv', '--roll', 'roll.csv']);
+    // Of every fifty voters one is the first once more, and of the others every second is on the roll.
+    expect(one).toMatchObject({ code: 0, out: expect.stringContaining('"not-on-roll"') });
+    expect(others).toHaveLength(3);
+    for (const other of others) expect(other).toEqual(one);
+  });
+
   test('of standard input, which is read by one', () => {
     const [one, ...others] = answers(folderWith({}), ['-'], plain);
     expect(one?.code).toBe(0);
