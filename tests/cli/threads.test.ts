@@ -80,7 +80,7 @@ describe('however many threads read the ballots, the answer is the same byte for
       'roll.csv': `Voter ID,District\n${members.join('')}`,
     });
     const [one, ...others] = answers(folder, ['a.csv', '--roll', 'roll.csv']);
-    // Of every fifty voters one is the first once more, and of the others every second is on the roll.
+    // Those from v30000 on are not on it.
     expect(one).toMatchObject({ code: 0, out: expect.stringContaining('"not-on-roll"') });
     expect(others).toHaveLength(3);
     for (const other of others) expect(other).toEqual(one);
