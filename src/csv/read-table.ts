@@ -59,16 +59,19 @@ async function readAll(
   let packed: Uint8Array[] | undefined;
   let asked = false;
   let elsewhere: Elsewhere | undefined;
-  for await (const chunk of piecesInto(source.chunks, reader.room)) {
+  /** how many bytes are left that are read here */
+  const left = () => (elsewhere?.from ?? Number.POSITIVE_INFINITY) - bytes;
+  const room = () => (left() > 0 ? reader.room() : undefined);
+  for await (const chunk of piecesInto(source.chunks, room)) {
     hash.update(chunk);
     if (bytes === 0 && isZip(chunk)) packed = [];
-    const left = (elsewhere?.from ?? Number.POSITIVE_INFINITY) - bytes;
+    const own = chunk.subarray(0, Math.max(0, left()));
     bytes += chunk.length;
     if (packed && bytes <= limits.workbook) {
       packed.push(Buffer.from(chunk));
       continue;
     }
-    if (left > 0) fault = await reader.push(chunk.subarray(0, left));
+    if (own.length > 0) fault = await reader.push(own);
     if (fault) return failure([fault]);
     const shape: Shape | undefined = asked ? undefined : reader.shape();
     if (shape) elsewhere = source.elsewhere?.(shape, bytes);
