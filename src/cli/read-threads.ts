@@ -45,9 +45,14 @@ function ownShare(bytes: number, threads: number): number {
 
 /**
  * Plans who reads what of some files, whose bytes stand in one row: this thread the first, the others about
- * as many each. They are started when there is something to read for them.
+ * as many each. They are started when there is something to read for them, or at once, while this thread
+ * still reads the headings.
  */
-export function readThreads(paths: readonly string[], threads: number): ReadThreads {
+export function readThreads(
+  paths: readonly string[],
+  threads: number,
+  when: 'at once' | 'when needed',
+): ReadThreads {
   const files = new Map<string, { readonly start: number; readonly stats: Stats }>();
   let total = 0;
   for (const path of paths) {
@@ -59,6 +64,7 @@ export function readThreads(paths: readonly string[], threads: number): ReadThre
   const own = ownShare(total, threads);
   const share = (total - own) / (threads - 1);
   const pool = Array.from({ length: threads - 1 }, () => lazyWorker());
+  if (when === 'at once') for (const worker of pool) worker.start();
   /** how many files are being read with them */
   let users = 0;
   const closePool = () => {
@@ -137,7 +143,7 @@ function borderFrom(file: number, at: number, shape: Shape): number | undefined 
   return border === undefined ? undefined : at + border;
 }
 
-/** A thread that does one thing after another, started for the first. */
+/** A thread that does one thing after another, started for the first at the latest. */
 function lazyWorker() {
   let worker: Worker | undefined;
   const waiting: ((answer: Answer) => void)[] = [];
@@ -146,6 +152,10 @@ function lazyWorker() {
     worker = undefined;
   };
   const start = () => {
+    worker ??= opened();
+    return worker;
+  };
+  const opened = () => {
     // The build puts the thread's own program beside this one.
     const own = new Worker(join(__dirname, 'tally-read-thread.cjs'));
     own.on('message', (answer) => waiting.shift()?.(answer));
@@ -157,10 +167,10 @@ function lazyWorker() {
     return own;
   };
   return {
+    start,
     waiting: () => waiting.length,
     ask: (task: StretchTask | Sweep): Promise<Answer> => {
-      worker ??= start();
-      worker.postMessage(task);
+      start().postMessage(task);
       return new Promise((resolve) => waiting.push(resolve));
     },
     close,

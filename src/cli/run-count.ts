@@ -56,8 +56,9 @@ export async function prepareCount(
   const beside =
     path === undefined || declared === undefined ? undefined : rollPath(path, declared);
   const roll = options.roll ?? beside;
-  const threads = await threadsFor(open, options.threads);
-  const rollThreads = roll === undefined ? undefined : await threadsFor([roll], options.threads);
+  const threads = await threadsFor(open, options.threads, 'at once');
+  const rollThreads =
+    roll === undefined ? undefined : await threadsFor([roll], options.threads, 'when needed');
   const job: Job = {
     ballots: open.map((path) => sharedSource(path, threads)),
     ...(definition && { definition: definition.value }),
@@ -89,6 +90,7 @@ const worthAThread = 24 * 2 ** 20;
 async function threadsFor(
   paths: readonly string[],
   wanted: number | undefined,
+  when: 'at once' | 'when needed',
 ): Promise<ReadThreads | undefined> {
   const files = paths.filter((path) => path !== '-');
   const size = files.reduce(
@@ -98,7 +100,7 @@ async function threadsFor(
   const threads = wanted ?? Math.min(availableParallelism(), 1 + Math.floor(size / worthAThread));
   if (threads < 2 || size === 0) return undefined;
   const { readThreads } = await import('./read-threads.ts');
-  return readThreads(files, threads);
+  return readThreads(files, threads, when);
 }
 
 /** Counts; a file that the system will not give is one more thing that is wrong with the input. */
