@@ -32,7 +32,9 @@ export function setBits(set: BitSet, first: number, end: number): void {
 }
 
 export function countBits(set: BitSet): number {
-  return set.reduce((sum, word) => sum + onesIn(word), 0);
+  let count = 0;
+  for (let at = 0; at < set.length; at += 1) count += onesIn(set[at] ?? 0);
+  return count;
 }
 
 /** How many of a set are smaller than a number. */
