@@ -2,8 +2,7 @@
 // Runs the parts of the program that stand in dist/. From 22.8 on Node keeps what it has compiled. For
 // those before, the build has left beside the parts what its Node made of them, which takes a third
 // from the time of a small count; another Node compiles them itself.
-const { readFileSync } = require('node:fs');
-const { enableCompileCache } = require('node:module');
+const { existsSync, readFileSync } = require('node:fs');
 const { join } = require('node:path');
 const { arch, platform, version } = process;
 const { Script } = require('node:vm');
@@ -39,9 +38,9 @@ function compiledOf(name) {
 if (require.main !== module) {
   // The build keeps what is compiled.
   module.exports = { compiled, load, parts };
-} else if (enableCompileCache) {
-  enableCompileCache();
-  require('../dist/tally.cjs');
-} else {
+} else if (existsSync(compiled)) {
   load('./tally.cjs');
+} else {
+  require('node:module').enableCompileCache?.();
+  require('../dist/tally.cjs');
 }

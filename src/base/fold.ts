@@ -5,10 +5,18 @@ const edges =
 /** Printable ASCII needs none of the care below; most cells are such. */
 const plain = /^[ -~]*$/;
 
+/** Words of ASCII with one space between them: nothing is to be trimmed or made one. */
+const even = /^[!-~]+(?: [!-~]+)*$/;
+
 /** The text of a cell as it is shown: trimmed at both ends and in Unicode NFC. */
 export function cleanText(text: string): string {
   if (plain.test(text)) return text.trim();
   return text.replace(edges, '').normalize('NFC');
+}
+
+/** The same with runs of white space made one space, but for line breaks. */
+export function evenText(text: string): string {
+  return even.test(text) ? text : cleanText(text).replace(/[^\S\n\r]+/gu, ' ');
 }
 
 /**
@@ -16,7 +24,7 @@ export function cleanText(text: string): string {
  * Case folding is locale-free; the two letters that `toLowerCase` leaves apart (ß and final sigma) are folded by hand.
  */
 export function foldText(text: string): string {
-  if (plain.test(text)) return text.trim().replace(/ {2,}/g, ' ').toLowerCase();
+  if (even.test(text)) return text.toLowerCase();
   return cleanText(text)
     .replace(/\s+/gu, ' ')
     .toLowerCase()

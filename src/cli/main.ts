@@ -14,19 +14,34 @@ import {
   withOutputOptions,
   withRedactOptions,
 } from './options.ts';
+import { outletOf } from './outlet.ts';
 import { schemaNames } from './schema-names.ts';
 import { showsProgress } from './shows-progress.ts';
 import type { Streams } from './streams.ts';
 import { terminalOf } from './terminal.ts';
 
+let outputFailed = false;
+
+const stdout = outletOf(1, () =>
+  // A reader that closes the pipe early (head, less) is no failure of ours; a stdout that cannot be written is.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE' || outputFailed) return;
+    outputFailed = true;
+    process.exitCode = exitCodes.output;
+    stderr.write(`error: standard output was not written: ${writeReason(error)}.\n`);
+  }),
+);
+// There is no place left to say it.
+const stderr = outletOf(2, () => process.stderr.on('error', () => {}));
+
 async function streamsFor(options: Pick<CountOptions, 'color' | 'quiet'>): Promise<Streams> {
-  const { stdout, stderr, env } = process;
-  const err = (text: string) => stderr.write(text);
-  const looking = terminalOf(stderr, env, options.color);
+  const { env } = process;
+  const { write: err } = stderr;
+  const looking = terminalOf(stderr.screen(), env, options.color);
   return {
-    out: (text) => stdout.write(text),
+    out: stdout.write,
     err,
-    terminal: terminalOf(stdout, env, options.color),
+    terminal: terminalOf(stdout.screen(), env, options.color),
     ...(showsProgress(looking.isTerminal, env, options) && {
       progress: (await import('./progress.ts')).progressOn(err, looking, () => performance.now()),
     }),
@@ -90,7 +105,11 @@ function programFor(finish: (code: number) => void): Command {
     .enablePositionalOptions()
     .exitOverride()
     .configureOutput({
-      writeErr: (text) => process.stderr.write(`${text.split('\n').map(safe).join('\n')}`),
+      writeOut: stdout.write,
+      writeErr: (text) => stderr.write(`${text.split('\n').map(safe).join('\n')}`),
+      getOutHelpWidth: () => stdout.screen().columns ?? 80,
+      // The help has no colours of its own.
+      getOutHasColors: () => false,
     })
     .addHelpText('after', examples);
   withOutputOptions(withCountOptions(program)).action(
@@ -152,37 +171,15 @@ async function main(): Promise<number> {
   } catch (error) {
     if (error instanceof CommanderError)
       return error.exitCode === 0 ? exitCodes.counted : exitCodes.usage;
-    process.stderr.write(
+    stderr.write(
       `tally met a bug of its own; please report it.\n${error instanceof Error ? error.stack : String(error)}\n`,
     );
     return exitCodes.bug;
   }
 }
 
-let outputFailed = false;
-
-// A reader that closes the pipe early (head, less) is no failure of ours; a stdout that cannot be written is.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE' || outputFailed) return;
-  outputFailed = true;
-  process.exitCode = exitCodes.output;
-  process.stderr.write(`error: standard output was not written: ${writeReason(error)}.\n`);
-});
-// There is no place left to say it.
-process.stderr.on('error', () => {});
-
-/** Ends the process once all that was written has been taken; where it was not, the process ends by itself. */
-function leave(): void {
-  process.stdout.write('', (failed) => {
-    if (failed) return;
-    process.stderr.write('', (failed) => {
-      // Left to itself, Node gives all its memory back piece by piece: 5 ms after a small file, 50 after a large one.
-      if (!failed) process.exit();
-    });
-  });
-}
-
 void main().then((code) => {
   process.exitCode = outputFailed ? exitCodes.output : code;
-  leave();
+  // Left to itself, Node gives all its memory back piece by piece: 5 ms after a small file, 50 after a large one.
+  stdout.drained(() => stderr.drained(() => process.exit()));
 });

@@ -7,7 +7,8 @@ export interface Terminal extends View {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-interface Stream {
+/** A stream, as far as it is a terminal. */
+export interface Stream {
   readonly isTTY?: boolean;
   readonly columns?: number;
 }

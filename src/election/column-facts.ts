@@ -1,5 +1,5 @@
 import { type BitSet, bitSet, countBits, hasBit, setBit } from '../base/bit-set.ts';
-import { cleanText, foldText } from '../base/fold.ts';
+import { evenText, foldText } from '../base/fold.ts';
 import { lazily } from '../base/lazily.ts';
 import { byCodeUnit } from '../base/order.ts';
 import type { CellTexts } from '../csv/cell-texts.ts';
@@ -100,7 +100,7 @@ function valuesOf(texts: readonly string[], counts: Uint32Array): readonly Value
   texts.forEach((text, code) => {
     const rows = counts[code] ?? 0;
     if (rows === 0) return;
-    const clean = cleanText(text).replace(/[^\S\n\r]+/gu, ' ');
+    const clean = evenText(text);
     spellings.set(clean, (spellings.get(clean) ?? 0) + rows);
   });
   const values = new Map<string, Spelled>();

@@ -67,9 +67,8 @@ export function writtenBeside(
   aside: Vocabulary,
 ): Spread | undefined {
   if (next === undefined || facts.distinct === 0 || next.distinct === 0 || facts.bulk) return;
-  const item = next.name.startsWith(`${facts.name} [`)
-    ? next.name.slice(facts.name.length + 2)
-    : '';
+  if (!next.name.startsWith(`${facts.name} [`)) return undefined;
+  const item = next.name.slice(facts.name.length + 2);
   if (!isOpenOption(item) || facts.filled + next.filled > facts.rows) return undefined;
   if (facts.values.some(({ folded }) => isAnswer(generalWords(), folded))) return undefined;
   const options = facts.values.filter(({ folded }) => !aside.has(folded));

@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnose, type Place, placesKept } from '../base/diagnostic.ts';
-import { foldText } from '../base/fold.ts';
+import { cleanText, foldText } from '../base/fold.ts';
+import { lazily } from '../base/lazily.ts';
 import { editDistance } from '../base/suggest.ts';
 import { type Column, sizeOf, textAt } from '../csv/column-store.ts';
 import { sights } from '../csv/kernel.ts';
@@ -200,14 +201,15 @@ function seen(
 /** Rows without a filled cell that count, as they may be a spreadsheet's leavings. */
 function emptyRows(table: Table, codes: Uint8Array, place: PlaceOf): Diagnostic[] {
   if (table.columns.some(isFilled)) return [];
-  const [first, ...others] = table.columns.map((column) => ({
-    codes: column.codes,
-    blank: blankCodes(column),
-  }));
+  const blanksOf = (column: Column) => ({ codes: column.codes, blank: blankCodes(column) });
+  const [first, ...more] = table.columns;
+  const opening = first && blanksOf(first);
+  // Where the first column is filled, and it is as a rule, the others are not looked at.
+  const others = lazily(() => more.map(blanksOf));
   const rows: number[] = [];
   for (let row = 0; row < codes.length; row += 1) {
-    if (codes[row] !== counted || first?.blank[first.codes[row] ?? 0] === 0) continue;
-    if (others.every((column) => column.blank[column.codes[row] ?? 0] === 1)) rows.push(row);
+    if (codes[row] !== counted || opening?.blank[opening.codes[row] ?? 0] === 0) continue;
+    if (others().every(({ codes: own, blank }) => blank[own[row] ?? 0] === 1)) rows.push(row);
   }
   return emptyAt(rows, place);
 }
@@ -228,7 +230,7 @@ function blankCodes(column: Column): Uint8Array {
   blank[0] = 1;
   if (isPlain(column)) return blank;
   for (let code = 1; code < blank.length; code += 1)
-    blank[code] = foldText(textAt(column, code)) === '' ? 1 : 0;
+    blank[code] = cleanText(textAt(column, code)) === '' ? 1 : 0;
   return blank;
 }
 

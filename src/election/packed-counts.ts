@@ -30,8 +30,10 @@ export function packedCounts(
     for (const { at, size, shift, mask } of pack) {
       const own = new Uint32Array((sorts?.count ?? 1) * size);
       for (let byte = 0; byte < bytes; byte += 1) {
+        const rows = counts[byte] ?? 0;
+        if (rows === 0) continue;
         const place = (byte >> 8) * size + ((byte >> shift) & mask);
-        if (counts[byte] !== 0) own[place] = (own[place] ?? 0) + (counts[byte] ?? 0);
+        own[place] = (own[place] ?? 0) + rows;
       }
       found[at] = own;
     }
