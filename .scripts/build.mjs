@@ -28,12 +28,14 @@ const lazyParts = {
   },
 };
 
-// Commander can start other programs as subcommands. This one has none, and a count of 500 ballots
-// would spend a twentieth of its time on loading what starts them.
-const noSubprocess = {
-  name: 'no-subprocess',
+// Commander can start other programs as subcommands, and chalk can look for colours itself. This program
+// has no such subcommands and tells chalk what to do, and a count of 500 ballots would spend a twentieth
+// of its time on loading what starts programs, and a fiftieth on what knows terminals.
+const notNeeded = {
+  name: 'not-needed',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^node:child_process$/ }, () => ({ path: 'none', namespace: 'none' }));
+    const filter = /^(node:child_process|#supports-color)$/;
+    onResolve({ filter }, () => ({ path: 'none', namespace: 'none' }));
     onLoad({ filter: /./, namespace: 'none' }, () => ({ contents: 'module.exports = {};' }));
   },
 };
@@ -54,7 +56,7 @@ const commonJs = async (entry, outfile) => {
     format: 'cjs',
     target: `node${engines.node.replace('>=', '')}`,
     supported: { 'dynamic-import': false },
-    plugins: [noSubprocess, lazyParts],
+    plugins: [notNeeded, lazyParts],
     logLevel: 'warning',
     // In CommonJS import.meta is an empty object: what reads it would break at run time only.
     logOverride: { 'empty-import-meta': 'error' },
