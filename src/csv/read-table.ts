@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Diagnostic, diagnose } from '../base/diagnostic.ts';
 import { failure, type Result, success } from '../base/result.ts';
 import { suggest } from '../base/suggest.ts';
-import { type Delimiter, findDialect } from './dialect.ts';
+import { countPerRecord, type Delimiter, findDialect } from './dialect.ts';
 import { type Encoding, isZip, readOpening, utf16Transcoder } from './encoding.ts';
 import { type FileIdentity, fileTable } from './file-table.ts';
 import { findTitle } from './find-title.ts';
@@ -169,8 +169,10 @@ function fileReader(
     if (encoding === 'utf-16le' || encoding === 'utf-16be') transcode = utf16Transcoder(encoding);
     const text = Buffer.from(transcode(opening.subarray(read.skip)));
     const latin = text.toString('latin1', 0, headBytes);
-    const dialect = findDialect(latin, wanted);
-    const title = above === 'titles' && dialect.skip === 0 ? findTitle(latin, wanted) : undefined;
+    const counts = countPerRecord(latin);
+    const dialect = findDialect(latin, wanted, counts);
+    const title =
+      above === 'titles' && dialect.skip === 0 ? findTitle(latin, wanted, counts) : undefined;
     const { skip } = title ?? dialect;
     delimiter = (title ?? dialect).delimiter;
     titled = title !== undefined;

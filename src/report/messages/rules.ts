@@ -27,8 +27,7 @@ const ruleBounds: Readonly<Record<string, string>> = {
 
 /** `majority of valid: more than 1/2 of the valid votes; …`: a rule with what its base holds. */
 export function ruleExplained(canonical: string): string {
-  const parsed = [ofContest, ofPosition, ofQuorum].map((of) => parseRule(canonical, of));
-  const rule = parsed.flatMap((one) => ('rule' in one ? [one.rule] : []))[0];
+  const rule = ruleOf(canonical);
   if (rule === undefined) return `${canonical}.`;
   if (rule.kind === 'share') {
     const name = printBound(rule);
@@ -37,6 +36,14 @@ export function ruleExplained(canonical: string): string {
       : `${capital(conditionWords(rule))}.`;
   }
   return `${capital(canonical)}: ${conditionWords(rule)}.`;
+}
+
+function ruleOf(canonical: string): Rule | undefined {
+  for (const subject of [ofContest, ofPosition, ofQuorum]) {
+    const parsed = parseRule(canonical, subject);
+    if ('rule' in parsed) return parsed.rule;
+  }
+  return undefined;
 }
 
 function conditionWords(rule: Rule): string {
