@@ -14,7 +14,9 @@ const severalShare = 0.2;
 export function rankSeparator(facts: ColumnFacts): RankSeparator | undefined {
   // Texts of very many sorts are made for their first rows only.
   const values = facts.bulk === undefined ? facts.values : firstValues(facts);
-  const several = values.filter(({ text }) => /[^<>\s-]\s*>\s*[^<>\s]/u.test(text));
+  const several = values.filter(
+    ({ text }) => text.includes('>') && /[^<>\s-]\s*>\s*[^<>\s]/u.test(text),
+  );
   if (several.length > 0 && rowsOf(several) >= severalShare * rowsOf(values)) return '>';
   return ([';', ','] as const).find((separator) => permuted(values, separator));
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { isCollection, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
 import * as z from 'zod';
 import { type Diagnostic, diagnose, type Place } from '../base/diagnostic.ts';
+import { lazily } from '../base/lazily.ts';
 import { failure, type Result, success } from '../base/result.ts';
 import { suggest } from '../base/suggest.ts';
 import { definitionSchemaFor } from './definition.ts';
@@ -74,13 +75,9 @@ function schemaFor(methods: MethodVocabulary): Schemas {
   const before = made.get(methods);
   if (before !== undefined) return before;
   const schema = definitionSchemaFor(methods);
-  let json: ReturnType<Schemas['json']> | undefined;
   const schemas: Schemas = {
     schema,
-    json: () => {
-      json ??= z.toJSONSchema(schema, { io: 'input' });
-      return json;
-    },
+    json: lazily(() => z.toJSONSchema(schema, { io: 'input' })),
   };
   made.set(methods, schemas);
   return schemas;
@@ -196,13 +193,15 @@ function flatten(issue: z.core.$ZodIssue, above: Path): Issue[] {
   ];
 }
 
-const ruleFault = z.object({
-  text: z.string(),
-  at: z.number(),
-  found: z.string(),
-  expected: z.string(),
-  suggestion: z.string().optional(),
-});
+const ruleFault = lazily(() =>
+  z.object({
+    text: z.string(),
+    at: z.number(),
+    found: z.string(),
+    expected: z.string(),
+    suggestion: z.string().optional(),
+  }),
+);
 
 function describe(
   issue: Issue,
@@ -225,7 +224,7 @@ function describe(
       return diagnose('definition.unknown-key', { key }, [where]);
     });
   }
-  const fault = ruleFault.safeParse(issue.fault);
+  const fault = ruleFault().safeParse(issue.fault);
   if (fault.success) {
     const { text, at, found, expected, suggestion } = fault.data;
     const where = place(issue.path, suggestion === undefined ? {} : { suggestion });
