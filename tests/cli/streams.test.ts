@@ -143,6 +143,45 @@ describe('a reader that goes away', () => {
   });
 });
 
+describe('a reader that is slow', () => {
+  /** What makes more than a pipe holds. */
+  const argsOf = () => {
+    const motions = Array.from({ length: 300 }, (_, at) => `Motion ${at + 1}`);
+    const rows = ['Yes', 'No', 'Yes'].map((answer) => motions.map(() => answer).join(','));
+    const folder = folderWith({ 'b.csv': csv(motions.join(','), ...rows) });
+    return ['--format', 'json', '--quiet', join(folder, 'b.csv')];
+  };
+  const readSlowly = async (command: readonly string[]) => {
+    const child = spawn(process.execPath, command, { cwd: root });
+    let out = '';
+    child.stdout.setEncoding('utf8').on('data', (text) => {
+      out += String(text);
+      child.stdout.pause();
+      setTimeout(() => child.stdout.resume(), 10);
+    });
+    const code = await new Promise((resolve) => child.on('close', resolve));
+    return { code, out };
+  };
+
+  test('gets everything', async () => {
+    const args = argsOf();
+    const { out } = tally(args);
+    expect(out.length).toBeGreaterThan(500_000);
+    const slow = await readSlowly([binary, ...args]);
+    expect(slow.code).toBe(0);
+    expect(slow.out === out).toBe(true);
+  });
+
+  test('gets everything of a pipe that refuses what does not fit', async () => {
+    const args = argsOf();
+    // Whoever opens the stream has the pipe refuse.
+    const opened = ['--import', "data:text/javascript,process.stdout.write('')"];
+    const slow = await readSlowly([...opened, binary, ...args]);
+    expect(slow.code).toBe(0);
+    expect(slow.out === tally(args).out).toBe(true);
+  });
+});
+
 describe.runIf(existsSync('/dev/full'))('a full disk behind standard output', () => {
   const fill = () => {
     const full = openSync('/dev/full', 'w');
