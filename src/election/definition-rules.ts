@@ -1,19 +1,19 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { type RuleDefinition, ruleText } from './rule-text.ts';
 
 /** The parts of a definition that say how an election is decided. */
 
 /** Schemas are shared: each takes longer to make than to check by. */
-export const text = z.string().min(1);
-export const maybeText = text.optional();
+export const text = z.string().check(z.minLength(1));
+export const maybeText = z.optional(text);
 
 export const scalar = z.union([z.string(), z.number()]);
 
-const names = z.union([scalar, z.array(scalar).min(1)]);
+const names = z.union([scalar, z.array(scalar).check(z.minLength(1))]);
 
 const decided = z.strictObject({
-  decided: names.describe('Who is chosen among those tied, in order.'),
-  by: maybeText.describe('Who decided.'),
+  decided: names.with(z.describe('Who is chosen among those tied, in order.')),
+  by: maybeText.with(z.describe('Who decided.')),
   reason: maybeText,
 });
 
@@ -21,34 +21,40 @@ export const generalTies = z.union([
   z.enum(['report', 'listed order']),
   z.strictObject({
     lot: z
-      .union([z.string().regex(/\S/, 'a seed'), z.number()])
-      .describe('A seed that was public before the vote: lowest SHA-256 of SEED/CONTEST/OPTION.'),
+      .union([z.string().check(z.regex(/\S/, 'a seed')), z.number()])
+      .with(
+        z.describe(
+          'A seed that was public before the vote: lowest SHA-256 of SEED/CONTEST/OPTION.',
+        ),
+      ),
   }),
 ]);
 
 export const ties = z
   .union([generalTies, decided])
-  .describe('How ties are broken; report (the default) breaks none.');
+  .with(z.describe('How ties are broken; report (the default) breaks none.'));
 
 export const conflict = z.union([
-  z.array(text).min(2, 'a list of two contests or more'),
+  z.array(text).check(z.minLength(2, 'a list of two contests or more')),
   z.strictObject({
-    contests: z.array(text).min(2, 'a list of two contests or more'),
-    ties: ties.optional(),
+    contests: z.array(text).check(z.minLength(2, 'a list of two contests or more')),
+    ties: z.optional(ties),
   }),
 ]);
 
 export const ruling = z
   .strictObject({
-    voter: maybeText.describe('The id of the voter whose rows are meant.'),
+    voter: maybeText.with(z.describe('The id of the voter whose rows are meant.')),
     file: maybeText,
-    line: z.int().min(1).optional().describe('The line of the file where the row begins.'),
-    row: maybeText.describe('What stands for the row in a published report.'),
+    line: z
+      .optional(z.int().check(z.minimum(1)))
+      .with(z.describe('The line of the file where the row begins.')),
+    row: maybeText.with(z.describe('What stands for the row in a published report.')),
     decision: z.enum(['accept', 'set aside']),
-    reason: text.describe('Published as it stands.'),
-    by: text.describe('Who decided. Published as it stands.'),
+    reason: text.with(z.describe('Published as it stands.')),
+    by: text.with(z.describe('Who decided. Published as it stands.')),
   })
-  .describe('A recorded decision on one row or one voter.');
+  .with(z.describe('A recorded decision on one row or one voter.'));
 
 /** Where the text of a rule goes wrong. */
 interface RuleTextFault {
@@ -70,33 +76,43 @@ export interface MethodVocabulary {
 
 /** The schema of a rule of contests, positions or quorums. */
 export function ruleSchema(vocabularyOf: MethodVocabulary, of: RuleOf, example: string) {
-  const inWords = z.string().superRefine((words, context) => {
-    const fault = vocabularyOf.ruleFault(words, of);
-    if (fault !== undefined)
-      context.addIssue({ code: 'custom', message: 'rule', params: { ...fault, text: words } });
-  });
-  const rule: z.ZodType<RuleDefinition> = z.lazy(() =>
+  const inWords = z.string().check(
+    z.superRefine((words, context) => {
+      const fault = vocabularyOf.ruleFault(words, of);
+      if (fault !== undefined)
+        context.addIssue({ code: 'custom', message: 'rule', params: { ...fault, text: words } });
+    }),
+  );
+  const rule: z.ZodMiniType<RuleDefinition> = z.lazy(() =>
     z
       .union([
         inWords,
-        ...(of === 'quorum' ? [z.int().min(1)] : []),
-        z.strictObject({ all: z.array(rule).min(1) }),
-        z.strictObject({ any: z.array(rule).min(1) }),
+        ...(of === 'quorum' ? [z.int().check(z.minimum(1))] : []),
+        z.strictObject({ all: z.array(rule).check(z.minLength(1)) }),
+        z.strictObject({ any: z.array(rule).check(z.minLength(1)) }),
         z.strictObject({
           each: z.strictObject({
-            group: text.describe('The heading of a column of groups.'),
-            rule: rule.optional(),
-            in: z.union([z.enum(['all', 'more than half', 'voices']), z.int().min(1)]).optional(),
+            group: text.with(z.describe('The heading of a column of groups.')),
+            rule: z.optional(rule),
+            in: z.optional(
+              z.union([z.enum(['all', 'more than half', 'voices']), z.int().check(z.minimum(1))]),
+            ),
           }),
         }),
       ])
-      .superRefine((own, context) => {
-        if (typeof own !== 'object') return;
-        const words = ruleText(own);
-        const fault = vocabularyOf.ruleFault(words, of);
-        if (fault !== undefined)
-          context.addIssue({ code: 'custom', message: 'rule', params: { ...fault, text: words } });
-      }),
+      .check(
+        z.superRefine((own, context) => {
+          if (typeof own !== 'object') return;
+          const words = ruleText(own);
+          const fault = vocabularyOf.ruleFault(words, of);
+          if (fault !== undefined)
+            context.addIssue({
+              code: 'custom',
+              message: 'rule',
+              params: { ...fault, text: words },
+            });
+        }),
+      ),
   );
-  return rule.describe(example);
+  return rule.with(z.describe(example));
 }

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import {
   conflict,
   generalTies,
@@ -18,34 +18,38 @@ import { cellKinds } from './spread.ts';
  * inferred from the ballots. A column is named by its heading, or `#3` for the third column.
  */
 
-const column = text.describe('A heading of the ballots file, or #3 for its third column.');
-const maybeColumn = column.optional();
-const columns = z.union([column, z.array(column).min(1)]);
+const column = text.with(z.describe('A heading of the ballots file, or #3 for its third column.'));
+const maybeColumn = z.optional(column);
+const columns = z.union([column, z.array(column).check(z.minLength(1))]);
 const group = z.union([
   column,
   z.strictObject({
     column,
-    separator: maybeText.describe(
-      'What stands between groups in a cell, where a voter may be in several.',
+    separator: maybeText.with(
+      z.describe('What stands between groups in a cell, where a voter may be in several.'),
     ),
   }),
 ]);
-const groups = z.union([group, z.array(group).min(1)]);
+const groups = z.union([group, z.array(group).check(z.minLength(1))]);
 const words = z.array(text);
 const id = z
   .string()
-  .regex(
-    /^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u,
-    'an id has letters, digits, dots, dashes and underscores only',
+  .check(
+    z.regex(
+      /^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u,
+      'an id has letters, digits, dots, dashes and underscores only',
+    ),
   )
-  .describe('A short name, for other keys and for --require.');
-const count = z.int().min(0);
+  .with(z.describe('A short name, for other keys and for --require.'));
+const count = z.int().check(z.minimum(0));
 
 const eligible = z.union([
   count,
   z.strictObject({
     voters: count,
-    weight: z.number().min(0).max(1e15).optional().describe('What they weigh together.'),
+    weight: z
+      .optional(z.number().check(z.minimum(0), z.maximum(1e15)))
+      .with(z.describe('What they weigh together.')),
   }),
 ]);
 
@@ -56,9 +60,8 @@ const timestamp = z.union([
   z.strictObject({
     column,
     order: z
-      .enum(stampOrders)
-      .optional()
-      .describe('How 3/4/2019 is read: mdy is 4 March, dmy is 3 April.'),
+      .optional(z.enum(stampOrders))
+      .with(z.describe('How 3/4/2019 is read: mdy is 4 March, dmy is 3 April.')),
   }),
 ]);
 
@@ -67,45 +70,48 @@ const weight = z.union([
   z.strictObject({
     column,
     point: z
-      .enum(['.', ','])
-      .optional()
-      .describe('The decimal point; the other sign groups thousands.'),
+      .optional(z.enum(['.', ',']))
+      .with(z.describe('The decimal point; the other sign groups thousands.')),
   }),
 ]);
 
 const roll = z.union([
   text,
   z.strictObject({
-    file: text.describe('A CSV file beside the definition, one row an eligible voter.'),
+    file: text.with(z.describe('A CSV file beside the definition, one row an eligible voter.')),
     id: maybeColumn,
-    group: groups.optional(),
-    weight: weight.optional(),
-    voting: maybeColumn.describe('A column that says who may vote: yes or no.'),
+    group: z.optional(groups),
+    weight: z.optional(weight),
+    voting: maybeColumn.with(z.describe('A column that says who may vote: yes or no.')),
   }),
 ]);
 
 const vocabulary = z.strictObject({
-  yes: words.optional(),
-  no: words.optional(),
-  abstain: words.optional(),
-  blank: words.optional(),
-  invalid: words.optional(),
+  yes: z.optional(words),
+  no: z.optional(words),
+  abstain: z.optional(words),
+  blank: z.optional(words),
+  invalid: z.optional(words),
 });
 
 const option = z.union([
   scalar,
   z.strictObject({
-    id: id.optional(),
+    id: z.optional(id),
     title: text,
-    aliases: words.optional().describe('Other spellings that mean this option.'),
-    column: maybeColumn.describe('The column of its box or its rank, where each option has one.'),
+    aliases: z.optional(words).with(z.describe('Other spellings that mean this option.')),
+    column: maybeColumn.with(
+      z.describe('The column of its box or its rank, where each option has one.'),
+    ),
   }),
 ]);
 
 const writeIns = z
-  .union([z.boolean(), z.strictObject({ listed: z.int().min(1) })])
-  .describe(
-    'Voters may write what is not among the options; listed is the fewest ballots with which it is shown by itself.',
+  .union([z.boolean(), z.strictObject({ listed: z.int().check(z.minimum(1)) })])
+  .with(
+    z.describe(
+      'Voters may write what is not among the options; listed is the fewest ballots with which it is shown by itself.',
+    ),
   );
 
 const statuses = ['active', 'withdrawn'] as const;
@@ -113,8 +119,8 @@ const statuses = ['active', 'withdrawn'] as const;
 const selection = z.union([
   text,
   z
-    .record(z.string(), z.union([scalar, z.boolean(), z.array(scalar).min(1)]))
-    .refine((own) => Object.keys(own).length > 0, 'a contest with its option'),
+    .record(z.string(), z.union([scalar, z.boolean(), z.array(scalar).check(z.minLength(1))]))
+    .check(z.refine((own) => Object.keys(own).length > 0, 'a contest with its option')),
 ]);
 
 /** The schema of a definition file, for the methods there are. */
@@ -138,119 +144,134 @@ export function definitionSchemaFor(vocabularyOf: MethodVocabulary) {
     .union([
       quorumRule,
       z.strictObject({
-        count: z.enum(quorumCounts).optional(),
-        rule: quorumRule.optional(),
+        count: z.optional(z.enum(quorumCounts)),
+        rule: z.optional(quorumRule),
       }),
     ])
-    .describe(
-      'What must be there for a vote to decide: more than half of eligible, unless it says otherwise.',
+    .with(
+      z.describe(
+        'What must be there for a vote to decide: more than half of eligible, unless it says otherwise.',
+      ),
     );
   const bands = z
     .array(z.strictObject({ title: text, rule }))
-    .min(1)
-    .describe('Names for shares, strongest first: {title: clear mandate, rule: "> 2/3"}.');
+    .check(z.minLength(1))
+    .with(z.describe('Names for shares, strongest first: {title: clear mandate, rule: "> 2/3"}.'));
   const position = z.strictObject({
-    id: id.optional(),
+    id: z.optional(id),
     title: text,
     selections: z
       .array(selection)
-      .min(1)
-      .describe('p01 is a yes on p01; "p07: no" a no; {plan: [A, B]} options of a choice.'),
-    rule: positionRule.optional(),
+      .check(z.minLength(1))
+      .with(z.describe('p01 is a yes on p01; "p07: no" a no; {plan: [A, B]} options of a choice.')),
+    rule: z.optional(positionRule),
   });
   const category = z.strictObject({
-    id: id.optional(),
+    id: z.optional(id),
     title: text,
-    within: maybeText.describe('The category in which it lies.'),
-    contests: z.array(text).optional(),
-    positions: z.array(position).optional(),
+    within: maybeText.with(z.describe('The category in which it lies.')),
+    contests: z.optional(z.array(text)),
+    positions: z.optional(z.array(position)),
   });
   const contest = z.strictObject({
-    id: id.optional(),
+    id: z.optional(id),
     column: maybeColumn,
     columns: z
-      .array(column)
-      .min(2)
-      .optional()
-      .describe(
-        'A column for each rank, the first choice first, which counts; with the method approval a column for each vote.',
+      .optional(z.array(column).check(z.minLength(2)))
+      .with(
+        z.describe(
+          'A column for each rank, the first choice first, which counts; with the method approval a column for each vote.',
+        ),
       ),
     cells: z
-      .enum(cellKinds)
-      .optional()
-      .describe(
-        'What stands in the columns of the options: ticks, scores or ranks; or the cells of one column list options in order, and the first choice counts.',
+      .optional(z.enum(cellKinds))
+      .with(
+        z.describe(
+          'What stands in the columns of the options: ticks, scores or ranks; or the cells of one column list options in order, and the first choice counts.',
+        ),
       ),
     title: maybeText,
-    method: z.enum(vocabularyOf.methods).optional(),
-    rule: rule.optional(),
-    quorum: z.union([z.literal('none'), quorum]).optional(),
-    present: count.optional().describe('How many were present, for rules "of present".'),
+    method: z.optional(z.enum(vocabularyOf.methods)),
+    rule: z.optional(rule),
+    quorum: z.optional(z.union([z.literal('none'), quorum])),
+    present: z.optional(count).with(z.describe('How many were present, for rules "of present".')),
     else: z
-      .enum(['runoff', 'reballot'])
-      .optional()
-      .describe('What follows when nobody has a majority.'),
-    if: selection.optional().describe('It applies only if this passed: p01, "p01: no", "plan: A".'),
-    none: scalar.optional().describe('The option that elects nobody, such as none of the above.'),
-    ties: ties.optional(),
-    bands: bands.optional(),
-    seats: z.int().min(1).optional(),
-    min: z.int().min(0).optional().describe('The fewest marks a ballot may have.'),
-    max: z.int().min(1).optional().describe('The most marks a ballot may have.'),
-    options: z.array(option).min(1).optional(),
-    writeIns: writeIns.optional(),
-    vocabulary: vocabulary.optional().describe('Words of this contest alone.'),
-    separator: maybeText.describe('What stands between two marks in one cell.'),
-    status: z.enum(statuses).optional(),
+      .optional(z.enum(['runoff', 'reballot']))
+      .with(z.describe('What follows when nobody has a majority.')),
+    if: z
+      .optional(selection)
+      .with(z.describe('It applies only if this passed: p01, "p01: no", "plan: A".')),
+    none: z
+      .optional(scalar)
+      .with(z.describe('The option that elects nobody, such as none of the above.')),
+    ties: z.optional(ties),
+    bands: z.optional(bands),
+    seats: z.optional(z.int().check(z.minimum(1))),
+    min: z
+      .optional(z.int().check(z.minimum(0)))
+      .with(z.describe('The fewest marks a ballot may have.')),
+    max: z
+      .optional(z.int().check(z.minimum(1)))
+      .with(z.describe('The most marks a ballot may have.')),
+    options: z.optional(z.array(option).check(z.minLength(1))),
+    writeIns: z.optional(writeIns),
+    vocabulary: z.optional(vocabulary).with(z.describe('Words of this contest alone.')),
+    separator: maybeText.with(z.describe('What stands between two marks in one cell.')),
+    status: z.optional(z.enum(statuses)),
   });
   return z
     .strictObject({
-      $schema: z.string().optional(),
-      title: maybeText.describe('Shown at the head of the report.'),
+      $schema: z.optional(z.string()),
+      title: maybeText.with(z.describe('Shown at the head of the report.')),
       subtitle: maybeText,
-      delimiter: delimiterSchema.optional(),
-      sheet: maybeText.describe('Of a workbook: its first sheet, if absent.'),
-      columns: z
-        .strictObject({
-          timestamp: timestamp.optional(),
+      delimiter: z.optional(delimiterSchema),
+      sheet: maybeText.with(z.describe('Of a workbook: its first sheet, if absent.')),
+      columns: z.optional(
+        z.strictObject({
+          timestamp: z.optional(timestamp),
           voter: maybeColumn,
-          group: groups.optional(),
-          weight: weight.optional(),
-          private: columns.optional().describe('Read, never reported.'),
-          ignored: columns.optional(),
-        })
-        .optional(),
-      vocabulary: vocabulary.optional().describe('Words added to those that are known.'),
-      zone: z.string().optional().describe('An IANA zone or an offset, for times that name none.'),
-      opens: z.string().optional(),
-      closes: z.string().optional(),
-      duplicates: z.enum(duplicatesPolicies).optional(),
-      roll: roll.optional(),
-      eligible: eligible
-        .optional()
-        .describe('The number of eligible voters, where there is no roll; and their weight.'),
-      present: count.optional().describe('How many were present, for rules "of present".'),
-      rule: rule.optional(),
-      quorum: quorum.optional(),
-      ties: generalTies.optional(),
-      bands: bands.optional(),
-      contests: z.array(contest).min(1).optional(),
-      categories: z.array(category).min(1).optional(),
-      conflicts: z
-        .array(conflict)
-        .min(1)
-        .optional()
-        .describe(
-          'Contests of which one can take effect: of those that pass, the one with most votes.',
+          group: z.optional(groups),
+          weight: z.optional(weight),
+          private: z.optional(columns).with(z.describe('Read, never reported.')),
+          ignored: z.optional(columns),
+        }),
+      ),
+      vocabulary: z.optional(vocabulary).with(z.describe('Words added to those that are known.')),
+      zone: z
+        .optional(z.string())
+        .with(z.describe('An IANA zone or an offset, for times that name none.')),
+      opens: z.optional(z.string()),
+      closes: z.optional(z.string()),
+      duplicates: z.optional(z.enum(duplicatesPolicies)),
+      roll: z.optional(roll),
+      eligible: z
+        .optional(eligible)
+        .with(
+          z.describe('The number of eligible voters, where there is no roll; and their weight.'),
         ),
-      rulings: z.array(ruling).min(1).optional(),
-      groups: z.strictObject({ smallest: z.int().min(1).optional() }).optional(),
+      present: z.optional(count).with(z.describe('How many were present, for rules "of present".')),
+      rule: z.optional(rule),
+      quorum: z.optional(quorum),
+      ties: z.optional(generalTies),
+      bands: z.optional(bands),
+      contests: z.optional(z.array(contest).check(z.minLength(1))),
+      categories: z.optional(z.array(category).check(z.minLength(1))),
+      conflicts: z
+        .optional(z.array(conflict).check(z.minLength(1)))
+        .with(
+          z.describe(
+            'Contests of which one can take effect: of those that pass, the one with most votes.',
+          ),
+        ),
+      rulings: z.optional(z.array(ruling).check(z.minLength(1))),
+      groups: z.optional(z.strictObject({ smallest: z.optional(z.int().check(z.minimum(1))) })),
       expect: z
-        .record(z.string(), z.unknown())
-        .optional()
-        .describe('What the result should be, as in an expect.json; tally test compares it.'),
+        .optional(z.record(z.string(), z.unknown()))
+        .with(
+          z.describe('What the result should be, as in an expect.json; tally test compares it.'),
+        ),
     })
-    .describe('A tally election definition');
+    .with(z.describe('A tally election definition'));
 }
 
 export type Definition = z.infer<ReturnType<typeof definitionSchemaFor>>;

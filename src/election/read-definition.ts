@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { isCollection, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
-import * as z from 'zod';
+import { en } from 'zod/locales';
+import * as z from 'zod/mini';
 import { type Diagnostic, diagnose, type Place } from '../base/diagnostic.ts';
 import { lazily } from '../base/lazily.ts';
 import { failure, type Result, success } from '../base/result.ts';
@@ -10,6 +11,8 @@ import type { MethodVocabulary } from './definition-rules.ts';
 import { type DefinitionFile, pathText } from './settings.ts';
 
 type Path = readonly (string | number)[];
+
+const { localeError: english } = en();
 
 /** How many values aliases of YAML may stand for, in all. */
 const mostAliases = 10_000;
@@ -42,7 +45,7 @@ export function readDefinition(
   const taken = new Set<string>();
   for (;;) {
     // One definition is checked once: functions made for it would take longer than they save.
-    const parsed = schema.safeParse(plain, { jitless: true });
+    const parsed = schema.safeParse(plain, { jitless: true, error: english });
     if (parsed.success) return success({ name, sha256, value: parsed.data, lineOf, problems });
     const issues = parsed.error.issues.flatMap((issue) => flatten(issue, []));
     // What is missing because it was taken out has been told.
@@ -199,7 +202,7 @@ const ruleFault = lazily(() =>
     at: z.number(),
     found: z.string(),
     expected: z.string(),
-    suggestion: z.string().optional(),
+    suggestion: z.optional(z.string()),
   }),
 );
 
