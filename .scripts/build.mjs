@@ -2,7 +2,6 @@
 // and the command line as one CommonJS file, which starts faster than many small ones.
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import nodeModule from 'node:module';
 import { basename, join } from 'node:path';
 import { execPath } from 'node:process';
 import { fileURLToPath } from 'node:url';
@@ -72,19 +71,17 @@ for (const thread of ['case-thread', 'read-thread']) {
 }
 for (const [name, entry] of apart) await commonJs(entry, at(`dist/${name}`));
 
-// Node before 22.8 keeps nothing of what it compiles: what it makes of the parts that most runs need is
-// kept here. Each run finds what those before it left, and adds to it.
+// What Node makes of the parts that most runs need is kept. Each run finds what those before it left, and
+// adds to it.
 const usual = [
   ['--help'],
   [at('fixtures/convention-2019/ballots.csv'), '--no-config'],
   [at('fixtures/convention-2019/ballots.csv')],
   [at('fixtures/convention-2019-one-choice/ballots.csv')],
 ];
-if (nodeModule.enableCompileCache === undefined) {
-  for (const args of usual) {
-    const { status } = spawnSync(execPath, [at('.scripts/keep-compiled.mjs'), '--quiet', ...args]);
-    if (status !== 0) throw new Error(`tally ${args.join(' ')}: exit code ${status}`);
-  }
+for (const args of usual) {
+  const { status } = spawnSync(execPath, [at('.scripts/keep-compiled.mjs'), '--quiet', ...args]);
+  if (status !== 0) throw new Error(`tally ${args.join(' ')}: exit code ${status}`);
 }
 
 if (existsSync(at('src/schema'))) {

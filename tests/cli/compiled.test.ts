@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import nodeModule from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -16,8 +15,7 @@ const script = `
   });
   load('./tally.cjs');`;
 
-// From 22.8 on Node keeps what it compiles, and the build leaves nothing.
-describe.skipIf('enableCompileCache' in nodeModule)('what the build has compiled', () => {
+describe('what the build has compiled', () => {
   const copy = mkdtempSync(join(tmpdir(), 'tally-compiled-'));
   const run = (): readonly string[] => {
     const args = ['-e', script, '--', '--quiet', ballots];
