@@ -1070,12 +1070,25 @@ function isSameText(text: u32, other: u32): bool {
 
 let numbers: u32 = 0;
 let firsts: u32 = 0;
+/** The rows whose text is empty or came before, as long as they are few; and how many there are. */
+let others: u32 = 0;
+let othersDone: u32 = 0;
+let othersMost: u32 = 0;
 /** Makes room for the numbers of `total` texts that are told apart, and for the place of the text of each number. */
 export function beginNumbers(total: u32): void {
   // Most often blocks that sorting left: memory that is touched for the first time takes longest of all.
   numbers = allocate(total << 2);
   firsts = allocate((total + 1) << 2);
   store<u32>(firsts, 0);
+  othersDone = 0;
+  othersMost = total >> 3;
+  others = allocate(othersMost << 2);
+}
+export function othersAt(): u32 {
+  return others;
+}
+export function countOthers(): u32 {
+  return othersDone;
 }
 export function numbersAt(): u32 {
   return numbers;
@@ -1087,17 +1100,21 @@ export function firstsAt(): u32 {
 /** Numbers the texts of a block; `begun` is the next number. Gives the next after them. */
 export function numberBlock(block: u32, begun: u32): u32 {
   let next = begun;
-  let to = numbers + (load<u32>(block, 8) << 2);
+  let row = load<u32>(block, 8);
   const until = load<u32>(block) + (load<u32>(block, 4) << 3);
-  for (let at = load<u32>(block); at < until; at += 8, to += 4) {
+  for (let at = load<u32>(block); at < until; at += 8, row++) {
     const place = load<u32>(at);
-    const earlier = load<u32>(at, 4);
     let number: u32 = 0;
     if (place) {
       store<u32>(firsts + (next << 2), place);
       number = next++;
-    } else if (earlier) number = load<u32>(numbers + ((earlier - 1) << 2));
-    store<u32>(to, number);
+    } else {
+      const earlier = load<u32>(at, 4);
+      if (earlier) number = load<u32>(numbers + ((earlier - 1) << 2));
+      if (othersDone < othersMost) store<u32>(others + (othersDone << 2), row);
+      othersDone++;
+    }
+    store<u32>(numbers + (row << 2), number);
   }
   return next;
 }

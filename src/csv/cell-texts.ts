@@ -10,6 +10,8 @@ export interface PlacedTexts {
   readonly seen: number;
   /** which bytes they begin with, the empty one left out: a bit for each of 256 */
   readonly initials: Uint32Array;
+  /** where that is known, the rows whose text is empty or came before */
+  readonly others?: Uint32Array | undefined;
 }
 
 /** The distinct texts of one column of a file, kept as bytes; code 0 is the empty one. */
@@ -29,7 +31,7 @@ export interface CellTexts extends PlacedTexts {
 /** In memory a text is a byte of length, or 255 and four bytes, and its bytes. */
 export function cellTexts(
   kernel: Kernel,
-  { texts, seen, longest, initials }: PlacedTexts,
+  { texts, seen, longest, initials, others }: PlacedTexts,
   western: boolean,
 ): CellTexts {
   const memory = Buffer.from(kernel.memory.buffer);
@@ -49,7 +51,7 @@ export function cellTexts(
     return western ? decodeWestern(text) : text;
   };
   return {
-    ...{ texts, size: texts.length, textAt, longest, seen, initials },
+    ...{ texts, size: texts.length, textAt, longest, seen, initials, others },
     ...{ startOf, lengthOf, memory, western, kernel },
   };
 }

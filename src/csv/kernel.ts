@@ -63,6 +63,8 @@ export interface Kernel {
   readonly sortedBytes: () => number;
   readonly beginNumbers: (total: number) => void;
   readonly numberBlock: (block: number, begun: number) => number;
+  readonly othersAt: () => number;
+  readonly countOthers: () => number;
   readonly numbersAt: () => number;
   readonly firstsAt: () => number;
   readonly counterBytes: () => number;

@@ -42,6 +42,8 @@ export interface Helpers {
 export interface Numbered {
   readonly numbers: Uint32Array;
   readonly texts: Uint32Array;
+  /** those, in order, whose text is empty or came before; undefined where they are more than an eighth */
+  readonly others: Uint32Array | undefined;
 }
 
 /** Numbers the texts of some blocks. */
@@ -124,7 +126,10 @@ function numbered(kernel: Kernel, { list, blocks, rows }: BlockList): Numbered {
     next = kernel.numberBlock(list + entryBytes * at, next) >>> 0;
   kernel.release(list, entryBytes * blocks);
   const { buffer } = kernel.memory;
+  const others = kernel.countOthers() >>> 0;
   return {
+    others:
+      others <= rows >> 3 ? new Uint32Array(buffer, kernel.othersAt() >>> 0, others) : undefined,
     numbers: new Uint32Array(buffer, kernel.numbersAt() >>> 0, rows),
     texts: new Uint32Array(buffer, kernel.firstsAt() >>> 0, next),
   };

@@ -59,8 +59,9 @@ async function joinKept(kernel: Kernel, parts: readonly RawColumn[], helpers: He
     ...part.codes.map((codes) => blockOf(kernel, part, codes)),
     ...part.kept,
   ]);
-  const { numbers, texts } = await numberTogether(kernel, blocks, helpers);
-  return { codes: texts.length <= 2 ** 16 ? Uint16Array.from(numbers) : numbers, texts };
+  const { numbers, texts, others } = await numberTogether(kernel, blocks, helpers);
+  const codes = texts.length <= 2 ** 16 ? Uint16Array.from(numbers) : numbers;
+  return { codes, texts, others };
 }
 
 /**

@@ -15,11 +15,28 @@ export interface Sightings {
 
 const known = new WeakMap<Codes, Sightings>();
 
-/** Looks through the codes of a column once, whoever asks. They are smaller than `size`, and not changed any more. */
-export function sightingsOf(codes: Codes, size: number): Sightings {
-  const own = known.get(codes) ?? look(codes, size);
+/**
+ * Looks through the codes of a column once, whoever asks. They are smaller than `size`, and not changed any
+ * more; `others`, where they are known, are the rows whose code is not the next.
+ */
+export function sightingsOf(codes: Codes, size: number, others?: Uint32Array): Sightings {
+  const own = known.get(codes) ?? (others ? among(others, codes, size) : look(codes, size));
   known.set(codes, own);
   return own;
+}
+
+/** What is seen where all but some rows have the next code. */
+function among(others: Uint32Array, codes: Codes, size: number): Sightings {
+  const met = bitSet(size);
+  const again = bitSet(size);
+  let empty = 0;
+  for (let at = 0; at < others.length; at += 1) {
+    const code = codes[others[at] ?? 0] ?? 0;
+    if (code === 0) empty += 1;
+    else setBit(again, code);
+  }
+  setBits(met, empty > 0 ? 0 : 1, size);
+  return { met, again, empty, rowsOfAgain: () => rowsAmong(others, again, codes) };
 }
 
 /** Codes are given in the order in which they first come, as a rule: nearly every one is the next. */
@@ -68,7 +85,7 @@ export function rowsWith(wanted: BitSet, codes: Codes): Uint32Array {
  * The rows with one of `again`, where each row that is none of `others` has the next code: the first with
  * a code is known by how many of them come before it.
  */
-function rowsAmong(others: readonly number[], again: BitSet, codes: Codes): Uint32Array {
+function rowsAmong(others: ArrayLike<number>, again: BitSet, codes: Codes): Uint32Array {
   const rows: number[] = [];
   let before = 0;
   const pass = () => {

@@ -63,7 +63,7 @@ function manyFacts(
   shared: Pick<ColumnFacts, 'position' | 'heading' | 'name' | 'rows'>,
 ): ColumnFacts {
   const counts = lazily(() => countCodes(column.codes, texts.size, leftOut));
-  const { used, empty } = codesIn(column.codes, texts.size, leftOut);
+  const { used, empty } = codesIn(column.codes, texts, leftOut);
   const folded = foldedCodes(texts);
   const met = folded ? bitSet(folded.size) : used;
   let blank = empty;
@@ -85,8 +85,8 @@ function manyFacts(
 }
 
 /** The codes that stand in a row that is not left out, and in how many of these the empty one does. */
-function codesIn(codes: Codes, size: number, leftOut: Uint8Array) {
-  const { met, empty } = sightingsOf(codes, size);
+function codesIn(codes: Codes, { size, others }: CellTexts, leftOut: Uint8Array) {
+  const { met, empty } = sightingsOf(codes, size, others);
   const without = flaggedRows(leftOut);
   if (without.length === 0) return { used: met, empty };
   const used = bitSet(size);

@@ -53,7 +53,11 @@ function blocksOf(
 }
 
 /** The numbers, and the place of the text of each. */
-const listed = ({ numbers, texts }: Numbered) => ({ numbers: [...numbers], firsts: [...texts] });
+const listed = ({ numbers, texts, others }: Numbered) => ({
+  numbers: [...numbers],
+  firsts: [...texts],
+  others: others && [...others],
+});
 
 /** As many others, of whom some can do nothing. */
 const helpers = (count: number, able: (sweep: number) => boolean): Helpers => ({
@@ -71,7 +75,13 @@ function plainly(texts: readonly string[], places: readonly number[]) {
     known.set(text, number);
     return number;
   });
-  return { numbers, firsts };
+  let next = 1;
+  const others: number[] = [];
+  for (const [at, number] of numbers.entries()) {
+    if (number === next) next += 1;
+    else others.push(at);
+  }
+  return { numbers, firsts, others: others.length <= texts.length >> 3 ? others : undefined };
 }
 
 const text = fc.oneof(

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { sightingsOf } from '../../src/election/code-sightings.ts';
 import { codeOf, counted } from '../../src/election/disposition.ts';
 import { repeatedRows } from '../../src/election/repeated-rows.ts';
 import { rowChoices } from '../../src/election/row-choices.ts';
@@ -55,6 +56,26 @@ function naive(rows: Rows, wanted: (code: number) => boolean): number[][] {
   });
   return [...found.values()];
 }
+
+test('what is seen of codes is the same where the rows that have no new one are known', () => {
+  fc.assert(
+    fc.property(fc.oneof(given40.map(inOrder), ofMany.map(inOrder)), (rows) => {
+      const codes = Uint32Array.from(rows, ({ voter }) => voter);
+      const size = 1 + Math.max(0, ...codes);
+      const others = Uint32Array.from(codes.keys()).filter(
+        (row) => codes[row] === 0 || codes.indexOf(codes[row] ?? 0) < row,
+      );
+      const seen = ({ rowsOfAgain, ...own }: ReturnType<typeof sightingsOf>) => ({
+        ...own,
+        rows: rowsOfAgain(),
+      });
+      expect(seen(sightingsOf(codes, size, others))).toEqual(
+        seen(sightingsOf(codes.slice(), size)),
+      );
+    }),
+    { seed, numRuns: 300 },
+  );
+});
 
 test('the admissible rows of voters with several are found', () => {
   fc.assert(
