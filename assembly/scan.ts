@@ -514,15 +514,26 @@ function undouble(start: u32, length: u32, column: u32): u32 {
 @inline
 function place(column: u32, out: u32, row: u32, start: u32, length: u32): void {
   if (length <= 8) {
-    // Of no byte too; what stands behind the text is taken out.
-    const key = load<u64>(start) & load<u64>(inside + 16 - length);
-    const slot = <u32>((key * 0x9e3779b97f4a7c15) >> 59);
+    const key = keyOf(start, length);
+    const slot = slotOf(key);
     if (load<u32>(column, PLAIN) && load<u64>(column + (slot << 3), KEYS) == key) {
       store<u8>(out + row, <u8>load<u32>(column + (slot << 2), CODES));
       return;
     }
   }
   placeOther(column, out, row, start, length);
+}
+
+/** A short text as one number, and the slot of the cache in which it may be. */
+// @ts-ignore: decorator
+@inline
+function keyOf(start: u32, length: u32): u64 {
+  return load<u64>(start) & load<u64>(inside + 16 - length);
+}
+// @ts-ignore: decorator
+@inline
+function slotOf(key: u64): u32 {
+  return <u32>((key * 0x9e3779b97f4a7c15) >> 59);
 }
 
 function placeOther(column: u32, out: u32, row: u32, start: u32, length: u32): void {
@@ -537,8 +548,8 @@ function placeOther(column: u32, out: u32, row: u32, start: u32, length: u32): v
   }
   const code = intern(column, out, row, start, length);
   if (length <= 8) {
-    const key = load<u64>(start) & load<u64>(inside + 16 - length);
-    const slot = <u32>((key * 0x9e3779b97f4a7c15) >> 59);
+    const key = keyOf(start, length);
+    const slot = slotOf(key);
     store<u64>(column + (slot << 3), key, KEYS);
     store<u32>(column + (slot << 2), code, CODES);
   }
@@ -694,10 +705,8 @@ function write(column: u32, start: u32, length: u32): u32 {
     }
   }
   v128.store(column, sorts, SORTS);
-  if (spaced || (high && !isUtf8(start, length))) {
-    const seen: u32 = (spaced ? SPACED : 0) | (high && !isUtf8(start, length) ? BROKEN : 0);
-    store<u32>(column, load<u32>(column, SEEN) | seen, SEEN);
-  }
+  const seen: u32 = (spaced ? SPACED : 0) | (high && !isUtf8(start, length) ? BROKEN : 0);
+  if (seen) store<u32>(column, load<u32>(column, SEEN) | seen, SEEN);
   arena += length;
   return place;
 }

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Runs the parts of the program that stand in dist/. The build has left beside them what its Node made
 // of them, which takes a third from the time of a small count. Another Node compiles them itself; from
-// 22.8 on it keeps that, but only what it compiles at once, which takes off half as much.
+// 22.8 on it keeps that, but only what it compiles at once.
 const { existsSync, readFileSync } = require('node:fs');
 const { join } = require('node:path');
 const { arch, platform, version } = process;

@@ -17,15 +17,35 @@ const known = new WeakMap<Codes, Sightings>();
 
 /**
  * Looks through the codes of a column once, whoever asks. They are smaller than `size`, and not changed any
- * more; `others`, where they are known, are the rows whose code is not the next.
+ * more; `given`, where they are known, are the rows whose code is not the next.
  */
-export function sightingsOf(codes: Codes, size: number, others?: Uint32Array): Sightings {
-  const own = known.get(codes) ?? (others ? among(others, codes, size) : look(codes, size));
+export function sightingsOf(codes: Codes, size: number, given?: Uint32Array): Sightings {
+  const before = known.get(codes);
+  if (before) return before;
+  const others = given ?? othersIn(codes);
+  const own = others ? among(others, codes, size) : look(codes, size);
   known.set(codes, own);
   return own;
 }
 
-/** What is seen where all but some rows have the next code. */
+/**
+ * The rows whose code is not the next. Codes are given in the order in which they first come, as a rule:
+ * undefined where they are not, or where more than an eighth of the rows would be named.
+ */
+function othersIn(codes: Codes): Uint32Array | undefined {
+  const others: number[] = [];
+  const most = codes.length >> 3;
+  let next = 1;
+  for (let row = 0; row < codes.length; row += 1) {
+    const code = codes[row] ?? 0;
+    if (code === next) next += 1;
+    else if (code > next || others.length === most) return undefined;
+    else others.push(row);
+  }
+  return Uint32Array.from(others);
+}
+
+/** What is seen where each row but `others` has the next code. */
 function among(others: Uint32Array, codes: Codes, size: number): Sightings {
   const met = bitSet(size);
   const again = bitSet(size);
@@ -35,42 +55,22 @@ function among(others: Uint32Array, codes: Codes, size: number): Sightings {
     if (code === 0) empty += 1;
     else setBit(again, code);
   }
-  setBits(met, empty > 0 ? 0 : 1, size);
+  setBits(met, empty > 0 ? 0 : 1, 1 + codes.length - others.length);
   return { met, again, empty, rowsOfAgain: () => rowsAmong(others, again, codes) };
 }
 
-/** Codes are given in the order in which they first come, as a rule: nearly every one is the next. */
 function look(codes: Codes, size: number): Sightings {
   const met = bitSet(size);
   const again = bitSet(size);
-  /** the rows whose code is not the next, as long as they are few */
-  const others: number[] = [];
-  const most = codes.length >> 3;
-  let next = 1;
   let empty = 0;
-  let row = 0;
-  for (; row < codes.length; row += 1) {
-    const code = codes[row] ?? 0;
-    if (code === next) {
-      next += 1;
-      continue;
-    }
-    if (code > next) break;
-    if (code === 0) empty += 1;
-    else setBit(again, code);
-    if (others.length <= most) others.push(row);
-  }
-  const areKnown = row === codes.length && others.length <= most;
-  setBits(met, 1, next);
-  for (; row < codes.length; row += 1) {
+  for (let row = 0; row < codes.length; row += 1) {
     const code = codes[row] ?? 0;
     if (code === 0) empty += 1;
     else if (hasBit(met, code)) setBit(again, code);
     else setBit(met, code);
   }
   if (empty > 0) setBit(met, 0);
-  const rowsOfAgain = () => (areKnown ? rowsAmong(others, again, codes) : rowsWith(again, codes));
-  return { met, again, empty, rowsOfAgain };
+  return { met, again, empty, rowsOfAgain: () => rowsWith(again, codes) };
 }
 
 /** The rows with one of some codes, in order. */
@@ -85,7 +85,7 @@ export function rowsWith(wanted: BitSet, codes: Codes): Uint32Array {
  * The rows with one of `again`, where each row that is none of `others` has the next code: the first with
  * a code is known by how many of them come before it.
  */
-function rowsAmong(others: ArrayLike<number>, again: BitSet, codes: Codes): Uint32Array {
+function rowsAmong(others: Uint32Array, again: BitSet, codes: Codes): Uint32Array {
   const rows: number[] = [];
   let before = 0;
   const pass = () => {
