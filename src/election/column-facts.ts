@@ -107,7 +107,7 @@ function valuesOf(texts: readonly string[], counts: Uint32Array): readonly Value
     spellings.set(clean, (spellings.get(clean) ?? 0) + rows);
   });
   const values = new Map<string, Spelled>();
-  for (const [text, rows] of spellings) {
+  spellings.forEach((rows, text) => {
     const folded = foldText(text);
     const value = values.get(folded);
     if (value === undefined) values.set(folded, { folded, text, rows, most: rows });
@@ -119,7 +119,7 @@ function valuesOf(texts: readonly string[], counts: Uint32Array): readonly Value
         value.most = rows;
       }
     }
-  }
+  });
   values.delete('');
   return Array.from(values.values(), ({ folded, text, rows }) => ({ folded, text, rows })).sort(
     (a, b) => byCodeUnit(a.folded, b.folded),

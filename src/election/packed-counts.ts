@@ -27,18 +27,15 @@ export function packedCounts(
   for (const pack of packsOf(columns)) {
     if (bytes > pack[0].codes.length) continue;
     const counts = countBytes(pack, sorts);
-    const parts = pack.map((part) => {
-      const own = new Uint32Array((sorts?.count ?? 1) * part.size);
-      found[part.at] = own;
-      return { ...part, own };
-    });
-    for (let byte = 0; byte < bytes; byte += 1) {
-      const rows = counts[byte] ?? 0;
-      if (rows === 0) continue;
-      for (const { own, size, shift, mask } of parts) {
+    for (const { at, size, shift, mask } of pack) {
+      const own = new Uint32Array((sorts?.count ?? 1) * size);
+      for (let byte = 0; byte < bytes; byte += 1) {
+        const rows = counts[byte] ?? 0;
+        if (rows === 0) continue;
         const place = (byte >> 8) * size + ((byte >> shift) & mask);
         own[place] = (own[place] ?? 0) + rows;
       }
+      found[at] = own;
     }
   }
   return found;
