@@ -911,7 +911,7 @@ export function beginSweep(total: u32, sweep: u32, bits: u32): void {
   sweepBits = bits;
   partBits = 0;
   while (bits + partBits < COUNTED_BITS && <u64>TOGETHER << (bits + partBits) < <u64>total) partBits++;
-  begins = allocate(<u32>8 << partBits);
+  begins = allocate((<u32>8 << partBits) + 4);
   ends = begins + (<u32>4 << partBits);
   memory.fill(ends, 0, <u32>4 << partBits);
 }
@@ -937,7 +937,9 @@ export function openParts(): u32 {
     sum += size;
     largest = max(largest, size);
   }
-  sortedSize = sum << 3;
+  // Behind them stands what does not belong to the sweep, one on the other.
+  store<u32>(ends + (<u32>4 << partBits), sum);
+  sortedSize = (sum + 1) << 3;
   sorted = allocate(sortedSize);
   return sorted;
 }
@@ -953,11 +955,12 @@ export function deal(block: u32): void {
   for (let at = load<u32>(block); at < until; at += 8, row++) {
     const own = load<u64>(at);
     const hash = <u32>(own >> 32);
-    const part = partOf(hash);
-    if (part >= parts || !<u32>own) continue;
-    const end = ends + (part << 2);
+    const first = partOf(hash);
+    // Which sweep a text belongs to is as good as diced: a branch would be guessed wrong as often as right.
+    const belongs = <u32>(first < parts) & <u32>(<u32>own != 0);
+    const end = ends + (select<u32>(first, parts, belongs) << 2);
     const to = load<u32>(end);
-    store<u32>(end, to + 1);
+    store<u32>(end, to + belongs);
     store<u64>(sorted + (to << 3), <u64>row | (<u64>hash << 32));
   }
 }
@@ -974,7 +977,7 @@ export function beginTelling(): u32 {
 export function endTelling(): void {
   release(pairs, PAIRS * PAIR);
   release(table, <u32>4 << tableBits);
-  release(begins, <u32>8 << partBits);
+  release(begins, (<u32>8 << partBits) + 4);
 }
 
 /** To which part of the sweep a hash belongs; of another sweep to none of them. */
