@@ -12,7 +12,7 @@ export function graphemesOf(text: string): string[] {
 }
 
 /** Controls, joiners and other signs that are not seen. */
-const unseen = /^[\p{Cc}\p{Cs}\p{Default_Ignorable_Code_Point}\u200b-\u200f\ufeff]/u;
+const unseen = lazily(() => /^[\p{Cc}\p{Cs}\p{Default_Ignorable_Code_Point}\u200b-\u200f\ufeff]/u);
 
 /** Blocks of marks that stand on the letter before them. */
 const combining: readonly (readonly [first: number, last: number])[] = [
@@ -30,7 +30,7 @@ export function widthOfLetters(text: string): number {
 
 function widthOfLetter(letter: string): number {
   const code = letter.codePointAt(0) ?? 0;
-  if (unseen.test(letter) || combining.some(([first, last]) => code >= first && code <= last))
+  if (unseen().test(letter) || combining.some(([first, last]) => code >= first && code <= last))
     return 0;
   return letter.search(emoji()) >= 0 ? 2 : eastAsianWidth(code);
 }
