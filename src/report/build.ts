@@ -121,7 +121,7 @@ function readingFacts({ election, settings }: Counted) {
           ]
         : [],
     ),
-    ...(timing && { order: timing.order }),
+    ...(timing && { order: timing.order === 'ymd' && !timing.yearFirst ? ('any' as const) : timing.order }),
     ...(timing?.zone && { zone: timing.zone.name }),
     contests: settings.only
       ? ('flag' as const)
