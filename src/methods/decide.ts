@@ -39,10 +39,11 @@ export function decide(contest: Contest, profile: Profile, situation: Situation)
   const withRule = { count, ...(rule && { rule }), unknown: [] };
   if (contest.status === 'withdrawn') return withRule;
   const wanted = contest.quorum && readRule(contest.quorum.rule, ofQuorum);
-  const unknown = [
-    ...unknownBases([rule], input).map((base) => ({ of: 'rule' as const, base })),
-    ...unknownBases([wanted], input).map((base) => ({ of: 'quorum' as const, base })),
-  ];
+  const ruled = unknownBases([rule], input);
+  const unknown = unknownBases([rule, wanted], input).map((base) => ({
+    of: ruled.includes(base) ? ('rule' as const) : ('quorum' as const),
+    base,
+  }));
   if (unknown.length > 0) return { ...withRule, unknown };
   const quorum = contest.quorum && wanted && applyQuorum(contest.quorum.counts, wanted, input);
   return {

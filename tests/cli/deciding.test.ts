@@ -261,6 +261,15 @@ test('where the weight of those eligible is not known, the quorum is said to nee
   );
 });
 
+test('of another base that is nobody, nothing is said to be needed', () => {
+  const input = csv('Token,Q', 'v1,Abstain', 'v2,Abstain', 'v3,Abstain');
+  const rule = 'majority of valid+abstain';
+  const report = reportOf(['-', '-q', '--method', 'question', '--rule', rule], { input });
+  expect(question(report)?.baseSentence).toBe(
+    'Another base would change it: there are 0 valid votes (as many valid and invalid marks), and nothing is decided by nobody.',
+  );
+});
+
 const everything = `
 title: Everything
 columns: {voter: Voter, timestamp: Time, group: [Class, {column: Teams, separator: ";"}], weight: {column: Shares, point: ","}}
