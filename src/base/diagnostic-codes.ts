@@ -28,7 +28,12 @@ export interface DiagnosticArgs {
   'definition.unreadable': { readonly reason: string };
   'definition.syntax': { readonly problem: string };
   'definition.unknown-key': { readonly key: string };
-  'definition.value': { readonly key: string; readonly expected: string };
+  'definition.value': {
+    readonly key: string;
+    /** what would fit, with `, or ` between */
+    readonly expected: string;
+    readonly missing?: boolean;
+  };
   'definition.rule': {
     readonly text: string;
     readonly at: number;

@@ -8,6 +8,7 @@ import { failure, type Result, success } from '../base/result.ts';
 import { suggest } from '../base/suggest.ts';
 import { definitionSchemaFor } from './definition.ts';
 import type { MethodVocabulary } from './definition-rules.ts';
+import { expectedOf } from './expected-of.ts';
 import { type DefinitionFile, pathText } from './settings.ts';
 
 type Path = readonly (string | number)[];
@@ -188,7 +189,7 @@ function flatten(issue: z.core.$ZodIssue, above: Path): Issue[] {
     {
       path,
       code: issue.code,
-      message: issue.message,
+      message: expectedOf(issue),
       keys: issue.code === 'unrecognized_keys' ? issue.keys : [],
       values: issue.code === 'invalid_value' ? issue.values.map(String) : [],
       ...(issue.code === 'custom' && { fault: issue.params }),
@@ -239,8 +240,9 @@ function describe(
   const expected =
     issue.values.length > 0
       ? issue.values.map((value) => JSON.stringify(value)).join(', ')
-      : issue.message.replace(/Invalid input: (expected )?/g, '');
-  return [diagnose('definition.value', { key, expected }, [where])];
+      : issue.message;
+  const missing = valueAt(plain, issue.path) === undefined;
+  return [diagnose('definition.value', { key, expected, ...(missing && { missing }) }, [where])];
 }
 
 /** The keys that a JSON Schema allows at a path, through lists and alternatives. */

@@ -234,3 +234,18 @@ describe('a value that does not fit is refused with a sentence and a hint, and n
     },
   );
 });
+
+test.each([
+  ['present: 3.5', 'present does not fit; expected: a whole number.'],
+  ['present: -1', 'present does not fit; expected: at least 0.'],
+  ['title: ""', 'title does not fit; expected: a text that is not empty.'],
+  ['quorum: {count: 7}', 'quorum.count does not fit; expected: '],
+  [
+    'rulings: [{voter: x, decision: accept, by: me}]',
+    'rulings[0].reason is missing; expected: a text.',
+  ],
+])('what would fit is said in words: %s', async (top, words) => {
+  const [error] = await errorsOf({ top });
+  expect(error?.message).toContain(`The value of ${words}`);
+  expect(error?.message).not.toMatch(/received|Too (small|big)|\bint\b/);
+});

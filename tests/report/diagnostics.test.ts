@@ -26,7 +26,11 @@ const samples: { readonly [C in DiagnosticCode]: (n: number) => DiagnosticArgs[C
   'definition.unreadable': () => ({ reason: 'permission denied' }),
   'definition.syntax': () => ({ problem: 'A problem.' }),
   'definition.unknown-key': () => ({ key: 'closes' }),
-  'definition.value': () => ({ key: 'closes', expected: 'a number' }),
+  'definition.value': (n) => ({
+    key: 'closes',
+    expected: 'int',
+    ...(n === 1 && { missing: true }),
+  }),
   'definition.rule': (n) => ({ text: 'text', at: n, found: 'found', expected: 'base' }),
   'definition.two': () => ({ first: 'first', second: 'second' }),
   'column.unknown': (n) => ({ heading: 'heading', columns: n }),

@@ -16,8 +16,8 @@ export const definitionMessages = {
     message: `There is no key ${quoted(key)} here.`,
     hint: 'Keys are listed by tally schema definition.',
   }),
-  'definition.value': ({ key, expected }) => ({
-    message: `The value of ${key} does not fit; expected: ${expected}.`,
+  'definition.value': ({ key, expected, missing }) => ({
+    message: `The value of ${key} ${missing ? 'is missing' : 'does not fit'}; expected: ${expectedWords(expected)}.`,
     hint: 'See tally schema definition.',
   }),
   'definition.two': ({ first, second }) => ({
@@ -145,3 +145,29 @@ export const definitionMessages = {
     hint: 'Add the contest to the category.',
   }),
 } satisfies Partial<Catalogue>;
+
+const typeWords: Readonly<Record<string, string>> = {
+  int: 'a whole number',
+  number: 'a number',
+  string: 'a text',
+  'filled string': 'a text that is not empty',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'keys with values',
+};
+
+/** `a whole number, or keys with values`; what is no type or bound stands as it is. */
+function expectedWords(expected: string): string {
+  return expected
+    .split(', or ')
+    .map(
+      (one) =>
+        typeWords[one] ??
+        one
+          .replace(/^>= /, 'at least ')
+          .replace(/^<= /, 'at most ')
+          .replace(/^array of 1$/, 'a list that is not empty')
+          .replace(/^array of (\d+)$/, 'a list of $1 or more'),
+    )
+    .join(', or ');
+}
