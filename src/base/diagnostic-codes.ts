@@ -60,6 +60,7 @@ export interface DiagnosticArgs {
   'contest.no-seats': { readonly title: string };
   'contest.one-seat': { readonly method: string; readonly seats: number };
   'option.twice': { readonly spelling: string };
+  'word.twice': { readonly word: string; readonly meanings: readonly string[] };
   'option.unknown': { readonly title: string; readonly option: string };
   'options.alike': { readonly title: string; readonly pairs: number };
   'marks.unread': { readonly title: string; readonly ballots: number; readonly reads: string };
@@ -137,6 +138,7 @@ export interface DiagnosticArgs {
   'voters.unidentified': { readonly rows: number };
   'voters.alike': { readonly pairs: number };
   'voters.inferred': { readonly heading: string };
+  'duplicates.nobody': { readonly policy: string };
   'duplicates.refused': { readonly voters: number; readonly rows: number };
   'duplicates.across-files': { readonly voters: number; readonly policy: string };
   'duplicates.by-row': {
@@ -224,6 +226,7 @@ export const severities: Readonly<Record<keyof DiagnosticArgs, Severe | Mild>> =
   'contest.no-seats': usage,
   'contest.one-seat': usage,
   'option.twice': usage,
+  'word.twice': usage,
   'option.unknown': usage,
   'options.alike': warning,
   'marks.unread': warning,
@@ -279,6 +282,7 @@ export const severities: Readonly<Record<keyof DiagnosticArgs, Severe | Mild>> =
   'duplicates.refused': input,
   'duplicates.across-files': usage,
   'duplicates.by-row': warning,
+  'duplicates.nobody': warning,
   'weights.grouped': usage,
   'weights.none': input,
   'weights.too-large': input,

@@ -115,6 +115,10 @@ export const definitionMessages = {
     message: `The spelling ${quoted(spelling)} stands for two options.`,
     hint: 'Each spelling can mean one option only.',
   }),
+  'word.twice': ({ word, meanings }) => ({
+    message: `The word ${quoted(word)} is given several meanings: ${meanings.join(', ')}.`,
+    hint: 'A word can mean one thing only.',
+  }),
   'option.unknown': ({ title, option }) => ({
     message: `${quoted(title)} has no option ${quoted(option)}.`,
     hint: 'Write the option as it is listed, or its id.',

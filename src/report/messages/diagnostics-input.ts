@@ -204,6 +204,10 @@ export const inputMessages = {
     message: `${quoted(heading)} was taken for the voter's id, because no two rows have the same.`,
     hint: 'Settle it with --voter, or under columns in a definition.',
   }),
+  'duplicates.nobody': ({ policy }) => ({
+    message: `Duplicates were not looked for, though the policy is ${policy}: no column says who voted.`,
+    hint: 'Name the column with --voter; or nothing to do, if the ballots are secret.',
+  }),
   'duplicates.refused': ({ voters, rows }) => ({
     message: `${counting(voters, 'voter')} cast several ballots (${counting(rows, 'row')}), and the policy is error.`,
     hint: 'Decide which count: --duplicates last, first or none.',
@@ -213,7 +217,7 @@ export const inputMessages = {
     hint: 'Name the column of time stamps, or use --duplicates none.',
   }),
   'duplicates.by-row': ({ voters, policy, stamped }) => ({
-    message: `For ${counting(voters, 'voter')} with several ballots the ${policy} row of the file counts, for ${stamped > 0 ? 'their time stamps do not tell' : 'there are no time stamps'}.`,
+    message: `For ${counting(voters, 'voter')} with several ballots the ${policy} row of the file counts, for ${stamped > 0 ? 'their time stamps do not tell' : 'no column of time stamps is known'}.`,
     hint: 'Check that the rows are in the order in which they were cast.',
   }),
   'weights.grouped': ({ heading, text }) => ({
