@@ -61,6 +61,7 @@ function total(numbers: readonly number[]): bigint {
 }
 
 function millionths(number: number): bigint {
+  if (Number.isInteger(number)) return BigInt(number) * 1_000_000n;
   const [whole = '0', places = ''] = number.toFixed(6).split('.');
   return BigInt(whole + places);
 }

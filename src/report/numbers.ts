@@ -15,7 +15,9 @@ export function decimalText(units: number, places: number): string {
 
 /** Groups of three digits, with a comma: 12,345.5. The same in every locale. */
 export function formatNumber(number: number): string {
-  const [whole = '', rest] = String(number).split('.');
+  const text = String(number);
+  if (text.length < 4) return text;
+  const [whole = '', rest] = text.split('.');
   const grouped = whole.length < 4 ? whole : whole.replace(/\B(?=(\d{3})+$)/g, ',');
   return rest === undefined ? grouped : `${grouped}.${rest}`;
 }

@@ -1,11 +1,12 @@
-const ascii = /^[\x20-\x7e]*$/;
+/** Western letters and the mark of what was cut: nothing of it hides. */
+const plain = /^[\x20-\x7e\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027]*$/;
 
 /**
  * A title or a name from a file, on one line and with nothing hidden: line breaks and tabs become a
  * space; control characters, escape sequences and marks that reorder or hide text are shown as a replacement.
  */
 export function visible(text: string): string {
-  return ascii.test(text)
+  return plain.test(text)
     ? text
     : text
         .replace(/[\t\n\v\f\r\u0085\u2028\u2029]+/gu, ' ')
