@@ -25,7 +25,9 @@ export function contestLines(
     ...body,
     ...headLines(contest, pen),
     ...hang('    ', safe(contest.outcome.sentence), pen.width),
-    ...evidence.flatMap((line) => hang('    ', safe(line), pen.width).map(pen.faint)),
+    ...evidence.flatMap((line) =>
+      hang('    ', safe(line), pen.width).map((part) => pen.faint(part)),
+    ),
   ];
 }
 
