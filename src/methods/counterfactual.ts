@@ -53,7 +53,8 @@ function counterfactual(
   const now = own?.settled?.outcome;
   const size = sizeOf(base, input.count, input.electorate, input.unit);
   if (own === undefined || now === undefined || size === undefined) return { base, differs: false };
-  if (unknownBases([rule], input).length > 0) return { base, differs: false };
+  // It is known of all together: in groups it may not be.
+  if (input.groupsOf && unknownBases([rule], input).length > 0) return { base, differs: false };
   const result = resultOf(own.contest, input, own.decided.quorum);
   const other = () =>
     contests.map((one, index) =>
