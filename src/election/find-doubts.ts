@@ -38,8 +38,9 @@ export function findDoubts(
       ...seen(contest, marks[at], table, codes, place).flatMap((one) => [
         ...alike(contest, election, ballotsIn(one)),
         ...unread(one),
-        ...miscounted(one),
-        ...spoilt(one),
+        ...(one.marks.marks.some(({ kind }) => kind === 'invalid')
+          ? [...miscounted(one), ...spoilt(one)]
+          : []),
       ]),
     ];
   });

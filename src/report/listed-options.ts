@@ -16,7 +16,7 @@ export const unlistedId = 'write-ins.other';
  */
 export function listingOf({ contest, decided, settled }: CountedContest): Listing {
   const least = contest.writeIns?.listed ?? 0;
-  const all = [...contest.options.keys()];
+  const all = contest.options.map((_, at) => at);
   if (least === 0) return { alone: all, together: [] };
   const named = new Set([
     ...(settled ? ofOutcome(settled.outcome) : []),
