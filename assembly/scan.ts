@@ -892,6 +892,9 @@ const BLOCK_SIZE: u32 = 12;
 
 /** Of each text that may have come before its entry and that of the other, in what is sorted and in the blocks. */
 let pairs: u32 = 0;
+/** Slots by hash, for one part after another: large enough for the largest. */
+let table: u32 = 0;
+let tableBits: u32 = 0;
 let sweepNow: u32 = 0;
 let sweepBits: u32 = 0;
 let partBits: u32 = 0;
@@ -908,7 +911,7 @@ export function beginSweep(total: u32, sweep: u32, bits: u32): void {
   sweepBits = bits;
   partBits = 0;
   while (bits + partBits < COUNTED_BITS && <u64>TOGETHER << (bits + partBits) < <u64>total) partBits++;
-  begins = allocate(<u32>8 << partBits);
+  begins = allocate((<u32>8 << partBits) + 4);
   ends = begins + (<u32>4 << partBits);
   memory.fill(ends, 0, <u32>4 << partBits);
 }
@@ -934,7 +937,9 @@ export function openParts(): u32 {
     sum += size;
     largest = max(largest, size);
   }
-  sortedSize = sum << 3;
+  // Behind them stands what does not belong to the sweep, one on the other.
+  store<u32>(ends + (<u32>4 << partBits), sum);
+  sortedSize = (sum + 1) << 3;
   sorted = allocate(sortedSize);
   return sorted;
 }
@@ -950,28 +955,29 @@ export function deal(block: u32): void {
   for (let at = load<u32>(block); at < until; at += 8, row++) {
     const own = load<u64>(at);
     const hash = <u32>(own >> 32);
-    const part = partOf(hash);
-    if (part >= parts || !<u32>own) continue;
-    const end = ends + (part << 2);
+    const first = partOf(hash);
+    // Which sweep a text belongs to is as good as diced: a branch would be guessed wrong as often as right.
+    const belongs = <u32>(first < parts) & <u32>(<u32>own != 0);
+    const end = ends + (select<u32>(first, parts, belongs) << 2);
     const to = load<u32>(end);
-    store<u32>(end, to + 1);
+    store<u32>(end, to + belongs);
     store<u64>(sorted + (to << 3), <u64>row | (<u64>hash << 32));
   }
 }
 
-/** Each text of the `count` blocks that came before has its place taken, and gets for its hash one more than the row of the first. */
-export function tellApart(blocks: u32, count: u32): void {
-  let bits: u32 = 1;
-  while (<u64>1 << bits < <u64>largest * 2) bits++;
-  const table = allocate(<u32>4 << bits);
+/** Takes what telling the parts apart needs; gives how many parts there are. */
+export function beginTelling(): u32 {
+  tableBits = 1;
+  while (<u64>1 << tableBits < <u64>largest * 2) tableBits++;
+  table = allocate(<u32>4 << tableBits);
   pairs = allocate(PAIRS * PAIR);
-  for (let part: u32 = 0; part < <u32>4 << partBits; part += 4) {
-    const from = sorted + (load<u32>(begins + part) << 3);
-    tellPart(blocks, count, from, sorted + (load<u32>(ends + part) << 3), table);
-  }
+  return <u32>1 << partBits;
+}
+
+export function endTelling(): void {
   release(pairs, PAIRS * PAIR);
-  release(table, <u32>4 << bits);
-  release(begins, <u32>8 << partBits);
+  release(table, <u32>4 << tableBits);
+  release(begins, (<u32>8 << partBits) + 4);
 }
 
 /** To which part of the sweep a hash belongs; of another sweep to none of them. */
@@ -986,33 +992,37 @@ const PAIRS: u32 = 64;
 const PAIR: u32 = 16;
 
 /**
- * Each text of a part is first looked for by its hash alone. Those that find one are compared with it
- * afterwards, many together: where most have come before, as in a roll, their bytes are waited for at once.
+ * Each text of a part, of the `count` blocks, that came before has its place taken, and gets for its hash
+ * one more than the row of the first. It is first looked for by its hash alone. Those that find one are
+ * compared with it afterwards, many together: where most have come before, as in a roll, their bytes are
+ * waited for at once.
  */
-function tellPart(blocks: u32, count: u32, from: u32, until: u32, table: u32): void {
+export function tellPart(blocks: u32, count: u32, part: u32): void {
+  const from = sorted + (load<u32>(begins + (part << 2)) << 3);
+  const until = sorted + (load<u32>(ends + (part << 2)) << 3);
   let bits: u32 = 1;
   while (<u32>1 << bits < (until - from) >> 2) bits++;
   const last: u32 = (1 << bits) - 1;
   memory.fill(table, 0, <u32>4 << bits);
   let waiting: u32 = 0;
   for (let at = from; at < until; at += 8) {
-    const known = sameHash(at, table, last);
+    const known = sameHash(at, last);
     if (!known) continue;
     const pair = pairs + waiting * PAIR;
     store<u32>(pair, at);
     store<u32>(pair, known, 4);
     if (++waiting == PAIRS) {
-      comparePairs(blocks, count, waiting, table, last);
+      comparePairs(blocks, count, waiting, last);
       waiting = 0;
     }
   }
-  comparePairs(blocks, count, waiting, table, last);
+  comparePairs(blocks, count, waiting, last);
 }
 
 /** The first entry with the same hash; where there is none, this one stands for it from now on. */
 // @ts-ignore: decorator
 @inline
-function sameHash(at: u32, table: u32, last: u32): u32 {
+function sameHash(at: u32, last: u32): u32 {
   const hash = load<u32>(at, 4);
   // The first bits are the same in all.
   let slot = hash & last;
@@ -1025,7 +1035,7 @@ function sameHash(at: u32, table: u32, last: u32): u32 {
   return known;
 }
 
-function comparePairs(blocks: u32, count: u32, waiting: u32, table: u32, last: u32): void {
+function comparePairs(blocks: u32, count: u32, waiting: u32, last: u32): void {
   const end = pairs + waiting * PAIR;
   for (let pair = pairs; pair < end; pair += PAIR) {
     store<u32>(pair, entryOf(blocks, count, load<u32>(load<u32>(pair))), 8);
@@ -1041,13 +1051,13 @@ function comparePairs(blocks: u32, count: u32, waiting: u32, table: u32, last: u
     const text = load<u32>(own);
     let known = load<u32>(pair, 4);
     // Of those with the same hash in turn, when the first has another text.
-    if (!isSameText(load<u32>(load<u32>(pair, 12)), text)) known = sameText(blocks, count, load<u32>(pair), text, table, last);
+    if (!isSameText(load<u32>(load<u32>(pair, 12)), text)) known = sameText(blocks, count, load<u32>(pair), text, last);
     if (known) store<u64>(own, <u64>(load<u32>(known) + 1) << 32);
   }
 }
 
 /** The first entry with the same hash and the same text; where there is none, this one stands for it from now on. */
-function sameText(blocks: u32, count: u32, at: u32, text: u32, table: u32, last: u32): u32 {
+function sameText(blocks: u32, count: u32, at: u32, text: u32, last: u32): u32 {
   const hash = load<u32>(at, 4);
   let slot = hash & last;
   let known = load<u32>(table + (slot << 2));

@@ -1,4 +1,5 @@
 import { closeSync, fstatSync, openSync, readSync, type Stats, statSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Room, Sweep } from '../csv/number-texts.ts';
@@ -41,6 +42,11 @@ function ownShare(bytes: number, threads: number): number {
   const waiting = Math.min(starting, bytes / 10);
   const each = (bytes * (1 + hashing) + waiting * (threads - 1)) / threads;
   return Math.max(0, each - bytes * hashing);
+}
+
+/** No more threads than the machine can run at once. */
+export function atMost(threads: number): number {
+  return Math.min(availableParallelism(), threads);
 }
 
 /**

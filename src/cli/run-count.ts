@@ -1,5 +1,4 @@
 import { statSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { type Diagnostic, diagnose } from '../base/diagnostic.ts';
 import { failure, type Result, success } from '../base/result.ts';
@@ -97,10 +96,11 @@ async function threadsFor(
     (sum, path) => sum + (statSync(path, { throwIfNoEntry: false })?.size ?? 0),
     0,
   );
-  const threads = wanted ?? Math.min(availableParallelism(), 1 + Math.floor(size / worthAThread));
+  const threads = wanted ?? 1 + Math.floor(size / worthAThread);
   if (threads < 2 || size === 0) return undefined;
-  const { readThreads } = await import('./read-threads.ts');
-  return readThreads(files, threads, when);
+  const { readThreads, atMost } = await import('./read-threads.ts');
+  const own = wanted ?? atMost(threads);
+  return own < 2 ? undefined : readThreads(files, own, when);
 }
 
 /** Counts; a file that the system will not give is one more thing that is wrong with the input. */

@@ -59,7 +59,9 @@ export interface Kernel {
   readonly countParts: (block: number) => void;
   readonly openParts: () => number;
   readonly deal: (block: number) => void;
-  readonly tellApart: (blocks: number, count: number) => void;
+  readonly beginTelling: () => number;
+  readonly tellPart: (blocks: number, count: number, part: number) => void;
+  readonly endTelling: () => void;
   readonly sortedBytes: () => number;
   readonly beginNumbers: (total: number) => void;
   readonly numberBlock: (block: number, begun: number) => number;

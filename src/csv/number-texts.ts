@@ -94,7 +94,9 @@ function tellApart(kernel: Kernel, { list, blocks, rows, sweep, bits }: Sweep): 
   for (const block of each) kernel.countParts(block);
   const place = kernel.openParts() >>> 0;
   for (const block of each) kernel.deal(block);
-  kernel.tellApart(list, blocks);
+  const parts = kernel.beginTelling();
+  for (let part = 0; part < parts; part += 1) kernel.tellPart(list, blocks, part);
+  kernel.endTelling();
   return { place, bytes: kernel.sortedBytes() >>> 0 };
 }
 

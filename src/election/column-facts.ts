@@ -23,6 +23,8 @@ export interface ColumnFacts {
   readonly heading: string;
   /** the folded heading */
   readonly name: string;
+  /** the same with `ballot_id` and `ballot-id` made `ballot id` */
+  readonly spaced: string;
   readonly rows: number;
   readonly filled: number;
   /** how many values there are */
@@ -48,7 +50,8 @@ export function factsOf(columns: readonly Column[], leftOut: Uint8Array): Column
 export function columnFacts(column: Column, position: number, leftOut: Uint8Array): ColumnFacts {
   const { codes, heading, bulk } = column;
   const rows = codes.length - flaggedRows(leftOut).length;
-  const shared = { position, heading, name: foldText(heading), rows };
+  const name = foldText(heading);
+  const shared = { position, heading, name, spaced: name.replace(/[_-]+/g, ' '), rows };
   if (bulk) return manyFacts(column, bulk, leftOut, shared);
   const values = valuesOf(column.texts, countCodes(codes, sizeOf(column), leftOut));
   const filled = values.reduce((sum, value) => sum + value.rows, 0);
@@ -60,7 +63,7 @@ function manyFacts(
   column: Column,
   texts: CellTexts,
   leftOut: Uint8Array,
-  shared: Pick<ColumnFacts, 'position' | 'heading' | 'name' | 'rows'>,
+  shared: Pick<ColumnFacts, 'position' | 'heading' | 'name' | 'spaced' | 'rows'>,
 ): ColumnFacts {
   const counts = lazily(() => countCodes(column.codes, texts.size, leftOut));
   const { used, empty } = codesIn(column.codes, texts, leftOut);
@@ -104,7 +107,7 @@ function valuesOf(texts: readonly string[], counts: Uint32Array): readonly Value
     spellings.set(clean, (spellings.get(clean) ?? 0) + rows);
   });
   const values = new Map<string, Spelled>();
-  for (const [text, rows] of spellings) {
+  spellings.forEach((rows, text) => {
     const folded = foldText(text);
     const value = values.get(folded);
     if (value === undefined) values.set(folded, { folded, text, rows, most: rows });
@@ -116,7 +119,7 @@ function valuesOf(texts: readonly string[], counts: Uint32Array): readonly Value
         value.most = rows;
       }
     }
-  }
+  });
   values.delete('');
   return Array.from(values.values(), ({ folded, text, rows }) => ({ folded, text, rows })).sort(
     (a, b) => byCodeUnit(a.folded, b.folded),

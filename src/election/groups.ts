@@ -84,14 +84,14 @@ function cellsOf(parts: readonly Part[], codes: Uint8Array): Pick<Groups, 'cells
   const most = parts.reduce((product, { column }) => product * column.groups.length, 1);
   const cellOf = codesFor(codes.length, Math.min(most, codes.length) - 1);
   let cells: (readonly number[])[] = [[]];
-  for (const part of parts) {
-    const size = part.column.groups.length;
+  for (const { column, codes: own, groupOf } of parts) {
+    const size = column.groups.length;
     const number = numbering(cells.length * size);
     const found: (readonly number[])[] = [];
     for (let row = 0; row < codes.length; row += 1) {
       if (codes[row] !== counted) continue;
       const before = cellOf[row] ?? 0;
-      const group = part.groupOf[part.codes[row] ?? 0] ?? 0;
+      const group = groupOf[own[row] ?? 0] ?? 0;
       const cell = number(before * size + group);
       if (cell === found.length) found.push([...(cells[before] ?? []), group]);
       cellOf[row] = cell;

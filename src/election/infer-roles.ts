@@ -34,8 +34,7 @@ export interface ColumnRole {
 }
 
 /** Whether a heading is of a sort; `ballot_id` and `ballot-id` are read like `ballot id`. */
-function headed({ name }: ColumnFacts, pattern: RegExp): boolean {
-  const spaced = name.replace(/[_-]+/g, ' ');
+function headed({ name, spaced }: ColumnFacts, pattern: RegExp): boolean {
   return pattern.test(name) || (spaced !== name && pattern.test(spaced));
 }
 

@@ -46,8 +46,8 @@ export function readDateHead(text: string): DateHead | undefined {
 }
 
 function startsWithDigit(text: string): boolean {
-  const [first = ''] = text;
-  return first >= '0' && first <= '9';
+  const first = text.charCodeAt(0);
+  return first >= 0x30 && first <= 0x39;
 }
 
 function readForm(text: string): Form | undefined {

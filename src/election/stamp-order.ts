@@ -105,6 +105,8 @@ function survey(texts: Iterable<string>, fixed: Order | undefined): Survey {
       continue;
     }
     times += 1;
+    // It is the same time in every order.
+    if (stamp.readings[0]?.order === 'ymd') continue;
     const fits = (order: Order) => readingIn(stamp.readings, order) !== undefined;
     if (fixed !== undefined && !fits(fixed)) misfits.push(text);
     if (!fits('mdy')) dayFirst ??= text;

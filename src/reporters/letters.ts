@@ -2,16 +2,17 @@ import emojiRegex from 'emoji-regex';
 import { eastAsianWidth } from 'get-east-asian-width';
 import { lazily } from '../base/lazily.ts';
 
-/** These cost as much as counting a small file, and most reports have no letters that need them. */
+/** It costs as much as counting a small file, and most reports have no letters that need it. */
 const segmenter = lazily(() => new Intl.Segmenter('en', { granularity: 'grapheme' }));
 const emoji = lazily(emojiRegex);
-/** controls, joiners and other signs that are not seen */
-const unseen = lazily(() => /^[\p{Cc}\p{Cs}\p{Default_Ignorable_Code_Point}\u200b-\u200f\ufeff]/u);
 
 /** The letters of a text as readers see them: each with its accents and joined signs. */
 export function graphemesOf(text: string): string[] {
   return Array.from(segmenter().segment(text), ({ segment }) => segment);
 }
+
+/** Controls, joiners and other signs that are not seen. */
+const unseen = lazily(() => /^[\p{Cc}\p{Cs}\p{Default_Ignorable_Code_Point}\u200b-\u200f\ufeff]/u);
 
 /** Blocks of marks that stand on the letter before them. */
 const combining: readonly (readonly [first: number, last: number])[] = [

@@ -1,7 +1,7 @@
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
 import { hang, padEnd, widthOf, wrap } from '../../src/reporters/text-layout.ts';
-import { safe } from '../../src/reporters/visible.ts';
+import { safe, visible } from '../../src/reporters/visible.ts';
 
 test('the width of every letter of the first plane is that of string-width', () => {
   const differing: string[] = [];
@@ -22,6 +22,15 @@ describe('safe', () => {
     ['plain text', 'Émile, 山田', 'Émile, 山田'],
   ])('shows %s', (_, text, shown) => {
     expect(safe(text)).toBe(shown);
+  });
+
+  test('hides the same letters among Western ones as among others', () => {
+    const differing: string[] = [];
+    for (let code = 0; code < 0x1_0000; code += 1) {
+      const letter = String.fromCharCode(code);
+      if (`я${visible(letter)}` !== visible(`я${letter}`)) differing.push(code.toString(16));
+    }
+    expect(differing).toEqual([]);
   });
 
   test('cuts what nobody reads', () => {
