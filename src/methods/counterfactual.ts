@@ -36,23 +36,24 @@ export function counterfactualsOf(at: number, decisions: Decisions, rule: Rule):
   const shares = sharesOf(rule);
   if (own === undefined || shares.length === 0) return [];
   const { contest, profile, decided } = own;
-  const input = inputFor(contest, profile, decisions.situation, rule, decided.count);
+  const given = { ...inputFor(contest, profile, decisions.situation, rule, decided.count), rule };
   return contestBases
     .filter((base) => shares.some((share) => share.base !== base))
-    .map((base) => counterfactual(at, decisions, { ...input, rule: withBase(rule, base) }, base));
+    .map((base) => counterfactual(at, decisions, given, base));
 }
 
 function counterfactual(
   at: number,
   { contests, conflicts, situation }: Decisions,
-  input: MethodInput & { readonly rule: Rule },
+  given: MethodInput & { readonly rule: Rule },
   base: NamedBase,
 ): Counterfactual {
-  const { rule } = input;
   const own = contests[at];
   const now = own?.settled?.outcome;
-  const size = sizeOf(base, input.count, input.electorate, input.unit);
+  const size = sizeOf(base, given.count, given.electorate, given.unit);
   if (own === undefined || now === undefined || size === undefined) return { base, differs: false };
+  const rule = withBase(given.rule, base);
+  const input = { ...given, rule };
   // It is known of all together: in groups it may not be.
   if (input.groupsOf && unknownBases([rule], input).length > 0) return { base, differs: false };
   const result = resultOf(own.contest, input, own.decided.quorum);
