@@ -27,13 +27,12 @@ const lazyParts = {
   },
 };
 
-// Commander can start other programs as subcommands, and chalk can look for colours itself. This program
-// has no such subcommands and tells chalk what to do, and a count of 500 ballots would spend a twentieth
-// of its time on loading what starts programs, and a fiftieth on what knows terminals.
+// Commander can start other programs as subcommands. This program has none, and a count of 500 ballots would
+// spend a twentieth of its time on loading what starts programs.
 const notNeeded = {
   name: 'not-needed',
   setup({ onResolve, onLoad }) {
-    const filter = /^(node:child_process|#supports-color)$/;
+    const filter = /^node:child_process$/;
     onResolve({ filter }, () => ({ path: 'none', namespace: 'none' }));
     onLoad({ filter: /./, namespace: 'none' }, () => ({ contents: 'module.exports = {};' }));
   },

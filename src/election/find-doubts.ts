@@ -38,8 +38,9 @@ export function findDoubts(
       ...seen(contest, marks[at], table, codes, place).flatMap((one) => [
         ...alike(contest, election, ballotsIn(one)),
         ...unread(one),
-        ...miscounted(one),
-        ...spoilt(one),
+        ...(one.marks.marks.some(({ kind }) => kind === 'invalid')
+          ? [...miscounted(one), ...spoilt(one)]
+          : []),
       ]),
     ];
   });
@@ -177,22 +178,28 @@ function seen(
   const position = contest.column ?? -1;
   const column = table.columns[position];
   if (!marks || !column) return [];
+  const codesWith = (test: (code: number) => boolean): readonly number[] => {
+    const found: number[] = [];
+    for (let code = 0; code < marks.markOf.length; code += 1) if (test(code)) found.push(code);
+    return found;
+  };
   const rowsWith: Seen['rowsWith'] = (test) => {
-    const wanted = Uint8Array.from({ length: marks.markOf.length }, (_, code) =>
-      test(code) ? 1 : 0,
-    );
     const rows: number[] = [];
-    if (!wanted.includes(1)) return rows;
+    const found = codesWith(test);
+    if (found.length === 0) return rows;
+    const wanted = new Uint8Array(marks.markOf.length);
+    for (const code of found) wanted[code] = 1;
     for (let row = 0; row < codes.length; row += 1) {
       if (codes[row] === counted && wanted[column.codes[row] ?? 0] === 1) rows.push(row);
     }
     return rows;
   };
-  const ballotsWith: Seen['ballotsWith'] = (test) =>
-    countCodes(column.codes, marks.markOf.length, codes).reduce(
-      (sum, ballots, code) => (test(code) ? sum + ballots : sum),
-      0,
-    );
+  const ballotsWith: Seen['ballotsWith'] = (test) => {
+    const found = codesWith(test);
+    if (found.length === 0) return 0;
+    const ballots = countCodes(column.codes, marks.markOf.length, codes);
+    return found.reduce((sum, code) => sum + (ballots[code] ?? 0), 0);
+  };
   const placesOf: Seen['placesOf'] = (rows) =>
     rows.slice(0, placesKept).map((row) => place(row, position));
   return [{ contest, marks, ballotsWith, rowsWith, placesOf }];
