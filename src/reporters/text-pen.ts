@@ -1,3 +1,4 @@
+import { Chalk } from 'chalk';
 import type { OutcomeReport } from '../report/schema.ts';
 import type { View } from './reporter.ts';
 import { asciiStrokes, type Strokes, unicodeStrokes } from './text-bar.ts';
@@ -13,44 +14,29 @@ export interface Pen {
   readonly verdict: (kind: OutcomeReport['kind'], text: string) => string;
 }
 
-/** What begins and ends each style on a terminal: ECMA-48, 8.3.117, SGR. */
-const styles = {
-  bold: ['\u001b[1m', '\u001b[22m'],
-  dim: ['\u001b[2m', '\u001b[22m'],
-  red: ['\u001b[31m', '\u001b[39m'],
-  green: ['\u001b[32m', '\u001b[39m'],
-  yellow: ['\u001b[33m', '\u001b[39m'],
-} as const;
-
-type Style = keyof typeof styles;
-
-const verdicts: Readonly<Record<OutcomeReport['kind'], readonly Style[]>> = {
-  passed: ['green', 'bold'],
-  elected: ['green', 'bold'],
-  'not-passed': ['red', 'bold'],
-  'none-elected': ['red', 'bold'],
-  tied: ['yellow', 'bold'],
-  runoff: ['yellow', 'bold'],
-  reballot: ['yellow', 'bold'],
-  'no-votes': ['yellow', 'bold'],
-  'no-quorum': ['yellow', 'bold'],
-  overridden: ['yellow', 'bold'],
-  'not-applicable': ['dim'],
-  withdrawn: ['dim'],
-};
-
 export function penFor(view: View): Pen {
-  const styled = (text: string, ...own: readonly Style[]): string =>
-    view.color === 0 || text === ''
-      ? text
-      : own.reduceRight((inner, style) => styles[style][0] + inner + styles[style][1], text);
+  const chalk = new Chalk({ level: view.color });
+  const verdicts: Readonly<Record<OutcomeReport['kind'], (text: string) => string>> = {
+    passed: chalk.green.bold,
+    elected: chalk.green.bold,
+    'not-passed': chalk.red.bold,
+    'none-elected': chalk.red.bold,
+    tied: chalk.yellow.bold,
+    runoff: chalk.yellow.bold,
+    reballot: chalk.yellow.bold,
+    'no-votes': chalk.yellow.bold,
+    'no-quorum': chalk.yellow.bold,
+    overridden: chalk.yellow.bold,
+    'not-applicable': chalk.dim,
+    withdrawn: chalk.dim,
+  };
   return {
     width: view.width,
     strokes: view.unicode ? unicodeStrokes : asciiStrokes,
     line: view.unicode ? '─' : '-',
     won: view.unicode ? '●' : '*',
-    strong: (text) => styled(text, 'bold'),
-    faint: (text) => styled(text, 'dim'),
-    verdict: (kind, text) => styled(text, ...verdicts[kind]),
+    strong: chalk.bold,
+    faint: chalk.dim,
+    verdict: (kind, text) => verdicts[kind](text),
   };
 }
