@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnose, type Place, placesKept } from '../base/diagnostic.ts';
 import { cleanText, foldText } from '../base/fold.ts';
 import { lazily } from '../base/lazily.ts';
+import { looksOf } from '../base/look-alike.ts';
 import { editDistance } from '../base/suggest.ts';
 import { type Column, sizeOf, textAt } from '../csv/column-store.ts';
 import { sights } from '../csv/kernel.ts';
@@ -9,6 +10,7 @@ import { countCodes } from './code-counts.ts';
 import { sightingsOf } from './code-sightings.ts';
 import { counted } from './disposition.ts';
 import type { Contest, Election } from './election.ts';
+import { findRankings } from './find-rankings.ts';
 import type { InvalidReason } from './mark.ts';
 import type { ContestMarks } from './read-marks.ts';
 
@@ -48,6 +50,7 @@ export function findDoubts(
     ...inferred,
     ...doubtful(table, election),
     ...emptyRows(table, codes, place),
+    ...findRankings(table, election, marks, codes),
     ...perContest,
   ];
 }
@@ -86,10 +89,11 @@ function alike(
     election.roles[contest.column ?? -1]?.basis === 'values' && contest.reads !== 'question';
   if (!(learnt || contest.writeIns) || contest.options.length > mostCompared) return [];
   const folded = contest.options.map((option) => foldText(option.title));
+  const looks = folded.map(withoutAccents);
   const places: Place[] = [];
   folded.forEach((one, at) => {
     for (let other = at + 1; other < folded.length; other += 1) {
-      if (!spelledAlike(one, folded[other] ?? '')) continue;
+      if (looks[at] !== looks[other] && !spelledAlike(one, folded[other] ?? '')) continue;
       const pair = [at, other].map(
         (option) => `${contest.options[option]?.title} (${ballotsFor(option)})`,
       );
@@ -99,6 +103,11 @@ function alike(
   return places.length === 0
     ? []
     : [diagnose('options.alike', { title: contest.title, pairs: places.length }, places)];
+}
+
+/** What a text looks like at a glance: Zoë is Zoe, in whichever alphabet. */
+function withoutAccents(folded: string): string {
+  return /^[ -~]*$/.test(folded) ? folded : looksOf(folded.normalize('NFD').replace(/\p{M}/gu, ''));
 }
 
 function spelledAlike(first: string, second: string): boolean {

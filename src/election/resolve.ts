@@ -182,11 +182,12 @@ function ambiguousWords({ definition, place }: Settings): Diagnostic[] {
   );
 }
 
-/** A policy for duplicates says nothing where nobody is named. */
+/** A flag for duplicates does nothing where nobody is named. A definition has a policy though none is needed. */
 function policyForNobody({ definition, place }: Settings): Diagnostic[] {
   const { duplicates } = definition;
-  if (duplicates === undefined || duplicates === 'keep') return [];
-  return [diagnose('duplicates.nobody', { policy: duplicates }, [place(['duplicates'])])];
+  const own = place(['duplicates']);
+  if (duplicates === undefined || duplicates === 'keep' || own.path !== '--duplicates') return [];
+  return [diagnose('duplicates.nobody', { policy: duplicates }, [own])];
 }
 
 /** Flags of contests there are none of, and seats where only questions are counted. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type DiagnosticCode, diagnose } from '../../src/base/diagnostic.ts';
 import type { DiagnosticArgs } from '../../src/base/diagnostic-codes.ts';
-import { severities } from '../../src/base/diagnostic-codes.ts';
+import { severities } from '../../src/base/severities.ts';
 import { wordsOf } from '../../src/report/messages/diagnostics.ts';
 
 /** The figures of each diagnostic, with every number `n`. */
@@ -45,6 +45,7 @@ const samples: { readonly [C in DiagnosticCode]: (n: number) => DiagnosticArgs[C
   'contest.ranking': () => ({ id: 'id', title: 'title' }),
   'contest.scores': () => ({ id: 'id', title: 'title' }),
   'contest.boxes': (n) => ({ id: 'id', title: 'title', columns: n }),
+  'contests.ranked': () => ({ titles: ['First', 'Second', 'Third'] }),
   'contest.votes': (n) => ({ id: 'id', title: 'title', columns: n }),
   'options.some-columns': () => ({ title: 'title' }),
   'contest.zero-one': () => ({ title: 'title' }),

@@ -1,6 +1,6 @@
 import { formatNumber } from '../numbers.ts';
 import type { Catalogue } from './catalogue.ts';
-import { counting, plural, quoted } from './words.ts';
+import { counting, listing, plural, quoted } from './words.ts';
 
 /** What is said of definitions, columns, contests and marks. */
 export const definitionMessages = {
@@ -86,6 +86,10 @@ export const definitionMessages = {
   'contest.votes': ({ id, title, columns }) => ({
     message: `${quoted(title)} lies over ${counting(columns, 'column')} of names, which may be as many votes of each voter, or ranks.`,
     hint: `Where each name is a vote: --method ${id}=approval. Where the first counts: --method ${id}=plurality. Where each column is a contest of its own, name them: --contest "its heading".`,
+  }),
+  'contests.ranked': ({ titles }) => ({
+    message: `${listing(titles.map(quoted))} hold the same names, and no ballot has one twice: they may be the ranks of one contest, and were counted as ${titles.length} contests.`,
+    hint: `If they are ranks, count the first choices alone: --contest ${quoted(titles[0] ?? '')}. If they are not, there is nothing to do.`,
   }),
   'options.some-columns': ({ title }) => ({
     message: `In ${quoted(title)} some options have a column of their own and some have none.`,
