@@ -101,7 +101,7 @@ export const definitionMessages = {
   }),
   'contest.uncertain': ({ title, method }) => ({
     message: `${quoted(title)} was read as ${method === 'question' ? 'a question' : `a choice by ${method}`}, from its values alone; it may be meant otherwise.`,
-    hint: 'Settle it: --contest names the columns to count, --read gives words a meaning, or edit a definition (tally init writes one).',
+    hint: 'Settle it: --contest names the columns to count, --voter and --timestamp say what another is, --read gives words a meaning; weights are named in a definition (tally init writes one).',
   }),
   'contest.min-over-max': ({ min, max }) => ({
     message: `A ballot would need ${min} marks (min) and could have ${max} (max).`,
