@@ -138,7 +138,7 @@ export interface DiagnosticArgs {
   'rows.empty': { readonly rows: number };
   'voters.unidentified': { readonly rows: number };
   'voters.alike': { readonly pairs: number };
-  'voters.inferred': { readonly heading: string };
+  'voters.inferred': { readonly heading: string; readonly basis: string };
   'duplicates.nobody': { readonly policy: string };
   'duplicates.refused': { readonly voters: number; readonly rows: number };
   'duplicates.across-files': { readonly voters: number; readonly policy: string };

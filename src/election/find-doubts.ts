@@ -31,7 +31,7 @@ export function findDoubts(
   const heading = table.columns[election.voter ?? -1]?.heading ?? '';
   const inferred =
     voter && !voter.certain
-      ? [diagnose('voters.inferred', { heading }, [{ column: heading }])]
+      ? [diagnose('voters.inferred', { heading, basis: voter.basis }, [{ column: heading }])]
       : [];
   const perContest = election.contests.flatMap((contest, at): Diagnostic[] => {
     if (contest.status === 'withdrawn') return [];

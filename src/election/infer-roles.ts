@@ -84,16 +84,17 @@ export function inferRoles(
   }
   if (!has('voter')) {
     const open = free().filter((facts) => identifies(facts, words));
-    const named = (pattern: RegExp) => {
-      const fitting = open.filter((facts) => headed(facts, pattern));
-      // Namesakes are two voters.
-      return fitting.find((facts) => !headed(facts, nameHeading)) ?? fitting[0];
-    };
+    const named = (pattern: RegExp) => beneath(open, pattern);
     // The smaller pattern goes first where the order says nothing: the larger takes 1 ms to be compiled.
     const mail = open.length === 1 ? named(emailHeading) : undefined;
     give(mail ?? named(voterHeading) ?? named(emailHeading), 'voter', 'heading');
   }
   if (!has('voter')) give(free().find(holdsMails), 'voter', 'values');
+  if (!has('voter')) {
+    const open = free().filter((facts) => mayIdentify(facts, words));
+    const named = beneath(open, voterHeading) ?? beneath(open, emailHeading);
+    if (named) taken.set(named.position, { role: 'voter', basis: 'heading', certain: false });
+  }
   for (const facts of free()) {
     if (isPrivate(facts, words)) give(facts, 'private', 'heading');
     else if (holdsFigures(facts) && headed(facts, weightHeading) && !has('weight')) {
@@ -113,17 +114,24 @@ interface Candidate {
   readonly kind: KindReading;
 }
 
-/**
- * Whether values may say who votes. Beneath a heading of ids they may repeat, however often: somebody may
- * have voted again and again. Few words that repeat are answers, whatever stands above them.
- */
+/** The first column with such a heading; namesakes are two voters, so that names come last. */
+function beneath(columns: readonly ColumnFacts[], pattern: RegExp): ColumnFacts | undefined {
+  const fitting = columns.filter((facts) => headed(facts, pattern));
+  return fitting.find((facts) => !headed(facts, nameHeading)) ?? fitting[0];
+}
+
+/** Whether values say who votes: most rows have one of their own. */
 function identifies(facts: ColumnFacts, words: Vocabularies): boolean {
-  if (facts.filled === 0 || isAnswer(facts, words)) return false;
-  return (
-    facts.distinct * 2 >= facts.filled ||
-    facts.distinct > mostAnswers ||
-    (facts.distinct > 1 && headed(facts, numberHeading) && holdsFigures(facts))
-  );
+  return facts.filled > 0 && !isAnswer(facts, words) && facts.distinct * 2 >= facts.filled;
+}
+
+/**
+ * Whether values may say it though most rows share theirs: somebody may have voted again and again. Ids
+ * have figures, and there are many, or their heading says that they are ids.
+ */
+function mayIdentify(facts: ColumnFacts, words: Vocabularies): boolean {
+  if (facts.distinct < 2 || isAnswer(facts, words) || !holdsFigures(facts)) return false;
+  return facts.distinct > mostAnswers || headed(facts, numberHeading);
 }
 
 /** Choices beneath a heading of ids, or that are times of day with their date: a flag should settle it. */

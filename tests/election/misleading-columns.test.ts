@@ -28,9 +28,10 @@ describe('ids that repeat', () => {
   test.each(['Member number', 'Voter ID', 'Token', 'Delegate', 'Voter Identifier'])(
     'beneath %s stay ids, however often one voted',
     async (heading) => {
-      const { roles, outcomes } = await read([`${heading},Adopt?`, ...honest, ...stuffed]);
+      const { codes, roles, outcomes } = await read([`${heading},Adopt?`, ...honest, ...stuffed]);
       expect(roles).toEqual({ [heading]: 'voter', 'Adopt?': 'contest' });
       expect(outcomes).toEqual({ 'Adopt?': 'not-passed' });
+      expect(codes).toContain('voters.inferred');
     },
   );
 
@@ -41,6 +42,15 @@ describe('ids that repeat', () => {
     const choice = await read(['Delegate,Adopt?', ...rows(40, (at) => `${few[at % 3]},Yes`)]);
     expect(choice.roles).toMatchObject({ Delegate: 'contest' });
     expect(choice.codes).toContain('contest.uncertain');
+  });
+
+  test('the seats for which many stand are no ids, and a flat with several voters is none beside a mail', async () => {
+    const seats = rows(60, (at) => `a${at}@x.org,Name ${'abcdefghijklmno'[at % 15]}`);
+    const senator = await read(['Email,Senator', ...seats]);
+    expect(senator.roles).toEqual({ Email: 'voter', Senator: 'contest' });
+    const flats = rows(30, (at) => `a${at}@x.org,${Math.floor(at / 3)},Yes`);
+    const flat = await read(['Email,Flat no.,Adopt?', ...flats]);
+    expect(flat.roles).toMatchObject({ Email: 'voter', 'Adopt?': 'contest' });
   });
 
   test('a policy for duplicates that nobody can keep is told', async () => {

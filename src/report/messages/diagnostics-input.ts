@@ -200,8 +200,8 @@ export const inputMessages = {
     message: `${counting(pairs, 'pair')} of voter ids ${pairs === 1 ? 'looks' : 'look'} the same and ${pairs === 1 ? 'is' : 'are'} written with different letters: each is taken for another voter.`,
     hint: 'If one voter wrote both, record a ruling that sets one of the ballots aside.',
   }),
-  'voters.inferred': ({ heading }) => ({
-    message: `${quoted(heading)} was taken for the voter's id, because no two rows have the same.`,
+  'voters.inferred': ({ heading, basis }) => ({
+    message: `${quoted(heading)} was taken for the voter's id, ${basis === 'heading' ? 'though most rows share theirs with another' : 'because no two rows have the same'}.`,
     hint: 'Settle it with --voter, or under columns in a definition.',
   }),
   'duplicates.nobody': ({ policy }) => ({
