@@ -153,7 +153,10 @@ export interface DiagnosticArgs {
   'eligible.twice': object;
   'eligible.exceeded': { readonly eligible: number; readonly counted: number };
   'ballots.redacted': object;
-  'redact.unlike': { readonly titles: readonly string[] };
+  'redact.unlike': {
+    readonly titles: readonly string[];
+    readonly needs: 'small-groups' | 'roll';
+  };
   'redact.groups-left-out': { readonly headings: readonly string[]; readonly smallest: number };
   'redact.unique': { readonly unique: number; readonly ballots: number };
   'receipts.no-voters': object;

@@ -11,7 +11,7 @@ export interface HashedFile {
 }
 
 /** Hashes a file; standard input, which comes only once, is kept. */
-export async function hashFile(path: string): Promise<HashedFile> {
+export async function hashFile(path: string, name = basename(path)): Promise<HashedFile> {
   const hash = createHash('sha256');
   const kept: Uint8Array[] = [];
   for await (const chunk of ballotSource(path).chunks) {
@@ -19,7 +19,7 @@ export async function hashFile(path: string): Promise<HashedFile> {
     if (path === '-') kept.push(chunk);
   }
   return {
-    name: basename(path),
+    name,
     sha256: hash.digest('hex'),
     open: () => (path === '-' ? kept : ballotSource(path).chunks),
   };

@@ -36,7 +36,7 @@ const reasons = {
   EROFS: 'the disk is read-only',
 } as const;
 
-/** The ballots at a path, or on standard input for `-`. Only the file's name is ever reported. */
+/** The ballots at a path, or on standard input for `-`. Only the file's name is ever reported, or what `namesApart` makes of it. */
 export function ballotSource(path: string): Source {
   if (path === '-') return { name: 'stdin', chunks: process.stdin };
   const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0;

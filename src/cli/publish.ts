@@ -43,8 +43,11 @@ export async function publish(
     version: report.tally.version,
   });
   const unlike = recount.ok ? unlikeTitles(report, recount.value.report) : [];
-  if (!recount.ok || unlike.length > 0)
-    return failure([diagnose('redact.unlike', { titles: unlike })]);
+  if (!recount.ok || unlike.length > 0) {
+    const rolls = !recount.ok && recount.problems.some(({ code }) => code === 'rule.base-unknown');
+    const needs = rolls ? 'roll' : 'small-groups';
+    return failure([diagnose('redact.unlike', { titles: unlike, needs })]);
+  }
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   return success(
     {

@@ -8,6 +8,7 @@ import type { Report } from '../report/schema.ts';
 import { safe } from '../reporters/visible.ts';
 import { count, type Tallied } from '../tally.ts';
 import { type HashedFile, hashFile, matchInputs } from './match-inputs.ts';
+import { namesApart } from './names-apart.ts';
 import { notReadable, Unreadable } from './open-files.ts';
 
 /** An input of the report, and the file that stands for it. */
@@ -39,7 +40,8 @@ export async function openInputs(
   if (closed.length > 0) return failure(closed);
   try {
     const claims = (role: 'ballots' | 'roll') => inputs.filter((one) => one.role === role);
-    const files = await Promise.all(ballots.map(hashFile));
+    const names = namesApart(ballots);
+    const files = await Promise.all(ballots.map((path, at) => hashFile(path, names[at])));
     const rolls = roll === undefined ? [] : [await hashFile(roll)];
     const matches = [
       ...matchInputs(claims('ballots'), files),

@@ -8,6 +8,7 @@ import type { DefinitionFile } from '../election/settings.ts';
 import { definitionVocabulary } from '../methods/definition-vocabulary.ts';
 import { count, type Job, type Tallied } from '../tally.ts';
 import { flagsOf } from './flags.ts';
+import { namesApart } from './names-apart.ts';
 import {
   ballotSource,
   definitionsBeside,
@@ -58,8 +59,12 @@ export async function prepareCount(
   const threads = await threadsFor(open, options.threads, 'at once');
   const rollThreads =
     roll === undefined ? undefined : await threadsFor([roll], options.threads, 'when needed');
+  const names = namesApart(open);
   const job: Job = {
-    ballots: open.map((path) => sharedSource(path, threads)),
+    ballots: open.map((path, at) => ({
+      ...sharedSource(path, threads),
+      ...(path !== '-' && { name: names[at] ?? path }),
+    })),
     ...(definition && { definition: definition.value }),
     ...(roll !== undefined && { roll: sharedSource(roll, rollThreads) }),
     flags: flagsOf(options),

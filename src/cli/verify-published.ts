@@ -14,7 +14,7 @@ import {
 } from '../report/messages/verifying.ts';
 import { publishedDefinition } from '../report/published-definition.ts';
 import type { ReadReport } from '../report/read-report.ts';
-import { groupsLeftOut, recountedParts } from '../report/recounted-parts.ts';
+import { basesLeftOut, groupsLeftOut, recountedParts } from '../report/recounted-parts.ts';
 import type { Report } from '../report/schema.ts';
 import { hang } from '../reporters/text-layout.ts';
 import { safe } from '../reporters/visible.ts';
@@ -61,7 +61,7 @@ export async function verifyPublished(
     ...(report.tally.version === version ? [] : [versionSentence(version, report.tally.version)]),
     ...published.notes,
     ...(shown === undefined ? [] : [pageWords[shown]]),
-    uncheckedSentence(groupsLeftOut(report, now).map(safe)),
+    uncheckedSentence(groupsLeftOut(report, now).map(safe), basesLeftOut(report, now).map(safe)),
   ];
   const lines = [
     ...hang('', publishedSentence(safe(path), verdict), width),

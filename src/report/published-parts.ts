@@ -1,9 +1,11 @@
 import { canonicalJson } from '../base/canonical-json.ts';
+import { baseSentence } from './messages/evidence.ts';
 import type { CategoryReport, ContestReport, Report } from './schema.ts';
 
 /**
  * The contests and categories of a report as far as they follow from its redacted ballots. What was
- * set aside does not, nor do the groups that are not in them: `like` is the report that has those.
+ * set aside does not, nor do the groups that are not in them, nor what would hang on how many of each
+ * group are eligible, which the roll alone tells: `like` is the report from the other of both.
  */
 export function publishedParts(report: Report, like: Report) {
   const names = namesOf(report);
@@ -15,8 +17,9 @@ export function publishedParts(report: Report, like: Report) {
       .map((own) => ({ ...own, group: names.get(own.group) ?? '' }))
       .sort((a, b) => (a.group < b.group ? -1 : 1));
   return {
-    contests: report.contests.map(({ robustness, groups = [], ...rest }: ContestReport) => ({
+    contests: report.contests.map(({ robustness, groups = [], ...rest }: ContestReport, at) => ({
       ...rest,
+      ...otherBases(rest, like.contests[at]),
       groups: named(groups),
     })),
     categories: report.categories.map(({ groups = [], ...rest }: CategoryReport) => ({
@@ -24,6 +27,36 @@ export function publishedParts(report: Report, like: Report) {
       groups: named(groups),
     })),
   };
+}
+
+type OtherBases = Pick<ContestReport, 'counterfactuals' | 'baseSentence'>;
+
+/** What other bases would have given, without those of which one report alone knows the size. */
+function otherBases(
+  { counterfactuals, baseSentence: told, options, heads }: Omit<ContestReport, 'robustness'>,
+  like: ContestReport | undefined,
+): OtherBases {
+  const unsaid = basesOfOneReport(counterfactuals, like?.counterfactuals);
+  if (counterfactuals === undefined || unsaid.size === 0) return {};
+  const shared = counterfactuals.filter(({ base }) => !unsaid.has(base));
+  const sentence = (of: typeof counterfactuals) =>
+    baseSentence(of, options, heads === undefined ? 'heads' : 'weight');
+  // A sentence that does not say what stands beside it stays, and differs.
+  const changed = told !== sentence(counterfactuals);
+  return { counterfactuals: shared, ...(!changed && { baseSentence: sentence(shared) }) };
+}
+
+/** Bases of eligible voters that could be computed in one of two counts alone: with a roll they are known by group. */
+export function basesOfOneReport(
+  own: ContestReport['counterfactuals'] = [],
+  other: ContestReport['counterfactuals'] = [],
+): Set<string | number> {
+  const known = new Map(other.map(({ base, computable }) => [base, computable]));
+  return new Set(
+    own.flatMap(({ base, computable }) =>
+      String(base).startsWith('eligible') && known.get(base) === !computable ? [base] : [],
+    ),
+  );
 }
 
 /** The contests and categories, by title, in which the redacted ballots give something else. */

@@ -1,5 +1,5 @@
 import { robustnessSentence } from './messages/evidence.ts';
-import { namesOf, publishedParts } from './published-parts.ts';
+import { basesOfOneReport, namesOf, publishedParts } from './published-parts.ts';
 import type { Report, RobustnessReport } from './schema.ts';
 
 /**
@@ -29,6 +29,15 @@ export function recountedParts(report: Report, recount: Report) {
 export function groupsLeftOut(report: Report, recount: Report): string[] {
   const there = new Set(recount.groups.map(({ column }) => column));
   return [...new Set(report.groups.map(({ column }) => column))].filter((own) => !there.has(own));
+}
+
+/** Titles of the contests that the report tells of on a base of eligible voters, and the ballots do not. */
+export function basesLeftOut(report: Report, recount: Report): string[] {
+  return report.contests.flatMap(({ title, counterfactuals }, at) =>
+    basesOfOneReport(counterfactuals, recount.contests[at]?.counterfactuals).size > 0
+      ? [title]
+      : [],
+  );
 }
 
 function partsOf(own: Report, other: Report, report: Report) {

@@ -9,8 +9,9 @@ export function contestFacts(contest: ContestReport, report: Report): Fact[] {
   const about = { section: 'contest', id, title };
   // Under another name than those of the options, so that nobody adds them up with their sum.
   const { votes: totalVotes, ...ballots } = accounting;
+  const titles = new Map(contest.options.map((option) => [option.id, option.title]));
   const optionOf = (item: string): About => {
-    const itemTitle = contest.options.find((option) => option.id === item)?.title;
+    const itemTitle = titles.get(item);
     return { ...about, item, ...(itemTitle !== undefined && { itemTitle }) };
   };
   return [

@@ -7,7 +7,7 @@ import {
 import { formatNumber } from '../report/numbers.ts';
 import type { CategoryReport } from '../report/schema.ts';
 import { combinationsOf } from './combinations.ts';
-import { hang, padStart, widthOf, wrap } from './text-layout.ts';
+import { hang, most, padStart, widthOf, wrap } from './text-layout.ts';
 import type { Pen } from './text-pen.ts';
 import { barRows } from './text-rows.ts';
 import { safe } from './visible.ts';
@@ -65,7 +65,7 @@ function outcomeLines(category: CategoryReport, pen: Pen): string[] {
 function combinationLines(category: CategoryReport, pen: Pen): string[] {
   const lines = combinationsOf(category);
   if (lines.length === 0) return [];
-  const digits = Math.max(...lines.map(([count]) => formatNumber(count).length));
+  const digits = most(lines.map(([count]) => formatNumber(count).length));
   return [
     ...lines.flatMap(([count, words]) =>
       hang(`    ${padStart(formatNumber(count), digits)}  `, safe(words), pen.width),

@@ -10,7 +10,7 @@ import type { CategoryReport, ContestReport, Report } from '../report/schema.ts'
 import { mostVotesFirst } from './option-order.ts';
 import { listedGroups } from './outline.ts';
 import { sectionLines } from './text-category.ts';
-import { hang, padEnd, padStart, tied, widthOf } from './text-layout.ts';
+import { hang, most, padEnd, padStart, tied, widthOf } from './text-layout.ts';
 import type { Pen } from './text-pen.ts';
 import { safe } from './visible.ts';
 
@@ -27,7 +27,7 @@ export function groupLines({ groups }: Report, pen: Pen): string[] {
   const columns = [...new Set(groups.map((group) => group.column))];
   return columns.flatMap((column) => {
     const own = groups.filter((group) => group.column === column);
-    const digits = Math.max(5, ...own.map((group) => formatNumber(group.ballots).length + 2));
+    const digits = most([5, ...own.map((group) => formatNumber(group.ballots).length + 2)]);
     const rows = own.flatMap((group) => {
       const percent = group.share.percent === undefined ? '' : formatPercent(group.share.percent);
       const lead = `${padStart(formatNumber(group.ballots), digits)}  ${padStart(percent, 7)}  `;
@@ -50,8 +50,8 @@ export function contestGroupLines(contest: ContestReport, groups: Groups, pen: P
   if (own.length === 0 || contest.status === 'withdrawn') return [];
   const question = contest.method === 'question';
   const shown = question ? contest.options : mostVotesFirst(contest.options).slice(0, mostOptions);
-  const digits = Math.max(
-    ...own.flatMap((group) => group.options.map((one) => formatNumber(one.votes).length)),
+  const digits = most(
+    own.flatMap((group) => group.options.map((one) => formatNumber(one.votes).length)),
   );
   const columnOf = (id: string) => groups.find((group) => group.id === id)?.column ?? '';
   const several = new Set(own.map((group) => columnOf(group.group))).size > 1;
@@ -74,7 +74,7 @@ export function contestGroupLines(contest: ContestReport, groups: Groups, pen: P
     const text = [...parts, ...favour].filter((part) => part !== '').join('  ');
     return { title: titleOf(group, groups), text, figures };
   });
-  const widest = Math.max(...rows.map(({ title }) => widthOf(title)));
+  const widest = most(rows.map(({ title }) => widthOf(title)));
   const column = Math.min(Math.floor(pen.width / 2) - 4, widest);
   const inline = question || rows.every(({ text }) => column + 6 + widthOf(text) <= pen.width);
   return own.flatMap(({ group }, at) => {
@@ -129,7 +129,7 @@ export function categoryGroupLines(category: CategoryReport, groups: Groups, pen
   });
   if (inline.every((line) => widthOf(line) + 4 <= pen.width))
     return [...inline.map((line) => `    ${line}`), ''];
-  const digits = Math.max(...own.map(({ participants }) => formatNumber(participants).length));
+  const digits = most(own.map(({ participants }) => formatNumber(participants).length));
   const stacked = own.flatMap(({ group, participants, positions }) =>
     stackedRow(
       {

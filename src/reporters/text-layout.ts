@@ -9,6 +9,11 @@ export function widthOf(text: string): number {
   return narrow.test(text) ? text.length : widthOfLetters(text);
 }
 
+/** The greatest of these; there may be more of them than a call takes arguments. */
+export function most(numbers: readonly number[]): number {
+  return numbers.reduce((greatest, number) => Math.max(greatest, number), 0);
+}
+
 export function padEnd(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - widthOf(text)));
 }

@@ -187,6 +187,45 @@ describe('the redacted ballots', () => {
     expect(redacted([], open).code).toBe(0);
   });
 
+  describe('where a rule must hold in groups of the roll', () => {
+    const members = Array.from({ length: 30 }, (_, at) => [`m${at}`, at % 2 ? 'North' : 'South']);
+    const election = (rule: string) => ({
+      'ballots.csv': csv(
+        'Member,Motion',
+        ...members.slice(0, 20).map(([name], at) => `${name},${at % 20 < 14 ? 'Yes' : 'No'}`),
+      ),
+      'roll.csv': csv('Member,Branch', ...members.map((member) => member.join(','))),
+      'election.yaml': csv(
+        'roll: {file: roll.csv, group: Branch}',
+        `contests: [{id: m, column: Motion, rule: '${rule}'}]`,
+      ),
+    });
+
+    test('are written, and verify says what does not follow from them', () => {
+      const given = election('majority and majority in each "Branch"');
+      const { code, err, folder, read } = redacted(['-q', '--report', 'r.json'], given);
+      expect({ code, err }).toEqual({ code: 0, err: '' });
+      const report = reportSchema.parse(JSON.parse(read('r.json')));
+      expect(report.contests[0]?.baseSentence).toContain('of 30 eligible voters');
+      const verify = (name: string) =>
+        tally(['verify', name, 'public.csv'], { cwd: folder, env: { COLUMNS: '1000' } });
+      expect(verify('r.json').code).toBe(0);
+      expect(verify('r.json').out.replaceAll('\n', ' ')).toContain(
+        'nor does what "Motion" would have come to of the eligible voters of each group',
+      );
+      const altered = read('r.json').replace('Another base would change it', 'No base changes it');
+      writeFileSync(join(folder, 'altered.json'), altered);
+      expect(verify('altered.json').code).toBe(1);
+    });
+
+    test('are refused where that is of those eligible there', () => {
+      const { code, err } = redacted([], election('majority of eligible in each "Branch"'));
+      expect(code).toBe(2);
+      expect(err).toContain('only the roll says how many they are');
+      expect(err).not.toContain('smallest');
+    });
+  });
+
   test('keep the options that a spreadsheet would run as formulas', () => {
     const rows = ['a,=1+1', "b,'=1+1", 'c,@x', 'd,=1+1'];
     const { folder, read } = redacted(['-q', '--definition-out', 'public.yaml'], {

@@ -48,6 +48,27 @@ describe('ballots', () => {
     expect(report.accounting).toMatchObject({ rows: 9, counted: 9 });
   });
 
+  test('of one name in several folders are told apart, and how each file is written is said of it', () => {
+    const cwd = folderWith({
+      '2026/north/v.csv': csv('Token,Vote?', 'N1,Yes', 'N2,Yes', 'N3,No'),
+      '2026/south/v.csv': csv('Token;Vote?', 'S1;Yes', 'S2;No'),
+      'east.csv': csv('Token,Vote?', 'E1,Yes'),
+    });
+    const files = ['2026/north/v.csv', '2026/south/v.csv', 'east.csv'];
+    const report = reportOf(files, { cwd });
+    expect(report.accounting.files.map(({ name }) => name)).toEqual([
+      'east.csv',
+      'north/v.csv',
+      'south/v.csv',
+    ]);
+    expect(report.reading.sentences[0]).toBe(
+      '3 files: a plain table, cells between commas, UTF-8 (east.csv and north/v.csv) and cells between semicolons, UTF-8 (south/v.csv).',
+    );
+    tally([...files, '-o', 'r.json'], { cwd });
+    const [east = '', ...others] = [...files].reverse();
+    expect(tally(['verify', 'r.json', ...others, east], { cwd }).code).toBe(0);
+  });
+
   test('come from standard input and a file together', () => {
     const cwd = folderWith({ 'south.csv': csv('Token,Vote?', 'S1,No') });
     const report = reportOf(['-', 'south.csv'], { cwd, input: plainBallots });

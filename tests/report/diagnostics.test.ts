@@ -119,7 +119,10 @@ const samples: { readonly [C in DiagnosticCode]: (n: number) => DiagnosticArgs[C
   'eligible.twice': () => ({}),
   'eligible.exceeded': (n) => ({ eligible: n, counted: n }),
   'ballots.redacted': () => ({}),
-  'redact.unlike': () => ({ titles: ['title', 'other'] }),
+  'redact.unlike': (n) => ({
+    titles: ['title', 'other'],
+    needs: n === 1 ? 'roll' : 'small-groups',
+  }),
   'redact.groups-left-out': (n) => ({ headings: ['heading'], smallest: n }),
   'redact.unique': (n) => ({ unique: n, ballots: n }),
   'receipts.no-voters': () => ({}),

@@ -9,9 +9,12 @@ export const redactingMessages = {
       'These ballots were redacted before: who voted, when, and whether they may was settled then, and is not looked at now.',
     hint: 'To settle it anew, count the ballots from which they were made.',
   }),
-  'redact.unlike': ({ titles }) => ({
+  'redact.unlike': ({ titles, needs }) => ({
     message: `Nothing was written: redacted, the ballots would not give the same result${titles.length === 0 ? '' : ` in ${listing(titles.map(quoted))}`}.`,
-    hint: 'A rule that must hold in groups needs all of them, the small ones too: publish the report alone, or set groups: {smallest: 1} if their members agree to be told apart.',
+    hint:
+      needs === 'roll'
+        ? 'A rule must hold in each group, of those eligible there, and only the roll says how many they are: publish the report alone.'
+        : 'A rule that must hold in groups needs all of them, the small ones too: publish the report alone, or set groups: {smallest: 1} if their members agree to be told apart.',
   }),
   'redact.groups-left-out': ({ headings, smallest }) => ({
     message: `The redacted ballots leave out the groups of ${listing(headings.map(quoted))}: beside the others they would show fewer than ${counting(smallest, 'ballot')} together.`,

@@ -97,13 +97,15 @@ function nobodyMinutes(
 
 /** What is said of a contest before its figures; undefined where its own sentence says all. */
 function leadOf({ outcome, options, rivals }: ContestReport, title: string): string | undefined {
-  const pick = (ids: readonly string[]) =>
-    listing(
+  const pick = (ids: readonly string[]) => {
+    const picked = new Set(ids);
+    return listing(
       options
-        .filter(({ id }) => ids.includes(id))
+        .filter(({ id }) => picked.has(id))
         .sort((a, b) => b.votes - a.votes)
         .map((one) => one.title),
     );
+  };
   const { winners, runoff = [], tied = [] } = outcome;
   const [tie] = tied;
   switch (outcome.kind) {

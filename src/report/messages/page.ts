@@ -102,7 +102,6 @@ const outcomeOrder: readonly OutcomeReport['kind'][] = [
 
 /** What came of a contest in a few words: `62.29% of 419`, `Ana and Bo`. */
 export function cameOfIt({ method, options, outcome, exhibits, quorum }: ContestReport): string {
-  const title = (id: string) => options.find((option) => option.id === id)?.title ?? id;
   const { kind, winners, tied = [], runoff = [] } = outcome;
   if (['withdrawn', 'no-votes', 'not-applicable'].includes(kind)) return '';
   if (kind === 'no-quorum') return quorum === undefined ? '' : quorumFigures(quorum);
@@ -112,6 +111,8 @@ export function cameOfIt({ method, options, outcome, exhibits, quorum }: Contest
     const need = exhibits.find((one) => one.kind === 'threshold' && one.option === yes.id);
     return percentOf(need?.kind === 'threshold' ? need : yes.share);
   }
+  const titles = new Map(options.map(({ id, title }) => [id, title]));
+  const title = (id: string) => titles.get(id) ?? id;
   if (tied.length > 0) return listing(tied.flatMap((tie) => tie.options).map(title));
   return listing((winners.length > 0 ? winners : runoff).map(title));
 }

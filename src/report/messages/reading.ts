@@ -39,9 +39,8 @@ export function readingSentences(
   const headings = (role: string) =>
     columns.filter((one) => one.role === role).map((one) => one.heading ?? one.column);
   const of = (role: string) => headings(role).map((heading) => `"${heading}"`);
-  const [first] = ballots;
   const lines = [
-    `${ballots.length === 1 ? 'The file' : `${ballots.length} files`}: ${shapeTitles[shape] ?? shape}, ${first === undefined ? '' : writtenIn(first)}.`,
+    `${ballots.length === 1 ? 'The file' : `${ballots.length} files`}: ${shapeTitles[shape] ?? shape}, ${writtenInAll(ballots)}.`,
   ];
   const [stamp] = of('timestamp');
   const order = facts.order === undefined ? '' : `, read ${orderWords[facts.order] ?? facts.order}`;
@@ -115,6 +114,22 @@ export interface ReadingFacts {
       | 'other';
     readonly columns: number;
   }[];
+}
+
+/** Files that are named where they are not all written in one way; more are counted. */
+const mostNamed = 3;
+
+/** How the files are written: once where all are alike, else with the files that are so. */
+function writtenInAll(ballots: Report['inputs']): string {
+  const ways = [...new Set(ballots.map(writtenIn))];
+  if (ways.length < 2) return ways.join();
+  return listing(
+    ways.map((way) => {
+      const names = ballots.filter((file) => writtenIn(file) === way).map(({ name }) => name);
+      const which = names.length > mostNamed ? counting(names.length, 'file') : listing(names);
+      return `${way} (${which})`;
+    }),
+  );
 }
 
 function writtenIn({ encoding, delimiter }: Report['inputs'][number]): string {

@@ -34,8 +34,15 @@ export function publishedSentence(
 }
 
 /** What does not follow from redacted ballots. */
-export function uncheckedSentence(groups: readonly string[]): string {
-  const also = groups.length === 0 ? '' : `, nor do figures by ${listing(groups.map(quoted))}`;
+export function uncheckedSentence(groups: readonly string[], contests: readonly string[]): string {
+  const also = [
+    ...(groups.length === 0 ? [] : [`, nor do figures by ${listing(groups.map(quoted))}`]),
+    ...(contests.length === 0
+      ? []
+      : [
+          `, nor does what ${listing(contests.map(quoted))} would have come to of the eligible voters of each group`,
+        ]),
+  ].join('');
   return `Checked: every contest and category, the turnout, and how many ballots would have to change. Who may vote, which rows were set aside and why, and whether those could change an outcome do not follow from redacted ballots${also}: that was not checked.`;
 }
 

@@ -88,7 +88,10 @@ function fewest(parts: readonly number[], groups: Groups, blocks: Blocks): numbe
     const key = parts.map((at) => blocks.ofCell[at]?.[cell] ?? -1).join(' ');
     sizes.set(key, (sizes.get(key) ?? 0) + ballots);
   });
-  return Math.min(...sizes.values());
+  return [...sizes.values()].reduce(
+    (least, size) => Math.min(least, size),
+    Number.POSITIVE_INFINITY,
+  );
 }
 
 function cellText(
