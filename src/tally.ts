@@ -267,7 +267,6 @@ function findUndecidable(
   const known = eligible !== undefined && { eligible };
   return contests.flatMap(({ contest, decided, settled }): Diagnostic[] => {
     const { title, present, ties } = contest;
-    const rule = contest.rule ?? contest.quorum?.rule ?? '';
     const ballots = decided.count.ballots.heads;
     const outcome = settled?.outcome;
     const tied = outcome !== undefined && 'tied' in outcome && outcome.tied.length > 0;
@@ -277,9 +276,10 @@ function findUndecidable(
       ...(eligible !== undefined && needed > eligible
         ? [diagnose('quorum.unreachable', { title, needed, eligible })]
         : []),
-      ...decided.unknown.map((base) =>
-        diagnose('rule.base-unknown', { title, rule, base: `${base}`, ...known }),
-      ),
+      ...decided.unknown.map(({ of, base }) => {
+        const rule = (of === 'rule' ? contest.rule : contest.quorum?.rule) ?? '';
+        return diagnose('rule.base-unknown', { title, of, rule, base: `${base}`, ...known });
+      }),
       ...(ties.kind === 'decided' && tied ? [diagnose('ties.undecided', { title })] : []),
       ...(present !== undefined && ballots > present
         ? [diagnose('present.exceeded', { title, present, ballots })]

@@ -77,7 +77,9 @@ export interface DiagnosticArgs {
   'contest.circular': { readonly title: string };
   'contest.key-unfit': { readonly key: string; readonly method: string };
   'rule.base-unknown': {
-    readonly title: string;
+    /** absent where it is the quorum of all contests */
+    readonly title?: string;
+    readonly of: 'rule' | 'quorum';
     readonly rule: string;
     readonly base: string;
     /** their number, where that is not enough */

@@ -21,7 +21,7 @@ export async function initCommand(
   const { definitionText } = await import('../report/definition-text.ts');
   const { table, election, roll } = result.value;
   const names = table.files.map((file) => file.name).join(', ');
-  const text = definitionText(freeze(table, election, roll, 'by-heading'), names);
+  const text = definitionText(freeze(table, election, roll, 'by-heading'), names, options.output);
   if (options.output === undefined || options.output === '-') {
     streams.out(text);
     return exitCodes.counted;

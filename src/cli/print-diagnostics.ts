@@ -1,4 +1,4 @@
-import type { Diagnostic, Place } from '../base/diagnostic.ts';
+import { type Diagnostic, type Place, placesKept } from '../base/diagnostic.ts';
 import type { Result } from '../base/result.ts';
 import { severities } from '../base/severities.ts';
 import { wordsOf } from '../report/messages/diagnostics.ts';
@@ -32,7 +32,9 @@ function linesOf(diagnostics: readonly Diagnostic[], most: number): string[] {
     return [
       `${one.severity}: ${safe(message)} [${one.code}]`,
       ...places.map((place) => `  ${placeText(place)}`),
-      ...(hidden > 0 && places.length > 0 ? [`  ${morePlaces(hidden)}`] : []),
+      ...(hidden > 0 && places.length > 0
+        ? [`  ${morePlaces(hidden, most < placesKept ? 'some' : 'all')}`]
+        : []),
       ...(hint === undefined ? [] : [`  hint: ${safe(hint)}`]),
     ];
   });

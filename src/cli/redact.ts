@@ -58,7 +58,7 @@ async function writeAll(
   const view = { width: 80, unicode: true, color: 0 } as const;
   const files: readonly (readonly [path: string | undefined, text: () => string])[] = [
     [options.receiptsList, () => receipts?.list ?? ''],
-    [options.definitionOut, () => definitionText(definition, name)],
+    [options.definitionOut, () => definitionText(definition, name, options.definitionOut)],
     [options.output, () => text],
     ...(options.report ?? []).map(
       (path) => [path, () => (reporterFor(path) ?? textReporter).render(report, view)] as const,

@@ -128,6 +128,8 @@ export interface Window {
 export interface Timing {
   readonly column: number;
   readonly order: Order;
+  /** whether every time begins with its year; where it does not, `ymd` says that no order was needed */
+  readonly yearFirst: boolean;
   readonly zone?: Zone;
   /** reads the distinct text of the column that a code stands for */
   readonly read: (code: number) => StampReading | undefined;

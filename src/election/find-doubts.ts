@@ -162,13 +162,14 @@ function miscounted({ contest, marks, rowsWith, placesOf }: Seen): Diagnostic[] 
 }
 
 /** Words for invalid marks on so many ballots that they may be answers. */
-function spoilt({ contest, marks, ballotsWith }: Seen): Diagnostic[] {
-  const ballots = ballotsWith((code) => reasonAt(marks, code) === 'spoilt');
+function spoilt({ contest, marks, ballotsWith, rowsWith, placesOf }: Seen): Diagnostic[] {
+  const isSpoilt = (code: number) => reasonAt(marks, code) === 'spoilt';
+  const ballots = ballotsWith(isSpoilt);
   if (ballots === 0) return [];
   const marked = ballotsWith((code) => marks.marks[marks.markOf[code] ?? 0]?.kind !== 'blank');
-  const place = { column: contest.title };
+  const args = { title: contest.title, ballots, marked };
   return ballots * 10 > marked
-    ? [diagnose('marks.spoilt', { title: contest.title, ballots, marked }, [place], ballots)]
+    ? [diagnose('marks.spoilt', args, placesOf(rowsWith(isSpoilt)), ballots)]
     : [];
 }
 

@@ -143,7 +143,9 @@ function resolvePositions(
     if (rule) {
       const known = knownBases(settings, settings.definition.present);
       const place = settings.place([...here, 'rule']);
-      problems.push(...ruleProblems(rule, position.title, known, settings, place));
+      problems.push(
+        ...ruleProblems(rule, { of: 'rule', title: position.title }, known, settings, place),
+      );
     }
     return {
       id: positionId(id),

@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnose, type Place } from '../base/diagnostic.ts';
+import type { DiagnosticArgs } from '../base/diagnostic-codes.ts';
 import { suggest } from '../base/suggest.ts';
 import type { ContestContext } from './contest-draft.ts';
 import type {
@@ -44,7 +45,10 @@ export function resolveDeciding(
   const known = knownBases(settings, present);
   const rule = factsOf(contest.rule, 'contest', methods);
   const place = contest.place('rule');
-  if (rule) problems.push(...ruleProblems(rule, contest.title, known, settings, place));
+  if (rule)
+    problems.push(
+      ...ruleProblems(rule, { of: 'rule', title: contest.title }, known, settings, place),
+    );
   if (rule?.veto && contest.reads !== 'question')
     problems.push(diagnose('rule.veto', { title: contest.title }, [place]));
   const wanted = own.quorum ?? definition.quorum;
@@ -52,7 +56,12 @@ export function resolveDeciding(
   const quorumPlace = contest.place('quorum');
   if (quorum) {
     const facts = quorum.counts === 'present' ? countingPresent(quorum.facts) : quorum.facts;
-    problems.push(...ruleProblems(facts, contest.title, known, settings, quorumPlace));
+    const asked: Asked = { of: 'quorum', ...(own.quorum && { title: contest.title }) };
+    const found = ruleProblems(facts, asked, known, settings, quorumPlace);
+    // What is wrong with the quorum of all contests is said once.
+    problems.push(
+      ...found.filter((one) => own.quorum || !problems.some((other) => sameArgs(one, other))),
+    );
     if (facts.veto) problems.push(diagnose('rule.veto', { title: contest.title }, [quorumPlace]));
   }
   problems.push(...unfitKeys(own, contest));
@@ -92,10 +101,17 @@ export function knownBases(settings: Settings, present: number | undefined): Rea
 
 const mustBeSaid = ['eligible', 'eligible-abstain', 'present'];
 
+/** What a rule is asked for: it decides a contest or a position, or is a quorum; without a title, that of all contests. */
+type Asked = Pick<DiagnosticArgs['rule.base-unknown'], 'of' | 'title'>;
+
+function sameArgs(one: Diagnostic, other: Diagnostic): boolean {
+  return one.code === other.code && JSON.stringify(one.args) === JSON.stringify(other.args);
+}
+
 /** Bases that nobody has said, and groups that there are not. */
 export function ruleProblems(
   facts: RuleFacts,
-  title: string,
+  asked: Asked,
   known: ReadonlySet<string>,
   settings: Settings,
   place: Place,
@@ -113,7 +129,7 @@ export function ruleProblems(
   const voters = typeof eligible === 'object' ? eligible.voters : eligible;
   const said = voters !== undefined && { eligible: voters };
   return [...missing].map((base) =>
-    diagnose('rule.base-unknown', { title, rule: facts.text, base, ...said }, [place]),
+    diagnose('rule.base-unknown', { ...asked, rule: facts.text, base, ...said }, [place]),
   );
 }
 
@@ -187,7 +203,8 @@ function checkedBands(
     const facts = factsOf(rule, 'contest', methods);
     if (facts?.veto && reads !== 'question')
       problems.push(diagnose('rule.veto', { title }, [place('bands')]));
-    if (facts) problems.push(...ruleProblems(facts, title, known, settings, place('bands')));
+    if (facts)
+      problems.push(...ruleProblems(facts, { of: 'rule', title }, known, settings, place('bands')));
   }
   return resolveBands(given, methods);
 }

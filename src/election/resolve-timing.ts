@@ -66,7 +66,10 @@ export function resolveTiming(
   const read = (code: number) =>
     (bulk && isoReading(bulk.memory, bulk.startOf(code), bulk.lengthOf(code))) ??
     readingIn(readStampText(textAt(column, code)), choice.order);
-  return { timing: { column: position, order: choice.order, ...(zone && { zone }), read } };
+  const { order: chosen, yearFirst } = choice;
+  return {
+    timing: { column: position, order: chosen, yearFirst, ...(zone && { zone }), read },
+  };
 }
 
 /** How many texts of a column are plainly ISO times, read without making strings of them, and the others. */

@@ -23,6 +23,8 @@ export type OrderChoice =
       readonly ok: true;
       readonly order: Order;
       readonly ground: OrderGround;
+      /** Whether every text that is a time begins with its year. */
+      readonly yearFirst: boolean;
       /** Texts that are times in this order. */
       readonly read: number;
       /** Times, but not in the order that was fixed. */
@@ -51,7 +53,11 @@ type Survey = {
   readonly dayFirst: string | undefined;
   readonly monthFirst: string | undefined;
   readonly open: string | undefined;
+  readonly yearFirst: boolean;
 };
+
+/** A date of which the year stands first, whatever weekday is before it. */
+const yearBefore = /^\D*\d{4}/u;
 
 /**
  * The order in which every readable text is a time, from the whole column and never from one text alone.
@@ -59,10 +65,11 @@ type Survey = {
  */
 export function chooseOrder(texts: Iterable<string>, fixed?: Order, plain = 0): OrderChoice {
   const found = survey(texts, fixed);
-  const { unread, misfits, dayFirst, monthFirst, open } = found;
+  const { unread, misfits, dayFirst, monthFirst, open, yearFirst } = found;
   const times = found.times + plain;
   if (times === 0) return { ok: false, kind: 'unread', unread };
-  const settled = { ok: true, read: times - misfits.length, misfits, unread } as const;
+  const read = times - misfits.length;
+  const settled = { ok: true, read, misfits, unread, yearFirst } as const;
   if (fixed !== undefined) return { ...settled, order: fixed, ground: { by: 'fixed' } };
   if (dayFirst !== undefined && monthFirst !== undefined) {
     return { ok: false, kind: 'mixed', dayFirst, monthFirst };
@@ -98,6 +105,7 @@ function survey(texts: Iterable<string>, fixed: Order | undefined): Survey {
   let dayFirst: string | undefined;
   let monthFirst: string | undefined;
   let open: string | undefined;
+  let yearFirst = true;
   for (const text of texts) {
     const stamp = readStamp(text);
     if (!stamp.ok) {
@@ -105,6 +113,7 @@ function survey(texts: Iterable<string>, fixed: Order | undefined): Survey {
       continue;
     }
     times += 1;
+    yearFirst &&= yearBefore.test(text);
     // It is the same time in every order.
     if (stamp.readings[0]?.order === 'ymd') continue;
     const fits = (order: Order) => readingIn(stamp.readings, order) !== undefined;
@@ -113,7 +122,7 @@ function survey(texts: Iterable<string>, fixed: Order | undefined): Survey {
     else if (!fits('dmy')) monthFirst ??= text;
     else if (!fits('ymd')) open ??= text;
   }
-  return { times, unread, misfits, dayFirst, monthFirst, open };
+  return { times, unread, misfits, dayFirst, monthFirst, open, yearFirst };
 }
 
 function sampleOf(text: string): OrderSample {

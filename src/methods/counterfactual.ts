@@ -7,7 +7,7 @@ import { neededVotes, type Rule, sharesOf, withBase } from './rule.ts';
 import { sameOutcome } from './same-outcome.ts';
 import { type Settleable, type Settled, settle } from './settle.ts';
 
-/** What would have come of a contest on another base. `needed` where one share decides. */
+/** What would have come of a contest on another base. `needed` where one share decides, and not by nobody. */
 export interface Counterfactual {
   readonly base: NamedBase;
   readonly size?: number;
@@ -66,7 +66,7 @@ function counterfactual(
   return {
     base,
     size,
-    ...(rule.kind === 'share' && { needed: neededVotes(rule, size) }),
+    ...(rule.kind === 'share' && size > 0 && { needed: neededVotes(rule, size) }),
     ...(outcome && { outcome }),
     differs: outcome !== undefined && !sameOutcome(now, outcome),
   };

@@ -28,7 +28,7 @@ export interface Decided {
   readonly quorum?: QuorumVerdict;
   readonly result?: MethodResult;
   /** the bases that its rule or its quorum names and nobody has said */
-  readonly unknown: readonly Base[];
+  readonly unknown: readonly { readonly of: 'rule' | 'quorum'; readonly base: Base }[];
 }
 
 /** Counts a profile and lets the contest's method decide it, with its quorum and its way to break ties. */
@@ -39,7 +39,11 @@ export function decide(contest: Contest, profile: Profile, situation: Situation)
   const withRule = { count, ...(rule && { rule }), unknown: [] };
   if (contest.status === 'withdrawn') return withRule;
   const wanted = contest.quorum && readRule(contest.quorum.rule, ofQuorum);
-  const unknown = unknownBases([rule, wanted], input);
+  const ruled = unknownBases([rule], input);
+  const unknown = unknownBases([rule, wanted], input).map((base) => ({
+    of: ruled.includes(base) ? ('rule' as const) : ('quorum' as const),
+    base,
+  }));
   if (unknown.length > 0) return { ...withRule, unknown };
   const quorum = contest.quorum && wanted && applyQuorum(contest.quorum.counts, wanted, input);
   return {

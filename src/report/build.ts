@@ -121,7 +121,9 @@ function readingFacts({ election, settings }: Counted) {
           ]
         : [],
     ),
-    ...(timing && { order: timing.order }),
+    ...(timing && {
+      order: timing.order === 'ymd' && !timing.yearFirst ? ('any' as const) : timing.order,
+    }),
     ...(timing?.zone && { zone: timing.zone.name }),
     contests: settings.only
       ? ('flag' as const)

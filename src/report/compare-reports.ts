@@ -80,6 +80,7 @@ const parts: Readonly<Record<string, Part>> = {
   reading: 'reading',
   definition: 'definition',
   inputs: 'inputs',
+  published: 'inputs',
   tally: 'program',
 };
 

@@ -7,8 +7,10 @@ import { definitionComments } from './messages/terminal.ts';
 const schemaLine =
   '# yaml-language-server: $schema=./node_modules/tally/dist/schema/definition.schema.json';
 
-/** A definition as a commented YAML file, ready to edit. */
-export function definitionText(definition: Definition, ballots: string): string {
+/** A definition as a commented YAML file, ready to edit; as JSON, which has no comments, where the name of the file says so. */
+export function definitionText(definition: Definition, ballots: string, file = ''): string {
+  if (file.toLowerCase().endsWith('.json'))
+    return `${escapeSteering(JSON.stringify(definition, undefined, 2))}\n`;
   const sections = Object.entries(definition).map(([key, value]) => {
     const comment = definitionComments[key];
     const lines = comment === undefined ? [] : comment.split('\n').map((line) => `# ${line}`);

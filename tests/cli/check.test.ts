@@ -17,6 +17,18 @@ describe('check', () => {
     expect(out).toContain('\n  hint: ');
   });
 
+  test('lists the marks that say they are invalid, and of very many points to no other list', () => {
+    const rows = Array.from({ length: 1002 }, (_, at) => `T${at},${at % 2 ? 'spoilt' : 'Yes'}`);
+    const { out } = tally(['check', '-'], { input: csv('Token,Vote?', ...rows) });
+    expect(out).toMatch(
+      /501 of 1,002 marked ballots say in words[^\n]*\n {2}stdin, line 3, "Vote\?": "spoilt"\n/,
+    );
+    expect(out).not.toContain('more places');
+    const more = Array.from({ length: 3000 }, (_, at) => `T${at},${at % 2 ? 'spoilt' : 'Yes'}`);
+    const long = tally(['check', '-'], { input: csv('Token,Vote?', ...more) }).out;
+    expect(long).toContain('\n  and 500 more places\n');
+  });
+
   test('lists how each column was read', () => {
     expect(tally(['check', '-'], { input: plainBallots }).out).toBe(
       csv(

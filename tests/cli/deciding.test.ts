@@ -176,7 +176,7 @@ const faults: Readonly<Record<string, Fault>> = {
   'a quorum of the eligible, whom nobody counted': {
     args: ['--contest', 'Q', '--quorum', '25%'],
     err: [
-      'error: "Q" is decided by ">= 1/4 of eligible", and how many are eligible is not known. [rule.base-unknown]',
+      'error: The quorum is ">= 1/4 of eligible", and how many are eligible is not known. [rule.base-unknown]',
       '  --quorum',
       '  hint: Say it with --eligible N, or give the roll with --roll FILE (and its weights, where ballots are weighted; and its groups, where a rule must hold in them).',
     ],
@@ -232,6 +232,42 @@ test.each(Object.entries(faults))('refused: %s', (_, { args, err }) => {
   const run = tally(['ballots.csv', '--voter', 'Voter', ...args], { cwd });
   expect(run).toEqual({ code: 2, out: '', err: run.err });
   expect(run.err.trimEnd().split('\n')).toEqual(err);
+});
+
+test('what the quorum of all contests needs is said once, and that of one contest by its title', () => {
+  const told = (definition: string) => {
+    const cwd = folderWith({ 'ballots.csv': ballots, 'election.yaml': definition });
+    const { err } = tally(['ballots.csv', '-q'], { cwd });
+    return err.split('\n').filter((line) => line.startsWith('error'));
+  };
+  const unknown = 'is "majority of eligible", and how many are eligible is not known.';
+  const contests = (own: string) =>
+    `contests: [{id: q, column: Q}, {id: plan, column: Plan, rule: majority${own}}]\n`;
+  expect(told(`quorum: majority\n${contests('')}`)).toEqual([
+    `error: The quorum ${unknown} [rule.base-unknown]`,
+  ]);
+  expect(told(contests(', quorum: majority'))).toEqual([
+    `error: The quorum of "Plan" ${unknown} [rule.base-unknown]`,
+  ]);
+});
+
+test('where the weight of those eligible is not known, the quorum is said to need it, and not the rule', () => {
+  const cwd = folderWith({
+    'ballots.csv': csv('Voter,Shares,Q', 'v1,2,Yes', 'v2,3,No', 'v3,2,Yes'),
+    'election.yaml': 'columns: {weight: Shares}\neligible: 5\nquorum: majority\nrule: majority\n',
+  });
+  expect(tally(['ballots.csv', '-q'], { cwd }).err).toContain(
+    'error: The quorum of "Q" is "majority of eligible", and that 5 are eligible does not tell',
+  );
+});
+
+test('of another base that is nobody, nothing is said to be needed', () => {
+  const input = csv('Token,Q', 'v1,Abstain', 'v2,Abstain', 'v3,Abstain');
+  const rule = 'majority of valid+abstain';
+  const report = reportOf(['-', '-q', '--method', 'question', '--rule', rule], { input });
+  expect(question(report)?.baseSentence).toBe(
+    'Another base would change it: there are 0 valid votes (as many valid and invalid marks), and nothing is decided by nobody.',
+  );
 });
 
 const everything = `

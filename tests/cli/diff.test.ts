@@ -50,6 +50,16 @@ describe('tally diff', () => {
     expect(out).toMatch(/^Same result, and read in the same way, from other files:\n/);
   });
 
+  test('says that the result is the same, and that redacted ballots were published with one', () => {
+    const cwd = folderWith({ 'ballots.csv': plainBallots });
+    tally(['-q', 'ballots.csv', '-o', 'a.json'], { cwd });
+    tally(['redact', '-q', 'ballots.csv', '-o', 'public.csv', '--report', 'b.html'], { cwd });
+    const { code, out } = tally(['diff', 'a.json', 'b.html'], { cwd });
+    expect(code).toBe(0);
+    expect(out).toMatch(/^Same result; the redacted ballots published with it differ:\n/);
+    expect(out).toContain('the files:\n  published: is new: "public.csv"');
+  });
+
   test('says that the result is the same, by another definition', () => {
     const { code, out } = reports(plainBallots, ['--duplicates', 'first'])();
     expect(code).toBe(1);

@@ -73,6 +73,17 @@ describe('init -o', () => {
     expect(text).toBe(tally(['init', '--no-config', 'ballots.csv'], { cwd }).out);
   });
 
+  test('writes JSON into a file that is called so, and it says the same', () => {
+    const cwd = folderWith({
+      'ballots.csv': csv('Token,Vote \u202e?', 'T1,Yes', 'T2,No', 'T3,Yes'),
+    });
+    expect(tally(['init', 'ballots.csv', '-o', 'election.JSON'], { cwd }).code).toBe(0);
+    const text = readFileSync(join(cwd, 'election.JSON'), 'utf8');
+    const yaml = tally(['init', '--no-config', 'ballots.csv'], { cwd }).out;
+    expect(JSON.parse(text)).toEqual(parseDocument(yaml).toJS());
+    expect(text).not.toContain('\u202e');
+  });
+
   test.each([['club.yaml'], ['ballots.csv']])('never overwrites %s', (name) => {
     const files: Record<string, string> = {
       'ballots.csv': plainBallots,

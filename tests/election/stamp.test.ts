@@ -206,6 +206,7 @@ describe('the order of a column', () => {
         { text: 'x', reason: 'form' },
         { text: '', reason: 'empty' },
       ],
+      yearFirst: false,
     });
   });
 
@@ -259,6 +260,7 @@ describe('the order of a column', () => {
       read: 3,
       misfits: ['3/24/2019'],
       unread: [{ text: 'x', reason: 'form' }],
+      yearFirst: false,
     });
     expect(chooseOrder(texts, 'mdy')).toMatchObject({ misfits: ['24.03.2019'] });
     expect(chooseOrder(texts, 'ymd')).toMatchObject({

@@ -97,6 +97,14 @@ describe('which bases are other ones', () => {
     expect(names('no veto and at least 3 in favour')).toEqual([]);
   });
 
+  test('nothing is needed of nobody', () => {
+    const abstained = profileFor({ abstain: 3 });
+    const found = counterfactuals({ method: 'question', rule: 'majority of ballots' }, abstained);
+    const needed = new Map(found.map((one) => [one.base, one.needed]));
+    expect(needed.get('valid')).toBeUndefined();
+    expect(needed.get('valid+abstain')).toBe(2);
+  });
+
   test('what is needed is told where one share decides', () => {
     const rule = 'majority and no veto';
     const found = counterfactuals({ method: 'question', rule }, marks);

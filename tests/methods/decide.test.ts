@@ -124,7 +124,7 @@ describe('a contest is decided', () => {
 
   test.each(methods)('$id: not where its base is unknown', ({ id }) => {
     const decided = countBallots({ method: id, rule: 'majority of eligible' }, { A: 3 });
-    expect(decided.unknown).toEqual(['eligible']);
+    expect(decided.unknown).toEqual([{ of: 'rule', base: 'eligible' }]);
     expect(decided).not.toHaveProperty('result');
     expect(
       countBallots({ method: id, rule: 'majority of eligible', eligible: 3 }, { A: 3 }),
@@ -134,7 +134,7 @@ describe('a contest is decided', () => {
   test.each(methods)('$id: of those present, in votes of so many units', ({ id }) => {
     const rule = '>= 2/3 of present';
     const setting = { method: id, rule, unit: 'weight', scale: 100 } as const;
-    expect(decideProfile(setting, weighted).unknown).toEqual(['present']);
+    expect(decideProfile(setting, weighted).unknown).toEqual([{ of: 'rule', base: 'present' }]);
     const { result, unknown } = decideProfile({ ...setting, present: 6 }, weighted);
     expect(unknown).toEqual([]);
     expect(result?.exhibits[0]).toMatchObject({ base: 'present', of: 600, needed: 400 });
@@ -147,12 +147,14 @@ describe('a contest is decided', () => {
     const quorum = { counts: 'ballots', rule: '> 10% of eligible-abstain' } as const;
     const setting = { method: 'question', rule, quorum };
     expect(countBallots({ ...setting, groups }, { yes: 1 }).unknown).toEqual([
-      'present',
-      'eligible',
-      'eligible-abstain',
+      { of: 'rule', base: 'present' },
+      { of: 'rule', base: 'eligible' },
+      { of: 'quorum', base: 'eligible-abstain' },
     ]);
     const known = { ...setting, eligible: 9, present: 9 };
-    expect(countBallots({ ...known, groups }, { yes: 1 })).toMatchObject({ unknown: ['eligible'] });
+    expect(countBallots({ ...known, groups }, { yes: 1 })).toMatchObject({
+      unknown: [{ of: 'rule', base: 'eligible' }],
+    });
     const all = groupsFor([
       { title: 'North', eligible: 3 },
       { title: 'South', eligible: 0 },

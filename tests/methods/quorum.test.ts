@@ -123,7 +123,7 @@ test('a withdrawn contest has none', () => {
 test('nor is one held against a base that nobody said', () => {
   const quorum = { counts: 'ballots', rule: 'majority' } as const;
   const decided = countBallots({ method: 'question', quorum }, ballots);
-  expect(decided.unknown).toEqual(['eligible']);
+  expect(decided.unknown).toEqual([{ of: 'quorum', base: 'eligible' }]);
   expect(decided).not.toHaveProperty('quorum');
   expect(decided).not.toHaveProperty('result');
 });

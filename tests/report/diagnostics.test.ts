@@ -69,7 +69,12 @@ const samples: { readonly [C in DiagnosticCode]: (n: number) => DiagnosticArgs[C
   'contest.several-conditions': () => ({ title: 'title' }),
   'contest.circular': () => ({ title: 'title' }),
   'contest.key-unfit': () => ({ key: 'else', method: 'plurality' }),
-  'rule.base-unknown': () => ({ title: 'title', rule: 'rule', base: 'present' }),
+  'rule.base-unknown': (n) => ({
+    ...(n !== 1 && { title: 'title' }),
+    of: n === 1 ? 'quorum' : 'rule',
+    rule: 'rule',
+    base: 'present',
+  }),
   'rule.group-unknown': () => ({ heading: 'heading' }),
   'rule.veto': () => ({ title: 'title' }),
   'rule.groups-unnamed': (n) => ({ heading: 'heading', ballots: n }),

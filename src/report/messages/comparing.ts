@@ -6,8 +6,9 @@ import { counting } from './words.ts';
 export function comparedSentence(comparison: Comparison, before: Report): string {
   const { result, reading, inputs } = comparison;
   if (result.length === 0 && reading.length === 0) {
-    return inputs.length === 0
-      ? 'No difference.'
+    if (inputs.length === 0) return 'No difference.';
+    return inputs.every(({ path }) => path.startsWith('published'))
+      ? 'Same result; the redacted ballots published with it differ:'
       : 'Same result, and read in the same way, from other files:';
   }
   if (result.length === 0) return 'Same result, from another reading or definition:';

@@ -1,3 +1,4 @@
+import type { DiagnosticArgs } from '../../base/diagnostic-codes.ts';
 import { formatNumber } from '../numbers.ts';
 import type { Catalogue } from './catalogue.ts';
 import { counting, plural, quoted } from './words.ts';
@@ -31,14 +32,14 @@ export const decidingMessages = {
     message: `The rule ${quoted(text)} is not understood at character ${at + 1}${found === '' ? '' : `, "${found}"`}.`,
     hint: ruleExpected[expected] ?? '',
   }),
-  'rule.base-unknown': ({ title, rule, base, eligible }) =>
+  'rule.base-unknown': ({ base, eligible, ...asked }) =>
     base !== 'present' && eligible !== undefined
       ? {
-          message: `${quoted(title)} is decided by "${rule}", and that ${formatNumber(eligible)} are eligible does not tell what they weigh, or who of them is in which group.`,
+          message: `${askedWords(asked)}, and that ${formatNumber(eligible)} are eligible does not tell what they weigh, or who of them is in which group.`,
           hint: 'Give the roll with --roll FILE: with its weights, where ballots are weighted; with its groups, where a rule must hold in them.',
         }
       : {
-          message: `${quoted(title)} is decided by "${rule}", and how many are ${base === 'present' ? 'present' : 'eligible'} is not known.`,
+          message: `${askedWords(asked)}, and how many are ${base === 'present' ? 'present' : 'eligible'} is not known.`,
           hint: baseHints[base] ?? baseHints.eligible ?? '',
         },
   'rule.group-unknown': ({ heading }) => ({
@@ -134,3 +135,13 @@ export const decidingMessages = {
     hint: 'Mend present:, or the ballots.',
   }),
 } satisfies Partial<Catalogue>;
+
+/** `"Board" is decided by "majority of eligible"`, or what its quorum is, or that of all. */
+function askedWords({
+  title,
+  of,
+  rule,
+}: Pick<DiagnosticArgs['rule.base-unknown'], 'title' | 'of' | 'rule'>): string {
+  if (of === 'rule') return `${quoted(title ?? '')} is decided by "${rule}"`;
+  return `The quorum${title === undefined ? '' : ` of ${quoted(title)}`} is "${rule}"`;
+}

@@ -25,7 +25,10 @@ export function baseSentence(
     const need = needed === undefined ? '' : ` (${formatNumber(needed)} needed)`;
     const [base = '', ...more] = bases.map((one) => weighedBase(one, unit));
     const also = more.length === 0 ? '' : ` (as many ${more.map(baseName).join(', ')})`;
-    return `of ${baseWords(of, base)}${also}, ${what}${need}`;
+    const whole = `${baseWords(of, base)}${also}`;
+    return outcome === 'no-votes'
+      ? `there are ${whole}, and nothing is decided by nobody`
+      : `of ${whole}, ${what}${need}`;
   });
   return `Another base would change it: ${parts.join('; ')}.`;
 }

@@ -20,10 +20,11 @@ const delimiterNames: Readonly<Record<string, string>> = {
   '|': 'bars',
 };
 
-const orderWords: Readonly<Record<string, string>> = {
-  mdy: 'month first',
-  dmy: 'day first',
-  ymd: 'year first',
+const orderWords: Readonly<Record<NonNullable<ReadingFacts['order']>, string>> = {
+  mdy: 'read month first',
+  dmy: 'read day first',
+  ymd: 'read year first',
+  any: 'in dates that can be read in one way only',
 };
 
 /** The lines of "How this file was read". */
@@ -43,7 +44,7 @@ export function readingSentences(
     `${ballots.length === 1 ? 'The file' : `${ballots.length} files`}: ${shapeTitles[shape] ?? shape}, ${writtenInAll(ballots)}.`,
   ];
   const [stamp] = of('timestamp');
-  const order = facts.order === undefined ? '' : `, read ${orderWords[facts.order] ?? facts.order}`;
+  const order = facts.order === undefined ? '' : `, ${orderWords[facts.order]}`;
   if (stamp !== undefined)
     lines.push(
       `Time of voting: ${stamp}${order}${facts.zone === undefined ? '' : `, in ${facts.zone}`}.`,
@@ -96,7 +97,8 @@ function spreadSentence({ title, layout, columns }: ReadingFacts['spreads'][numb
 }
 
 export interface ReadingFacts {
-  readonly order?: string;
+  /** `any` where no date needed one */
+  readonly order?: 'mdy' | 'dmy' | 'ymd' | 'any';
   readonly zone?: string;
   /** what says which columns are contests */
   readonly contests: 'values' | 'definition' | 'flag';

@@ -31,8 +31,10 @@ export function didYouMean(suggestion: string): string {
   return `(did you mean "${suggestion}"?)`;
 }
 
-export function morePlaces(places: number): string {
-  return `and ${counting(places, 'more place')} (tally check lists them)`;
+/** Places that are not listed; a list of all that are kept can point to no longer one. */
+export function morePlaces(places: number, list: 'some' | 'all'): string {
+  const more = `and ${counting(places, 'more place')}`;
+  return list === 'all' ? more : `${more} (tally check lists them)`;
 }
 
 export function checkedSentence(errors: number, warnings: number): string {
