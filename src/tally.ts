@@ -19,7 +19,7 @@ import { settleHeadings } from './election/heading-rows.ts';
 import { jointProfile } from './election/joint.ts';
 import { lotsOf } from './election/lots.ts';
 import { markRows } from './election/mark-rows.ts';
-import { findOpenBallots, type OpenSource } from './election/open-ballots.ts';
+import { findOpenBallots } from './election/open-ballots.ts';
 import { profilesOf } from './election/profile.ts';
 import { type ContestMarks, readMarks } from './election/read-marks.ts';
 import { forRedacted, isRedacted, withoutApostrophes } from './election/redacted.ts';
@@ -31,7 +31,7 @@ import { type Vocabularies, vocabulariesOf } from './election/vocabulary.ts';
 import { decide, type Situation } from './methods/decide.ts';
 import { knownMethods } from './methods/definition-vocabulary.ts';
 import { parseRule } from './methods/parse-rule.ts';
-import { robustnessOf, type Settlement } from './methods/robustness/robustness.ts';
+import { robustnessOf } from './methods/robustness/robustness.ts';
 import { ofContest, ofQuorum, type RuleSubject } from './methods/rule-subject.ts';
 import { settle } from './methods/settle.ts';
 import { buildReport } from './report/build.ts';
@@ -195,10 +195,13 @@ function countElection(
     contests,
     joints,
     situation,
-    robustness: robustnessOfAll(
-      { contests, settled: outcomes, conflicts: election.conflicts, situation },
-      { table, election, marks, admission, groups, roll },
-    ),
+    robustness: robustnessOf({
+      contests,
+      settled: outcomes,
+      conflicts: election.conflicts,
+      situation,
+      open: findOpenBallots({ table, election, marks, admission, groups, roll }),
+    }),
     ...(blocks && { blocks }),
     ...(eligible !== undefined && { eligible }),
     total: totalOf(admission),
@@ -214,16 +217,6 @@ function countElection(
 function marksOf(contest: Contest, table: Table, words: Vocabularies): ContestMarks | undefined {
   const column = table.columns[contest.column ?? -1];
   return column && readMarks(contest, column, words);
-}
-
-/** How firmly each outcome stands; undefined where a contest is withdrawn. */
-function robustnessOfAll(
-  settlement: Omit<Settlement, 'open'>,
-  source: OpenSource,
-): Counted['robustness'] {
-  const open = findOpenBallots(source);
-  const own = { ...settlement, open };
-  return settlement.contests.map((_, at) => robustnessOf(at, own));
 }
 
 /** How many could have voted, in the unit that decides. A number of voters says nothing of their weight. */

@@ -57,6 +57,7 @@ export interface DiagnosticArgs {
   'contest.ranking': { readonly id: string; readonly title: string };
   'contest.scores': { readonly id: string; readonly title: string };
   'contest.boxes': { readonly id: string; readonly title: string; readonly columns: number };
+  'contests.ranked': { readonly titles: readonly string[] };
   'contest.votes': { readonly id: string; readonly title: string; readonly columns: number };
   'options.some-columns': { readonly title: string };
   'contest.zero-one': { readonly title: string };
@@ -65,6 +66,7 @@ export interface DiagnosticArgs {
   'contest.no-seats': { readonly title: string };
   'contest.one-seat': { readonly method: string; readonly seats: number };
   'option.twice': { readonly spelling: string };
+  'word.twice': { readonly word: string; readonly meanings: readonly string[] };
   'option.unknown': { readonly title: string; readonly option: string };
   'options.alike': { readonly title: string; readonly pairs: number };
   'marks.unread': { readonly title: string; readonly ballots: number; readonly reads: string };
@@ -143,7 +145,8 @@ export interface DiagnosticArgs {
   'rows.empty': { readonly rows: number };
   'voters.unidentified': { readonly rows: number };
   'voters.alike': { readonly pairs: number };
-  'voters.inferred': { readonly heading: string };
+  'voters.inferred': { readonly heading: string; readonly basis: string };
+  'duplicates.nobody': { readonly policy: string };
   'duplicates.refused': { readonly voters: number; readonly rows: number };
   'duplicates.across-files': { readonly voters: number; readonly policy: string };
   'duplicates.by-row': {
@@ -168,138 +171,3 @@ export interface DiagnosticArgs {
   'receipts.unnamed': { readonly ballots: number };
   'receipts.alike': { readonly voters: number };
 }
-
-interface Severe {
-  readonly severity: 'error';
-  /** the exit code: 2 for usage or definition, 3 for input that cannot be read as ballots */
-  readonly exit: 2 | 3;
-}
-
-interface Mild {
-  readonly severity: 'warning';
-}
-
-const usage: Severe = { severity: 'error', exit: 2 };
-const input: Severe = { severity: 'error', exit: 3 };
-const warning: Mild = { severity: 'warning' };
-
-/** Every diagnostic there is. Codes are stable: they may be added to, and are never renamed. */
-export const severities: Readonly<Record<keyof DiagnosticArgs, Severe | Mild>> = {
-  'file.none': usage,
-  'file.stdin-twice': usage,
-  'file.unreadable': input,
-  'file.empty': input,
-  'file.not-text': input,
-  'file.no-sheet': usage,
-  'file.first-sheet': warning,
-  'file.western': warning,
-  'file.too-many-texts': input,
-  'csv.unclosed-quote': input,
-  'csv.row-too-large': input,
-  'csv.cell-too-large': input,
-  'csv.too-many-columns': input,
-  'csv.nul': input,
-  'files.headings-differ': input,
-  'files.same': usage,
-  'file.title': warning,
-  'file.totals': input,
-  'file.long-form': input,
-  'file.no-headings': input,
-  'file.unsplit': input,
-  'definition.unreadable': usage,
-  'definition.syntax': usage,
-  'definition.unknown-key': usage,
-  'definition.value': usage,
-  'definition.rule': usage,
-  'definition.two': usage,
-  'column.unknown': usage,
-  'column.ambiguous': usage,
-  'column.two-roles': usage,
-  'columns.not-counted': warning,
-  'columns.doubtful': warning,
-  'id.twice': usage,
-  'contests.none': input,
-  'contests.uncategorised': warning,
-  'contest.unknown': usage,
-  'contest.no-column': usage,
-  'contest.column-twice': usage,
-  'contest.ranking': usage,
-  'contest.scores': usage,
-  'contest.boxes': usage,
-  'contest.votes': usage,
-  'options.some-columns': usage,
-  'contest.zero-one': usage,
-  'contest.uncertain': warning,
-  'contest.min-over-max': usage,
-  'contest.no-seats': usage,
-  'contest.one-seat': usage,
-  'option.twice': usage,
-  'option.unknown': usage,
-  'options.alike': warning,
-  'marks.unread': warning,
-  'marks.miscounted': warning,
-  'marks.spoilt': warning,
-  'category.too-many-positions': usage,
-  'position.outside-category': usage,
-  'rule.base-unknown': usage,
-  'present.exceeded': warning,
-  'weights.distinctive': warning,
-  'groups.unanimous': warning,
-  'ties.undecided': warning,
-  'ties.no-list': usage,
-  'quorum.unreachable': warning,
-  'ruling.without-effect': warning,
-  'ruling.twice': usage,
-  'ruling.nobody': usage,
-  'rule.small-groups': warning,
-  'rule.groups-unnamed': warning,
-  'rule.veto': usage,
-  'rule.group-unknown': usage,
-  'contest.key-unfit': usage,
-  'contest.circular': usage,
-  'contest.several-conditions': usage,
-  'conflict.not-question': usage,
-  'category.circular': usage,
-  'category.unknown': usage,
-  'category.empty': usage,
-  'options.uncategorised': warning,
-  'contests.apart': warning,
-  'zone.unknown': usage,
-  'window.unreadable': usage,
-  'window.closes-first': usage,
-  'window.no-stamps': usage,
-  'stamp.unread': usage,
-  'stamp.ambiguous': usage,
-  'stamp.mixed': input,
-  'stamp.no-zone': usage,
-  'roll.nobody': usage,
-  'roll.malformed': warning,
-  'roll.no-id': warning,
-  'roll.twice': warning,
-  'roll.voting-unread': input,
-  'roll.weight-unread': warning,
-  'roll.no-voter-column': usage,
-  'rows.set-aside': warning,
-  'rows.all-malformed': input,
-  'rows.other-width': input,
-  'rows.empty': warning,
-  'voters.unidentified': warning,
-  'voters.alike': warning,
-  'voters.inferred': warning,
-  'duplicates.refused': input,
-  'duplicates.across-files': usage,
-  'duplicates.by-row': warning,
-  'weights.grouped': usage,
-  'weights.none': input,
-  'weights.too-large': input,
-  'eligible.twice': usage,
-  'eligible.exceeded': warning,
-  'ballots.redacted': warning,
-  'redact.unlike': usage,
-  'redact.groups-left-out': warning,
-  'redact.unique': warning,
-  'receipts.no-voters': usage,
-  'receipts.short-key': usage,
-  'receipts.unnamed': warning,
-  'receipts.alike': usage,
-};

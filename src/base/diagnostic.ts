@@ -1,5 +1,5 @@
 import type { DiagnosticArgs } from './diagnostic-codes.ts';
-import { severities } from './diagnostic-codes.ts';
+import { severities } from './severities.ts';
 
 export type DiagnosticCode = keyof DiagnosticArgs;
 

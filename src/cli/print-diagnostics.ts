@@ -1,6 +1,6 @@
 import { type Diagnostic, type Place, placesKept } from '../base/diagnostic.ts';
-import { severities } from '../base/diagnostic-codes.ts';
 import type { Result } from '../base/result.ts';
+import { severities } from '../base/severities.ts';
 import { wordsOf } from '../report/messages/diagnostics.ts';
 import { didYouMean, moreAlike, morePlaces, placeWords } from '../report/messages/terminal.ts';
 import { safe } from '../reporters/visible.ts';

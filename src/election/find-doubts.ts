@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnose, type Place, placesKept } from '../base/diagnostic.ts';
 import { cleanText, foldText } from '../base/fold.ts';
 import { lazily } from '../base/lazily.ts';
+import { looksOf } from '../base/look-alike.ts';
 import { editDistance } from '../base/suggest.ts';
 import { type Column, sizeOf, textAt } from '../csv/column-store.ts';
 import { sights } from '../csv/kernel.ts';
@@ -9,6 +10,7 @@ import { countCodes } from './code-counts.ts';
 import { sightingsOf } from './code-sightings.ts';
 import { counted } from './disposition.ts';
 import type { Contest, Election } from './election.ts';
+import { findRankings } from './find-rankings.ts';
 import type { InvalidReason } from './mark.ts';
 import type { ContestMarks } from './read-marks.ts';
 
@@ -29,7 +31,7 @@ export function findDoubts(
   const heading = table.columns[election.voter ?? -1]?.heading ?? '';
   const inferred =
     voter && !voter.certain
-      ? [diagnose('voters.inferred', { heading }, [{ column: heading }])]
+      ? [diagnose('voters.inferred', { heading, basis: voter.basis }, [{ column: heading }])]
       : [];
   const perContest = election.contests.flatMap((contest, at): Diagnostic[] => {
     if (contest.status === 'withdrawn') return [];
@@ -38,8 +40,9 @@ export function findDoubts(
       ...seen(contest, marks[at], table, codes, place).flatMap((one) => [
         ...alike(contest, election, ballotsIn(one)),
         ...unread(one),
-        ...miscounted(one),
-        ...spoilt(one),
+        ...(one.marks.marks.some(({ kind }) => kind === 'invalid')
+          ? [...miscounted(one), ...spoilt(one)]
+          : []),
       ]),
     ];
   });
@@ -47,6 +50,7 @@ export function findDoubts(
     ...inferred,
     ...doubtful(table, election),
     ...emptyRows(table, codes, place),
+    ...findRankings(table, election, marks, codes),
     ...perContest,
   ];
 }
@@ -85,10 +89,11 @@ function alike(
     election.roles[contest.column ?? -1]?.basis === 'values' && contest.reads !== 'question';
   if (!(learnt || contest.writeIns) || contest.options.length > mostCompared) return [];
   const folded = contest.options.map((option) => foldText(option.title));
+  const looks = folded.map(withoutAccents);
   const places: Place[] = [];
   folded.forEach((one, at) => {
     for (let other = at + 1; other < folded.length; other += 1) {
-      if (!spelledAlike(one, folded[other] ?? '')) continue;
+      if (looks[at] !== looks[other] && !spelledAlike(one, folded[other] ?? '')) continue;
       const pair = [at, other].map(
         (option) => `${contest.options[option]?.title} (${ballotsFor(option)})`,
       );
@@ -98,6 +103,11 @@ function alike(
   return places.length === 0
     ? []
     : [diagnose('options.alike', { title: contest.title, pairs: places.length }, places)];
+}
+
+/** What a text looks like at a glance: Zoë is Zoe, in whichever alphabet. */
+function withoutAccents(folded: string): string {
+  return /^[ -~]*$/.test(folded) ? folded : looksOf(folded.normalize('NFD').replace(/\p{M}/gu, ''));
 }
 
 function spelledAlike(first: string, second: string): boolean {
@@ -178,22 +188,28 @@ function seen(
   const position = contest.column ?? -1;
   const column = table.columns[position];
   if (!marks || !column) return [];
+  const codesWith = (test: (code: number) => boolean): readonly number[] => {
+    const found: number[] = [];
+    for (let code = 0; code < marks.markOf.length; code += 1) if (test(code)) found.push(code);
+    return found;
+  };
   const rowsWith: Seen['rowsWith'] = (test) => {
-    const wanted = Uint8Array.from({ length: marks.markOf.length }, (_, code) =>
-      test(code) ? 1 : 0,
-    );
     const rows: number[] = [];
-    if (!wanted.includes(1)) return rows;
+    const found = codesWith(test);
+    if (found.length === 0) return rows;
+    const wanted = new Uint8Array(marks.markOf.length);
+    for (const code of found) wanted[code] = 1;
     for (let row = 0; row < codes.length; row += 1) {
       if (codes[row] === counted && wanted[column.codes[row] ?? 0] === 1) rows.push(row);
     }
     return rows;
   };
-  const ballotsWith: Seen['ballotsWith'] = (test) =>
-    countCodes(column.codes, marks.markOf.length, codes).reduce(
-      (sum, ballots, code) => (test(code) ? sum + ballots : sum),
-      0,
-    );
+  const ballotsWith: Seen['ballotsWith'] = (test) => {
+    const found = codesWith(test);
+    if (found.length === 0) return 0;
+    const ballots = countCodes(column.codes, marks.markOf.length, codes);
+    return found.reduce((sum, code) => sum + (ballots[code] ?? 0), 0);
+  };
   const placesOf: Seen['placesOf'] = (rows) =>
     rows.slice(0, placesKept).map((row) => place(row, position));
   return [{ contest, marks, ballotsWith, rowsWith, placesOf }];

@@ -63,7 +63,8 @@ function columnNamer(columns: readonly Column[]): Namer {
   return (position) => {
     const heading = columns[position]?.heading ?? '';
     const plain = heading !== '' && !/^#\d+$/.test(heading);
-    const once = folded.filter((other) => other === folded[position]).length === 1;
+    const own = folded[position] ?? '';
+    const once = folded.indexOf(own) === folded.lastIndexOf(own);
     return plain && once ? heading : `#${position + 1}`;
   };
 }

@@ -11,7 +11,11 @@ export const emailHeading =
   /^(e-?mail( ?address)?\*?|your e-?mail( address)?|username|nutzername|e-?mail-?adresse|nom d’utilisateur|nom d'utilisateur|adresse e-?mail|correo( electrónico)?|dirección de correo( electrónico)?|e-mail|posta elettronica|e-mailadres|endereço de e-mail|adresse de messagerie|adres e-mail|e-postadress|mail)$/u;
 
 export const voterHeading =
-  /^(voter|voter('s|s)? ?(id|no\.?|nr\.?|number|name|token|code|key|e-?mail)|token|ballot ?token|vote ?token|member|member(ship)? ?(id|no\.?|nr\.?|number|#)|mitglied|mitglieds?(nummer|-?nr\.?)|elector|elector('s)? ?(id|no\.?|number)|user ?(id|name)?|participant ?(id)?|delegate ?(id)?|(unit )?owner|(unit|flat|apartment|card|badge|house|plot) ?(no\.?|nr\.?|number|#)|badge|pin|voter ?(#|reference|ref\.?)|(your |what is your |enter your |please enter your )(member(ship)?|voter|voting|access|student|employee|unit|delegate|ballot) ?(id|no\.?|number|code|token|pin)\??|voting (id|token|pin)|wähler-?(id|nummer|nr\.?)|wahlcode|zugangscode|stimmcode|votant|n° (adhérent|électeur|d'adhérent|d’adhérent)|numéro (d'adhérent|d’adhérent|de membre|d'électeur)|code de vote|matricule|identifiant|n[º°] de socio|número de socio|código de (votación|votante)|matrícula|número de sócio|codice (elettore|socio|di voto)|numero (di )?(tessera|socio)|lidnummer|stemcode|numer członka|medlemsnummer|medlemsnr\.?|senator|unique ?id|student ?(id|number)|employee ?(id|number)|access code|voting code)$/u;
+  /^(voter|voter('s|s)? ?(id|identifier|no\.?|nr\.?|number|name|token|code|key|e-?mail)|token|ballot ?token|vote ?token|member|member(ship)? ?(id|no\.?|nr\.?|number|#)|mitglied|mitglieds?(nummer|-?nr\.?)|elector|elector('s)? ?(id|no\.?|number)|user ?(id|name)?|participant ?(id)?|delegate ?(id)?|(unit )?owner|(unit|flat|apartment|card|badge|house|plot) ?(no\.?|nr\.?|number|#)|badge|pin|voter ?(#|reference|ref\.?)|(your |what is your |enter your |please enter your )(member(ship)?|voter|voting|access|student|employee|unit|delegate|ballot) ?(id|no\.?|number|code|token|pin)\??|voting (id|token|pin)|wähler-?(id|nummer|nr\.?)|wahlcode|zugangscode|stimmcode|votant|n° (adhérent|électeur|d'adhérent|d’adhérent)|numéro (d'adhérent|d’adhérent|de membre|d'électeur)|code de vote|matricule|identifiant|n[º°] de socio|número de socio|código de (votación|votante)|matrícula|número de sócio|codice (elettore|socio|di voto)|numero (di )?(tessera|socio)|lidnummer|stemcode|numer członka|medlemsnummer|medlemsnr\.?|senator|identifier|matrikel-?(nummer|nr\.?)|registration ?(id|no\.?|number)|ballot code|access key|unique ?id|student ?(id|number)|employee ?(id|number)|access code|voting code)$/u;
+
+/** Words for a number or a code, in a heading of whose it is. */
+export const numberHeading =
+  /(^|\W)(ids?|identifier|no|nr|n[º°]|number|token|code|código|key|pin|reference|ref|identifiant|matricule|matrícula)(\W|$)|#|numm?er|code$|nr$|id$/u;
 
 /** Numbers that a form or a clerk gave to the paper or the response; they identify nobody. */
 export const responseHeading =
@@ -25,7 +29,7 @@ export const toolHeading =
 export const pointsHeading = /(^| \[)score\]?$/u;
 
 export const groupHeading =
-  /^(group|region|branch|chapter|section|local|class|party|faction|caucus|state|province|county|district|ward|precinct|polling (place|district|station)|constituency|department|faculty|division|unit|site|location|category|(member(ship)? |voter |voting )(type|class|status|category|group)|status|(i am|i'm|are you) (voting as|a|an)\b.*|voting as|type|gruppe|bezirk|ortsverein|wahlkreis|fraktion|partei|régimen|région|groupe|sección|partido)$/u;
+  /^(group|region|branch|chapter|section|local|class|party|faction|caucus|state|province|county|district|ward|precinct|polling (place|district|station)|constituency|department|faculty|division|unit|site|location|category|(member(ship)? |voter |voting )(type|class|status|category|group)|status|(i am|i'm|are you) (voting as|a|an)\b.*|voting as|type|gruppe|bezirk|ortsverein|wahlkreis|fraktion|partei|régimen|région|región|groupe|sección|delegación|fédération|sektion|ortsgruppe|kreis|abteilung|team|partido)$/u;
 
 export const weightHeading =
   /^(weight|weights|vote weight|voting weight|weighting|shares|number of shares|voting power|voting rights|votes held|stake|gewicht|stimmgewicht|anteile|stimmen|poids)$/u;

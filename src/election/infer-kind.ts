@@ -136,7 +136,9 @@ function readChoice(
       : { kind: 'choice', options, words, separator, certain: false };
   }
   if (looksLikeProse(marks)) return { kind: 'text' };
-  const numeric = marks.every((value) => /^[+-]?\d+([.,]\d+)?$/u.test(value.folded));
+  const numeric = marks.every((value) =>
+    /^[+-]?\d+([.,]\d+)?( ?%| ?\/ ?\d+)?$/u.test(value.folded),
+  );
   const answers = marks.some(
     (value) => nameWords.has(value.folded) || doubtfulWords.has(value.folded),
   );

@@ -1,12 +1,26 @@
-import { sights } from '../csv/kernel.ts';
-import { type ColumnFacts, everyValue, firstValues, mostly } from './column-facts.ts';
+import {
+  countsUp,
+  holdsFigures,
+  holdsMachines,
+  holdsMails,
+  holdsPoints,
+  isAnswer,
+  isClockColumn,
+  isClockTime,
+  isTime,
+  mostAnswers,
+  namesEachRow,
+  nearlyNamesEachRow,
+  repeats,
+} from './column-contents.ts';
+import type { ColumnFacts } from './column-facts.ts';
 import {
   commentHeading,
   emailHeading,
   groupHeading,
   nameHeading,
+  numberHeading,
   otherTimeHeading,
-  pointsHeading,
   privateHeading,
   proseHeading,
   responseHeading,
@@ -16,8 +30,6 @@ import {
   weightHeading,
 } from './headings.ts';
 import type { KindReading } from './infer-kind.ts';
-import { areIso } from './iso-reading.ts';
-import { readStampText } from './stamp.ts';
 import type { Vocabularies } from './vocabulary.ts';
 
 export type Role = 'timestamp' | 'voter' | 'group' | 'weight' | 'contest' | 'private' | 'ignored';
@@ -41,8 +53,6 @@ function headed({ name, spaced }: ColumnFacts, pattern: RegExp): boolean {
 /** Reads what a column asks from its values. */
 export type KindReader = (facts: ColumnFacts, words: Vocabularies) => KindReading;
 
-const mail = /^\S+@\S+\.\S+$/u;
-
 /**
  * Gives each column a role from its heading and its values. `fixed` roles come from flags or a definition.
  * Values are looked at first: in a small file they are read sooner than a pattern of headings is compiled.
@@ -60,8 +70,6 @@ export function inferRoles(
       taken.set(facts.position, { role, basis, certain: true });
   };
   const free = () => columns.filter((facts) => !taken.has(facts.position));
-  const identifies = (facts: ColumnFacts) =>
-    facts.filled > 0 && !isAnswer(facts, words) && facts.distinct * 2 >= facts.filled;
 
   const stamps = free().filter(
     (facts) => !isAnswer(facts, words) && headed(facts, timestampHeading) && isTime(facts),
@@ -75,13 +83,18 @@ export function inferRoles(
     if (time || stamps.includes(facts) || isClockColumn(facts)) give(facts, 'ignored', 'heading');
   }
   if (!has('voter')) {
-    const open = free().filter(identifies);
-    const named = (pattern: RegExp) => open.find((facts) => headed(facts, pattern));
+    const open = free().filter((facts) => identifies(facts, words));
+    const named = (pattern: RegExp) => beneath(open, pattern);
     // The smaller pattern goes first where the order says nothing: the larger takes 1 ms to be compiled.
     const mail = open.length === 1 ? named(emailHeading) : undefined;
     give(mail ?? named(voterHeading) ?? named(emailHeading), 'voter', 'heading');
   }
   if (!has('voter')) give(free().find(holdsMails), 'voter', 'values');
+  if (!has('voter')) {
+    const open = free().filter((facts) => mayIdentify(facts, words));
+    const named = beneath(open, voterHeading) ?? beneath(open, emailHeading);
+    if (named) taken.set(named.position, { role: 'voter', basis: 'heading', certain: false });
+  }
   for (const facts of free()) {
     if (isPrivate(facts, words)) give(facts, 'private', 'heading');
     else if (holdsFigures(facts) && headed(facts, weightHeading) && !has('weight')) {
@@ -99,6 +112,32 @@ export function inferRoles(
 interface Candidate {
   readonly facts: ColumnFacts;
   readonly kind: KindReading;
+}
+
+/** The first column with such a heading; namesakes are two voters, so that names come last. */
+function beneath(columns: readonly ColumnFacts[], pattern: RegExp): ColumnFacts | undefined {
+  const fitting = columns.filter((facts) => headed(facts, pattern));
+  return fitting.find((facts) => !headed(facts, nameHeading)) ?? fitting[0];
+}
+
+/** Whether values say who votes: most rows have one of their own. */
+function identifies(facts: ColumnFacts, words: Vocabularies): boolean {
+  return facts.filled > 0 && !isAnswer(facts, words) && facts.distinct * 2 >= facts.filled;
+}
+
+/**
+ * Whether values may say it though most rows share theirs: somebody may have voted again and again. Ids
+ * have figures, and there are many, or their heading says that they are ids.
+ */
+function mayIdentify(facts: ColumnFacts, words: Vocabularies): boolean {
+  if (facts.distinct < 2 || isAnswer(facts, words) || !holdsFigures(facts)) return false;
+  return facts.distinct > mostAnswers || headed(facts, numberHeading);
+}
+
+/** Choices beneath a heading of ids, or that are times of day with their date: a flag should settle it. */
+function mayBeElse(facts: ColumnFacts, kind: KindReading): boolean {
+  if (kind.kind !== 'choice') return false;
+  return headed(facts, voterHeading) || headed(facts, emailHeading) || isClockTime(facts);
 }
 
 /** What is left may be contests. The last candidate stays a contest whatever its values are. */
@@ -156,7 +195,8 @@ function giveContests(
   );
   if (open.length === 0 && !fixedContests) open = promoted(all, taken, readKind, words);
   for (const { facts, kind } of open) {
-    const certain = kind.kind === 'empty' ? false : !('certain' in kind) || kind.certain;
+    const sure = kind.kind === 'empty' ? false : !('certain' in kind) || kind.certain;
+    const certain = sure && !mayBeElse(facts, kind);
     taken.set(facts.position, { role: 'contest', basis: 'values', certain, kind });
   }
 }
@@ -181,100 +221,18 @@ function promoted(
 
 /** A column of groups has few values; one with a value for nearly every row is a place or a name, kept private. */
 function groupRole(facts: ColumnFacts): ColumnRole {
-  const few = facts.distinct * 2 <= facts.filled || facts.distinct <= 12;
+  const few = facts.distinct * 2 <= facts.filled || facts.distinct <= mostAnswers;
   return few
     ? { role: 'group', basis: 'heading', certain: true }
     : { role: 'private', basis: 'values', certain: false };
 }
 
-/** Cells that are enough to tell times from other texts. */
-const timeSample = 25;
-
-function isTime(facts: ColumnFacts): boolean {
-  if (facts.bulk && areIso(facts.bulk.texts)) return true;
-  const sample = firstValues(facts, timeSample);
-  const times = sample.filter((text) => readStampText(text).length > 0);
-  return times.length * 5 >= sample.length * 4;
-}
-
-/** Times of day with their date, as only a clock writes them; dates alone may be options. */
-function isClockTime(facts: ColumnFacts): boolean {
-  // No time of day is written without one of these.
-  if (facts.bulk && (facts.bulk.texts.seen & sights.timed) === 0) return false;
-  if (facts.bulk && areIso(facts.bulk.texts)) return true;
-  return firstValues(facts, timeSample).every((text) =>
-    readStampText(text).some((reading) => reading.precision !== 'day'),
-  );
-}
-
-/** A whole column of them is no contest: published, it would say when each voter voted. */
-function isClockColumn(facts: ColumnFacts): boolean {
-  return facts.distinct > 3 && facts.distinct * 2 > facts.filled && isClockTime(facts);
-}
-
-function holdsMails(facts: ColumnFacts): boolean {
-  if (facts.bulk && (facts.bulk.texts.seen & sights.at) === 0) return false;
-  return facts.distinct > 1 && mostly(facts, (text) => mail.test(text));
-}
-
 function isPrivate(facts: ColumnFacts, words: Vocabularies): boolean {
+  if (holdsMachines(facts)) return true;
   const unique = facts.filled > 0 && facts.distinct * 2 > facts.filled;
   const names = () =>
     headed(facts, emailHeading) || holdsMails(facts) || (unique && headed(facts, nameHeading));
   const asksText = () => headed(facts, privateHeading) || headed(facts, commentHeading);
   if (isAnswer(facts, words)) return names() && !asksText() && !headed(facts, proseHeading);
   return asksText() || (headed(facts, proseHeading) ? !repeats(facts) : names());
-}
-
-/** Few short answers, each given about twice or more often. */
-function repeats(facts: ColumnFacts): boolean {
-  return (
-    facts.distinct > 1 &&
-    facts.distinct <= 12 &&
-    facts.distinct * 2 <= facts.filled &&
-    facts.values.every((value) => value.text.length <= 120)
-  );
-}
-
-function holdsFigures(facts: ColumnFacts): boolean {
-  return facts.distinct > 0 && mostly(facts, (text) => /\d/u.test(text));
-}
-
-/** `1 / 2`, or `-- / 0` where no points were given. */
-function holdsPoints(facts: ColumnFacts): boolean {
-  return (
-    pointsHeading.test(facts.name) &&
-    facts.distinct > 0 &&
-    everyValue(facts, (text) => /^(--|[\d.,]+) \/ [\d.,]+$/u.test(text))
-  );
-}
-
-function isAnswer(facts: ColumnFacts, words: Vocabularies): boolean {
-  // Each value beyond the words is no answer, and stands in a row at least.
-  const others = facts.distinct - words.question.size;
-  if (facts.distinct === 0 || others * 5 > facts.filled) return false;
-  return mostly(facts, (text) => words.question.has(text));
-}
-
-/** A number given to each paper, which may start anew in each file; few values that repeat are answers. */
-function countsUp(facts: ColumnFacts): boolean {
-  const distinct = facts.distinct === facts.filled || facts.distinct > 12;
-  return distinct && mostly(facts, (text) => /\d/u.test(text));
-}
-
-/** Longer texts are no names. */
-const longestName = 100;
-
-function namesEachRow(facts: ColumnFacts): boolean {
-  const { bulk, rows, filled, distinct } = facts;
-  if (rows <= 1 || filled !== rows || distinct !== filled) return false;
-  return (
-    (bulk !== undefined && bulk.texts.longest <= longestName) ||
-    facts.values.every((value) => value.text.length <= longestName)
-  );
-}
-
-/** Most rows have a value of their own, and some share one: names, where somebody may have voted twice. */
-function nearlyNamesEachRow(facts: ColumnFacts): boolean {
-  return facts.filled > 3 && facts.distinct * 5 >= facts.filled * 3 && facts.distinct > 3;
 }

@@ -17,9 +17,13 @@ export function longForm(
   roles: readonly ColumnRole[],
 ): Diagnostic[] {
   const voters = table.columns[roles.findIndex((one) => one.role === 'voter')];
-  const item = columns.find(
-    ({ name, position }) => itemHeading.test(name) && roles[position]?.role === 'contest',
-  );
+  const contests = roles.filter(({ role }) => role === 'contest');
+  const item = columns.find(({ name, position }) => {
+    const { role, kind } = roles[position] ?? {};
+    return role === 'contest' && kind?.kind !== 'question' && itemHeading.test(name);
+  });
+  // Beside the question stands its answer.
+  if (contests.length < 2) return [];
   const items = table.columns[item?.position ?? -1];
   if (voters === undefined || item === undefined || items === undefined || item.values.length < 2)
     return [];

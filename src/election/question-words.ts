@@ -16,7 +16,7 @@ const lines: Readonly<Record<WordMeaning, readonly string[]>> = {
     'zustimmung, stimme zu, ich stimme zu, angenommen, favorevole, a favor, 赞成, 贊成, 同意',
     '賛成, 찬성, 是, はい, voor, ano, igen, ναι, υπέρ, так, نعم, כן, בעד, bifall, jaa, i agree',
     'i vote yes, i approve, ratify, in favour of the motion, in favor of the motion',
-    "for the motion, d'accord, favorable, a favore, de acuerdo",
+    "for the motion, d'accord, favorable, a favore, de acuerdo, carried",
   ],
   no: [
     'no, no., n, nay, nays, noe, noes, against, oppose, opposed, reject, rejected',
@@ -26,10 +26,12 @@ const lines: Readonly<Record<WordMeaning, readonly string[]>> = {
     'tegen, ne, nem, όχι, κατά, ні, проти, لا, לא, נגד, nu, mot, imod, avslag, przeciw',
     'proti, ellene, i disagree, i vote no, i do not approve, decline, declined',
     "do not ratify, against the motion, do not approve, do not support, pas d'accord",
-    'défavorable, sfavorevole, en desacuerdo',
+    'défavorable, sfavorevole, en desacuerdo, not accept, not accepted, not approve',
+    'not approved, not adopted, not carried, ich stimme nicht zu, stimme nicht zu',
   ],
   abstain: [
     'abstain, abstains, abstained, abstention, abstaining, i abstain, present, neutral',
+    '[abstain], (abstain)',
     "no opinion, enthaltung, enthalten, enth., ich enthalte mich, s'abstient, abstención",
     'abstencion, abstenção, abstencao, astensione, astenuto, onthouding, wstrzymuję się',
     'воздержался, воздержалась, 弃权, 棄權, 棄権, 기권, i abstain from voting',

@@ -14,6 +14,7 @@ import { keepOnly, uncategorised } from './keep-contests.ts';
 import { longForm } from './long-form.ts';
 import { smallestGroup } from './policies.ts';
 import { poolGrids } from './pool-grids.ts';
+import { redactedShape } from './redacted.ts';
 import { resolveCategories } from './resolve-categories.ts';
 import { declaredColumns, resolveDeclared, resolveInferred } from './resolve-contests.ts';
 import { generalDeciding } from './resolve-deciding.ts';
@@ -24,7 +25,7 @@ import { resolveSpreads } from './resolve-spreads.ts';
 import { resolveTiming, resolveWindow, resolveZone } from './resolve-timing.ts';
 import type { KnownMethods, Settings } from './settings.ts';
 import { plainShape, shapes } from './shapes.ts';
-import { vocabulariesOf } from './vocabulary.ts';
+import { vocabulariesOf, wordsOfSeveral } from './vocabulary.ts';
 
 /** An election, and the columns it is counted from: those of the files, and those made of several. */
 export interface Resolved {
@@ -48,6 +49,7 @@ export function resolveElection(
   const shape = shapes.find((one) => one.recognises(own)) ?? plainShape;
   const added = definition.vocabulary ?? {};
   const words = vocabulariesOf(added);
+  problems.push(...ambiguousWords(settings));
 
   const fixed = fixedRoles(own, settings, problems);
   claimRuleGroups(own, fixed, settings, methods, problems);
@@ -119,6 +121,7 @@ export function resolveElection(
   const at = (role: Role) => roles.findIndex((one) => one.role === role);
   const voter = at('voter');
   const weight = at('weight');
+  if (voter < 0 && shape.id !== redactedShape) problems.push(...policyForNobody(settings));
   const weighing = definition.columns?.weight;
   const zone = resolveZone(settings, problems);
   const zoneGiven = definition.zone === undefined || zone !== undefined;
@@ -163,6 +166,28 @@ export function resolveElection(
     smallest: definition.groups?.smallest ?? smallestGroup,
   };
   return success({ election, table }, problems);
+}
+
+/** Words that a definition or a flag gives several meanings. */
+function ambiguousWords({ definition, place }: Settings): Diagnostic[] {
+  const lists = [
+    { words: definition.vocabulary, path: ['vocabulary'] },
+    ...(definition.contests ?? []).map(({ vocabulary }, at) => ({
+      words: vocabulary,
+      path: ['contests', at, 'vocabulary'],
+    })),
+  ];
+  return lists.flatMap(({ words, path }) =>
+    wordsOfSeveral(words ?? {}).map((own) => diagnose('word.twice', own, [place(path)])),
+  );
+}
+
+/** A flag for duplicates does nothing where nobody is named. A definition has a policy though none is needed. */
+function policyForNobody({ definition, place }: Settings): Diagnostic[] {
+  const { duplicates } = definition;
+  const own = place(['duplicates']);
+  if (duplicates === undefined || duplicates === 'keep' || own.path !== '--duplicates') return [];
+  return [diagnose('duplicates.nobody', { policy: duplicates }, [own])];
 }
 
 /** Flags of contests there are none of, and seats where only questions are counted. */

@@ -183,7 +183,12 @@ export function pathText(path: Path): string {
 }
 
 function addWords(base: AddedWords, more: AddedWords): { [key in keyof AddedWords]: string[] } {
-  const join = (meaning: keyof AddedWords) => [...(base[meaning] ?? []), ...(more[meaning] ?? [])];
+  // What a flag says of a word stands over what the definition says of it.
+  const given = new Set(Object.values(more).flatMap((words) => (words ?? []).map(foldText)));
+  const join = (meaning: keyof AddedWords) => [
+    ...(base[meaning] ?? []).filter((word) => !given.has(foldText(word))),
+    ...(more[meaning] ?? []),
+  ];
   return {
     yes: join('yes'),
     no: join('no'),

@@ -126,6 +126,19 @@ function entries(lists: AddedWords): [string, WordMeaning][] {
   );
 }
 
+/** The words that stand in the lists of several meanings, with these. */
+export function wordsOfSeveral(lists: AddedWords): { word: string; meanings: WordMeaning[] }[] {
+  const found = new Map<string, { word: string; meanings: WordMeaning[] }>();
+  for (const meaning of wordMeanings) {
+    for (const word of lists[meaning] ?? []) {
+      const own = found.get(foldText(word)) ?? { word, meanings: [] };
+      found.set(foldText(word), own);
+      if (!own.meanings.includes(meaning)) own.meanings.push(meaning);
+    }
+  }
+  return [...found.values()].filter(({ meanings }) => meanings.length > 1);
+}
+
 /** A typographic apostrophe is what most keyboards of phones write. */
 function withApostrophe(word: string, meaning: WordMeaning): [string, WordMeaning][] {
   const pair: [string, WordMeaning] = [word, meaning];

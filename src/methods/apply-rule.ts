@@ -28,13 +28,8 @@ function measureOf(option: number, input: MethodInput): Measure {
   const others = () => count.options.flatMap((own, at) => (at === option ? [] : [own[unit]]));
   return {
     votes: count.options[option]?.[unit] ?? 0,
-    // Found when they are asked for: few rules do, and there may be a million options.
-    get against() {
-      return others().reduce((sum, votes) => sum + votes, 0);
-    },
-    get rival() {
-      return others().reduce((most, votes) => Math.max(most, votes), 0);
-    },
+    against: () => others().reduce((sum, votes) => sum + votes, 0),
+    rival: () => others().reduce((most, votes) => Math.max(most, votes), 0),
     sizeOf: (base) => sizeOf(base, count, electorate, unit, scale),
     groupsOf: (heading) =>
       (groupsOf?.(heading) ?? []).map((group) => ({

@@ -2,7 +2,7 @@ import type { ConflictSet } from '../election/election.ts';
 import type { Profile } from '../election/profile.ts';
 import { contestBases, type NamedBase, sizeOf } from './base.ts';
 import { inputFor, resultOf, type Situation, unknownBases } from './decide.ts';
-import type { Outcome } from './method.ts';
+import type { MethodInput, Outcome } from './method.ts';
 import { neededVotes, type Rule, sharesOf, withBase } from './rule.ts';
 import { sameOutcome } from './same-outcome.ts';
 import { type Settleable, type Settled, settle } from './settle.ts';
@@ -19,8 +19,10 @@ export interface Counterfactual {
 
 /** The contests of an election, decided and settled. */
 export interface Decisions {
-  readonly contests: readonly (Settleable & { readonly profile: Profile })[];
-  readonly settled: readonly (Settled | undefined)[];
+  readonly contests: readonly (Settleable & {
+    readonly profile: Profile;
+    readonly settled?: Settled;
+  })[];
   readonly conflicts: readonly ConflictSet[];
   readonly situation: Situation;
 }
@@ -30,26 +32,30 @@ export interface Decisions {
  * the other contests, the quorum and the way ties are broken. None for what no share decides.
  */
 export function counterfactualsOf(at: number, decisions: Decisions, rule: Rule): Counterfactual[] {
+  const own = decisions.contests[at];
   const shares = sharesOf(rule);
-  const own = new Set(shares.map((share) => share.base));
-  if (shares.length === 0) return [];
+  if (own === undefined || shares.length === 0) return [];
+  const { contest, profile, decided } = own;
+  const given = { ...inputFor(contest, profile, decisions.situation, rule, decided.count), rule };
   return contestBases
-    .filter((base) => own.size > 1 || !own.has(base))
-    .map((base) => counterfactual(at, decisions, withBase(rule, base), base));
+    .filter((base) => shares.some((share) => share.base !== base))
+    .map((base) => counterfactual(at, decisions, given, base));
 }
 
 function counterfactual(
   at: number,
-  { contests, settled, conflicts, situation }: Decisions,
-  rule: Rule,
+  { contests, conflicts, situation }: Decisions,
+  given: MethodInput & { readonly rule: Rule },
   base: NamedBase,
 ): Counterfactual {
   const own = contests[at];
-  const now = settled[at]?.outcome;
-  if (own === undefined || now === undefined) return { base, differs: false };
-  const input = inputFor(own.contest, own.profile, situation, rule, own.decided.count);
-  const size = sizeOf(base, input.count, input.electorate, input.unit);
-  if (size === undefined || unknownBases([rule], input).length > 0) return { base, differs: false };
+  const now = own?.settled?.outcome;
+  const size = sizeOf(base, given.count, given.electorate, given.unit);
+  if (own === undefined || now === undefined || size === undefined) return { base, differs: false };
+  const rule = withBase(given.rule, base);
+  const input = { ...given, rule };
+  // It is known of all together: in groups it may not be.
+  if (input.groupsOf && unknownBases([rule], input).length > 0) return { base, differs: false };
   const result = resultOf(own.contest, input, own.decided.quorum);
   const other = () =>
     contests.map((one, index) =>

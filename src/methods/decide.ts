@@ -126,17 +126,16 @@ function groupCounter(contest: Contest, profile: Profile, unit: Unit, groups: Gr
 
 /** The bases that rules name and nobody has said, within groups too. */
 export function unknownBases(rules: readonly (Rule | undefined)[], input: MethodInput): Base[] {
-  const unknownTo = (rule: Rule, own: MethodInput): Base[] =>
-    sharesOf(rule)
-      .map((share) => share.base)
-      .filter((base) => sizeOf(base, own.count, own.electorate, own.unit) === undefined);
+  const found = new Set<Base>();
+  const look = (rule: Rule, { count, electorate }: Pick<MethodInput, 'count' | 'electorate'>) => {
+    for (const { base } of sharesOf(rule)) {
+      if (sizeOf(base, count, electorate, input.unit) === undefined) found.add(base);
+    }
+  };
   const known = rules.flatMap((rule) => rule ?? []);
-  const inGroups = known
-    .flatMap(groupRulesOf)
-    .flatMap((each) =>
-      (input.groupsOf?.(each.group) ?? []).flatMap(({ count, electorate }) =>
-        unknownTo(each.rule, { ...input, count, electorate }),
-      ),
-    );
-  return [...new Set([...known.flatMap((rule) => unknownTo(rule, input)), ...inGroups])];
+  for (const rule of known) look(rule, input);
+  for (const each of known.flatMap(groupRulesOf)) {
+    for (const group of input.groupsOf?.(each.group) ?? []) look(each.rule, group);
+  }
+  return [...found];
 }

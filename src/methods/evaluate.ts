@@ -68,7 +68,7 @@ export function evaluate(rule: Rule, measure: Measure): Verdict {
       return alone({ kind: 'minimum', votes: measure.votes, needed, met });
     }
     case 'no-veto':
-      return alone({ kind: 'veto', against: measure.against, met: measure.against === 0 });
+      return evaluateVeto(measure.against());
     case 'all':
     case 'any':
       return evaluateSeveral(
@@ -78,6 +78,10 @@ export function evaluate(rule: Rule, measure: Measure): Verdict {
     case 'each':
       return evaluateGroups(rule, measure.groupsOf(rule.group));
   }
+}
+
+function evaluateVeto(against: number): Verdict {
+  return alone({ kind: 'veto', against, met: against === 0 });
 }
 
 function alone(finding: Finding): Verdict {
@@ -114,9 +118,8 @@ function joinedBases(bases: readonly Verdict['bases'][]): Verdict['bases'] {
 function evaluateGroups(rule: EachRule, groups: readonly GroupMeasure[]): Verdict {
   const verdicts = groups.map(({ measure }) => evaluate(rule.rule, measure));
   const findings = groups.map(({ title, measure }, at): GroupFinding => {
-    const verdict = verdicts[at];
-    const { votes, against } = measure;
-    return { title, votes, against, voice: voiceOf(verdict, measure) };
+    const against = measure.against();
+    return { title, votes: measure.votes, against, voice: voiceOf(verdicts[at], measure, against) };
   });
   const carried = findings.filter((one) => one.voice === 'for').length;
   const needed = neededGroups(rule, findings);
@@ -128,11 +131,15 @@ function evaluateGroups(rule: EachRule, groups: readonly GroupMeasure[]): Verdic
   };
 }
 
-function voiceOf(verdict: Verdict | undefined, measure: Measure): GroupFinding['voice'] {
-  const voted = measure.votes > 0 || measure.against > 0;
+function voiceOf(
+  verdict: Verdict | undefined,
+  { votes, rival }: Measure,
+  against: number,
+): GroupFinding['voice'] {
+  const voted = votes > 0 || against > 0;
   const nobody = verdict?.bases === 'nobody' || (verdict?.bases === 'no-base' && !voted);
   if (verdict?.met && !nobody) return 'for';
-  return nobody || measure.votes === measure.rival ? 'silent' : 'against';
+  return nobody || votes === rival() ? 'silent' : 'against';
 }
 
 /** How many groups must carry: of voices, one more than are against, and one at least. */

@@ -26,8 +26,8 @@ export function decidePosition(
   };
   return evaluate(rule, {
     votes: support.supporters[unit],
-    against: 0,
-    rival: 0,
+    against: () => 0,
+    rival: () => 0,
     sizeOf: (base) => (typeof base === 'number' ? base * scale : sizes[base]),
     groupsOf: () => [],
     scale,

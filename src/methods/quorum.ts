@@ -24,8 +24,8 @@ function measureQuorum(counts: QuorumCount, input: MethodInput): Measure {
   const { count, unit, electorate, groupsOf, scale = 1 } = input;
   return {
     votes: sizeOf(counts, count, electorate, unit, scale) ?? 0,
-    against: 0,
-    rival: 0,
+    against: () => 0,
+    rival: () => 0,
     sizeOf: (base) => sizeOf(base, count, electorate, unit, scale),
     groupsOf: (heading) =>
       (groupsOf?.(heading) ?? []).map((group) => ({

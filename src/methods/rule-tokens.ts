@@ -6,7 +6,9 @@ export interface Token {
   readonly kind: 'word' | 'quoted' | 'sign';
 }
 
-const pattern = /"(?:[^"]|"")*"|>=|≥|>|[()]|[^\s()">≥]+|"/gu;
+const pattern = /"(?:[^"]|"")*"|>=|≥|>|[()]|[^\s()">≥]+|"/g;
+
+const signs: ReadonlySet<string> = new Set(['>=', '≥', '>', '(', ')', '"']);
 
 /** Cuts a rule into tokens. Words are in small letters; the inside of quotes is as it was written. */
 export function tokensOf(text: string): Token[] {
@@ -16,8 +18,7 @@ export function tokensOf(text: string): Token[] {
     if (found.length > 1 && found.startsWith('"')) {
       return { text: found.slice(1, -1).replaceAll('""', '"'), kind: 'quoted', ...place };
     }
-    const sign = /^(?:>=|≥|>|[()]|")$/u.test(found);
-    return { text: lowered(found), kind: sign ? 'sign' : 'word', ...place };
+    return { text: lowered(found), kind: signs.has(found) ? 'sign' : 'word', ...place };
   });
 }
 

@@ -89,6 +89,6 @@ export function withBase(rule: Rule, base: NamedBase): Rule {
 export function neededVotes(rule: ShareRule, size: number): number {
   const product = BigInt(size) * rule.share.num;
   const floor = product / rule.share.den;
-  const exact = product % rule.share.den === 0n;
-  return Number(rule.comparison === '>' || !exact ? floor + 1n : floor);
+  const more = rule.comparison === '>' || product % rule.share.den !== 0n;
+  return Number(more ? floor + 1n : floor);
 }

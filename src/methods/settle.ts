@@ -43,12 +43,16 @@ export function settle(
   const settled = new Map<number, Settled | undefined>();
   const settledOf = (at: number): Settled | undefined => {
     if (!settled.has(at)) {
-      const members = [...component.keys()].filter((other) => component[other] === component[at]);
-      const applied = members.map((member) => [member, applyCondition(member)] as const);
-      const found = settleConflicts(new Map(applied), contests, conflicts, unit);
-      for (const [member, own] of found) settled.set(member, own);
+      if (conflicts.some((set) => set.contests.includes(at))) settleTogether(at);
+      else settled.set(at, applyCondition(at));
     }
     return settled.get(at);
+  };
+  const settleTogether = (at: number): void => {
+    const members = [...component.keys()].filter((other) => component[other] === component[at]);
+    const applied = members.map((member) => [member, applyCondition(member)] as const);
+    const found = settleConflicts(new Map(applied), contests, conflicts, unit);
+    for (const [member, own] of found) settled.set(member, own);
   };
   const applyCondition = (at: number): Settled | undefined => {
     const own = contests[at];

@@ -10,7 +10,7 @@ export function checkIdentities(report: Report): void {
     checkContest(contest, contest.accounting);
     if (contest.heads) checkParts(contest, contest.heads);
     const heads = contest.heads ?? contest.accounting;
-    checkGroups(contest, report);
+    if (contest.groups) checkGroups(contest, contest.groups, report.groups);
     if (contest.status === 'active') {
       same(`ballots of ${contest.id}`, counted, total([heads.ballots, heads.notOffered]));
     }
@@ -18,23 +18,22 @@ export function checkIdentities(report: Report): void {
 }
 
 /** In groups that do not overlap, each ballot of a contest is once in each column. */
-function checkGroups(contest: ContestReport, { groups }: Report): void {
+function checkGroups(
+  { id, accounting, options }: ContestReport,
+  figures: NonNullable<ContestReport['groups']>,
+  groups: Report['groups'],
+): void {
   const apart = groups.filter((group) => !group.overlapping);
   for (const column of new Set(apart.map((group) => group.column))) {
     const ids = new Set(apart.filter((one) => one.column === column).map((one) => one.id));
-    const own = (contest.groups ?? []).filter((one) => ids.has(one.group));
+    const own = figures.filter((one) => ids.has(one.group));
     if (own.length === 0) continue;
-    const { accounting, options } = contest;
     for (const part of ['ballots', 'valid', 'abstain', 'blank', 'invalid'] as const) {
-      same(
-        `${part} of ${contest.id} by ${column}`,
-        accounting[part],
-        total(own.map((one) => one[part])),
-      );
+      same(`${part} of ${id} by ${column}`, accounting[part], total(own.map((one) => one[part])));
     }
     options.forEach((option, at) => {
       const votes = own.map((one) => one.options[at]?.votes ?? 0);
-      same(`${option.id} of ${contest.id} by ${column}`, option.votes, total(votes));
+      same(`${option.id} of ${id} by ${column}`, option.votes, total(votes));
     });
   }
 }
@@ -61,6 +60,7 @@ function total(numbers: readonly number[]): bigint {
 }
 
 function millionths(number: number): bigint {
+  if (Number.isInteger(number)) return BigInt(number) * 1_000_000n;
   const [whole = '0', places = ''] = number.toFixed(6).split('.');
   return BigInt(whole + places);
 }

@@ -33,8 +33,8 @@ export function contestReport(
   const options = withdrawn ? [] : optionReports(own, counted);
   const listing = listingOf(own);
   const told = toldOptions(options, listing);
-  const invalid = invalidMarks(profile);
-  const byGroup = contestByGroup(own, groups, counted);
+  const invalid = decided.count.invalid.heads === 0 ? [] : invalidMarks(profile);
+  const byGroup = contestByGroup(own, listing, groups, counted);
   return {
     id: contest.id,
     title: contest.title,

@@ -13,12 +13,7 @@ export function counterfactualReports(
   const own = contests[at];
   const rule = own?.decided.rule;
   if (own === undefined || rule === undefined) return undefined;
-  const decisions = {
-    contests,
-    settled: contests.map((one) => one.settled),
-    conflicts: election.conflicts,
-    situation,
-  };
+  const decisions = { contests, conflicts: election.conflicts, situation };
   const found = counterfactualsOf(at, decisions, rule);
   if (found.length === 0) return undefined;
   const ids = (options: readonly number[]) =>

@@ -5,7 +5,7 @@ import { printRule } from '../methods/print-rule.ts';
 import type { Counted } from './counted.ts';
 import { clauseOf, requirementOf } from './findings.ts';
 import { isUnlisted, type Listing } from './listed-options.ts';
-import { tieBreakSentence } from './messages/deciding.ts';
+import { thresholdClause, tieBreakSentence } from './messages/deciding.ts';
 import { fromUnits } from './numbers.ts';
 import type { ExhibitReport, OptionReport } from './schema.ts';
 import { tieWords } from './tie-words.ts';
@@ -76,24 +76,23 @@ function thresholdReport(
   at: number,
   counted: Counted,
 ): ExhibitReport {
-  const { places } = counted;
   const approval = counted.contests[at]?.contest.reads === 'approval';
   const base = approval && finding.base === 'valid' ? 'valid ballots' : '';
-  const { percent } = requirementOf(finding, base, counted).share;
-  const difference = fromUnits(Math.abs(finding.votes - finding.needed), places);
+  const need = requirementOf(finding, base, counted);
+  const { rule, needed, difference, met } = need;
+  const { votes, of, percent } = need.share;
   return {
     kind: 'threshold',
     option,
-    votes: fromUnits(finding.votes, places),
-    of: fromUnits(finding.of, places),
-    base: typeof finding.base === 'number' ? fromUnits(finding.of, places) : finding.base,
-    rule: printRule(finding.rule),
+    votes,
+    of,
+    base: typeof finding.base === 'number' ? of : finding.base,
+    rule,
     ...(percent !== undefined && { percent }),
-    needed: fromUnits(finding.needed, places),
-    met: finding.met,
-    ...(finding.met ? { excess: difference } : { short: difference }),
-    ...(finding.met ? {} : toCarry(finding, at, counted)),
-    clause: clauseOf(finding, base, counted),
+    needed,
+    met,
+    ...(met ? { excess: difference } : { short: difference, ...toCarry(finding, at, counted) }),
+    clause: thresholdClause(need),
   };
 }
 

@@ -4,7 +4,7 @@ import type { Profile } from '../election/profile.ts';
 import { slug, uniqueIds } from '../election/slug.ts';
 import { countProfile } from '../methods/count.ts';
 import type { Counted, CountedContest } from './counted.ts';
-import { listed, listingOf, unlistedId } from './listed-options.ts';
+import { type Listing, listed, unlistedId } from './listed-options.ts';
 import { joinedGroupTitle, mergedGroupTitle, namelessGroupTitle } from './messages/accounting.ts';
 import { fromUnits, shareOf } from './numbers.ts';
 import type { ContestReport, GroupReport } from './schema.ts';
@@ -70,12 +70,12 @@ export function baseOf({ reads }: Pick<Contest, 'reads'>): string {
 /** A contest by group: each group's marks add up to its ballots. Not where all are in one group. */
 export function contestByGroup(
   counted: CountedContest,
+  listing: Listing,
   shown: readonly ShownGroup[],
   { unit, places }: Pick<Counted, 'unit' | 'places'>,
 ): NonNullable<ContestReport['groups']> {
   const { contest, profile } = counted;
   const base = baseOf(contest);
-  const listing = listingOf(counted);
   return distinct(shown).map(({ report, has }) => {
     const own: Profile = profile.filter((entry) => has(entry.cell));
     const count = countProfile(own, contest.options.length);

@@ -16,6 +16,8 @@ export const unlistedId = 'write-ins.other';
  */
 export function listingOf({ contest, decided, settled }: CountedContest): Listing {
   const least = contest.writeIns?.listed ?? 0;
+  const all = contest.options.map((_, at) => at);
+  if (least === 0) return { alone: all, together: [] };
   const named = new Set([
     ...(settled ? ofOutcome(settled.outcome) : []),
     ...(decided.result?.exhibits ?? []).flatMap(ofExhibit),
@@ -24,7 +26,6 @@ export function listingOf({ contest, decided, settled }: CountedContest): Listin
     contest.options[at]?.writeIn === true &&
     !named.has(at) &&
     (decided.count.options[at]?.heads ?? 0) < least;
-  const all = [...contest.options.keys()];
   const voted = (at: number) => (decided.count.options[at]?.heads ?? 0) > 0;
   return {
     alone: all.filter((at) => !hidden(at)),

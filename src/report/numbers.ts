@@ -15,7 +15,9 @@ export function decimalText(units: number, places: number): string {
 
 /** Groups of three digits, with a comma: 12,345.5. The same in every locale. */
 export function formatNumber(number: number): string {
-  const [whole = '', rest] = String(number).split('.');
+  const text = String(number);
+  if (text.length < 4) return text;
+  const [whole = '', rest] = text.split('.');
   const grouped = whole.length < 4 ? whole : whole.replace(/\B(?=(\d{3})+$)/g, ',');
   return rest === undefined ? grouped : `${grouped}.${rest}`;
 }
@@ -50,22 +52,15 @@ export function shareOf(
   const rounded = (exact * 2n + size) / (size * 2n);
   const floor = exact / size;
   if (rounded === 0n && votes > 0) return { ...plain, percent: 0.01, cut: true };
-  const limits = [...thresholds, { num: 1n, den: 1n }];
-  const side = (limit: Fraction) => compare(BigInt(votes) * limit.den, limit.num * size);
-  const shown = (limit: Fraction) => compare(rounded * limit.den, limit.num * 10000n);
-  if (limits.some((limit) => side(limit) < 0 && shown(limit) >= 0)) {
-    return { ...plain, percent: Number(floor) / 100, cut: true };
-  }
+  // No threshold but one between these two hundredths can seem to be reached, or not to be passed.
+  const near = [...thresholds, { num: 1n, den: 1n }].filter(
+    ({ num, den }) => floor * den <= num * 10000n && num * 10000n <= (floor + 1n) * den,
+  );
+  const under = near.some(({ num, den }) => exact * den < num * 10000n * size);
+  const over = near.some(({ num, den }) => exact * den > num * 10000n * size);
+  if (under && rounded > floor) return { ...plain, percent: Number(floor) / 100, cut: true };
   // What is over a threshold does not look as if it stood on it.
-  const above = (limit: Fraction) => compare((floor + 1n) * limit.den, limit.num * 10000n);
-  const level =
-    limits.some((limit) => side(limit) > 0 && shown(limit) <= 0) &&
-    !limits.some((limit) => side(limit) < 0 && above(limit) >= 0);
-  return level
-    ? { ...plain, percent: Number(floor + 1n) / 100, cut: true }
-    : { ...plain, percent: Number(rounded) / 100 };
-}
-
-function compare(a: bigint, b: bigint): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  if (over && !under && rounded === floor)
+    return { ...plain, percent: Number(rounded + 1n) / 100, cut: true };
+  return { ...plain, percent: Number(rounded) / 100 };
 }

@@ -170,8 +170,9 @@ function evidenceFor(
     need: need(),
     clauses: clauses(),
   });
-  const rule = own.decided.rule ? printRule(own.decided.rule) : '';
-  return { need, clauses, leader, fallsShort: () => composedFallShort(leader(), rule) };
+  const { rule } = own.decided;
+  const fallsShort = () => composedFallShort(leader(), rule ? printRule(rule) : '');
+  return { need, clauses, leader, fallsShort };
 }
 
 type Evidence = ReturnType<typeof evidenceFor>;

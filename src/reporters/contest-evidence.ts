@@ -6,21 +6,22 @@ import { sameOnEveryBase } from './outline.ts';
 const undecided: readonly string[] = ['not-applicable', 'no-quorum', 'no-votes'];
 
 /** What is said of a contest behind its outcome: a quorum of its own, the groups of a rule, and what the outcome hangs on. */
-export function evidenceOf(contest: ContestReport, report: Report): string[] {
-  const { outcome, baseSentence, robustness, exhibits, quorum } = contest;
-  const differs = contest.counterfactuals?.some((one) => one.differs);
-  const own = quorum?.sentence;
-  const ownQuorum = own !== report.turnout.quorum?.sentence && outcome.kind !== 'no-quorum';
-  const voices = exhibits.flatMap((one) =>
-    one.kind === 'groups' && one.of > 0 && one.option === (outcome.winners[0] ?? one.option)
-      ? [voicesSentence(one.column, one.groups)]
-      : [],
-  );
+export function evidenceOf(report: Report): (contest: ContestReport) => string[] {
   const once = sameOnEveryBase(report) !== undefined;
-  return [
-    ownQuorum ? (own ?? '') : '',
-    ...new Set(voices),
-    undecided.includes(outcome.kind) || (once && !differs) ? '' : (baseSentence ?? ''),
-    contest.accounting.ballots === 0 ? '' : (robustness?.sentence ?? ''),
-  ].filter((sentence) => sentence !== '');
+  return ({ outcome, baseSentence, counterfactuals, robustness, exhibits, quorum, accounting }) => {
+    const differs = counterfactuals?.some((one) => one.differs);
+    const own = quorum?.sentence;
+    const ownQuorum = own !== report.turnout.quorum?.sentence && outcome.kind !== 'no-quorum';
+    const voices = exhibits.flatMap((one) =>
+      one.kind === 'groups' && one.of > 0 && one.option === (outcome.winners[0] ?? one.option)
+        ? [voicesSentence(one.column, one.groups)]
+        : [],
+    );
+    return [
+      ownQuorum ? (own ?? '') : '',
+      ...new Set(voices),
+      undecided.includes(outcome.kind) || (once && !differs) ? '' : (baseSentence ?? ''),
+      accounting.ballots === 0 ? '' : (robustness?.sentence ?? ''),
+    ].filter((sentence) => sentence !== '');
+  };
 }

@@ -23,7 +23,7 @@ export function markdownContest(contest: ContestReport, title: string, report: R
   if (status === 'withdrawn') return head;
   const own = options.map((option) => ({ title: option.title, ballots: option.heads ?? 0 }));
   const told = heads !== undefined && listedOptions(options).hidden.length === 0;
-  const evidence = [...(told ? [headsSentence(own, heads)] : []), ...evidenceOf(contest, report)];
+  const evidence = [...(told ? [headsSentence(own, heads)] : []), ...evidenceOf(report)(contest)];
   return [
     ...head,
     ...(method === 'question' ? questionTable(contest, report) : optionTable(contest, report)),

@@ -39,14 +39,14 @@ export function drawBar(
   const filled = whole + partial.length;
   const both = Math.round(((favour + against) * width) / base);
   const through = against > 0 ? Math.min(width, Math.max(filled, both)) : filled;
-  const cells = [
-    ...strokes.full.repeat(whole),
-    ...partial,
-    ...strokes.against.repeat(through - filled),
-    ...strokes.rest.repeat(width - through),
-  ];
-  const at = threshold === undefined ? -1 : markAt(width, base, favour, threshold, whole);
-  return cells.map((cell, index) => (index === at ? strokes.mark : cell)).join('');
+  const bar =
+    strokes.full.repeat(whole) +
+    partial +
+    strokes.against.repeat(through - filled) +
+    strokes.rest.repeat(width - through);
+  if (threshold === undefined) return bar;
+  const at = markAt(width, base, favour, threshold, whole);
+  return bar.slice(0, at) + strokes.mark + bar.slice(at + 1);
 }
 
 /** The cell of the mark: behind the filled part when the threshold was not reached, within it when it was. */

@@ -1,11 +1,10 @@
 import { countLabels } from '../report/messages/labels.ts';
 import { headsSentence, moreOptions, outcomeLabel, seatsOpen } from '../report/messages/outcome.ts';
 import { formatNumber } from '../report/numbers.ts';
-import type { ContestReport, Report } from '../report/schema.ts';
-import { evidenceOf } from './contest-evidence.ts';
+import type { ContestReport } from '../report/schema.ts';
 import { listedOptions, votesOf } from './option-order.ts';
 import { drawBar } from './text-bar.ts';
-import { hang, padStart, tied, widthOf, wrap } from './text-layout.ts';
+import { hang, tied, widthOf, wrap } from './text-layout.ts';
 import type { Pen } from './text-pen.ts';
 import { barRows } from './text-rows.ts';
 import { safe } from './visible.ts';
@@ -13,7 +12,7 @@ import { safe } from './visible.ts';
 /** One contest: its title (with its id, where another has the same) and outcome, its bars, and the sentence that says what decided it. */
 export function contestLines(
   contest: ContestReport,
-  report: Report,
+  evidence: readonly string[],
   pen: Pen,
   title: string,
 ): string[] {
@@ -26,14 +25,10 @@ export function contestLines(
     ...body,
     ...headLines(contest, pen),
     ...hang('    ', safe(contest.outcome.sentence), pen.width),
-    ...evidenceLines(contest, report, pen),
+    ...evidence.flatMap((line) =>
+      hang('    ', safe(line), pen.width).map((part) => pen.faint(part)),
+    ),
   ];
-}
-
-function evidenceLines(contest: ContestReport, report: Report, pen: Pen): string[] {
-  return evidenceOf(contest, report).flatMap((line) =>
-    hang('    ', safe(line), pen.width).map((part) => pen.faint(part)),
-  );
 }
 
 function titleLines(contest: ContestReport, pen: Pen, whole: string): string[] {
@@ -88,7 +83,7 @@ function partsOf(
     ...(invalid > 0 ? [[invalid, 'invalid'] as const] : []),
   ] as const;
   return [...first, ...rest]
-    .map(([count, what]) => `${padStart(formatNumber(count), 3)}${tied}${countLabels[what]}`)
+    .map(([count, what]) => `${formatNumber(count).padStart(3)}${tied}${countLabels[what]}`)
     .join('  ');
 }
 

@@ -28,17 +28,19 @@ export function wrap(text: string, width: number): string[] {
   const measure = narrow.test(text) ? (piece: string) => piece.length : widthOf;
   const lines: string[] = [];
   let line = '';
-  const words = text
-    .split(' ')
-    .flatMap((word) => (measure(word) <= width ? word : breakWord(word, width)));
-  for (const word of words) {
+  const add = (word: string): void => {
     const joined = line === '' ? word : `${line} ${word}`;
     if (line !== '' && measure(joined) > width) {
       lines.push(line);
       line = word;
     } else line = joined;
+  };
+  for (const word of text.split(' ')) {
+    if (measure(word) <= width) add(word);
+    else for (const piece of breakWord(word, width)) add(piece);
   }
-  return [...lines, line];
+  lines.push(line);
+  return lines;
 }
 
 function breakWord(word: string, width: number): string[] {

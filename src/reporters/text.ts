@@ -6,6 +6,7 @@ import { provenance } from '../report/messages/reading.ts';
 import { listing, withoutCount } from '../report/messages/words.ts';
 import { formatNumber } from '../report/numbers.ts';
 import type { ContestReport, Report } from '../report/schema.ts';
+import { evidenceOf } from './contest-evidence.ts';
 import { rulesAndBases, sectionsOf, titlesOf } from './outline.ts';
 import type { Reporter, View } from './reporter.ts';
 import { categoryLines, sectionLines } from './text-category.ts';
@@ -97,8 +98,9 @@ function aboveLines(contests: number, pen: Pen): string[] {
 
 function blocks(report: Report, contests: readonly ContestReport[], pen: Pen): string[] {
   const titleOf = titlesOf(report);
+  const evidence = evidenceOf(report);
   return contests.flatMap((contest) => [
-    ...contestLines(contest, report, pen, titleOf(contest)),
+    ...contestLines(contest, evidence(contest), pen, titleOf(contest)),
     ...contestGroupLines(contest, report.groups, pen),
     '',
   ]);

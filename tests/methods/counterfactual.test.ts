@@ -27,12 +27,17 @@ function decisionsOf(
   situation: Situation,
   conflicts: readonly ConflictSet[] = [],
 ): Decisions {
-  const contests = given.map(({ contest, profile }) => ({
+  const decided = given.map(({ contest, profile }) => ({
     contest,
     profile,
     decided: decide(contest, profile, situation),
   }));
-  return { contests, settled: settle(contests, conflicts, situation.unit), conflicts, situation };
+  const settled = settle(decided, conflicts, situation.unit);
+  const contests = decided.map((own, at) => {
+    const outcome = settled[at];
+    return outcome ? { ...own, settled: outcome } : own;
+  });
+  return { contests, conflicts, situation };
 }
 
 /** The other bases of one of several contests. */
@@ -162,7 +167,10 @@ describe('all else is as it is', () => {
     const decisions = decisionsOf(given, situationFor({ method: 'question' }), conflicts);
     const ballotsBase = (at: number) =>
       foundAt(at, decisions).find(({ base }) => base === 'ballots');
-    expect(decisions.settled.map((one) => one?.outcome.kind)).toEqual(['overridden', 'passed']);
+    expect(decisions.contests.map(({ settled }) => settled?.outcome.kind)).toEqual([
+      'overridden',
+      'passed',
+    ]);
     // The other contest keeps its own base, and overrides it all the same where it passes.
     expect(foundAt(0, decisions).find(({ base }) => base === 'valid+abstain')?.differs).toBe(false);
     expect(ballotsBase(0)).toMatchObject({ outcome: { kind: 'not-passed' }, differs: true });

@@ -87,7 +87,7 @@ test.each(shapes)(
     const kinds = new Map<string, number>();
     fc.assert(
       fc.property(smallElection(shape), (election) => {
-        const found = robustnessOf(0, settlementOf(election));
+        const [found] = robustnessOf(settlementOf(election));
         if (found === undefined) return;
         const margin = naiveMargin(election, 0);
         expect(found.margin).toEqual(
@@ -109,7 +109,7 @@ test('rules that are too much: nothing that is claimed is wrong', () => {
   const shape: Shape = { settings: [{ ...question, scopes }], groups: 4, most: 5 };
   fc.assert(
     fc.property(smallElection(shape), (election) => {
-      const margin = robustnessOf(0, settlementOf(election))?.margin;
+      const margin = robustnessOf(settlementOf(election))[0]?.margin;
       if (margin === undefined || margin.kind === 'not-computed') return;
       const fewest = naiveMargin(election, 0);
       if (margin.kind === 'unchangeable') expect(fewest).toBeUndefined();
@@ -131,7 +131,7 @@ function marginOf({ setting, ballots }: Example) {
   const profile = profileFor(ballots);
   const contests = [{ contest, profile, decided: decide(contest, profile, situation) }];
   const settled = settle(contests, [], situation.unit);
-  return robustnessOf(0, { contests, settled, conflicts: [], situation, open: undefined })?.margin;
+  return robustnessOf({ contests, settled, conflicts: [], situation, open: undefined })[0]?.margin;
 }
 
 test.each<readonly [string, Example, number | 'unchangeable']>([
@@ -306,6 +306,6 @@ test('very many options, and very many ballots, are no more work', () => {
   const situation = situationFor({ method: 'plurality' });
   const contests = [{ contest, profile, decided: decide(contest, profile, situation) }];
   const settled = settle(contests, [], situation.unit);
-  const found = robustnessOf(0, { contests, settled, conflicts: [], situation, open: undefined });
+  const [found] = robustnessOf({ contests, settled, conflicts: [], situation, open: undefined });
   expect(found?.margin).toEqual({ kind: 'exact', ballots: 4_950_000 });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type DiagnosticCode, diagnose } from '../../src/base/diagnostic.ts';
 import type { DiagnosticArgs } from '../../src/base/diagnostic-codes.ts';
-import { severities } from '../../src/base/diagnostic-codes.ts';
+import { severities } from '../../src/base/severities.ts';
 import { wordsOf } from '../../src/report/messages/diagnostics.ts';
 
 /** The figures of each diagnostic, with every number `n`. */
@@ -49,6 +49,7 @@ const samples: { readonly [C in DiagnosticCode]: (n: number) => DiagnosticArgs[C
   'contest.ranking': () => ({ id: 'id', title: 'title' }),
   'contest.scores': () => ({ id: 'id', title: 'title' }),
   'contest.boxes': (n) => ({ id: 'id', title: 'title', columns: n }),
+  'contests.ranked': () => ({ titles: ['First', 'Second', 'Third'] }),
   'contest.votes': (n) => ({ id: 'id', title: 'title', columns: n }),
   'options.some-columns': () => ({ title: 'title' }),
   'contest.zero-one': () => ({ title: 'title' }),
@@ -57,6 +58,7 @@ const samples: { readonly [C in DiagnosticCode]: (n: number) => DiagnosticArgs[C
   'contest.no-seats': () => ({ title: 'title' }),
   'contest.one-seat': (n) => ({ method: 'question', seats: n }),
   'option.twice': () => ({ spelling: 'spelling' }),
+  'word.twice': () => ({ word: 'word', meanings: ['yes', 'no'] }),
   'option.unknown': () => ({ title: 'title', option: 'option' }),
   'options.alike': (n) => ({ title: 'title', pairs: n }),
   'marks.unread': (n) => ({ title: 'title', ballots: n, reads: 'question' }),
@@ -115,7 +117,8 @@ const samples: { readonly [C in DiagnosticCode]: (n: number) => DiagnosticArgs[C
   'rows.empty': (n) => ({ rows: n }),
   'voters.unidentified': (n) => ({ rows: n }),
   'voters.alike': (n) => ({ pairs: n }),
-  'voters.inferred': () => ({ heading: 'heading' }),
+  'voters.inferred': () => ({ heading: 'heading', basis: 'values' }),
+  'duplicates.nobody': () => ({ policy: 'last' }),
   'duplicates.refused': (n) => ({ voters: n, rows: n }),
   'duplicates.across-files': (n) => ({ voters: n, policy: 'last' }),
   'duplicates.by-row': (n) => ({ voters: n, policy: 'last', stamped: n }),

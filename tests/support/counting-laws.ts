@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { severities } from '../../src/base/diagnostic-codes.ts';
+import { severities } from '../../src/base/severities.ts';
 import { version } from '../../src/base/version.ts';
 import { reportSchema } from '../../src/report/schema.ts';
 import { reporters } from '../../src/reporters/index.ts';

@@ -120,11 +120,13 @@ function optionMeasure(
   scope: Scope | undefined,
 ): SumMeasure {
   const votes = partSum(own, option, scope);
-  const all = partSum(own, own.contest.reads === 'approval' ? 'votes' : 'valid', scope);
+  const all = own.contest.reads === 'approval' ? 'votes' : 'valid';
   return {
-    ...shared(own, electorate, scope),
+    scale: own.scale,
+    most: own.most,
+    sizeOf: (base) => sizeSum(base, own, electorate, scope),
     votes,
-    against: difference(all, votes),
+    against: () => difference(partSum(own, all, scope), votes),
     rivals: () =>
       own.contest.options.flatMap((_, other) =>
         other === option ? [] : [partSum(own, other, scope)],
@@ -157,23 +159,17 @@ function quorumMeasure(
 ): SumMeasure {
   const none = constantSum(0n);
   return {
-    ...shared(own, electorate, scope),
+    scale: own.scale,
+    most: own.most,
+    sizeOf: (base) => sizeSum(base, own, electorate, scope),
     votes: sizeSum(counts, own, electorate, scope) ?? none,
-    against: none,
+    against: () => none,
     rivals: () => [none],
     covers: () => false,
     groupsOf: (heading) =>
       groupsOf(heading, own).map(({ scope: group, electorate: voters }) =>
         quorumMeasure(counts, own, voters, group),
       ),
-  };
-}
-
-function shared(own: Own, electorate: Electorate, scope: Scope | undefined) {
-  return {
-    sizeOf: (base: Base) => sizeSum(base, own, electorate, scope),
-    scale: own.scale,
-    most: own.most,
   };
 }
 

@@ -5,6 +5,7 @@ import type { Field } from './field.ts';
 import { lookOf, permittedMarks, type View, viewOf } from './marks.ts';
 import { type Bounds, fewestBallots, impossible, lackOf, type Source } from './solve.ts';
 import type { Sum } from './sum.ts';
+import type { Vector } from './vectors.ts';
 import { amountNow, type Cells, cellKeyOf, shares } from './weigh.ts';
 
 /** How many counted ballots the outcome of a contest hangs on. */
@@ -98,7 +99,7 @@ function fewestFor(way: Case, field: Field, cells: Cells): Bounds {
 /** Ballots that the sums do not tell apart. */
 interface Sort {
   readonly mark: Mark;
-  readonly cell: readonly number[] | undefined;
+  readonly cell: number;
   readonly weight: bigint;
   capacity: number;
 }
@@ -111,16 +112,18 @@ function sourcesOf(
 ): readonly Source[] | undefined {
   const view = viewOf(sums, field.at);
   const permitted = permittedMarks(field.contest, view);
-  return (
-    permitted &&
-    sortsOf(sums, view, field, cells).map(({ mark, cell, weight, capacity }) => {
-      const now = shares(sums, field.at, mark, cell);
-      const effects = permitted.map((other) =>
-        shares(sums, field.at, other, cell).map((share, i) => (share - (now[i] ?? 0n)) * weight),
-      );
-      return { capacity, effects: effects.filter((own) => own.some((effect) => effect > 0n)) };
-    })
-  );
+  if (permitted === undefined) return undefined;
+  const sharesOf = (mark: Mark, cell: number) => shares(sums, field.at, mark, cells[cell]);
+  const othersIn: (readonly Vector[])[] = [];
+  return sortsOf(sums, view, field, cells).map(({ mark, cell, weight, capacity }) => {
+    const now = sharesOf(mark, cell);
+    const others = othersIn[cell] ?? permitted.map((other) => sharesOf(other, cell));
+    othersIn[cell] = others;
+    const effects = others.map((other) =>
+      other.map((share, i) => (share - (now[i] ?? 0n)) * weight),
+    );
+    return { capacity, effects: effects.filter((own) => own.some((effect) => effect > 0n)) };
+  });
 }
 
 function sortsOf(sums: readonly Sum[], view: View, field: Field, cells: Cells): readonly Sort[] {
@@ -135,8 +138,7 @@ function sortsOf(sums: readonly Sum[], view: View, field: Field, cells: Cells): 
     const key = `${lookOf(mark, view)} ${keys[cell] ?? ''} ${each}`;
     const own = found.get(key);
     if (own) own.capacity += heads;
-    else if (each > 0)
-      found.set(key, { mark, cell: cells[cell], weight: BigInt(each), capacity: heads });
+    else if (each > 0) found.set(key, { mark, cell, weight: BigInt(each), capacity: heads });
   }
   return [...found.values()];
 }
@@ -144,7 +146,7 @@ function sortsOf(sums: readonly Sum[], view: View, field: Field, cells: Cells): 
 /** The same from the count alone: a contest may have very many options, and few of them are looked at. */
 function sortsByCount({ options }: View, { contest, count }: Field): readonly Sort[] {
   const sort = (mark: Mark, capacity: number): Sort[] =>
-    capacity > 0 ? [{ mark, cell: undefined, weight: 1n, capacity }] : [];
+    capacity > 0 ? [{ mark, cell: 0, weight: 1n, capacity }] : [];
   const votes = options.map((option) => count.options[option]?.heads ?? 0);
   const others = count.valid.heads - votes.reduce((sum, one) => sum + one, 0);
   return [

@@ -1,6 +1,7 @@
 import type { ConflictSet } from '../../election/election.ts';
 import type { OpenBallots } from '../../election/open-ballots.ts';
 import type { Situation } from '../decide.ts';
+import type { Outcome } from '../method.ts';
 import { sameOutcome } from '../same-outcome.ts';
 import { type Settled, settle } from '../settle.ts';
 import { beforeTies, withCastingVote, withoutPolicy } from './before-ties.ts';
@@ -40,7 +41,7 @@ export interface Settlement {
 }
 
 /**
- * How firmly the outcome of a contest stands. Undefined for one that is withdrawn or was not decided.
+ * How firmly the outcome of each contest stands. Undefined for one that is withdrawn or was not decided.
  *
  * 1. "The outcome is another" is written as sums over the ballots that must reach something: a winner
  *    drops out, another reaches a winner, a rule fails. Ties count as ties, whatever breaks them.
@@ -51,23 +52,34 @@ export interface Settlement {
  * Example: 261 yes, 158 no, 28 abstain, 40 blank, majority of valid: 52 of the yes as no make 209 of
  * 419, and that is no majority. 9 ballots set aside cannot change it.
  */
-export function robustnessOf(at: number, given: Settlement): Robustness | undefined {
+export function robustnessOf(given: Settlement): readonly (Robustness | undefined)[] {
   const all = { ...given, contests: given.contests.map(withCastingVote) };
-  const polled = all.contests[at];
-  const settled = all.settled[at];
-  if (polled?.decided.result === undefined || settled === undefined) return undefined;
-  const subject: Subject = { at, polled: beforeTies(polled, all.situation), settled, all };
   const fieldAt = fieldsOf(all);
-  const field = fieldAt(at);
-  return (
-    field && { margin: marginIn(subject, field), setAside: setAsideIn(subject, field, fieldAt) }
-  );
+  return all.contests.map((own, at) => {
+    const settled = all.settled[at];
+    const field = fieldAt(at);
+    if (field === undefined || settled === undefined) return undefined;
+    const polled = beforeTies(own, all.situation);
+    const now = polled.decided.result?.outcome ?? { kind: 'no-votes' };
+    const subject: Subject = { at, polled, now, settled, all };
+    const alone = changesFrom(now, field, forMargin(field));
+    const named = () => optionsNamed(at, all.open);
+    // Of a question no options are shortlisted: either way it is the same.
+    const question = field.contest.reads === 'question';
+    const open = question ? alone : changesFrom(now, field, forOpen(field, named));
+    return {
+      margin: marginIn(subject, field, alone),
+      setAside: setAsideIn(subject, field, open, fieldAt),
+    };
+  });
 }
 
 interface Subject {
   readonly at: number;
   /** before ties were broken */
   readonly polled: Polled;
+  /** what came of it by itself, before ties were broken */
+  readonly now: Outcome;
   readonly settled: Settled;
   readonly all: Settlement;
 }
@@ -85,19 +97,13 @@ function fieldsOf({ contests, situation, open }: Settlement): (at: number) => Fi
   };
 }
 
-function outcomeOf({ polled }: Subject) {
-  return polled.decided.result?.outcome ?? { kind: 'no-votes' as const };
-}
-
 function conflictsOf({ at, all }: Subject): boolean {
   return all.conflicts.some(({ contests }) => contests.includes(at));
 }
 
-function marginIn(subject: Subject, field: Field): Margin {
-  const { at, polled, settled, all } = subject;
+function marginIn(subject: Subject, field: Field, alone: Condition): Margin {
+  const { at, polled, now, settled, all } = subject;
   if (settled.outcome.kind === 'not-applicable') return { kind: 'unchangeable' };
-  const now = outcomeOf(subject);
-  const alone = changesFrom(now, field, forMargin(field));
   const cells = all.situation.groups?.cells ?? [];
   if (now.kind !== 'passed' || !conflictsOf(subject)) return marginOf(alone, field, cells);
   const { unit } = all.situation;
@@ -111,18 +117,19 @@ function marginIn(subject: Subject, field: Field): Margin {
 function setAsideIn(
   subject: Subject,
   field: Field,
+  alone: Condition,
   fieldAt: (at: number) => Field | undefined,
 ): SetAside {
   const { open } = subject.all;
   const ballots = open?.rows ?? 0;
   const marks = field.count.invalid.heads;
   const found = (kind: SetAside['kind'], changes: boolean) => ({ kind, changes, ballots, marks });
-  const condition = setAsideCondition(subject, field, fieldAt);
+  const condition = setAsideCondition(subject, alone, fieldAt);
   if (condition === undefined) return found('bound', true);
   if (ballots === 0 && !hasInvalid(subject, fieldAt)) return found('exact', false);
-  const grouped = contestsIn(condition).some((one) => fieldAt(one)?.grouped);
-  if (open?.weightUnknown || (grouped && open?.groupsUnknown)) return found('not-computed', true);
   const { groups } = subject.all.situation;
+  const grouped = groups && contestsIn(condition).some((one) => fieldAt(one)?.grouped);
+  if (open?.weightUnknown || (grouped && open?.groupsUnknown)) return found('not-computed', true);
   const possible = canHold(condition, { open, groups, fieldOf: fieldAt });
   return possible === 'might' ? found('bound', true) : found('exact', possible === 'yes');
 }
@@ -140,12 +147,10 @@ function isConnected(subject: Subject): boolean {
 /** When the outcome is another, whatever may be marked otherwise; undefined where that cannot be said. */
 function setAsideCondition(
   subject: Subject,
-  field: Field,
+  alone: Condition,
   fieldAt: (at: number) => Field | undefined,
 ): Condition | undefined {
   const { at, all } = subject;
-  const named = () => optionsNamed(at, all.open);
-  const alone = changesFrom(outcomeOf(subject), field, forOpen(field, named));
   if (!isConnected(subject)) return alone;
   const { unit } = all.situation;
   const contests = all.contests.map((own) => beforeTies(own, all.situation));

@@ -15,7 +15,7 @@ import { combined, constantSum, difference, type Sum } from './sum.ts';
 /** What a rule is held against, as sums over ballots: see `Measure`. */
 export interface SumMeasure {
   readonly votes: Sum;
-  readonly against: Sum;
+  readonly against: () => Sum;
   /** the votes of every other option */
   readonly rivals: () => readonly Sum[];
   /** nothing where nobody said how large the base is */
@@ -41,7 +41,7 @@ export function meets(rule: Rule, measure: SumMeasure): Condition {
     case 'minimum':
       return reaches(measure.votes, BigInt(rule.votes) * measure.scale);
     case 'no-veto':
-      return staysAt(measure.against, 0n);
+      return staysAt(measure.against(), 0n);
     case 'all':
       return allOf(rule.of.map((part) => meets(part, measure)));
     case 'any':
@@ -130,7 +130,7 @@ function carries(rule: Rule, group: SumMeasure): Condition {
   if (rule.kind === 'minimum') return meets(rule, group);
   if (rule.kind === 'no-veto') {
     // One sum says both: a vote in favour, and none against, for votes are fewer than `most`.
-    return reaches(combined([1n, group.votes], [-group.most, group.against]), 1n);
+    return reaches(combined([1n, group.votes], [-group.most, group.against()]), 1n);
   }
   const met = meetsAsOne(rule, group);
   return impliesSomebody(rule) ? met : allOf([met, hasSomebody(rule, group, votedIn(group))]);
@@ -138,7 +138,7 @@ function carries(rule: Rule, group: SumMeasure): Condition {
 
 /** The votes for and against. */
 function votedIn({ votes, against }: SumMeasure): Sum {
-  return combined([1n, votes], [1n, against]);
+  return combined([1n, votes], [1n, against()]);
 }
 
 /** The same as `meets`, as one sum where that can be: groups can be counted by sums, and not by conditions. */

@@ -1,6 +1,6 @@
 import { formatNumber } from '../numbers.ts';
 import type { Catalogue } from './catalogue.ts';
-import { counting, plural, quoted } from './words.ts';
+import { counting, listing, plural, quoted } from './words.ts';
 
 /** What is said of definitions, columns, contests and marks. */
 export const definitionMessages = {
@@ -87,6 +87,10 @@ export const definitionMessages = {
     message: `${quoted(title)} lies over ${counting(columns, 'column')} of names, which may be as many votes of each voter, or ranks.`,
     hint: `Where each name is a vote: --method ${id}=approval. Where the first counts: --method ${id}=plurality. Where each column is a contest of its own, name them: --contest "its heading".`,
   }),
+  'contests.ranked': ({ titles }) => ({
+    message: `${listing(titles.map(quoted))} hold the same names, and no ballot has one twice: they may be the ranks of one contest, and were counted as ${titles.length} contests.`,
+    hint: `If they are ranks, count the first choices alone: --contest ${quoted(titles[0] ?? '')}. If they are not, there is nothing to do.`,
+  }),
   'options.some-columns': ({ title }) => ({
     message: `In ${quoted(title)} some options have a column of their own and some have none.`,
     hint: 'Give each option its column, or none.',
@@ -97,7 +101,7 @@ export const definitionMessages = {
   }),
   'contest.uncertain': ({ title, method }) => ({
     message: `${quoted(title)} was read as ${method === 'question' ? 'a question' : `a choice by ${method}`}, from its values alone; it may be meant otherwise.`,
-    hint: 'Settle it: --contest names the columns to count, --read gives words a meaning, or edit a definition (tally init writes one).',
+    hint: 'Settle it: --contest names the columns to count, --voter and --timestamp say what another is, --read gives words a meaning; weights are named in a definition (tally init writes one).',
   }),
   'contest.min-over-max': ({ min, max }) => ({
     message: `A ballot would need ${min} marks (min) and could have ${max} (max).`,
@@ -114,6 +118,10 @@ export const definitionMessages = {
   'option.twice': ({ spelling }) => ({
     message: `The spelling ${quoted(spelling)} stands for two options.`,
     hint: 'Each spelling can mean one option only.',
+  }),
+  'word.twice': ({ word, meanings }) => ({
+    message: `The word ${quoted(word)} is given several meanings: ${meanings.join(', ')}.`,
+    hint: 'A word can mean one thing only.',
   }),
   'option.unknown': ({ title, option }) => ({
     message: `${quoted(title)} has no option ${quoted(option)}.`,

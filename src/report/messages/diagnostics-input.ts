@@ -200,9 +200,13 @@ export const inputMessages = {
     message: `${counting(pairs, 'pair')} of voter ids ${pairs === 1 ? 'looks' : 'look'} the same and ${pairs === 1 ? 'is' : 'are'} written with different letters: each is taken for another voter.`,
     hint: 'If one voter wrote both, record a ruling that sets one of the ballots aside.',
   }),
-  'voters.inferred': ({ heading }) => ({
-    message: `${quoted(heading)} was taken for the voter's id, because no two rows have the same.`,
+  'voters.inferred': ({ heading, basis }) => ({
+    message: `${quoted(heading)} was taken for the voter's id, ${basis === 'heading' ? 'though most rows share theirs with another' : 'because no two rows have the same'}.`,
     hint: 'Settle it with --voter, or under columns in a definition.',
+  }),
+  'duplicates.nobody': ({ policy }) => ({
+    message: `Duplicates were not looked for, though the policy is ${policy}: no column says who voted.`,
+    hint: 'Name the column with --voter; or nothing to do, if the ballots are secret.',
   }),
   'duplicates.refused': ({ voters, rows }) => ({
     message: `${counting(voters, 'voter')} cast several ballots (${counting(rows, 'row')}), and the policy is error.`,
@@ -213,7 +217,7 @@ export const inputMessages = {
     hint: 'Name the column of time stamps, or use --duplicates none.',
   }),
   'duplicates.by-row': ({ voters, policy, stamped }) => ({
-    message: `For ${counting(voters, 'voter')} with several ballots the ${policy} row of the file counts, for ${stamped > 0 ? 'their time stamps do not tell' : 'there are no time stamps'}.`,
+    message: `For ${counting(voters, 'voter')} with several ballots the ${policy} row of the file counts, for ${stamped > 0 ? 'their time stamps do not tell' : 'no column of time stamps is known'}.`,
     hint: 'Check that the rows are in the order in which they were cast.',
   }),
   'weights.grouped': ({ heading, text }) => ({

@@ -7,7 +7,7 @@ import { each, html, type Markup, nothing } from './markup.ts';
 export function evidence(contest: ContestReport, report: Report): Markup {
   const titled = [...contest.options, ...report.contests];
   return html`${each(
-    evidenceOf(contest, report),
+    evidenceOf(report)(contest),
     (sentence) => html`<p class="note">${sentence}</p>`,
   )}${each(contest.exhibits, (exhibit) => lot(exhibit, titled))}`;
 }

@@ -48,7 +48,7 @@ ${styleBlock(css)}
 </head>
 <body>
 <a class="skip" href="#result">${pageWords.skip}</a>
-${texture}
+${texture()}
 <header>${masthead(report)}</header>
 <main>
 ${glance(report)}
@@ -78,7 +78,9 @@ function policy(): string {
 }
 
 /** The hatching of a part that is against. */
-const texture = markup`<svg class="defs" aria-hidden="true"><defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="ground" width="6" height="6"/><rect class="stroke" width="2.5" height="6"/></pattern></defs></svg>`;
+function texture(): Markup {
+  return markup`<svg class="defs" aria-hidden="true"><defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="ground" width="6" height="6"/><rect class="stroke" width="2.5" height="6"/></pattern></defs></svg>`;
+}
 
 function masthead({ election }: Report): Markup {
   const { title, subtitle } = election;

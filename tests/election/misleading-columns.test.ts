@@ -1,0 +1,143 @@
+import { describe, expect, test } from 'vitest';
+import type { Flags } from '../../src/index.ts';
+import { reportOf, tallied } from '../support/tallied.ts';
+
+async function read(lines: readonly string[], flags: Flags = {}) {
+  const input = { ballots: [{ name: 'b.csv', text: `${lines.join('\n')}\n` }], flags };
+  const result = await tallied(input);
+  if (!result.ok) return { codes: result.codes, roles: {}, outcomes: {} };
+  const { contests, reading } = await reportOf(input);
+  return {
+    codes: result.warnings.map(({ code }) => code),
+    roles: Object.fromEntries(
+      reading.columns.map(({ column, heading, role }) => [heading ?? column, role]),
+    ),
+    outcomes: Object.fromEntries(
+      contests.map((one) => [one.title, one.status === 'active' ? one.outcome.kind : one.status]),
+    ),
+  };
+}
+
+const rows = (count: number, row: (at: number) => string) =>
+  Array.from({ length: count }, (_, at) => row(at));
+
+describe('ids that repeat', () => {
+  const honest = rows(20, (at) => `m${at},${at % 3 === 2 ? 'Yes' : 'No'}`);
+  const stuffed = rows(25, () => 'm2,Yes');
+
+  test.each(['Member number', 'Voter ID', 'Token', 'Delegate', 'Voter Identifier'])(
+    'beneath %s stay ids, however often one voted',
+    async (heading) => {
+      const { codes, roles, outcomes } = await read([`${heading},Adopt?`, ...honest, ...stuffed]);
+      expect(roles).toEqual({ [heading]: 'voter', 'Adopt?': 'contest' });
+      expect(outcomes).toEqual({ 'Adopt?': 'not-passed' });
+      expect(codes).toContain('voters.inferred');
+    },
+  );
+
+  test('are ids when all repeat, and answers when they are words of a few', async () => {
+    const twice = await read(['Token,Adopt?', ...rows(40, (at) => `V${at % 10},Yes`)]);
+    expect(twice.roles).toMatchObject({ Token: 'voter' });
+    const few = ['Ana', 'Bo', 'Cy'];
+    const choice = await read(['Delegate,Adopt?', ...rows(40, (at) => `${few[at % 3]},Yes`)]);
+    expect(choice.roles).toMatchObject({ Delegate: 'contest' });
+    expect(choice.codes).toContain('contest.uncertain');
+  });
+
+  test('the seats for which many stand are no ids, and a flat with several voters is none beside a mail', async () => {
+    const seats = rows(60, (at) => `a${at}@x.org,Name ${'abcdefghijklmno'[at % 15]}`);
+    const senator = await read(['Email,Senator', ...seats]);
+    expect(senator.roles).toEqual({ Email: 'voter', Senator: 'contest' });
+    const flats = rows(30, (at) => `a${at}@x.org,${Math.floor(at / 3)},Yes`);
+    const flat = await read(['Email,Flat no.,Adopt?', ...flats]);
+    expect(flat.roles).toMatchObject({ Email: 'voter', 'Adopt?': 'contest' });
+  });
+
+  test('a policy for duplicates that nobody can keep is told', async () => {
+    const lines = ['Adopt?', 'Yes', 'No'];
+    expect((await read(lines, { duplicates: 'error' })).codes).toEqual(['duplicates.nobody']);
+    expect((await read(lines, { duplicates: 'keep' })).codes).toEqual([]);
+  });
+
+  test('namesakes are told apart where an id stands beside them', async () => {
+    const people = ['Ana', 'Bo', 'Ana', 'Cy'];
+    const { roles } = await read([
+      'Voter Name,Matrikelnummer,Adopt?',
+      ...rows(4, (at) => `${people[at]},${at}77,Yes`),
+    ]);
+    expect(roles).toMatchObject({ Matrikelnummer: 'voter' });
+  });
+});
+
+describe('values that are no answers', () => {
+  test.each([
+    ['fractions', (at: number) => `${80 + at}/1000`],
+    ['percentages', (at: number) => `${8 + at}.0%`],
+  ])('%s are no sure choice', async (_, cell) => {
+    const lines = ['Flat,Share,Adopt?', ...rows(12, (at) => `f${at},${cell(at % 4)},Yes`)];
+    expect((await read(lines)).codes).toContain('contest.uncertain');
+  });
+
+  test.each([
+    ['of the fourth version', (at: number) => `10.0.0.${at % 5}`],
+    ['of the sixth version', (at: number) => `2001:db8::${at % 5}`],
+  ])('addresses of machines %s are private', async (_, cell) => {
+    const lines = ['Token,From,Chair', ...rows(30, (at) => `t${at},${cell(at)},${'AB'[at % 2]}`)];
+    expect((await read(lines)).roles).toEqual({
+      Token: 'voter',
+      '#2': 'private',
+      Chair: 'contest',
+    });
+  });
+
+  test('times that repeat are no sure choice', async () => {
+    const lines = [
+      'Wann,Mitglied,Antrag',
+      ...rows(8, (at) => `0${1 + (at % 2)}.03.2026 10:00,M${at},Ja`),
+    ];
+    expect((await read(lines)).codes).toContain('contest.uncertain');
+  });
+});
+
+describe('ranks beneath any headings', () => {
+  const names = ['Ana', 'Bo', 'Cy', 'Di'];
+  const rank = (at: number, by: number) => names[(at + by) % 4];
+
+  test.each([['1,2,3'], ['First,Second,Third'], ['Chair 1,Chair 2,Chair 3']])(
+    '%s are told',
+    async (headings) => {
+      const lines = rows(12, (at) => `t${at},${rank(at, 0)},${rank(at, 1)},${rank(at, 2)}`);
+      expect((await read([`Token,${headings}`, ...lines])).codes).toContain('contests.ranked');
+    },
+  );
+
+  test('offices for which a ballot names somebody twice are none', async () => {
+    const lines = rows(12, (at) => `t${at},${rank(at, 0)},${rank(at, 1)},${rank(at, at % 4)}`);
+    const { codes } = await read(['Token,Chair,Clerk,Purse', ...lines]);
+    expect(codes).not.toContain('contests.ranked');
+  });
+});
+
+test('a word can mean one thing only, and a flag stands over a definition', async () => {
+  const ballots = [{ name: 'b.csv', text: 'Token,Motion\na,maybe\nb,Yes\nc,No\n' }];
+  const both = { vocabulary: { yes: ['maybe'], no: ['Maybe'] } };
+  const refused = await tallied({ ballots, definition: both });
+  expect(refused.ok ? [] : refused.codes).toEqual(['word.twice']);
+  const definition = { vocabulary: { no: ['maybe'] } };
+  const { contests } = await reportOf({
+    ballots,
+    definition,
+    flags: { words: { yes: ['maybe'] } },
+  });
+  expect(contests).toMatchObject([{ outcome: { kind: 'passed' } }]);
+});
+
+test('options that look the same are told however short they are', async () => {
+  const lines = ['Token,Chair', ...rows(9, (at) => `t${at},${['Ana', 'Аna', 'Bob'][at % 3]}`)];
+  expect((await read(lines)).codes).toContain('options.alike');
+});
+
+test('a motion on which voters changed their minds is no long form', async () => {
+  const lines = ['Email,Motion', 'a@x.org,Yes', 'a@x.org,No', 'b@x.org,Yes', 'b@x.org,No'];
+  expect((await read(lines)).outcomes).toEqual({ Motion: 'not-passed' });
+});
