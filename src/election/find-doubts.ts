@@ -40,9 +40,8 @@ export function findDoubts(
       ...seen(contest, marks[at], table, codes, place).flatMap((one) => [
         ...alike(contest, election, ballotsIn(one)),
         ...unread(one),
-        ...(one.marks.marks.some(({ kind }) => kind === 'invalid')
-          ? [...miscounted(one), ...spoilt(one)]
-          : []),
+        ...miscounted(one),
+        ...spoilt(one),
       ]),
     ];
   });
