@@ -31,12 +31,13 @@ export async function readTable(
   above: 'headings' | 'titles' = 'headings',
   memory?: KernelMemory,
 ): Promise<Result<FileTable>> {
-  const reader = fileReader(source.name, delimiter, above, memory);
+  const kernel = memory ? joinKernel(memory) : takeKernel();
+  const reader = fileReader(source.name, kernel, delimiter, above);
   let result: Result<FileTable>;
   try {
-    result = await readAll(reader, source, sheet);
+    result = await readAll(reader, kernel, source, sheet);
   } catch (error) {
-    if (!reader.isFull()) throw error;
+    if (kernel.isFull() === 0) throw error;
     return failure([diagnose('file.too-many-texts', {}, [{ file: source.name }])]);
   }
   // Columns of very many texts have them read from the kernel's memory later on.
@@ -44,12 +45,13 @@ export async function readTable(
     memory === undefined &&
     (!result.ok || result.value.columns.every(({ bulk }) => bulk === undefined))
   )
-    reader.close();
+    giveBack(kernel);
   return result;
 }
 
 async function readAll(
   reader: ReturnType<typeof fileReader>,
+  kernel: Kernel,
   source: Source,
   sheet: string | undefined,
 ): Promise<Result<FileTable>> {
@@ -80,7 +82,7 @@ async function readAll(
   }
   const identity = () => ({ name: source.name, bytes, sha256: hash.digest('hex') });
   if (packed && bytes <= limits.workbook) {
-    return readSheet(Buffer.concat(packed), identity(), sheet);
+    return readSheet(kernel, Buffer.concat(packed), identity(), sheet);
   }
   const { stretches = [], fault: wrong } = await readRest(reader, elsewhere);
   const table: Result<FileTable> = wrong
@@ -110,6 +112,7 @@ async function readRest(
 
 /** Reads a sheet of a workbook. What reads workbooks is loaded only for one. */
 async function readSheet(
+  kernel: Kernel,
   bytes: Uint8Array,
   identity: FileIdentity,
   sheet: string | undefined,
@@ -126,7 +129,6 @@ async function readSheet(
       diagnose('file.no-sheet', { sheet: sheet ?? '', sheets: sheets.length }, [where]),
     ]);
   }
-  const kernel = takeKernel();
   const rows = rowCollector(identity.name, kernel, ',');
   for (const [at, row] of cells.entries()) {
     const own = row.map((cell) => Buffer.from(cell, 'utf8').toString('latin1'));
@@ -146,9 +148,9 @@ async function readSheet(
 /** Finds out from its head how a file is written, and reads it so. */
 function fileReader(
   file: string,
+  kernel: Kernel,
   wanted: Delimiter | undefined,
   above: 'headings' | 'titles',
-  memory: KernelMemory | undefined,
 ) {
   let head: Uint8Array[] = [];
   let held = 0;
@@ -157,7 +159,6 @@ function fileReader(
   let transcode = (chunk?: Uint8Array): Uint8Array => chunk ?? new Uint8Array();
   let rows: RowCollector | undefined;
   let records: RecordReader | undefined;
-  let kernel: Kernel | undefined;
   let titled = false;
 
   const open = async (start: Buffer): Promise<Diagnostic | undefined> => {
@@ -176,7 +177,6 @@ function fileReader(
     const { skip } = title ?? dialect;
     delimiter = (title ?? dialect).delimiter;
     titled = title !== undefined;
-    kernel = memory ? joinKernel(memory) : takeKernel();
     rows = rowCollector(file, kernel, delimiter);
     records = recordReader(file, kernel, delimiter, (title?.lines ?? (skip > 0 ? 1 : 0)) + 1, rows);
     return (
@@ -212,14 +212,8 @@ function fileReader(
       stretches: readonly Stretch[],
       helpers?: Helpers,
     ): Promise<Result<FileTable>> =>
-      kernel && rows
+      rows
         ? fileTable(kernel, rows, stretches, identity, { encoding, delimiter, titled }, helpers)
         : failure([]),
-    /** Whether it stopped because no memory was left for further texts. */
-    isFull: () => kernel?.isFull() === 1,
-    /** Says that nothing of the reader is needed any longer. */
-    close: () => {
-      if (kernel) giveBack(kernel);
-    },
   };
 }
