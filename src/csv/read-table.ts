@@ -3,7 +3,7 @@ import { type Diagnostic, diagnose } from '../base/diagnostic.ts';
 import { failure, type Result, success } from '../base/result.ts';
 import { suggest } from '../base/suggest.ts';
 import { countPerRecord, type Delimiter, findDialect } from './dialect.ts';
-import { type Encoding, isZip, readOpening, utf16Transcoder } from './encoding.ts';
+import { type Encoding, isZip, type Refusal, readOpening, utf16Transcoder } from './encoding.ts';
 import { type FileIdentity, fileTable } from './file-table.ts';
 import { findTitle } from './find-title.ts';
 import { giveBack, joinKernel, type Kernel, type KernelMemory, takeKernel } from './kernel.ts';
@@ -69,7 +69,8 @@ async function readAll(
     if (bytes === 0 && isZip(chunk)) packed = [];
     const own = chunk.subarray(0, Math.max(0, left()));
     bytes += chunk.length;
-    if (packed && bytes <= limits.workbook) {
+    if (packed) {
+      if (bytes > limits.workbook) return failure([notText('zip', source.name)]);
       packed.push(Buffer.from(chunk));
       continue;
     }
@@ -81,9 +82,7 @@ async function readAll(
     source.onRead?.(bytes, reader.rows());
   }
   const identity = () => ({ name: source.name, bytes, sha256: hash.digest('hex') });
-  if (packed && bytes <= limits.workbook) {
-    return readSheet(kernel, Buffer.concat(packed), identity(), sheet);
-  }
+  if (packed) return readSheet(kernel, Buffer.concat(packed), identity(), sheet);
   const { stretches = [], fault: wrong } = await readRest(reader, elsewhere);
   const table: Result<FileTable> = wrong
     ? failure([wrong])
@@ -120,7 +119,7 @@ async function readSheet(
   const { readWorkbook } = await import('./read-workbook.ts');
   const workbook = await readWorkbook(bytes, sheet);
   const place = { file: identity.name };
-  if (workbook === undefined) return failure([diagnose('file.not-text', { what: 'zip' }, [place])]);
+  if (workbook === undefined) return failure([notText('zip', identity.name)]);
   const { sheets, rows: cells } = workbook;
   if (cells === undefined) {
     const near = sheet === undefined ? undefined : suggest(sheet, sheets);
@@ -145,6 +144,10 @@ async function readSheet(
   return success(table.value, [...table.notes, note]);
 }
 
+function notText(what: Refusal, file: string): Diagnostic {
+  return diagnose('file.not-text', { what }, [{ file }]);
+}
+
 /** Finds out from its head how a file is written, and reads it so. */
 function fileReader(
   file: string,
@@ -165,7 +168,7 @@ function fileReader(
     // However the file comes in pieces, the same bytes are looked at.
     const opening = start.subarray(0, headBytes);
     const read = readOpening(opening);
-    if (read.kind === 'refused') return diagnose('file.not-text', { what: read.what }, [{ file }]);
+    if (read.kind === 'refused') return notText(read.what, file);
     encoding = read.encoding;
     if (encoding === 'utf-16le' || encoding === 'utf-16be') transcode = utf16Transcoder(encoding);
     const text = Buffer.from(transcode(opening.subarray(read.skip)));
