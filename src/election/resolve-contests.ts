@@ -3,7 +3,7 @@ import { type Diagnostic, diagnose } from '../base/diagnostic.ts';
 import { foldText } from '../base/fold.ts';
 import { checkMarks } from './check-marks.ts';
 import type { ColumnFacts } from './column-facts.ts';
-import type { ContestContext, Draft } from './contest-draft.ts';
+import type { ContestContext, Draft, Drafted } from './contest-draft.ts';
 import type { ContestDefinition } from './definition.ts';
 import type { Contest } from './election.ts';
 import { findColumn } from './find-column.ts';
@@ -61,7 +61,7 @@ export function resolveDeclared(
   columnOf: ReadonlyMap<number, number>,
   context: ContestContext,
   problems: Diagnostic[],
-): Contest[] {
+): Drafted[] {
   const drafts = declared.map((own, at): Draft => {
     const facts = context.columns[columnOf.get(at) ?? -1];
     if (facts === undefined) return { own, at };
@@ -87,7 +87,7 @@ export function resolveInferred(
   roles: readonly ColumnRole[],
   context: ContestContext,
   problems: Diagnostic[],
-): Contest[] {
+): Drafted[] {
   const drafts = context.columns.flatMap((facts, at): Draft[] => {
     const role = roles[facts.position];
     if (role?.role !== 'contest' || role.partOf !== undefined) return [];
@@ -108,7 +108,7 @@ function resolveDrafts(
   drafts: readonly Draft[],
   context: ContestContext,
   problems: Diagnostic[],
-): Contest[] {
+): Drafted[] {
   const unique = uniqueIds();
   const seen = new Set<string>();
   for (const { own, at } of drafts) {
@@ -121,8 +121,9 @@ function resolveDrafts(
     unique(own.id);
   }
   return drafts.flatMap((draft) => {
+    const { own, at } = draft;
     const contest = resolveOne(draft, unique, context, problems);
-    return contest ? [contest] : [];
+    return contest ? [{ own, at, contest }] : [];
   });
 }
 

@@ -97,10 +97,11 @@ export function resolveElection(
     settings,
     spreads: spreads.placed,
   };
-  const all = declared
+  const drafted = declared
     ? resolveDeclared(declared, columnOf, context, problems)
     : resolveInferred(roles, context, problems);
-  const linked = resolveLinks(all, declared ?? [], settings, problems);
+  const all = drafted.map(({ contest }) => contest);
+  const linked = resolveLinks(drafted, settings, problems);
   const categoriesOfAll = resolveCategories(
     definition.categories ?? [],
     linked.contests,
