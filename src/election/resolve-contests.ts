@@ -25,32 +25,31 @@ export function declaredColumns(
   settings: Settings,
   problems: Diagnostic[],
 ): ReadonlyMap<number, number> {
-  const found = new Map<number, number>();
-  declared.forEach((own, at) => {
-    const made = madeOf.get(at);
-    if (made !== undefined) {
-      found.set(at, made);
-      return;
-    }
-    if (own.column === undefined) {
-      const names = [own.id, own.title].map((text) => foldText(text ?? ''));
-      const meant = columns.filter((facts) => names.includes(facts.name) && facts.name !== '');
-      if (meant[0] !== undefined && meant.length === 1) found.set(at, meant[0].position);
-      else if (own.status !== 'withdrawn') {
-        problems.push(
-          diagnose('contest.no-column', { title: own.title ?? own.id ?? '' }, [
-            settings.place(['contests', at]),
-          ]),
-        );
-      }
-      return;
-    }
+  const found = new Map<number, number>(madeOf);
+  const isTaken = (position: number) => [...found.values()].includes(position);
+  declared.forEach(({ column }, at) => {
+    if (found.has(at) || column === undefined) return;
     const place = settings.place(['contests', at, 'column']);
-    const result = findColumn(own.column, columns, place);
+    const result = findColumn(column, columns, place);
     if ('problem' in result) problems.push(result.problem);
-    else if ([...found.values()].includes(result.position)) {
-      problems.push(diagnose('contest.column-twice', { heading: own.column }, [place]));
-    } else found.set(at, result.position);
+    else if (isTaken(result.position))
+      problems.push(diagnose('contest.column-twice', { heading: column }, [place]));
+    else found.set(at, result.position);
+  });
+  // What names no column has the one of its name, unless that is another's.
+  declared.forEach(({ id, title, column, status }, at) => {
+    if (found.has(at) || column !== undefined) return;
+    const place = settings.place(['contests', at]);
+    const names = [id, title].map((text) => foldText(text ?? ''));
+    const meant = columns.filter(({ name }) => names.includes(name) && name !== '');
+    const [only] = meant.length === 1 ? meant : [];
+    if (only && !isTaken(only.position)) found.set(at, only.position);
+    else if (status !== 'withdrawn')
+      problems.push(
+        only
+          ? diagnose('contest.column-twice', { heading: only.heading }, [place])
+          : diagnose('contest.no-column', { title: title ?? id ?? '' }, [place]),
+      );
   });
   return found;
 }
