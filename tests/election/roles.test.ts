@@ -48,6 +48,16 @@ test.each<[what: string, columns: Columns, roles: readonly string[]]>([
     { Vote: votes(4), Token: ['a', 'b', 'a', 'b'] },
     [vote, 'voter by heading'],
   ],
+  [
+    'ids with a dash for a space',
+    { voter_id: tokens(4), Vote: votes(4) },
+    ['voter by heading', vote],
+  ],
+  [
+    'a heading of ids with nothing below',
+    { Token: blanks(4), Vote: votes(4) },
+    ['ignored by heading', vote],
+  ],
   ['a mail address', { Vote: votes(4), Email: mails(4) }, [vote, 'voter by heading']],
   [
     'a mail address beside an id',
@@ -143,6 +153,16 @@ test.each<[what: string, columns: Columns, roles: readonly string[]]>([
     ['private by values?', vote],
   ],
   [
+    'the same, not first',
+    { Chair: names(6), Who: [...people(5), 'Person a'] },
+    [vote, 'contest by values?'],
+  ],
+  [
+    'the same, first of all, beside an id',
+    { Who: [...people(5), 'Person a'], Chair: names(6), Token: tokens(6) },
+    ['contest by values?', vote, 'voter by heading'],
+  ],
+  [
     'another value in each row, not first',
     { Token: tokens(5), Nick: people(5), Chair: names(5) },
     ['voter by heading', 'private by values?', vote],
@@ -161,6 +181,11 @@ test.each<[what: string, columns: Columns, roles: readonly string[]]>([
     'a place of nearly each row under a heading of groups',
     { Token: tokens(30), Branch: cells(30, (at) => `B ${at % 20}`), Chair: names(30) },
     ['voter by heading', 'private by values?', vote],
+  ],
+  [
+    'few places, though nearly each row has another',
+    { Token: tokens(6), Branch: [...people(5), 'Person a'], Chair: names(6) },
+    ['voter by heading', 'group by heading', vote],
   ],
   ['answers under a heading of groups', { Status: votes(6), Chair: names(6) }, [vote, vote]],
   [
