@@ -2,7 +2,8 @@ import { foldText } from '../base/fold.ts';
 import { parseFraction, printFraction } from '../base/fraction.ts';
 
 // What the title of a contest says of how it is decided, in English and the languages of the forms that
-// are read. Patterns are tried on the folded title. It is told where nobody said otherwise, and never followed: a title does not name its base.
+// are read. It is told where nobody said otherwise, and never followed: a title does not name its base.
+// Patterns are tried on the folded title.
 
 /** A share of the votes that a title asks for; without `share`, one that it does not name. */
 export interface TitledRule {
@@ -35,7 +36,7 @@ const neededAfter =
   /^(?: \p{L}+){0,4}? (?:needed|required|threshold|to pass|to be (?:adopted|approved)|erforderlich|nötig|notwendig|requise?s?|nécessaires?|requerid[oa]s?|necesari[oa]s?|richiest[oaie]|necessari[oae]|necessári[oa]s?|vereist|nodig|krävs|kræves|wymagan[aey])(?!\p{L})/u;
 
 const majorityBefore =
-  /(?:majority|threshold|mehrheit|quorum of votes|majorité|mayoría|maggioranza|maioria|meerderheid|majoritet|flertall?|większość)[:=≥> ]*(?:\p{L}+ ){0,3}$/u;
+  /(?:majority|threshold|mehrheit|majorité|mayoría|maggioranza|maioria|meerderheid|majoritet|flertall?|większość)[:=≥> ]*(?:\p{L}+ ){0,3}$/u;
 
 /** `needs` and the like ask for it in brackets or behind a dash; elsewhere a motion may be about a share. */
 const neededBefore =
