@@ -30,7 +30,7 @@ const named: Readonly<Record<string, string>> = {
 
 /** Between a share and these stand two words at most: `2/3 of votes majority`, `Zweidrittelmehrheit`. */
 const majorityAfter =
-  /^[ -]*(?:\p{L}+ ){0,2}?(?:(?:super-?)?majority|mehrheit|majorité|mayoría|maggioranza|maioria|meerderheid|majoritet|flertall?|większoś(?:ć|ci|cią))/u;
+  /^[ -]*(?:\p{L}+ ){0,2}?(?:(?:super-?)?majority|mehrheit|majorité|mayoría|maggioranza|maioria|meerderheid|majoritet|flertall?|większoś(?:ć|ci|cią)|votes?(?!\p{L}))/u;
 
 const neededAfter =
   /^(?: \p{L}+){0,4}? (?:needed|required|threshold|to pass|to be (?:adopted|approved)|erforderlich|nötig|notwendig|requise?s?|nécessaires?|requerid[oa]s?|necesari[oa]s?|richiest[oaie]|necessari[oae]|necessári[oa]s?|vereist|nodig|krävs|kræves|wymagan[aey])(?!\p{L})/u;
@@ -45,14 +45,21 @@ const neededBefore =
 const unnamedMajority =
   /\b(?:super-?majority|qualified majority|special majority|qualifizierte[rn]? mehrheit|majorité qualifiée|mayoría cualificada|maggioranza qualificata|maioria qualificada|gekwalificeerde meerderheid|kvalificerad majoritet|kvalificeret flertal)\b/;
 
+/** So far from a share, in characters, is looked for what it is a share of: a title can be a whole motion. */
+const near = 80;
+
 /** The share of the votes that a title asks for; none where a majority is all it asks. */
 export function ruleInTitle(title: string): TitledRule | undefined {
   const folded = foldText(title);
   for (const found of folded.matchAll(shares)) {
     const [words] = found;
-    const before = folded.slice(0, found.index);
-    const after = folded.slice(found.index + words.length);
+    const end = found.index + words.length;
+    const before = folded.slice(Math.max(0, found.index - near), found.index);
+    const after = folded.slice(end, end + near);
+    // `(two-thirds)` is a rule, `(2/3)` may be a part of three.
+    const alone = /[([]$/.test(before) && /^[)\]]/.test(after) && !/^\d/.test(words);
     const asked =
+      alone ||
       majorityAfter.test(after) ||
       neededAfter.test(after) ||
       majorityBefore.test(before) ||

@@ -11,6 +11,8 @@ describe('a share of the votes in a title', () => {
     ['Modification des statuts (majorité des deux tiers)', '2/3'],
     ['Reforma (mayoría de dos tercios)', '2/3'],
     ['Statute ⅔ majority', '2/3'],
+    ['Statute (two-thirds)', '2/3'],
+    ['Statute (3/4 vote)', '3/4'],
     ['Bylaw change - requires 3/4 of votes cast', '3/4'],
     ['Motion B [needs 60%]', '60%'],
     ['Merger: 66,67 % required', '66.67%'],
@@ -32,6 +34,7 @@ describe('a share of the votes in a title', () => {
     'Adopt a target of 75% renewables',
     'Motion 3: 50% + 1 majority',
     'Part 2/3: what needs work',
+    'Petition (2/3)',
     'Budget 2026/27 (majority required)',
     'Bylaws of 1/2/2026, needed by the bank',
   ])('is none in: %s', (title) => {
@@ -145,4 +148,14 @@ describe('an option that elects nobody', () => {
     const two = ['RON', 'Re-open nominations', 'RON', 'RON', 'Bo'];
     expect((await read('Chair', two)).outcome).toMatchObject({ kind: 'elected' });
   });
+});
+
+test('a title of a million characters is read in passing', () => {
+  const long = '(needs 2/3 of the aaa '.repeat(50_000);
+  expect(ruleInTitle(long)).toMatchObject({ share: '2/3' });
+  for (const words of ['(2/3 ', '(a ', 'elect ', 'a'.repeat(1_000), 'two a ', 'up to two ']) {
+    const title = words.repeat(1_000_000 / words.length);
+    expect(ruleInTitle(title)).toBeUndefined();
+    expect(seatsInTitle(title)).toBeUndefined();
+  }
 });
