@@ -17,6 +17,7 @@ import { outcomeReport } from './outcome-report.ts';
 import { quorumReport } from './quorum-report.ts';
 import { robustnessReport } from './robustness-report.ts';
 import type { AccountingReport, ContestReport, OptionReport } from './schema.ts';
+import { winnersOf } from './winners-of.ts';
 
 /** One contest in the document: its accounting, its options, what decided it and the sentence that says so. */
 export function contestReport(
@@ -115,22 +116,15 @@ function evidenceOf(
 /** The first band that what passed, or the option with most votes of those elected, reaches. */
 function bandOf(own: CountedContest, counted: Counted): Pick<ContestReport, 'band'> {
   const { contest, decided, settled, profile } = own;
-  const kind = settled?.outcome.kind;
-  if (contest.bands.length === 0 || (kind !== 'passed' && kind !== 'elected')) return {};
-  const { options } = decided.count;
-  const votes = (at: number) => options[at]?.[counted.unit] ?? 0;
-  const leader = contest.reads === 'question' ? 0 : leading(options.length, votes);
+  const outcome = settled?.outcome;
+  if (outcome?.kind !== 'passed' && outcome?.kind !== 'elected') return {};
+  const votes = (at: number) => decided.count.options[at]?.[counted.unit] ?? 0;
+  const [leader = 0] = winnersOf(outcome).toSorted((a, b) => votes(b) - votes(a));
   const reached = contest.bands.find((band) => {
     const rule = readRule(band.rule, ofContest);
     return applyRule(rule, leader, inputFor(contest, profile, counted.situation, rule))?.met;
   });
   return reached ? { band: reached.title } : {};
-}
-
-function leading(options: number, votes: (at: number) => number): number {
-  let best = 0;
-  for (let at = 1; at < options; at += 1) if (votes(at) > votes(best)) best = at;
-  return best;
 }
 
 function linksOf(

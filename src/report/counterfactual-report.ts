@@ -1,8 +1,8 @@
 import { counterfactualsOf } from '../methods/counterfactual.ts';
-import type { Outcome } from '../methods/method.ts';
 import type { Counted } from './counted.ts';
 import { fromUnits } from './numbers.ts';
 import type { CounterfactualReport } from './schema.ts';
+import { winnersOf } from './winners-of.ts';
 
 /** What would have come of a contest on every other base; undefined where no share of a base decides it. */
 export function counterfactualReports(
@@ -25,9 +25,4 @@ export function counterfactualReports(
     ...(needed !== undefined && { needed: fromUnits(needed, places) }),
     ...(outcome && { outcome: outcome.kind, winners: ids(winnersOf(outcome)), differs }),
   }));
-}
-
-function winnersOf(outcome: Outcome): readonly number[] {
-  if (outcome.kind === 'passed') return [0];
-  return 'winners' in outcome ? outcome.winners : [];
 }

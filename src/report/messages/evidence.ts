@@ -74,7 +74,8 @@ export function robustnessSentence({
   if (open === undefined) return need.alone;
   if (setAside.kind === 'not-computed')
     return `Whether ${open} could change the outcome was not computed. ${need.alone}`;
-  if (!setAside.changes) return `${capital(open)} could not have changed the outcome; ${need.after}.`;
+  if (!setAside.changes)
+    return `${capital(open)} could not have changed the outcome; ${need.after}.`;
   const could = setAside.kind === 'exact' ? 'could have changed' : 'might have changed';
   return `${capital(open)} ${could} the outcome. ${need.alone}`;
 }
