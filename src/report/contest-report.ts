@@ -55,20 +55,23 @@ export function contestReport(
     exhibits: exhibitReports(at, told, listing, counted),
     ...bandOf(own, counted),
     ...linksOf(own, counted),
-    ...(withdrawn ? {} : evidenceOf(at, counted)),
+    ...(withdrawn ? {} : evidenceOf(at, listing, counted)),
     ...(withdrawn || byGroup.length === 0 ? {} : { groups: byGroup }),
   };
 }
+
+/** What stands for a write-in that is not listed. */
+const unlisted = { id: unlistedId, title: anotherWriteIn() };
 
 /** The options as sentences name them: for a write-in that is not listed stands one with as many votes that is, or no name. */
 function toldOptions(options: readonly OptionReport[], { alone, together }: Listing) {
   if (together.length === 0) return options;
   const listed = alone.flatMap((at) => options[at] ?? []);
-  const unlisted = new Set(together);
+  const hidden = new Set(together);
   return options.map((one, at) => {
-    if (!unlisted.has(at)) return one;
+    if (!hidden.has(at)) return one;
     const level = listed.find(({ votes }) => votes === one.votes);
-    return level ?? { ...one, id: unlistedId, title: anotherWriteIn() };
+    return level ?? { ...one, ...unlisted };
   });
 }
 
@@ -96,18 +99,17 @@ function shownOptions(
 /** Whether the result hangs on the base, and on how many ballots. */
 function evidenceOf(
   at: number,
+  { together }: Listing,
   counted: Counted,
 ): Pick<ContestReport, 'counterfactuals' | 'baseSentence' | 'robustness'> {
-  const counterfactuals = counterfactualReports(at, counted);
+  const options = counted.contests[at]?.contest.options ?? [];
+  const named = options.map((one, option) => (together.includes(option) ? unlisted : one));
+  const counterfactuals = counterfactualReports(at, named, counted);
   const robustness = robustnessReport(at, counted);
   return {
     ...(counterfactuals && {
       counterfactuals,
-      baseSentence: baseSentence(
-        counterfactuals,
-        counted.contests[at]?.contest.options ?? [],
-        counted.unit,
-      ),
+      baseSentence: baseSentence(counterfactuals, named, counted.unit),
     }),
     ...(robustness && { robustness }),
   };
