@@ -1,7 +1,7 @@
 import { formatNumber } from '../numbers.ts';
 import { outcomeKinds } from '../outcome-kinds.ts';
 import type { CounterfactualReport, RobustnessReport } from '../schema.ts';
-import { baseName, baseWords, capital, outcomeLabel, weighedBase } from './outcome.ts';
+import { baseNoun, baseWords, capital, outcomeLabel, weighedBase } from './outcome.ts';
 import { counting, listing } from './words.ts';
 
 /**
@@ -24,7 +24,7 @@ export function baseSentence(
     const what = [outcomeWords(outcome), ...who].join(' ');
     const need = needed === undefined ? '' : ` (${formatNumber(needed)} needed)`;
     const [base = '', ...more] = bases.map((one) => weighedBase(one, unit));
-    const also = more.length === 0 ? '' : ` (as many ${more.map(baseName).join(', ')})`;
+    const also = more.length === 0 ? '' : ` (as many ${more.map(baseNoun).join(', ')})`;
     const whole = `${baseWords(of, base)}${also}`;
     return outcome === 'no-votes'
       ? `there are ${whole}, and nothing is decided by nobody`
