@@ -67,6 +67,7 @@ export interface DiagnosticArgs {
   'contest.rule-in-title': {
     readonly id: string;
     readonly title: string;
+    readonly method: string;
     readonly words: string;
     readonly share?: string;
     readonly rule?: string;

@@ -45,6 +45,16 @@ const neededBefore =
 const unnamedMajority =
   /\b(?:super-?majority|qualified majority|special majority|qualifizierte[rn]? mehrheit|majorité qualifiée|mayoría cualificada|maggioranza qualificata|maioria qualificada|gekwalificeerde meerderheid|kvalificerad majoritet|kvalificeret flertal)\b/;
 
+/** More than half, which a choice by most votes does not need. */
+const plainMajority =
+  /\b(?:absolute majority|absolute[rn]? mehrheit|majorité absolue|mayoría absoluta|maggioranza assoluta|maioria absoluta|volstrekte meerderheid|absolut majoritet|absolut flertal|majority (?:is )?(?:needed|required))\b/;
+
+/** The words with which the title of a choice asks for a majority, of whatever share. */
+export function majorityInTitle(title: string): TitledRule | undefined {
+  const [words] = plainMajority.exec(foldText(title)) ?? [];
+  return ruleInTitle(title) ?? (words === undefined ? undefined : { words });
+}
+
 /** So far from a share, in characters, is looked for what it is a share of: a title can be a whole motion. */
 const near = 80;
 

@@ -110,6 +110,20 @@ describe('a contest that is decided otherwise than its title says', () => {
     });
   });
 
+  test('is told where a choice that needs a majority went by most votes, until the method is named', async () => {
+    const cells = ['Ann', 'Ann', 'Ann', 'Ann', 'Bo', 'Bo', 'Bo', 'Cy', 'Cy'];
+    const heading = 'Chair (absolute majority)';
+    const told = await read(heading, cells);
+    expect(told).toMatchObject({
+      codes: ['contest.rule-in-title'],
+      outcome: { kind: 'elected' },
+    });
+    const flags = { methods: new Map([['', 'majority']]) };
+    const named = await read(heading, cells, flags);
+    expect(named).toMatchObject({ codes: [], outcome: { kind: 'runoff' } });
+    expect((await read('Majority leader', cells)).codes).toEqual([]);
+  });
+
   test('is told where one seat was filled, until the seats are named', async () => {
     const cells = ['Ann;Bo', 'Ann;Cy', 'Bo;Cy', 'Di;Ann', 'Bo;Di'];
     const heading = 'Elect two auditors';

@@ -59,6 +59,7 @@ const samples: { readonly [C in DiagnosticCode]: (n: number) => DiagnosticArgs[C
   'contest.rule-in-title': (n) => ({
     id: 'id',
     title: 'title',
+    method: n === 2 ? 'plurality' : 'question',
     words: 'two-thirds',
     ...(n === 1 && { share: '2/3', rule: 'more than 1/2 of ballots' }),
   }),
