@@ -2,6 +2,7 @@ import { contestId } from '../base/brand.ts';
 import { type Diagnostic, diagnose } from '../base/diagnostic.ts';
 import { foldText } from '../base/fold.ts';
 import { checkMarks } from './check-marks.ts';
+import { checkTitle } from './check-title.ts';
 import type { ColumnFacts } from './column-facts.ts';
 import type { ContestContext, Draft, Drafted } from './contest-draft.ts';
 import type { ContestDefinition } from './definition.ts';
@@ -12,7 +13,7 @@ import type { ColumnRole } from './infer-roles.ts';
 import type { MarkKind } from './mark.ts';
 import { resolveDeciding, type Undecided } from './resolve-deciding.ts';
 import { learnApproval, optionsFor } from './resolve-options.ts';
-import { flaggedFor, type Settings } from './settings.ts';
+import { flaggedFor, type Settings, saidOf } from './settings.ts';
 import { slug, uniqueIds } from './slug.ts';
 import type { Spread } from './spread.ts';
 import { type Vocabularies, type Vocabulary, vocabularyOf } from './vocabulary.ts';
@@ -184,7 +185,15 @@ function resolveOne(
     ...(words.size > 0 && { words }),
     status: own.status ?? 'active',
   };
-  problems.push(...checkMarks(contest, own, draft.at, settings));
+  const said = {
+    method: wanted !== undefined,
+    rule: (saidOf(settings.rules, names) ?? own.rule) !== undefined,
+    seats: (flaggedFor(settings.seats, names) ?? own.seats) !== undefined,
+  };
+  problems.push(
+    ...checkMarks(contest, own, draft.at, settings),
+    ...checkTitle(contest, said, methods),
+  );
   return contest;
 }
 

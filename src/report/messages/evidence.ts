@@ -64,7 +64,7 @@ function outcomeWords(kind: string): string {
   return known === undefined ? kind : outcomeLabel(known);
 }
 
-/** `Whatever the 9 ballots set aside had said, the outcome stands: 52 counted ballots would have to change.` */
+/** `The 9 ballots set aside could not have changed the outcome; 52 counted ballots would have to change.` */
 export function robustnessSentence({
   margin,
   setAside,
@@ -74,7 +74,8 @@ export function robustnessSentence({
   if (open === undefined) return need.alone;
   if (setAside.kind === 'not-computed')
     return `Whether ${open} could change the outcome was not computed. ${need.alone}`;
-  if (!setAside.changes) return `Whatever ${open} had said, the outcome stands: ${need.after}.`;
+  if (!setAside.changes)
+    return `${capital(open)} could not have changed the outcome; ${need.after}.`;
   const could = setAside.kind === 'exact' ? 'could have changed' : 'might have changed';
   return `${capital(open)} ${could} the outcome. ${need.alone}`;
 }
