@@ -52,6 +52,7 @@ export interface DiagnosticArgs {
   'contests.apart': object;
   'options.uncategorised': { readonly options: number };
   'contest.unknown': { readonly name: string };
+  'contest.ambiguous': { readonly name: string; readonly ids: readonly string[] };
   'contest.no-column': { readonly title: string };
   'contest.column-twice': { readonly heading: string };
   'contest.ranking': { readonly id: string; readonly title: string };

@@ -52,6 +52,7 @@ export const severities: Readonly<Record<keyof DiagnosticArgs, Severe | Mild>> =
   'contests.none': input,
   'contests.uncategorised': warning,
   'contest.unknown': usage,
+  'contest.ambiguous': usage,
   'contest.no-column': usage,
   'contest.column-twice': usage,
   'contest.ranking': usage,

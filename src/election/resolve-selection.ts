@@ -57,7 +57,7 @@ function selectOptions(
   });
 }
 
-/** A contest by its id or its title; a problem where there is none. */
+/** A contest by its id or its title; a problem where there is none, or where several have the title. */
 export function findContest(
   name: string,
   contests: readonly Contest[],
@@ -65,6 +65,12 @@ export function findContest(
   problems: Diagnostic[],
 ): number | undefined {
   const found = indexNamed(contests, name);
+  const alike = contests.filter(({ title }) => foldText(title) === foldText(name));
+  if (alike.length > 1 && contests[found]?.id !== name) {
+    const ids = alike.map(({ id }) => id);
+    problems.push(diagnose('contest.ambiguous', { name, ids }, [{ ...place, cell: name }]));
+    return undefined;
+  }
   if (found >= 0) return found;
   const near = suggest(
     name,

@@ -261,3 +261,24 @@ test.each([
   expect(error?.message).toContain(`The value of ${words}`);
   expect(error?.message).not.toMatch(/received|Too (small|big)|\bint\b/);
 });
+
+describe('a title that several contests have', () => {
+  const twice = (name: string) =>
+    errorsOf({ q: 'title: Both', plan: `title: Both, if: "${name}: yes"` });
+
+  test('names none of them, and the ids are told', async () => {
+    const conditions = await twice('both');
+    expect(conditions.map(({ code, hint }) => [code, hint])).toEqual([
+      ['contest.ambiguous', 'Name it by its id: q or plan.'],
+    ]);
+    const conflicts = await errorsOf({
+      q: 'title: R',
+      top: 'conflicts: [[q, R]]\ncategories: [{id: all, title: All, contests: [r], positions: [{id: p, title: P, selections: [R]}]}]',
+    });
+    expect(conflicts.map(({ code }) => code)).toEqual(['contest.ambiguous', 'contest.ambiguous']);
+  });
+
+  test('is of no matter where one is named by its id', async () => {
+    expect(await twice('q')).toEqual([]);
+  });
+});

@@ -44,6 +44,7 @@ const samples: { readonly [C in DiagnosticCode]: (n: number) => DiagnosticArgs[C
   'contests.apart': () => ({}),
   'options.uncategorised': (n) => ({ options: n }),
   'contest.unknown': () => ({ name: 'name' }),
+  'contest.ambiguous': () => ({ name: 'name', ids: ['first', 'second'] }),
   'contest.no-column': () => ({ title: 'title' }),
   'contest.column-twice': () => ({ heading: 'heading' }),
   'contest.ranking': () => ({ id: 'id', title: 'title' }),

@@ -63,6 +63,10 @@ export const definitionMessages = {
     message: `There is no contest ${quoted(name)}.`,
     hint: 'Write the heading of its column, or its id, as tally check shows it.',
   }),
+  'contest.ambiguous': ({ name, ids }) => ({
+    message: `${quoted(name)} is the title of several contests.`,
+    hint: `Name it by its id: ${ids.join(' or ')}.`,
+  }),
   'contest.no-column': ({ title }) => ({
     message: `The contest ${quoted(title)} names no column.`,
     hint: 'Add column: with its heading, or status: withdrawn.',
