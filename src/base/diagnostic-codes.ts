@@ -69,7 +69,9 @@ export interface DiagnosticArgs {
     readonly title: string;
     readonly method: string;
     readonly words: string;
+    readonly meant: string;
     readonly share?: string;
+    readonly base?: string;
     readonly rule?: string;
   };
   'contest.seats-in-title': {

@@ -1,7 +1,13 @@
 import { type Diagnostic, diagnose } from '../base/diagnostic.ts';
 import type { Contest } from './election.ts';
 import type { KnownMethods } from './settings.ts';
-import { majorityInTitle, ruleInTitle, seatsInTitle, type TitledRule } from './title-terms.ts';
+import {
+  majorityInTitle,
+  ruleInQuestion,
+  ruleInTitle,
+  seatsInTitle,
+  type TitledRule,
+} from './title-terms.ts';
 
 /** Whether somebody said by which method and rule this contest is decided, and how many seats it fills. */
 export interface SaidOfContest {
@@ -28,18 +34,20 @@ export function checkTitle(
   ];
 }
 
-/** What a title asks for that is not what decides: another share, or a majority where the most votes win. */
+/** What a title asks for that is not what decides: another share or base, or a majority where the most votes win. */
 function otherRule(
-  { title, method, rule }: Contest,
+  { title, reads, method, rule }: Contest,
   said: SaidOfContest,
   byShare: boolean,
   { readRule }: KnownMethods,
 ): (TitledRule & { readonly rule?: string }) | undefined {
   if (said.rule) return undefined;
   if (!byShare) return method === 'plurality' && !said.method ? majorityInTitle(title) : undefined;
-  const asked = ruleInTitle(title);
+  const asked = reads === 'question' ? ruleInQuestion(title) : ruleInTitle(title);
   if (asked === undefined || rule === undefined) return asked;
-  const shares = readRule(rule, 'contest')?.shares ?? [];
-  const met = asked.share === undefined || shares.includes(asked.share);
+  const { shares = [], bases = [] } = readRule(rule, 'contest') ?? {};
+  const { share, base } = asked;
+  const met =
+    (share === undefined || shares.includes(share)) && (base === undefined || bases.includes(base));
   return met ? undefined : { ...asked, rule };
 }

@@ -111,15 +111,15 @@ export const definitionMessages = {
     message: `${quoted(title)} is a question: it has no seats.`,
     hint: 'Drop seats, or name a method that fills them: plurality or approval.',
   }),
-  'contest.rule-in-title': ({ id, title, method, words, share, rule }) => {
+  'contest.rule-in-title': ({ id, title, method, words, meant, rule }) => {
     const most = method === 'plurality';
     const decided = rule ?? (most ? 'the most votes' : 'a majority of the valid votes');
-    const asked = share === undefined ? 'two-thirds' : `>= ${share}`;
+    const more = meant === 'majority' ? '' : ` --rule "${id}=${meant}"`;
     return {
       message: `${quoted(title)} speaks of ${quoted(words)}, and it was decided by ${decided}.`,
       hint: most
-        ? `If a majority is needed: --method "${id}=majority"${share === undefined ? '' : ` and --rule "${id}=${asked}"`}. If not: --method "${id}=plurality".`
-        : `If it needs more: --rule "${id}=${asked}", of the valid votes if nothing else is said (of ballots, of eligible). If not: --rule "${id}=majority". In a definition this is the rule of the contest.`,
+        ? `If more is needed: --method "${id}=majority"${more}. If not: --method "${id}=plurality".`
+        : `If more is needed:${more}, or what your bylaws say. If not: --rule "${id}=majority". In a definition this is the rule of the contest.`,
     };
   },
   'contest.seats-in-title': ({ id, title, words, seats }) => ({
