@@ -85,8 +85,12 @@ export function withBase(rule: Rule, base: NamedBase): Rule {
   }
 }
 
-/** The fewest votes that satisfy a share of a base of this size, both in whole units. Cross-multiplied, never rounded. */
+/**
+ * The fewest votes that satisfy a share of a base of this size, both in whole units. Cross-multiplied, never
+ * rounded. A base of nobody is met by nobody: it needs a vote.
+ */
 export function neededVotes(rule: ShareRule, size: number): number {
+  if (size <= 0) return 1;
   const product = BigInt(size) * rule.share.num;
   const floor = product / rule.share.den;
   const more = rule.comparison === '>' || product % rule.share.den !== 0n;

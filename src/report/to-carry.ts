@@ -33,7 +33,7 @@ function grows(base: ThresholdFinding['base']): 'with-votes' | 'fixed' {
     : 'with-votes';
 }
 
-/** The fewest more votes in favour for which votes + n meet the share of of + n. Undefined where none do. */
+/** The fewest more votes in favour, one at least, for which votes + n meet the share of of + n. Undefined where none do. */
 function addedVotes(
   { votes, rule, base, needed }: ThresholdFinding,
   of: number,
@@ -45,6 +45,6 @@ function addedVotes(
   const per = den - num;
   if (per === 0n) return undefined;
   const least = rule.comparison === '>' ? left / per + 1n : (left + per - 1n) / per;
-  const added = Number(least);
+  const added = Math.max(1, Number(least));
   return votes + added >= neededVotes(rule, of + added) ? added : undefined;
 }

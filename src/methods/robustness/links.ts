@@ -177,11 +177,13 @@ function wins(option: number, field: Field, linked: Linked): Condition {
       reaches(field.sum(one), 1n),
       ...(rule ? [decides(rule, field.measure(one), field.sum('valid'))] : []),
     ]);
-  const below = (other: number): Condition =>
-    anyOf([
-      reaches(difference(field.sum(option), field.sum(other)), 1n),
-      ...(rule ? [not(able(other))] : []),
-    ]);
+  const below = (other: number): Condition => {
+    const lead = difference(field.sum(option), field.sum(other));
+    const level = allOf([reaches(lead, 0n), staysAt(lead, 0n)]);
+    // A tie that a policy would break may fall either way: that is not followed.
+    const broken = contest.ties.kind === 'report' ? [] : [allOf([level, unknown])];
+    return anyOf([reaches(lead, 1n), ...broken, ...(rule ? [not(able(other))] : [])]);
+  };
   const others = [...contest.options.keys()].filter((other) => other !== option);
   return allOf([
     appliesTo(field.at, linked),

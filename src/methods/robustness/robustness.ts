@@ -12,6 +12,7 @@ import { type Margin, marginOf } from './margin.ts';
 import { changesFrom } from './outcome-condition.ts';
 import { canHold } from './set-aside.ts';
 import { forMargin, forOpen } from './shortlist.ts';
+import { withAnotherWriteIn } from './with-another-write-in.ts';
 
 /** How firmly an outcome stands. */
 export interface Robustness {
@@ -53,7 +54,10 @@ export interface Settlement {
  * 419, and that is no majority. 9 ballots set aside cannot change it.
  */
 export function robustnessOf(given: Settlement): readonly (Robustness | undefined)[] {
-  const all = { ...given, contests: given.contests.map(withCastingVote) };
+  const all = {
+    ...given,
+    contests: given.contests.map((own) => withAnotherWriteIn(withCastingVote(own))),
+  };
   const fieldAt = fieldsOf(all);
   return all.contests.map((own, at) => {
     const settled = all.settled[at];
