@@ -8,7 +8,8 @@ import {
   shareNames,
   writtenBeside,
 } from './find-answers.ts';
-import { rankIn } from './headings.ts';
+import { commentHeading, groupHeading, privateHeading, rankIn } from './headings.ts';
+import { itemsIn } from './listed-cell.ts';
 import { rankSeparator } from './ordered-cell.ts';
 import type { Shape } from './shapes.ts';
 import { isOpenOption, readRank, readTick, type Spread } from './spread.ts';
@@ -68,19 +69,23 @@ export function findSpreads(
     if (spread) found.push({ spread, open: false });
   });
   const placed = new Set(found.flatMap(({ spread }) => spread.columns));
-  const ordered = columns.flatMap((facts) => (placed.has(facts.position) ? [] : orderIn(facts)));
+  const ordered = columns.flatMap((facts) => (placed.has(facts.position) ? [] : cellsIn(facts)));
   return [...found, ...ordered].sort(
     (a, b) => (a.spread.columns[0] ?? 0) - (b.spread.columns[0] ?? 0),
   );
 }
 
-/** A contest in whose single column each cell lists options in order. */
-export function orderIn(facts: ColumnFacts): FoundSpread[] {
+/** A contest in whose single column each cell lists options, in order or not. */
+export function cellsIn(facts: ColumnFacts): FoundSpread[] {
+  const found = { title: facts.heading, columns: [facts.position], options: [] };
   const separator = rankSeparator(facts);
-  if (separator === undefined) return [];
-  const columns = [facts.position];
-  const title = facts.heading;
-  return [{ spread: { title, layout: 'order', columns, options: [], separator }, open: false }];
+  if (separator !== undefined)
+    return [{ spread: { ...found, layout: 'order', separator }, open: false }];
+  const lists = facts.distinct > 0 && everyValue(facts, (folded) => itemsIn(folded) !== undefined);
+  const other = [groupHeading, privateHeading, commentHeading];
+  return lists && !other.some((heading) => heading.test(facts.spaced))
+    ? [{ spread: { ...found, layout: 'list' }, open: false }]
+    : [];
 }
 
 interface Question {

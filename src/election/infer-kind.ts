@@ -145,8 +145,9 @@ function readChoice(
   const options = marks.map((value) => value.text);
   const recombined = separators.some((separator) => recombines(marks, separator));
   const scattered = marks.length * 5 >= facts.filled * 4 && facts.filled > 3;
+  const records = marks.some(({ text }) => /^\{.*:.*\}$/su.test(text));
   const unknown = marks.length <= 3 && marks.length < facts.values.length - words.size;
-  const certain = !numeric && !answers && !recombined && !scattered && !unknown;
+  const certain = !numeric && !answers && !recombined && !scattered && !records && !unknown;
   return { kind: 'choice', options, words, certain };
 }
 

@@ -6,10 +6,11 @@ import { type ColumnFacts, columnFacts } from './column-facts.ts';
 import type { PlacedSpread } from './contest-draft.ts';
 import type { ContestDefinition } from './definition.ts';
 import { findColumn } from './find-column.ts';
-import { findSpreads, namelessRace, orderIn } from './find-spreads.ts';
+import { cellsIn, findSpreads, namelessRace } from './find-spreads.ts';
 import { claim } from './fix-roles.ts';
-import type { KindReading } from './infer-kind.ts';
+import { inferKind, type KindReading } from './infer-kind.ts';
 import type { ColumnRole } from './infer-roles.ts';
+import { itemsIn } from './listed-cell.ts';
 import { rankSeparators, ranksIn } from './ordered-cell.ts';
 import { flaggedFor, type Settings } from './settings.ts';
 import type { Shape } from './shapes.ts';
@@ -48,17 +49,20 @@ export function resolveSpreads(
   const wanted = declared
     ? declaredSpreads(declared, source.columns, settings, problems)
     : inferredSpreads(source.columns, fixed, shape, settings, problems);
-  const made: Column[] = [];
+  const made: ColumnFacts[] = [];
+  const added: Column[] = [];
   const placed = new Map<number, PlacedSpread>();
   const madeOf = new Map<number, number>();
   for (const { spread, at } of wanted) {
     const position = table.width + made.length;
     const sources = spread.columns.flatMap((own) => table.columns[own] ?? []);
     const column = joinSpread(spread, sources);
-    made.push(column);
+    const facts = columnFacts(column, position, leftOut);
+    added.push(column);
+    made.push(facts);
     placed.set(position, {
       spread,
-      kind: kindOf(spread, column, sources, words),
+      kind: kindOf(spread, facts, sources, shape, words),
       ...(spread.layout === 'other' && { own: { options: [...spread.options], writeIns: true } }),
     });
     if (at !== undefined) madeOf.set(at, position);
@@ -70,10 +74,9 @@ export function resolveSpreads(
     }
     fixed.set(position, { role: 'contest', certain: true, ...basisOf(at) });
   }
-  const columns = made.map((column, at) => columnFacts(column, table.width + at, leftOut));
   return {
-    table: { ...table, columns: [...table.columns, ...made] },
-    columns: [...source.columns, ...columns],
+    table: { ...table, columns: [...table.columns, ...added] },
+    columns: [...source.columns, ...made],
     placed,
     madeOf,
   };
@@ -143,6 +146,10 @@ function declaredOrder(
   const facts = 'position' in found ? columns[found.position] : undefined;
   if (facts === undefined) return [];
   const { position, heading } = facts;
+  if (cells === 'list') {
+    const spread = { layout: cells, columns: [position], options: [] } as const;
+    return [{ spread: { title: own.title ?? heading, ...spread }, at }];
+  }
   if (cells === 'order') {
     const between = rankSeparators.find((one) => one === separator?.trim()) ?? '>';
     const spread = { layout: cells, columns: [position], options: [], separator: between } as const;
@@ -150,7 +157,9 @@ function declaredOrder(
   }
   const asked = flaggedFor(settings.methods, [own.id ?? '', own.title ?? heading]) ?? own.method;
   const plain = asked === 'approval' || separator !== undefined || own.options !== undefined;
-  return plain ? [] : orderIn(facts).map(({ spread }) => ({ spread, at }));
+  return cellsIn(facts).flatMap(({ spread }) =>
+    plain && spread.layout === 'order' ? [] : [{ spread, at }],
+  );
 }
 
 /** Spreads whose parts nobody gave another role. */
@@ -186,11 +195,12 @@ function inferredSpreads(
 /** What the made column is read as: an approval where some ballot marks several, else a choice. */
 function kindOf(
   spread: Spread,
-  made: Column,
+  made: ColumnFacts,
   sources: readonly Column[],
+  shape: Shape,
   words: Vocabularies,
 ): KindReading {
-  const several = made.texts.some((text) => text.includes(between));
+  const several = made.values.some(({ text }) => text.includes(between));
   const options = optionsIn(spread, sources, words.choice);
   const shared = { options, separator: between, certain: true };
   const abstains: Vocabulary = new Map([[noneChosen, 'abstain']]);
@@ -204,6 +214,10 @@ function kindOf(
       return { kind: 'question', words: new Map(), certain: true };
     case 'votes':
       return { kind: 'approval', words: new Map(), ...shared };
+    case 'list':
+      return several
+        ? { kind: 'approval', words: new Map(), ...shared }
+        : inferKind(made, shape, words);
     case 'ranks':
     case 'choices':
     case 'other':
@@ -219,6 +233,11 @@ function optionsIn(
 ): readonly string[] {
   const texts = sources.flatMap((column) => column.texts);
   if (layout === 'choices' || layout === 'votes') return distinctIn(texts, aside);
+  if (layout === 'list')
+    return distinctIn(
+      texts.flatMap((text) => itemsIn(text) ?? [text]),
+      aside,
+    );
   if (layout !== 'order') return options;
   return distinctIn(
     texts.flatMap((text) => ranksIn(text, separator).flat()),

@@ -1,13 +1,15 @@
 import { foldText } from '../base/fold.ts';
 import { type Column, codesFor } from '../csv/column-store.ts';
+import { itemsIn } from './listed-cell.ts';
 import { type RankSeparator, ranksIn } from './ordered-cell.ts';
 
 /**
  * How a contest lies over several columns. `ticks`: a column for each option, marked or not. `scores`
  * and `ranks`: the same with numbers in its cells. `choices`: a column for each rank, the first choice
  * first, with options in its cells. `order`: one column, in whose cells the options stand in order.
+ * `list`: one column, each of whose cells is a list as programs write it.
  */
-export const cellKinds = ['ticks', 'scores', 'ranks', 'order'] as const;
+export const cellKinds = ['ticks', 'scores', 'ranks', 'order', 'list'] as const;
 
 /**
  * And besides: `answers`, a column for yes and one for no, marked or not; `votes`, a column for each of
@@ -150,6 +152,10 @@ const readers: Readonly<
   choices: () => firstFilled,
   other: () => firstFilled,
   order: orderReader,
+  list:
+    () =>
+    (_, [text = '']) =>
+      (itemsIn(text) ?? [text]).join(between),
   answers: answerReader,
   votes: () => (cells, texts) =>
     [...new Set(texts.filter((_, at) => cells[at] !== ''))].join(between),

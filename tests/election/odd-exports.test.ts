@@ -350,3 +350,49 @@ describe('what forms and surveys add', () => {
     ]);
   });
 });
+
+describe('lists in a cell', () => {
+  test.each([
+    ['JSON', ['"[""Mon"",""Tue""]"', '"[""Mon""]"', '[]', '"[""Tue"",""Wed, late""]"']],
+    ['single quotes', [`"['Mon', 'Tue']"`, `"['Mon']"`, '[]', `"['Tue', 'Wed, late']"`]],
+    ['a database', ['"{Mon,Tue}"', '{Mon}', '{}', '"{Tue,""Wed, late""}"']],
+  ])('as %s writes them are several marks', async (_, cells) => {
+    const rows = cells.map((cell, at) => `m${at},${cell}`);
+    expect(await contestsOf('Member,Days', ...rows)).toEqual([
+      ['Days', 'approval', { Mon: 2, Tue: 2, 'Wed, late': 1 }],
+    ]);
+  });
+
+  test('of one each are read as their items are', async () => {
+    const rows = ['"[""Yes""]",[Ann]', '"[""No""]",[Bo]', '[],[Ann]'];
+    expect(await contestsOf('Lease,Chair', ...rows)).toEqual([
+      ['Lease', 'question', { Yes: 1, No: 1 }],
+      ['Chair', 'plurality', { Ann: 2, Bo: 1 }],
+    ]);
+  });
+
+  test('of all options in other orders are rankings', async () => {
+    const rows = ['"[""Ann"",""Bo"",""Cy""]"', '"[""Bo"",""Ann"",""Cy""]"'];
+    expect(await refusalOf('Chair', ...rows)).toEqual(['contest.ranking']);
+    const flags = { methods: new Map([['chair', 'plurality']]) };
+    const ballots = [{ name: 'b.csv', text: `Chair\n${rows.join('\n')}\n` }];
+    const { contests } = await reportOf({ ballots, flags });
+    expect(contests[0]?.options.map(({ votes }) => votes)).toEqual([1, 1, 0]);
+  });
+
+  test('of groups are none of a contest', async () => {
+    const rows = ['[North],Yes', '[South],No', '[North],Yes'];
+    expect(await contestsOf('Region,Lease', ...rows)).toEqual([
+      ['Lease', 'question', { Yes: 2, No: 1 }],
+    ]);
+  });
+
+  test('records are told', async () => {
+    const rows = ['"{""fees"": ""yes""}"', '"{""fees"": ""no""}"', '"{""fees"": ""yes""}"'];
+    const checked = await tallied({
+      ballots: [{ name: 'b.csv', text: ['Vote', ...rows].join('\n') }],
+    });
+    if (!checked.ok) throw new Error('refused');
+    expect(checked.warnings.map(({ code }) => code)).toContain('contest.uncertain');
+  });
+});

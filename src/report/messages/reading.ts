@@ -89,6 +89,8 @@ function spreadSentence({ title, layout, columns }: ReadingFacts['spreads'][numb
       return `${name}: names in ${counting(columns, 'column')}, each of which is a vote.`;
     case 'other':
       return `${name}: of ${counting(columns, 'column')} the first that is filled counts.`;
+    case 'list':
+      return `${name}: lists, as programs write them.`;
     case 'ranks':
     case 'choices':
     case 'order':
@@ -111,6 +113,7 @@ export interface ReadingFacts {
       | 'ranks'
       | 'choices'
       | 'order'
+      | 'list'
       | 'answers'
       | 'votes'
       | 'other';
