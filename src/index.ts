@@ -67,7 +67,7 @@ const plainView: View = { width: 80, unicode: true, color: 0 };
 
 /**
  * Renders a report as one string.
- * @param format `text`, `json`, `markdown`, `csv` or `minutes`
+ * @param format `text`, `json`, `markdown`, `csv`, `minutes` or `html`
  * @throws RangeError for a format there is not
  */
 export function render(report: Report, format: string, view: View = plainView): string {

@@ -64,6 +64,19 @@ export interface DiagnosticArgs {
   'contest.uncertain': { readonly title: string; readonly method: string };
   'contest.min-over-max': { readonly min: number; readonly max: number };
   'contest.no-seats': { readonly title: string };
+  'contest.rule-in-title': {
+    readonly id: string;
+    readonly title: string;
+    readonly words: string;
+    readonly share?: string;
+    readonly rule?: string;
+  };
+  'contest.seats-in-title': {
+    readonly id: string;
+    readonly title: string;
+    readonly words: string;
+    readonly seats: number;
+  };
   'contest.one-seat': { readonly method: string; readonly seats: number };
   'option.twice': { readonly spelling: string };
   'word.twice': { readonly word: string; readonly meanings: readonly string[] };

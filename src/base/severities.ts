@@ -64,6 +64,8 @@ export const severities: Readonly<Record<keyof DiagnosticArgs, Severe | Mild>> =
   'contest.uncertain': warning,
   'contest.min-over-max': usage,
   'contest.no-seats': usage,
+  'contest.rule-in-title': warning,
+  'contest.seats-in-title': warning,
   'contest.one-seat': usage,
   'option.twice': usage,
   'word.twice': usage,

@@ -19,9 +19,9 @@ export type CaseReporter = keyof typeof caseReporters;
 /** For people: what is wrong, folder by folder, then how many. */
 function textOfCases(results: readonly CaseResult[], width: number): string {
   const lines = results.flatMap((result) => {
-    const { folder, code, faults, differences, reports, problems, updated } = result;
+    const { folder, code, faults, differences, reports, problems, update } = result;
     const own = [
-      ...(updated ? [testing.updated] : []),
+      ...(update === undefined ? [] : [testing[update]]),
       ...faults.map(safe),
       ...diagnosticLines(problems, 3),
       ...differenceLines(differences, titlesOf(...reports), 'expected', width - 2),

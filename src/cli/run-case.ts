@@ -33,7 +33,8 @@ export interface CaseResult {
   readonly problems: readonly Diagnostic[];
   /** warnings of the count where it came out otherwise: their places help to find what differs */
   readonly notes: readonly Diagnostic[];
-  readonly updated: boolean;
+  /** with `--update`: whether its report was written, or all that is expected stands there by hand */
+  readonly update?: 'written' | 'by-hand';
 }
 
 const options = { color: true };
@@ -45,13 +46,14 @@ export async function runCase(one: Case, mode: 'compare' | 'update'): Promise<Ca
   const base = { ...nothingWrong, folder: one.folder, ...(ballots !== undefined && { ballots }) };
   if (prepared === undefined) return broken(base, testing.noBallots);
   const counted = prepared.count.ok ? await countPrepared(prepared.count.value) : prepared.count;
-  if (mode === 'update' && counted.ok) {
-    const fault = updateReport(one, counted.value);
+  const path = reportPath(one);
+  const updates = mode === 'update' && counted.ok;
+  if (updates && path !== undefined) {
+    const fault = writeReport(path, counted.value);
     if (fault !== undefined) return broken(base, fault, exitCodes.output);
   }
-  const updated = mode === 'update' && counted.ok;
   const expected = one.expectations.map((path) => loadFrom(path, prepared.count));
-  if (expected.length === 0 && !updated) return broken(base, testing.noExpectation);
+  if (expected.length === 0 && !updates) return broken(base, testing.noExpectation);
   const results = expected.map((own) => compare(own, counted));
   const differ = results.some((own) => own.differences !== undefined);
   return {
@@ -69,7 +71,7 @@ export async function runCase(one: Case, mode: 'compare' | 'update'): Promise<Ca
       : [],
     problems: results.flatMap((own) => own.problems ?? []),
     notes: counted.ok && differ ? counted.notes : [],
-    updated,
+    ...(updates && { update: path === undefined ? 'by-hand' : 'written' }),
   };
 }
 
@@ -80,7 +82,6 @@ const nothingWrong = {
   reports: [],
   problems: [],
   notes: [],
-  updated: false,
 };
 
 function broken<T extends object>(base: T, fault: string, code: number = exitCodes.usage) {
@@ -134,10 +135,15 @@ function refusalFault(
   return code === exit ? undefined : wrongExit(exit, code);
 }
 
-/** Writes the report that is expected from now on; what was written by hand stays. */
-function updateReport({ folder, expectations }: Case, { report }: Tallied): string | undefined {
-  const [path = join(folder, reportName)] = expectations.filter((own) => own.endsWith(reportName));
-  if (expectations.length > 0 && !expectations.includes(path)) return undefined;
+/** Where the report of an election stands, or is to; undefined where all that is expected was written by hand. */
+function reportPath({ folder, expectations }: Case): string | undefined {
+  return expectations.length === 0
+    ? join(folder, reportName)
+    : expectations.find((own) => own.endsWith(reportName));
+}
+
+/** Writes the report that is expected from now on; says why where it cannot be. */
+function writeReport(path: string, { report }: Tallied): string | undefined {
   try {
     writeWhole(path, json.render(report, { width: 80, unicode: true, color: 0 }));
     return undefined;

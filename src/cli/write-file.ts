@@ -1,6 +1,7 @@
 import {
   closeSync,
   existsSync,
+  fchmodSync,
   fsyncSync,
   openSync,
   readdirSync,
@@ -26,12 +27,17 @@ export function writeWhole(path: string, text: string | Iterable<string>): void 
   const temporary = temporaryName(target, process.pid);
   const file = openSync(temporary, 'wx', old ? old.mode & 0o777 : 0o666);
   try {
-    for (const part of typeof text === 'string' ? [text] : text) {
-      const bytes = Buffer.from(part, 'utf8');
-      for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
+    try {
+      // What new files are like by default (umask) says nothing of one that is there.
+      if (old) fchmodSync(file, old.mode & 0o777);
+      for (const part of typeof text === 'string' ? [text] : text) {
+        const bytes = Buffer.from(part, 'utf8');
+        for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
+      }
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
     }
-    fsyncSync(file);
-    closeSync(file);
     renameSync(temporary, target);
   } catch (error) {
     rmSync(temporary, { force: true });

@@ -6,7 +6,8 @@ export type Opening =
   | { readonly kind: 'text'; readonly encoding: Encoding; readonly skip: number }
   | { readonly kind: 'refused'; readonly what: Refusal };
 
-type Refusal =
+/** What a file is that is no text, or no table. */
+export type Refusal =
   | 'image'
   | 'html'
   | 'json'

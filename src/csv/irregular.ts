@@ -10,12 +10,25 @@ interface ParsedRecord {
   readonly strayQuote: boolean;
 }
 
+/** Bytes in which the end of a record is looked for at first: all that is held may be a thousand times as much. */
+const likelyBytes = 1024;
+
 /** The first record, whatever its quotes are like, so that it is known where it ends; undefined when its end is not there. */
 export function parseIrregular(
   bytes: Uint8Array,
   delimiter: Delimiter,
   final: boolean,
 ): ParsedRecord | undefined {
+  for (let size = likelyBytes; size < bytes.length; size *= 8) {
+    const found = parseFirst(bytes.subarray(0, size), delimiter);
+    // What touches the end may go on.
+    if (found !== undefined && found.bytes < size) return found;
+  }
+  const found = parseFirst(bytes, delimiter);
+  return found !== undefined && (final || found.bytes < bytes.length) ? found : undefined;
+}
+
+function parseFirst(bytes: Uint8Array, delimiter: Delimiter): ParsedRecord | undefined {
   let found: ParsedRecord | undefined;
   try {
     parse(Buffer.from(bytes), {
@@ -35,8 +48,7 @@ export function parseIrregular(
     if (!(error instanceof CsvError)) throw error;
     return undefined;
   }
-  // What touches the end may go on.
-  return found !== undefined && (final || found.bytes < bytes.length) ? found : undefined;
+  return found;
 }
 
 /** A cell without quotes, or one like `="007"`, as spreadsheets are made to keep a text as it is. */

@@ -3,7 +3,7 @@ import { type Diagnostic, diagnose } from '../base/diagnostic.ts';
 import { failure, type Result, success } from '../base/result.ts';
 import { suggest } from '../base/suggest.ts';
 import { countPerRecord, type Delimiter, findDialect } from './dialect.ts';
-import { type Encoding, isZip, readOpening, utf16Transcoder } from './encoding.ts';
+import { type Encoding, isZip, type Refusal, readOpening, utf16Transcoder } from './encoding.ts';
 import { type FileIdentity, fileTable } from './file-table.ts';
 import { findTitle } from './find-title.ts';
 import { giveBack, joinKernel, type Kernel, type KernelMemory, takeKernel } from './kernel.ts';
@@ -31,12 +31,13 @@ export async function readTable(
   above: 'headings' | 'titles' = 'headings',
   memory?: KernelMemory,
 ): Promise<Result<FileTable>> {
-  const reader = fileReader(source.name, delimiter, above, memory);
+  const kernel = memory ? joinKernel(memory) : takeKernel();
+  const reader = fileReader(source.name, kernel, delimiter, above);
   let result: Result<FileTable>;
   try {
-    result = await readAll(reader, source, sheet);
+    result = await readAll(reader, kernel, source, sheet);
   } catch (error) {
-    if (!reader.isFull()) throw error;
+    if (kernel.isFull() === 0) throw error;
     return failure([diagnose('file.too-many-texts', {}, [{ file: source.name }])]);
   }
   // Columns of very many texts have them read from the kernel's memory later on.
@@ -44,12 +45,13 @@ export async function readTable(
     memory === undefined &&
     (!result.ok || result.value.columns.every(({ bulk }) => bulk === undefined))
   )
-    reader.close();
+    giveBack(kernel);
   return result;
 }
 
 async function readAll(
   reader: ReturnType<typeof fileReader>,
+  kernel: Kernel,
   source: Source,
   sheet: string | undefined,
 ): Promise<Result<FileTable>> {
@@ -67,7 +69,8 @@ async function readAll(
     if (bytes === 0 && isZip(chunk)) packed = [];
     const own = chunk.subarray(0, Math.max(0, left()));
     bytes += chunk.length;
-    if (packed && bytes <= limits.workbook) {
+    if (packed) {
+      if (bytes > limits.workbook) return failure([notText('zip', source.name)]);
       packed.push(Buffer.from(chunk));
       continue;
     }
@@ -79,9 +82,7 @@ async function readAll(
     source.onRead?.(bytes, reader.rows());
   }
   const identity = () => ({ name: source.name, bytes, sha256: hash.digest('hex') });
-  if (packed && bytes <= limits.workbook) {
-    return readSheet(Buffer.concat(packed), identity(), sheet);
-  }
+  if (packed) return readSheet(kernel, Buffer.concat(packed), identity(), sheet);
   const { stretches = [], fault: wrong } = await readRest(reader, elsewhere);
   const table: Result<FileTable> = wrong
     ? failure([wrong])
@@ -110,6 +111,7 @@ async function readRest(
 
 /** Reads a sheet of a workbook. What reads workbooks is loaded only for one. */
 async function readSheet(
+  kernel: Kernel,
   bytes: Uint8Array,
   identity: FileIdentity,
   sheet: string | undefined,
@@ -117,7 +119,7 @@ async function readSheet(
   const { readWorkbook } = await import('./read-workbook.ts');
   const workbook = await readWorkbook(bytes, sheet);
   const place = { file: identity.name };
-  if (workbook === undefined) return failure([diagnose('file.not-text', { what: 'zip' }, [place])]);
+  if (workbook === undefined) return failure([notText('zip', identity.name)]);
   const { sheets, rows: cells } = workbook;
   if (cells === undefined) {
     const near = sheet === undefined ? undefined : suggest(sheet, sheets);
@@ -126,7 +128,6 @@ async function readSheet(
       diagnose('file.no-sheet', { sheet: sheet ?? '', sheets: sheets.length }, [where]),
     ]);
   }
-  const kernel = takeKernel();
   const rows = rowCollector(identity.name, kernel, ',');
   for (const [at, row] of cells.entries()) {
     const own = row.map((cell) => Buffer.from(cell, 'utf8').toString('latin1'));
@@ -143,12 +144,16 @@ async function readSheet(
   return success(table.value, [...table.notes, note]);
 }
 
+function notText(what: Refusal, file: string): Diagnostic {
+  return diagnose('file.not-text', { what }, [{ file }]);
+}
+
 /** Finds out from its head how a file is written, and reads it so. */
 function fileReader(
   file: string,
+  kernel: Kernel,
   wanted: Delimiter | undefined,
   above: 'headings' | 'titles',
-  memory: KernelMemory | undefined,
 ) {
   let head: Uint8Array[] = [];
   let held = 0;
@@ -157,14 +162,13 @@ function fileReader(
   let transcode = (chunk?: Uint8Array): Uint8Array => chunk ?? new Uint8Array();
   let rows: RowCollector | undefined;
   let records: RecordReader | undefined;
-  let kernel: Kernel | undefined;
   let titled = false;
 
   const open = async (start: Buffer): Promise<Diagnostic | undefined> => {
     // However the file comes in pieces, the same bytes are looked at.
     const opening = start.subarray(0, headBytes);
     const read = readOpening(opening);
-    if (read.kind === 'refused') return diagnose('file.not-text', { what: read.what }, [{ file }]);
+    if (read.kind === 'refused') return notText(read.what, file);
     encoding = read.encoding;
     if (encoding === 'utf-16le' || encoding === 'utf-16be') transcode = utf16Transcoder(encoding);
     const text = Buffer.from(transcode(opening.subarray(read.skip)));
@@ -176,7 +180,6 @@ function fileReader(
     const { skip } = title ?? dialect;
     delimiter = (title ?? dialect).delimiter;
     titled = title !== undefined;
-    kernel = memory ? joinKernel(memory) : takeKernel();
     rows = rowCollector(file, kernel, delimiter);
     records = recordReader(file, kernel, delimiter, (title?.lines ?? (skip > 0 ? 1 : 0)) + 1, rows);
     return (
@@ -212,14 +215,8 @@ function fileReader(
       stretches: readonly Stretch[],
       helpers?: Helpers,
     ): Promise<Result<FileTable>> =>
-      kernel && rows
+      rows
         ? fileTable(kernel, rows, stretches, identity, { encoding, delimiter, titled }, helpers)
         : failure([]),
-    /** Whether it stopped because no memory was left for further texts. */
-    isFull: () => kernel?.isFull() === 1,
-    /** Says that nothing of the reader is needed any longer. */
-    close: () => {
-      if (kernel) giveBack(kernel);
-    },
   };
 }

@@ -1,5 +1,6 @@
 import type { ColumnFacts } from './column-facts.ts';
 import type { ContestDefinition } from './definition.ts';
+import type { Contest } from './election.ts';
 import type { KindReading } from './infer-kind.ts';
 import type { KindReader } from './infer-roles.ts';
 import type { KnownMethods, Settings } from './settings.ts';
@@ -33,4 +34,9 @@ export interface Draft {
   readonly facts?: ColumnFacts;
   readonly kind?: KindReading;
   readonly spread?: Spread;
+}
+
+/** The contest that a draft came to. */
+export interface Drafted extends Pick<Draft, 'own' | 'at'> {
+  readonly contest: Contest;
 }

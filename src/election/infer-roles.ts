@@ -101,7 +101,8 @@ export function inferRoles(
       give(facts, 'weight', 'heading');
     } else if (headed(facts, toolHeading) || holdsPoints(facts)) give(facts, 'ignored', 'heading');
     else if (countsUp(facts) && headed(facts, responseHeading)) give(facts, 'ignored', 'heading');
-    else if (facts.heading === '' && facts.distinct === 0) give(facts, 'ignored', 'values');
+    else if (facts.distinct === 0 && facts.heading === '') give(facts, 'ignored', 'values');
+    else if (facts.distinct === 0 && headed(facts, voterHeading)) give(facts, 'ignored', 'heading');
   }
   giveContests(columns, free(), taken, readKind, words, has('voter'));
   return columns.map(

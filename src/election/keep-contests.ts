@@ -21,7 +21,10 @@ export function keepOnly(
   const moved = new Map(all.contests.map((contest, at) => [at, kept.indexOf(contest)]));
   const here = (at: number) => moved.get(at) ?? -1;
   const inside = (contests: readonly number[]) => contests.map(here).filter((at) => at >= 0);
-  const conflicts = all.conflicts.map((set) => ({ ...set, contests: inside(set.contests) }));
+  const conflicts = all.conflicts.map(({ contests, ties }) => ({
+    contests: inside(contests),
+    ties: ties.kind === 'decided' ? { ...ties, chosen: inside(ties.chosen) } : ties,
+  }));
   const apart =
     conflicts.some((set, at) => set.contests.length !== all.conflicts[at]?.contests.length) ||
     kept.some((contest) => contest.condition && here(contest.condition.contest) < 0) ||

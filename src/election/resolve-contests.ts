@@ -2,8 +2,9 @@ import { contestId } from '../base/brand.ts';
 import { type Diagnostic, diagnose } from '../base/diagnostic.ts';
 import { foldText } from '../base/fold.ts';
 import { checkMarks } from './check-marks.ts';
+import { checkTitle } from './check-title.ts';
 import type { ColumnFacts } from './column-facts.ts';
-import type { ContestContext, Draft } from './contest-draft.ts';
+import type { ContestContext, Draft, Drafted } from './contest-draft.ts';
 import type { ContestDefinition } from './definition.ts';
 import type { Contest } from './election.ts';
 import { findColumn } from './find-column.ts';
@@ -12,7 +13,7 @@ import type { ColumnRole } from './infer-roles.ts';
 import type { MarkKind } from './mark.ts';
 import { resolveDeciding, type Undecided } from './resolve-deciding.ts';
 import { learnApproval, optionsFor } from './resolve-options.ts';
-import { flaggedFor, type Settings } from './settings.ts';
+import { flaggedFor, type Settings, saidOf } from './settings.ts';
 import { slug, uniqueIds } from './slug.ts';
 import type { Spread } from './spread.ts';
 import { type Vocabularies, type Vocabulary, vocabularyOf } from './vocabulary.ts';
@@ -25,32 +26,31 @@ export function declaredColumns(
   settings: Settings,
   problems: Diagnostic[],
 ): ReadonlyMap<number, number> {
-  const found = new Map<number, number>();
-  declared.forEach((own, at) => {
-    const made = madeOf.get(at);
-    if (made !== undefined) {
-      found.set(at, made);
-      return;
-    }
-    if (own.column === undefined) {
-      const names = [own.id, own.title].map((text) => foldText(text ?? ''));
-      const meant = columns.filter((facts) => names.includes(facts.name) && facts.name !== '');
-      if (meant[0] !== undefined && meant.length === 1) found.set(at, meant[0].position);
-      else if (own.status !== 'withdrawn') {
-        problems.push(
-          diagnose('contest.no-column', { title: own.title ?? own.id ?? '' }, [
-            settings.place(['contests', at]),
-          ]),
-        );
-      }
-      return;
-    }
+  const found = new Map<number, number>(madeOf);
+  const isTaken = (position: number) => [...found.values()].includes(position);
+  declared.forEach(({ column }, at) => {
+    if (found.has(at) || column === undefined) return;
     const place = settings.place(['contests', at, 'column']);
-    const result = findColumn(own.column, columns, place);
+    const result = findColumn(column, columns, place);
     if ('problem' in result) problems.push(result.problem);
-    else if ([...found.values()].includes(result.position)) {
-      problems.push(diagnose('contest.column-twice', { heading: own.column }, [place]));
-    } else found.set(at, result.position);
+    else if (isTaken(result.position))
+      problems.push(diagnose('contest.column-twice', { heading: column }, [place]));
+    else found.set(at, result.position);
+  });
+  // What names no column has the one of its name, unless that is another's.
+  declared.forEach(({ id, title, column, status }, at) => {
+    if (found.has(at) || column !== undefined) return;
+    const place = settings.place(['contests', at]);
+    const names = [id, title].map((text) => foldText(text ?? ''));
+    const meant = columns.filter(({ name }) => names.includes(name) && name !== '');
+    const [only] = meant.length === 1 ? meant : [];
+    if (only && !isTaken(only.position)) found.set(at, only.position);
+    else if (status !== 'withdrawn')
+      problems.push(
+        only
+          ? diagnose('contest.column-twice', { heading: only.heading }, [place])
+          : diagnose('contest.no-column', { title: title ?? id ?? '' }, [place]),
+      );
   });
   return found;
 }
@@ -61,7 +61,7 @@ export function resolveDeclared(
   columnOf: ReadonlyMap<number, number>,
   context: ContestContext,
   problems: Diagnostic[],
-): Contest[] {
+): Drafted[] {
   const drafts = declared.map((own, at): Draft => {
     const facts = context.columns[columnOf.get(at) ?? -1];
     if (facts === undefined) return { own, at };
@@ -87,7 +87,7 @@ export function resolveInferred(
   roles: readonly ColumnRole[],
   context: ContestContext,
   problems: Diagnostic[],
-): Contest[] {
+): Drafted[] {
   const drafts = context.columns.flatMap((facts, at): Draft[] => {
     const role = roles[facts.position];
     if (role?.role !== 'contest' || role.partOf !== undefined) return [];
@@ -108,7 +108,7 @@ function resolveDrafts(
   drafts: readonly Draft[],
   context: ContestContext,
   problems: Diagnostic[],
-): Contest[] {
+): Drafted[] {
   const unique = uniqueIds();
   const seen = new Set<string>();
   for (const { own, at } of drafts) {
@@ -121,8 +121,9 @@ function resolveDrafts(
     unique(own.id);
   }
   return drafts.flatMap((draft) => {
+    const { own, at } = draft;
     const contest = resolveOne(draft, unique, context, problems);
-    return contest ? [contest] : [];
+    return contest ? [{ own, at, contest }] : [];
   });
 }
 
@@ -184,7 +185,14 @@ function resolveOne(
     ...(words.size > 0 && { words }),
     status: own.status ?? 'active',
   };
-  problems.push(...checkMarks(contest, own, draft.at, settings));
+  const said = {
+    rule: (saidOf(settings.rules, names) ?? own.rule) !== undefined,
+    seats: (flaggedFor(settings.seats, names) ?? own.seats) !== undefined,
+  };
+  problems.push(
+    ...checkMarks(contest, own, draft.at, settings),
+    ...checkTitle(contest, said, methods),
+  );
   return contest;
 }
 

@@ -10,6 +10,7 @@ import type {
 } from './definition.ts';
 import type { RuleOf } from './definition-rules.ts';
 import type { Band, Contest, Election, Option, Quorum, TiePolicy } from './election.ts';
+import { nobodyAmong } from './nobody.ts';
 import { indexOption } from './resolve-selection.ts';
 import type { RuleDefinition } from './rule-text.ts';
 import { ruleText } from './rule-text.ts';
@@ -68,8 +69,10 @@ export function resolveDeciding(
   const ties = own.ties ?? definition.ties;
   if (ties === 'listed order' && own.options === undefined && contest.reads !== 'question')
     problems.push(diagnose('ties.no-list', { title: contest.title }, [contest.place('ties')]));
+  const learnt = own.options === undefined && contest.reads !== 'question';
+  const called = learnt ? nobodyAmong(contest.options) : undefined;
   const nobody =
-    own.none === undefined ? undefined : findOption(String(own.none), contest, 'none', problems);
+    own.none === undefined ? called : findOption(String(own.none), contest, 'none', problems);
   return {
     ...(rule && { rule: rule.text }),
     ...(quorum && { quorum: { counts: quorum.counts, rule: quorum.facts.text } }),

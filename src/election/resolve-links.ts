@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnose } from '../base/diagnostic.ts';
 import { hasErrors } from '../base/result.ts';
-import type { ContestDefinition, Definition } from './definition.ts';
+import type { Drafted } from './contest-draft.ts';
+import type { Definition } from './definition.ts';
 import type { Condition, ConflictSet, Contest } from './election.ts';
 import { resolveTies } from './resolve-deciding.ts';
 import { findContest, resolveSelection } from './resolve-selection.ts';
@@ -14,17 +15,16 @@ export interface Links {
 
 /** Finds the contests that conditions and conflict sets name. What hangs on itself is an error. */
 export function resolveLinks(
-  contests: readonly Contest[],
-  declared: readonly ContestDefinition[],
+  drafted: readonly Drafted[],
   settings: Settings,
   problems: Diagnostic[],
 ): Links {
-  const conditions = contests.map((contest) => {
-    const at = declared.findIndex((own) => own.id === contest.id || own.title === contest.title);
-    const condition = declared[at]?.if;
-    if (condition === undefined || contest.status === 'withdrawn') return undefined;
-    const place = settings.place(['contests', at, 'if']);
-    const found = resolveSelection(condition, contests, place, problems);
+  const contests = drafted.map(({ contest }) => contest);
+  const placeOf = (at: number) => settings.place(['contests', at, 'if']);
+  const conditions = drafted.map(({ own, at, contest }) => {
+    if (own.if === undefined || contest.status === 'withdrawn') return undefined;
+    const place = placeOf(at);
+    const found = resolveSelection(own.if, contests, place, problems);
     const [first] = found;
     if (found.length > 1)
       problems.push(diagnose('contest.several-conditions', { title: contest.title }, [place]));
@@ -33,14 +33,9 @@ export function resolveLinks(
   const conflicts = (settings.definition.conflicts ?? []).map((own, at) =>
     resolveConflict(own, at, contests, settings, problems),
   );
-  for (const at of circular(conditions, conflicts)) {
-    const title = contests[at]?.title ?? '';
-    const declaredAt = declared.findIndex(
-      (own) => own.id === contests[at]?.id || own.title === title,
-    );
-    const place = settings.place(['contests', ...(declaredAt < 0 ? [] : [declaredAt, 'if'])]);
-    problems.push(diagnose('contest.circular', { title }, [place]));
-  }
+  const inCircle = new Set(circular(conditions, conflicts));
+  for (const { contest, at } of drafted.filter((_, index) => inCircle.has(index)))
+    problems.push(diagnose('contest.circular', { title: contest.title }, [placeOf(at)]));
   return {
     contests: contests.map((contest, at) => {
       const condition = conditions[at];

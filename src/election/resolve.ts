@@ -25,6 +25,7 @@ import { resolveSpreads } from './resolve-spreads.ts';
 import { resolveTiming, resolveWindow, resolveZone } from './resolve-timing.ts';
 import type { KnownMethods, Settings } from './settings.ts';
 import { plainShape, shapes } from './shapes.ts';
+import { slug } from './slug.ts';
 import { vocabulariesOf, wordsOfSeveral } from './vocabulary.ts';
 
 /** An election, and the columns it is counted from: those of the files, and those made of several. */
@@ -75,7 +76,7 @@ export function resolveElection(
       problems,
     );
   }
-  const only = onlyContests(columns, settings, problems);
+  const only = onlyContests(columns, columnOf, settings, problems);
   for (const position of columnOf.size > 0 ? [] : (only ?? [])) {
     claim(fixed, columns[position], 'contest', { path: '--contest' }, problems);
   }
@@ -97,10 +98,11 @@ export function resolveElection(
     settings,
     spreads: spreads.placed,
   };
-  const all = declared
+  const drafted = declared
     ? resolveDeclared(declared, columnOf, context, problems)
     : resolveInferred(roles, context, problems);
-  const linked = resolveLinks(all, declared ?? [], settings, problems);
+  const all = drafted.map(({ contest }) => contest);
+  const linked = resolveLinks(drafted, settings, problems);
   const categoriesOfAll = resolveCategories(
     definition.categories ?? [],
     linked.contests,
@@ -221,19 +223,20 @@ function flagClashes(settings: Settings): Diagnostic[] {
   return both ? [diagnose('eligible.twice', {}, [settings.place(['eligible'])])] : [];
 }
 
+/** The columns of the contests that `--contest` names, by their ids in a definition or by their headings. */
 function onlyContests(
   columns: readonly ColumnFacts[],
-  settings: Settings,
+  columnOf: ReadonlyMap<number, number>,
+  { only, definition }: Settings,
   problems: Diagnostic[],
 ): readonly number[] | undefined {
-  if (settings.only === undefined) return undefined;
-  const ids = new Map(
-    (settings.definition.contests ?? []).flatMap((own) =>
-      own.id && own.column ? [[own.id, own.column]] : [],
-    ),
+  const ids = (definition.contests ?? []).map(
+    ({ id, title }, at) => id ?? slug(title ?? columns[columnOf.get(at) ?? -1]?.heading ?? '', ''),
   );
-  return settings.only.flatMap((reference) => {
-    const found = findColumn(ids.get(reference) ?? reference, columns, { path: '--contest' });
+  return only?.flatMap((reference) => {
+    const declared = columnOf.get(ids.indexOf(reference));
+    if (declared !== undefined) return [declared];
+    const found = findColumn(reference, columns, { path: '--contest' });
     if ('position' in found) return [found.position];
     problems.push(found.problem);
     return [];

@@ -63,6 +63,8 @@ export interface RuleFacts {
   /** headings of the groups in which it must hold */
   readonly groups: readonly string[];
   readonly basesInGroups: readonly (string | number)[];
+  /** the shares that it compares with, as rules print them */
+  readonly shares: readonly string[];
   readonly veto: boolean;
 }
 

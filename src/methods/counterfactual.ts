@@ -34,7 +34,7 @@ export interface Decisions {
 export function counterfactualsOf(at: number, decisions: Decisions, rule: Rule): Counterfactual[] {
   const own = decisions.contests[at];
   const shares = sharesOf(rule);
-  if (own === undefined || shares.length === 0) return [];
+  if (own === undefined) return [];
   const { contest, profile, decided } = own;
   const given = { ...inputFor(contest, profile, decisions.situation, rule, decided.count), rule };
   return contestBases

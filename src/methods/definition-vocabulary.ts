@@ -1,3 +1,4 @@
+import { printFraction } from '../base/fraction.ts';
 import type { MethodVocabulary } from '../election/definition-rules.ts';
 import type { KnownMethods } from '../election/settings.ts';
 import { defaultFor, methods } from './index.ts';
@@ -35,6 +36,7 @@ export const knownMethods: KnownMethods = {
           groupRulesOf(rule).flatMap((each) => sharesOf(each.rule).map((one) => one.base)),
         ),
       ],
+      shares: [...new Set(sharesOf(rule).map(({ share }) => printFraction(share)))],
       veto: hasVeto(rule),
     };
   },

@@ -29,7 +29,8 @@ export interface Settleable {
  * 2. Among conflicting contests that apply and pass, the one with most votes in favour prevails and
  *    the others are overridden. Votes are taken from the most down, so that one that is itself
  *    overridden overrides none.
- * 3. Conflicting contests with the same votes are tied, unless the set says how ties are broken.
+ * 3. Conflicting contests with the same votes are tied, unless the set says how ties are broken. Their
+ *    listed order is that of the sets.
  *
  * Source: that of two conflicting measures that pass the one with most affirmative votes prevails is
  * the rule of the constitution of California, article II, section 10(b). Withdrawn contests count in nothing.
@@ -106,12 +107,13 @@ function settleConflicts(
   const votesOf = (at: number) => contests[at]?.decided.count.options[0]?.[unit] ?? 0;
   const setOf: SetOf = (a, b) =>
     a === b ? undefined : conflicts.find(({ contests: own }) => own.includes(a) && own.includes(b));
+  const listed = [...new Set(conflicts.flatMap((set) => set.contests))];
   const passing = [...applied.keys()].filter((at) => applied.get(at)?.outcome.kind === 'passed');
   const levels = [...new Set(passing.map(votesOf))].sort((a, b) => b - a);
   let worlds: readonly World[] = [{ standing: new Set(), tieBreaks: [] }];
   for (const votes of levels) {
     const level = passing.filter((at) => votesOf(at) === votes);
-    const next = worlds.flatMap((world) => worldsAfter(world, level, contests, setOf));
+    const next = worlds.flatMap((world) => worldsAfter(world, level, { contests, setOf, listed }));
     worlds = sameWorlds(next).slice(0, mostWorlds);
   }
   const found: Found = new Map(applied);
@@ -121,17 +123,24 @@ function settleConflicts(
 
 type SetOf = (a: number, b: number) => ConflictSet | undefined;
 
+/** What ties are broken by: the contests, the set that two of them share, and all as the sets list them. */
+interface Ground {
+  readonly contests: readonly Settleable[];
+  readonly setOf: SetOf;
+  readonly listed: readonly number[];
+}
+
 /** The ways in which contests with the same votes may come out, where some with more votes stand already. */
 function worldsAfter(
   { standing, tieBreaks }: World,
   level: readonly number[],
-  contests: readonly Settleable[],
-  setOf: SetOf,
+  ground: Ground,
 ): World[] {
+  const { setOf } = ground;
   const open = level.filter((at) => ![...standing].some((other) => setOf(at, other)));
   let worlds: readonly World[] = [{ standing: new Set([...standing]), tieBreaks }];
   for (const together of connected(open, setOf)) {
-    const broken = breakConflict(together, contests, setOf);
+    const broken = breakConflict(together, ground);
     const ways = broken ? [broken.chosen] : independentSets(together, setOf);
     worlds = worlds.flatMap((world) =>
       ways.map((way) => ({
@@ -218,14 +227,13 @@ function connected(contests: readonly number[], setOf: SetOf): number[][] {
  */
 function breakConflict(
   clashing: readonly number[],
-  contests: readonly Settleable[],
-  setOf: SetOf,
+  { contests, setOf, listed }: Ground,
 ): TieBreakExhibit | undefined {
   const sets = clashing.flatMap((a) => clashing.flatMap((b) => setOf(a, b) ?? []));
   const policy = sets[0]?.ties;
   if (policy === undefined) return undefined;
   const idOf = (at: number) => contests[at]?.contest.id ?? '';
-  const drawn = drawOrder(clashing, policy, { contest: 'conflict', idOf });
+  const drawn = drawOrder(clashing, policy, { contest: 'conflict', listed, idOf });
   if (drawn === undefined) return undefined;
   const chosen: number[] = [];
   for (const at of drawn.order) {

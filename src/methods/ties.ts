@@ -6,6 +6,8 @@ import type { MethodInput, MethodResult, Outcome, Tie, TieBreakExhibit } from '.
 /** What is drawn between, by index: its id, and the id of the contest in which it is drawn. */
 export interface Tickets {
   readonly contest: string;
+  /** all indexes, in the order in which they are listed */
+  readonly listed: readonly number[];
   readonly idOf: (index: number) => string;
 }
 
@@ -33,7 +35,10 @@ export function drawOrder(
     case 'report':
       return undefined;
     case 'listed-order':
-      return { order: [...tied].sort((a, b) => a - b), evidence: { by: 'order' } };
+      return {
+        order: tickets.listed.filter((one) => tied.includes(one)),
+        evidence: { by: 'order' },
+      };
     case 'lot': {
       const draws = tied
         .map((option) => {
@@ -60,10 +65,13 @@ export function breakTies(
   result: MethodResult,
   policy: TiePolicy,
   tickets: Tickets,
-  { nobody, seats }: Pick<MethodInput, 'nobody' | 'seats'>,
+  { nobody, seats, count, unit }: Pick<MethodInput, 'nobody' | 'seats' | 'count' | 'unit'>,
 ): MethodResult {
   const { outcome } = result;
-  if (outcome.kind === 'not-passed') return castingVote(result, policy);
+  if (outcome.kind === 'not-passed') {
+    const [yes, no] = count.options;
+    return yes?.[unit] === no?.[unit] ? castingVote(result, policy) : result;
+  }
   if (outcome.kind !== 'tied' && outcome.kind !== 'runoff') return result;
   const stop = outcome.kind === 'tied' ? nobody : undefined;
   const broken = outcome.tied.map((tie) => breakTie(tie, policy, tickets, stop));
@@ -112,7 +120,10 @@ function withChosen(
   return { kind: 'elected', winners, unfilled: seats - winners.length };
 }
 
-/** A vote divided evenly defeats a question, unless a decision is recorded: the chair's casting vote. */
+/**
+ * A vote divided evenly defeats a question, unless a decision is recorded: the chair's casting vote.
+ * It decides where one more vote would: not where blanks or those who stayed away are in the base.
+ */
 function castingVote(result: MethodResult, policy: TiePolicy): MethodResult {
   if (policy.kind !== 'decided' || !policy.chosen.includes(0)) return result;
   const [found, ...more] = result.exhibits;

@@ -121,6 +121,10 @@ function readingFacts({ election, settings }: Counted) {
           ]
         : [],
     ),
+    nobody: election.contests.flatMap(({ title, options, nobody, status }) => {
+      const option = status === 'active' ? options[nobody ?? -1] : undefined;
+      return option ? [{ title, option: option.title }] : [];
+    }),
     ...(timing && {
       order: timing.order === 'ymd' && !timing.yearFirst ? ('any' as const) : timing.order,
     }),

@@ -17,6 +17,7 @@ import { outcomeReport } from './outcome-report.ts';
 import { quorumReport } from './quorum-report.ts';
 import { robustnessReport } from './robustness-report.ts';
 import type { AccountingReport, ContestReport, OptionReport } from './schema.ts';
+import { winnersOf } from './winners-of.ts';
 
 /** One contest in the document: its accounting, its options, what decided it and the sentence that says so. */
 export function contestReport(
@@ -54,20 +55,23 @@ export function contestReport(
     exhibits: exhibitReports(at, told, listing, counted),
     ...bandOf(own, counted),
     ...linksOf(own, counted),
-    ...(withdrawn ? {} : evidenceOf(at, counted)),
+    ...(withdrawn ? {} : evidenceOf(at, listing, counted)),
     ...(withdrawn || byGroup.length === 0 ? {} : { groups: byGroup }),
   };
 }
+
+/** What stands for a write-in that is not listed. */
+const unlisted = { id: unlistedId, title: anotherWriteIn() };
 
 /** The options as sentences name them: for a write-in that is not listed stands one with as many votes that is, or no name. */
 function toldOptions(options: readonly OptionReport[], { alone, together }: Listing) {
   if (together.length === 0) return options;
   const listed = alone.flatMap((at) => options[at] ?? []);
-  const unlisted = new Set(together);
+  const hidden = new Set(together);
   return options.map((one, at) => {
-    if (!unlisted.has(at)) return one;
+    if (!hidden.has(at)) return one;
     const level = listed.find(({ votes }) => votes === one.votes);
-    return level ?? { ...one, id: unlistedId, title: anotherWriteIn() };
+    return level ?? { ...one, ...unlisted };
   });
 }
 
@@ -95,18 +99,17 @@ function shownOptions(
 /** Whether the result hangs on the base, and on how many ballots. */
 function evidenceOf(
   at: number,
+  { together }: Listing,
   counted: Counted,
 ): Pick<ContestReport, 'counterfactuals' | 'baseSentence' | 'robustness'> {
-  const counterfactuals = counterfactualReports(at, counted);
+  const options = counted.contests[at]?.contest.options ?? [];
+  const named = options.map((one, option) => (together.includes(option) ? unlisted : one));
+  const counterfactuals = counterfactualReports(at, named, counted);
   const robustness = robustnessReport(at, counted);
   return {
     ...(counterfactuals && {
       counterfactuals,
-      baseSentence: baseSentence(
-        counterfactuals,
-        counted.contests[at]?.contest.options ?? [],
-        counted.unit,
-      ),
+      baseSentence: baseSentence(counterfactuals, named, counted.unit),
     }),
     ...(robustness && { robustness }),
   };
@@ -115,22 +118,15 @@ function evidenceOf(
 /** The first band that what passed, or the option with most votes of those elected, reaches. */
 function bandOf(own: CountedContest, counted: Counted): Pick<ContestReport, 'band'> {
   const { contest, decided, settled, profile } = own;
-  const kind = settled?.outcome.kind;
-  if (contest.bands.length === 0 || (kind !== 'passed' && kind !== 'elected')) return {};
-  const { options } = decided.count;
-  const votes = (at: number) => options[at]?.[counted.unit] ?? 0;
-  const leader = contest.reads === 'question' ? 0 : leading(options.length, votes);
+  const outcome = settled?.outcome;
+  if (outcome?.kind !== 'passed' && outcome?.kind !== 'elected') return {};
+  const votes = (at: number) => decided.count.options[at]?.[counted.unit] ?? 0;
+  const [leader = 0] = winnersOf(outcome).toSorted((a, b) => votes(b) - votes(a));
   const reached = contest.bands.find((band) => {
     const rule = readRule(band.rule, ofContest);
     return applyRule(rule, leader, inputFor(contest, profile, counted.situation, rule))?.met;
   });
   return reached ? { band: reached.title } : {};
-}
-
-function leading(options: number, votes: (at: number) => number): number {
-  let best = 0;
-  for (let at = 1; at < options; at += 1) if (votes(at) > votes(best)) best = at;
-  return best;
 }
 
 function linksOf(

@@ -1,12 +1,16 @@
 import { counterfactualsOf } from '../methods/counterfactual.ts';
-import type { Outcome } from '../methods/method.ts';
 import type { Counted } from './counted.ts';
 import { fromUnits } from './numbers.ts';
 import type { CounterfactualReport } from './schema.ts';
+import { winnersOf } from './winners-of.ts';
 
-/** What would have come of a contest on every other base; undefined where no share of a base decides it. */
+/**
+ * What would have come of a contest on every other base; undefined where no share of a base decides it.
+ * @param named the options by their indexes, as the report names them
+ */
 export function counterfactualReports(
   at: number,
+  named: readonly { readonly id: string }[],
   counted: Counted,
 ): CounterfactualReport[] | undefined {
   const { contests, election, situation, places } = counted;
@@ -16,8 +20,9 @@ export function counterfactualReports(
   const decisions = { contests, conflicts: election.conflicts, situation };
   const found = counterfactualsOf(at, decisions, rule);
   if (found.length === 0) return undefined;
-  const ids = (options: readonly number[]) =>
-    options.map((option) => own.contest.options[option]?.id ?? '');
+  const ids = (options: readonly number[]) => [
+    ...new Set(options.map((option) => named[option]?.id ?? '')),
+  ];
   return found.map(({ base, size, needed, outcome, differs }) => ({
     base,
     computable: outcome !== undefined,
@@ -25,9 +30,4 @@ export function counterfactualReports(
     ...(needed !== undefined && { needed: fromUnits(needed, places) }),
     ...(outcome && { outcome: outcome.kind, winners: ids(winnersOf(outcome)), differs }),
   }));
-}
-
-function winnersOf(outcome: Outcome): readonly number[] {
-  if (outcome.kind === 'passed') return [0];
-  return 'winners' in outcome ? outcome.winners : [];
 }

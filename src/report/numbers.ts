@@ -29,6 +29,11 @@ export function formatPercent(percent: number): string {
   return `${digits.slice(0, -2)}.${digits.slice(-2)}%`;
 }
 
+/** The percentage of a share as it is shown; nothing where it is of nobody, or there is no share. */
+export function percentOf(share: Pick<ShareReport, 'percent'> | undefined): string {
+  return share?.percent === undefined ? '' : formatPercent(share.percent);
+}
+
 /**
  * A share of a base with its percentage.
  *

@@ -17,12 +17,14 @@ export const share = z.strictObject({
     .number()
     .optional()
     .describe(
-      'Rounded half up to two places; cut where rounding would seem to reach a threshold, 0 or 100. Absent when the base is 0.',
+      'Rounded half up to two places. Where that would be on the wrong side of a threshold, of 0 or of 100, or as if on one, the nearest two places on its own side. Absent when the base is 0.',
     ),
   cut: z
     .literal(true)
     .optional()
-    .describe('The percentage was cut, not rounded: quote the fraction.'),
+    .describe(
+      'The percentage is not the nearest one, but the nearest on its own side of a threshold, of 0 or of 100: quote the fraction.',
+    ),
 });
 
 export type ShareReport = z.infer<typeof share>;

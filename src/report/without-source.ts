@@ -4,6 +4,8 @@ import type { Report } from './schema.ts';
 /** Doubts about what was inferred or left out; what is written down is not doubted. */
 const doubts = [
   'contest.uncertain',
+  'contest.rule-in-title',
+  'contest.seats-in-title',
   'contests.apart',
   'voters.inferred',
   'columns.doubtful',

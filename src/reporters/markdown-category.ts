@@ -6,8 +6,8 @@ import {
   standAbove,
 } from '../report/messages/category.ts';
 import { countedUnits, tableLabels } from '../report/messages/labels.ts';
-import { formatNumber, formatPercent } from '../report/numbers.ts';
-import type { CategoryReport, Report, ShareReport } from '../report/schema.ts';
+import { formatNumber, percentOf } from '../report/numbers.ts';
+import type { CategoryReport, Report } from '../report/schema.ts';
 import { combinationsOf } from './combinations.ts';
 import { groupTitle } from './markdown-groups.ts';
 import { bullets, markdownTable } from './markdown-table.ts';
@@ -65,8 +65,4 @@ export function markdownCategory(
           ),
         ]),
   ];
-}
-
-function percentOf({ percent }: ShareReport): string {
-  return percent === undefined ? '' : formatPercent(percent);
 }

@@ -1,6 +1,6 @@
 import { countLabels, tableLabels } from '../report/messages/labels.ts';
 import { headsSentence, moreOptions, seatsOpen } from '../report/messages/outcome.ts';
-import { formatNumber, formatPercent } from '../report/numbers.ts';
+import { formatNumber, percentOf } from '../report/numbers.ts';
 import type { ContestReport, Report, ShareReport } from '../report/schema.ts';
 import { evidenceOf } from './contest-evidence.ts';
 import { groupTitle } from './markdown-groups.ts';
@@ -108,8 +108,4 @@ function optionTable(contest: ContestReport, report: Report): string[] {
 
 function votesIn(group: NonNullable<ContestReport['groups']>[number], id: string): number {
   return group.options.find((option) => option.id === id)?.votes ?? 0;
-}
-
-function percentOf(share: ShareReport | undefined): string {
-  return share?.percent === undefined ? '' : formatPercent(share.percent);
 }

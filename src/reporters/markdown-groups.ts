@@ -1,6 +1,6 @@
 import { labels, tableLabels } from '../report/messages/labels.ts';
-import { formatNumber, formatPercent } from '../report/numbers.ts';
-import type { Report, ShareReport } from '../report/schema.ts';
+import { formatNumber, percentOf } from '../report/numbers.ts';
+import type { Report } from '../report/schema.ts';
 import { markdownTable } from './markdown-table.ts';
 import { markdownText } from './markdown-text.ts';
 
@@ -40,8 +40,4 @@ export function markdownGroups({ groups }: Report): string[] {
       ...(own.some((group) => group.overlapping) ? [markdownText(labels.overlappingGroups)] : []),
     ];
   });
-}
-
-function percentOf(share: ShareReport | undefined): string {
-  return share?.percent === undefined ? '' : formatPercent(share.percent);
 }

@@ -5,7 +5,7 @@ import {
   participantsWords,
 } from '../report/messages/accounting.ts';
 import { labels } from '../report/messages/labels.ts';
-import { formatNumber, formatPercent } from '../report/numbers.ts';
+import { formatNumber, formatPercent, percentOf } from '../report/numbers.ts';
 import type { CategoryReport, ContestReport, Report } from '../report/schema.ts';
 import { mostVotesFirst } from './option-order.ts';
 import { listedGroups } from './outline.ts';
@@ -29,8 +29,7 @@ export function groupLines({ groups }: Report, pen: Pen): string[] {
     const own = groups.filter((group) => group.column === column);
     const digits = most([5, ...own.map((group) => formatNumber(group.ballots).length + 2)]);
     const rows = own.flatMap((group) => {
-      const percent = group.share.percent === undefined ? '' : formatPercent(group.share.percent);
-      const lead = `${padStart(formatNumber(group.ballots), digits)}  ${padStart(percent, 7)}  `;
+      const lead = `${padStart(formatNumber(group.ballots), digits)}  ${padStart(percentOf(group.share), 7)}  `;
       return hang(lead, safe(groupWords(group)), pen.width);
     });
     const several = own.some((group) => group.overlapping);

@@ -100,6 +100,38 @@ describe('--ties', () => {
   });
 });
 
+// With the first contest left out, the others stand elsewhere in the list.
+describe('--contest', () => {
+  const cwd = () =>
+    folderWith({
+      'ballots.csv': csv('One,Two,Three', 'yes,yes,yes', 'yes,yes,yes', 'no,no,no'),
+      'election.yaml': csv(
+        'contests:',
+        '  - {id: one, column: One}',
+        '  - {id: two, column: Two}',
+        '  - {id: three, column: Three}',
+        'conflicts: [{contests: [two, three], ties: {decided: two}}]',
+      ),
+    });
+
+  test.each([
+    ['all', [], { one: 'passed', two: 'passed', three: 'overridden' }],
+    [
+      'two of them',
+      ['--contest', 'Two', '--contest', 'Three'],
+      { two: 'passed', three: 'overridden' },
+    ],
+  ])('a recorded decision on a conflict prefers the same contest of %s', (_, args, kinds) => {
+    const { contests, definition } = reportOf(['ballots.csv', '-q', ...args], { cwd: cwd() });
+    expect(Object.fromEntries(contests.map(({ id, outcome }) => [id, outcome.kind]))).toEqual(
+      kinds,
+    );
+    expect(definition.value).toMatchObject({
+      conflicts: [{ contests: ['two', 'three'], ties: { decided: ['two'] } }],
+    });
+  });
+});
+
 interface Fault {
   readonly args: readonly string[];
   readonly err: readonly string[];

@@ -50,6 +50,25 @@ describe('what to count', () => {
     expect(votes(['--contest', '#4', '--contest', 'vote?'])).toEqual(votes([]));
   });
 
+  test('--contest takes the ids of a definition too, those that are made from titles', () => {
+    const cwd = folderWith({
+      'ballots.csv': csv('Vote?,Chair,Day [Sat],Day [Sun]', 'Yes,Ana,x,', 'No,Bo,x,x'),
+      'election.yaml': csv(
+        'contests:',
+        '  - {id: p1, column: Vote?}',
+        '  - {column: Chair, title: The chair, method: plurality}',
+        '  - id: day',
+        '    title: Which day',
+        '    method: approval',
+        '    options: [{title: Sat, column: "Day [Sat]"}, {title: Sun, column: "Day [Sun]"}]',
+      ),
+    });
+    for (const id of ['p1', 'the-chair', 'day']) {
+      const { contests } = reportOf(['ballots.csv', '--quiet', '--contest', id], { cwd });
+      expect(contests.map((contest) => contest.id)).toEqual([id]);
+    }
+  });
+
   flag('--method', 'says how a column is counted', () => {
     const [contest] = counted(['--contest', 'Chair', '--method', 'majority']).contests;
     expect(contest).toMatchObject({ method: 'majority', rule: 'majority of valid' });

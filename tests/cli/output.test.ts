@@ -1,4 +1,12 @@
-import { lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import {
+  chmodSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { reportSchema } from '../../src/report/schema.ts';
@@ -204,6 +212,29 @@ describe('-o refuses to overwrite what is counted', () => {
     });
     expect(read('roll.csv')).toBe(roll);
     expect(code).toBe(2);
+  });
+});
+
+describe('a file that is written anew', () => {
+  test('is read by whom it was read by before, whatever new files are like', () => {
+    const cwd = folderWith({ 'ballots.csv': plainBallots, 'a.txt': 'old', 'b.txt': 'old' });
+    const modes = { 'a.txt': 0o664, 'b.txt': 0o600 } as const;
+    for (const [name, mode] of Object.entries(modes)) chmodSync(join(cwd, name), mode);
+    const outputs = ['-o', 'a.txt', '-o', 'b.txt', '-o', 'new.txt'];
+    const count = [process.execPath, binary, 'ballots.csv', ...outputs];
+    expect(run('sh', ['-c', 'umask 027 && exec "$@"', 'sh', ...count], { cwd }).code).toBe(0);
+    const modeOf = (name: string) => statSync(join(cwd, name)).mode & 0o777;
+    expect(isText(readFileSync(join(cwd, 'a.txt'), 'utf8'))).toBe(true);
+    expect([modeOf('a.txt'), modeOf('b.txt'), modeOf('new.txt')]).toEqual([0o664, 0o600, 0o640]);
+  });
+
+  test('is what a link leads to, and the link stays', () => {
+    const cwd = folderWith({ 'ballots.csv': plainBallots, 'results/may.txt': 'old' });
+    symlinkSync('results/may.txt', join(cwd, 'latest.txt'));
+    expect(tally(['ballots.csv', '-o', 'latest.txt'], { cwd }).code).toBe(0);
+    expect(lstatSync(join(cwd, 'latest.txt')).isSymbolicLink()).toBe(true);
+    expect(isText(readFileSync(join(cwd, 'results/may.txt'), 'utf8'))).toBe(true);
+    expect(readdirSync(join(cwd, 'results'))).toEqual(['may.txt']);
   });
 });
 

@@ -348,6 +348,35 @@ test('they can go to standard output, without a report that would name them', ()
   expect(existsSync(join(folder, '-'))).toBe(false);
 });
 
+test.each<[what: string, headings: string, rows: readonly string[], contest: string]>([
+  [
+    'in one column',
+    'Rank them',
+    ['Ana > Bo', 'Bo', 'Ana = Bo', 'Ana > Bo > Cy'],
+    'column: Rank them, cells: order, method: plurality',
+  ],
+  [
+    'over several columns',
+    'Pick 1,Pick 2',
+    ['Ana,Bo', 'Bo,', ',Ana', 'Ana,Cy'],
+    'columns: [Pick 1, Pick 2], method: plurality',
+  ],
+  [
+    'over a column for each option',
+    'P [Ana],P [Bo]',
+    ['x,', ',x', 'x,x', 'x,'],
+    'method: approval, options: [{title: Ana, column: "P [Ana]"}, {title: Bo, column: "P [Bo]"}]',
+  ],
+])('a contest %s with a title of its own is redacted', (_, headings, rows, contest) => {
+  const { code, err, folder } = redacted(['-q', '--report', 'report.json'], {
+    'ballots.csv': csv(`Token,${headings}`, ...rows.map((row, at) => `t${at},${row}`)),
+    'election.yaml': csv(`contests: [{title: The chair, ${contest}}]`),
+  });
+  expect({ code, err }).toEqual({ code: 0, err: '' });
+  const verified = tally(['verify', 'report.json', 'public.csv'], { cwd: folder });
+  expect(verified.out).toMatch(/^Same result/);
+});
+
 test('redacted ballots can be redacted, and stay the same', () => {
   const { folder, read } = redacted(['-q', '--definition-out', 'public.yaml']);
   const args = ['redact', 'public.csv', '-q', '-o', 'twice.csv', '--config', 'public.yaml'];

@@ -89,6 +89,21 @@ describe('tally test', () => {
     expect(tally(['test', 'e'], { cwd }).code).toBe(0);
   });
 
+  test('--update says what it wrote, and where there is nothing to write', () => {
+    const cwd = folderWith({
+      'new/ballots.csv': plainBallots,
+      'hand/ballots.csv': plainBallots,
+      'hand/expect.json': '{"counted": 3}',
+    });
+    const { code, out } = tally(['test', '--update', 'new', 'hand'], { cwd });
+    expect(code).toBe(0);
+    expect(out).toMatch(
+      /^new\n {2}written\n\nhand\n {2}what is written by hand is not updated\n\n2 elections/,
+    );
+    expect(existsSync(join(cwd, 'new/expected.json'))).toBe(true);
+    expect(existsSync(join(cwd, 'hand/expected.json'))).toBe(false);
+  });
+
   test('other bytes of the same ballots are no difference', () => {
     const { cwd, at } = elections();
     const text = readFileSync(at('e/club/ballots.csv'), 'utf8');

@@ -6,6 +6,7 @@ import { readTable } from '../../src/csv/read-table.ts';
 import type { FileTable, Table } from '../../src/csv/table.ts';
 import { faultsOf, headingsOf, linesOf, read, rowsOf, seed, shown } from '../support/csv.ts';
 import { fillMemory } from '../support/fill-memory.ts';
+import { workbookOf } from '../support/workbook.ts';
 
 function tablesOf(files: Readonly<Record<string, string>>): Promise<FileTable[]> {
   return Promise.all(Object.entries(files).map(([name, content]) => read(content, { name })));
@@ -240,6 +241,13 @@ describe('columns of very many texts, read into one memory, are joined as their 
     joined.ok
       ? joined.value.columns.map(({ heading, codes, texts }) => [heading, [...codes], [...texts]])
       : joined.problems;
+  const book = (...given: Parameters<typeof ids>) =>
+    workbookOf({
+      Ballots: ids(...given)
+        .trimEnd()
+        .split('\n')
+        .map((row) => row.split(',')),
+    });
   const many = ids(9000, (at) => `v${at}`);
   const western = Buffer.from(
     ids(9000, (at) => `é${at}`),
@@ -256,6 +264,7 @@ describe('columns of very many texts, read into one memory, are joined as their 
       'plain ones of a file in another encoding',
       [many, Buffer.concat([Buffer.from(many), Buffer.from('v1,\xe9\n', 'latin1')])],
     ],
+    ['of workbooks too', [book(5000, (at) => `v${at}`), many, book(5000, (at) => `v${at * 2}`)]],
   ])('%s', async (_, files) => {
     const kernel = takeKernel();
     const tables = (memory?: Kernel['memory']) =>

@@ -188,3 +188,19 @@ test('random tables across a border, cut anyhow around it', async () => {
     { seed, numRuns: 120 },
   );
 });
+
+/** A record whose quotes are irregular is looked for in the first 1 KiB at first, and then in eight times as much (irregular.ts). */
+test.each([KiB, 8 * KiB, 64 * KiB])(
+  'a record with a stray quote is the same wherever in the first %i bytes it ends',
+  async (border) => {
+    for (let length = border - 4; length <= border + 4; length += 1) {
+      const cell = 'x'.repeat(length - '="",1\r\n'.length);
+      const table = await read(`a,b\r\n="${cell}",1\r\n"next",2\r\n`);
+      expect([...linesOf(table), ...faultsOf(table)]).toEqual([2, 3]);
+      expect(rowsOf(table)).toEqual([
+        [`="${cell}"`, '1'],
+        ['next', '2'],
+      ]);
+    }
+  },
+);

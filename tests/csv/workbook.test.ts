@@ -78,6 +78,15 @@ describe('a workbook', () => {
     expect(result.ok ? [] : result.problems.map(shown)).toEqual(['file.not-text']);
   });
 
+  test('one that is itself larger than it may unpack to is refused for what it is', async () => {
+    const [head, rest] = [Uint8Array.of(0x50, 0x4b, 0x03, 0x04), Buffer.alloc(2 ** 20, 'x,y\n')];
+    const chunks = [head, ...Array.from({ length: limits.workbook / rest.length }, () => rest)];
+    const result = await readTable({ name: 'b.xlsx', chunks });
+    expect(result.ok ? [] : result.problems).toMatchObject([
+      { code: 'file.not-text', args: { what: 'zip' } },
+    ]);
+  });
+
   test('a huge cell is refused by its row', async () => {
     const result = await readSheets({ S: [['Vote'], ['x'.repeat(limits.cell + 1)]] });
     expect(result.ok ? [] : result.problems.map(shown)).toEqual(['csv.cell-too-large 2 #1']);

@@ -88,6 +88,18 @@ test('a decision that names somebody twice elects nobody twice', async () => {
   expect(new Set(winners).size).toBe(winners.length);
 });
 
+test.each<[how: string, q: string, r: string]>([
+  ['by its id', 'id: q, column: Q', 'id: r, column: R'],
+  ['by its column alone', 'column: Q', 'column: R'],
+  ['with the title of another', 'id: q, column: Q, title: B', 'id: r, column: R, title: B'],
+])('a condition holds of the contest that has it, named %s', async (_, q, r) => {
+  // Q passes.
+  const definition = `contests:\n  - {${q}}\n  - {${r}, if: "q: no"}\n`;
+  const result = await tally({ ballots: [{ name: 'b.csv', text }], definition });
+  const kinds = result.ok ? result.report.contests.map(({ outcome }) => outcome.kind) : [];
+  expect(kinds).toEqual(['passed', 'not-applicable']);
+});
+
 describe('a condition on nothing is an error', () => {
   test.each(['{}', '{__proto__: yes}'])('if: %s', async (condition) => {
     expect((await errorsOf({ q: `if: ${condition}` })).length).toBeGreaterThan(0);

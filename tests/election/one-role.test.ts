@@ -25,3 +25,29 @@ test('a definition that leaves no contest is refused, whatever else is warned ab
   });
   expect(result.ok ? [] : result.problems.map((one) => one.code)).toContain('contests.none');
 });
+
+const twoOf = (...contests: string[]) => ({
+  ballots,
+  definition: `contests:\n${contests.map((one) => `  - ${one}\n`).join('')}`,
+});
+
+test.each([
+  [['{column: Motion}', '{id: again, column: Motion}']],
+  [['{column: Motion}', '{id: again, title: Motion}']],
+  [['{id: again, title: Motion}', '{id: m, column: Motion}']],
+  [['{id: again, title: Motion}', '{id: motion}']],
+])('a column is the marks of one contest: %j', async (contests) => {
+  const result = await tally(twoOf(...contests));
+  const errors = result.ok ? [] : result.problems.filter((one) => one.severity === 'error');
+  expect(errors.map((one) => one.code)).toEqual(['contest.column-twice']);
+});
+
+test.each([
+  [['{column: Motion}', '{id: old, title: Motion, status: withdrawn}']],
+  [['{id: old, title: Motion, status: withdrawn}', '{column: Motion}']],
+])('one that was withdrawn has no marks of another with its title: %j', async (contests) => {
+  const result = await tally(twoOf(...contests));
+  if (!result.ok) throw new Error(result.problems.map((one) => one.code).join());
+  const sentences = result.report.contests.map(({ status, outcome }) => [status, outcome.sentence]);
+  expect(Object.fromEntries(sentences).withdrawn).toBe('Withdrawn: it counts in nothing.');
+});

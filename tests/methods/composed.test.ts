@@ -37,6 +37,7 @@ describe('conditions together', () => {
     ['a minimum not met', 'at least 3 in favour', { yes: 2, no: 9 }, 'not-passed'],
     ['a minimum met by the minority', 'at least 3 in favour', { yes: 3, no: 9 }, 'passed'],
     ['a minimum beside a base of nobody', favour, { blank: 3 }, 'no-votes'],
+    ['no base, and nobody', 'no veto and at least 1 in favour', { blank: 3 }, 'no-votes'],
     ['two-thirds of the votes', twoWays(), { yes: 24, no: 12 }, 'passed'],
     ['or a majority of all, whichever is less', twoWays(), { yes: 51, no: 49 }, 'passed'],
     ['neither of them', twoWays(), { yes: 50, no: 26 }, 'not-passed'],
@@ -45,6 +46,10 @@ describe('conditions together', () => {
     ['brackets', '(majority or no veto) and at least 9 in favour', { yes: 1 }, 'not-passed'],
   ])('%s', (_, rule, ballots, kind) => {
     expect(kindOf(rule, ballots)).toBe(kind);
+  });
+
+  test('of bases without anybody decide nothing, whoever voted', () => {
+    expect(kindOf('majority of eligible and > 1/3 of eligible', { yes: 3 }, 0)).toBe('no-votes');
   });
 
   function twoWays() {
@@ -243,6 +248,14 @@ describe('in groups', () => {
     expect(inGroups('majority of ballots in each Class', [nobody, nobody])?.outcome.kind).toBe(
       'not-passed',
     );
+  });
+
+  test('a group with votes against alone is against, whether or not the rule has a base', () => {
+    for (const rule of ['majority by one voice per Class', 'no veto by one voice per Class'])
+      expect(inGroups(rule, [{ yes: 1 }, { no: 2 }])).toMatchObject({
+        outcome: { kind: 'not-passed' },
+        exhibits: [{ groups: [{ voice: 'for' }, { voice: 'against' }] }],
+      });
   });
 
   // DESIGN 6: a base of zero carries no group.

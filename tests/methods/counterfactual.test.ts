@@ -177,6 +177,22 @@ describe('all else is as it is', () => {
     expect(ballotsBase(1)).toMatchObject({ outcome: { kind: 'not-passed' }, differs: true });
   });
 
+  test('a conflict of one set among several', () => {
+    const given = ['a', 'b', 'c', 'd'].map((id) => ({
+      contest: contestFor({ method: 'question' }, id),
+      profile: id === 'b' ? profileFor({ yes: 7, no: 3, blank: 5 }) : ballots,
+    }));
+    const conflicts: ConflictSet[] = [
+      { contests: [0, 1], ties: { kind: 'report' } },
+      { contests: [2, 3], ties: { kind: 'report' } },
+    ];
+    const decisions = decisionsOf(given, situationFor({ method: 'question' }), conflicts);
+    expect(foundAt(0, decisions).find(({ base }) => base === 'valid+abstain')).toMatchObject({
+      outcome: { kind: 'overridden' },
+      differs: false,
+    });
+  });
+
   test('a condition: what does not apply does not on any base', () => {
     const hanging = {
       ...contestFor({ method: 'question' }, 'b'),

@@ -205,6 +205,38 @@ test.each<readonly [string, Example, number | 'unchangeable']>([
     3,
   ],
   [
+    'with it, of all ballots: 1 yes of 2 is half and not even, and one more passes',
+    {
+      setting: {
+        method: 'question',
+        rule: 'majority of ballots',
+        ties: { kind: 'decided', chosen: [0] },
+      },
+      ballots: { yes: 1, blank: 1 },
+    },
+    1,
+  ],
+  [
+    'with it, of all ballots: 4 to 2 is carried at 3 to 3, and not at 3 to 2',
+    {
+      setting: {
+        method: 'question',
+        rule: 'majority of ballots',
+        ties: { kind: 'decided', chosen: [0] },
+      },
+      ballots: { yes: 4, no: 2 },
+    },
+    1,
+  ],
+  [
+    'with it, more than 60%: no casting vote comes in',
+    {
+      setting: { method: 'question', rule: '> 60%', ties: { kind: 'decided', chosen: [0] } },
+      ballots: { yes: 6, no: 4 },
+    },
+    1,
+  ],
+  [
     'without it an even vote is not enough',
     { setting: { method: 'question' }, ballots: { yes: 9, no: 5 } },
     2,

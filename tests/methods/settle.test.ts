@@ -170,6 +170,21 @@ describe('a tie of conflicting proposals is broken', () => {
     ]);
   });
 
+  test.each([
+    ['of its set, whatever that of the contests is', [[1, 0]], ['overridden', 'passed', 'passed']],
+    [
+      'of all sets that touch, one after the other',
+      [
+        [2, 1],
+        [0, 1],
+      ],
+      ['passed', 'overridden', 'passed'],
+    ],
+  ])('in the order %s', (_, lists, kinds) => {
+    const sets = lists.map((list) => conflict(list, { kind: 'listed-order' }));
+    expect(kindsOf(passing(9, 9, 9), sets)).toEqual(kinds);
+  });
+
   test('by a lot of SEED/conflict/CONTEST', () => {
     const hash = (id: string) => createHash('sha256').update(`42/conflict/${id}`).digest('hex');
     const order = [0, 1, 2].toSorted((a, b) => (hash(`p${a}`) < hash(`p${b}`) ? -1 : 1));
@@ -352,13 +367,13 @@ function situation(sets: 'apart' | 'overlapping'): fc.Arbitrary<Situation> {
     .map(([setOf, policies]) =>
       policies.map((policy, set) => {
         const members = setOf.flatMap((own, at) => (own === set ? [at] : []));
-        return conflict(members, policy);
+        return conflict(set === 1 ? members.toReversed() : members, policy);
       }),
     );
   const pair = fc.subarray([...Array(size).keys()], { minLength: 2, maxLength: 3 });
   const overlapping = fc
     .array(pair, { minLength: 2, maxLength: 4 })
-    .map((all) => all.map((members) => conflict(members)));
+    .map((all) => all.map((members, at) => conflict(at % 2 ? members.toReversed() : members)));
   const contest = fc.record({
     outcome,
     votes: fc.integer({ min: 1, max: 3 }),
@@ -420,7 +435,10 @@ function naiveKind(
   const clash = (a: number, b: number) =>
     conflicts.some((set) => set.contests.includes(a) && set.contests.includes(b));
   const policy = conflicts.find((set) => set.contests.includes(at))?.ties ?? { kind: 'report' };
-  const stands = orders(members, (one) => contests[one]?.votes ?? 0, policy).map((order) => {
+  const stands = orders(members, (one) => contests[one]?.votes ?? 0, {
+    policy,
+    listed: conflicts.flatMap((set) => set.contests),
+  }).map((order) => {
     const standing: number[] = [];
     for (const next of order)
       if (!standing.some((other) => clash(next, other))) standing.push(next);
@@ -445,27 +463,32 @@ function applies(
 function orders(
   members: readonly number[],
   votesOf: (at: number) => number,
-  policy: TiePolicy,
+  ties: Breaking,
 ): number[][] {
   if (members.length === 0) return [[]];
   const most = Math.max(...members.map(votesOf));
   const level = members.filter((at) => votesOf(at) === most);
-  return firsts(level, policy).flatMap((first) =>
+  return firsts(level, ties).flatMap((first) =>
     orders(
       members.filter((at) => at !== first),
       votesOf,
-      policy,
+      ties,
     ).map((rest) => [first, ...rest]),
   );
 }
 
-function firsts(level: readonly number[], policy: TiePolicy): readonly number[] {
+interface Breaking {
+  readonly policy: TiePolicy;
+  readonly listed: readonly number[];
+}
+
+function firsts(level: readonly number[], { policy, listed }: Breaking): readonly number[] {
   const hash = (at: number) => createHash('sha256').update(`x/conflict/p${at}`).digest('hex');
   switch (policy.kind) {
     case 'report':
       return level;
     case 'listed-order':
-      return [Math.min(...level)];
+      return listed.filter((at) => level.includes(at)).slice(0, 1);
     case 'lot':
       return level.toSorted((a, b) => (hash(a) < hash(b) ? -1 : 1)).slice(0, 1);
     case 'decided': {

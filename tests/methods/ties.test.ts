@@ -27,9 +27,9 @@ describe('listed order', () => {
   });
 
   test('is the order of the list, in whatever order they are tied', () => {
-    const tickets = { contest: 'c', idOf: String };
-    expect(drawOrder([3, 0, 2], { kind: 'listed-order' }, tickets)).toEqual({
-      order: [0, 2, 3],
+    const tickets = { contest: 'c', listed: [0, 3, 1, 2], idOf: String };
+    expect(drawOrder([3, 2, 0], { kind: 'listed-order' }, tickets)).toEqual({
+      order: [0, 3, 2],
       evidence: { by: 'order' },
     });
   });
@@ -43,7 +43,9 @@ describe('listed order', () => {
 test('a tie is told, where nothing says how it is broken', () => {
   const setting = { ...plurality, ties: { kind: 'report' } } as const;
   expect(resultOf(setting, { A: 2, B: 2 })?.outcome.kind).toBe('tied');
-  expect(drawOrder([0, 1], { kind: 'report' }, { contest: 'c', idOf: String })).toBeUndefined();
+  expect(
+    drawOrder([0, 1], { kind: 'report' }, { contest: 'c', listed: [0, 1], idOf: String }),
+  ).toBeUndefined();
 });
 
 describe('a lot', () => {
@@ -92,7 +94,7 @@ describe('a lot', () => {
         const found = drawOrder(
           tied,
           { kind: 'lot', seed },
-          { contest, idOf: (at) => names[at] ?? '' },
+          { contest, listed: tied, idOf: (at) => names[at] ?? '' },
         );
         expect(found?.order.map((at) => names[at])).toEqual(drawn(seed, contest, names));
         expect(found?.evidence.draws?.map(({ option }) => option)).toEqual(found?.order);
@@ -102,7 +104,11 @@ describe('a lot', () => {
   });
 
   test('does not depend on the order of the list, nor on what else is tied', () => {
-    const tickets = { contest: 'board', idOf: (at: number) => `id-${at}` };
+    const tickets = {
+      contest: 'board',
+      listed: [0, 1, 2, 3, 4],
+      idOf: (at: number) => `id-${at}`,
+    };
     const policy = { kind: 'lot', seed: 's' } as const;
     const all = drawOrder([0, 1, 2, 3, 4], policy, tickets)?.order ?? [];
     expect(drawOrder([4, 3, 2, 1, 0], policy, tickets)?.order).toEqual(all);
@@ -197,6 +203,13 @@ describe('the casting vote of a decision', () => {
       'not-passed',
     ],
     ['no votes', question, { blank: 3 }, 'no-votes'],
+    ['exactly 60%, and no tie', { ...question, rule: '> 60%' }, { yes: 6, no: 4 }, 'not-passed'],
+    [
+      'exactly half of the ballots, and no tie',
+      { ...question, rule: 'majority of ballots' },
+      { yes: 4, no: 1, blank: 3 },
+      'not-passed',
+    ],
     ['no is decided', { ...question, ties: decidedFor(1) }, { yes: 4, no: 4 }, 'not-passed'],
     ['a tie is told', { ...question, ties: { kind: 'report' } }, { yes: 4, no: 4 }, 'not-passed'],
     [

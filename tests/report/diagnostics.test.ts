@@ -56,6 +56,13 @@ const samples: { readonly [C in DiagnosticCode]: (n: number) => DiagnosticArgs[C
   'contest.uncertain': () => ({ title: 'title', method: 'question' }),
   'contest.min-over-max': (n) => ({ min: n, max: n }),
   'contest.no-seats': () => ({ title: 'title' }),
+  'contest.rule-in-title': (n) => ({
+    id: 'id',
+    title: 'title',
+    words: 'two-thirds',
+    ...(n === 1 && { share: '2/3', rule: 'more than 1/2 of ballots' }),
+  }),
+  'contest.seats-in-title': (n) => ({ id: 'id', title: 'title', words: 'elect two', seats: n }),
   'contest.one-seat': (n) => ({ method: 'question', seats: n }),
   'option.twice': () => ({ spelling: 'spelling' }),
   'word.twice': () => ({ word: 'word', meanings: ['yes', 'no'] }),

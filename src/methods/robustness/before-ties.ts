@@ -1,5 +1,6 @@
 import type { ConflictSet } from '../../election/election.ts';
 import { inputFor, methodOf, type Situation } from '../decide.ts';
+import { castingRule } from './casting-rule.ts';
 import type { Polled } from './field.ts';
 
 /** Conflict sets whose ties are left as they are. */
@@ -8,18 +9,13 @@ export function withoutPolicy(conflicts: readonly ConflictSet[]): readonly Confl
 }
 
 /**
- * A question as its recorded casting vote decides it: where that is yes, half is enough, and an even
- * vote is no tie that somebody might break otherwise.
+ * A question as its recorded casting vote decides it: where that is yes, half of the votes is enough, and
+ * an even vote is no tie that somebody might break otherwise.
  */
 export function withCastingVote<T extends Polled>(polled: T): T {
-  const { contest, decided } = polled;
-  const { rule } = decided;
-  const casting =
-    contest.reads === 'question' &&
-    contest.ties.kind === 'decided' &&
-    contest.ties.chosen.includes(0);
-  if (!casting || rule?.kind !== 'share') return polled;
-  return { ...polled, decided: { ...decided, rule: { ...rule, comparison: '>=' } } };
+  const rule = castingRule(polled.contest, polled.decided.rule);
+  if (rule?.base !== 'valid') return polled;
+  return { ...polled, decided: { ...polled.decided, rule } };
 }
 
 /** A contest as it was decided before a tie was broken. */

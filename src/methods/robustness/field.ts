@@ -8,6 +8,7 @@ import { type Count, countProfile } from '../count.ts';
 import { type Decided, methodOf, readRule, type Situation } from '../decide.ts';
 import { groupRulesOf, type Rule } from '../rule.ts';
 import { ofQuorum } from '../rule-subject.ts';
+import { castingRule } from './casting-rule.ts';
 import { always, type Condition } from './condition.ts';
 import { meets, type SumMeasure } from './rule-condition.ts';
 import { combined, constantSum, difference, type Part, type Scope, type Sum } from './sum.ts';
@@ -31,6 +32,8 @@ export interface Field {
   readonly seats: number;
   readonly method: string;
   readonly rule: Rule | undefined;
+  /** what carries a question whose votes are even, where that is decided */
+  readonly casting: Rule | undefined;
   /** whether its rule or its quorum looks at groups */
   readonly grouped: boolean;
   readonly quorum: Condition;
@@ -75,6 +78,7 @@ export function fieldOf(at: number, polled: Polled, situation: Situation, most: 
     seats: method.id === 'majority' ? 1 : contest.seats,
     method: method.id,
     rule,
+    casting: castingRule(contest, rule),
     grouped: [rule, wanted].some((one) => one !== undefined && groupRulesOf(one).length > 0),
     quorum:
       contest.quorum && wanted

@@ -15,6 +15,7 @@ import {
   unknown,
 } from './condition.ts';
 import type { Field } from './field.ts';
+import { passes } from './passes.ts';
 import { decides } from './rule-condition.ts';
 import { difference, type Sum } from './sum.ts';
 
@@ -158,13 +159,8 @@ function settledAs(kind: 'passed' | 'tied', at: number, linked: Linked): Conditi
 /** When a question applies and passes by itself. */
 function passesAlone(at: number, linked: Linked): Condition {
   const field = linked.fieldOf(at);
-  const rule = field?.rule;
-  if (field === undefined || rule === undefined) return never;
-  return allOf([
-    appliesTo(at, linked),
-    field.quorum,
-    decides(rule, field.measure(first), field.sum('valid')),
-  ]);
+  if (field?.rule === undefined) return never;
+  return allOf([appliesTo(at, linked), field.quorum, passes(field)]);
 }
 
 /** Contests with more options than this are not written out. */

@@ -12,7 +12,8 @@ import {
   unknown,
 } from './condition.ts';
 import type { Field } from './field.ts';
-import { decides, hasSomebody, meets } from './rule-condition.ts';
+import { passes } from './passes.ts';
+import { hasSomebody, meets } from './rule-condition.ts';
 import type { Shortlist, Shortlister } from './shortlist.ts';
 import { difference } from './sum.ts';
 
@@ -30,11 +31,9 @@ function changesDecision(now: Outcome, field: Field, shortlister: Shortlister): 
   const contest: Ground = { ...field, shortlister };
   switch (now.kind) {
     case 'passed':
-      return field.rule
-        ? not(decides(field.rule, field.measure(0), field.sum('valid')))
-        : not(somebody(contest));
+      return not(field.rule ? passes(field) : somebody(contest));
     case 'not-passed':
-      return anyOf([met(0, contest), not(somebody(contest))]);
+      return anyOf([passes(field), not(somebody(contest))]);
     case 'no-votes':
       return field.method === 'question'
         ? somebody(contest)

@@ -5,8 +5,9 @@ import { counting, inQuotes, listing } from './words.ts';
 
 /** `Voters, not votes: 98 supported more than one position, 12 none.` */
 export function categorySentence(
-  category: Pick<CategoryReport, 'counts' | 'several' | 'none' | 'positions'>,
+  category: Pick<CategoryReport, 'counts' | 'participants' | 'several' | 'none' | 'positions'>,
 ): string {
+  if (category.participants === 0) return 'Nobody took part.';
   const none = category.none === 0 ? 'everybody' : formatNumber(category.none);
   const single =
     category.none === 0
@@ -31,23 +32,30 @@ export function categoryLabel(category: CategoryReport): string {
   return `${contestCount(active)}${gone}, ${counting(category.participants, who)} took part`;
 }
 
-/** `Shares are of the 447 who took part. Voters, not votes: …` */
+/** `Shares are of the 447 voters who took part. Voters, not votes: …` */
 export function positionsSentence(category: CategoryReport): string {
-  const who = category.counts === 'voters' ? 'voters' : 'ballots';
-  return `Shares are of the ${formatNumber(category.participants)} ${who} who took part. ${category.sentence ?? ''}`.trim();
+  const { participants, sentence = '' } = category;
+  if (participants === 0) return sentence;
+  return `Shares are of the ${participantsWords(category)}. ${sentence}`.trim();
+}
+
+/** `447 voters who took part` */
+function participantsWords({ counts, participants }: CategoryReport): string {
+  return counts === 'voters'
+    ? `${counting(participants, 'voter')} who took part`
+    : `${counting(participants, 'ballot')} that took part`;
 }
 
 /** `Of 447 voters who took part 312 (69.80%) supported Dissolve, and 134 (29.98%) Delay.` */
-export function supportSentence({ positions, participants, counts }: CategoryReport): string {
-  const who =
-    counts === 'voters' ? counting(participants, 'voter') : counting(participants, 'ballot');
-  const relative = counts === 'voters' ? 'who' : 'that';
-  const [first = '', ...more] = positions.map(({ title, supporters, ofParticipants }, at) => {
-    const { percent } = ofParticipants;
-    const share = percent === undefined ? '' : ` (${formatPercent(percent)})`;
-    return `${formatNumber(supporters)}${share}${at === 0 ? ' supported' : ''} ${inQuotes(title)}`;
-  });
-  return `Of ${who} ${relative} took part ${listing([first, ...more])}.`;
+export function supportSentence(category: CategoryReport): string {
+  const [first = '', ...more] = category.positions.map(
+    ({ title, supporters, ofParticipants }, at) => {
+      const { percent } = ofParticipants;
+      const share = percent === undefined ? '' : ` (${formatPercent(percent)})`;
+      return `${formatNumber(supporters)}${share}${at === 0 ? ' supported' : ''} ${inQuotes(title)}`;
+    },
+  );
+  return `Of ${participantsWords(category)} ${listing([first, ...more])}.`;
 }
 
 /** `Dissolve and Delay`, `Dissolve alone` */

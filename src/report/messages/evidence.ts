@@ -1,7 +1,7 @@
 import { formatNumber } from '../numbers.ts';
 import { outcomeKinds } from '../outcome-kinds.ts';
 import type { CounterfactualReport, RobustnessReport } from '../schema.ts';
-import { baseName, baseWords, capital, outcomeLabel, weighedBase } from './outcome.ts';
+import { baseNoun, baseWords, capital, outcomeLabel, weighedBase } from './outcome.ts';
 import { counting, listing } from './words.ts';
 
 /**
@@ -24,7 +24,7 @@ export function baseSentence(
     const what = [outcomeWords(outcome), ...who].join(' ');
     const need = needed === undefined ? '' : ` (${formatNumber(needed)} needed)`;
     const [base = '', ...more] = bases.map((one) => weighedBase(one, unit));
-    const also = more.length === 0 ? '' : ` (as many ${more.map(baseName).join(', ')})`;
+    const also = more.length === 0 ? '' : ` (as many ${more.map(baseNoun).join(', ')})`;
     const whole = `${baseWords(of, base)}${also}`;
     return outcome === 'no-votes'
       ? `there are ${whole}, and nothing is decided by nobody`
@@ -64,7 +64,7 @@ function outcomeWords(kind: string): string {
   return known === undefined ? kind : outcomeLabel(known);
 }
 
-/** `Whatever the 9 ballots set aside had said, the outcome stands: 52 counted ballots would have to change.` */
+/** `The 9 ballots set aside could not have changed the outcome; 52 counted ballots would have to change.` */
 export function robustnessSentence({
   margin,
   setAside,
@@ -74,7 +74,8 @@ export function robustnessSentence({
   if (open === undefined) return need.alone;
   if (setAside.kind === 'not-computed')
     return `Whether ${open} could change the outcome was not computed. ${need.alone}`;
-  if (!setAside.changes) return `Whatever ${open} had said, the outcome stands: ${need.after}.`;
+  if (!setAside.changes)
+    return `${capital(open)} could not have changed the outcome; ${need.after}.`;
   const could = setAside.kind === 'exact' ? 'could have changed' : 'might have changed';
   return `${capital(open)} ${could} the outcome. ${need.alone}`;
 }

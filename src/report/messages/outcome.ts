@@ -63,11 +63,6 @@ export function baseWords(size: number, base: string): string {
   return nouns === undefined ? formatNumber(size) : counting(size, nouns.one, nouns.many);
 }
 
-/** `valid votes`: what a base consists of, where there are several. */
-export function baseName(base: string): string {
-  return baseNouns[base]?.many ?? base;
-}
-
 /** `261 of 419 valid votes, 62.29%`. */
 function shareWords(share: ShareReport): string {
   const start = `${formatNumber(share.votes)} of ${baseWords(share.of, share.base)}`;

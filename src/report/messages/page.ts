@@ -1,4 +1,4 @@
-import { formatNumber, formatPercent } from '../numbers.ts';
+import { formatNumber, percentOf } from '../numbers.ts';
 import type {
   AccountingReport,
   ContestReport,
@@ -115,11 +115,6 @@ export function cameOfIt({ method, options, outcome, exhibits, quorum }: Contest
   const title = (id: string) => titles.get(id) ?? id;
   if (tied.length > 0) return listing(tied.flatMap((tie) => tie.options).map(title));
   return listing((winners.length > 0 ? winners : runoff).map(title));
-}
-
-/** `62.29%`, or nothing of nobody. */
-export function percentOf({ percent }: Pick<ShareReport, 'percent'>): string {
-  return percent === undefined ? '' : formatPercent(percent);
 }
 
 /** What stands at the line on a bar: `a majority needs 210`. */

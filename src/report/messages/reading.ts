@@ -56,7 +56,7 @@ export function readingSentences(
   lines.push(
     `Contests: ${counting(of('contest').length, 'column')}${contestsFrom[facts.contests]}.`,
   );
-  lines.push(...facts.spreads.map(spreadSentence));
+  lines.push(...facts.spreads.map(spreadSentence), ...nobodySentences(facts.nobody));
   const kept = of('private').length;
   if (kept > 0) lines.push(`Private: ${counting(kept, 'column')}, never reported.`);
   if (of('ignored').length > 0) lines.push(`Ignored: ${counting(of('ignored').length, 'column')}.`);
@@ -98,6 +98,16 @@ function spreadSentence({ title, layout, columns }: ReadingFacts['spreads'][numb
   }
 }
 
+/** Which options elect nobody, each once with the contests that have it. */
+function nobodySentences(nobody: ReadingFacts['nobody']): string[] {
+  const options = [...new Set(nobody.map(({ option }) => option))];
+  return options.map((option) => {
+    const titles = nobody.filter((one) => one.option === option).map(({ title }) => quoted(title));
+    const where = titles.length > mostNamed ? counting(titles.length, 'contest') : listing(titles);
+    return `${quoted(option)} elects nobody, in ${where}.`;
+  });
+}
+
 export interface ReadingFacts {
   /** `any` where no date needed one */
   readonly order?: 'mdy' | 'dmy' | 'ymd' | 'any';
@@ -119,9 +129,11 @@ export interface ReadingFacts {
       | 'other';
     readonly columns: number;
   }[];
+  /** the options that elect nobody, with the titles of their contests */
+  readonly nobody: readonly { readonly title: string; readonly option: string }[];
 }
 
-/** Files that are named where they are not all written in one way; more are counted. */
+/** Files, or contests, that are named; more are counted. */
 const mostNamed = 3;
 
 /** How the files are written: once where all are alike, else with the files that are so. */

@@ -33,6 +33,6 @@ export const testing = {
   noExpectation:
     'there is no expected.json and no expect.json; --update writes what it gives as expected.json',
   noBallots: 'there are no ballots beside it',
-  updated: 'written',
-  byHand: 'what is written by hand is not updated',
+  written: 'written',
+  'by-hand': 'what is written by hand is not updated',
 } as const;

@@ -147,11 +147,14 @@ function contestColumns(
     const own = marks[at];
     const column = table.columns[contest.column ?? -1];
     if (own === undefined || column === undefined) return [];
-    const position = contest.spread?.columns[0] ?? contest.column ?? 0;
+    const { spread } = contest;
+    const position = spread?.columns[0] ?? contest.column ?? 0;
     const cells = markCells(contest, own.marks, words);
+    // A ranking in one column stays there; what lay over several is found by its title.
+    const apart = spread !== undefined && spread.layout !== 'order';
     return [
       {
-        heading: contest.spread ? contest.title : column.heading,
+        heading: apart ? contest.title : (table.columns[position]?.heading ?? ''),
         position,
         cellOf: (row) => cells[own.markOf[column.codes[row] ?? 0] ?? 0] ?? '',
       },

@@ -4,10 +4,9 @@ import {
   markWords,
   neededLabel,
   pageWords,
-  percentOf,
   shareOfWords,
 } from '../../report/messages/page.ts';
-import { formatNumber } from '../../report/numbers.ts';
+import { formatNumber, percentOf } from '../../report/numbers.ts';
 import type { ContestReport, OptionReport, OutcomeReport } from '../../report/schema.ts';
 import { listedOptions, votesOf } from '../option-order.ts';
 import { drawBar } from './bar.ts';

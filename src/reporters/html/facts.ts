@@ -1,6 +1,6 @@
 import { setAsideLead } from '../../report/messages/accounting.ts';
-import { asideOf, percentOf, quorumLabel, votedOf } from '../../report/messages/page.ts';
-import { formatNumber } from '../../report/numbers.ts';
+import { asideOf, quorumLabel, votedOf } from '../../report/messages/page.ts';
+import { formatNumber, percentOf } from '../../report/numbers.ts';
 import type { Report } from '../../report/schema.ts';
 import { drawBar } from './bar.ts';
 import { html, type Markup, only } from './markup.ts';

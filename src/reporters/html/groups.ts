@@ -1,13 +1,7 @@
 import { participantsWords } from '../../report/messages/accounting.ts';
 import { labels } from '../../report/messages/labels.ts';
-import {
-  byGroup,
-  groupVotes,
-  pageWords,
-  percentOf,
-  voiceWords,
-} from '../../report/messages/page.ts';
-import { formatNumber } from '../../report/numbers.ts';
+import { byGroup, groupVotes, pageWords, voiceWords } from '../../report/messages/page.ts';
+import { formatNumber, percentOf } from '../../report/numbers.ts';
 import type { CategoryReport, ContestReport, GroupReport, Report } from '../../report/schema.ts';
 import { mostVotesFirst } from '../option-order.ts';
 import { listedGroups } from '../outline.ts';

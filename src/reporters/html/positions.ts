@@ -6,9 +6,10 @@ import {
   positionWords,
 } from '../../report/messages/category.ts';
 import { labels } from '../../report/messages/labels.ts';
-import { pageWords, percentOf, positionKey, shareOfWords } from '../../report/messages/page.ts';
-import { formatNumber } from '../../report/numbers.ts';
+import { pageWords, positionKey, shareOfWords } from '../../report/messages/page.ts';
+import { formatNumber, percentOf } from '../../report/numbers.ts';
 import type { CategoryReport } from '../../report/schema.ts';
+import { listedCombinations } from '../combinations.ts';
 import { drawBar } from './bar.ts';
 import { each, html, type Markup, nothing, only } from './markup.ts';
 
@@ -42,18 +43,12 @@ ${only(several, () => overlaps(category))}
 </figure>`;
 }
 
-/** Combinations that are drawn; the document has them all. */
-const mostDrawn = 12;
-
 /** More positions than this are named in words only: the eye no longer follows so many dots. */
 const mostDots = 12;
 
 /** A row for each exact combination, a dot for each position in it. None and the rows add up to the participants. */
 function overlaps(category: CategoryReport): Markup {
-  const order = [...category.overlaps].sort((a, b) => b.voters - a.voters);
-  const shown = order.length > mostDrawn + 1 ? order.slice(0, mostDrawn) : order;
-  const hidden = order.slice(shown.length);
-  const rest = hidden.reduce((sum, one) => sum + one.voters, 0);
+  const { shown, hidden, rest } = listedCombinations(category);
   const scale = Math.max(category.none, ...shown.map((one) => one.voters));
   const row = (voters: number, words: string, positions: readonly string[]) =>
     html`<tr><td>${dots(category, positions)}</td><th scope="row"><bdi>${words}</bdi>${drawBar({
@@ -65,7 +60,7 @@ function overlaps(category: CategoryReport): Markup {
 <thead><tr><td>${keys(category)}</td><th scope="col"><span class="unseen">${pageWords.combination}</span></th><th scope="col">${pageWords.voters}</th></tr></thead>
 <tbody>
 ${each(shown, (one) => row(one.voters, combinationWords(category, one.positions), one.positions))}
-${only(hidden.length > 0, () => html`<tr><td></td><th scope="row">${moreCombinations(hidden.length)}</th><td>${formatNumber(rest)}</td></tr>`)}
+${only(hidden > 0, () => html`<tr><td></td><th scope="row">${moreCombinations(hidden)}</th><td>${formatNumber(rest)}</td></tr>`)}
 ${row(category.none, labels.noPosition, [])}
 </tbody>
 <tfoot><tr><td></td><th scope="row">${labels.tookPart}</th><td>${formatNumber(category.participants)}</td></tr></tfoot>

@@ -1,6 +1,6 @@
 import { headsSentence } from '../../report/messages/outcome.ts';
-import { barWords, markWords, neededLabel, percentOf } from '../../report/messages/page.ts';
-import { formatNumber } from '../../report/numbers.ts';
+import { barWords, markWords, neededLabel } from '../../report/messages/page.ts';
+import { formatNumber, percentOf } from '../../report/numbers.ts';
 import type { ContestReport, OptionReport } from '../../report/schema.ts';
 import { drawBar } from './bar.ts';
 import { baseName, questionBar, thresholdsOf } from './contest-bars.ts';

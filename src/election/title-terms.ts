@@ -1,0 +1,116 @@
+import { foldText } from '../base/fold.ts';
+import { parseFraction, printFraction } from '../base/fraction.ts';
+
+// What the title of a contest says of how it is decided, in English and the languages of the forms that
+// are read. It is told where nobody said otherwise, and never followed: a title does not name its base.
+// Patterns are tried on the folded title.
+
+/** A share of the votes that a title asks for; without `share`, one that it does not name. */
+export interface TitledRule {
+  readonly words: string;
+  /** as rules print it */
+  readonly share?: string;
+}
+
+/** How many a title says are elected, or may be marked. */
+export interface TitledSeats {
+  readonly words: string;
+  readonly seats: number;
+}
+
+const shares =
+  /(?<twoThirds>two[ -]thirds?|zwei[ -]?drittel|deux[ -]tiers|dos tercios|due terzi|dois terços|twee ?derden?|två tredjedelar|to tredjedele|to tredeler|dwie trzecie|⅔)|(?<threeQuarters>three[ -](?:quarters?|fourths?)|drei[ -]?viertel|trois[ -]quarts|tres cuartos|tre quarti|três quartos|drie ?kwart|tre fjärdedelar|tre fjerdedele|¾)|(?<threeFifths>three[ -]fifths?|drei[ -]?fünftel|trois[ -]cinquièmes|tres quintos|tre quinti|três quintos|⅗)|(?<fourFifths>four[ -]fifths?|vier[ -]?fünftel|quatre[ -]cinquièmes|cuatro quintos|⅘)|(?<![\d/])(?<ratio>\d{1,2} ?[/⁄] ?\d{1,2})(?![\d/⁄])|(?<![\d.,])(?<percent>\d{1,3}(?:[.,]\d{1,2})?) ?(?:%|per ?cent|prozent|pour cent|por ciento|por cento|procent)/g;
+
+const named: Readonly<Record<string, string>> = {
+  twoThirds: '2/3',
+  threeQuarters: '3/4',
+  threeFifths: '3/5',
+  fourFifths: '4/5',
+};
+
+/** Between a share and these stand two words at most: `2/3 of votes majority`, `Zweidrittelmehrheit`. */
+const majorityAfter =
+  /^[ -]*(?:\p{L}+ ){0,2}?(?:(?:super-?)?majority|mehrheit|majorité|mayoría|maggioranza|maioria|meerderheid|majoritet|flertall?|większoś(?:ć|ci|cią)|votes?(?!\p{L}))/u;
+
+const neededAfter =
+  /^(?: \p{L}+){0,4}? (?:needed|required|threshold|to pass|to be (?:adopted|approved)|erforderlich|nötig|notwendig|requise?s?|nécessaires?|requerid[oa]s?|necesari[oa]s?|richiest[oaie]|necessari[oae]|necessári[oa]s?|vereist|nodig|krävs|kræves|wymagan[aey])(?!\p{L})/u;
+
+const majorityBefore =
+  /(?:majority|threshold|mehrheit|majorité|mayoría|maggioranza|maioria|meerderheid|majoritet|flertall?|większość)[:=≥> ]*(?:\p{L}+ ){0,3}$/u;
+
+/** `needs` and the like ask for it in brackets or behind a dash; elsewhere a motion may be about a share. */
+const neededBefore =
+  /(?:[([][^)\]]*(?<!\p{L})(?:needs|needed|requires|required|requires?|min(?:imum|\.)?|at least|mindestens|au moins|al menos|almeno|pelo menos|minstens)[^)\]]*|[-–—:|] ?(?:needs|requires|required:?) (?:\p{L}+ ){0,2})$/u;
+
+const unnamedMajority =
+  /\b(?:super-?majority|qualified majority|special majority|qualifizierte[rn]? mehrheit|majorité qualifiée|mayoría cualificada|maggioranza qualificata|maioria qualificada|gekwalificeerde meerderheid|kvalificerad majoritet|kvalificeret flertal)\b/;
+
+/** So far from a share, in characters, is looked for what it is a share of: a title can be a whole motion. */
+const near = 80;
+
+/** The share of the votes that a title asks for; none where a majority is all it asks. */
+export function ruleInTitle(title: string): TitledRule | undefined {
+  const folded = foldText(title);
+  for (const found of folded.matchAll(shares)) {
+    const [words] = found;
+    const end = found.index + words.length;
+    const before = folded.slice(Math.max(0, found.index - near), found.index);
+    const after = folded.slice(end, end + near);
+    // `(two-thirds)` is a rule, `(2/3)` may be a part of three.
+    const alone = /[([]$/.test(before) && /^[)\]]/.test(after) && !/^\d/.test(words);
+    const asked =
+      alone ||
+      majorityAfter.test(after) ||
+      neededAfter.test(after) ||
+      majorityBefore.test(before) ||
+      neededBefore.test(before);
+    const own = asked ? shareIn(found.groups ?? {}) : undefined;
+    if (own !== undefined && own !== '1/2') return { words, share: own };
+  }
+  const [words] = unnamedMajority.exec(folded) ?? [];
+  return words === undefined ? undefined : { words };
+}
+
+function shareIn(groups: Readonly<Record<string, string | undefined>>): string | undefined {
+  const [name = '', text = ''] = Object.entries(groups).find(([, own]) => own !== undefined) ?? [];
+  const figures = text.replaceAll(' ', '').replace('⁄', '/').replace(',', '.');
+  const own = parseFraction(named[name] ?? (name === 'percent' ? `${figures}%` : figures));
+  return own && printFraction(own);
+}
+
+const numbers: ReadonlyMap<string, number> = new Map(
+  [
+    'two, three, four, five, six, seven, eight, nine, ten, eleven, twelve',
+    'zwei, drei, vier, fünf, sechs, sieben, acht, neun, zehn, elf, zwölf',
+    'deux, trois, quatre, cinq, six, sept, huit, neuf, dix, onze, douze',
+    'dos, tres, cuatro, cinco, seis, siete, ocho, nueve, diez, once, doce',
+    'due, tre, quattro, cinque, sei, sette, otto, nove, dieci, undici, dodici',
+    'dois, três, quatro, cinco, seis, sete, oito, nove, dez, onze, doze',
+    'twee, drie, vier, vijf, zes, zeven, acht, negen, tien, elf, twaalf',
+  ].flatMap((line) => line.split(', ').map((word, at): [string, number] => [word, at + 2])),
+);
+
+/** `elect two`, `vote for up to 3`, `Wahl von zwei`. */
+const chosen =
+  /(?<!\p{L})(?:choose|elect|electing|election of|pick|select|vote for|voting for|mark|tick|appoint|nominate|wählen?|wählt|wahl von|élire|élisez|choisir|choisissez|élection de|elegir|elija|elige|elección de|escoger?|scegli|scegliere|eleggere|elezione di|kies|kiezen|verkiezing van|escolh[ae]r?|eleger|eleição de|välj|val av|vælg|velg|wybierz)(?: (?:up to|at most|no more than|a maximum of|maximum|max\.?|exactly|any|only|the|bis zu|maximal|höchstens|genau|jusqu'à|au plus|au maximum|exactement|hasta|máximo|como máximo|exactamente|fino a|al massimo|massimo|esattamente|até|no máximo|exatamente|maximaal|ten hoogste|precies|högst|upp till|højst|op til|opptil))? (?<number>\d{1,2}|\p{L}+)(?![\p{L}\d]|[-./:%–]\p{L}|[./:]\d| ?%| years?(?!\p{L})| jahre)/gu;
+
+/** `3 seats`, `two vacancies`, `(4 Sitze)`; not one of those there are: `which of the two positions`. */
+const filled =
+  /(?<!(?:of|these|those|the|der|des|de los|de las) )(?<![\p{L}\d.,/-])(?<number>\d{1,2}|\p{L}+)(?: \p{L}+)?[ -](?:seats|positions|vacancies|openings|winners|to be elected|to elect|to fill|zu wählen|à élire|a elegir|da eleggere|a eleger|te kiezen|sitze|sièges|postes|plazas|puestos|escaños|vacantes|vagas|assentos|seggi|posti|zetels|mandate|mandaten|mandater)(?!\p{L})/gu;
+
+/** `up to 3 candidates`, `max. 2 Stimmen`. */
+const atMost =
+  /(?<!\p{L})(?:up to|at most|no more than|max(?:imum|\.)?(?: of)?|bis zu|maximal|höchstens|jusqu'à|au plus|hasta|máximo(?: de)?|fino a|massimo|até|maximaal|högst|højst) (?<number>\d{1,2}|\p{L}+) (?:candidates|names|choices|options|people|persons|votes|members|selections|answers|boxes|kandidat\p{L}*|namen|stimmen|personen|kreuze|antworten|candidats|candidates|noms|choix|voix|opciones|votos|nombres|candidat[oai]s?|nomes|voti|nomi|scelte|stemmen|keuzes|röster|stemmer)(?!\p{L})/gu;
+
+/** How many a title says are elected, where it says more than one. */
+export function seatsInTitle(title: string): TitledSeats | undefined {
+  const folded = foldText(title);
+  for (const pattern of [chosen, filled, atMost]) {
+    for (const { 0: words, groups } of folded.matchAll(pattern)) {
+      const number = groups?.number ?? '';
+      const seats = /^\d/.test(number) ? Number(number) : numbers.get(number);
+      if (seats !== undefined && seats > 1) return { words, seats };
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,161 @@
+import { describe, expect, test } from 'vitest';
+import { ruleInTitle, seatsInTitle } from '../../src/election/title-terms.ts';
+import type { Flags } from '../../src/index.ts';
+import { reportOf, tallied } from '../support/tallied.ts';
+
+describe('a share of the votes in a title', () => {
+  test.each([
+    ['Amend the constitution (two-thirds majority required)', '2/3'],
+    ['Satzungsänderung (Zweidrittelmehrheit)', '2/3'],
+    ['Satzungsänderung: 2/3-Mehrheit erforderlich', '2/3'],
+    ['Modification des statuts (majorité des deux tiers)', '2/3'],
+    ['Reforma (mayoría de dos tercios)', '2/3'],
+    ['Statute ⅔ majority', '2/3'],
+    ['Statute (two-thirds)', '2/3'],
+    ['Statute (3/4 vote)', '3/4'],
+    ['Bylaw change - requires 3/4 of votes cast', '3/4'],
+    ['Motion B [needs 60%]', '60%'],
+    ['Merger: 66,67 % required', '66.67%'],
+    ['Threshold: 75%', '3/4'],
+    ['Statute (passes with at least four fifths)', '80%'],
+  ])('%s: %s', (title, share) => {
+    expect(ruleInTitle(title)).toMatchObject({ share });
+  });
+
+  test('may be one that is not named', () => {
+    const words = 'supermajority';
+    expect(ruleInTitle(`Dissolution: a ${words}`)).toEqual({ words });
+  });
+
+  test.each([
+    'Raise dues to 1.2%',
+    'Give 2/3 of the surplus to charity',
+    'Require 60% of profits to be reinvested',
+    'Adopt a target of 75% renewables',
+    'Motion 3: 50% + 1 majority',
+    'Part 2/3: what needs work',
+    'Petition (2/3)',
+    'Budget 2026/27 (majority required)',
+    'Bylaws of 1/2/2026, needed by the bank',
+  ])('is none in: %s', (title) => {
+    expect(ruleInTitle(title)).toBeUndefined();
+  });
+});
+
+describe('seats in a title', () => {
+  test.each([
+    ['Elect two auditors', 2],
+    ['Board: vote for up to 3', 3],
+    ['Board members (3 seats)', 3],
+    ['Council (4 to be elected)', 4],
+    ['Committee, four vacancies', 4],
+    ['Delegates - max 4 names', 4],
+    ['Wahl von zwei Kassenprüfern', 2],
+    ['Vorstand (bis zu 3 Stimmen)', 3],
+    ['Élire 3 membres', 3],
+    ['Elegir hasta dos delegados', 2],
+    ['Kies maximaal 2 kandidaten', 2],
+    ['Eleggere tre revisori', 3],
+    ['Which topics (select up to twelve)?', 12],
+  ])('%s: %i', (title, seats) => {
+    expect(seatsInTitle(title)).toMatchObject({ seats });
+  });
+
+  test.each([
+    'Which of the two positions do you support?',
+    'Choose 1',
+    'Elect a 3-year trustee',
+    'Elect 2/3 of the board',
+    'Choose 12:30 or 14:00',
+    'Pick 50% or more',
+    'Elect 2 years of dues',
+    'Elect the 2nd vice-chair',
+    'Vote for 2026 logo',
+    'Ward 3 seat',
+    'President 2026',
+    'Pick your favourite',
+  ])('are none in: %s', (title) => {
+    expect(seatsInTitle(title)).toBeUndefined();
+  });
+});
+
+const ballots = (heading: string, cells: readonly string[]) =>
+  `Token,"${heading}"\n${cells.map((cell, at) => `t${at},${cell}\n`).join('')}`;
+
+async function read(heading: string, cells: readonly string[], flags: Flags = {}) {
+  const input = { ballots: [{ name: 'b.csv', text: ballots(heading, cells) }], flags };
+  const result = await tallied(input);
+  const { contests } = await reportOf(input);
+  const [contest] = contests;
+  const outcome = contest?.status === 'active' ? contest.outcome : undefined;
+  return { codes: result.ok ? result.warnings.map(({ code }) => code) : result.codes, outcome };
+}
+
+describe('a contest that is decided otherwise than its title says', () => {
+  const motion = 'Amend (two-thirds majority)';
+  const votes = ['Yes', 'Yes', 'Yes', 'No', 'No'];
+
+  test('is told, until a rule is named for it or for all that is of this share', async () => {
+    const told = ['contest.rule-in-title'];
+    const plain = await read(motion, votes);
+    expect(plain).toMatchObject({ codes: told, outcome: { kind: 'passed' } });
+    const rules = (contest: string, rule: string) => ({ rules: new Map([[contest, rule]]) });
+    const met = await read(motion, votes, rules('', '>= 2/3 of ballots'));
+    expect(met).toMatchObject({ codes: [], outcome: { kind: 'not-passed' } });
+    expect((await read(motion, votes, rules('', '>= 60%'))).codes).toEqual(told);
+    const own = rules('amend-two-thirds-majority', 'majority');
+    expect(await read(motion, votes, own)).toMatchObject({
+      codes: [],
+      outcome: { kind: 'passed' },
+    });
+  });
+
+  test('is told where one seat was filled, until the seats are named', async () => {
+    const cells = ['Ann;Bo', 'Ann;Cy', 'Bo;Cy', 'Di;Ann', 'Bo;Di'];
+    const heading = 'Elect two auditors';
+    expect((await read(heading, cells)).codes).toEqual(['contest.seats-in-title']);
+    for (const seats of [1, 2]) {
+      const flags = { seats: new Map([['', seats]]) };
+      expect((await read(heading, cells, flags)).codes).toEqual([]);
+    }
+    expect((await read('Hire two cooks?', votes)).codes).toEqual([]);
+  });
+});
+
+describe('an option that elects nobody', () => {
+  const cells = (name: string) => ['Ann', name, name, 'Bo', name];
+
+  test.each([
+    'None of the above',
+    'Re-open nominations',
+    'RON (Re-open Nominations)',
+    'RON',
+    'Ninguno de los anteriores',
+    'Keiner der Kandidaten',
+  ])('goes by the name of %s', async (name) => {
+    const { outcome } = await read('Chair', cells(name));
+    expect(outcome).toMatchObject({ kind: 'none-elected', winners: [] });
+  });
+
+  test.each(['Ron', 'Nona', 'None of your business'])('does not by that of %s', async (name) => {
+    const { outcome } = await read('Chair', cells(name));
+    expect(outcome).toMatchObject({ kind: 'elected' });
+  });
+
+  test('is somebody where all names are in capitals, or two could be it', async () => {
+    const shouted = await read('Chair', ['ANN', 'RON', 'RON', 'BO', 'RON']);
+    expect(shouted.outcome).toMatchObject({ kind: 'elected', winners: ['ron'] });
+    const two = ['RON', 'Re-open nominations', 'RON', 'RON', 'Bo'];
+    expect((await read('Chair', two)).outcome).toMatchObject({ kind: 'elected' });
+  });
+});
+
+test('a title of a million characters is read in passing', () => {
+  const long = '(needs 2/3 of the aaa '.repeat(50_000);
+  expect(ruleInTitle(long)).toMatchObject({ share: '2/3' });
+  for (const words of ['(2/3 ', '(a ', 'elect ', 'a'.repeat(1_000), 'two a ', 'up to two ']) {
+    const title = words.repeat(1_000_000 / words.length);
+    expect(ruleInTitle(title)).toBeUndefined();
+    expect(seatsInTitle(title)).toBeUndefined();
+  }
+});

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { reportOf } from '../support/tallied.ts';
+
+test('a band is that of who was elected, though another has more votes', async () => {
+  // Cy has 6 of 8 ballots, all in the North; Flo has 4, and some in both regions, as the rule asks.
+  const cells = [
+    'North,Cy;Flo',
+    ...Array.from({ length: 5 }, () => 'North,Cy'),
+    'South,Flo',
+    'South,Flo',
+    'North,Flo',
+  ];
+  const report = await reportOf({
+    ballots: [{ name: 'b.csv', text: `Region,Chair\n${cells.join('\n')}\n` }],
+    definition: {
+      columns: { group: 'Region' },
+      bands: [
+        { title: 'clear', rule: '> 60%' },
+        { title: 'bare', rule: '> 40%' },
+      ],
+      contests: [
+        {
+          id: 'chair',
+          column: 'Chair',
+          method: 'approval',
+          options: ['Cy', 'Flo'],
+          rule: '>= 1/4 in each "Region"',
+        },
+      ],
+    },
+  });
+  const [chair] = report.contests;
+  expect(chair?.options.map(({ votes }) => votes)).toEqual([6, 4]);
+  expect(chair).toMatchObject({ outcome: { winners: ['flo'] }, band: 'bare' });
+});
