@@ -60,18 +60,21 @@ function isAnswer(words: Vocabulary, folded: string): boolean {
   return meaning === 'yes' || meaning === 'no';
 }
 
-/** A choice, and beside it the column of those who wrote an answer of their own and chose none. */
+/** A choice, and beside it the column of those who wrote an answer of their own, and chose "Other" or none. */
 export function writtenBeside(
   facts: ColumnFacts,
   next: ColumnFacts | undefined,
   aside: Vocabulary,
 ): Spread | undefined {
   if (next === undefined || facts.distinct === 0 || next.distinct === 0 || facts.bulk) return;
-  if (!next.name.startsWith(`${facts.name} [`)) return undefined;
-  const item = next.name.slice(facts.name.length + 2);
-  if (!isOpenOption(item) || facts.filled + next.filled > facts.rows) return undefined;
+  if (!next.name.startsWith(facts.name)) return undefined;
+  const item = /^ ?\[(.+)\]$/su.exec(next.name.slice(facts.name.length))?.[1];
+  if (item === undefined || !isOpenOption(item)) return undefined;
+  const open = facts.values.filter(({ folded }) => isOpenOption(folded));
+  const chosen = facts.filled - open.reduce((sum, { rows }) => sum + rows, 0);
+  if (chosen + next.filled > facts.rows) return undefined;
   if (facts.values.some(({ folded }) => isAnswer(generalWords(), folded))) return undefined;
-  const options = facts.values.filter(({ folded }) => !aside.has(folded));
+  const options = facts.values.filter((value) => !aside.has(value.folded) && !open.includes(value));
   return {
     title: facts.heading,
     layout: 'other',

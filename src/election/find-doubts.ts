@@ -11,6 +11,7 @@ import { sightingsOf } from './code-sightings.ts';
 import { counted } from './disposition.ts';
 import type { Contest, Election } from './election.ts';
 import { findRankings } from './find-rankings.ts';
+import { opposedIn } from './infer-kind.ts';
 import type { InvalidReason } from './mark.ts';
 import type { ContestMarks } from './read-marks.ts';
 
@@ -71,11 +72,9 @@ function doubtful(table: Table, election: Election): Diagnostic[] {
 function uncertain(contest: Contest, election: Election): Diagnostic[] {
   const role = election.roles[contest.column ?? -1];
   if (role === undefined || role.certain || role.basis === 'definition') return [];
-  return [
-    diagnose('contest.uncertain', { title: contest.title, method: contest.method }, [
-      { column: contest.title },
-    ]),
-  ];
+  const pair = opposedIn(contest.options.map(({ title }) => title));
+  const args = { title: contest.title, method: contest.method, ...(pair && { pair }) };
+  return [diagnose('contest.uncertain', args, [{ column: contest.title }])];
 }
 
 /** Options that were learnt from the cells, one letter or two apart. Titles that differ in figures are meant to. */

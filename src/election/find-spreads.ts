@@ -10,6 +10,7 @@ import {
 } from './find-answers.ts';
 import { commentHeading, groupHeading, privateHeading, rankIn } from './headings.ts';
 import { itemsIn } from './listed-cell.ts';
+import { holdsMarks, looseJoints, mayAnswer, type Question } from './loose-headings.ts';
 import { rankSeparator } from './ordered-cell.ts';
 import type { Shape } from './shapes.ts';
 import { isOpenOption, readRank, readTick, type Spread } from './spread.ts';
@@ -25,6 +26,8 @@ interface Member {
 interface Family {
   readonly title: string;
   readonly members: readonly Member[];
+  /** its headings are joined by what may stand in any heading */
+  readonly loose?: true;
 }
 
 export interface FoundSpread {
@@ -42,7 +45,8 @@ export function findSpreads(
   shape: Shape,
   candidates: boolean,
 ): FoundSpread[] {
-  const families = familiesOf(columns, (facts) => questionOf(facts.heading));
+  const firm = familiesOf(columns, (facts) => questionOf(facts.heading));
+  const families = [...firm, ...looseFamilies(columns, firm)];
   const taken = new Set(families.flatMap(({ members }) => members.map(({ facts }) => facts)));
   const numbersPapers = shape.candidates === undefined ? columns.find(countsRows) : undefined;
   const others = columns.filter((facts) => !taken.has(facts) && facts !== numbersPapers);
@@ -88,11 +92,6 @@ export function cellsIn(facts: ColumnFacts): FoundSpread[] {
     : [];
 }
 
-interface Question {
-  readonly title: string;
-  readonly item: string;
-}
-
 const patterns: readonly RegExp[] = [
   /^(?<title>.*\S)\s*\[(?<item>[^[\]]+)\]$/su,
   /^(?<title>.+)!!(?<item>.+)$/su,
@@ -136,10 +135,36 @@ function familiesOf(
   return families.filter(({ members }) => members.length > 1);
 }
 
+/** Families whose headings are joined loosely, and whose cells are boxes, ranks or answers. */
+function looseFamilies(columns: readonly ColumnFacts[], firm: readonly Family[]): Family[] {
+  const found: Family[] = [];
+  for (const joint of looseJoints) {
+    const taken = new Set(
+      [...firm, ...found].flatMap(({ members }) => members.map(({ facts }) => facts)),
+    );
+    const free = columns.filter((facts) => !taken.has(facts));
+    const own = familiesOf(free, (facts) => joint(facts.heading));
+    const fits = ({ members }: Family) =>
+      areAnswers(members) || areRanks(members) || members.every((one) => holdsMarks(one, isMark));
+    found.push(...own.filter(fits).map((family) => ({ ...family, loose: true as const })));
+  }
+  return found;
+}
+
+function isMark(folded: string, item: string): boolean {
+  return boxMarks.has(folded) || halfMarks.has(folded) || isNamed(folded, item);
+}
+
+function areRanks(members: readonly Member[]): boolean {
+  return members.every(({ facts }) => holdsRanks(facts)) && areRanked(members);
+}
+
 /** Where no heading names a race. */
 export const namelessRace = 'Candidates';
 
-function readFamily({ title: named, members }: Family, shape: Shape): FoundSpread | undefined {
+function readFamily(family: Family, shape: Shape): FoundSpread | undefined {
+  const { title: named, members } = family;
+  const asked = family.loose === true && members.some(({ facts }) => mayAnswer(facts));
   const columns = members.map(({ facts }) => facts.position);
   const title = named || namelessRace;
   const cells = members.flatMap(({ facts, item }) =>
@@ -162,13 +187,12 @@ function readFamily({ title: named, members }: Family, shape: Shape): FoundSprea
     };
   if (numeric) {
     if (ranks.every((rank) => rank === 0 || rank === 1) || areCoded(members))
-      return found('ticks', false);
+      return found('ticks', asked);
     const large = ranks.some((rank) => (rank ?? 0) > members.length);
     return found(ranks.includes(0) || large ? 'scores' : 'ranks', false);
   }
+  if (cells.every(({ folded, item }) => isMark(folded, item))) return found('ticks', asked);
   if (cells.some(({ folded, item }) => readTick(folded, item) === 'unread')) return undefined;
-  const boxes = cells.every(({ folded, item }) => boxMarks.has(folded) || isNamed(folded, item));
-  if (boxes) return found('ticks', false);
   // Only boxes have one in which voters write an answer of their own.
   const written = members.some(({ item }) => isOpenOption(item));
   return shape.ticksInWords === true ? found('ticks', !written) : undefined;
@@ -193,6 +217,7 @@ function isNamed(cell: string, option: string): boolean {
 const boxMarks: ReadonlySet<string> = new Set([
   'x',
   'y',
+  'ok',
   '✓',
   '✔',
   '✔️',
@@ -205,11 +230,17 @@ const boxMarks: ReadonlySet<string> = new Set([
   'not selected',
 ]);
 
+/** Marks of polls for a date that are neither a yes nor a no; in a box they are told, and do not count. */
+const halfMarks: ReadonlySet<string> = new Set(['(ok)', '(x)', '(✓)']);
+
 /** A box: it holds one mark, or repeats its heading, which is no word of a question. */
 function holdsTicks(facts: ColumnFacts): boolean {
   const { name, distinct } = facts;
   if (distinct === 0 || generalWords().has(name)) return false;
-  return everyValue(facts, (folded) => boxMarks.has(folded) || folded === name);
+  return everyValue(
+    facts,
+    (folded) => boxMarks.has(folded) || halfMarks.has(folded) || folded === name,
+  );
 }
 
 /** Numbers that a clerk gave to the papers, from 1 on. */
@@ -228,11 +259,16 @@ function holdsRanks(facts: ColumnFacts): boolean {
   return facts.distinct > 0 && everyForm(facts, (folded) => readRank(folded) !== undefined);
 }
 
-/** The numbers of so many columns are ranks: none is 0 or larger than their number, and some are larger than 1. */
+/** The numbers of so many columns are ranks: none is 0 or larger than their number, some are larger than 1, and a ballot has one 1 at the most. */
 function areRanked(members: readonly Member[]): boolean {
   const ranks = members.flatMap(({ facts }) =>
     facts.values.map(({ folded }) => readRank(folded) ?? 0),
   );
+  const firsts = members.flatMap(({ facts }) =>
+    facts.values.flatMap(({ folded, rows }) => (readRank(folded) === 1 ? [rows] : [])),
+  );
+  const most = members[0]?.facts.rows ?? 0;
+  if (firsts.reduce((sum, rows) => sum + rows, 0) > most) return false;
   return (
     ranks.some((rank) => rank > 1) && ranks.every((rank) => rank > 0 && rank <= members.length)
   );

@@ -16,7 +16,7 @@ import { flaggedFor, type Settings } from './settings.ts';
 import type { Shape } from './shapes.ts';
 import { slug } from './slug.ts';
 import { between, joinSpread, noneChosen, type Spread } from './spread.ts';
-import type { Vocabularies, Vocabulary } from './vocabulary.ts';
+import { type Vocabularies, type Vocabulary, vocabularyOf } from './vocabulary.ts';
 
 /** The columns with those that were made of several at their end. */
 export interface Spreads {
@@ -56,7 +56,7 @@ export function resolveSpreads(
   for (const { spread, at } of wanted) {
     const position = table.width + made.length;
     const sources = spread.columns.flatMap((own) => table.columns[own] ?? []);
-    const column = joinSpread(spread, sources);
+    const column = joinSpread(spread, sources, wordsAt(at, settings));
     const facts = columnFacts(column, position, leftOut);
     added.push(column);
     made.push(facts);
@@ -80,6 +80,12 @@ export function resolveSpreads(
     placed,
     madeOf,
   };
+}
+
+/** The words that are given a meaning, for all contests and for this one. */
+function wordsAt(at: number | undefined, { definition }: Settings): Vocabulary {
+  const own = at === undefined ? undefined : definition.contests?.[at]?.vocabulary;
+  return new Map([...vocabularyOf(definition.vocabulary ?? {}), ...vocabularyOf(own ?? {})]);
 }
 
 function basisOf(at: number | undefined): Pick<ColumnRole, 'basis'> {

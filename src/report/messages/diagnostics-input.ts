@@ -103,6 +103,10 @@ export const inputMessages = {
     message: 'This file holds results that were counted already, and no ballots.',
     hint: 'Export the ballots themselves, one row for each; if these are ballots, give the columns other headings.',
   }),
+  'file.transposed': ({ heading }) => ({
+    message: `The rows of this file look like what was voted on (${quoted(heading)}), and its columns like the ballots: it lies on its side.`,
+    hint: 'Turn it, so that a row is a ballot (in a spreadsheet: copy, paste special, transpose). If each row is a ballot, give the first column another heading.',
+  }),
   'file.long-form': ({ heading }) => ({
     message: `Each row holds one answer, not one ballot: voters stand in several rows, each with its own ${quoted(heading)}.`,
     hint: `Make a column for each ${quoted(heading)} (a pivot table), so that a row is a ballot; if each row is one: --duplicates keep.`,
