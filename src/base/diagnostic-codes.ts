@@ -25,7 +25,7 @@ export interface DiagnosticArgs {
   'file.transposed': { readonly heading: string };
   'file.long-form': { readonly heading: string };
   'file.no-headings': object;
-  'file.unsplit': { readonly by: 'single-quotes' | 'whole-lines' | 'unknown' };
+  'file.unsplit': { readonly by: 'single-quotes' | 'whole-lines' | 'blt' | 'unknown' };
   'definition.unreadable': { readonly reason: string };
   'definition.syntax': { readonly problem: string };
   'definition.unknown-key': { readonly key: string };

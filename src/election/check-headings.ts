@@ -137,6 +137,13 @@ function unsplitCells({ columns }: FileTable): DiagnosticArgs['file.unsplit'] | 
   const all = (test: (text: string) => boolean) => filled.length > 2 && filled.every(test);
   if (all((text) => /^'.*'$/su.test(text))) return { by: 'single-quotes' };
   if (columns.length > 1) return undefined;
+  // The number of candidates and of seats, then rankings that end in 0, which also ends the list.
+  if (
+    /^\d+ \d+$/.test(first) &&
+    filled.includes('0') &&
+    filled.some((text) => /^\d[\d ]* 0$/.test(text))
+  )
+    return { by: 'blt' };
   if (
     all(
       (text) => /^(""|"[^"]+"|[^",;]*)([,;]("[^"]*"|[^",;]*))+$/su.test(text) && text.includes('"'),

@@ -60,6 +60,13 @@ function isAnswer(words: Vocabulary, folded: string): boolean {
   return meaning === 'yes' || meaning === 'no';
 }
 
+/** Whether a column has the question of another, with `[Other]` behind it. */
+export function asksOther(facts: ColumnFacts, next: ColumnFacts): boolean {
+  if (!next.name.startsWith(facts.name)) return false;
+  const item = /^ ?\[(.+)\]$/su.exec(next.name.slice(facts.name.length))?.[1];
+  return item !== undefined && isOpenOption(item);
+}
+
 /** A choice, and beside it the column of those who wrote an answer of their own, and chose "Other" or none. */
 export function writtenBeside(
   facts: ColumnFacts,
@@ -67,9 +74,7 @@ export function writtenBeside(
   aside: Vocabulary,
 ): Spread | undefined {
   if (next === undefined || facts.distinct === 0 || next.distinct === 0 || facts.bulk) return;
-  if (!next.name.startsWith(facts.name)) return undefined;
-  const item = /^ ?\[(.+)\]$/su.exec(next.name.slice(facts.name.length))?.[1];
-  if (item === undefined || !isOpenOption(item)) return undefined;
+  if (!asksOther(facts, next)) return undefined;
   const open = facts.values.filter(({ folded }) => isOpenOption(folded));
   const chosen = facts.filled - open.reduce((sum, { rows }) => sum + rows, 0);
   if (chosen + next.filled > facts.rows) return undefined;

@@ -141,11 +141,18 @@ function belowMerged(file: FileTable): readonly string[] | undefined {
     return !isValue(cell) && column.codes.indexOf(column.codes[0] ?? 0, 1) < 0;
   });
   if (!fits) return undefined;
+  const named = own.filter((cell) => cell !== '').map(foldText);
+  const several = new Set(named).size < named.length;
+  // Times below their days are options of one contest.
+  const timed = own.every((cell) => cell === '' || /\d/.test(cell));
   let above = '';
   return own.map((cell, at) => {
     above = columns[at]?.heading || above;
-    const several = own.filter((other) => foldText(other) === foldText(cell)).length > 1;
-    return several && cell !== '' && above !== '' ? `${above} [${cell}]` : cell || above;
+    return several && cell !== '' && above !== ''
+      ? timed
+        ? `${above}, ${cell}`
+        : `${above} [${cell}]`
+      : cell || above;
   });
 }
 

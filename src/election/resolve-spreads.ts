@@ -5,6 +5,7 @@ import type { Table } from '../csv/table.ts';
 import { type ColumnFacts, columnFacts } from './column-facts.ts';
 import type { PlacedSpread } from './contest-draft.ts';
 import type { ContestDefinition } from './definition.ts';
+import { asksOther } from './find-answers.ts';
 import { findColumn } from './find-column.ts';
 import { cellsIn, findSpreads, namelessRace } from './find-spreads.ts';
 import { claim } from './fix-roles.ts';
@@ -63,7 +64,8 @@ export function resolveSpreads(
     placed.set(position, {
       spread,
       kind: kindOf(spread, facts, sources, shape, words),
-      ...(spread.layout === 'other' && { own: { options: [...spread.options], writeIns: true } }),
+      ...(spread.layout === 'other' &&
+        at === undefined && { own: { options: [...spread.options], writeIns: true } }),
     });
     if (at !== undefined) madeOf.set(at, position);
     const place = at === undefined ? {} : settings.place(['contests', at]);
@@ -114,7 +116,9 @@ function declaredSpreads(
     if (own.columns) {
       const found = own.columns.flatMap((reference, rank) => find(reference, ['columns', rank]));
       const asked = flaggedFor(settings.methods, [own.id ?? '', title]) ?? own.method;
-      const layout = asked === 'approval' ? 'votes' : 'choices';
+      const [first, second] = found.flatMap((position) => columns[position] ?? []);
+      const other = own.writeIns !== undefined && first && second && asksOther(first, second);
+      const layout = asked === 'approval' ? 'votes' : other ? 'other' : 'choices';
       return [{ spread: { title, layout, columns: found, options: [] }, at }];
     }
     const boxes = (own.options ?? []).flatMap((option, index) =>

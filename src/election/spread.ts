@@ -214,6 +214,7 @@ function tickReader(
 function saidTick(meaning: WordMeaning | undefined): Tick | undefined {
   if (meaning === undefined) return undefined;
   if (meaning === 'invalid') return 'unread';
+  if (meaning === 'abstain') return 'zero';
   return meaning === 'yes' ? 'ticked' : 'unticked';
 }
 

@@ -16,6 +16,10 @@ interface Sign {
   readonly all?: RegExp;
 }
 
+/** What a survey tool says of a response: whether it was finished. */
+export const finishing =
+  /^(|complete|completed|partial|partially completed|incomplete|disqualified)$/u;
+
 const qualtrics = [/^(response ?id)$/u, /^(recorded ?date)$/u];
 
 const signs: readonly Sign[] = [
@@ -44,7 +48,7 @@ const signs: readonly Sign[] = [
     heading: /^(response status|response type|status|completion status)$/u,
     cell: /^(partial|partially completed|incomplete|disqualified)$/u,
     beside: [],
-    all: /^(|complete|completed|partial|partially completed|incomplete|disqualified)$/u,
+    all: finishing,
   },
 ];
 

@@ -250,6 +250,7 @@ export const inputMessages = {
 const unsplitBy = {
   'single-quotes': 'Each cell stands in single quotes, which are no quotes of CSV.',
   'whole-lines': 'Each line is quoted as a whole, and its cells are not taken apart.',
+  blt: 'This is a BLT file, of rankings: its rows are no table.',
   unknown:
     'Each line seems to hold several cells, and no comma, semicolon, tab or bar stands between them.',
 } as const;
