@@ -20,6 +20,7 @@ interface Sign {
 export const finishing =
   /^(|complete|completed|partial|partially completed|incomplete|disqualified)$/u;
 
+const soSci = [/^case$/u, /^questnnr$/u];
 const qualtrics = [/^(response ?id)$/u, /^(recorded ?date)$/u];
 
 const signs: readonly Sign[] = [
@@ -36,6 +37,7 @@ const signs: readonly Sign[] = [
     beside: qualtrics,
   },
   { disposition: 'incomplete', heading: /^finished$/u, cell: /^(false|0)$/u, beside: qualtrics },
+  { disposition: 'incomplete', heading: /^finished$/u, cell: /^0$/u, beside: soSci },
   // Without a stamp LimeSurvey writes 1980 for a response that was finished.
   {
     disposition: 'incomplete',

@@ -455,13 +455,14 @@ test('what was written beside "Other" is the vote', async () => {
 });
 
 describe('SoSci Survey', () => {
-  test('has labels below the names of its variables, which are no ballot', async () => {
+  test('has labels below the names of its variables, which are no ballot, and notes what was not finished', async () => {
     const found = await contestsOf(
-      'CASE;QUESTNNR;AB01;TIME001',
-      'Nummer;Fragebogen;Haushalt?;Verweildauer',
-      '101;base;Ja;30',
-      '102;base;Nein;31',
-      '103;base;Ja;30',
+      'CASE;QUESTNNR;AB01;TIME001;FINISHED',
+      'Nummer;Fragebogen;Haushalt?;Verweildauer;Abgeschlossen',
+      '101;base;Ja;30;1',
+      '102;base;Nein;31;1',
+      '103;base;Ja;30;1',
+      '104;base;Nein;30;0',
     );
     expect(found).toEqual([['Haushalt?', 'question', { Yes: 2, No: 1 }]]);
   });

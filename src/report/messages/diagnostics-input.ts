@@ -97,7 +97,10 @@ export const inputMessages = {
   }),
   'file.unsplit': ({ by }) => ({
     message: unsplitBy[by],
-    hint: 'Open it in a spreadsheet and save it as CSV, with commas between cells and double quotes around them.',
+    hint:
+      by === 'blt'
+        ? 'Export the ballots as CSV, a row for each. Of rankings tally counts the first choices alone.'
+        : 'Open it in a spreadsheet and save it as CSV, with commas between cells and double quotes around them.',
   }),
   'file.totals': () => ({
     message: 'This file holds results that were counted already, and no ballots.',
