@@ -73,8 +73,11 @@ export interface DiagnosticArgs {
   'contest.rule-in-title': {
     readonly id: string;
     readonly title: string;
+    readonly method: string;
     readonly words: string;
+    readonly meant: string;
     readonly share?: string;
+    readonly base?: string;
     readonly rule?: string;
   };
   'contest.seats-in-title': {

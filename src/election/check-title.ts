@@ -1,10 +1,17 @@
 import { type Diagnostic, diagnose } from '../base/diagnostic.ts';
 import type { Contest } from './election.ts';
 import type { KnownMethods } from './settings.ts';
-import { ruleInTitle, seatsInTitle } from './title-terms.ts';
+import {
+  majorityInTitle,
+  ruleInQuestion,
+  ruleInTitle,
+  seatsInTitle,
+  type TitledRule,
+} from './title-terms.ts';
 
-/** Whether somebody said by which rule this contest is decided, and how many seats it fills. */
+/** Whether somebody said by which method and rule this contest is decided, and how many seats it fills. */
 export interface SaidOfContest {
+  readonly method: boolean;
   readonly rule: boolean;
   readonly seats: boolean;
 }
@@ -13,21 +20,34 @@ export interface SaidOfContest {
 export function checkTitle(
   contest: Contest,
   said: SaidOfContest,
-  { readRule }: KnownMethods,
+  known: KnownMethods,
 ): Diagnostic[] {
-  const { id, title, reads, method, rule } = contest;
+  const { id, title, reads, method } = contest;
   if (contest.status === 'withdrawn') return [];
   const column = [{ column: title }];
-  const found: Diagnostic[] = [];
   const byShare = reads === 'question' || method === 'majority';
-  const asked = byShare && !said.rule ? ruleInTitle(title) : undefined;
-  const shares = rule === undefined ? [] : (readRule(rule, 'contest')?.shares ?? []);
-  const met = asked?.share === undefined ? rule !== undefined : shares.includes(asked.share);
-  if (asked && !met) {
-    const own = { ...asked, ...(rule !== undefined && { rule }) };
-    found.push(diagnose('contest.rule-in-title', { id, title, ...own }, column));
-  }
+  const asked = otherRule(contest, said, byShare, known);
   const filled = byShare || said.seats ? undefined : seatsInTitle(title);
-  if (filled) found.push(diagnose('contest.seats-in-title', { id, title, ...filled }, column));
-  return found;
+  return [
+    ...(asked ? [diagnose('contest.rule-in-title', { id, title, method, ...asked }, column)] : []),
+    ...(filled ? [diagnose('contest.seats-in-title', { id, title, ...filled }, column)] : []),
+  ];
+}
+
+/** What a title asks for that is not what decides: another share or base, or a majority where the most votes win. */
+function otherRule(
+  { title, reads, method, rule }: Contest,
+  said: SaidOfContest,
+  byShare: boolean,
+  { readRule }: KnownMethods,
+): (TitledRule & { readonly rule?: string }) | undefined {
+  if (said.rule) return undefined;
+  if (!byShare) return method === 'plurality' && !said.method ? majorityInTitle(title) : undefined;
+  const asked = reads === 'question' ? ruleInQuestion(title) : ruleInTitle(title);
+  if (asked === undefined || rule === undefined) return asked;
+  const { shares = [], bases = [] } = readRule(rule, 'contest') ?? {};
+  const { share, base } = asked;
+  const met =
+    (share === undefined || shares.includes(share)) && (base === undefined || bases.includes(base));
+  return met ? undefined : { ...asked, rule };
 }

@@ -186,6 +186,7 @@ function resolveOne(
     status: own.status ?? 'active',
   };
   const said = {
+    method: wanted !== undefined,
     rule: (saidOf(settings.rules, names) ?? own.rule) !== undefined,
     seats: (flaggedFor(settings.seats, names) ?? own.seats) !== undefined,
   };

@@ -5,11 +5,14 @@ import { parseFraction, printFraction } from '../base/fraction.ts';
 // are read. It is told where nobody said otherwise, and never followed: a title does not name its base.
 // Patterns are tried on the folded title.
 
-/** A share of the votes that a title asks for; without `share`, one that it does not name. */
+/** What a title asks for: a share of the votes, a base, or more than the most votes. */
 export interface TitledRule {
   readonly words: string;
-  /** as rules print it */
+  /** the rule that is likely meant */
+  readonly meant: string;
+  /** as rules print it; absent where it is not named */
   readonly share?: string;
+  readonly base?: string;
 }
 
 /** How many a title says are elected, or may be marked. */
@@ -45,12 +48,57 @@ const neededBefore =
 const unnamedMajority =
   /\b(?:super-?majority|qualified majority|special majority|qualifizierte[rn]? mehrheit|majorité qualifiée|mayoría cualificada|maggioranza qualificata|maioria qualificada|gekwalificeerde meerderheid|kvalificerad majoritet|kvalificeret flertal)\b/;
 
+const absoluteMajority =
+  /\b(?:absolute majority|absolute[rn]? mehrheit|majorité absolue|mayoría absoluta|maggioranza assoluta|maioria absoluta|volstrekte meerderheid|absolut majoritet|absolut flertal)\b/;
+
+/** More than half, which a choice by most votes does not need. */
+const neededMajority = /\bmajority (?:is )?(?:needed|required)\b/;
+
+const majorityOf = /(?:majority|mehrheit|majorité|mayoría|maggioranza|maioria|meerderheid)(?= )/g;
+
+/** Who a share is of, where it is more than those who voted. */
+const bases: readonly (readonly [base: string, words: RegExp])[] = [
+  [
+    'present',
+    /^ (?:of (?:all |the |those )*(?:members |voters |owners |delegates )?present|der anwesenden|der anwesenden mitglieder|des (?:membres )?présents|de los (?:miembros )?presentes|dei (?:soci )?presenti|dos (?:membros )?presentes|van de aanwezigen?)/,
+  ],
+  [
+    'eligible',
+    /^ (?:of (?:all |the |total |entire |whole |our )*(?:membership|eligible|members\b(?! voting)|those entitled|registered|owners\b(?! voting)|voters on the roll)|aller (?:mitglieder|stimmberechtigten|wahlberechtigten)|der (?:stimm|wahl)berechtigten|des (?:membres|inscrits)|de (?:todos )?los (?:miembros|socios|inscritos)|degli aventi diritto|dei soci|dos (?:membros|sócios)|van (?:alle|de) leden)/,
+  ],
+];
+
+function baseIn(after: string): string | undefined {
+  const rest = after.replace(majorityAfter, '');
+  return bases.find(([, words]) => words.test(rest))?.[0];
+}
+
 /** So far from a share, in characters, is looked for what it is a share of: a title can be a whole motion. */
 const near = 80;
 
-/** The share of the votes that a title asks for; none where a majority is all it asks. */
+/** What a title asks for beyond a majority of those who voted. */
 export function ruleInTitle(title: string): TitledRule | undefined {
   const folded = foldText(title);
+  const [words] = unnamedMajority.exec(folded) ?? [];
+  const unnamed = words === undefined ? undefined : { words, meant: 'two-thirds' };
+  return shareIn(folded) ?? baseOfMajority(folded) ?? unnamed;
+}
+
+/** The same of a question, where an absolute majority is one of all members. */
+export function ruleInQuestion(title: string): TitledRule | undefined {
+  const [words] = absoluteMajority.exec(foldText(title)) ?? [];
+  const absolute = words === undefined ? undefined : { words, meant: 'majority of eligible' };
+  return ruleInTitle(title) ?? absolute;
+}
+
+/** What the title of a choice asks for beyond the most votes. */
+export function majorityInTitle(title: string): TitledRule | undefined {
+  const folded = foldText(title);
+  const [words] = absoluteMajority.exec(folded) ?? neededMajority.exec(folded) ?? [];
+  return ruleInTitle(title) ?? (words === undefined ? undefined : { words, meant: 'majority' });
+}
+
+function shareIn(folded: string): TitledRule | undefined {
   for (const found of folded.matchAll(shares)) {
     const [words] = found;
     const end = found.index + words.length;
@@ -64,14 +112,26 @@ export function ruleInTitle(title: string): TitledRule | undefined {
       neededAfter.test(after) ||
       majorityBefore.test(before) ||
       neededBefore.test(before);
-    const own = asked ? shareIn(found.groups ?? {}) : undefined;
-    if (own !== undefined && own !== '1/2') return { words, share: own };
+    const share = asked ? shareOf(found.groups ?? {}) : undefined;
+    if (share === undefined || share === '1/2') continue;
+    const base = baseIn(after);
+    const meant = `>= ${share}${base === undefined ? '' : ` of ${base}`}`;
+    return { words, meant, share, ...(base !== undefined && { base }) };
   }
-  const [words] = unnamedMajority.exec(folded) ?? [];
-  return words === undefined ? undefined : { words };
+  return undefined;
 }
 
-function shareIn(groups: Readonly<Record<string, string | undefined>>): string | undefined {
+/** A majority of more than those who voted. */
+function baseOfMajority(folded: string): TitledRule | undefined {
+  for (const { 0: words, index } of folded.matchAll(majorityOf)) {
+    const end = index + words.length;
+    const base = baseIn(folded.slice(end, end + near));
+    if (base !== undefined) return { words, meant: `majority of ${base}`, base };
+  }
+  return undefined;
+}
+
+function shareOf(groups: Readonly<Record<string, string | undefined>>): string | undefined {
   const [name = '', text = ''] = Object.entries(groups).find(([, own]) => own !== undefined) ?? [];
   const figures = text.replaceAll(' ', '').replace('⁄', '/').replace(',', '.');
   const own = parseFraction(named[name] ?? (name === 'percent' ? `${figures}%` : figures));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ruleInTitle, seatsInTitle } from '../../src/election/title-terms.ts';
+import { ruleInQuestion, ruleInTitle, seatsInTitle } from '../../src/election/title-terms.ts';
 import type { Flags } from '../../src/index.ts';
 import { reportOf, tallied } from '../support/tallied.ts';
 
@@ -24,11 +24,25 @@ describe('a share of the votes in a title', () => {
 
   test('may be one that is not named', () => {
     const words = 'supermajority';
-    expect(ruleInTitle(`Dissolution: a ${words}`)).toEqual({ words });
+    expect(ruleInTitle(`Dissolution: a ${words}`)).toEqual({ words, meant: 'two-thirds' });
+  });
+
+  test.each([
+    ['Merger (majority of all members)', 'majority of eligible'],
+    ['Merger (absolute majority)', 'majority of eligible'],
+    ['Auflösung: Mehrheit der Stimmberechtigten', 'majority of eligible'],
+    ['Statuts (majorité des membres présents)', 'majority of present'],
+    ['Merger: requires 2/3 of members present', '>= 2/3 of present'],
+    ['Merger (two-thirds majority of the membership)', '>= 2/3 of eligible'],
+    ['Merger (two-thirds majority of members voting)', '>= 2/3'],
+    ['Merger: 60% of votes needed', '>= 60%'],
+  ])('and who it is of, %s: %s', (title, meant) => {
+    expect(ruleInQuestion(title)).toMatchObject({ meant });
   });
 
   test.each([
     'Raise dues to 1.2%',
+    'Abolish the majority leader of our members',
     'Give 2/3 of the surplus to charity',
     'Require 60% of profits to be reinvested',
     'Adopt a target of 75% renewables',
@@ -38,7 +52,7 @@ describe('a share of the votes in a title', () => {
     'Budget 2026/27 (majority required)',
     'Bylaws of 1/2/2026, needed by the bank',
   ])('is none in: %s', (title) => {
-    expect(ruleInTitle(title)).toBeUndefined();
+    expect(ruleInQuestion(title)).toBeUndefined();
   });
 });
 
@@ -103,11 +117,32 @@ describe('a contest that is decided otherwise than its title says', () => {
     const met = await read(motion, votes, rules('', '>= 2/3 of ballots'));
     expect(met).toMatchObject({ codes: [], outcome: { kind: 'not-passed' } });
     expect((await read(motion, votes, rules('', '>= 60%'))).codes).toEqual(told);
+    const members = 'Merge (majority of members)';
+    expect((await read(members, votes, rules('', 'majority'))).codes).toEqual(told);
+    const all = { ...rules('', 'majority of eligible'), eligible: 9 };
+    expect(await read(members, votes, all)).toMatchObject({
+      codes: [],
+      outcome: { kind: 'not-passed' },
+    });
     const own = rules('amend-two-thirds-majority', 'majority');
     expect(await read(motion, votes, own)).toMatchObject({
       codes: [],
       outcome: { kind: 'passed' },
     });
+  });
+
+  test('is told where a choice that needs a majority went by most votes, until the method is named', async () => {
+    const cells = ['Ann', 'Ann', 'Ann', 'Ann', 'Bo', 'Bo', 'Bo', 'Cy', 'Cy'];
+    const heading = 'Chair (absolute majority)';
+    const told = await read(heading, cells);
+    expect(told).toMatchObject({
+      codes: ['contest.rule-in-title'],
+      outcome: { kind: 'elected' },
+    });
+    const flags = { methods: new Map([['', 'majority']]) };
+    const named = await read(heading, cells, flags);
+    expect(named).toMatchObject({ codes: [], outcome: { kind: 'runoff' } });
+    expect((await read('Majority leader', cells)).codes).toEqual([]);
   });
 
   test('is told where one seat was filled, until the seats are named', async () => {

@@ -59,7 +59,9 @@ const samples: { readonly [C in DiagnosticCode]: (n: number) => DiagnosticArgs[C
   'contest.rule-in-title': (n) => ({
     id: 'id',
     title: 'title',
+    method: n === 2 ? 'plurality' : 'question',
     words: 'two-thirds',
+    meant: n === 2 ? 'majority' : '>= 2/3',
     ...(n === 1 && { share: '2/3', rule: 'more than 1/2 of ballots' }),
   }),
   'contest.seats-in-title': (n) => ({ id: 'id', title: 'title', words: 'elect two', seats: n }),

@@ -113,16 +113,17 @@ export const definitionMessages = {
     message: `${quoted(title)} is a question: it has no seats.`,
     hint: 'Drop seats, or name a method that fills them: plurality or approval.',
   }),
-  'contest.rule-in-title': ({
-    id,
-    title,
-    words,
-    share,
-    rule = 'a majority of the valid votes',
-  }) => ({
-    message: `${quoted(title)} speaks of ${quoted(words)}, and it was decided by ${rule}.`,
-    hint: `If it needs more: --rule "${id}=${share === undefined ? 'two-thirds' : `>= ${share}`}", of the valid votes if nothing else is said (of ballots, of eligible). If not: --rule "${id}=majority". In a definition this is the rule of the contest.`,
-  }),
+  'contest.rule-in-title': ({ id, title, method, words, meant, rule }) => {
+    const most = method === 'plurality';
+    const decided = rule ?? (most ? 'the most votes' : 'a majority of the valid votes');
+    const more = meant === 'majority' ? '' : ` --rule "${id}=${meant}"`;
+    return {
+      message: `${quoted(title)} speaks of ${quoted(words)}, and it was decided by ${decided}.`,
+      hint: most
+        ? `If more is needed: --method "${id}=majority"${more}. If not: --method "${id}=plurality".`
+        : `If more is needed:${more}, or what your bylaws say. If not: --rule "${id}=majority". In a definition this is the rule of the contest.`,
+    };
+  },
   'contest.seats-in-title': ({ id, title, words, seats }) => ({
     message: `${quoted(title)} says ${quoted(words)}, and one seat was filled.`,
     hint: `Say how many are elected: --seats "${id}=${seats}", or "${id}=1". In a definition: seats: ${seats}, and max: ${seats} where a ballot with more marks is invalid.`,
