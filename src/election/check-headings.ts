@@ -21,7 +21,10 @@ export function checkHeadings(file: FileTable): Diagnostic[] {
   const named = file.columns.filter((column) => column.heading !== '');
   const below = (column: Column) =>
     Array.from({ length: Math.min(sample, sizeOf(column)) }, (_, code) => textAt(column, code));
-  const data = named.filter((column) => looksLikeData(column.heading, below(column)));
+  const data = named.filter(
+    (column) =>
+      !(named.length > 1 && isOwnBox(column)) && looksLikeData(column.heading, below(column)),
+  );
   const answer = data.some((column) => isAnswerBelow(column.heading, below(column)));
   // Below a title that is no heading, a row that goes on in the table is a ballot.
   if (
@@ -97,8 +100,15 @@ function liesOnItsSide({ columns }: FileTable): string | undefined {
   const answered = rest.every(({ texts }) =>
     texts.every((text) => text.trim() === '' || generalWords().has(foldText(text))),
   );
-  const lies = numbered || (answered && votedOn.test(spaced(first)));
+  const lies = numbered || (answered && votedOn.test(spaced(first)) && spaced(first) !== 'title');
   return lies ? first.heading || rest[0]?.heading : undefined;
+}
+
+/** A box that repeats its heading, or is empty; words of a question above it are told apart elsewhere. */
+function isOwnBox({ heading, texts, codes, bulk }: Column): boolean {
+  const folded = foldText(heading);
+  if (bulk || generalWords().has(folded) || !codes.includes(0)) return false;
+  return texts.every((text) => text === '' || foldText(text) === folded);
 }
 
 /** No time of day is written without it. */

@@ -34,6 +34,8 @@ export interface FoundSpread {
   readonly spread: Spread;
   /** whether the columns may as well be a question each */
   readonly open: boolean;
+  /** whether the boxes of several questions may stand side by side */
+  readonly mixed?: true;
 }
 
 /**
@@ -191,7 +193,11 @@ function readFamily(family: Family, shape: Shape): FoundSpread | undefined {
     const large = ranks.some((rank) => (rank ?? 0) > members.length);
     return found(ranks.includes(0) || large ? 'scores' : 'ranks', false);
   }
-  if (cells.every(({ folded, item }) => isMark(folded, item))) return found('ticks', asked);
+  if (cells.every(({ folded, item }) => isMark(folded, item))) {
+    // A form repeats the option, and some write no question above (Typeform).
+    const mixed = named === '' && cells.some(({ folded, item }) => folded === item);
+    return { ...found('ticks', asked), ...(mixed && { mixed }) };
+  }
   if (cells.some(({ folded, item }) => readTick(folded, item) === 'unread')) return undefined;
   // Only boxes have one in which voters write an answer of their own.
   const written = members.some(({ item }) => isOpenOption(item));

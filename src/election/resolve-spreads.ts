@@ -54,7 +54,7 @@ export function resolveSpreads(
   const added: Column[] = [];
   const placed = new Map<number, PlacedSpread>();
   const madeOf = new Map<number, number>();
-  for (const { spread, at } of wanted) {
+  for (const { spread, certain = true, at } of wanted) {
     const position = table.width + made.length;
     const sources = spread.columns.flatMap((own) => table.columns[own] ?? []);
     const column = joinSpread(spread, sources, wordsAt(at, settings));
@@ -74,7 +74,7 @@ export function resolveSpreads(
       const role = fixed.get(own);
       if (role?.role === 'contest') fixed.set(own, { ...role, ...basisOf(at), partOf: position });
     }
-    fixed.set(position, { role: 'contest', certain: true, ...basisOf(at) });
+    fixed.set(position, { role: 'contest', certain, ...basisOf(at) });
   }
   return {
     table: { ...table, columns: [...table.columns, ...added] },
@@ -96,6 +96,7 @@ function basisOf(at: number | undefined): Pick<ColumnRole, 'basis'> {
 
 interface Wanted {
   readonly spread: Spread;
+  readonly certain?: boolean;
   readonly at?: number;
 }
 
@@ -185,7 +186,8 @@ function inferredSpreads(
       flaggedFor(settings.methods, [slug(title, 'contest'), title]),
     );
   const free = columns.filter((facts) => !fixed.has(facts.position));
-  return findSpreads(free, shape, asked(namelessRace)).flatMap(({ spread, open }): Wanted[] => {
+  return findSpreads(free, shape, asked(namelessRace)).flatMap((found): Wanted[] => {
+    const { spread, open } = found;
     const id = slug(spread.title, 'contest');
     const method = flaggedFor(settings.methods, [id, spread.title]);
     if (method === 'question' && spread.layout === 'ticks') return [];
@@ -198,7 +200,8 @@ function inferredSpreads(
       problems.push(diagnose(code, { id, title: spread.title, columns: places.length }, places));
     }
     const first = spread.layout === 'votes' && method !== undefined && method !== 'approval';
-    return [{ spread: first ? { ...spread, layout: 'choices' } : spread }];
+    const certain = !found.mixed || method !== undefined;
+    return [{ spread: first ? { ...spread, layout: 'choices' } : spread, certain }];
   });
 }
 

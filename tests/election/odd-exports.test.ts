@@ -507,6 +507,12 @@ describe('what is told', () => {
     expect(told).toEqual([['contest.uncertain', expect.stringContaining('"Election"')]]);
   });
 
+  test('boxes without a question above, which may be of several', async () => {
+    const told = await doubtsOf('Mon,Tue,Ann,Bo', 'Mon,,Ann,', 'Mon,Tue,,Bo', ',Tue,Ann,');
+    expect(told).toEqual([['contest.uncertain', expect.stringContaining('"Candidates"')]]);
+    expect(await doubtsOf('Ann,Bo', 'x,', ',x', 'x,x')).toEqual([]);
+  });
+
   test('opposites that may be yes and no', async () => {
     const told = await doubtsOf('Clause 4', 'Keep', 'Remove', 'Keep');
     const way = expect.stringContaining('--read keep=yes --read remove=no');
