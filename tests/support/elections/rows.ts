@@ -80,7 +80,7 @@ export function rowsFrom(genes: readonly Gene[], setting: Setting): Rows {
 function wishesOf({ clock, voters, roll, voting, weighted, columns }: Setting): string[] {
   return [
     'malformed',
-    ...(voters && !clock ? ['empty-row'] : []),
+    ...(voters && !clock?.window ? ['empty-row'] : []),
     ...(columns.includes('survey status') ? ['test-response', 'incomplete'] : []),
     ...(clock?.window ? ['unreadable-time', 'before-opening', 'after-closing'] : []),
     ...(roll ? ['no-voter-id', 'not-on-roll'] : []),
