@@ -1,3 +1,5 @@
+import type { Diagnostic } from '../base/diagnostic.ts';
+import type { Definition } from '../election/definition.ts';
 import { freeze } from '../election/freeze.ts';
 import { notWritten } from '../report/messages/outputs.ts';
 import { safe } from '../reporters/visible.ts';
@@ -21,7 +23,8 @@ export async function initCommand(
   const { definitionText } = await import('../report/definition-text.ts');
   const { table, election, roll } = result.value;
   const names = table.files.map((file) => file.name).join(', ');
-  const text = definitionText(freeze(table, election, roll, 'by-heading'), names, options.output);
+  const definition = withoutDoubted(freeze(table, election, roll, 'by-heading'), diagnostics);
+  const text = definitionText(definition, names, options.output);
   if (options.output === undefined || options.output === '-') {
     streams.out(text);
     return exitCodes.counted;
@@ -33,4 +36,18 @@ export async function initCommand(
     streams.err(`error: ${notWritten(safe(options.output), writeReason(error))}\n`);
     return exitCodes.output;
   }
+}
+
+/** What a title says otherwise and nobody settled stays unsaid, so that every count tells it. */
+function withoutDoubted(definition: Definition, diagnostics: readonly Diagnostic[]): Definition {
+  const isDoubted = (code: Diagnostic['code'], id: string | undefined) =>
+    diagnostics.some((one) => one.code === code && 'id' in one.args && one.args.id === id);
+  const contests = definition.contests?.map((contest) => {
+    const { seats: _one, ...withoutSeats } = contest;
+    const own = isDoubted('contest.seats-in-title', contest.id) ? withoutSeats : contest;
+    const { method, ...withoutMethod } = own;
+    const most = method === 'plurality' && isDoubted('contest.rule-in-title', contest.id);
+    return most ? withoutMethod : own;
+  });
+  return contests === undefined ? definition : { ...definition, contests };
 }

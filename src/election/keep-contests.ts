@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnose } from '../base/diagnostic.ts';
 import type { Category, ConflictSet, Contest } from './election.ts';
+import type { ColumnRole } from './infer-roles.ts';
 
 /** The contests of an election with all that refers to them by index. */
 interface Contests {
@@ -42,6 +43,20 @@ export function keepOnly(
     categories: keptCategories(all.categories, inside, here),
     conflicts: conflicts.filter((set) => set.contests.length > 1),
   };
+}
+
+/** The roles of columns where contests were left out: theirs are ignored, of the `width` that the files have. */
+export function rolesWithout(
+  roles: readonly ColumnRole[],
+  kept: readonly Contest[],
+  width: number,
+): readonly ColumnRole[] {
+  const own = new Set(kept.flatMap(({ column, spread }) => [column, ...(spread?.columns ?? [])]));
+  return roles.map((role, position) =>
+    role.role === 'contest' && position < width && !own.has(position)
+      ? { role: 'ignored', basis: 'definition', certain: true }
+      : role,
+  );
 }
 
 function keptCategories(

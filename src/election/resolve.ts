@@ -10,7 +10,7 @@ import { claim, claimRuleGroups, dropUndeclared, fixedRoles } from './fix-roles.
 import { groupSeparators } from './group-keys.ts';
 import { inferKind } from './infer-kind.ts';
 import { inferRoles, type KindReader, type Role } from './infer-roles.ts';
-import { keepOnly, uncategorised } from './keep-contests.ts';
+import { keepOnly, rolesWithout, uncategorised } from './keep-contests.ts';
 import { longForm } from './long-form.ts';
 import { smallestGroup } from './policies.ts';
 import { poolGrids } from './pool-grids.ts';
@@ -143,7 +143,7 @@ export function resolveElection(
     ...(definition.subtitle !== undefined && { subtitle: definition.subtitle }),
     shape: shape.id,
     ...(definition.sheet !== undefined && { sheet: definition.sheet }),
-    roles,
+    roles: only ? rolesWithout(roles, contests, table.width) : roles,
     contests,
     categories,
     ...(voter >= 0 && { voter }),

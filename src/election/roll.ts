@@ -60,7 +60,7 @@ export function readRoll(file: FileTable, ballotHeading: string, settings: Setti
     return undefined;
   };
   const idColumn = named(keys?.id, 'id') ?? guessId(columns, ballotHeading);
-  const groupColumns = groupKeys(keys?.group).flatMap((key) => named(key.column, 'group') ?? []);
+  const grouping = groupKeys(keys?.group).flatMap((key) => named(key.column, 'group') ?? []);
   const ownWeight = keys?.weight;
   const point = typeof ownWeight === 'object' ? ownWeight.point : undefined;
   const weightColumn = named(
@@ -81,7 +81,7 @@ export function readRoll(file: FileTable, ballotHeading: string, settings: Setti
     entitled,
     size: entitled.reduce((sum, one) => sum + one, 0),
     idColumn,
-    groups: groupColumns,
+    groups: [...new Set(grouping)],
     ...(read &&
       weightColumn !== undefined && {
         weight: {

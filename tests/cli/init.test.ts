@@ -103,3 +103,26 @@ describe('init -o', () => {
     expect(err).toMatch(/^error: \/dev\/null\/x\.yaml was not written: /);
   });
 });
+
+test('init leaves out what a title says otherwise, so that it is told again until it is settled', () => {
+  const ballots = csv(
+    'Token,Elect two auditors,Chair (absolute majority),Clerk',
+    ...['Ann,Cy,Ed', 'Bo,Di,Flo', 'Ann,Cy,Ed', 'Bo,Cy,Flo', 'Ann,Di,Flo', 'Bo,Cy,Ed'].map(
+      (cells, at) => `t${at},${cells}`,
+    ),
+  );
+  const cwd = folderWith({ 'ballots.csv': ballots });
+  const written = parseDocument(tally(['init', '-q', 'ballots.csv'], { cwd }).out).toJS();
+  const keys = written.contests.map((contest: object) => ['method' in contest, 'seats' in contest]);
+  expect(keys).toEqual([
+    [true, false],
+    [false, true],
+    [true, true],
+  ]);
+  const again = folderWith({ 'ballots.csv': ballots, 'election.yaml': JSON.stringify(written) });
+  const { err } = tally(['ballots.csv'], { cwd: again });
+  expect(err).toContain('[contest.seats-in-title]');
+  expect(err).toContain('[contest.rule-in-title]');
+  const settled = tally(['init', '-q', 'ballots.csv', '--seats', '2'], { cwd });
+  expect(parseDocument(settled.out).toJS().contests[0].seats).toBe(2);
+});

@@ -49,6 +49,22 @@ describe('tally verify says', () => {
     expect(out).toMatch(/It was not compared with one published\s+before the vote/);
   });
 
+  test.each([
+    [
+      'that others are declared beside',
+      { 'election.yaml': csv('contests: [{column: Vote?}, {column: Chair}]') },
+    ],
+    ['beside which others lie over several columns', {}],
+  ])('same result of a contest that was named by --contest, %s', (_, definition) => {
+    const rows = ['Vote?,Chair,Day [Sat],Day [Sun]', 'Yes,Ana,x,', 'No,Bo,,x', 'Yes,Ana,x,x'];
+    const cwd = folderWith({ 'ballots.csv': csv(...rows), ...definition });
+    const count = ['ballots.csv', '-q', '--contest', 'Chair', '-o', 'report.json'];
+    expect(tally(count, { cwd }).code).toBe(0);
+    const { code, out } = tally(['verify', 'report.json', 'ballots.csv'], { cwd });
+    expect(out).toMatch(/^Same result: /);
+    expect(code).toBe(0);
+  });
+
   test('same result, from different bytes', () => {
     const { verify, write } = club();
     write('ballots.csv', ballots.replaceAll('\n', '\r\n'));

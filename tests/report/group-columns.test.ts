@@ -45,3 +45,12 @@ test('overlapping groups of one column have its heading', async () => {
   });
   expect(found).toEqual(['Teams: blue 20', 'Teams: red 30']);
 });
+
+test('a column of the roll that is named twice is one', async () => {
+  const found = await columnsOf({
+    ballots: [ballots('Token,Vote', (at) => `k${at},${vote(at)}`)],
+    roll: ballots('Token,Branch', (at) => `k${at},${at % 2 ? 'N' : 'S'}`),
+    definition: { roll: { file: 'roll.csv', group: ['Branch', '#2'] } },
+  });
+  expect(found).toEqual(['Branch: N 20', 'Branch: S 20']);
+});
