@@ -22,9 +22,10 @@ export interface DiagnosticArgs {
   'files.same': { readonly first: string; readonly second: string };
   'file.title': object;
   'file.totals': object;
+  'file.transposed': { readonly heading: string };
   'file.long-form': { readonly heading: string };
   'file.no-headings': object;
-  'file.unsplit': { readonly by: 'single-quotes' | 'whole-lines' | 'unknown' };
+  'file.unsplit': { readonly by: 'single-quotes' | 'whole-lines' | 'blt' | 'unknown' };
   'definition.unreadable': { readonly reason: string };
   'definition.syntax': { readonly problem: string };
   'definition.unknown-key': { readonly key: string };
@@ -62,7 +63,12 @@ export interface DiagnosticArgs {
   'contest.votes': { readonly id: string; readonly title: string; readonly columns: number };
   'options.some-columns': { readonly title: string };
   'contest.zero-one': { readonly title: string };
-  'contest.uncertain': { readonly title: string; readonly method: string };
+  'contest.uncertain': {
+    readonly title: string;
+    readonly method: string;
+    /** two options that may be yes and no */
+    readonly pair?: readonly [string, string];
+  };
   'contest.min-over-max': { readonly min: number; readonly max: number };
   'contest.no-seats': { readonly title: string };
   'contest.rule-in-title': {

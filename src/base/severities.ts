@@ -34,6 +34,7 @@ export const severities: Readonly<Record<keyof DiagnosticArgs, Severe | Mild>> =
   'files.same': usage,
   'file.title': warning,
   'file.totals': input,
+  'file.transposed': input,
   'file.long-form': input,
   'file.no-headings': input,
   'file.unsplit': input,

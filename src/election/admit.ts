@@ -13,6 +13,7 @@ import {
   type Reason,
 } from './disposition.ts';
 import type { Election } from './election.ts';
+import { emptyRows, notesRows } from './empty-rows.ts';
 import { flaggedRows } from './flagged-rows.ts';
 import { matchVoters } from './match-voters.ts';
 import { redactedShape } from './redacted.ts';
@@ -58,6 +59,8 @@ export function admit(
 ): Result<Admission> {
   const problems: Diagnostic[] = [];
   const codes = marked.slice();
+  if (notesRows(election))
+    for (const row of emptyRows(table, codes)) codes[row] = codeOf('empty-row');
   const accepted = new Set(
     election.rulings.flatMap((one) => (one.decision === 'accept' ? [one.row] : [])),
   );

@@ -15,11 +15,16 @@ export function checkHeadings(file: FileTable): Diagnostic[] {
   const place = [{ file: file.name, line: file.headerLine }];
   const unsplit = unsplitCells(file);
   if (unsplit) return [diagnose('file.unsplit', unsplit, place)];
-  if (holdsTotals(file)) return [diagnose('file.totals', {}, place)];
+  if (holdsTotals(file) || holdsProposals(file)) return [diagnose('file.totals', {}, place)];
+  const aside = liesOnItsSide(file);
+  if (aside !== undefined) return [diagnose('file.transposed', { heading: aside }, place)];
   const named = file.columns.filter((column) => column.heading !== '');
   const below = (column: Column) =>
     Array.from({ length: Math.min(sample, sizeOf(column)) }, (_, code) => textAt(column, code));
-  const data = named.filter((column) => looksLikeData(column.heading, below(column)));
+  const data = named.filter(
+    (column) =>
+      !(named.length > 1 && isOwnBox(column)) && looksLikeData(column.heading, below(column)),
+  );
   const answer = data.some((column) => isAnswerBelow(column.heading, below(column)));
   // Below a title that is no heading, a row that goes on in the table is a ballot.
   if (
@@ -38,20 +43,72 @@ export function titleAbove(given: FileTable, { name, headerLine }: FileTable): D
   return [diagnose('file.title', {}, [{ file: name, line: headerLine }])];
 }
 
-const totalHeading = /^((number of |total )?votes|vote ?count|count|stimmen|voix|votos)$/u;
+const totalHeading =
+  /^((number of |total )?votes( (received|for))?|supports|endorsements|upvotes|vote ?count|count|stimmen|voix|votos)$/u;
 const subjectHeading =
-  /^(candidates?|options?|choices?|motions?|questions?|names?|proposals?|branch|region|kandidat(in)?|candidat)$/u;
+  /^(title|candidates?|options?|choices?|motions?|questions?|names?|proposals?|branch|region|kandidat(in)?|candidat)$/u;
 
 /** A table of results that somebody has already counted: figures under "Votes", or under for and against. */
 function holdsTotals({ columns }: FileTable): boolean {
-  const [first, ...rest] = columns;
-  if (first === undefined || !subjectHeading.test(foldText(first.heading))) return false;
-  const once = first.codes.length === first.texts.filter((text) => text.trim() !== '').length;
-  const counts = rest.filter(({ texts }) => texts.every((text) => /^\d*$/u.test(text.trim())));
+  const isSubject = (column: Column) => subjectHeading.test(spaced(column)) && namesOnce(column);
+  const first = columns.slice(0, 3).findIndex(isSubject);
+  if (first < 0) return false;
+  const counts = columns
+    .slice(first + 1)
+    .filter(({ texts }) => texts.every((text) => /^\d*$/u.test(text.trim())));
   const sums = counts.filter(({ texts }) => texts.some((text) => Number(text) > 1));
-  const sides = sums.map(({ heading }) => generalWords().get(foldText(heading)));
+  const sides = sums.map((one) => generalWords().get(spaced(one).replace(/^votes? /u, '')));
   const both = sides.includes('yes') && sides.includes('no');
-  return once && (both || sums.some(({ heading }) => totalHeading.test(foldText(heading))));
+  return both || sums.some((one) => totalHeading.test(spaced(one)));
+}
+
+/** The folded heading, with `votes_for` made `votes for`. */
+function spaced({ heading }: Column): string {
+  return foldText(heading).replace(/[_-]+/gu, ' ');
+}
+
+/** Whether each row has a text of its own. */
+function namesOnce({ codes, texts, bulk }: Column): boolean {
+  return !bulk && codes.length > 1 && codes.length === texts.filter((text) => text.trim()).length;
+}
+
+const votedOn =
+  /^(motions?|proposals?|resolutions?|questions?|contests?|agenda items?|items?|title|anträge|antrag|beschluss|motions?|resoluciones|propuestas?)$/u;
+const outcomeHeading = /^(status|state|outcome|result|ergebnis|résultat|resultado|estado)$/u;
+const outcome =
+  /^(|accepted|rejected|approved|adopted|passed|not passed|failed|defeated|carried|not carried|lost|withdrawn|pending|evaluating|published|implemented|declined|angenommen|abgelehnt)$/u;
+
+/** A list of what was voted on, with what became of each. */
+function holdsProposals({ columns }: FileTable): boolean {
+  const named = columns.slice(0, 3).some((one) => votedOn.test(spaced(one)) && namesOnce(one));
+  return named && columns.some(isOutcome);
+}
+
+function isOutcome(column: Column): boolean {
+  if (column.bulk || !outcomeHeading.test(spaced(column))) return false;
+  const folded = column.texts.map(foldText);
+  return folded.some((text) => text !== '') && folded.every((text) => outcome.test(text));
+}
+
+const ballotHeading = /^(ballot|voter|paper|member|stimmzettel|bulletin|papeleta)[\s#]*\d+$/u;
+
+/** The heading of what was voted on, where each row is about something else, and each column a ballot. */
+function liesOnItsSide({ columns }: FileTable): string | undefined {
+  const [first, ...rest] = columns;
+  if (first === undefined || rest.length < 2 || !namesOnce(first)) return undefined;
+  const numbered = rest.every((one) => ballotHeading.test(spaced(one)));
+  const answered = rest.every(({ texts }) =>
+    texts.every((text) => text.trim() === '' || generalWords().has(foldText(text))),
+  );
+  const lies = numbered || (answered && votedOn.test(spaced(first)) && spaced(first) !== 'title');
+  return lies ? first.heading || rest[0]?.heading : undefined;
+}
+
+/** A box that repeats its heading, or is empty; words of a question above it are told apart elsewhere. */
+function isOwnBox({ heading, texts, codes, bulk }: Column): boolean {
+  const folded = foldText(heading);
+  if (bulk || generalWords().has(folded) || !codes.includes(0)) return false;
+  return texts.every((text) => text === '' || foldText(text) === folded);
 }
 
 /** No time of day is written without it. */
@@ -90,6 +147,13 @@ function unsplitCells({ columns }: FileTable): DiagnosticArgs['file.unsplit'] | 
   const all = (test: (text: string) => boolean) => filled.length > 2 && filled.every(test);
   if (all((text) => /^'.*'$/su.test(text))) return { by: 'single-quotes' };
   if (columns.length > 1) return undefined;
+  // The number of candidates and of seats, then rankings that end in 0, which also ends the list.
+  if (
+    /^\d+ \d+$/.test(first) &&
+    filled.includes('0') &&
+    filled.some((text) => /^\d[\d ]* 0$/.test(text))
+  )
+    return { by: 'blt' };
   if (
     all(
       (text) => /^(""|"[^"]+"|[^",;]*)([,;]("[^"]*"|[^",;]*))+$/su.test(text) && text.includes('"'),

@@ -187,7 +187,7 @@ export function definitionSchemaFor(vocabularyOf: MethodVocabulary) {
       .optional(z.enum(cellKinds))
       .with(
         z.describe(
-          'What stands in the columns of the options: ticks, scores or ranks; or the cells of one column list options in order, and the first choice counts.',
+          'What stands in the columns of the options: ticks, scores or ranks; or the cells of one column list options in order, and the first choice counts; or each is a list, as programs write it.',
         ),
       ),
     title: maybeText,

@@ -3,6 +3,7 @@ export const dispositions = [
   'counted',
   'malformed',
   'total-row',
+  'empty-row',
   'test-response',
   'incomplete',
   'unreadable-time',

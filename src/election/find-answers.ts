@@ -60,18 +60,26 @@ function isAnswer(words: Vocabulary, folded: string): boolean {
   return meaning === 'yes' || meaning === 'no';
 }
 
-/** A choice, and beside it the column of those who wrote an answer of their own and chose none. */
+/** Whether a column has the question of another, with `[Other]` behind it. */
+export function asksOther(facts: ColumnFacts, next: ColumnFacts): boolean {
+  if (!next.name.startsWith(facts.name)) return false;
+  const item = /^ ?\[(.+)\]$/su.exec(next.name.slice(facts.name.length))?.[1];
+  return item !== undefined && isOpenOption(item);
+}
+
+/** A choice, and beside it the column of those who wrote an answer of their own, and chose "Other" or none. */
 export function writtenBeside(
   facts: ColumnFacts,
   next: ColumnFacts | undefined,
   aside: Vocabulary,
 ): Spread | undefined {
   if (next === undefined || facts.distinct === 0 || next.distinct === 0 || facts.bulk) return;
-  if (!next.name.startsWith(`${facts.name} [`)) return undefined;
-  const item = next.name.slice(facts.name.length + 2);
-  if (!isOpenOption(item) || facts.filled + next.filled > facts.rows) return undefined;
+  if (!asksOther(facts, next)) return undefined;
+  const open = facts.values.filter(({ folded }) => isOpenOption(folded));
+  const chosen = facts.filled - open.reduce((sum, { rows }) => sum + rows, 0);
+  if (chosen + next.filled > facts.rows) return undefined;
   if (facts.values.some(({ folded }) => isAnswer(generalWords(), folded))) return undefined;
-  const options = facts.values.filter(({ folded }) => !aside.has(folded));
+  const options = facts.values.filter((value) => !aside.has(value.folded) && !open.includes(value));
   return {
     title: facts.heading,
     layout: 'other',

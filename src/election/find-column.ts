@@ -3,14 +3,20 @@ import { foldText } from '../base/fold.ts';
 import { suggest } from '../base/suggest.ts';
 import type { ColumnFacts } from './column-facts.ts';
 
-/** Finds the column that a heading or `#3` names; tells what is wrong where there is none or more than one. */
+/**
+ * Finds the column that a heading or `#3` names; tells what is wrong where there is none or more than
+ * one. Beside a flag a heading that is literally `#3` goes before the number, which a definition means.
+ */
 export function findColumn(
   reference: string,
   columns: readonly ColumnFacts[],
   place: Place,
 ): { readonly position: number } | { readonly problem: Diagnostic } {
   const number = /^#(\d+)$/.exec(reference)?.[1];
-  if (number !== undefined && columns[Number(number) - 1] !== undefined) {
+  const literal = columns.filter(
+    (facts) => facts.name === reference && place.path?.startsWith('--'),
+  );
+  if (number !== undefined && literal.length !== 1 && columns[Number(number) - 1] !== undefined) {
     return { position: Number(number) - 1 };
   }
   const wanted = foldText(reference);

@@ -1,16 +1,14 @@
 import { type Diagnostic, diagnose, type Place, placesKept } from '../base/diagnostic.ts';
-import { cleanText, foldText } from '../base/fold.ts';
-import { lazily } from '../base/lazily.ts';
+import { foldText } from '../base/fold.ts';
 import { looksOf } from '../base/look-alike.ts';
 import { editDistance } from '../base/suggest.ts';
-import { type Column, sizeOf, textAt } from '../csv/column-store.ts';
-import { sights } from '../csv/kernel.ts';
 import type { Table } from '../csv/table.ts';
 import { countCodes } from './code-counts.ts';
-import { sightingsOf } from './code-sightings.ts';
 import { counted } from './disposition.ts';
 import type { Contest, Election } from './election.ts';
+import { emptyRows, notesRows } from './empty-rows.ts';
 import { findRankings } from './find-rankings.ts';
+import { opposedIn } from './infer-kind.ts';
 import type { InvalidReason } from './mark.ts';
 import type { ContestMarks } from './read-marks.ts';
 
@@ -48,7 +46,7 @@ export function findDoubts(
   return [
     ...inferred,
     ...doubtful(table, election),
-    ...emptyRows(table, codes, place),
+    ...emptyAt(notesRows(election) ? [] : emptyRows(table, codes), place),
     ...findRankings(table, election, marks, codes),
     ...perContest,
   ];
@@ -71,11 +69,9 @@ function doubtful(table: Table, election: Election): Diagnostic[] {
 function uncertain(contest: Contest, election: Election): Diagnostic[] {
   const role = election.roles[contest.column ?? -1];
   if (role === undefined || role.certain || role.basis === 'definition') return [];
-  return [
-    diagnose('contest.uncertain', { title: contest.title, method: contest.method }, [
-      { column: contest.title },
-    ]),
-  ];
+  const pair = opposedIn(contest.options.map(({ title }) => title));
+  const args = { title: contest.title, method: contest.method, ...(pair && { pair }) };
+  return [diagnose('contest.uncertain', args, [{ column: contest.title }])];
 }
 
 /** Options that were learnt from the cells, one letter or two apart. Titles that differ in figures are meant to. */
@@ -212,42 +208,6 @@ function seen(
   const placesOf: Seen['placesOf'] = (rows) =>
     rows.slice(0, placesKept).map((row) => place(row, position));
   return [{ contest, marks, ballotsWith, rowsWith, placesOf }];
-}
-
-/** Rows without a filled cell that count, as they may be a spreadsheet's leavings. */
-function emptyRows(table: Table, codes: Uint8Array, place: PlaceOf): Diagnostic[] {
-  if (table.columns.some(isFilled)) return [];
-  const blanksOf = (column: Column) => ({ codes: column.codes, blank: blankCodes(column) });
-  const [first, ...more] = table.columns;
-  const opening = first && blanksOf(first);
-  // Where the first column is filled, and it is as a rule, the others are not looked at.
-  const others = lazily(() => more.map(blanksOf));
-  const rows: number[] = [];
-  for (let row = 0; row < codes.length; row += 1) {
-    if (codes[row] !== counted || opening?.blank[opening.codes[row] ?? 0] === 0) continue;
-    if (others().every(({ codes: own, blank }) => blank[own[row] ?? 0] === 1)) rows.push(row);
-  }
-  return emptyAt(rows, place);
-}
-
-/** Whether no text but the empty one is blank, where that is known without reading them. */
-function isPlain({ bulk }: Column): boolean {
-  return bulk !== undefined && (bulk.seen & (sights.high | sights.control | sights.spaced)) === 0;
-}
-
-/** Whether a column of very many texts has one in every row. */
-function isFilled(column: Column): boolean {
-  return isPlain(column) && sightingsOf(column.codes, sizeOf(column)).empty === 0;
-}
-
-/** For each code of a column whether its text is blank. */
-function blankCodes(column: Column): Uint8Array {
-  const blank = new Uint8Array(sizeOf(column));
-  blank[0] = 1;
-  if (isPlain(column)) return blank;
-  for (let code = 1; code < blank.length; code += 1)
-    blank[code] = cleanText(textAt(column, code)) === '' ? 1 : 0;
-  return blank;
 }
 
 function emptyAt(rows: readonly number[], place: PlaceOf): Diagnostic[] {

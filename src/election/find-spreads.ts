@@ -8,7 +8,9 @@ import {
   shareNames,
   writtenBeside,
 } from './find-answers.ts';
-import { rankIn } from './headings.ts';
+import { commentHeading, groupHeading, privateHeading, rankIn } from './headings.ts';
+import { itemsIn } from './listed-cell.ts';
+import { holdsMarks, looseJoints, mayAnswer, type Question } from './loose-headings.ts';
 import { rankSeparator } from './ordered-cell.ts';
 import type { Shape } from './shapes.ts';
 import { isOpenOption, readRank, readTick, type Spread } from './spread.ts';
@@ -24,12 +26,16 @@ interface Member {
 interface Family {
   readonly title: string;
   readonly members: readonly Member[];
+  /** its headings are joined by what may stand in any heading */
+  readonly loose?: true;
 }
 
 export interface FoundSpread {
   readonly spread: Spread;
   /** whether the columns may as well be a question each */
   readonly open: boolean;
+  /** whether the boxes of several questions may stand side by side */
+  readonly mixed?: true;
 }
 
 /**
@@ -41,7 +47,8 @@ export function findSpreads(
   shape: Shape,
   candidates: boolean,
 ): FoundSpread[] {
-  const families = familiesOf(columns, (facts) => questionOf(facts.heading));
+  const firm = familiesOf(columns, (facts) => questionOf(facts.heading));
+  const families = [...firm, ...looseFamilies(columns, firm)];
   const taken = new Set(families.flatMap(({ members }) => members.map(({ facts }) => facts)));
   const numbersPapers = shape.candidates === undefined ? columns.find(countsRows) : undefined;
   const others = columns.filter((facts) => !taken.has(facts) && facts !== numbersPapers);
@@ -68,24 +75,23 @@ export function findSpreads(
     if (spread) found.push({ spread, open: false });
   });
   const placed = new Set(found.flatMap(({ spread }) => spread.columns));
-  const ordered = columns.flatMap((facts) => (placed.has(facts.position) ? [] : orderIn(facts)));
+  const ordered = columns.flatMap((facts) => (placed.has(facts.position) ? [] : cellsIn(facts)));
   return [...found, ...ordered].sort(
     (a, b) => (a.spread.columns[0] ?? 0) - (b.spread.columns[0] ?? 0),
   );
 }
 
-/** A contest in whose single column each cell lists options in order. */
-export function orderIn(facts: ColumnFacts): FoundSpread[] {
+/** A contest in whose single column each cell lists options, in order or not. */
+export function cellsIn(facts: ColumnFacts): FoundSpread[] {
+  const found = { title: facts.heading, columns: [facts.position], options: [] };
   const separator = rankSeparator(facts);
-  if (separator === undefined) return [];
-  const columns = [facts.position];
-  const title = facts.heading;
-  return [{ spread: { title, layout: 'order', columns, options: [], separator }, open: false }];
-}
-
-interface Question {
-  readonly title: string;
-  readonly item: string;
+  if (separator !== undefined)
+    return [{ spread: { ...found, layout: 'order', separator }, open: false }];
+  const lists = facts.distinct > 0 && everyValue(facts, (folded) => itemsIn(folded) !== undefined);
+  const other = [groupHeading, privateHeading, commentHeading];
+  return lists && !other.some((heading) => heading.test(facts.spaced))
+    ? [{ spread: { ...found, layout: 'list' }, open: false }]
+    : [];
 }
 
 const patterns: readonly RegExp[] = [
@@ -131,10 +137,36 @@ function familiesOf(
   return families.filter(({ members }) => members.length > 1);
 }
 
+/** Families whose headings are joined loosely, and whose cells are boxes, ranks or answers. */
+function looseFamilies(columns: readonly ColumnFacts[], firm: readonly Family[]): Family[] {
+  const found: Family[] = [];
+  for (const joint of looseJoints) {
+    const taken = new Set(
+      [...firm, ...found].flatMap(({ members }) => members.map(({ facts }) => facts)),
+    );
+    const free = columns.filter((facts) => !taken.has(facts));
+    const own = familiesOf(free, (facts) => joint(facts.heading));
+    const fits = ({ members }: Family) =>
+      areAnswers(members) || areRanks(members) || members.every((one) => holdsMarks(one, isMark));
+    found.push(...own.filter(fits).map((family) => ({ ...family, loose: true as const })));
+  }
+  return found;
+}
+
+function isMark(folded: string, item: string): boolean {
+  return boxMarks.has(folded) || halfMarks.has(folded) || isNamed(folded, item);
+}
+
+function areRanks(members: readonly Member[]): boolean {
+  return members.every(({ facts }) => holdsRanks(facts)) && areRanked(members);
+}
+
 /** Where no heading names a race. */
 export const namelessRace = 'Candidates';
 
-function readFamily({ title: named, members }: Family, shape: Shape): FoundSpread | undefined {
+function readFamily(family: Family, shape: Shape): FoundSpread | undefined {
+  const { title: named, members } = family;
+  const asked = family.loose === true && members.some(({ facts }) => mayAnswer(facts));
   const columns = members.map(({ facts }) => facts.position);
   const title = named || namelessRace;
   const cells = members.flatMap(({ facts, item }) =>
@@ -157,13 +189,16 @@ function readFamily({ title: named, members }: Family, shape: Shape): FoundSprea
     };
   if (numeric) {
     if (ranks.every((rank) => rank === 0 || rank === 1) || areCoded(members))
-      return found('ticks', false);
+      return found('ticks', asked);
     const large = ranks.some((rank) => (rank ?? 0) > members.length);
     return found(ranks.includes(0) || large ? 'scores' : 'ranks', false);
   }
+  if (cells.every(({ folded, item }) => isMark(folded, item))) {
+    // A form repeats the option, and some write no question above (Typeform).
+    const mixed = named === '' && cells.some(({ folded, item }) => folded === item);
+    return { ...found('ticks', asked), ...(mixed && { mixed }) };
+  }
   if (cells.some(({ folded, item }) => readTick(folded, item) === 'unread')) return undefined;
-  const boxes = cells.every(({ folded, item }) => boxMarks.has(folded) || isNamed(folded, item));
-  if (boxes) return found('ticks', false);
   // Only boxes have one in which voters write an answer of their own.
   const written = members.some(({ item }) => isOpenOption(item));
   return shape.ticksInWords === true ? found('ticks', !written) : undefined;
@@ -188,6 +223,7 @@ function isNamed(cell: string, option: string): boolean {
 const boxMarks: ReadonlySet<string> = new Set([
   'x',
   'y',
+  'ok',
   '✓',
   '✔',
   '✔️',
@@ -200,11 +236,17 @@ const boxMarks: ReadonlySet<string> = new Set([
   'not selected',
 ]);
 
+/** Marks of polls for a date that are neither a yes nor a no; in a box they are told, and do not count. */
+const halfMarks: ReadonlySet<string> = new Set(['(ok)', '(x)', '(✓)']);
+
 /** A box: it holds one mark, or repeats its heading, which is no word of a question. */
 function holdsTicks(facts: ColumnFacts): boolean {
   const { name, distinct } = facts;
   if (distinct === 0 || generalWords().has(name)) return false;
-  return everyValue(facts, (folded) => boxMarks.has(folded) || folded === name);
+  return everyValue(
+    facts,
+    (folded) => boxMarks.has(folded) || halfMarks.has(folded) || folded === name,
+  );
 }
 
 /** Numbers that a clerk gave to the papers, from 1 on. */
@@ -223,11 +265,16 @@ function holdsRanks(facts: ColumnFacts): boolean {
   return facts.distinct > 0 && everyForm(facts, (folded) => readRank(folded) !== undefined);
 }
 
-/** The numbers of so many columns are ranks: none is 0 or larger than their number, and some are larger than 1. */
+/** The numbers of so many columns are ranks: none is 0 or larger than their number, some are larger than 1, and a ballot has one 1 at the most. */
 function areRanked(members: readonly Member[]): boolean {
   const ranks = members.flatMap(({ facts }) =>
     facts.values.map(({ folded }) => readRank(folded) ?? 0),
   );
+  const firsts = members.flatMap(({ facts }) =>
+    facts.values.flatMap(({ folded, rows }) => (readRank(folded) === 1 ? [rows] : [])),
+  );
+  const most = members[0]?.facts.rows ?? 0;
+  if (firsts.reduce((sum, rows) => sum + rows, 0) > most) return false;
   return (
     ranks.some((rank) => rank > 1) && ranks.every((rank) => rank > 0 && rank <= members.length)
   );

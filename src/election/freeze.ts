@@ -155,8 +155,9 @@ function frozenContest(contest: Contest, name: Namer, election: Election): Conte
 /** The column of a contest, or its columns where each rank or vote has one. */
 function frozenPlace({ column, spread }: Contest, name: Namer) {
   if (spread === undefined) return column === undefined ? {} : { column: name(column) };
+  const [own = 0] = spread.columns;
+  if (spread.layout === 'list') return { column: name(own), cells: spread.layout };
   if (spread.layout === 'order') {
-    const [own = 0] = spread.columns;
     return { column: name(own), cells: spread.layout, separator: spread.separator ?? '>' };
   }
   if (!isBoxed(spread.layout)) return { columns: spread.columns.map(name) };

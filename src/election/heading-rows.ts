@@ -14,7 +14,7 @@ interface HeadingRows {
 /** The rows below the first that still belong to the headings become part of them, and are no ballots. */
 export function settleHeadings(given: FileTable): FileTable {
   const file = withoutTitle(given);
-  const found = qualtrics(file) ?? surveyMonkey(file) ?? limeSurvey(file);
+  const found = qualtrics(file) ?? surveyMonkey(file) ?? limeSurvey(file) ?? soSci(file);
   if (found !== undefined) return withHeadings(file, found);
   const headings = belowMerged(file);
   if (headings === undefined) return file;
@@ -71,6 +71,18 @@ function cellAt(column: Column, row: number): string {
   return textAt(column, column.codes[row]);
 }
 
+/** SoSci Survey: codes of variables, and their labels below, of which those of the questions are headings. */
+function soSci(file: FileTable): HeadingRows | undefined {
+  const names = file.columns.map(({ heading }) => heading);
+  if (names[0] !== 'CASE' || !names.includes('QUESTNNR') || file.rows < 1) return undefined;
+  if (file.faults.has(0) || /^\d+$/.test(cellsOf(file, 0)[0] ?? '')) return undefined;
+  const labels = cellsOf(file, 0);
+  const headings = names.map(
+    (name, at) => (/^[A-Z]{2}\d{2}(_|$)/.test(name) && labels[at]) || name,
+  );
+  return { rows: 1, headings };
+}
+
 /** Qualtrics: short names, the questions, and an import id for each in a JSON object. */
 function qualtrics(file: FileTable): HeadingRows | undefined {
   if (file.rows < 2 || file.faults.has(0) || file.faults.has(1)) return undefined;
@@ -125,15 +137,22 @@ function belowMerged(file: FileTable): readonly string[] | undefined {
   if (!open.some(repeatsBelow)) return undefined;
   const fits = columns.every((column, at) => {
     const cell = own[at] ?? '';
-    if (cell === '') return column.heading !== '';
+    if (cell === '') return column.heading !== '' || column === columns[0];
     return !isValue(cell) && column.codes.indexOf(column.codes[0] ?? 0, 1) < 0;
   });
   if (!fits) return undefined;
+  const named = own.filter((cell) => cell !== '').map(foldText);
+  const several = new Set(named).size < named.length;
+  // Times below their days are options of one contest.
+  const timed = own.every((cell) => cell === '' || /\d/.test(cell));
   let above = '';
   return own.map((cell, at) => {
     above = columns[at]?.heading || above;
-    const several = own.filter((other) => foldText(other) === foldText(cell)).length > 1;
-    return several && cell !== '' && above !== '' ? `${above} [${cell}]` : cell || above;
+    return several && cell !== '' && above !== ''
+      ? timed
+        ? `${above}, ${cell}`
+        : `${above} [${cell}]`
+      : cell || above;
   });
 }
 

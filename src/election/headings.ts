@@ -19,11 +19,11 @@ export const numberHeading =
 
 /** Numbers that a form or a clerk gave to the paper or the response; they identify nobody. */
 export const responseHeading =
-  /^(id|#|no\.?|antwort id|id de la réponse|id de respuesta|id risposta|nr\.?|row|row ?(id|number)|ballot ?(id|no\.?|number|nr\.?)|ballot|paper ?(id|no\.?|number)|response ?(id|no\.?|number)|respondent ?(id)?|cast ?vote ?record|cvr ?(id|number)|serial( ?(no\.?|number))?|index)$/u;
+  /^(id|#|no\.?|antwort id|id de la réponse|id de respuesta|id risposta|nr\.?|row|row ?(id|number)|ballot ?(id|no\.?|number|nr\.?)|ballot|paper ?(id|no\.?|number)|response ?(id|no\.?|number)|respondent ?(id)?|cast ?vote ?record|cvr ?(id|number)|case|serial( ?(no\.?|number))?|index)$/u;
 
 /** What survey tools note beside the answers. */
 export const toolHeading =
-  /^(letzte seite|dernière page|última página|ultima pagina|laatste pagina|start-?sprache|langue de départ|idioma inicial|lingua iniziale|starttaal|zufallsstartwert|tête de série|semilla|seme|tags|ending|contact id|total points|punktzahl|score|points - .*|feedback - .*|attachments|network id|response status|completion status|collector ?id|lastpage|startlanguage|seed|survey ?id|ballot ?style|ballot ?type|tabulator.*|batch ?id|user ?language|progress|finished|completed\?|response ?type|created ?by|updated ?by|entry ?id|http referer|last page.*|start language.*)$/u;
+  /^(letzte seite|dernière page|última página|ultima pagina|laatste pagina|start-?sprache|langue de départ|idioma inicial|lingua iniziale|starttaal|zufallsstartwert|tête de série|semilla|seme|tags|ending|contact id|total points|punktzahl|score|points - .*|feedback - .*|attachments|network id|response status|completion status|collector ?id|lastpage|startlanguage|seed|survey ?id|ballot ?style|ballot ?type|tabulator.*|batch ?id|user ?language|progress|finished|completed\?|response ?type|created ?by|updated ?by|entry ?id|http referer|last page.*|start language.*|session ?id|longitude|latitude|postal|state\/region|questnnr|mailsent|lastdata|q_viewer|maxpage|missing|missrel|time_(sum|rsi)|time\d{3}|deg_time)$/u;
 
 /** Beside a question of a quiz, the points that were given for its answer. */
 export const pointsHeading = /(^| \[)score\]?$/u;

@@ -1,3 +1,4 @@
+import { foldText } from '../base/fold.ts';
 import type { ColumnFacts, Value } from './column-facts.ts';
 import { rankIn } from './headings.ts';
 import { learnOptions, recombines } from './learn-options.ts';
@@ -145,9 +146,37 @@ function readChoice(
   const options = marks.map((value) => value.text);
   const recombined = separators.some((separator) => recombines(marks, separator));
   const scattered = marks.length * 5 >= facts.filled * 4 && facts.filled > 3;
+  const records = marks.some(({ text }) => /^\{.*:.*\}$/su.test(text));
+  // The same in every row is more likely a note of the form than a vote.
+  const constant = marks.length === 1 && facts.rows > 1 && facts.filled === facts.rows;
   const unknown = marks.length <= 3 && marks.length < facts.values.length - words.size;
-  const certain = !numeric && !answers && !recombined && !scattered && !unknown;
+  const certain =
+    !numeric &&
+    !answers &&
+    !recombined &&
+    !scattered &&
+    !records &&
+    !unknown &&
+    !constant &&
+    opposedIn(options) === undefined;
   return { kind: 'choice', options, words, certain };
+}
+
+/** Pairs that may be the yes and the no of a question; which is which hangs on what is asked. */
+const opposed: readonly (readonly [string, string])[] = [
+  ['pass', 'fail'],
+  ['keep', 'remove'],
+  ['keep', 'delete'],
+  ['keep', 'strike'],
+  ['retain', 'remove'],
+  ['confirm', 'deny'],
+];
+
+/** Two options, and hardly more, that are each other's opposite. */
+export function opposedIn(options: readonly string[]): readonly [string, string] | undefined {
+  if (options.length < 2 || options.length > 3) return undefined;
+  const folded = options.map(foldText);
+  return opposed.find((pair) => pair.every((word) => folded.includes(word)));
 }
 
 /** The doubtful words that here stand for an invalid mark. */

@@ -13,7 +13,7 @@ import {
   nearlyNamesEachRow,
   repeats,
 } from './column-contents.ts';
-import type { ColumnFacts } from './column-facts.ts';
+import { type ColumnFacts, everyValue } from './column-facts.ts';
 import {
   commentHeading,
   emailHeading,
@@ -30,6 +30,7 @@ import {
   weightHeading,
 } from './headings.ts';
 import type { KindReading } from './infer-kind.ts';
+import { finishing } from './unfinished.ts';
 import type { Vocabularies } from './vocabulary.ts';
 
 export type Role = 'timestamp' | 'voter' | 'group' | 'weight' | 'contest' | 'private' | 'ignored';
@@ -99,7 +100,8 @@ export function inferRoles(
     if (isPrivate(facts, words)) give(facts, 'private', 'heading');
     else if (holdsFigures(facts) && headed(facts, weightHeading) && !has('weight')) {
       give(facts, 'weight', 'heading');
-    } else if (headed(facts, toolHeading) || holdsPoints(facts)) give(facts, 'ignored', 'heading');
+    } else if (headed(facts, toolHeading) || holdsPoints(facts) || saysFinished(facts))
+      give(facts, 'ignored', 'heading');
     else if (countsUp(facts) && headed(facts, responseHeading)) give(facts, 'ignored', 'heading');
     else if (facts.distinct === 0 && facts.heading === '') give(facts, 'ignored', 'values');
     else if (facts.distinct === 0 && headed(facts, voterHeading)) give(facts, 'ignored', 'heading');
@@ -200,6 +202,11 @@ function giveContests(
     const certain = sure && !mayBeElse(facts, kind);
     taken.set(facts.position, { role: 'contest', basis: 'values', certain, kind });
   }
+}
+
+/** Whether a response was finished, which is no group of voters. */
+function saysFinished(facts: ColumnFacts): boolean {
+  return facts.name === 'status' && everyValue(facts, (folded) => finishing.test(folded));
 }
 
 /** Where headings left no contest, the last column with answers that repeat is one after all. */

@@ -46,7 +46,7 @@ export interface OpenSource {
 }
 
 /**
- * Finds what was set aside and could have counted: all but totals and test responses. Undefined where there is nothing.
+ * Finds what was set aside and could have counted: all but totals, empty rows and test responses. Undefined where there is nothing.
  *
  * A row counts as it is marked, or not at all; a malformed one with any marks. Of a voter's rows at most
  * one counts: the one that does now, or one that was set aside. Where duplicates are kept, and where
@@ -56,7 +56,7 @@ export function findOpenBallots(source: OpenSource): OpenBallots | undefined {
   const { election, admission } = source;
   const rowsOf = (wanted: Reason) =>
     admission.setAside.find(({ reason }) => reason === wanted)?.rows ?? 0;
-  const never = rowsOf('total-row') + rowsOf('test-response');
+  const never = rowsOf('total-row') + rowsOf('empty-row') + rowsOf('test-response');
   const rows = admission.setAside.reduce((sum, own) => sum + own.rows, 0) - never;
   if (rows === 0) return undefined;
   const malformed = rowsOf('malformed');
@@ -96,7 +96,9 @@ export function findOpenBallots(source: OpenSource): OpenBallots | undefined {
 /** Rows of which too little is known to follow them one by one, and those that are no ballots. */
 const closed: readonly number[] = [
   counted,
-  ...(['malformed', 'total-row', 'test-response', 'unreadable-weight'] as const).map(codeOf),
+  ...(['malformed', 'total-row', 'empty-row', 'test-response', 'unreadable-weight'] as const).map(
+    codeOf,
+  ),
 ];
 
 function asideIn(codes: Uint8Array): Uint32Array {

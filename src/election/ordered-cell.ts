@@ -1,8 +1,9 @@
 import { hasBit } from '../base/bit-set.ts';
 import { cleanText, foldText } from '../base/fold.ts';
 import type { ColumnFacts, Value } from './column-facts.ts';
+import { itemsIn } from './listed-cell.ts';
 
-/** What stands between the ranks of one cell: `A > B = C`, or `A;B;C;` and `A, B, C` as forms write it. */
+/** What stands between the ranks of one cell: `A > B = C`, or `A;B;C;` and `A, B, C` as forms write it, and lists too. */
 export const rankSeparators = ['>', ';', ','] as const;
 
 export type RankSeparator = (typeof rankSeparators)[number];
@@ -58,6 +59,8 @@ function permuted(values: readonly Value[], separator: RankSeparator): boolean {
 
 /** The options of a cell, rank by rank; those of one rank are equal. */
 export function ranksIn(text: string, separator: RankSeparator): string[][] {
+  const items = separator === ',' ? itemsIn(text) : undefined;
+  if (items) return items.map((option) => [option]);
   return text
     .split(separator)
     .map((rank) => (separator === '>' ? rank.split('=') : [rank]))

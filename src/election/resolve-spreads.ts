@@ -5,17 +5,19 @@ import type { Table } from '../csv/table.ts';
 import { type ColumnFacts, columnFacts } from './column-facts.ts';
 import type { PlacedSpread } from './contest-draft.ts';
 import type { ContestDefinition } from './definition.ts';
+import { asksOther } from './find-answers.ts';
 import { findColumn } from './find-column.ts';
-import { findSpreads, namelessRace, orderIn } from './find-spreads.ts';
+import { cellsIn, findSpreads, namelessRace } from './find-spreads.ts';
 import { claim } from './fix-roles.ts';
-import type { KindReading } from './infer-kind.ts';
+import { inferKind, type KindReading } from './infer-kind.ts';
 import type { ColumnRole } from './infer-roles.ts';
+import { itemsIn } from './listed-cell.ts';
 import { rankSeparators, ranksIn } from './ordered-cell.ts';
 import { flaggedFor, type Settings } from './settings.ts';
 import type { Shape } from './shapes.ts';
 import { slug } from './slug.ts';
 import { between, joinSpread, noneChosen, type Spread } from './spread.ts';
-import type { Vocabularies, Vocabulary } from './vocabulary.ts';
+import { type Vocabularies, type Vocabulary, vocabularyOf } from './vocabulary.ts';
 
 /** The columns with those that were made of several at their end. */
 export interface Spreads {
@@ -48,18 +50,22 @@ export function resolveSpreads(
   const wanted = declared
     ? declaredSpreads(declared, source.columns, settings, problems)
     : inferredSpreads(source.columns, fixed, shape, settings, problems);
-  const made: Column[] = [];
+  const made: ColumnFacts[] = [];
+  const added: Column[] = [];
   const placed = new Map<number, PlacedSpread>();
   const madeOf = new Map<number, number>();
-  for (const { spread, at } of wanted) {
+  for (const { spread, certain = true, at } of wanted) {
     const position = table.width + made.length;
     const sources = spread.columns.flatMap((own) => table.columns[own] ?? []);
-    const column = joinSpread(spread, sources);
-    made.push(column);
+    const column = joinSpread(spread, sources, wordsAt(at, settings));
+    const facts = columnFacts(column, position, leftOut);
+    added.push(column);
+    made.push(facts);
     placed.set(position, {
       spread,
-      kind: kindOf(spread, column, sources, words),
-      ...(spread.layout === 'other' && { own: { options: [...spread.options], writeIns: true } }),
+      kind: kindOf(spread, facts, sources, shape, words),
+      ...(spread.layout === 'other' &&
+        at === undefined && { own: { options: [...spread.options], writeIns: true } }),
     });
     if (at !== undefined) madeOf.set(at, position);
     const place = at === undefined ? {} : settings.place(['contests', at]);
@@ -68,15 +74,20 @@ export function resolveSpreads(
       const role = fixed.get(own);
       if (role?.role === 'contest') fixed.set(own, { ...role, ...basisOf(at), partOf: position });
     }
-    fixed.set(position, { role: 'contest', certain: true, ...basisOf(at) });
+    fixed.set(position, { role: 'contest', certain, ...basisOf(at) });
   }
-  const columns = made.map((column, at) => columnFacts(column, table.width + at, leftOut));
   return {
-    table: { ...table, columns: [...table.columns, ...made] },
-    columns: [...source.columns, ...columns],
+    table: { ...table, columns: [...table.columns, ...added] },
+    columns: [...source.columns, ...made],
     placed,
     madeOf,
   };
+}
+
+/** The words that are given a meaning, for all contests and for this one. */
+function wordsAt(at: number | undefined, { definition }: Settings): Vocabulary {
+  const own = at === undefined ? undefined : definition.contests?.[at]?.vocabulary;
+  return new Map([...vocabularyOf(definition.vocabulary ?? {}), ...vocabularyOf(own ?? {})]);
 }
 
 function basisOf(at: number | undefined): Pick<ColumnRole, 'basis'> {
@@ -85,6 +96,7 @@ function basisOf(at: number | undefined): Pick<ColumnRole, 'basis'> {
 
 interface Wanted {
   readonly spread: Spread;
+  readonly certain?: boolean;
   readonly at?: number;
 }
 
@@ -105,7 +117,9 @@ function declaredSpreads(
     if (own.columns) {
       const found = own.columns.flatMap((reference, rank) => find(reference, ['columns', rank]));
       const asked = flaggedFor(settings.methods, [own.id ?? '', title]) ?? own.method;
-      const layout = asked === 'approval' ? 'votes' : 'choices';
+      const [first, second] = found.flatMap((position) => columns[position] ?? []);
+      const other = own.writeIns !== undefined && first && second && asksOther(first, second);
+      const layout = asked === 'approval' ? 'votes' : other ? 'other' : 'choices';
       return [{ spread: { title, layout, columns: found, options: [] }, at }];
     }
     const boxes = (own.options ?? []).flatMap((option, index) =>
@@ -143,6 +157,10 @@ function declaredOrder(
   const facts = 'position' in found ? columns[found.position] : undefined;
   if (facts === undefined) return [];
   const { position, heading } = facts;
+  if (cells === 'list') {
+    const spread = { layout: cells, columns: [position], options: [] } as const;
+    return [{ spread: { title: own.title ?? heading, ...spread }, at }];
+  }
   if (cells === 'order') {
     const between = rankSeparators.find((one) => one === separator?.trim()) ?? '>';
     const spread = { layout: cells, columns: [position], options: [], separator: between } as const;
@@ -150,7 +168,9 @@ function declaredOrder(
   }
   const asked = flaggedFor(settings.methods, [own.id ?? '', own.title ?? heading]) ?? own.method;
   const plain = asked === 'approval' || separator !== undefined || own.options !== undefined;
-  return plain ? [] : orderIn(facts).map(({ spread }) => ({ spread, at }));
+  return cellsIn(facts).flatMap(({ spread }) =>
+    plain && spread.layout === 'order' ? [] : [{ spread, at }],
+  );
 }
 
 /** Spreads whose parts nobody gave another role. */
@@ -166,7 +186,8 @@ function inferredSpreads(
       flaggedFor(settings.methods, [slug(title, 'contest'), title]),
     );
   const free = columns.filter((facts) => !fixed.has(facts.position));
-  return findSpreads(free, shape, asked(namelessRace)).flatMap(({ spread, open }): Wanted[] => {
+  return findSpreads(free, shape, asked(namelessRace)).flatMap((found): Wanted[] => {
+    const { spread, open } = found;
     const id = slug(spread.title, 'contest');
     const method = flaggedFor(settings.methods, [id, spread.title]);
     if (method === 'question' && spread.layout === 'ticks') return [];
@@ -179,18 +200,20 @@ function inferredSpreads(
       problems.push(diagnose(code, { id, title: spread.title, columns: places.length }, places));
     }
     const first = spread.layout === 'votes' && method !== undefined && method !== 'approval';
-    return [{ spread: first ? { ...spread, layout: 'choices' } : spread }];
+    const certain = !found.mixed || method !== undefined;
+    return [{ spread: first ? { ...spread, layout: 'choices' } : spread, certain }];
   });
 }
 
 /** What the made column is read as: an approval where some ballot marks several, else a choice. */
 function kindOf(
   spread: Spread,
-  made: Column,
+  made: ColumnFacts,
   sources: readonly Column[],
+  shape: Shape,
   words: Vocabularies,
 ): KindReading {
-  const several = made.texts.some((text) => text.includes(between));
+  const several = made.values.some(({ text }) => text.includes(between));
   const options = optionsIn(spread, sources, words.choice);
   const shared = { options, separator: between, certain: true };
   const abstains: Vocabulary = new Map([[noneChosen, 'abstain']]);
@@ -204,6 +227,10 @@ function kindOf(
       return { kind: 'question', words: new Map(), certain: true };
     case 'votes':
       return { kind: 'approval', words: new Map(), ...shared };
+    case 'list':
+      return several
+        ? { kind: 'approval', words: new Map(), ...shared }
+        : inferKind(made, shape, words);
     case 'ranks':
     case 'choices':
     case 'other':
@@ -219,6 +246,11 @@ function optionsIn(
 ): readonly string[] {
   const texts = sources.flatMap((column) => column.texts);
   if (layout === 'choices' || layout === 'votes') return distinctIn(texts, aside);
+  if (layout === 'list')
+    return distinctIn(
+      texts.flatMap((text) => itemsIn(text) ?? [text]),
+      aside,
+    );
   if (layout !== 'order') return options;
   return distinctIn(
     texts.flatMap((text) => ranksIn(text, separator).flat()),

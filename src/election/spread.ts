@@ -1,13 +1,17 @@
 import { foldText } from '../base/fold.ts';
 import { type Column, codesFor } from '../csv/column-store.ts';
+import { itemsIn } from './listed-cell.ts';
 import { type RankSeparator, ranksIn } from './ordered-cell.ts';
+import type { WordMeaning } from './question-words.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /**
  * How a contest lies over several columns. `ticks`: a column for each option, marked or not. `scores`
  * and `ranks`: the same with numbers in its cells. `choices`: a column for each rank, the first choice
  * first, with options in its cells. `order`: one column, in whose cells the options stand in order.
+ * `list`: one column, each of whose cells is a list as programs write it.
  */
-export const cellKinds = ['ticks', 'scores', 'ranks', 'order'] as const;
+export const cellKinds = ['ticks', 'scores', 'ranks', 'order', 'list'] as const;
 
 /**
  * And besides: `answers`, a column for yes and one for no, marked or not; `votes`, a column for each of
@@ -50,6 +54,7 @@ const ticked: ReadonlySet<string> = new Set([
   'checked',
   'selected',
   'on',
+  'ok',
   'ja',
   'oui',
   'sí',
@@ -69,7 +74,7 @@ const unticked: ReadonlySet<string> = new Set([
 ]);
 
 const openOption =
-  /^(other|sonstige[sr]?|andere[sr]?|anders|autres?|otros?|otras?|outros?|altro|overig)\b/iu;
+  /^(-oth-|other|sonstige[sr]?|andere[sr]?|anders|autres?|otros?|otras?|outros?|altro|overig)(?!\p{L})/iu;
 
 /** Whether voters write an answer of their own for an option: any text ticks it. */
 export function isOpenOption(title: string): boolean {
@@ -102,15 +107,21 @@ export function readRank(folded: string): number | undefined {
   return digits === undefined ? undefined : Number(digits);
 }
 
+const noWords: Vocabulary = new Map();
+
 /**
- * The columns of a contest as one: each cell holds the options that the row marks (`ticks`, `scores`),
+ * The columns of a contest as one, with the meaning that a definition gives to words: each cell holds the options that the row marks (`ticks`, `scores`),
  * or its first choice (`ranks`, `choices`, `order`; where several are ranked first, all of them). What cannot be
  * read stands there too, so that it is told.
  */
-export function joinSpread(spread: Spread, sources: readonly Column[]): Column {
+export function joinSpread(
+  spread: Spread,
+  sources: readonly Column[],
+  words: Vocabulary = noWords,
+): Column {
   const folded = spread.options.map(foldText);
   const cells = sources.map((column) => column.texts.map(foldText));
-  const reader = readers[spread.layout](spread, folded, cells);
+  const reader = readers[spread.layout](spread, folded, cells, words);
   const made = new Map<string, number>([['', 0]]);
   const known = new Map<string, number>();
   const rows = sources[0]?.codes.length ?? 0;
@@ -141,15 +152,25 @@ type RowReader = (folded: readonly string[], texts: readonly string[]) => string
 const readers: Readonly<
   Record<
     SpreadLayout,
-    (spread: Spread, options: readonly string[], cells: readonly (readonly string[])[]) => RowReader
+    (
+      spread: Spread,
+      options: readonly string[],
+      cells: readonly (readonly string[])[],
+      words: Vocabulary,
+    ) => RowReader
   >
 > = {
   ticks: tickReader,
   scores: tickReader,
   ranks: rankReader,
   choices: () => firstFilled,
-  other: () => firstFilled,
+  other: () => (cells, texts) =>
+    isOpenOption(cells[0] ?? '') && cells[1] ? (texts[1] ?? '') : firstFilled(cells, texts),
   order: orderReader,
+  list:
+    () =>
+    (_, [text = '']) =>
+      (itemsIn(text) ?? [text]).join(between),
   answers: answerReader,
   votes: () => (cells, texts) =>
     [...new Set(texts.filter((_, at) => cells[at] !== ''))].join(between),
@@ -170,9 +191,16 @@ function answerReader(
   return (cells) => options.filter((_, at) => isTicked(cells[at] ?? '', at)).join(' + ');
 }
 
-function tickReader({ options }: Spread, folded: readonly string[]): RowReader {
+function tickReader(
+  { options }: Spread,
+  folded: readonly string[],
+  _: readonly (readonly string[])[],
+  words: Vocabulary,
+): RowReader {
   return (cells, texts) => {
-    const ticks = cells.map((cell, at) => readTick(cell, folded[at] ?? ''));
+    const ticks = cells.map(
+      (cell, at) => saidTick(words.get(cell)) ?? readTick(cell, folded[at] ?? ''),
+    );
     const parts = ticks.flatMap((tick, at) => {
       if (tick === 'ticked') return [options[at] ?? ''];
       return tick === 'unread' ? [texts[at] ?? ''] : [];
@@ -180,6 +208,14 @@ function tickReader({ options }: Spread, folded: readonly string[]): RowReader {
     const zeros = ticks.includes('zero') && ticks.every((tick) => tick === 'zero');
     return parts.length === 0 && zeros ? noneChosen : parts.join(between);
   };
+}
+
+/** What a word that was given a meaning says of a box; one that is invalid is left to be told. */
+function saidTick(meaning: WordMeaning | undefined): Tick | undefined {
+  if (meaning === undefined) return undefined;
+  if (meaning === 'invalid') return 'unread';
+  if (meaning === 'abstain') return 'zero';
+  return meaning === 'yes' ? 'ticked' : 'unticked';
 }
 
 function rankReader({ options }: Spread): RowReader {

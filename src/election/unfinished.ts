@@ -16,6 +16,11 @@ interface Sign {
   readonly all?: RegExp;
 }
 
+/** What a survey tool says of a response: whether it was finished. */
+export const finishing =
+  /^(|complete|completed|partial|partially completed|incomplete|disqualified)$/u;
+
+const soSci = [/^case$/u, /^questnnr$/u];
 const qualtrics = [/^(response ?id)$/u, /^(recorded ?date)$/u];
 
 const signs: readonly Sign[] = [
@@ -32,6 +37,7 @@ const signs: readonly Sign[] = [
     beside: qualtrics,
   },
   { disposition: 'incomplete', heading: /^finished$/u, cell: /^(false|0)$/u, beside: qualtrics },
+  { disposition: 'incomplete', heading: /^finished$/u, cell: /^0$/u, beside: soSci },
   // Without a stamp LimeSurvey writes 1980 for a response that was finished.
   {
     disposition: 'incomplete',
@@ -44,7 +50,7 @@ const signs: readonly Sign[] = [
     heading: /^(response status|response type|status|completion status)$/u,
     cell: /^(partial|partially completed|incomplete|disqualified)$/u,
     beside: [],
-    all: /^(|complete|completed|partial|partially completed|incomplete|disqualified)$/u,
+    all: finishing,
   },
 ];
 

@@ -134,7 +134,7 @@ function* auditRows({ counted, marks, groups }: AuditSource): Iterable<readonly 
 }
 
 /** Rows that have no cells, or that are no ballots. */
-const unreadable: ReadonlySet<string> = new Set(['malformed', 'total-row']);
+const unreadable: ReadonlySet<string> = new Set(['malformed', 'total-row', 'empty-row']);
 
 function rulingText({ decision, reason, by }: Ruling): string {
   return `${rulingWords[decision]} (${by}): ${reason}`;

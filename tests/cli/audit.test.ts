@@ -47,7 +47,7 @@ const fixtures = [
   'weights-decimal-comma-by-group',
   'rulings',
   'groups-two-columns',
-  'limesurvey-codes',
+  'alchemer-boxes',
   'approval-too-many-marks',
   'ragged-rows',
   'categories-nested',

@@ -350,3 +350,200 @@ describe('what forms and surveys add', () => {
     ]);
   });
 });
+
+describe('lists in a cell', () => {
+  test.each([
+    ['JSON', ['"[""Mon"",""Tue""]"', '"[""Mon""]"', '[]', '"[""Tue"",""Wed, late""]"']],
+    ['single quotes', [`"['Mon', 'Tue']"`, `"['Mon']"`, '[]', `"['Tue', 'Wed, late']"`]],
+    ['a database', ['"{Mon,Tue}"', '{Mon}', '{}', '"{Tue,""Wed, late""}"']],
+  ])('as %s writes them are several marks', async (_, cells) => {
+    const rows = cells.map((cell, at) => `m${at},${cell}`);
+    expect(await contestsOf('Member,Days', ...rows)).toEqual([
+      ['Days', 'approval', { Mon: 2, Tue: 2, 'Wed, late': 1 }],
+    ]);
+  });
+
+  test('of one each are read as their items are', async () => {
+    const rows = ['"[""Yes""]",[Ann]', '"[""No""]",[Bo]', '[],[Ann]'];
+    expect(await contestsOf('Lease,Chair', ...rows)).toEqual([
+      ['Lease', 'question', { Yes: 1, No: 1 }],
+      ['Chair', 'plurality', { Ann: 2, Bo: 1 }],
+    ]);
+  });
+
+  test('of all options in other orders are rankings', async () => {
+    const rows = ['"[""Ann"",""Bo"",""Cy""]"', '"[""Bo"",""Ann"",""Cy""]"'];
+    expect(await refusalOf('Chair', ...rows)).toEqual(['contest.ranking']);
+    const flags = { methods: new Map([['chair', 'plurality']]) };
+    const ballots = [{ name: 'b.csv', text: `Chair\n${rows.join('\n')}\n` }];
+    const { contests } = await reportOf({ ballots, flags });
+    expect(contests[0]?.options.map(({ votes }) => votes)).toEqual([1, 1, 0]);
+  });
+
+  test('of groups are none of a contest', async () => {
+    const rows = ['[North],Yes', '[South],No', '[North],Yes'];
+    expect(await contestsOf('Region,Lease', ...rows)).toEqual([
+      ['Lease', 'question', { Yes: 2, No: 1 }],
+    ]);
+  });
+
+  test('records are told', async () => {
+    const rows = ['"{""fees"": ""yes""}"', '"{""fees"": ""no""}"', '"{""fees"": ""yes""}"'];
+    const checked = await tallied({
+      ballots: [{ name: 'b.csv', text: ['Vote', ...rows].join('\n') }],
+    });
+    if (!checked.ok) throw new Error('refused');
+    expect(checked.warnings.map(({ code }) => code)).toContain('contest.uncertain');
+  });
+});
+
+describe('headings joined loosely', () => {
+  test('are one contest where the boxes repeat their option', async () => {
+    const rows = ['m1,Ann,', 'm2,,Bo', 'm3,Ann,Bo'];
+    const board = [['Board', 'approval', { Ann: 2, Bo: 2 }]];
+    for (const heads of ['Board - Ann,Board - Bo', 'Ann:Board,Bo:Board', 'Board/Ann,Board/Bo'])
+      expect(await contestsOf(`Member,${heads}`, ...rows)).toEqual(board);
+  });
+
+  test('are a question where Yes and No stand in them', async () => {
+    const heads = 'Votes >> Roof >> Yes,Votes >> Roof >> No';
+    expect(await contestsOf(`Member,${heads}`, 'a,Yes,', 'b,,No', 'c,Yes,')).toEqual([
+      ['Votes >> Roof', 'question', { Yes: 2, No: 1 }],
+    ]);
+  });
+
+  test('are asked about where 0 and 1 may be answers', async () => {
+    const rows = ['a,1,0', 'b,0,1', 'c,1,1'];
+    expect(await refusalOf('Member,Votes: roof,Votes: hall', ...rows)).toEqual(['contest.boxes']);
+  });
+
+  test('are a question each where answers stand below', async () => {
+    expect(await contestsOf('Member,AGM: roof,AGM: hall', 'a,Yes,No', 'b,No,No')).toEqual([
+      ['AGM: roof', 'question', { Yes: 1, No: 1 }],
+      ['AGM: hall', 'question', { Yes: 0, No: 2 }],
+    ]);
+  });
+});
+
+describe('boxes', () => {
+  const rows = ['Ann,OK,', 'Bo,(OK),OK', 'Cy,OK,OK'];
+  const text = `Name,Argo,Beagle\n${rows.join('\n')}\n`;
+
+  test('of polls for a date: (OK) is told, and counts as what it is said to be', async () => {
+    const ballots = [{ name: 'b.csv', text }];
+    const asIs = await tallied({ ballots });
+    expect(asIs.ok && asIs.warnings.map(({ code }) => code)).toEqual(['marks.unread']);
+    const votes = async (vocabulary: Record<string, string[]>) => {
+      const { contests } = await reportOf({ ballots, definition: { vocabulary } });
+      return contests.map(({ options }) => options.map((option) => option.votes));
+    };
+    expect(await votes({})).toEqual([[2, 2]]);
+    expect(await votes({ yes: ['(OK)'] })).toEqual([[3, 2]]);
+  });
+
+  test('coded 1 and 2 are no ranking, for a ballot has several firsts', async () => {
+    const coded = ['a,1,1,2', 'b,2,1,1', 'c,1,2,1'];
+    expect(await refusalOf('Member,Mon,Tue,Wed', ...coded)).toEqual([]);
+    const ranked = ['a,1,2', 'b,2,1', 'c,1,2'];
+    expect(await refusalOf('Member,Mon,Tue', ...ranked)).toEqual(['contest.ranking']);
+  });
+});
+
+test('what was written beside "Other" is the vote', async () => {
+  const lines = ['Chair,Chair [Other]', 'Ann,', '-oth-,Dee', 'Other,dee', 'Bo,'];
+  expect(await contestsOf(...lines)).toEqual([['Chair', 'plurality', { Ann: 1, Bo: 1, Dee: 2 }]]);
+});
+
+describe('SoSci Survey', () => {
+  test('has labels below the names of its variables, which are no ballot, and notes what was not finished', async () => {
+    const found = await contestsOf(
+      'CASE;QUESTNNR;AB01;TIME001;FINISHED',
+      'Nummer;Fragebogen;Haushalt?;Verweildauer;Abgeschlossen',
+      '101;base;Ja;30;1',
+      '102;base;Nein;31;1',
+      '103;base;Ja;30;1',
+      '104;base;Nein;30;0',
+    );
+    expect(found).toEqual([['Haushalt?', 'question', { Yes: 2, No: 1 }]]);
+  });
+});
+
+describe('tables that hold no ballots', () => {
+  test.each([
+    ['the motions and what became of them', ['Title,Status', 'Roof,Accepted', 'Hall,Rejected']],
+    ['figures under votes for', ['id,title,votes_for,votes_against', '1,Roof,12,3', '2,Hall,5,9']],
+    ['positions and candidates', ['Position,Candidate,Votes', 'Chair,Ann,12', 'Chair,Bo,3']],
+  ])('%s', async (_, lines) => {
+    expect(await refusalOf(...lines)).toEqual(['file.totals']);
+  });
+
+  test.each([
+    ['motions below each other', ['Motion,Ann,Bo,Cy', 'Roof,Yes,No,Yes', 'Hall,No,No,Yes']],
+    ['numbered ballots', ['Item,Ballot 1,Ballot 2', 'Roof,Yes,No', 'Chair,Ann,Bo']],
+  ])('%s lie on their side', async (_, lines) => {
+    expect(await refusalOf(...lines)).toEqual(['file.transposed']);
+  });
+
+  test('names beside a status, and titles that repeat, are ballots', async () => {
+    expect(await refusalOf('Name,Status,Fees', 'Ann,Full,Yes', 'Bo,Full,No')).toEqual([]);
+    expect(await refusalOf('Title,Roof,Hall', 'Dr,Yes,No', 'Dr,No,No', 'Ms,Yes,No')).toEqual([]);
+  });
+
+  test('a BLT file', async () => {
+    const lines = ['3 1', '2 1 2 0', '1 3 1 0', '0', '"Ann"', '"Bo"', '"Cy"', '"Chair"'];
+    expect(await refusalOf(...lines)).toEqual(['file.unsplit']);
+  });
+});
+
+describe('what is told', () => {
+  const doubtsOf = async (...lines: readonly string[]) => {
+    const checked = await tallied({ ballots: [{ name: 'b.csv', text: `${lines.join('\n')}\n` }] });
+    if (!checked.ok) throw new Error('refused');
+    return checked.warnings.map(({ code, message, hint }) => [code, `${message} ${hint}`]);
+  };
+
+  test('a column that is the same in every row', async () => {
+    const told = await doubtsOf('Election,Lease', 'AGM,Yes', 'AGM,No', 'AGM,Yes');
+    expect(told).toEqual([['contest.uncertain', expect.stringContaining('"Election"')]]);
+  });
+
+  test('boxes without a question above, which may be of several', async () => {
+    const told = await doubtsOf('Mon,Tue,Ann,Bo', 'Mon,,Ann,', 'Mon,Tue,,Bo', ',Tue,Ann,');
+    expect(told).toEqual([['contest.uncertain', expect.stringContaining('"Candidates"')]]);
+    expect(await doubtsOf('Ann,Bo', 'x,', ',x', 'x,x')).toEqual([]);
+  });
+
+  test('opposites that may be yes and no', async () => {
+    const told = await doubtsOf('Clause 4', 'Keep', 'Remove', 'Keep');
+    const way = expect.stringContaining('--read keep=yes --read remove=no');
+    expect(told).toEqual([['contest.uncertain', way]]);
+  });
+});
+
+describe('rows without a filled cell', () => {
+  const accountingOf = async (...lines: readonly string[]) => {
+    const text = `${lines.join('\n')}\n`;
+    const { accounting } = await reportOf({ ballots: [{ name: 'b.csv', text }] });
+    return accounting;
+  };
+
+  test('are no ballots where each ballot has an id or a time', async () => {
+    const rows = ['a1,Yes', ',', 'a2,', ',', ','];
+    expect(await accountingOf('Token,Lease', ...rows)).toMatchObject({
+      rows: 5,
+      counted: 2,
+      setAside: [{ reason: 'empty-row', rows: 3 }],
+    });
+  });
+
+  test('are blank papers where the file has contests alone', async () => {
+    expect(await accountingOf('Lease,Roof', 'Yes,No', ',', 'No,No')).toMatchObject({ counted: 3 });
+  });
+});
+
+test('a heading that is literally #2 is meant by a flag', async () => {
+  const text = 'Token,Roof,#2\na,Yes,No\nb,Yes,No\n';
+  const flags = { contests: ['#2'] };
+  const { contests } = await reportOf({ ballots: [{ name: 'b.csv', text }], flags });
+  expect(contests.map(({ title }) => title)).toEqual(['#2']);
+});

@@ -122,6 +122,7 @@ const samples: { readonly [C in DiagnosticCode]: (n: number) => DiagnosticArgs[C
   'file.unsplit': () => ({ by: 'unknown' }),
   'file.title': () => ({}),
   'file.totals': () => ({}),
+  'file.transposed': () => ({ heading: 'Motion' }),
   'file.long-form': () => ({ heading: 'heading' }),
   'rows.other-width': (n) => ({ rows: n, cells: 5, headings: 2 }),
   'rows.empty': (n) => ({ rows: n }),

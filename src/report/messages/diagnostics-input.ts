@@ -97,11 +97,18 @@ export const inputMessages = {
   }),
   'file.unsplit': ({ by }) => ({
     message: unsplitBy[by],
-    hint: 'Open it in a spreadsheet and save it as CSV, with commas between cells and double quotes around them.',
+    hint:
+      by === 'blt'
+        ? 'Export the ballots as CSV, a row for each. Of rankings tally counts the first choices alone.'
+        : 'Open it in a spreadsheet and save it as CSV, with commas between cells and double quotes around them.',
   }),
   'file.totals': () => ({
     message: 'This file holds results that were counted already, and no ballots.',
     hint: 'Export the ballots themselves, one row for each; if these are ballots, give the columns other headings.',
+  }),
+  'file.transposed': ({ heading }) => ({
+    message: `The rows of this file look like what was voted on (${quoted(heading)}), and its columns like the ballots: it lies on its side.`,
+    hint: 'Turn it, so that a row is a ballot (in a spreadsheet: copy, paste special, transpose). If each row is a ballot, give the first column another heading.',
   }),
   'file.long-form': ({ heading }) => ({
     message: `Each row holds one answer, not one ballot: voters stand in several rows, each with its own ${quoted(heading)}.`,
@@ -246,6 +253,7 @@ export const inputMessages = {
 const unsplitBy = {
   'single-quotes': 'Each cell stands in single quotes, which are no quotes of CSV.',
   'whole-lines': 'Each line is quoted as a whole, and its cells are not taken apart.',
+  blt: 'This is a BLT file, of rankings: its rows are no table.',
   unknown:
     'Each line seems to hold several cells, and no comma, semicolon, tab or bar stands between them.',
 } as const;

@@ -88,7 +88,9 @@ function spreadSentence({ title, layout, columns }: ReadingFacts['spreads'][numb
     case 'votes':
       return `${name}: names in ${counting(columns, 'column')}, each of which is a vote.`;
     case 'other':
-      return `${name}: of ${counting(columns, 'column')} the first that is filled counts.`;
+      return `${name}: of ${counting(columns, 'column')} the first that is filled counts, and what was written where that is "Other".`;
+    case 'list':
+      return `${name}: lists, as programs write them.`;
     case 'ranks':
     case 'choices':
     case 'order':
@@ -121,6 +123,7 @@ export interface ReadingFacts {
       | 'ranks'
       | 'choices'
       | 'order'
+      | 'list'
       | 'answers'
       | 'votes'
       | 'other';

@@ -24,6 +24,7 @@ export function listing(items: readonly string[]): string {
 const reasons: Readonly<Record<string, readonly [one: string, many: string]>> = {
   malformed: ['malformed', 'malformed'],
   'total-row': ['row of totals or notes', 'rows of totals or notes'],
+  'empty-row': ['empty row', 'empty rows'],
   'test-response': ['test response', 'test responses'],
   incomplete: ['incomplete response', 'incomplete responses'],
   'unreadable-time': ['with a time that cannot be read', 'with times that cannot be read'],

@@ -18,7 +18,7 @@ export type ModelMark =
 /** One row of a ballot file as it was meant, and as it is written. */
 export interface ModelRow {
   readonly sheet: number;
-  readonly kind: 'ballot' | 'malformed' | 'total-row' | 'test-response';
+  readonly kind: 'ballot' | 'malformed' | 'total-row' | 'empty-row' | 'test-response';
   /** the survey tool says that the voter did not finish */
   readonly incomplete?: boolean;
   /** milliseconds since 1970, UTC; absent where the cell is no time */

@@ -53,6 +53,9 @@ export function countNaively(election: ModelElection): NaiveCount {
 /** The first reason that holds, duplicates left out. */
 function fateOf(row: ModelRow, election: ModelElection): string {
   if (row.kind !== 'ballot') return row.kind;
+  const noted = election.hasVoters || election.definition.columns?.timestamp !== undefined;
+  if (noted && row.cells.every((cell) => /^[\s\u200b\u200e\u200f\u2060\ufeff]*$/u.test(cell)))
+    return 'empty-row';
   const ruling = election.rulings.get(row.voter ?? -1);
   const fate = ruling === 'accept' ? 'counted' : fateByRules(row, election);
   if (fate !== 'counted') return fate;

@@ -62,9 +62,11 @@ export function rowsFrom(genes: readonly Gene[], setting: Setting): Rows {
     rows.push(
       wish === 'malformed'
         ? { ...row, kind: 'malformed', raw: malformed(row.cells, setting, dice) }
-        : wish === 'test-response'
-          ? { ...row, kind: wish }
-          : row,
+        : wish === 'empty-row'
+          ? { ...row, kind: wish, raw: setting.delimiter.repeat(namedColumns(setting) - 1) }
+          : wish === 'test-response'
+            ? { ...row, kind: wish }
+            : row,
     );
   });
   const last = diceFrom(genes.length);
@@ -78,6 +80,7 @@ export function rowsFrom(genes: readonly Gene[], setting: Setting): Rows {
 function wishesOf({ clock, voters, roll, voting, weighted, columns }: Setting): string[] {
   return [
     'malformed',
+    ...(voters && !clock?.window ? ['empty-row'] : []),
     ...(columns.includes('survey status') ? ['test-response', 'incomplete'] : []),
     ...(clock?.window ? ['unreadable-time', 'before-opening', 'after-closing'] : []),
     ...(roll ? ['no-voter-id', 'not-on-roll'] : []),

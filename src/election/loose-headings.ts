@@ -1,0 +1,48 @@
+import { foldText } from '../base/fold.ts';
+import { type ColumnFacts, everyValue } from './column-facts.ts';
+
+/** What a heading says of its column: the question, and which part of it. */
+export interface Question {
+  readonly title: string;
+  readonly item: string;
+}
+
+/**
+ * Ways in which tools join a question and an option without brackets, where the cells must show that they
+ * are boxes: `Question >> Option` (Jotform), `Question - Option`, `Question/Option` (KoBo), and
+ * `Option:Question` (Alchemer).
+ */
+export const looseJoints: readonly ((heading: string) => Question | undefined)[] = [
+  (heading) => cut(heading, heading.lastIndexOf(' >> '), 4),
+  (heading) => cut(heading, heading.lastIndexOf(' - '), 3),
+  (heading) => cut(heading, heading.lastIndexOf('/'), 1),
+  (heading) => turned(cut(heading, heading.indexOf(':'), 1)),
+  (heading) => cut(heading, heading.lastIndexOf(':'), 1),
+];
+
+function cut(heading: string, at: number, length: number): Question | undefined {
+  const title = heading.slice(0, Math.max(at, 0)).trim();
+  const item = heading.slice(at + length).trim();
+  return at < 1 || title === '' || item === '' ? undefined : { title, item };
+}
+
+function turned(question: Question | undefined): Question | undefined {
+  return question && { title: question.item, item: question.title };
+}
+
+/** Marks of a box that may be an answer as well: such columns may be a question each. */
+const openMarks: ReadonlySet<string> = new Set(['0', 'y']);
+
+/** Whether a box may be a question, and is asked about. */
+export function mayAnswer(facts: ColumnFacts): boolean {
+  return !everyValue(facts, (folded) => !openMarks.has(folded));
+}
+
+/** Each column repeats its option, or holds one of some marks. */
+export function holdsMarks(
+  { facts, item }: { readonly facts: ColumnFacts; readonly item: string },
+  isMark: (folded: string, item: string) => boolean,
+): boolean {
+  const own = foldText(item);
+  return everyValue(facts, (folded) => /^[01]$/.test(folded) || isMark(folded, own));
+}
