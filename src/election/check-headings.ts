@@ -73,7 +73,7 @@ function namesOnce({ codes, texts, bulk }: Column): boolean {
 }
 
 const votedOn =
-  /^(motions?|proposals?|resolutions?|questions?|contests?|agenda items?|items?|title|anträge|antrag|beschluss|motions?|resoluciones|propuestas?)$/u;
+  /^(motions?|proposals?|resolutions?|questions?|contests?|agenda items?|items?|title|anträge|antrag|beschluss|resoluciones|propuestas?)$/u;
 const outcomeHeading = /^(status|state|outcome|result|ergebnis|résultat|resultado|estado)$/u;
 const outcome =
   /^(|accepted|rejected|approved|adopted|passed|not passed|failed|defeated|carried|not carried|lost|withdrawn|pending|evaluating|published|implemented|declined|angenommen|abgelehnt)$/u;
