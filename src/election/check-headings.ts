@@ -68,8 +68,11 @@ function spaced({ heading }: Column): string {
 }
 
 /** Whether each row has a text of its own. */
-function namesOnce({ codes, texts, bulk }: Column): boolean {
-  return !bulk && codes.length > 1 && codes.length === texts.filter((text) => text.trim()).length;
+function namesOnce(column: Column): boolean {
+  // The texts of very many are made when they are asked for.
+  if (column.bulk) return false;
+  const { codes, texts } = column;
+  return codes.length > 1 && codes.length === texts.filter((text) => text.trim()).length;
 }
 
 const votedOn =
@@ -105,10 +108,10 @@ function liesOnItsSide({ columns }: FileTable): string | undefined {
 }
 
 /** A box that repeats its heading, or is empty; words of a question above it are told apart elsewhere. */
-function isOwnBox({ heading, texts, codes, bulk }: Column): boolean {
-  const folded = foldText(heading);
-  if (bulk || generalWords().has(folded) || !codes.includes(0)) return false;
-  return texts.every((text) => text === '' || foldText(text) === folded);
+function isOwnBox(column: Column): boolean {
+  const folded = foldText(column.heading);
+  if (column.bulk || generalWords().has(folded) || !column.codes.includes(0)) return false;
+  return column.texts.every((text) => text === '' || foldText(text) === folded);
 }
 
 /** No time of day is written without it. */
