@@ -77,8 +77,6 @@ export interface DiagnosticArgs {
     readonly method: string;
     readonly words: string;
     readonly meant: string;
-    readonly share?: string;
-    readonly base?: string;
     readonly rule?: string;
   };
   'contest.seats-in-title': {

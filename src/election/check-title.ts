@@ -22,16 +22,22 @@ export function checkTitle(
   said: SaidOfContest,
   known: KnownMethods,
 ): Diagnostic[] {
-  const { id, title, reads, method } = contest;
+  const { id, title, reads, method, rule } = contest;
   if (contest.status === 'withdrawn') return [];
   const column = [{ column: title }];
   const byShare = reads === 'question' || method === 'majority';
   const asked = otherRule(contest, said, byShare, known);
   const filled = byShare || said.seats ? undefined : seatsInTitle(title);
-  return [
-    ...(asked ? [diagnose('contest.rule-in-title', { id, title, method, ...asked }, column)] : []),
-    ...(filled ? [diagnose('contest.seats-in-title', { id, title, ...filled }, column)] : []),
-  ];
+  const found: Diagnostic[] = [];
+  if (asked) {
+    const { words, meant } = asked;
+    const own = byShare && rule !== undefined ? { rule } : {};
+    found.push(
+      diagnose('contest.rule-in-title', { id, title, method, words, meant, ...own }, column),
+    );
+  }
+  if (filled) found.push(diagnose('contest.seats-in-title', { id, title, ...filled }, column));
+  return found;
 }
 
 /** What a title asks for that is not what decides: another share or base, or a majority where the most votes win. */
@@ -40,7 +46,7 @@ function otherRule(
   said: SaidOfContest,
   byShare: boolean,
   { readRule }: KnownMethods,
-): (TitledRule & { readonly rule?: string }) | undefined {
+): TitledRule | undefined {
   if (said.rule) return undefined;
   if (!byShare) return method === 'plurality' && !said.method ? majorityInTitle(title) : undefined;
   const asked = reads === 'question' ? ruleInQuestion(title) : ruleInTitle(title);
@@ -49,5 +55,5 @@ function otherRule(
   const { share, base } = asked;
   const met =
     (share === undefined || shares.includes(share)) && (base === undefined || bases.includes(base));
-  return met ? undefined : { ...asked, rule };
+  return met ? undefined : asked;
 }

@@ -154,7 +154,11 @@ function looseFamilies(columns: readonly ColumnFacts[], firm: readonly Family[])
 }
 
 function isMark(folded: string, item: string): boolean {
-  return boxMarks.has(folded) || halfMarks.has(folded) || isNamed(folded, item);
+  return isBoxMark(folded) || isNamed(folded, item);
+}
+
+function isBoxMark(folded: string): boolean {
+  return boxMarks.has(folded) || halfMarks.has(folded);
 }
 
 function areRanks(members: readonly Member[]): boolean {
@@ -243,10 +247,7 @@ const halfMarks: ReadonlySet<string> = new Set(['(ok)', '(x)', '(✓)']);
 function holdsTicks(facts: ColumnFacts): boolean {
   const { name, distinct } = facts;
   if (distinct === 0 || generalWords().has(name)) return false;
-  return everyValue(
-    facts,
-    (folded) => boxMarks.has(folded) || halfMarks.has(folded) || folded === name,
-  );
+  return everyValue(facts, (folded) => isBoxMark(folded) || folded === name);
 }
 
 /** Numbers that a clerk gave to the papers, from 1 on. */

@@ -63,7 +63,7 @@ const samples: { readonly [C in DiagnosticCode]: (n: number) => DiagnosticArgs[C
     method: n === 2 ? 'plurality' : 'question',
     words: 'two-thirds',
     meant: n === 2 ? 'majority' : '>= 2/3',
-    ...(n === 1 && { share: '2/3', rule: 'more than 1/2 of ballots' }),
+    ...(n === 1 && { rule: 'more than 1/2 of ballots' }),
   }),
   'contest.seats-in-title': (n) => ({ id: 'id', title: 'title', words: 'elect two', seats: n }),
   'contest.one-seat': (n) => ({ method: 'question', seats: n }),
