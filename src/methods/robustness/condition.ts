@@ -28,6 +28,11 @@ export function staysAt(sum: Sum, most: bigint): Condition {
   return reaches(combined([-1n, sum]), -most);
 }
 
+/** A lead is none: two have the same. */
+export function isLevel(lead: Sum): Condition {
+  return allOf([reaches(lead, 0n), staysAt(lead, 0n)]);
+}
+
 export function allOf(conditions: readonly Condition[]): Condition {
   return joined('all', conditions, 'always', 'never');
 }

@@ -8,6 +8,7 @@ import {
   anyOf,
   atLeast,
   type Condition,
+  isLevel,
   never,
   not,
   reaches,
@@ -179,9 +180,8 @@ function wins(option: number, field: Field, linked: Linked): Condition {
     ]);
   const below = (other: number): Condition => {
     const lead = difference(field.sum(option), field.sum(other));
-    const level = allOf([reaches(lead, 0n), staysAt(lead, 0n)]);
     // A tie that a policy would break may fall either way: that is not followed.
-    const broken = contest.ties.kind === 'report' ? [] : [allOf([level, unknown])];
+    const broken = contest.ties.kind === 'report' ? [] : [allOf([isLevel(lead), unknown])];
     return anyOf([reaches(lead, 1n), ...broken, ...(rule ? [not(able(other))] : [])]);
   };
   const others = [...contest.options.keys()].filter((other) => other !== option);

@@ -1,4 +1,4 @@
-import { allOf, always, anyOf, type Condition, reaches, staysAt } from './condition.ts';
+import { allOf, always, anyOf, type Condition, isLevel } from './condition.ts';
 import type { Field } from './field.ts';
 import { decides } from './rule-condition.ts';
 import { difference } from './sum.ts';
@@ -10,6 +10,5 @@ export function passes({ rule, casting, measure, sum }: Field): Condition {
   const lead = difference(sum(yes), sum(no));
   const met = decides(rule, measure(yes), sum('valid'));
   if (casting === undefined) return met;
-  const even = allOf([reaches(lead, 0n), staysAt(lead, 0n)]);
-  return anyOf([met, allOf([decides(casting, measure(yes), sum('valid')), even])]);
+  return anyOf([met, allOf([decides(casting, measure(yes), sum('valid')), isLevel(lead)])]);
 }
