@@ -90,9 +90,8 @@ export function layOver(
   hasRoll: boolean,
 ): Settings {
   const base: Definition = file?.value ?? {};
-  const { contests, methods, seats, rules, words, voter, timestamp, group, stamps, ...others } =
-    flags;
-  const { separator, ...plain } = others;
+  const { contests, methods, seats, rules, stamps, separator, ...overruling } = flags;
+  const { words, voter, timestamp, group, ...plain } = overruling;
   const columns = {
     ...base.columns,
     ...(voter && { voter }),
@@ -108,7 +107,10 @@ export function layOver(
     ...(words && { vocabulary: addWords(base.vocabulary ?? {}, words) }),
   };
   const flagged = new Map<string, string>(
-    Object.keys(flags).map((key) => [flagPaths[key] ?? key, `--${flagNames[key] ?? key}`]),
+    Object.keys(overruling).map((flag) => [
+      flagPaths[flag] ?? flag,
+      `--${flagNames[flag] ?? flag}`,
+    ]),
   );
   const given = Object.values(flags).some((value) => value !== undefined);
   return {
@@ -151,18 +153,14 @@ function withoutKeys(own: ContestDefinition, { quorum, present, ties }: Flags): 
   };
 }
 
+/** The keys of a definition that flags overrule, and the names of flags, where these are not the same. */
 const flagPaths: Readonly<Record<string, string>> = {
   voter: 'columns.voter',
   timestamp: 'columns.timestamp',
   group: 'columns.group',
   words: 'vocabulary',
 };
-const flagNames: Readonly<Record<string, string>> = {
-  contests: 'contest',
-  methods: 'method',
-  rules: 'rule',
-  words: 'read',
-};
+const flagNames: Readonly<Record<string, string>> = { words: 'read' };
 
 function placeOf(
   path: Path,

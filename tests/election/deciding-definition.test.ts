@@ -161,6 +161,15 @@ describe('the error is about what is wrong', () => {
     expect(first?.places[0]?.path).toBe('contests[0].if');
   });
 
+  test('a contest where it is written, though only others are to be counted', async () => {
+    const definition = 'contests:\n  - {id: q, column: Q}\n  - {title: Elsewhere}\n';
+    const ballots = [{ name: 'b.csv', text }];
+    const result = await tally({ ballots, definition, flags: { contests: ['Q'] } });
+    const [first] = result.ok ? [] : result.problems;
+    expect(first?.code).toBe('contest.no-column');
+    expect(first?.places).toEqual([{ file: 'definition', path: 'contests[1]', line: 3 }]);
+  });
+
   test('no key is suggested for itself', async () => {
     const [first] = await errorsOf({ plan: 'ties: {lot: x, decided: A}' });
     expect(first?.places[0]?.suggestion).not.toBe('decided');
