@@ -99,6 +99,7 @@ export interface DiagnosticArgs {
   'category.unknown': { readonly name: string };
   'category.circular': { readonly title: string };
   'conflict.not-question': { readonly title: string };
+  'conflict.not-member': { readonly name: string };
   'contest.several-conditions': { readonly title: string };
   'contest.circular': { readonly title: string };
   'contest.key-unfit': { readonly key: string; readonly method: string };

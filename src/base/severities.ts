@@ -96,6 +96,7 @@ export const severities: Readonly<Record<keyof DiagnosticArgs, Severe | Mild>> =
   'contest.circular': usage,
   'contest.several-conditions': usage,
   'conflict.not-question': usage,
+  'conflict.not-member': usage,
   'category.circular': usage,
   'category.unknown': usage,
   'category.empty': usage,

@@ -170,6 +170,22 @@ describe('the error is about what is wrong', () => {
     expect(first?.places).toEqual([{ file: 'definition', path: 'contests[1]', line: 3 }]);
   });
 
+  test('contests of which too few conflict, whatever else is wrong', async () => {
+    const rule = 'rule: majority of present';
+    const errors = await errorsOf({ q: rule, top: 'conflicts: [[q, q]]' });
+    expect(errors.map(({ code }) => code)).toEqual(['rule.base-unknown', 'definition.value']);
+    const unknown = await errorsOf({ top: 'conflicts: [[q, elsewhere]]' });
+    expect(unknown.map(({ code }) => code)).toEqual(['contest.unknown']);
+  });
+
+  test('a contest that is there as one that does not conflict', async () => {
+    const [first] = await errorsOf({
+      top: 'conflicts: [{contests: [q, r], ties: {decided: plan}}]',
+    });
+    expect(first?.code).toBe('conflict.not-member');
+    expect(first?.message).toContain('"plan", which is not among the contests that conflict');
+  });
+
   test('no key is suggested for itself', async () => {
     const [first] = await errorsOf({ plan: 'ties: {lot: x, decided: A}' });
     expect(first?.places[0]?.suggestion).not.toBe('decided');

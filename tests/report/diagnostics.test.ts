@@ -80,6 +80,7 @@ const samples: { readonly [C in DiagnosticCode]: (n: number) => DiagnosticArgs[C
   'category.unknown': () => ({ name: 'name' }),
   'category.circular': () => ({ title: 'title' }),
   'conflict.not-question': () => ({ title: 'title' }),
+  'conflict.not-member': () => ({ name: 'name' }),
   'contest.several-conditions': () => ({ title: 'title' }),
   'contest.circular': () => ({ title: 'title' }),
   'contest.key-unfit': () => ({ key: 'else', method: 'plurality' }),
