@@ -170,6 +170,15 @@ describe('the error is about what is wrong', () => {
     expect(first?.places).toEqual([{ file: 'definition', path: 'contests[1]', line: 3 }]);
   });
 
+  test('a contest whose name is the heading of several columns', async () => {
+    const ballots = [{ name: 'b.csv', text: 'Vote,Name,Vote\nyes,Ann,no\nno,Ben,yes\n' }];
+    const result = await tally({ ballots, definition: 'contests:\n  - {title: vote}\n' });
+    const [first] = result.ok ? [] : result.problems;
+    expect(first?.code).toBe('column.ambiguous');
+    expect(first?.places[0]).toMatchObject({ path: 'contests[0]', line: 2 });
+    expect(first?.message).toContain('#1, #3');
+  });
+
   test('contests of which too few conflict, whatever else is wrong', async () => {
     const rule = 'rule: majority of present';
     const errors = await errorsOf({ q: rule, top: 'conflicts: [[q, q]]' });
