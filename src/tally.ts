@@ -94,7 +94,11 @@ export async function count(job: Job): Promise<Result<Tallied>> {
   const settings = redacted
     ? { ...given, definition: forRedacted(given.definition, headingsOf(table)) }
     : given;
-  const headings = [...tables, ...rolls].flatMap(checkHeadings);
+  const ballots = settings.definition.columns?.weight ? 'weighted-ballots' : 'ballots';
+  const headings = [
+    ...tables.flatMap((file) => checkHeadings(file, ballots)),
+    ...rolls.flatMap((file) => checkHeadings(file, 'roll')),
+  ];
   if (headings.length > 0) return failure([...notes, ...headings]);
   const marked = markRows(table);
   const resolved = resolveElection(table, marked, settings, knownMethods);

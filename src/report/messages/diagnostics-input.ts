@@ -104,7 +104,7 @@ export const inputMessages = {
   }),
   'file.totals': () => ({
     message: 'This file holds results that were counted already, and no ballots.',
-    hint: 'Export the ballots themselves, one row for each; if these are ballots, give the columns other headings.',
+    hint: 'Export the ballots themselves, one row for each. If these are ballots, name the column of their weights (weight: under columns:), or give the columns other headings.',
   }),
   'file.transposed': ({ heading }) => ({
     message: `The rows of this file look like what was voted on (${quoted(heading)}), and its columns like the ballots: it lies on its side.`,
