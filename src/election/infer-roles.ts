@@ -14,6 +14,7 @@ import {
   repeats,
 } from './column-contents.ts';
 import { type ColumnFacts, everyValue } from './column-facts.ts';
+import type { HeadingTest } from './heading-test.ts';
 import {
   commentHeading,
   emailHeading,
@@ -47,8 +48,8 @@ export interface ColumnRole {
 }
 
 /** Whether a heading is of a sort; `ballot_id` and `ballot-id` are read like `ballot id`. */
-function headed({ name, spaced }: ColumnFacts, pattern: RegExp): boolean {
-  return pattern.test(name) || (spaced !== name && pattern.test(spaced));
+function headed({ name, spaced }: ColumnFacts, heading: HeadingTest): boolean {
+  return heading.test(name) || (spaced !== name && heading.test(spaced));
 }
 
 /** Reads what a column asks from its values. */
@@ -85,7 +86,7 @@ export function inferRoles(
   }
   if (!has('voter')) {
     const open = free().filter((facts) => identifies(facts, words));
-    const named = (pattern: RegExp) => beneath(open, pattern);
+    const named = (heading: HeadingTest) => beneath(open, heading);
     // The smaller pattern goes first where the order says nothing: the larger takes 1 ms to be compiled.
     const mail = open.length === 1 ? named(emailHeading) : undefined;
     give(mail ?? named(voterHeading) ?? named(emailHeading), 'voter', 'heading');
@@ -118,8 +119,8 @@ interface Candidate {
 }
 
 /** The first column with such a heading; namesakes are two voters, so that names come last. */
-function beneath(columns: readonly ColumnFacts[], pattern: RegExp): ColumnFacts | undefined {
-  const fitting = columns.filter((facts) => headed(facts, pattern));
+function beneath(columns: readonly ColumnFacts[], heading: HeadingTest): ColumnFacts | undefined {
+  const fitting = columns.filter((facts) => headed(facts, heading));
   return fitting.find((facts) => !headed(facts, nameHeading)) ?? fitting[0];
 }
 

@@ -1,4 +1,5 @@
 import { type ColumnFacts, everyForm } from './column-facts.ts';
+import type { HeadingTest } from './heading-test.ts';
 import {
   limeId,
   limeLastPage,
@@ -36,11 +37,11 @@ function stamped(columns: readonly ColumnFacts[], looks: RegExp): boolean {
 }
 
 /** Whether all of these headings are there. */
-function headed(columns: readonly ColumnFacts[], ...headings: readonly RegExp[]): boolean {
+function headed(columns: readonly ColumnFacts[], ...headings: readonly HeadingTest[]): boolean {
   return headings.every((heading) => columns.some(({ name }) => heading.test(name)));
 }
 
-function startsWith(columns: readonly ColumnFacts[], ...headings: readonly RegExp[]): boolean {
+function startsWith(columns: readonly ColumnFacts[], ...headings: readonly HeadingTest[]): boolean {
   return headings.every((heading, at) => heading.test(columns[at]?.name ?? ''));
 }
 

@@ -73,12 +73,35 @@ const unticked: ReadonlySet<string> = new Set([
   '-',
 ]);
 
-const openOption =
-  /^(-oth-|other|sonstige[sr]?|andere[sr]?|anders|autres?|otros?|otras?|outros?|altro|overig)(?!\p{L})/iu;
+/** With what an option begins that asks for an answer of the voter's own. */
+const openWords = [
+  '-oth-',
+  'other',
+  'sonstige',
+  'sonstiger',
+  'sonstiges',
+  'andere',
+  'anderer',
+  'anderes',
+  'anders',
+  'autre',
+  'autres',
+  'otro',
+  'otros',
+  'otra',
+  'otras',
+  'outro',
+  'outros',
+  'altro',
+  'overig',
+];
 
 /** Whether voters write an answer of their own for an option: any text ticks it. */
 export function isOpenOption(title: string): boolean {
-  return openOption.test(title);
+  const folded = foldText(title);
+  return openWords.some(
+    (word) => folded.startsWith(word) && !/^\p{L}/u.test(folded.slice(word.length)),
+  );
 }
 
 export type Tick = 'ticked' | 'unticked' | 'zero' | 'blank' | 'unread';

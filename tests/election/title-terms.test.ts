@@ -22,6 +22,30 @@ describe('a share of the votes in a title', () => {
     expect(ruleInTitle(title)).toMatchObject({ share });
   });
 
+  test.each([
+    'two-thirds, zwei Drittel, deux tiers, dos tercios, due terzi, dois terços, twee derden',
+    'två tredjedelar, to tredjedele, to tredeler, dwie trzecie, ⅔, three quarters, three-fourths, ¾',
+    'drei Viertel, trois quarts, tres cuartos, tre quarti, três quartos, drie kwart, tre fjärdedelar',
+    'tre fjerdedele, three fifths, drei Fünftel, trois cinquièmes, tres quintos, tre quinti, ⅗',
+    'três quintos, four fifths, vier Fünftel, quatre cinquièmes, cuatro quintos, ⅘',
+  ])('in any of the languages: %s', (line) => {
+    const shares = line.split(', ').map((share) => ruleInTitle(`Statute (${share})`)?.share);
+    expect(shares.filter((share) => /^([234]\/[345]|[68]0%)$/.test(share ?? ''))).toEqual(shares);
+  });
+
+  test.each([
+    '%',
+    'percent',
+    'per cent',
+    'Prozent',
+    'pour cent',
+    'por ciento',
+    'por cento',
+    'procent',
+  ])('as 60 %s', (unit) => {
+    expect(ruleInTitle(`Threshold: 60 ${unit}`)).toMatchObject({ share: '60%' });
+  });
+
   test('may be one that is not named', () => {
     const words = 'supermajority';
     expect(ruleInTitle(`Dissolution: a ${words}`)).toEqual({ words, meant: 'two-thirds' });
@@ -38,6 +62,14 @@ describe('a share of the votes in a title', () => {
     ['Merger: 60% of votes needed', '>= 60%'],
   ])('and who it is of, %s: %s', (title, meant) => {
     expect(ruleInQuestion(title)).toMatchObject({ meant });
+  });
+
+  test.each([
+    'absolute majority, absolute Mehrheit, majorité absolue, mayoría absoluta, maggioranza assoluta',
+    'maioria absoluta, volstrekte meerderheid, absolut majoritet, absolut flertal',
+  ])('an absolute majority in any of the languages: %s', (line) => {
+    const rules = line.split(', ').map((words) => ruleInQuestion(`Merger (${words})`)?.meant);
+    expect(new Set(rules)).toEqual(new Set(['majority of eligible']));
   });
 
   test.each([
