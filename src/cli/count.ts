@@ -28,7 +28,8 @@ export async function countCommand(
   if (!result.ok) return exitCodeOf(diagnostics);
   const { report, roll, admission } = result.value;
   if (options.turnoutList !== undefined && roll === undefined) {
-    streams.err(`error: ${turnoutListWithoutRoll()}\n`);
+    const redacted = diagnostics.some(({ code }) => code === 'ballots.redacted');
+    streams.err(`error: ${turnoutListWithoutRoll(redacted)}\n`);
     return exitCodes.usage;
   }
   if (options.audit !== undefined) {

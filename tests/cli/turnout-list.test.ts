@@ -50,4 +50,14 @@ describe('--turnout-list', () => {
     expect(tally(args, { cwd: folder })).toMatchObject({ code: 2, out: '' });
     expect(readFileSync(join(folder, 'roll.csv'), 'utf8')).toBe(roll);
   });
+
+  test('needs ballots that say who voted', () => {
+    const folder = folderWith({ 'ballots.csv': ballots, 'roll.csv': roll });
+    tally(['redact', 'ballots.csv', '-o', 'redacted.csv', '--quiet'], { cwd: folder });
+    const args = ['redacted.csv', '--roll', 'roll.csv', '--turnout-list', 'list.csv', '--quiet'];
+    const { code, err } = tally(args, { cwd: folder });
+    expect(code).toBe(2);
+    expect(err).toContain('ballots that say who voted');
+    expect(err).not.toContain('Add --roll');
+  });
 });
