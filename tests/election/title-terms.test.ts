@@ -59,6 +59,9 @@ describe('a share of the votes in a title', () => {
     ['Merger: requires 2/3 of members present', '>= 2/3 of present'],
     ['Merger (two-thirds majority of the membership)', '>= 2/3 of eligible'],
     ['Merger (two-thirds majority of members voting)', '>= 2/3'],
+    ['Merger: requires two-thirds of the members present and voting', '>= 2/3'],
+    ['Merger (two-thirds majority of members who vote)', '>= 2/3'],
+    ['Statuts (majorité des deux tiers des membres présents et votants)', '>= 2/3'],
     ['Merger: 60% of votes needed', '>= 60%'],
   ])('and who it is of, %s: %s', (title, meant) => {
     expect(ruleInQuestion(title)).toMatchObject({ meant });
