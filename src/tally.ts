@@ -11,7 +11,7 @@ import { checkHeadings, titleAbove } from './election/check-headings.ts';
 import { rowPlace } from './election/describe-rows.ts';
 import { counted as countedCode } from './election/disposition.ts';
 import type { Contest, Election } from './election/election.ts';
-import { eligibleOnRoll, weightUnits } from './election/eligible.ts';
+import { checkEligible, eligibleOnRoll, weightUnits } from './election/eligible.ts';
 import { findDoubts } from './election/find-doubts.ts';
 import { freeze } from './election/freeze.ts';
 import { findGroups, type Groups } from './election/groups.ts';
@@ -172,11 +172,12 @@ function countElection(
     const outcome = outcomes[at];
     return outcome ? { ...own, settled: outcome } : own;
   });
-  notes.push(...findUndecidable(contests, roll ? roll.size : election.eligible));
-  const heads = roll ? roll.size : election.eligible;
-  if (heads !== undefined && admission.counted > heads) {
-    notes.push(diagnose('eligible.exceeded', { eligible: heads, counted: admission.counted }));
-  }
+  const voters = roll ? roll.size : election.eligible;
+  const total = totalOf(admission);
+  notes.push(...findUndecidable(contests, voters));
+  if (voters !== undefined) notes.push(...checkEligible('heads', voters, total.heads, 0));
+  if (unit === 'weight' && eligible !== undefined)
+    notes.push(...checkEligible(unit, eligible, total.weight, places));
   notes.push(
     ...findDoubts(table, election, marks, admission.codes, (row, column) =>
       rowPlace(table, row, column),
@@ -208,7 +209,7 @@ function countElection(
     }),
     ...(blocks && { blocks }),
     ...(eligible !== undefined && { eligible }),
-    total: totalOf(admission),
+    total,
     places,
     unit,
     frozen: freeze(table, election, roll, 'public'),

@@ -180,7 +180,11 @@ export interface DiagnosticArgs {
   'weights.none': { readonly rows: number };
   'weights.too-large': { readonly places: number };
   'eligible.twice': object;
-  'eligible.exceeded': { readonly eligible: number; readonly counted: number };
+  'eligible.exceeded': {
+    readonly unit: 'heads' | 'weight';
+    readonly eligible: number;
+    readonly counted: number;
+  };
   'ballots.redacted': object;
   'redact.unlike': {
     readonly titles: readonly string[];

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { parseDecimal } from '../base/decimal.ts';
 import {
   conflict,
   generalTies,
@@ -12,6 +13,7 @@ import {
 } from './definition-rules.ts';
 import { duplicatesPolicies, quorumCounts, stampOrders } from './policies.ts';
 import { cellKinds } from './spread.ts';
+import { weightPlaces } from './weights.ts';
 
 /**
  * The definition of an election as a file holds it. Everything is optional: what is absent is
@@ -43,13 +45,24 @@ const id = z
   .with(z.describe('A short name, for other keys and for --require.'));
 const count = z.int().check(z.minimum(0));
 
+const isWeight = (weight: number) =>
+  (parseDecimal(String(weight), '.')?.places ?? Number.POSITIVE_INFINITY) <= weightPlaces;
+
 const eligible = z.union([
   count,
   z.strictObject({
     voters: count,
     weight: z
-      .optional(z.number().check(z.minimum(0), z.maximum(1e15)))
-      .with(z.describe('What they weigh together.')),
+      .optional(
+        z
+          .number()
+          .check(
+            z.minimum(0),
+            z.maximum(1e15),
+            z.refine(isWeight, `a number with at most ${weightPlaces} decimal places`),
+          ),
+      )
+      .with(z.describe(`What they weigh together, with at most ${weightPlaces} decimal places.`)),
   }),
 ]);
 

@@ -3,7 +3,10 @@ import { cleanText } from '../base/fold.ts';
 import type { Column } from '../csv/column-store.ts';
 
 /** The most decimal places a weight may have. */
-const weightPlaces = 6;
+export const weightPlaces = 6;
+
+/** The most that weights may add up to, in their units: a JSON number carries fifteen digits exactly, wherever its point stands. */
+export const exactSum = 10n ** 15n;
 
 /** Weights by code, in whole units of 1/10^places; undefined where the text is no weight. */
 export interface Weights {

@@ -138,7 +138,7 @@ const samples: { readonly [C in DiagnosticCode]: (n: number) => DiagnosticArgs[C
   'weights.none': (n) => ({ rows: n }),
   'weights.too-large': (n) => ({ places: n }),
   'eligible.twice': () => ({}),
-  'eligible.exceeded': (n) => ({ eligible: n, counted: n }),
+  'eligible.exceeded': (n) => ({ unit: n === 1 ? 'heads' : 'weight', eligible: n, counted: n }),
   'ballots.redacted': () => ({}),
   'redact.unlike': (n) => ({
     titles: ['title', 'other'],

@@ -243,9 +243,12 @@ export const inputMessages = {
     message: 'There is a roll, and a number of eligible voters as well.',
     hint: 'Drop one: the roll says how many are eligible.',
   }),
-  'eligible.exceeded': ({ eligible, counted }) => ({
-    message: `${counting(counted, 'ballot')} ${plural(counted, 'was', 'were')} counted, more than the ${formatNumber(eligible)} eligible.`,
-    hint: 'Check the number of eligible voters, and whether somebody voted twice.',
+  'eligible.exceeded': ({ unit, eligible, counted }) => ({
+    message:
+      unit === 'weight'
+        ? `The counted ballots weigh ${formatNumber(counted)} together, more than the ${formatNumber(eligible)} of those who are eligible.`
+        : `${counting(counted, 'ballot')} ${plural(counted, 'was', 'were')} counted, more than the ${formatNumber(eligible)} eligible.`,
+    hint: `Check ${unit === 'weight' ? 'what the eligible voters weigh together' : 'the number of eligible voters'}, and whether somebody voted twice.`,
   }),
 } satisfies Partial<Catalogue>;
 
