@@ -129,7 +129,7 @@ export const definitionMessages = {
     };
   },
   'contest.seats-in-title': ({ id, title, words, seats }) => ({
-    message: `${quoted(title)} says ${quoted(words)}, and one seat was filled.`,
+    message: `${quoted(title)} says ${quoted(words)}, and it was counted for one seat.`,
     hint: `Say how many are elected: --seats "${id}=${seats}", or "${id}=1". In a definition: seats: ${seats}, and max: ${seats} where a ballot with more marks is invalid.`,
   }),
   'contest.one-seat': ({ method, seats }) => ({
