@@ -96,7 +96,7 @@ export function withCountOptions(command: Command): Command {
     .addOption(
       new Option('--stamps <order>', 'how 3/4/2019 is read: mdy is 4 March').choices(stampOrders),
     )
-    .option('--roll <file>', 'the list of eligible voters, a CSV file')
+    .option('--roll <file>', 'the list of eligible voters, a CSV file or a workbook')
     .addOption(
       new Option('--eligible <n>', 'how many are eligible, without a roll').argParser(whole),
     )

@@ -91,7 +91,7 @@ const weight = z.union([
 const roll = z.union([
   text,
   z.strictObject({
-    file: text.with(z.describe('A CSV file beside the definition, one row an eligible voter.')),
+    file: text.with(z.describe('A CSV file or a workbook beside the definition, one row for each eligible voter.')),
     id: maybeColumn,
     group: z.optional(groups),
     weight: z.optional(weight),
