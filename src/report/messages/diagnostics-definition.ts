@@ -26,7 +26,7 @@ export const definitionMessages = {
   }),
   'column.unknown': ({ heading, columns }) => ({
     message: `No column has the heading ${quoted(heading)} (the file has ${counting(columns, 'column')}).`,
-    hint: 'Write the heading as it stands in the file, or #3 for the third column. tally check lists them.',
+    hint: 'Write the heading as it stands in the file, or #3 for the third column. tally check --no-config lists them.',
   }),
   'column.ambiguous': ({ heading, numbers }) => ({
     message: `Several columns have the heading ${quoted(heading)}: ${numbers}.`,
