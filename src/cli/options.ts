@@ -2,11 +2,9 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { delimiters } from '../csv/dialect.ts';
 import { duplicatesPolicies, stampOrders } from '../election/policies.ts';
 import { wordMeanings } from '../election/question-words.ts';
-
 import type { ByContest, Flags } from '../election/settings.ts';
 import { methodIds } from '../methods/method-ids.ts';
 import { parseRule } from '../methods/parse-rule.ts';
-
 import { type Demand, demandKinds, parseDemand } from '../report/demands.ts';
 import { formats } from '../reporters/formats.ts';
 

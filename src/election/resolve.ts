@@ -36,7 +36,7 @@ export interface Resolved {
 
 /**
  * Settles what an election is: flags over definition over what the columns show. `leftOut` flags
- * the rows that are not to be looked at (malformed ones and totals). All problems come at once.
+ * the rows that are not looked at (see `markRows`). All problems come at once.
  */
 export function resolveElection(
   given: Table,

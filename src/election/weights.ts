@@ -36,7 +36,7 @@ export function readWeights(
   const decimal = told ?? (comma ? ',' : '.');
   const grouping = decimal === '.' ? /,(?=\d{3}(?!\d))/g : /\.(?=\d{3}(?!\d))/g;
   const plain = told === undefined ? texts : texts.map((text) => text.replace(grouping, ''));
-  const decimals = plain.map((text) => usable(parseDecimal(text, decimal)));
+  const decimals = plain.map((text) => asWeight(parseDecimal(text, decimal)));
   const places = decimals.reduce((most, one) => Math.max(most, one?.places ?? 0), 0);
   return { units: decimals.map((one) => (one ? safe(inUnits(one, places)) : undefined)), places };
 }
@@ -73,7 +73,8 @@ export function grouped(column: Column): string | undefined {
   });
 }
 
-function usable(decimal: Decimal | undefined): Decimal | undefined {
+/** A decimal with no more places than a weight may have. */
+export function asWeight(decimal: Decimal | undefined): Decimal | undefined {
   return decimal !== undefined && decimal.places <= weightPlaces ? decimal : undefined;
 }
 

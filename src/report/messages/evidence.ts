@@ -5,8 +5,8 @@ import { baseNoun, baseWords, capital, outcomeLabel, weighedBase } from './outco
 import { counting, listing } from './words.ts';
 
 /**
- * `On every other base that is known it comes out the same.`, or
- * `Another base would change it: of 487 ballots it is not passed (244 needed).`
+ * `On every other known base the outcome is the same.`, or
+ * `Another base would change it: of 487 ballots, not passed (244 needed).`
  */
 export function baseSentence(
   counterfactuals: readonly CounterfactualReport[],
