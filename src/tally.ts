@@ -9,12 +9,11 @@ import { type Admission, admit } from './election/admit.ts';
 import { findBlocks } from './election/blocks.ts';
 import { checkHeadings, titleAbove } from './election/check-headings.ts';
 import { rowPlace } from './election/describe-rows.ts';
-import { counted as countedCode } from './election/disposition.ts';
 import type { Contest, Election } from './election/election.ts';
 import { checkEligible, eligibleOnRoll, weightUnits } from './election/eligible.ts';
 import { findDoubts } from './election/find-doubts.ts';
 import { freeze } from './election/freeze.ts';
-import { findGroups, type Groups } from './election/groups.ts';
+import { findGroups, type Groups, totalOf } from './election/groups.ts';
 import { settleHeadings } from './election/heading-rows.ts';
 import { jointProfile } from './election/joint.ts';
 import { lotsOf } from './election/lots.ts';
@@ -234,14 +233,6 @@ function eligibleIn(
   const { eligible, eligibleWeight } = roll ? eligibleOnRoll(roll) : election;
   if (unit === 'heads') return eligible;
   return eligibleWeight && weightUnits(eligibleWeight, places);
-}
-
-function totalOf(admission: Admission): Counted['total'] {
-  const weight = admission.weights?.of.reduce(
-    (sum, own, row) => (admission.codes[row] === countedCode ? sum + own : sum),
-    0,
-  );
-  return { heads: admission.counted, weight: weight ?? admission.counted };
 }
 
 /** What is wrong with the rules that flags give. */
