@@ -48,7 +48,7 @@ export async function prepareCount(
     return failure([diagnose('files.same', { first: twice, second: twice })]);
   const closed = ballots.flatMap(notReadable);
   const open = ballots.filter((one) => notReadable(one).length === 0);
-  const path = options.config === false ? undefined : (options.config ?? besides(ballots));
+  const path = options.config === false ? undefined : (options.config ?? definitionBeside(ballots));
   if (typeof path === 'object') return failure([diagnose('definition.two', path)]);
   const definition = path === undefined ? undefined : await loadDefinition(path);
   if (definition && !definition.ok) return definition;
@@ -142,7 +142,8 @@ export async function runCount(
   return prepared.ok ? countPrepared(prepared.value, progress) : prepared;
 }
 
-function besides(
+/** The definition beside the ballots, or the two that there are. */
+function definitionBeside(
   ballots: readonly string[],
 ): string | undefined | { first: string; second: string } {
   const [first, second] = definitionsBeside(ballots);
