@@ -57,6 +57,11 @@ export function namelessGroupTitle(): string {
   return 'no group named';
 }
 
+/** Of groups that overlap: the ballots that are in none that is shown. */
+export function noneOfTheseTitle(): string {
+  return 'none of these';
+}
+
 export function setAsideLead(why: string): string {
   return why === '' ? 'set aside' : `set aside: ${why}`;
 }

@@ -7,7 +7,7 @@ export const labels = {
   lookAt: 'Worth a look',
   byRule: 'By which rule, out of what',
   overlappingGroups:
-    'A voter may be in several of these groups, so that their figures add up to more than the whole.',
+    'A voter may be in several of these groups, so that their figures need not add up to the whole.',
   noPosition: 'none',
   everyBallot: 'Every ballot',
   files: 'Files',
