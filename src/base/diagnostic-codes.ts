@@ -58,7 +58,13 @@ export interface DiagnosticArgs {
   'contest.column-twice': { readonly heading: string };
   'contest.ranking': { readonly id: string; readonly title: string };
   'contest.scores': { readonly id: string; readonly title: string };
-  'contest.boxes': { readonly id: string; readonly title: string; readonly columns: number };
+  'contest.boxes': {
+    readonly id: string;
+    readonly title: string;
+    readonly columns: number;
+    /** 1 would be a box that is not chosen, 2 one that is */
+    readonly coded?: true;
+  };
   'contests.ranked': { readonly titles: readonly string[] };
   'contest.votes': { readonly id: string; readonly title: string; readonly columns: number };
   'options.some-columns': { readonly title: string };

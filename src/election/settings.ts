@@ -184,8 +184,11 @@ export function pathText(path: Path): string {
     .join('');
 }
 
-function addWords(base: AddedWords, more: AddedWords): { [key in keyof AddedWords]: string[] } {
-  // What a flag says of a word stands over what the definition says of it.
+/** Words with more of them: what a flag says of one stands over what the definition says of it. */
+export function addWords(
+  base: AddedWords,
+  more: AddedWords,
+): { [key in keyof AddedWords]: string[] } {
   const given = new Set(Object.values(more).flatMap((words) => (words ?? []).map(foldText)));
   const join = (meaning: keyof AddedWords) => [
     ...(base[meaning] ?? []).filter((word) => !given.has(foldText(word))),

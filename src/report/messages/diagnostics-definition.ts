@@ -83,9 +83,11 @@ export const definitionMessages = {
     message: `${quoted(title)} has scores, and there is no method that adds scores.`,
     hint: `To count each score above 0 as an approval: --method ${id}=approval. To leave it out: columns: ignored.`,
   }),
-  'contest.boxes': ({ id, title, columns }) => ({
-    message: `${quoted(title)} lies over ${counting(columns, 'column')}, which may be the boxes of one contest or a question each.`,
-    hint: `Say which: --method ${id}=approval or --method ${id}=question.`,
+  'contest.boxes': ({ id, title, columns, coded }) => ({
+    message: `${quoted(title)} lies over ${counting(columns, 'column')}${coded ? ' of 1 and 2' : ''}, which may be the boxes of one contest${coded ? ' (2 where one is chosen)' : ''} or a question each.`,
+    hint: coded
+      ? `Say which: --method ${id}=approval; or --method ${id}=question, with what the codes mean: --read 1=yes --read 2=no.`
+      : `Say which: --method ${id}=approval or --method ${id}=question.`,
   }),
   'contest.votes': ({ id, title, columns }) => ({
     message: `${quoted(title)} lies over ${counting(columns, 'column')} of names, which may be as many votes of each voter, or ranks.`,

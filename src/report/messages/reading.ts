@@ -9,6 +9,7 @@ const shapeTitles: Readonly<Record<string, string>> = {
   limesurvey: 'LimeSurvey',
   surveymonkey: 'SurveyMonkey, with two rows of headings',
   qualtrics: 'Qualtrics, with three rows of headings',
+  sosci: 'SoSci Survey',
   bettervoting: 'BetterVoting',
   plain: 'a plain table',
 };
