@@ -48,7 +48,11 @@ export interface DiagnosticArgs {
   'columns.not-counted': { readonly columns: number };
   'columns.doubtful': { readonly columns: number; readonly role: string };
   'id.twice': { readonly id: string };
-  'contests.none': { readonly columns: number };
+  'contests.none': {
+    readonly columns: number;
+    /** the heading of a column of codes that a machine made */
+    readonly codes?: string;
+  };
   'contests.uncategorised': { readonly contests: number };
   'contests.apart': object;
   'options.uncategorised': { readonly options: number };

@@ -30,6 +30,7 @@ import {
   weightHeading,
 } from './headings.ts';
 import type { KindReading } from './infer-kind.ts';
+import { holdsCodes } from './machine-codes.ts';
 import { finishing } from './unfinished.ts';
 import type { Vocabularies } from './vocabulary.ts';
 
@@ -152,10 +153,16 @@ function giveContests(
   words: Vocabularies,
   voterKnown: boolean,
 ): void {
-  let open: Candidate[] = left.map((facts) => ({
-    facts,
-    kind: readKind(facts, words),
-  }));
+  const first = all.find((facts) => taken.get(facts.position)?.role !== 'timestamp');
+  const codes = left.filter((facts) => holdsCodes(facts) === 'surely');
+  // A first column of codes may be that of the voters, unless there is nothing else.
+  const spared = voterKnown || codes.length === left.length ? undefined : first;
+  for (const facts of codes)
+    if (facts !== spared)
+      taken.set(facts.position, { role: 'private', basis: 'values', certain: true });
+  let open: Candidate[] = left
+    .filter(({ position }) => !taken.has(position))
+    .map((facts) => ({ facts, kind: readKind(facts, words) }));
   const fixedContests = [...taken.values()].some((one) => one.role === 'contest');
   const demote = (
     doomed: (candidate: Candidate) => boolean,
@@ -167,7 +174,6 @@ function giveContests(
       open = open.filter((one) => one !== candidate);
     }
   };
-  const first = all.find((facts) => taken.get(facts.position)?.role !== 'timestamp');
   demote(
     ({ facts, kind }) =>
       !voterKnown && facts === first && kind.kind !== 'question' && namesEachRow(facts),
@@ -185,6 +191,10 @@ function giveContests(
   );
   demote(
     ({ facts, kind }) => kind.kind === 'choice' && facts.filled > 3 && namesEachRow(facts),
+    () => ({ role: 'private', basis: 'values', certain: false }),
+  );
+  demote(
+    ({ facts, kind }) => kind.kind === 'choice' && holdsCodes(facts) === 'perhaps',
     () => ({ role: 'private', basis: 'values', certain: false }),
   );
   demote(

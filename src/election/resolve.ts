@@ -12,6 +12,7 @@ import { inferKind } from './infer-kind.ts';
 import { inferRoles, type KindReader, type Role } from './infer-roles.ts';
 import { keepOnly, rolesWithout, uncategorised } from './keep-contests.ts';
 import { longForm } from './long-form.ts';
+import { holdsCodes } from './machine-codes.ts';
 import { smallestGroup } from './policies.ts';
 import { poolGrids } from './pool-grids.ts';
 import { redactedShape } from './redacted.ts';
@@ -121,7 +122,9 @@ export function resolveElection(
     problems,
   );
   if (contests.length === 0 && !hasErrors(problems)) {
-    problems.push(diagnose('contests.none', { columns: columns.length }));
+    const codes = columns.find((facts) => holdsCodes(facts) === 'surely')?.heading;
+    const args = { columns: columns.length, ...(codes !== undefined && { codes }) };
+    problems.push(diagnose('contests.none', args));
   }
   problems.push(
     ...uncategorised(contests, categories),

@@ -51,9 +51,16 @@ export const definitionMessages = {
     message: `The id "${id}" is used twice.`,
     hint: 'Give each its own id.',
   }),
-  'contests.none': ({ columns }) => ({
-    message: `No contest was found in ${counting(columns, 'column')}.`,
-    hint: 'Name one: --contest "its heading".',
+  'contests.none': ({ columns, codes }) => ({
+    message: `No contest was found in ${counting(columns, 'column')}.${
+      codes === undefined
+        ? ''
+        : ` ${quoted(codes)} holds a code for each row, as encrypted ballots and receipts have: it does not say how anybody voted.`
+    }`,
+    hint:
+      codes === undefined
+        ? 'Name one: --contest "its heading".'
+        : 'Export the votes themselves, if your tool gives them out. If a column is a contest all the same: --contest "its heading".',
   }),
   'contests.uncategorised': ({ contests }) => ({
     message: `${counting(contests, 'contest')} ${plural(contests, 'belongs', 'belong')} to no category.`,
