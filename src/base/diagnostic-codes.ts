@@ -78,6 +78,8 @@ export interface DiagnosticArgs {
     readonly method: string;
     /** two options that may be yes and no */
     readonly pair?: readonly [string, string];
+    /** its options have several lines */
+    readonly lines?: boolean;
   };
   'contest.min-over-max': { readonly min: number; readonly max: number };
   'contest.no-seats': { readonly title: string };

@@ -208,7 +208,8 @@ function giveContests(
   );
   if (open.length === 0 && !fixedContests) open = promoted(all, taken, readKind, words);
   for (const { facts, kind } of open) {
-    const sure = kind.kind === 'empty' ? false : !('certain' in kind) || kind.certain;
+    const guessed = kind.kind === 'empty' || kind.kind === 'text';
+    const sure = !guessed && (!('certain' in kind) || kind.certain);
     const certain = sure && !mayBeElse(facts, kind);
     taken.set(facts.position, { role: 'contest', basis: 'values', certain, kind });
   }

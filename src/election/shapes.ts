@@ -82,6 +82,14 @@ export const shapes: readonly Shape[] = [
     form: true,
   },
   {
+    id: 'jotform',
+    title: 'Jotform',
+    recognises: (columns) =>
+      columns[0]?.name === 'submission date' && stamped(columns, /^.*\d{4}/u),
+    separators: ['\n', ';', ', '],
+    form: true,
+  },
+  {
     id: 'google-sheets',
     title: 'Google Forms, through a Google Sheet',
     recognises: (columns) =>

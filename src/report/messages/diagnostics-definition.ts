@@ -112,11 +112,15 @@ export const definitionMessages = {
     message: `${quoted(title)} holds only 0 or 1, and does not say which is for and which is against.`,
     hint: 'Say it: --read 1=yes --read 0=no (or vocabulary: {yes: ["1"], no: ["0"]} in the definition). If such columns are the boxes of one contest: --method candidates=approval.',
   }),
-  'contest.uncertain': ({ title, method, pair }) => ({
-    message: `${quoted(title)} was read as ${method === 'question' ? 'a question' : `a choice by ${method}`}, from its values alone; it may be meant otherwise.`,
+  'contest.uncertain': ({ title, method, pair, lines }) => ({
+    message: lines
+      ? `The cells of ${quoted(title)} have several lines, and each was taken for one option as a whole; it may be meant otherwise.`
+      : `${quoted(title)} was read as ${method === 'question' ? 'a question' : `a choice by ${method}`}, from its values alone; it may be meant otherwise.`,
     hint: pair
       ? `If it is a question, say which is which: --read ${pair[0]}=yes --read ${pair[1]}=no. If it is a choice: --method ${method}.`
-      : 'Settle it: --contest names the columns to count, --voter and --timestamp say what another is, --read gives words a meaning; weights are named in a definition (tally init writes one).',
+      : lines
+        ? "If each line is a mark: --method approval and --separator with a line break ($'\\n' in a shell). If each is a question of its own: export it with a column for each row."
+        : 'Settle it: --contest names the columns to count, --voter and --timestamp say what another is, --read gives words a meaning; weights are named in a definition (tally init writes one).',
   }),
   'contest.min-over-max': ({ min, max }) => ({
     message: `A ballot would need ${min} marks (min) and could have ${max} (max).`,
