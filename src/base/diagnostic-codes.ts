@@ -81,6 +81,11 @@ export interface DiagnosticArgs {
     /** its options have several lines */
     readonly lines?: boolean;
   };
+  'contest.about-voter': {
+    readonly id: string;
+    readonly title: string;
+    readonly method: string;
+  };
   'contest.min-over-max': { readonly min: number; readonly max: number };
   'contest.no-seats': { readonly title: string };
   'contest.rule-in-title': {

@@ -25,6 +25,7 @@ export type ByContest<T> = ReadonlyMap<string, T>;
 /** What the command line may say. It stands over the definition, and the definition over inference. */
 export interface Flags {
   readonly contests?: readonly string[];
+  readonly ignored?: readonly string[];
   readonly methods?: ByContest<string>;
   readonly seats?: ByContest<number>;
   readonly rules?: ByContest<string>;
@@ -90,14 +91,15 @@ export function layOver(
   hasRoll: boolean,
 ): Settings {
   const base: Definition = file?.value ?? {};
-  const { contests, methods, seats, rules, words, voter, timestamp, group, stamps, ...others } =
-    flags;
-  const { separator, ...plain } = others;
+  const { contests, ignored, methods, seats, rules, words, stamps, ...others } = flags;
+  const { voter, timestamp, group, separator, ...plain } = others;
+  const left = base.columns?.ignored ?? [];
   const columns = {
     ...base.columns,
     ...(voter && { voter }),
     ...(timestamp && { timestamp }),
     ...(group && { group: [...group] }),
+    ...(ignored && { ignored: [...(typeof left === 'string' ? [left] : left), ...ignored] }),
   };
   const definition: Definition = {
     ...base,
@@ -156,12 +158,14 @@ const flagPaths: Readonly<Record<string, string>> = {
   timestamp: 'columns.timestamp',
   group: 'columns.group',
   words: 'vocabulary',
+  ignored: 'columns.ignored',
 };
 const flagNames: Readonly<Record<string, string>> = {
   contests: 'contest',
   methods: 'method',
   rules: 'rule',
   words: 'read',
+  ignored: 'ignore',
 };
 
 function placeOf(

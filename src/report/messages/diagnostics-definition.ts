@@ -122,6 +122,10 @@ export const definitionMessages = {
         ? "If each line is a mark: --method approval and --separator with a line break ($'\\n' in a shell). If each is a question of its own: export it with a column for each row."
         : 'Settle it: --contest names the columns to count, --voter and --timestamp say what another is, --read gives words a meaning; weights are named in a definition (tally init writes one).',
   }),
+  'contest.about-voter': ({ id, title, method }) => ({
+    message: `${quoted(title)} asks about the voter, and was counted as if it were voted on; whoever says no there counts all the same.`,
+    hint: `If it is no part of the vote: --ignore ${quoted(title)} (columns: ignored in a definition). If it is voted on: --method "${id}=${method}".`,
+  }),
   'contest.min-over-max': ({ min, max }) => ({
     message: `A ballot would need ${min} marks (min) and could have ${max} (max).`,
     hint: 'min must not be larger than max.',
