@@ -25,6 +25,7 @@ import { forRedacted, isRedacted, withoutApostrophes } from './election/redacted
 import { resolveElection } from './election/resolve.ts';
 import { type Roll, readRoll } from './election/roll.ts';
 import { type DefinitionFile, type Flags, layOver, type Settings } from './election/settings.ts';
+import { splitMatrices } from './election/split-matrices.ts';
 import { withoutFormulas } from './election/text-formulas.ts';
 import { type Vocabularies, vocabulariesOf } from './election/vocabulary.ts';
 import { decide, type Situation } from './methods/decide.ts';
@@ -127,7 +128,7 @@ function headingsOf({ columns }: Pick<Table, 'columns'>): string[] {
 function settled(file: FileTable): FileTable {
   return isRedacted(headingsOf(file))
     ? withoutApostrophes(file)
-    : settleHeadings(withoutFormulas(file));
+    : splitMatrices(settleHeadings(withoutFormulas(file)));
 }
 
 function countElection(

@@ -64,6 +64,7 @@ export const severities: Readonly<Record<keyof DiagnosticArgs, Severe | Mild>> =
   'options.some-columns': usage,
   'contest.zero-one': usage,
   'contest.uncertain': warning,
+  'contest.about-voter': warning,
   'contest.min-over-max': usage,
   'contest.no-seats': usage,
   'contest.rule-in-title': warning,

@@ -11,6 +11,7 @@ import { formats } from '../reporters/formats.ts';
 /** The options of commands that count, as commander gives them. */
 export interface CountOptions {
   readonly contest?: string[];
+  readonly ignore?: string[];
   readonly method?: Flags['methods'];
   readonly seats?: Flags['seats'];
   readonly rule?: Flags['rules'];
@@ -77,6 +78,9 @@ export function withCountOptions(command: Command): Command {
         '--rule <rule>',
         'what decides: majority, two-thirds, "> 60% of ballots"; CONTEST=RULE for one contest (repeatable)',
       ).argParser(rule),
+    )
+    .addOption(
+      new Option('--ignore <heading>', 'leave this column out (repeatable)').argParser(collect),
     )
     .option('--timestamp <heading>', 'the column that says when a ballot was cast')
     .option('--voter <heading>', 'the column that says who voted')

@@ -25,6 +25,7 @@ export type ByContest<T> = ReadonlyMap<string, T>;
 /** What the command line may say. It stands over the definition, and the definition over inference. */
 export interface Flags {
   readonly contests?: readonly string[];
+  readonly ignored?: readonly string[];
   readonly methods?: ByContest<string>;
   readonly seats?: ByContest<number>;
   readonly rules?: ByContest<string>;
@@ -91,12 +92,14 @@ export function layOver(
 ): Settings {
   const base: Definition = file?.value ?? {};
   const { contests, methods, seats, rules, stamps, separator, ...overruling } = flags;
-  const { words, voter, timestamp, group, ...plain } = overruling;
+  const { words, voter, timestamp, group, ignored, ...plain } = overruling;
+  const left = base.columns?.ignored ?? [];
   const columns = {
     ...base.columns,
     ...(voter && { voter }),
     ...(timestamp && { timestamp }),
     ...(group && { group: [...group] }),
+    ...(ignored && { ignored: [...(typeof left === 'string' ? [left] : left), ...ignored] }),
   };
   const definition: Definition = {
     ...base,
@@ -159,8 +162,9 @@ const flagPaths: Readonly<Record<string, string>> = {
   timestamp: 'columns.timestamp',
   group: 'columns.group',
   words: 'vocabulary',
+  ignored: 'columns.ignored',
 };
-const flagNames: Readonly<Record<string, string>> = { words: 'read' };
+const flagNames: Readonly<Record<string, string>> = { words: 'read', ignored: 'ignore' };
 
 function placeOf(
   path: Path,
@@ -182,8 +186,11 @@ export function pathText(path: Path): string {
     .join('');
 }
 
-function addWords(base: AddedWords, more: AddedWords): { [key in keyof AddedWords]: string[] } {
-  // What a flag says of a word stands over what the definition says of it.
+/** Words with more of them: what a flag says of one stands over what the definition says of it. */
+export function addWords(
+  base: AddedWords,
+  more: AddedWords,
+): { [key in keyof AddedWords]: string[] } {
   const given = new Set(Object.values(more).flatMap((words) => (words ?? []).map(foldText)));
   const join = (meaning: keyof AddedWords) => [
     ...(base[meaning] ?? []).filter((word) => !given.has(foldText(word))),

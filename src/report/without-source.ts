@@ -4,6 +4,7 @@ import type { Report } from './schema.ts';
 /** Doubts about what was inferred, left out or asked for by a flag; what is written down is not doubted. */
 const doubts = [
   'contest.uncertain',
+  'contest.about-voter',
   'contest.rule-in-title',
   'contest.seats-in-title',
   'contests.apart',

@@ -1,3 +1,4 @@
+import { baseIn, ofBase } from '../report/messages/bases.ts';
 import { countLabels, tableLabels } from '../report/messages/labels.ts';
 import { headsSentence, moreOptions, seatsOpen } from '../report/messages/outcome.ts';
 import { formatNumber, percentOf } from '../report/numbers.ts';
@@ -77,7 +78,6 @@ function optionTable(contest: ContestReport, report: Report): string[] {
   const { shown, hidden } = listedOptions(contest.options);
   const groups = listedGroups(contest.groups);
   const kinds = ['valid', 'abstain', 'blank', 'invalid'] as const;
-  const share = contest.method === 'approval' ? tableLabels.ofValidBallots : tableLabels.ofValid;
   const options = shown.map((option) => {
     const title = markdownText(option.title);
     const won = outcome.winners.includes(option.id);
@@ -101,7 +101,7 @@ function optionTable(contest: ContestReport, report: Report): string[] {
       [
         [tableLabels.option, 'left'],
         [tableLabels.votes, 'right'],
-        [share, 'right'],
+        [ofBase(baseIn(contest)), 'right'],
         ...groups.map((group) => [groupTitle(group.group, report), 'right'] as const),
       ],
       [...options, ...rest],

@@ -1,4 +1,5 @@
 import { weightSentence } from '../report/messages/accounting.ts';
+import { unitOf, unitOfReport } from '../report/messages/bases.ts';
 import { positionOutcomeWords, supportSentence } from '../report/messages/category.ts';
 import {
   decisionMinutes,
@@ -39,10 +40,14 @@ export const minutes: Reporter = {
   },
 };
 
-function openingParagraphs({ turnout, accounting }: Report): string[] {
+function openingParagraphs(report: Report): string[] {
+  const { turnout, accounting } = report;
   const { duplicates, weight, rulings } = accounting;
   return [
-    [turnoutMinutes(turnout), ...(turnout.quorum ? [quorumMinutes(turnout.quorum)] : [])].join(' '),
+    [
+      turnoutMinutes(turnout),
+      ...(turnout.quorum ? [quorumMinutes(turnout.quorum, unitOfReport(report))] : []),
+    ].join(' '),
     [
       rowsMinutes(accounting),
       duplicates.sentence,
@@ -57,7 +62,7 @@ function contestParagraph(contest: ContestReport, report: Report): string {
   const own = quorum && quorum.sentence !== report.turnout.quorum?.sentence;
   return [
     ...decisionMinutes(contest, titlesOf(report)(contest), listedOptions(contest.options)),
-    ...(own ? [quorumMinutes(quorum)] : []),
+    ...(own ? [quorumMinutes(quorum, unitOf(contest))] : []),
   ].join(' ');
 }
 

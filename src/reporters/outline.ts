@@ -1,3 +1,4 @@
+import { unitOfReport } from '../report/messages/bases.ts';
 import { quorumExplained } from '../report/messages/deciding.ts';
 import { sameBaseSentence } from '../report/messages/evidence.ts';
 import { labels } from '../report/messages/labels.ts';
@@ -79,6 +80,7 @@ export function sameOnEveryBase({ contests }: Report): number | undefined {
 /** Each rule that decided something, once, with what its base holds. */
 export function rulesOf(report: Report): string[] {
   const { contests, categories } = report;
+  const unit = unitOfReport(report);
   const active = contests.filter((contest) => contest.status === 'active');
   const rules = new Set(active.flatMap((contest) => contest.rule ?? []));
   const most = new Set(
@@ -88,11 +90,11 @@ export function rulesOf(report: Report): string[] {
     categories.flatMap((category) => category.positions.flatMap((one) => one.rule ?? [])),
   );
   const quorums = new Set(
-    active.flatMap(({ quorum }) => (quorum ? [quorumExplained(quorum)] : [])),
+    active.flatMap(({ quorum }) => (quorum ? [quorumExplained(quorum, unit)] : [])),
   );
   return [
-    ...[...rules, ...positions].map(ruleExplained),
-    ...[...most].map(mostVotesExplained),
+    ...[...rules, ...positions].map((rule) => ruleExplained(rule, unit)),
+    ...[...most].map((method) => mostVotesExplained(method, unit)),
     ...quorums,
   ];
 }

@@ -39,7 +39,7 @@ const samples: { readonly [C in DiagnosticCode]: (n: number) => DiagnosticArgs[C
   'columns.not-counted': (n) => ({ columns: n }),
   'columns.doubtful': (n) => ({ columns: n, role: 'private' }),
   'id.twice': () => ({ id: 'id' }),
-  'contests.none': (n) => ({ columns: n }),
+  'contests.none': (n) => ({ columns: n, ...(n === 1 && { codes: 'codes' }) }),
   'contests.uncategorised': (n) => ({ contests: n }),
   'contests.apart': () => ({}),
   'options.uncategorised': (n) => ({ options: n }),
@@ -55,6 +55,7 @@ const samples: { readonly [C in DiagnosticCode]: (n: number) => DiagnosticArgs[C
   'options.some-columns': () => ({ title: 'title' }),
   'contest.zero-one': () => ({ title: 'title' }),
   'contest.uncertain': () => ({ title: 'title', method: 'question' }),
+  'contest.about-voter': () => ({ id: 'id', title: 'title', method: 'question' }),
   'contest.min-over-max': (n) => ({ min: n, max: n }),
   'contest.no-seats': () => ({ title: 'title' }),
   'contest.rule-in-title': (n) => ({

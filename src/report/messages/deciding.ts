@@ -1,6 +1,8 @@
+import type { Unit } from '../../methods/base.ts';
 import { formatNumber, formatPercent } from '../numbers.ts';
 import type { QuorumReport } from '../schema.ts';
-import { baseWords, type Requirement, ruleSpelt, ruleWords } from './outcome.ts';
+import { baseNoun, baseWords, weighedBase } from './bases.ts';
+import { type Requirement, ruleSpelt, ruleWords } from './outcome.ts';
 import { counting, listing, plural } from './words.ts';
 
 /** `24 of 36 valid votes, 66.67% (two-thirds needs 24: met)`. */
@@ -15,12 +17,9 @@ export function minimumClause(
   votes: number,
   needed: number,
   met: boolean,
-  counts?: QuorumReport['counts'],
+  counts?: string,
 ): string {
-  const what =
-    counts === undefined
-      ? `${formatNumber(votes)} in favour`
-      : counting(votes, ...quorumNouns[counts]);
+  const what = counts === undefined ? `${formatNumber(votes)} in favour` : baseWords(votes, counts);
   return `${what} (at least ${formatNumber(needed)}: ${met ? 'met' : 'not met'})`;
 }
 
@@ -54,15 +53,6 @@ export function composedSentence(verdict: string, clauses: readonly string[]): s
   return `${verdict}: ${clauses.join('; ')}.`;
 }
 
-/** What a quorum may count. */
-export const quorumNouns: Readonly<Record<QuorumReport['counts'], readonly [string, string]>> = {
-  ballots: ['ballot', 'ballots'],
-  valid: ['valid vote', 'valid votes'],
-  'valid+invalid': ['valid or invalid mark', 'valid and invalid marks'],
-  'valid+abstain': ['vote or abstention', 'votes and abstentions'],
-  present: ['voter present', 'voters present'],
-};
-
 /** `Quorum 307: met.`, or `Quorum 307 valid votes: not met with 290.` */
 export function quorumSentence(quorum: {
   readonly counts: QuorumReport['counts'];
@@ -70,11 +60,12 @@ export function quorumSentence(quorum: {
   readonly needed?: number;
   readonly met: boolean;
   readonly clauses: readonly string[];
+  readonly unit: Unit;
 }): string {
-  const { counts, votes, needed, met, clauses } = quorum;
-  const [one, many] = quorumNouns[counts];
+  const { counts, votes, needed, met, clauses, unit } = quorum;
   if (needed === undefined) return `Quorum: ${clauses.join('; ')}: ${met ? 'met' : 'not met'}.`;
-  const what = counts === 'ballots' ? formatNumber(needed) : counting(needed, one, many);
+  const base = weighedBase(counts, unit);
+  const what = base === 'ballots' ? formatNumber(needed) : baseWords(needed, base);
   return met ? `Quorum ${what}: met.` : `Quorum ${what}: not met with ${formatNumber(votes)}.`;
 }
 
@@ -152,10 +143,12 @@ export function nobodyNextSentence(option: string, votes: number): string {
 }
 
 /** `Quorum (majority of eligible): ballots, blank ones too, counted against …` */
-export function quorumExplained({ counts, rule }: Pick<QuorumReport, 'counts' | 'rule'>): string {
-  const [, many] = quorumNouns[counts];
+export function quorumExplained(
+  { counts, rule }: Pick<QuorumReport, 'counts' | 'rule'>,
+  unit: Unit,
+): string {
   const blank = counts === 'ballots' ? ', blank ones too' : '';
-  return `Quorum: ${ruleSpelt(rule)}; what counts are the ${many}${blank}. Without it nothing is decided.`;
+  return `Quorum: ${ruleSpelt(rule)}; what counts are the ${baseNoun(weighedBase(counts, unit))}${blank}. Without it nothing is decided.`;
 }
 
 /** `Region: carried in East, North and West; not in South.` */

@@ -1,7 +1,8 @@
 import { formatNumber } from '../numbers.ts';
 import { outcomeKinds } from '../outcome-kinds.ts';
 import type { CounterfactualReport, RobustnessReport } from '../schema.ts';
-import { baseNoun, baseWords, capital, outcomeLabel, weighedBase } from './outcome.ts';
+import { baseNoun, baseWords, weighedBase } from './bases.ts';
+import { capital, outcomeLabel } from './outcome.ts';
 import { counting, listing } from './words.ts';
 
 /**

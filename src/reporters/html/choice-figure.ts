@@ -1,3 +1,4 @@
+import { baseIn, unitOf } from '../../report/messages/bases.ts';
 import { headsSentence, moreOptions, outcomeLabel } from '../../report/messages/outcome.ts';
 import {
   barWords,
@@ -10,7 +11,7 @@ import { formatNumber, percentOf } from '../../report/numbers.ts';
 import type { ContestReport, OptionReport, OutcomeReport } from '../../report/schema.ts';
 import { listedOptions, votesOf } from '../option-order.ts';
 import { drawBar } from './bar.ts';
-import { baseName, type Threshold, thresholdsOf } from './contest-bars.ts';
+import { type Threshold, thresholdsOf } from './contest-bars.ts';
 import { each, html, type Markup, nothing, only } from './markup.ts';
 
 /** A row for each option, most votes first: its bar over the base, its votes and its share. */
@@ -24,11 +25,11 @@ export function choiceFigure(contest: ContestReport): Markup {
   return html`<figure>
 <table class="choice">
 <caption class="unseen">${contest.title}</caption>
-<thead><tr><th scope="col">${pageWords.option}</th><th scope="col">${pageWords.votes}</th><th scope="col">${shareOfWords(first.share)}</th></tr></thead>
+<thead><tr><th scope="col">${pageWords.option}</th><th scope="col">${pageWords.votes}</th><th scope="col">${shareOfWords(first.share, unitOf(contest))}</th></tr></thead>
 <tbody>${each(shown, (option, at) => row(option, contest.outcome, { of, need, last: at === shown.length - 1, cut: at === cut }))}</tbody>
 </table>
 ${only(hidden.length > 0, () => html`<p class="note">${moreOptions(hidden.length, votesOf(hidden))}</p>`)}
-<figcaption>${barWords(of, need ? baseName(need, contest.heads) : first.share.base)} ${markWords(contest.accounting, contest.heads)}${heads(contest)}</figcaption>
+<figcaption>${barWords(of, baseIn(contest, (need ?? first.share).base))} ${markWords(contest.accounting, contest.heads)}${heads(contest)}</figcaption>
 </figure>`;
 }
 

@@ -1,9 +1,10 @@
+import { baseIn } from '../../report/messages/bases.ts';
 import { headsSentence } from '../../report/messages/outcome.ts';
 import { barWords, markWords, neededLabel } from '../../report/messages/page.ts';
 import { formatNumber, percentOf } from '../../report/numbers.ts';
 import type { ContestReport, OptionReport } from '../../report/schema.ts';
 import { drawBar } from './bar.ts';
-import { baseName, questionBar, thresholdsOf } from './contest-bars.ts';
+import { questionBar, thresholdsOf } from './contest-bars.ts';
 import { each, html, type Markup, only } from './markup.ts';
 
 /** Yes against no over the base of the rule, with the line that was to be reached; a bar for each threshold. */
@@ -18,7 +19,7 @@ export function questionFigure(contest: ContestReport): Markup {
       size: 'tall',
       ...(need && { label: neededLabel(need) }),
     }),
-    words: need ? barWords(need.of, baseName(need, heads)) : barWords(yes.share.of, yes.share.base),
+    words: barWords((need ?? yes.share).of, baseIn(contest, (need ?? yes.share).base)),
   }));
   // Of another base than the valid votes the document knows only what is in favour.
   const [first] = needs;
