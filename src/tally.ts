@@ -9,6 +9,7 @@ import { type Admission, admit } from './election/admit.ts';
 import { findBlocks } from './election/blocks.ts';
 import { checkHeadings, titleAbove } from './election/check-headings.ts';
 import { rowPlace } from './election/describe-rows.ts';
+import type { Definition } from './election/definition.ts';
 import type { Contest, Election } from './election/election.ts';
 import { checkEligible, eligibleOnRoll, weightUnits } from './election/eligible.ts';
 import { findDoubts } from './election/find-doubts.ts';
@@ -77,7 +78,7 @@ export async function count(job: Job): Promise<Result<Tallied>> {
   const tables: FileTable[] = [];
   for (const file of files)
     keep(file, notes, (table) => {
-      const own = settled(table);
+      const own = settled(table, given.definition);
       tables.push(own);
       notes.push(...titleAbove(table, own));
     });
@@ -125,10 +126,10 @@ function headingsOf({ columns }: Pick<Table, 'columns'>): string[] {
 }
 
 /** What a file holds, without what programs wrote about it. */
-function settled(file: FileTable): FileTable {
+function settled(file: FileTable, definition: Definition): FileTable {
   return isRedacted(headingsOf(file))
     ? withoutApostrophes(file)
-    : splitMatrices(settleHeadings(withoutFormulas(file)));
+    : splitMatrices(settleHeadings(withoutFormulas(file)), definition);
 }
 
 function countElection(

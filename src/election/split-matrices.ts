@@ -1,11 +1,34 @@
-import { cleanText } from '../base/fold.ts';
+import { cleanText, foldText } from '../base/fold.ts';
 import { type Column, codesFor } from '../csv/column-store.ts';
 import type { FileTable } from '../csv/table.ts';
+import type { Definition } from './definition.ts';
+import { emailHeading, privateHeading } from './headings.ts';
 
-/** Each matrix whose rows stand in one cell (Jotform) becomes a column for each row, `Question [Row]`. */
-export function splitMatrices(file: FileTable): FileTable {
+/**
+ * Each matrix whose rows stand in one cell (Jotform) becomes a column for each row, `Question [Row]`. What
+ * a definition names by its heading stays as it is.
+ */
+export function splitMatrices(file: FileTable, definition: Definition): FileTable {
   if (!file.columns.some(hasLines)) return file;
-  return { ...file, columns: file.columns.flatMap((own) => partsOf(own) ?? [own]) };
+  const named = headingsIn([
+    definition.columns ?? {},
+    ...(definition.contests ?? []).map(({ column = [], columns = [] }) => [column, columns]),
+  ]);
+  const isNamed = ({ heading }: Column) => named.includes(foldText(heading));
+  const columns = file.columns.flatMap((own) => (isNamed(own) ? [own] : (partsOf(own) ?? [own])));
+  return { ...file, columns };
+}
+
+/** Every text in a part of a definition, folded. */
+function headingsIn(part: unknown): string[] {
+  if (typeof part === 'string') return [foldText(part)];
+  return typeof part === 'object' && part !== null ? Object.values(part).flatMap(headingsIn) : [];
+}
+
+/** The rows of an address or of somebody's details: their cells are nobody's votes. */
+function isPersonal(name: string): boolean {
+  const folded = foldText(name);
+  return privateHeading.test(folded) || emailHeading.test(folded);
 }
 
 /** The texts of very many cells are not made for it. */
@@ -26,6 +49,7 @@ function partsOf(column: Column): Column[] | undefined {
   const [widest] = [...cells].sort((a, b) => (b?.size ?? 0) - (a?.size ?? 0));
   if (widest === undefined || widest.size < 2) return undefined;
   const names = [...widest.keys()];
+  if (names.some(isPersonal)) return undefined;
   const whole = new Set(cells.flatMap((own, code) => (own?.size === names.length ? [code] : [])));
   const fits = cells.every((own) => own && [...own.keys()].every((name) => widest.has(name)));
   if (!fits || codes.filter((code) => whole.has(code)).length < leastWhole) return undefined;
