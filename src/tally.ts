@@ -8,7 +8,6 @@ import type { FileTable, Table } from './csv/table.ts';
 import { type Admission, admit } from './election/admit.ts';
 import { findBlocks } from './election/blocks.ts';
 import { checkHeadings, titleAbove } from './election/check-headings.ts';
-import type { Definition } from './election/definition.ts';
 import { rowPlace } from './election/describe-rows.ts';
 import type { Contest, Election } from './election/election.ts';
 import { checkEligible, eligibleOnRoll, weightUnits } from './election/eligible.ts';
@@ -78,13 +77,14 @@ export async function count(job: Job): Promise<Result<Tallied>> {
   const tables: FileTable[] = [];
   for (const file of files)
     keep(file, notes, (table) => {
-      const own = settled(table, given.definition);
+      const own = settled(table);
       tables.push(own);
       notes.push(...titleAbove(table, own));
     });
   const rolls: FileTable[] = [];
   if (rollFile) keep(rollFile, notes, (table) => rolls.push(withoutFormulas(table)));
-  const joined = hasErrors(notes) ? failure<Table>([]) : joinTables(tables, kernel);
+  const split = splitMatrices(tables, given.definition);
+  const joined = hasErrors(notes) ? failure<Table>([]) : joinTables(split, kernel);
   const read = [...(joined.ok ? joined.value.columns : []), ...rolls.flatMap((own) => own.columns)];
   if (kernel && read.every(({ bulk }) => bulk === undefined)) giveBack(kernel);
   notes.unshift(...problems);
@@ -97,7 +97,7 @@ export async function count(job: Job): Promise<Result<Tallied>> {
     : given;
   const ballots = settings.definition.columns?.weight ? 'weighted-ballots' : 'ballots';
   const headings = [
-    ...tables.flatMap((file) => checkHeadings(file, ballots)),
+    ...split.flatMap((file) => checkHeadings(file, ballots)),
     ...rolls.flatMap((file) => checkHeadings(file, 'roll')),
   ];
   if (headings.length > 0) return failure([...notes, ...headings]);
@@ -126,10 +126,10 @@ function headingsOf({ columns }: Pick<Table, 'columns'>): string[] {
 }
 
 /** What a file holds, without what programs wrote about it. */
-function settled(file: FileTable, definition: Definition): FileTable {
+function settled(file: FileTable): FileTable {
   return isRedacted(headingsOf(file))
     ? withoutApostrophes(file)
-    : splitMatrices(settleHeadings(withoutFormulas(file)), definition);
+    : settleHeadings(withoutFormulas(file));
 }
 
 function countElection(

@@ -44,6 +44,19 @@ describe('a matrix in one cell', () => {
     ]);
   });
 
+  test('has the same rows in all files, however few ballots one has', async () => {
+    const [north] = exportOf('Motions', motions).ballots;
+    const south = {
+      name: 'c.csv',
+      text: 'Submission Date,Email,Motions\n2026-03-01 11:00:00,z@x.org,"Fees: Yes"\n',
+    };
+    const { contests } = await reportOf({ ballots: north ? [north, south] : [] });
+    expect(contests).toMatchObject([
+      { title: 'Motions [Roof]', options: [{ votes: 3 }, { votes: 1 }] },
+      { title: 'Motions [Fees]', options: [{ votes: 1 }, { votes: 2 }] },
+    ]);
+  });
+
   test('is none where it is an address or somebody’s details', async () => {
     const address = (at: number) =>
       `Street Address: ${at} High St\nCity: ${at % 2 ? 'Bonn' : 'Ulm'}\nState / Province: NRW`;
