@@ -157,7 +157,9 @@ describe('--definition', () => {
       'in the definition, rule: the report says "majority of valid", what was published gives "two-thirds of valid"',
     );
     const byHash = verify('--definition', report.definition.sha256);
-    expect(byHash.out.replace(/\s+/g, ' ')).toContain(`and not ${report.definition.sha256}`);
+    expect(byHash.out.replace(/\s+/g, ' ')).toContain(
+      `and not ${report.definition.sha256}. If that is what sha256sum prints of a file, it is another hash: name the file, --definition FILE.`,
+    );
     expect([byFile.code, byHash.code]).toEqual([1, 1]);
   });
 
