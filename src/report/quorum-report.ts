@@ -8,7 +8,7 @@ import type { QuorumReport } from './schema.ts';
 
 /** A quorum in the document. `of` and `needed` stand where one condition makes it. */
 export function quorumReport(quorum: QuorumVerdict, counted: Counted): QuorumReport {
-  const { places } = counted;
+  const { places, unit } = counted;
   const { counts, rule, votes, met, findings } = quorum;
   const [only, ...more] = findings;
   const single = more.length === 0 ? only : undefined;
@@ -24,6 +24,7 @@ export function quorumReport(quorum: QuorumVerdict, counted: Counted): QuorumRep
     met,
     sentence: quorumSentence({
       ...own,
+      unit,
       met,
       ...(needed !== undefined && { needed }),
       clauses: findings.map((finding) => clauseOf(finding, '', counted, counts)),

@@ -41,8 +41,11 @@ export const minutes: Reporter = {
 
 function openingParagraphs({ turnout, accounting }: Report): string[] {
   const { duplicates, weight, rulings } = accounting;
+  const { quorum } = turnout;
   return [
-    [turnoutMinutes(turnout), ...(turnout.quorum ? [quorumMinutes(turnout.quorum)] : [])].join(' '),
+    [turnoutMinutes(turnout), ...(quorum ? [quorumMinutes(quorum, unitOf(accounting))] : [])].join(
+      ' ',
+    ),
     [
       rowsMinutes(accounting),
       duplicates.sentence,
@@ -57,8 +60,12 @@ function contestParagraph(contest: ContestReport, report: Report): string {
   const own = quorum && quorum.sentence !== report.turnout.quorum?.sentence;
   return [
     ...decisionMinutes(contest, titlesOf(report)(contest), listedOptions(contest.options)),
-    ...(own ? [quorumMinutes(quorum)] : []),
+    ...(own ? [quorumMinutes(quorum, unitOf(report.accounting))] : []),
   ].join(' ');
+}
+
+function unitOf({ weight }: Report['accounting']): 'heads' | 'weight' {
+  return weight === undefined ? 'heads' : 'weight';
 }
 
 /** Who supported which position, and which of these have a rule and met it. */

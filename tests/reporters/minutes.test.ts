@@ -80,6 +80,13 @@ describe('the minutes say', () => {
     expect(await paragraphOn(fixture, title)).toBe(paragraph);
   });
 
+  test('a quorum by weight as no number of ballots', async () => {
+    const [, opening] = await minutesOf('quorum-weighted');
+    expect(opening).toContain(
+      'A quorum of ballots that weigh 666.67 (two-thirds of eligible) was required, and was met: they weigh 666.67.',
+    );
+  });
+
   test('what was withdrawn', async () => {
     expect(await paragraphOn('convention-2019', 'Suspend all activity until autumn')).toBe(
       '"Suspend all activity until autumn". Withdrawn: it counts in nothing; 80 ballots had marked it.',

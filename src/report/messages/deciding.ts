@@ -63,18 +63,22 @@ export const quorumNouns: Readonly<Record<QuorumReport['counts'], readonly [stri
   present: ['voter present', 'voters present'],
 };
 
-/** `Quorum 307: met.`, or `Quorum 307 valid votes: not met with 290.` */
+/** `Quorum 307: met.`, `Quorum 12.5 by weight: met.`, or `Quorum 307 valid votes: not met with 290.` */
 export function quorumSentence(quorum: {
+  readonly unit: 'heads' | 'weight';
   readonly counts: QuorumReport['counts'];
   readonly votes: number;
   readonly needed?: number;
   readonly met: boolean;
   readonly clauses: readonly string[];
 }): string {
-  const { counts, votes, needed, met, clauses } = quorum;
-  const [one, many] = quorumNouns[counts];
+  const { unit, counts, votes, needed, met, clauses } = quorum;
   if (needed === undefined) return `Quorum: ${clauses.join('; ')}: ${met ? 'met' : 'not met'}.`;
-  const what = counts === 'ballots' ? formatNumber(needed) : counting(needed, one, many);
+  const byWeight = unit === 'weight' ? ' by weight' : '';
+  const what =
+    counts === 'ballots'
+      ? `${formatNumber(needed)}${byWeight}`
+      : counting(needed, ...quorumNouns[counts]);
   return met ? `Quorum ${what}: met.` : `Quorum ${what}: not met with ${formatNumber(votes)}.`;
 }
 

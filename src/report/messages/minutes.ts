@@ -30,19 +30,18 @@ export function turnoutMinutes({ voted, eligible, share }: Report['turnout']): s
 }
 
 /** `A quorum of 307 ballots (majority of eligible) was required, and was not met: there were 290.` */
-export function quorumMinutes({
-  counts,
-  rule,
-  votes,
-  needed,
-  met,
-  sentence,
-}: QuorumReport): string {
+export function quorumMinutes(quorum: QuorumReport, unit: 'heads' | 'weight'): string {
+  const { counts, rule, votes, needed, met, sentence } = quorum;
   if (needed === undefined) return sentence;
-  const [one, many] = quorumNouns[counts];
-  const there = `there ${plural(votes, 'was', 'were')} ${formatNumber(votes)}`;
+  const weighed = counts === 'ballots' && unit === 'weight';
+  const what = weighed
+    ? `ballots that weigh ${formatNumber(needed)}`
+    : counting(needed, ...quorumNouns[counts]);
+  const there = weighed
+    ? `they weigh ${formatNumber(votes)}`
+    : `there ${plural(votes, 'was', 'were')} ${formatNumber(votes)}`;
   const why = /^at least \d+$/.test(rule) ? '' : ` (${ruleSpelt(rule)})`;
-  return `A quorum of ${counting(needed, one, many)}${why} was required, and was ${met ? 'met' : 'not met'}: ${there}.`;
+  return `A quorum of ${what}${why} was required, and was ${met ? 'met' : 'not met'}: ${there}.`;
 }
 
 /** `The file ballots.csv holds 496 rows: 487 count as ballots, and 9 were set aside (3 after closing…).` */
