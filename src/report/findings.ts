@@ -39,7 +39,7 @@ export function clauseOf(
         fromUnits(finding.votes, places),
         fromUnits(finding.needed, places),
         finding.met,
-        quorum,
+        quorum && { unit: counted.unit, counts: quorum },
       );
     case 'veto':
       return vetoClause(fromUnits(finding.against, places));

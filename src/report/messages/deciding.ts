@@ -1,6 +1,6 @@
 import { formatNumber, formatPercent } from '../numbers.ts';
 import type { QuorumReport } from '../schema.ts';
-import { baseWords, type Requirement, ruleSpelt, ruleWords } from './outcome.ts';
+import { baseWords, type Requirement, ruleSpelt, ruleWords, weighedBase } from './outcome.ts';
 import { counting, listing, plural } from './words.ts';
 
 /** `24 of 36 valid votes, 66.67% (two-thirds needs 24: met)`. */
@@ -15,12 +15,10 @@ export function minimumClause(
   votes: number,
   needed: number,
   met: boolean,
-  counts?: QuorumReport['counts'],
+  quorum?: Counts,
 ): string {
   const what =
-    counts === undefined
-      ? `${formatNumber(votes)} in favour`
-      : counting(votes, ...quorumNouns[counts]);
+    quorum === undefined ? `${formatNumber(votes)} in favour` : quorumWords(votes, quorum);
   return `${what} (at least ${formatNumber(needed)}: ${met ? 'met' : 'not met'})`;
 }
 
@@ -54,8 +52,13 @@ export function composedSentence(verdict: string, clauses: readonly string[]): s
   return `${verdict}: ${clauses.join('; ')}.`;
 }
 
-/** What a quorum may count. */
-export const quorumNouns: Readonly<Record<QuorumReport['counts'], readonly [string, string]>> = {
+/** What a quorum counts, and by what. */
+export interface Counts {
+  readonly unit: 'heads' | 'weight';
+  readonly counts: QuorumReport['counts'];
+}
+
+const quorumNouns: Readonly<Record<QuorumReport['counts'], readonly [string, string]>> = {
   ballots: ['ballot', 'ballots'],
   valid: ['valid vote', 'valid votes'],
   'valid+invalid': ['valid or invalid mark', 'valid and invalid marks'],
@@ -63,22 +66,27 @@ export const quorumNouns: Readonly<Record<QuorumReport['counts'], readonly [stri
   present: ['voter present', 'voters present'],
 };
 
+/** `307 ballots`, `40 voters present`; by weight `12.5 votes present`. */
+export function quorumWords(amount: number, { unit, counts }: Counts): string {
+  return unit === 'heads'
+    ? counting(amount, ...quorumNouns[counts])
+    : baseWords(amount, weighedBase(counts, unit));
+}
+
 /** `Quorum 307: met.`, `Quorum 12.5 by weight: met.`, or `Quorum 307 valid votes: not met with 290.` */
-export function quorumSentence(quorum: {
-  readonly unit: 'heads' | 'weight';
-  readonly counts: QuorumReport['counts'];
-  readonly votes: number;
-  readonly needed?: number;
-  readonly met: boolean;
-  readonly clauses: readonly string[];
-}): string {
+export function quorumSentence(
+  quorum: Counts & {
+    readonly votes: number;
+    readonly needed?: number;
+    readonly met: boolean;
+    readonly clauses: readonly string[];
+  },
+): string {
   const { unit, counts, votes, needed, met, clauses } = quorum;
   if (needed === undefined) return `Quorum: ${clauses.join('; ')}: ${met ? 'met' : 'not met'}.`;
   const byWeight = unit === 'weight' ? ' by weight' : '';
   const what =
-    counts === 'ballots'
-      ? `${formatNumber(needed)}${byWeight}`
-      : counting(needed, ...quorumNouns[counts]);
+    counts === 'ballots' ? `${formatNumber(needed)}${byWeight}` : quorumWords(needed, quorum);
   return met ? `Quorum ${what}: met.` : `Quorum ${what}: not met with ${formatNumber(votes)}.`;
 }
 

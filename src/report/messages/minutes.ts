@@ -6,7 +6,7 @@ import type {
   QuorumReport,
   Report,
 } from '../schema.ts';
-import { nobodyNextSentence, nobodySentence, quorumNouns } from './deciding.ts';
+import { nobodyNextSentence, nobodySentence, quorumWords } from './deciding.ts';
 import {
   baseWords,
   capital,
@@ -36,7 +36,7 @@ export function quorumMinutes(quorum: QuorumReport, unit: 'heads' | 'weight'): s
   const weighed = counts === 'ballots' && unit === 'weight';
   const what = weighed
     ? `ballots that weigh ${formatNumber(needed)}`
-    : counting(needed, ...quorumNouns[counts]);
+    : quorumWords(needed, { unit, counts });
   const there = weighed
     ? `they weigh ${formatNumber(votes)}`
     : `there ${plural(votes, 'was', 'were')} ${formatNumber(votes)}`;
