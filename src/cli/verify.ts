@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { version } from '../base/version.ts';
+import { redactedHeadings } from '../election/redacted.ts';
 import { compareReports, type Difference } from '../report/compare-reports.ts';
 import { titlesOf } from '../report/messages/differences.ts';
 import {
@@ -96,16 +97,26 @@ export async function verifyCommand(
   return different || published.differs ? exitCodes.demandNotMet : exitCodes.counted;
 }
 
-/** The one file of ballots, where it is the redacted one that the report names. */
+/** The one file of ballots, where it is the redacted one that the report names, or redacted and another. */
 async function publishedFile(
-  { published }: Report,
+  { published, inputs }: Report,
   ballots: readonly string[],
 ): Promise<HashedFile | undefined> {
   const [only, ...more] = ballots;
   if (published === undefined || only === undefined || more.length > 0) return undefined;
   if (only === '-' || notReadable(only).length > 0) return undefined;
   const file = await hashFile(only);
-  return file.sha256 === published.sha256 ? file : undefined;
+  if (file.sha256 === published.sha256) return file;
+  const original = inputs.some(({ sha256 }) => sha256 === file.sha256);
+  return !original && (await hasRedactedHeadings(file)) ? file : undefined;
+}
+
+async function hasRedactedHeadings({ open }: HashedFile): Promise<boolean> {
+  for await (const chunk of open()) {
+    const [headings = ''] = new TextDecoder().decode(chunk).split(/[\r\n]/, 1);
+    return Object.values(redactedHeadings).some((heading) => headings.includes(heading));
+  }
+  return false;
 }
 
 /** What a report says otherwise than a count by its own definition. */

@@ -354,6 +354,22 @@ describe('redacted ballots that were published with the report', () => {
     expect(out).toContain('It was not compared with one published before the vote');
   });
 
+  test('are known when they were saved anew, or changed: without the roll, and with the contest', () => {
+    const { read, write, run } = published();
+    const text = read('public.csv').replaceAll('\r\n', '\n');
+    write('saved.csv', text);
+    const saved = run('report.json', 'saved.csv');
+    expect(saved.code).toBe(0);
+    expect(saved.out).toMatch(/^Same result, from different bytes: .* saved\.csv: other bytes/);
+    write('changed.csv', text.replace('Yes', 'No'));
+    const changed = run('report.json', 'changed.csv');
+    expect(changed.code).toBe(1);
+    expect(changed.out).toMatch(
+      /^Different: .* changed\.csv: other bytes .*\) "Vote\?" \(vote\): .*option "Yes", votes: the report says 8, the ballots give 7/,
+    );
+    expect(changed.out).not.toContain('the accounting');
+  });
+
   type Change = (report: Report) => object;
   const first = (change: (contest: Report['contests'][number]) => object) => (report: Report) => ({
     ...report,
