@@ -329,6 +329,7 @@ describe('redacted ballots that were published with the report', () => {
     const read = (name: string) => readFileSync(join(cwd, name), 'utf8');
     const write = (name: string, text: string) => writeFileSync(join(cwd, name), text);
     return {
+      cwd,
       report: reportSchema.parse(JSON.parse(read('report.json'))),
       read,
       write,
@@ -352,6 +353,18 @@ describe('redacted ballots that were published with the report', () => {
     expect(out).toMatch(/^Same result: report\.json is what the redacted ballots give/);
     expect(out).toContain('which rows were set aside and why');
     expect(out).toContain('It was not compared with one published before the vote');
+  });
+
+  test('may come from a pipe, and so may the ballots of a report that was published with others', () => {
+    const { read, cwd } = published();
+    const piped =
+      (...args: string[]) =>
+      (input: string) =>
+        plainly(tally(['verify', 'report.json', '-', ...args], { cwd, input }));
+    expect(piped()(read('public.csv')).out).toMatch(/^Same result: report\.json is what the red/);
+    const { code, out } = piped('--roll', 'roll.csv')(read('ballots.csv'));
+    expect(code).toBe(0);
+    expect(out).toMatch(/^Same result: report\.json is what these ballots give\. -: the same/);
   });
 
   test('are known when they were saved anew, or changed: without the roll, and with the contest', () => {
