@@ -11,7 +11,7 @@ import { checkHeadings, titleAbove } from './election/check-headings.ts';
 import { rowPlace } from './election/describe-rows.ts';
 import { counted as countedCode } from './election/disposition.ts';
 import type { Contest, Election } from './election/election.ts';
-import { eligibleOnRoll, weightUnits } from './election/eligible.ts';
+import { checkEligible, eligibleOnRoll, weightUnits } from './election/eligible.ts';
 import { findDoubts } from './election/find-doubts.ts';
 import { freeze } from './election/freeze.ts';
 import { findGroups, type Groups } from './election/groups.ts';
@@ -26,6 +26,7 @@ import { forRedacted, isRedacted, withoutApostrophes } from './election/redacted
 import { resolveElection } from './election/resolve.ts';
 import { type Roll, readRoll } from './election/roll.ts';
 import { type DefinitionFile, type Flags, layOver, type Settings } from './election/settings.ts';
+import { splitMatrices } from './election/split-matrices.ts';
 import { withoutFormulas } from './election/text-formulas.ts';
 import { type Vocabularies, vocabulariesOf } from './election/vocabulary.ts';
 import { decide, type Situation } from './methods/decide.ts';
@@ -94,7 +95,11 @@ export async function count(job: Job): Promise<Result<Tallied>> {
   const settings = redacted
     ? { ...given, definition: forRedacted(given.definition, headingsOf(table)) }
     : given;
-  const headings = [...tables, ...rolls].flatMap(checkHeadings);
+  const ballots = settings.definition.columns?.weight ? 'weighted-ballots' : 'ballots';
+  const headings = [
+    ...tables.flatMap((file) => checkHeadings(file, ballots)),
+    ...rolls.flatMap((file) => checkHeadings(file, 'roll')),
+  ];
   if (headings.length > 0) return failure([...notes, ...headings]);
   const marked = markRows(table);
   const resolved = resolveElection(table, marked, settings, knownMethods);
@@ -124,7 +129,7 @@ function headingsOf({ columns }: Pick<Table, 'columns'>): string[] {
 function settled(file: FileTable): FileTable {
   return isRedacted(headingsOf(file))
     ? withoutApostrophes(file)
-    : settleHeadings(withoutFormulas(file));
+    : splitMatrices(settleHeadings(withoutFormulas(file)));
 }
 
 function countElection(
@@ -168,11 +173,12 @@ function countElection(
     const outcome = outcomes[at];
     return outcome ? { ...own, settled: outcome } : own;
   });
-  notes.push(...findUndecidable(contests, roll ? roll.size : election.eligible));
-  const heads = roll ? roll.size : election.eligible;
-  if (heads !== undefined && admission.counted > heads) {
-    notes.push(diagnose('eligible.exceeded', { eligible: heads, counted: admission.counted }));
-  }
+  const voters = roll ? roll.size : election.eligible;
+  const total = totalOf(admission);
+  notes.push(...findUndecidable(contests, voters));
+  if (voters !== undefined) notes.push(...checkEligible('heads', voters, total.heads, 0));
+  if (unit === 'weight' && eligible !== undefined)
+    notes.push(...checkEligible(unit, eligible, total.weight, places));
   notes.push(
     ...findDoubts(table, election, marks, admission.codes, (row, column) =>
       rowPlace(table, row, column),
@@ -204,7 +210,7 @@ function countElection(
     }),
     ...(blocks && { blocks }),
     ...(eligible !== undefined && { eligible }),
-    total: totalOf(admission),
+    total,
     places,
     unit,
     frozen: freeze(table, election, roll, 'public'),

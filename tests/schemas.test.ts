@@ -16,3 +16,17 @@ test.each(['definition', 'report', 'diagnostics'] as const)(
     expect(readFileSync(path, 'utf8')).toBe(made);
   },
 );
+
+// Many validators know no classes such as \p{L}, Python's among them, and fail on the whole schema.
+test('patterns are such as every validator reads, and refuse no id that a definition may have', () => {
+  const patterns = JSON.stringify(schemas).match(/"pattern":"(?:[^"\\]|\\.)*"/g) ?? [];
+  expect(patterns.length).toBeGreaterThan(0);
+  expect(patterns.filter((pattern) => pattern.includes('\\p{'))).toEqual([]);
+  const { contests } = JSON.parse(JSON.stringify(schemas.definition)).properties;
+  const id = new RegExp(contests.items.properties.id.pattern);
+  const unicode = new RegExp(id.source, 'u');
+  for (const good of ['p01', 'über-uns', '東京.1', '7_a'])
+    expect([good, id.test(good), unicode.test(good)]).toEqual([good, true, true]);
+  for (const bad of ['', '-a', 'a b', 'a:b', 'a/b', 'a"', '[a]', '{a', '^'])
+    expect([bad, id.test(bad), unicode.test(bad)]).toEqual([bad, false, false]);
+});

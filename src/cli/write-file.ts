@@ -20,7 +20,8 @@ import { basename, dirname, join, resolve } from 'node:path';
  */
 export function writeWhole(path: string, text: string | Iterable<string>): void {
   const old = existsSync(path) ? statSync(path) : undefined;
-  if (old && !old.isFile()) throw new Error('it is no ordinary file; use -o - or a pipe');
+  if (old && (!old.isFile() || isStream(path)))
+    throw new Error('it is no ordinary file; use -o - or a pipe');
   // What a link leads to is replaced, and not the link.
   const target = old ? realpathSync(path) : path;
   removeLeftovers(target);
@@ -43,6 +44,11 @@ export function writeWhole(path: string, text: string | Iterable<string>): void 
     rmSync(temporary, { force: true });
     throw error;
   }
+}
+
+/** Whether a path is another name of an open stream, such as /dev/stdout, even where that ends in a file. */
+function isStream(path: string): boolean {
+  return /^\/(?:dev|proc\/.*)$/.test(realpathSync(dirname(resolve(path))));
 }
 
 function temporaryName(path: string, process: number): string {

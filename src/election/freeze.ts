@@ -124,6 +124,7 @@ function frozenContest(contest: Contest, name: Namer, election: Election): Conte
   const options = contest.options.filter(({ writeIn }) => !writeIn);
   const listed = contest.reads !== 'question' && options.length > 0;
   const { spread } = contest;
+  const words = new Map([...(spread?.words ?? []), ...(contest.words ?? [])]);
   return {
     id: contest.id,
     ...frozenPlace(contest, name),
@@ -147,7 +148,7 @@ function frozenContest(contest: Contest, name: Namer, election: Election): Conte
     }),
     ...(contest.writeIns && { writeIns: contest.writeIns }),
     ...(contest.separator !== undefined && !contest.spread && { separator: contest.separator }),
-    ...(contest.words && { vocabulary: wordsByMeaning(contest.words) }),
+    ...(words.size > 0 && { vocabulary: wordsByMeaning(words) }),
     ...(contest.status === 'withdrawn' && { status: 'withdrawn' as const }),
   };
 }

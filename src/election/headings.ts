@@ -1,14 +1,44 @@
+import { type HeadingTest, oneOf } from './heading-test.ts';
+
 /** What headings of form exports say of their columns. Patterns are tried on the folded heading. */
 
-export const timestampHeading =
-  /^(timestamp|survey timestamp|fertigstellungszeit|heure de fin|hora de finalización|ora di completamento|voltooiingstijd|hora de conclusão|czas ukończenia|slutförandetid|sluttidspunkt|datum abgeschickt|date de soumission|fecha de envío|data di invio|submit date \(utc\)|stage date \(utc\)|completed date|response date|time ?stamp|date ?stamp|zeitstempel|horodateur|marca temporal|tijdstempel|tidsstempel|carimbo de data\/hora|informazioni cronologiche|submit ?date|submitted( at| on)?|date submitted|submission (date|time)|completion time|completed( at)?|end ?(date|time)|recorded ?date|voted at|cast at|created( at)?|date|time|datetime)$/u;
+export const timestampHeading = oneOf(`
+  timestamp | survey timestamp | fertigstellungszeit | heure de fin | hora de finalización |
+  ora di completamento | voltooiingstijd | hora de conclusão | czas ukończenia | slutförandetid |
+  sluttidspunkt | datum abgeschickt | date de soumission | fecha de envío | data di invio |
+  submit date (utc) | stage date (utc) | completed date | response date | time stamp | datestamp |
+  date stamp | zeitstempel | horodateur | marca temporal | tijdstempel | tidsstempel |
+  carimbo de data/hora | informazioni cronologiche | submitdate | submit date | submitted |
+  submitted at | submitted on | date submitted | submission date | submission time |
+  completion time | completed | completed at | enddate | endtime | end date | end time |
+  recordeddate | recorded date | voted at | cast at | created | created at | date | time | datetime
+`);
 
 /** Other times a form notes, of no use once there is one. */
-export const otherTimeHeading =
-  /^(start ?(date|time)|date ?last ?action|last modified time|duration( \(.*\))?|startzeit|heure de début|hora de inicio|ora di inizio|begintijd|hora de início|czas rozpoczęcia|starttid|starttidspunkt|datum gestartet|datum letzte aktivität|zeitpunkt der letzten änderung|date de lancement|date de la dernière action|(start|submit|stage|update|updated|last) ?(date|time) \(utc\)|time started|date ?created|date ?started|date ?modified|last ?updated|interview ?time)$/u;
+export const otherTimeHeading = oneOf(`
+  startdate | starttime | start date | start time | datelastaction | datelast action |
+  date lastaction | date last action | last modified time | duration | duration (…) | startzeit |
+  heure de début | hora de inicio | ora di inizio | begintijd | hora de início | czas rozpoczęcia |
+  starttid | starttidspunkt | datum gestartet | datum letzte aktivität |
+  zeitpunkt der letzten änderung | date de lancement | date de la dernière action |
+  startdate (utc) | starttime (utc) | start date (utc) | start time (utc) | submitdate (utc) |
+  submittime (utc) | submit date (utc) | submit time (utc) | stagedate (utc) | stagetime (utc) |
+  stage date (utc) | stage time (utc) | updatedate (utc) | updatetime (utc) | update date (utc) |
+  update time (utc) | updateddate (utc) | updatedtime (utc) | updated date (utc) |
+  updated time (utc) | lastdate (utc) | lasttime (utc) | last date (utc) | last time (utc) |
+  time started | datecreated | date created | datestarted | date started | datemodified |
+  date modified | lastupdated | last updated | interviewtime | interview time
+`);
 
-export const emailHeading =
-  /^(e-?mail( ?address)?\*?|your e-?mail( address)?|username|nutzername|e-?mail-?adresse|nom d’utilisateur|nom d'utilisateur|adresse e-?mail|correo( electrónico)?|dirección de correo( electrónico)?|e-mail|posta elettronica|e-mailadres|endereço de e-mail|adresse de messagerie|adres e-mail|e-postadress|mail)$/u;
+export const emailHeading = oneOf(`
+  email | email* | emailaddress | emailaddress* | email address | email address* | e-mail |
+  e-mail* | e-mailaddress | e-mailaddress* | e-mail address | e-mail address* | your email |
+  your email address | your e-mail | your e-mail address | username | nutzername | emailadresse |
+  email-adresse | e-mailadresse | e-mail-adresse | nom d’utilisateur | nom d'utilisateur |
+  adresse email | adresse e-mail | correo | correo electrónico | dirección de correo |
+  dirección de correo electrónico | posta elettronica | e-mailadres | endereço de e-mail |
+  adresse de messagerie | adres e-mail | e-postadress | mail
+`);
 
 export const voterHeading =
   /^(voter|voter('s|s)? ?(id|identifier|no\.?|nr\.?|number|name|token|code|key|e-?mail)|token|ballot ?token|vote ?token|member|member(ship)? ?(id|no\.?|nr\.?|number|#)|mitglied|mitglieds?(nummer|-?nr\.?)|elector|elector('s)? ?(id|no\.?|number)|user ?(id|name)?|participant ?(id)?|delegate ?(id)?|(unit )?owner|(unit|flat|apartment|card|badge|house|plot) ?(no\.?|nr\.?|number|#)|badge|pin|voter ?(#|reference|ref\.?)|(your |what is your |enter your |please enter your )(member(ship)?|voter|voting|access|student|employee|unit|delegate|ballot) ?(id|no\.?|number|code|token|pin)\??|voting (id|token|pin)|wähler-?(id|nummer|nr\.?)|wahlcode|zugangscode|stimmcode|votant|n° (adhérent|électeur|d'adhérent|d’adhérent)|numéro (d'adhérent|d’adhérent|de membre|d'électeur)|code de vote|matricule|identifiant|n[º°] de socio|número de socio|código de (votación|votante)|matrícula|número de sócio|codice (elettore|socio|di voto)|numero (di )?(tessera|socio)|lidnummer|stemcode|numer członka|medlemsnummer|medlemsnr\.?|senator|identifier|matrikel-?(nummer|nr\.?)|registration ?(id|no\.?|number)|ballot code|access key|unique ?id|student ?(id|number)|employee ?(id|number)|access code|voting code)$/u;
@@ -18,12 +48,36 @@ export const numberHeading =
   /(^|\W)(ids?|identifier|no|nr|n[º°]|number|token|code|código|key|pin|reference|ref|identifiant|matricule|matrícula)(\W|$)|#|numm?er|code$|nr$|id$/u;
 
 /** Numbers that a form or a clerk gave to the paper or the response; they identify nobody. */
-export const responseHeading =
-  /^(id|#|no\.?|antwort id|id de la réponse|id de respuesta|id risposta|nr\.?|row|row ?(id|number)|ballot ?(id|no\.?|number|nr\.?)|ballot|paper ?(id|no\.?|number)|response ?(id|no\.?|number)|respondent ?(id)?|cast ?vote ?record|cvr ?(id|number)|case|serial( ?(no\.?|number))?|index)$/u;
+export const responseHeading = oneOf(`
+  id | # | no | no. | antwort id | id de la réponse | id de respuesta | id risposta | nr | nr. |
+  row | rowid | rownumber | row id | row number | ballotid | ballotno | ballotno. | ballotnumber |
+  ballotnr | ballotnr. | ballot id | ballot no | ballot no. | ballot number | ballot nr |
+  ballot nr. | ballot | paperid | paperno | paperno. | papernumber | paper id | paper no |
+  paper no. | paper number | responseid | responseno | responseno. | responsenumber | response id |
+  response no | response no. | response number | respondent | respondentid | respondent id |
+  castvoterecord | castvote record | cast voterecord | cast vote record | cvrid | cvrnumber |
+  cvr id | cvr number | case | serial | serialno | serialno. | serialnumber | serial no |
+  serial no. | serial number | index
+`);
 
-/** What survey tools note beside the answers. */
-export const toolHeading =
-  /^(letzte seite|dernière page|última página|ultima pagina|laatste pagina|start-?sprache|langue de départ|idioma inicial|lingua iniziale|starttaal|zufallsstartwert|tête de série|semilla|seme|tags|ending|contact id|total points|punktzahl|score|points - .*|feedback - .*|attachments|network id|response status|completion status|collector ?id|lastpage|startlanguage|seed|survey ?id|ballot ?style|ballot ?type|tabulator.*|batch ?id|user ?language|progress|finished|completed\?|response ?type|created ?by|updated ?by|entry ?id|http referer|last page.*|start language.*|session ?id|longitude|latitude|postal|state\/region|questnnr|mailsent|lastdata|q_viewer|maxpage|missing|missrel|time_(sum|rsi)|time\d{3}|deg_time)$/u;
+const toolWords = oneOf(`
+  letzte seite | dernière page | última página | ultima pagina | laatste pagina | startsprache |
+  start-sprache | langue de départ | idioma inicial | lingua iniziale | starttaal |
+  zufallsstartwert | tête de série | semilla | seme | tags | ending | contact id | total points |
+  punktzahl | score | points - … | feedback - … | attachments | network id | response status |
+  completion status | collectorid | collector id | lastpage | startlanguage | seed | surveyid |
+  survey id | ballotstyle | ballot style | ballottype | ballot type | tabulator… | batchid |
+  batch id | userlanguage | user language | progress | finished | completed? | responsetype |
+  response type | createdby | created by | updatedby | updated by | entryid | entry id |
+  http referer | last page… | start language… | sessionid | session id | longitude | latitude |
+  postal | state/region | questnnr | mailsent | lastdata | q_viewer | maxpage | missing | missrel |
+  time_sum | time_rsi | deg_time
+`);
+
+/** What survey tools note beside the answers, and the seconds spent on each page. */
+export const toolHeading: HeadingTest = {
+  test: (folded) => toolWords.test(folded) || /^time\d{3}$/u.test(folded),
+};
 
 /** Beside a question of a quiz, the points that were given for its answer. */
 export const pointsHeading = /(^| \[)score\]?$/u;
@@ -31,11 +85,35 @@ export const pointsHeading = /(^| \[)score\]?$/u;
 export const groupHeading =
   /^(group|region|branch|chapter|section|local|class|party|faction|caucus|state|province|county|district|ward|precinct|polling (place|district|station)|constituency|department|faculty|division|unit|site|location|category|(member(ship)? |voter |voting )(type|class|status|category|group)|status|(i am|i'm|are you) (voting as|a|an)\b.*|voting as|type|gruppe|bezirk|ortsverein|wahlkreis|fraktion|partei|régimen|région|región|groupe|sección|delegación|fédération|sektion|ortsgruppe|kreis|abteilung|team|partido)$/u;
 
-export const weightHeading =
-  /^(weight|weights|vote weight|voting weight|weighting|shares|number of shares|voting power|voting rights|votes held|stake|gewicht|stimmgewicht|anteile|stimmen|poids)$/u;
+export const weightHeading = oneOf(`
+  weight | weights | vote weight | voting weight | weighting | shares | number of shares |
+  voting power | voting rights | votes held | stake | gewicht | stimmgewicht | anteile | stimmen |
+  poids
+`);
 
-export const privateHeading =
-  /^((first|last|full|given|family|sur|your|display)? ?name( \(.*\))?|forename|surname|vorname|nachname|nom|prénom|nombre|nombres|apellidos?|naam|voornaam|achternaam|nome|sobrenome|cognome|imię|nazwisko|imię i nazwisko|namn|förnamn|efternamn|navn|fornavn|etternavn|efternavn|nimi|名前|氏名|姓名|имя|фамилия|фио|ip ?(address)?|user ?agent|browser|(tele)?phone( ?(no\.?|number))?|mobile( ?(phone|no\.?|number))?|address|postal address|street( address)?|post ?code|zip ?code|date of birth|dob|birth ?(date|day|year)|age|gender|pronouns|city|town|country of birth|custom data.*|external ?(data )?reference|recipient ?(first name|last name|name|e-?mail)|location ?(latitude|longitude)|distribution ?channel|signature|referer|refurl)$/u;
+export const privateHeading = oneOf(`
+  name | name (…) | firstname | firstname (…) | first name | first name (…) | lastname |
+  lastname (…) | last name | last name (…) | fullname | fullname (…) | full name | full name (…) |
+  givenname | givenname (…) | given name | given name (…) | familyname | familyname (…) |
+  family name | family name (…) | surname | surname (…) | sur name | sur name (…) | yourname |
+  yourname (…) | your name | your name (…) | displayname | displayname (…) | display name |
+  display name (…) | forename | vorname | nachname | nom | prénom | nombre | nombres | apellido |
+  apellidos | naam | voornaam | achternaam | nome | sobrenome | cognome | imię | nazwisko |
+  imię i nazwisko | namn | förnamn | efternamn | navn | fornavn | etternavn | efternavn | nimi |
+  名前 | 氏名 | 姓名 | имя | фамилия | фио | ip | ipaddress | ip address | useragent | user agent |
+  browser | phone | phoneno | phoneno. | phonenumber | phone no | phone no. | phone number |
+  telephone | telephoneno | telephoneno. | telephonenumber | telephone no | telephone no. |
+  telephone number | mobile | mobilephone | mobileno | mobileno. | mobilenumber | mobile phone |
+  mobile no | mobile no. | mobile number | address | postal address | street | street address |
+  postcode | post code | zipcode | zip code | date of birth | dob | birthdate | birthday |
+  birthyear | birth date | birth day | birth year | age | gender | pronouns | city | town |
+  country of birth | custom data… | externalreference | externaldata reference |
+  external reference | external data reference | recipientfirst name | recipientlast name |
+  recipientname | recipientemail | recipiente-mail | recipient first name | recipient last name |
+  recipient name | recipient email | recipient e-mail | locationlatitude | locationlongitude |
+  location latitude | location longitude | distributionchannel | distribution channel | signature |
+  referer | refurl
+`);
 
 /** Columns of LimeSurvey, in some of the languages in which it names them. */
 export const limeId =

@@ -14,6 +14,7 @@ import {
   repeats,
 } from './column-contents.ts';
 import { type ColumnFacts, everyValue } from './column-facts.ts';
+import type { HeadingTest } from './heading-test.ts';
 import {
   commentHeading,
   emailHeading,
@@ -30,6 +31,7 @@ import {
   weightHeading,
 } from './headings.ts';
 import type { KindReading } from './infer-kind.ts';
+import { holdsCodes } from './machine-codes.ts';
 import { finishing } from './unfinished.ts';
 import type { Vocabularies } from './vocabulary.ts';
 
@@ -47,8 +49,8 @@ export interface ColumnRole {
 }
 
 /** Whether a heading is of a sort; `ballot_id` and `ballot-id` are read like `ballot id`. */
-function headed({ name, spaced }: ColumnFacts, pattern: RegExp): boolean {
-  return pattern.test(name) || (spaced !== name && pattern.test(spaced));
+function headed({ name, spaced }: ColumnFacts, heading: HeadingTest): boolean {
+  return heading.test(name) || (spaced !== name && heading.test(spaced));
 }
 
 /** Reads what a column asks from its values. */
@@ -85,7 +87,7 @@ export function inferRoles(
   }
   if (!has('voter')) {
     const open = free().filter((facts) => identifies(facts, words));
-    const named = (pattern: RegExp) => beneath(open, pattern);
+    const named = (heading: HeadingTest) => beneath(open, heading);
     // The smaller pattern goes first where the order says nothing: the larger takes 1 ms to be compiled.
     const mail = open.length === 1 ? named(emailHeading) : undefined;
     give(mail ?? named(voterHeading) ?? named(emailHeading), 'voter', 'heading');
@@ -118,8 +120,8 @@ interface Candidate {
 }
 
 /** The first column with such a heading; namesakes are two voters, so that names come last. */
-function beneath(columns: readonly ColumnFacts[], pattern: RegExp): ColumnFacts | undefined {
-  const fitting = columns.filter((facts) => headed(facts, pattern));
+function beneath(columns: readonly ColumnFacts[], heading: HeadingTest): ColumnFacts | undefined {
+  const fitting = columns.filter((facts) => headed(facts, heading));
   return fitting.find((facts) => !headed(facts, nameHeading)) ?? fitting[0];
 }
 
@@ -152,10 +154,16 @@ function giveContests(
   words: Vocabularies,
   voterKnown: boolean,
 ): void {
-  let open: Candidate[] = left.map((facts) => ({
-    facts,
-    kind: readKind(facts, words),
-  }));
+  const first = all.find((facts) => taken.get(facts.position)?.role !== 'timestamp');
+  const codes = left.filter((facts) => holdsCodes(facts) === 'surely');
+  // A first column of codes may be that of the voters, unless there is nothing else.
+  const spared = voterKnown || codes.length === left.length ? undefined : first;
+  for (const facts of codes)
+    if (facts !== spared)
+      taken.set(facts.position, { role: 'private', basis: 'values', certain: true });
+  let open: Candidate[] = left
+    .filter(({ position }) => !taken.has(position))
+    .map((facts) => ({ facts, kind: readKind(facts, words) }));
   const fixedContests = [...taken.values()].some((one) => one.role === 'contest');
   const demote = (
     doomed: (candidate: Candidate) => boolean,
@@ -167,7 +175,6 @@ function giveContests(
       open = open.filter((one) => one !== candidate);
     }
   };
-  const first = all.find((facts) => taken.get(facts.position)?.role !== 'timestamp');
   demote(
     ({ facts, kind }) =>
       !voterKnown && facts === first && kind.kind !== 'question' && namesEachRow(facts),
@@ -188,6 +195,10 @@ function giveContests(
     () => ({ role: 'private', basis: 'values', certain: false }),
   );
   demote(
+    ({ facts, kind }) => kind.kind === 'choice' && holdsCodes(facts) === 'perhaps',
+    () => ({ role: 'private', basis: 'values', certain: false }),
+  );
+  demote(
     ({ kind }) => kind.kind === 'text',
     () => ({ role: 'private', basis: 'values', certain: false }),
   );
@@ -198,7 +209,8 @@ function giveContests(
   );
   if (open.length === 0 && !fixedContests) open = promoted(all, taken, readKind, words);
   for (const { facts, kind } of open) {
-    const sure = kind.kind === 'empty' ? false : !('certain' in kind) || kind.certain;
+    const guessed = kind.kind === 'empty' || kind.kind === 'text';
+    const sure = !guessed && (!('certain' in kind) || kind.certain);
     const certain = sure && !mayBeElse(facts, kind);
     taken.set(facts.position, { role: 'contest', basis: 'values', certain, kind });
   }

@@ -43,7 +43,7 @@ export interface Roll {
   readonly votingColumn?: number;
 }
 
-/** Reads a roll. `voterHeading` is the heading of the ballots' id column, which the roll's id column often shares. */
+/** Reads a roll. `ballotHeading` is the heading of the ballots' id column, which the roll's id column often shares. */
 export function readRoll(file: FileTable, ballotHeading: string, settings: Settings): Result<Roll> {
   const found: Diagnostic[] = [];
   const given = settings.definition.roll;

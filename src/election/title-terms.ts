@@ -3,7 +3,8 @@ import { parseFraction, printFraction } from '../base/fraction.ts';
 
 // What the title of a contest says of how it is decided, in English and the languages of the forms that
 // are read. It is told where nobody said otherwise, and never followed: a title does not name its base.
-// Patterns are tried on the folded title.
+// Patterns are tried on the folded title. Those of letters in any script are made when they are needed, which
+// takes 0.1 ms each.
 
 /** What a title asks for: a share of the votes, a base, or more than the most votes. */
 export interface TitledRule {
@@ -24,6 +25,55 @@ export interface TitledSeats {
 const shares =
   /(?<twoThirds>two[ -]thirds?|zwei[ -]?drittel|deux[ -]tiers|dos tercios|due terzi|dois terços|twee ?derden?|två tredjedelar|to tredjedele|to tredeler|dwie trzecie|⅔)|(?<threeQuarters>three[ -](?:quarters?|fourths?)|drei[ -]?viertel|trois[ -]quarts|tres cuartos|tre quarti|três quartos|drie ?kwart|tre fjärdedelar|tre fjerdedele|¾)|(?<threeFifths>three[ -]fifths?|drei[ -]?fünftel|trois[ -]cinquièmes|tres quintos|tre quinti|três quintos|⅗)|(?<fourFifths>four[ -]fifths?|vier[ -]?fünftel|quatre[ -]cinquièmes|cuatro quintos|⅘)|(?<![\d/])(?<ratio>\d{1,2} ?[/⁄] ?\d{1,2})(?![\d/⁄])|(?<![\d.,])(?<percent>\d{1,3}(?:[.,]\d{1,2})?) ?(?:%|per ?cent|prozent|pour cent|por ciento|por cento|procent)/g;
 
+/** One of these stands in every title that names a share. They are sought first: the pattern is large. */
+const shareWords = [
+  'third',
+  'quart',
+  'fourth',
+  'fifth',
+  'drittel',
+  'viertel',
+  'fünftel',
+  'tiers',
+  'cinqui',
+  'terci',
+  'terz',
+  'terço',
+  'cuarto',
+  'quint',
+  'derde',
+  'kwart',
+  'tredjedel',
+  'tredel',
+  'trzecie',
+  'fjärdedel',
+  'fjerdedel',
+  '⅔',
+  '¾',
+  '⅗',
+  '⅘',
+  '/',
+  '⁄',
+  '%',
+  'cent',
+  'ciento',
+  'prozent',
+];
+
+/** The same of a majority. */
+const majorityWords = [
+  'majorit',
+  'mehrheit',
+  'mayoría',
+  'maggioranza',
+  'maioria',
+  'meerderheid',
+  'flertal',
+];
+
+const holds = (folded: string, words: readonly string[]) =>
+  words.some((word) => folded.includes(word));
+
 const named: Readonly<Record<string, string>> = {
   twoThirds: '2/3',
   threeQuarters: '3/4',
@@ -32,18 +82,18 @@ const named: Readonly<Record<string, string>> = {
 };
 
 /** Between a share and these stand two words at most: `2/3 of votes majority`, `Zweidrittelmehrheit`. */
-const majorityAfter =
+const majorityAfter = () =>
   /^[ -]*(?:\p{L}+ ){0,2}?(?:(?:super-?)?majority|mehrheit|majorité|mayoría|maggioranza|maioria|meerderheid|majoritet|flertall?|większoś(?:ć|ci|cią)|votes?(?!\p{L}))/u;
 
-const neededAfter =
+const neededAfter = () =>
   /^(?: \p{L}+){0,4}? (?:needed|required|threshold|to pass|to be (?:adopted|approved)|erforderlich|nötig|notwendig|requise?s?|nécessaires?|requerid[oa]s?|necesari[oa]s?|richiest[oaie]|necessari[oae]|necessári[oa]s?|vereist|nodig|krävs|kræves|wymagan[aey])(?!\p{L})/u;
 
-const majorityBefore =
+const majorityBefore = () =>
   /(?:majority|threshold|mehrheit|majorité|mayoría|maggioranza|maioria|meerderheid|majoritet|flertall?|większość)[:=≥> ]*(?:\p{L}+ ){0,3}$/u;
 
 /** `needs` and the like ask for it in brackets or behind a dash; elsewhere a motion may be about a share. */
-const neededBefore =
-  /(?:[([][^)\]]*(?<!\p{L})(?:needs|needed|requires|required|requires?|min(?:imum|\.)?|at least|mindestens|au moins|al menos|almeno|pelo menos|minstens)[^)\]]*|[-–—:|] ?(?:needs|requires|required:?) (?:\p{L}+ ){0,2})$/u;
+const neededBefore = () =>
+  /(?:[([][^)\]]*(?<!\p{L})(?:needs|needed|requires?|required|min(?:imum|\.)?|at least|mindestens|au moins|al menos|almeno|pelo menos|minstens)[^)\]]*|[-–—:|] ?(?:needs|requires|required:?) (?:\p{L}+ ){0,2})$/u;
 
 const unnamedMajority =
   /\b(?:super-?majority|qualified majority|special majority|qualifizierte[rn]? mehrheit|majorité qualifiée|mayoría cualificada|maggioranza qualificata|maioria qualificada|gekwalificeerde meerderheid|kvalificerad majoritet|kvalificeret flertal)\b/;
@@ -60,16 +110,21 @@ const majorityOf = /(?:majority|mehrheit|majorité|mayoría|maggioranza|maioria|
 const bases: readonly (readonly [base: string, words: RegExp])[] = [
   [
     'present',
-    /^ (?:of (?:all |the |those )*(?:members |voters |owners |delegates )?present|der anwesenden|der anwesenden mitglieder|des (?:membres )?présents|de los (?:miembros )?presentes|dei (?:soci )?presenti|dos (?:membros )?presentes|van de aanwezigen?)/,
+    /^ (?:of (?:all |the |those )*(?:members |voters |owners |delegates )?present|der anwesenden|des (?:membres )?présents|de los (?:miembros )?presentes|dei (?:soci )?presenti|dos (?:membros )?presentes|van de aanwezigen?)/,
   ],
   [
     'eligible',
-    /^ (?:of (?:all |the |total |entire |whole |our )*(?:membership|eligible|members\b(?! voting)|those entitled|registered|owners\b(?! voting)|voters on the roll)|aller (?:mitglieder|stimmberechtigten|wahlberechtigten)|der (?:stimm|wahl)berechtigten|des (?:membres|inscrits)|de (?:todos )?los (?:miembros|socios|inscritos)|degli aventi diritto|dei soci|dos (?:membros|sócios)|van (?:alle|de) leden)/,
+    /^ (?:of (?:all |the |total |entire |whole |our )*(?:membership|eligible|members\b|those entitled|registered|owners\b|voters on the roll)|aller (?:mitglieder|stimmberechtigten|wahlberechtigten)|der (?:stimm|wahl)berechtigten|des (?:membres|inscrits)|de (?:todos )?los (?:miembros|socios|inscritos)|degli aventi diritto|dei soci|dos (?:membros|sócios)|van (?:alle|de) leden)/,
   ],
 ];
 
+/** `of members present and voting`, `des membres votants`: of those who voted, as a rule without a base is. */
+const voting =
+  /^(?: [^\s.,;:()]+){1,6}? (?:voting|(?:who|that) voted?|votants|votantes|votanti|abstimmenden)\b/;
+
 function baseIn(after: string): string | undefined {
-  const rest = after.replace(majorityAfter, '');
+  const rest = after.replace(majorityAfter(), '');
+  if (voting.test(rest)) return undefined;
   return bases.find(([, words]) => words.test(rest))?.[0];
 }
 
@@ -79,14 +134,14 @@ const near = 80;
 /** What a title asks for beyond a majority of those who voted. */
 export function ruleInTitle(title: string): TitledRule | undefined {
   const folded = foldText(title);
-  const [words] = unnamedMajority.exec(folded) ?? [];
+  const words = majorityIn(folded, unnamedMajority);
   const unnamed = words === undefined ? undefined : { words, meant: 'two-thirds' };
   return shareIn(folded) ?? baseOfMajority(folded) ?? unnamed;
 }
 
 /** The same of a question, where an absolute majority is one of all members. */
 export function ruleInQuestion(title: string): TitledRule | undefined {
-  const [words] = absoluteMajority.exec(foldText(title)) ?? [];
+  const words = majorityIn(foldText(title), absoluteMajority);
   const absolute = words === undefined ? undefined : { words, meant: 'majority of eligible' };
   return ruleInTitle(title) ?? absolute;
 }
@@ -94,11 +149,16 @@ export function ruleInQuestion(title: string): TitledRule | undefined {
 /** What the title of a choice asks for beyond the most votes. */
 export function majorityInTitle(title: string): TitledRule | undefined {
   const folded = foldText(title);
-  const [words] = absoluteMajority.exec(folded) ?? neededMajority.exec(folded) ?? [];
+  const words = majorityIn(folded, absoluteMajority) ?? majorityIn(folded, neededMajority);
   return ruleInTitle(title) ?? (words === undefined ? undefined : { words, meant: 'majority' });
 }
 
+function majorityIn(folded: string, pattern: RegExp): string | undefined {
+  return holds(folded, majorityWords) ? pattern.exec(folded)?.[0] : undefined;
+}
+
 function shareIn(folded: string): TitledRule | undefined {
+  if (!holds(folded, shareWords)) return undefined;
   for (const found of folded.matchAll(shares)) {
     const [words] = found;
     const end = found.index + words.length;
@@ -108,10 +168,10 @@ function shareIn(folded: string): TitledRule | undefined {
     const alone = /[([]$/.test(before) && /^[)\]]/.test(after) && !/^\d/.test(words);
     const asked =
       alone ||
-      majorityAfter.test(after) ||
-      neededAfter.test(after) ||
-      majorityBefore.test(before) ||
-      neededBefore.test(before);
+      majorityAfter().test(after) ||
+      neededAfter().test(after) ||
+      majorityBefore().test(before) ||
+      neededBefore().test(before);
     const share = asked ? shareOf(found.groups ?? {}) : undefined;
     if (share === undefined || share === '1/2') continue;
     const base = baseIn(after);
@@ -123,6 +183,7 @@ function shareIn(folded: string): TitledRule | undefined {
 
 /** A majority of more than those who voted. */
 function baseOfMajority(folded: string): TitledRule | undefined {
+  if (!holds(folded, majorityWords)) return undefined;
   for (const { 0: words, index } of folded.matchAll(majorityOf)) {
     const end = index + words.length;
     const base = baseIn(folded.slice(end, end + near));
@@ -151,22 +212,22 @@ const numbers: ReadonlyMap<string, number> = new Map(
 );
 
 /** `elect two`, `vote for up to 3`, `Wahl von zwei`. */
-const chosen =
+const chosen = () =>
   /(?<!\p{L})(?:choose|elect|electing|election of|pick|select|vote for|voting for|mark|tick|appoint|nominate|wählen?|wählt|wahl von|élire|élisez|choisir|choisissez|élection de|elegir|elija|elige|elección de|escoger?|scegli|scegliere|eleggere|elezione di|kies|kiezen|verkiezing van|escolh[ae]r?|eleger|eleição de|välj|val av|vælg|velg|wybierz)(?: (?:up to|at most|no more than|a maximum of|maximum|max\.?|exactly|any|only|the|bis zu|maximal|höchstens|genau|jusqu'à|au plus|au maximum|exactement|hasta|máximo|como máximo|exactamente|fino a|al massimo|massimo|esattamente|até|no máximo|exatamente|maximaal|ten hoogste|precies|högst|upp till|højst|op til|opptil))? (?<number>\d{1,2}|\p{L}+)(?![\p{L}\d]|[-./:%–]\p{L}|[./:]\d| ?%| years?(?!\p{L})| jahre)/gu;
 
 /** `3 seats`, `two vacancies`, `(4 Sitze)`; not one of those there are: `which of the two positions`. */
-const filled =
+const filled = () =>
   /(?<!(?:of|these|those|the|der|des|de los|de las) )(?<![\p{L}\d.,/-])(?<number>\d{1,2}|\p{L}+)(?: \p{L}+)?[ -](?:seats|positions|vacancies|openings|winners|to be elected|to elect|to fill|zu wählen|à élire|a elegir|da eleggere|a eleger|te kiezen|sitze|sièges|postes|plazas|puestos|escaños|vacantes|vagas|assentos|seggi|posti|zetels|mandate|mandaten|mandater)(?!\p{L})/gu;
 
 /** `up to 3 candidates`, `max. 2 Stimmen`. */
-const atMost =
+const atMost = () =>
   /(?<!\p{L})(?:up to|at most|no more than|max(?:imum|\.)?(?: of)?|bis zu|maximal|höchstens|jusqu'à|au plus|hasta|máximo(?: de)?|fino a|massimo|até|maximaal|högst|højst) (?<number>\d{1,2}|\p{L}+) (?:candidates|names|choices|options|people|persons|votes|members|selections|answers|boxes|kandidat\p{L}*|namen|stimmen|personen|kreuze|antworten|candidats|candidates|noms|choix|voix|opciones|votos|nombres|candidat[oai]s?|nomes|voti|nomi|scelte|stemmen|keuzes|röster|stemmer)(?!\p{L})/gu;
 
 /** How many a title says are elected, where it says more than one. */
 export function seatsInTitle(title: string): TitledSeats | undefined {
   const folded = foldText(title);
   for (const pattern of [chosen, filled, atMost]) {
-    for (const { 0: words, groups } of folded.matchAll(pattern)) {
+    for (const { 0: words, groups } of folded.matchAll(pattern())) {
       const number = groups?.number ?? '';
       const seats = /^\d/.test(number) ? Number(number) : numbers.get(number);
       if (seats !== undefined && seats > 1) return { words, seats };

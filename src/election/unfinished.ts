@@ -37,7 +37,12 @@ const signs: readonly Sign[] = [
     beside: qualtrics,
   },
   { disposition: 'incomplete', heading: /^finished$/u, cell: /^(false|0)$/u, beside: qualtrics },
-  { disposition: 'incomplete', heading: /^finished$/u, cell: /^0$/u, beside: soSci },
+  {
+    disposition: 'incomplete',
+    heading: /^finished$/u,
+    cell: /^(0|abgebrochen|cancell?ed)$/u,
+    beside: soSci,
+  },
   // Without a stamp LimeSurvey writes 1980 for a response that was finished.
   {
     disposition: 'incomplete',

@@ -3,7 +3,6 @@ import { countLabels, tableLabels } from '../report/messages/labels.ts';
 import { headsSentence, moreOptions, seatsOpen } from '../report/messages/outcome.ts';
 import { formatNumber, percentOf } from '../report/numbers.ts';
 import type { ContestReport, Report, ShareReport } from '../report/schema.ts';
-import { evidenceOf } from './contest-evidence.ts';
 import { groupTitle } from './markdown-groups.ts';
 import { bullets, markdownTable, strong } from './markdown-table.ts';
 import { markdownText } from './markdown-text.ts';
@@ -11,7 +10,12 @@ import { listedOptions, votesOf } from './option-order.ts';
 import { listedGroups } from './outline.ts';
 
 /** One contest: its title and outcome, every ballot by what it says, by group as well, and what the outcome hangs on. */
-export function markdownContest(contest: ContestReport, title: string, report: Report): string[] {
+export function markdownContest(
+  contest: ContestReport,
+  title: string,
+  evidence: readonly string[],
+  report: Report,
+): string[] {
   const { band, outcome, heads, options, method, status } = contest;
   const beside = [
     ...(band === undefined ? [] : [band]),
@@ -24,11 +28,11 @@ export function markdownContest(contest: ContestReport, title: string, report: R
   if (status === 'withdrawn') return head;
   const own = options.map((option) => ({ title: option.title, ballots: option.heads ?? 0 }));
   const told = heads !== undefined && listedOptions(options).hidden.length === 0;
-  const evidence = [...(told ? [headsSentence(own, heads)] : []), ...evidenceOf(report)(contest)];
+  const said = [...(told ? [headsSentence(own, heads)] : []), ...evidence];
   return [
     ...head,
     ...(method === 'question' ? questionTable(contest, report) : optionTable(contest, report)),
-    ...(evidence.length === 0 ? [] : [bullets(evidence.map(markdownText))]),
+    ...(said.length === 0 ? [] : [bullets(said.map(markdownText))]),
   ];
 }
 

@@ -17,6 +17,11 @@ export interface Section {
   readonly contests: readonly ContestReport[];
 }
 
+/** What is worth a look; of rows set aside the accounting has said it. */
+export function notesOf({ diagnostics }: Report): string[] {
+  return diagnostics.flatMap(({ code, message }) => (code === 'rows.set-aside' ? [] : [message]));
+}
+
 /** The contests by category, in the order in which they are read, and last those in none. */
 export function sectionsOf(report: Report): Section[] {
   const shown = new Set<string>();

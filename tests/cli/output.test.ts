@@ -289,4 +289,16 @@ describe('a file that cannot be written', () => {
     expect(lstatSync(join(cwd, 'pipe.txt')).isFIFO()).toBe(true);
     expect(code).toBe(4);
   });
+
+  test.each(['/dev/stdout', '/dev/fd/1', '/proc/self/fd/1'])(
+    'is not %s, where that leads to a file to which others write',
+    (path) => {
+      const cwd = folderWith({ 'ballots.csv': plainBallots, 'log.txt': 'of others\n' });
+      const line = `"${process.execPath}" "${binary}" ballots.csv -f text -o ${path} >> log.txt`;
+      const { code, err } = run('sh', ['-c', line], { cwd });
+      expect(code).toBe(4);
+      expect(err).toContain('use -o -');
+      expect(readFileSync(join(cwd, 'log.txt'), 'utf8')).toBe('of others\n');
+    },
+  );
 });

@@ -212,7 +212,7 @@ test('headings are checked without making the texts of very many', async () => {
       };
       return Object.create(column, { texts });
     });
-    checkHeadings({ ...file, columns });
+    checkHeadings({ ...file, columns }, 'ballots');
     expect(columns.filter(({ bulk }) => bulk !== undefined)).toHaveLength(2);
     expect(made).toBe(0);
   }

@@ -22,6 +22,30 @@ describe('a share of the votes in a title', () => {
     expect(ruleInTitle(title)).toMatchObject({ share });
   });
 
+  test.each([
+    'two-thirds, zwei Drittel, deux tiers, dos tercios, due terzi, dois terços, twee derden',
+    'två tredjedelar, to tredjedele, to tredeler, dwie trzecie, ⅔, three quarters, three-fourths, ¾',
+    'drei Viertel, trois quarts, tres cuartos, tre quarti, três quartos, drie kwart, tre fjärdedelar',
+    'tre fjerdedele, three fifths, drei Fünftel, trois cinquièmes, tres quintos, tre quinti, ⅗',
+    'três quintos, four fifths, vier Fünftel, quatre cinquièmes, cuatro quintos, ⅘',
+  ])('in any of the languages: %s', (line) => {
+    const shares = line.split(', ').map((share) => ruleInTitle(`Statute (${share})`)?.share);
+    expect(shares.filter((share) => /^([234]\/[345]|[68]0%)$/.test(share ?? ''))).toEqual(shares);
+  });
+
+  test.each([
+    '%',
+    'percent',
+    'per cent',
+    'Prozent',
+    'pour cent',
+    'por ciento',
+    'por cento',
+    'procent',
+  ])('as 60 %s', (unit) => {
+    expect(ruleInTitle(`Threshold: 60 ${unit}`)).toMatchObject({ share: '60%' });
+  });
+
   test('may be one that is not named', () => {
     const words = 'supermajority';
     expect(ruleInTitle(`Dissolution: a ${words}`)).toEqual({ words, meant: 'two-thirds' });
@@ -35,9 +59,20 @@ describe('a share of the votes in a title', () => {
     ['Merger: requires 2/3 of members present', '>= 2/3 of present'],
     ['Merger (two-thirds majority of the membership)', '>= 2/3 of eligible'],
     ['Merger (two-thirds majority of members voting)', '>= 2/3'],
+    ['Merger: requires two-thirds of the members present and voting', '>= 2/3'],
+    ['Merger (two-thirds majority of members who vote)', '>= 2/3'],
+    ['Statuts (majorité des deux tiers des membres présents et votants)', '>= 2/3'],
     ['Merger: 60% of votes needed', '>= 60%'],
   ])('and who it is of, %s: %s', (title, meant) => {
     expect(ruleInQuestion(title)).toMatchObject({ meant });
+  });
+
+  test.each([
+    'absolute majority, absolute Mehrheit, majorité absolue, mayoría absoluta, maggioranza assoluta',
+    'maioria absoluta, volstrekte meerderheid, absolut majoritet, absolut flertal',
+  ])('an absolute majority in any of the languages: %s', (line) => {
+    const rules = line.split(', ').map((words) => ruleInQuestion(`Merger (${words})`)?.meant);
+    expect(new Set(rules)).toEqual(new Set(['majority of eligible']));
   });
 
   test.each([
@@ -148,7 +183,15 @@ describe('a contest that is decided otherwise than its title says', () => {
   test('is told where one seat was filled, until the seats are named', async () => {
     const cells = ['Ann;Bo', 'Ann;Cy', 'Bo;Cy', 'Di;Ann', 'Bo;Di'];
     const heading = 'Elect two auditors';
-    expect((await read(heading, cells)).codes).toEqual(['contest.seats-in-title']);
+    const told = await tallied({ ballots: [{ name: 'b.csv', text: ballots(heading, cells) }] });
+    const warnings = told.ok ? told.warnings.map(({ code, message }) => [code, message]) : [];
+    // Ann and Bo are tied: nobody was elected.
+    expect(warnings).toEqual([
+      [
+        'contest.seats-in-title',
+        '"Elect two auditors" says "elect two", and it was counted for one seat.',
+      ],
+    ]);
     for (const seats of [1, 2]) {
       const flags = { seats: new Map([['', seats]]) };
       expect((await read(heading, cells, flags)).codes).toEqual([]);

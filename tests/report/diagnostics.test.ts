@@ -39,7 +39,7 @@ const samples: { readonly [C in DiagnosticCode]: (n: number) => DiagnosticArgs[C
   'columns.not-counted': (n) => ({ columns: n }),
   'columns.doubtful': (n) => ({ columns: n, role: 'private' }),
   'id.twice': () => ({ id: 'id' }),
-  'contests.none': (n) => ({ columns: n }),
+  'contests.none': (n) => ({ columns: n, ...(n === 1 && { codes: 'codes' }) }),
   'contests.uncategorised': (n) => ({ contests: n }),
   'contests.apart': () => ({}),
   'options.uncategorised': (n) => ({ options: n }),
@@ -55,6 +55,7 @@ const samples: { readonly [C in DiagnosticCode]: (n: number) => DiagnosticArgs[C
   'options.some-columns': () => ({ title: 'title' }),
   'contest.zero-one': () => ({ title: 'title' }),
   'contest.uncertain': () => ({ title: 'title', method: 'question' }),
+  'contest.about-voter': () => ({ id: 'id', title: 'title', method: 'question' }),
   'contest.min-over-max': (n) => ({ min: n, max: n }),
   'contest.no-seats': () => ({ title: 'title' }),
   'contest.rule-in-title': (n) => ({
@@ -80,6 +81,7 @@ const samples: { readonly [C in DiagnosticCode]: (n: number) => DiagnosticArgs[C
   'category.unknown': () => ({ name: 'name' }),
   'category.circular': () => ({ title: 'title' }),
   'conflict.not-question': () => ({ title: 'title' }),
+  'conflict.not-member': () => ({ name: 'name' }),
   'contest.several-conditions': () => ({ title: 'title' }),
   'contest.circular': () => ({ title: 'title' }),
   'contest.key-unfit': () => ({ key: 'else', method: 'plurality' }),
@@ -137,7 +139,7 @@ const samples: { readonly [C in DiagnosticCode]: (n: number) => DiagnosticArgs[C
   'weights.none': (n) => ({ rows: n }),
   'weights.too-large': (n) => ({ places: n }),
   'eligible.twice': () => ({}),
-  'eligible.exceeded': (n) => ({ eligible: n, counted: n }),
+  'eligible.exceeded': (n) => ({ unit: n === 1 ? 'heads' : 'weight', eligible: n, counted: n }),
   'ballots.redacted': () => ({}),
   'redact.unlike': (n) => ({
     titles: ['title', 'other'],

@@ -129,7 +129,7 @@ export function positionSentence(
   return `${kind === 'passed' ? 'Passed' : 'Not passed'}: ${clauses.join('; ')}.`;
 }
 
-/** `Dissolve (clear mandate): Passed: 6 of 9 participants…`; undefined where nothing is said of it. */
+/** `Dissolve (clear mandate). Passed: 6 of 9 participants…`; undefined where nothing is said of it. */
 export function positionOutcomeWords({ title, outcome, band }: PositionReport): string | undefined {
   if (outcome === undefined && band === undefined) return undefined;
   const name = band === undefined ? title : `${title} (${band})`;

@@ -73,7 +73,7 @@ export function noQuorumSentence(quorum: string): string {
   return `No quorum, so nothing is decided. ${quorum}`;
 }
 
-/** `Overridden by Build a hall (120 in favour); it had 98.` */
+/** `Overridden: Build a hall (120) has more votes in favour than its 98. By itself: Passed: …` */
 export function overriddenSentence(
   votes: number,
   rivals: readonly { readonly title: string; readonly votes: number }[],
@@ -90,7 +90,7 @@ export function conflictTieSentence(
   return `Tied with ${listing(rivals.map((one) => one.title))}, with which it conflicts: ${formatNumber(votes)} in favour each. By itself: ${own}`;
 }
 
-/** `It conflicts with Sell the hall (98 in favour), and prevails.` */
+/** `Passed: … The tie between Build a hall and Sell the hall was broken by …: Build a hall.` */
 export function prevailsSentence(own: string, tieBreak: string): string {
   return `${own} ${tieBreak}`;
 }
@@ -132,12 +132,12 @@ export function tieBreakSentence(tie: {
   return `The tie between ${listing(options)} was broken ${how}: ${listing(chosen)}${why}.`;
 }
 
-/** `Nobody is elected: None of the above has the most votes (12 of 30).` */
+/** `Nobody is elected: None of the above comes first, with 12 votes.` */
 export function nobodySentence(option: string, votes: number): string {
   return `Nobody is elected: ${option} comes first, with ${counting(votes, 'vote')}.`;
 }
 
-/** `None of the above comes next, with 7 votes, so the seats below it stay empty.` */
+/** `None of the above comes next, with 7 votes, and nobody below it is elected.` */
 export function nobodyNextSentence(option: string, votes: number): string {
   return `${option} comes next, with ${counting(votes, 'vote')}, and nobody below it is elected.`;
 }
@@ -151,7 +151,7 @@ export function quorumExplained(
   return `Quorum: ${ruleSpelt(rule)}; what counts are the ${baseNoun(weighedBase(counts, unit))}${blank}. Without it nothing is decided.`;
 }
 
-/** `Region: for in East, North and West; against in South.` */
+/** `Region: carried in East, North and West; not in South.` */
 export function voicesSentence(
   column: string,
   groups: readonly { readonly title: string; readonly voice: 'for' | 'against' | 'silent' }[],

@@ -82,6 +82,10 @@ export const decidingMessages = {
     message: `${quoted(title)} is no question, and only questions can be in a conflict set.`,
     hint: 'List proposals that pass or fail.',
   }),
+  'conflict.not-member': ({ name }) => ({
+    message: `The recorded decision on a tie names ${quoted(name)}, which is not among the contests that conflict.`,
+    hint: 'Name some of the contests of the conflict set.',
+  }),
   'category.empty': ({ title }) => ({
     message: `The category ${quoted(title)} has no contests.`,
     hint: 'List contests:, or another category within: it.',
