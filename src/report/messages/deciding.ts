@@ -95,6 +95,16 @@ export function prevailsSentence(own: string, tieBreak: string): string {
   return `${own} ${tieBreak}`;
 }
 
+/** `Overridden: Build a hall prevails with as many votes in favour, 120. The tie between … By itself: Passed: …` */
+export function overriddenByTieSentence(
+  votes: number,
+  prevailing: readonly string[],
+  tieBreak: string,
+  own: string,
+): string {
+  return `Overridden: ${listing(prevailing)} ${plural(prevailing.length, 'prevails', 'prevail')} with as many votes in favour, ${formatNumber(votes)}. ${tieBreak} By itself: ${own}`;
+}
+
 function withVotes(rivals: readonly { readonly title: string; readonly votes: number }[]): string {
   return listing(rivals.map(({ title, votes }) => `${title} (${formatNumber(votes)})`));
 }
