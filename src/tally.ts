@@ -37,6 +37,7 @@ import { settle } from './methods/settle.ts';
 import { buildReport } from './report/build.ts';
 import type { Counted, CountedContest } from './report/counted.ts';
 import { findDisclosures } from './report/find-disclosures.ts';
+import { findUndecidable } from './report/find-undecidable.ts';
 import type { Report } from './report/schema.ts';
 
 /** What to count. Nothing here touches the file system, the clock or the environment. */
@@ -175,7 +176,11 @@ function countElection(
   });
   const voters = roll ? roll.size : election.eligible;
   const total = totalOf(admission);
-  notes.push(...findUndecidable(contests, voters));
+  const able = {
+    ...(voters !== undefined && { voters }),
+    ...(eligible !== undefined && { eligible }),
+  };
+  notes.push(...findUndecidable(contests, able, { unit, places }));
   if (voters !== undefined) notes.push(...checkEligible('heads', voters, total.heads, 0));
   if (unit === 'weight' && eligible !== undefined)
     notes.push(...checkEligible(unit, eligible, total.weight, places));
@@ -255,33 +260,4 @@ function ruleProblems({ rules, quorum }: Flags): Diagnostic[] {
 function keep<T>(result: Result<T>, notes: Diagnostic[], take: (value: T) => void): void {
   notes.push(...(result.ok ? result.notes : result.problems));
   if (result.ok) take(result.value);
-}
-
-/** Contests whose rule nobody can apply, or whose recorded decision breaks no tie, and votes of more than were there. */
-function findUndecidable(
-  contests: readonly CountedContest[],
-  eligible: number | undefined,
-): Diagnostic[] {
-  const known = eligible !== undefined && { eligible };
-  return contests.flatMap(({ contest, decided, settled }): Diagnostic[] => {
-    const { title, present, ties } = contest;
-    const ballots = decided.count.ballots.heads;
-    const outcome = settled?.outcome;
-    const tied = outcome !== undefined && 'tied' in outcome && outcome.tied.length > 0;
-    const { rule: quorum } = decided.quorum ?? {};
-    const needed = quorum?.kind === 'minimum' ? quorum.votes : 0;
-    return [
-      ...(eligible !== undefined && needed > eligible
-        ? [diagnose('quorum.unreachable', { title, needed, eligible })]
-        : []),
-      ...decided.unknown.map(({ of, base }) => {
-        const rule = (of === 'rule' ? contest.rule : contest.quorum?.rule) ?? '';
-        return diagnose('rule.base-unknown', { title, of, rule, base: `${base}`, ...known });
-      }),
-      ...(ties.kind === 'decided' && tied ? [diagnose('ties.undecided', { title })] : []),
-      ...(present !== undefined && ballots > present
-        ? [diagnose('present.exceeded', { title, present, ballots })]
-        : []),
-    ];
-  });
 }

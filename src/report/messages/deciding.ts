@@ -87,6 +87,16 @@ export function prevailsSentence(own: string, tieBreak: string): string {
   return `${own} ${tieBreak}`;
 }
 
+/** `Overridden: Build a hall prevails with as many votes in favour, 120. The tie between … By itself: Passed: …` */
+export function overriddenByTieSentence(
+  votes: number,
+  prevailing: readonly string[],
+  tieBreak: string,
+  own: string,
+): string {
+  return `Overridden: ${listing(prevailing)} ${plural(prevailing.length, 'prevails', 'prevail')} with as many votes in favour, ${formatNumber(votes)}. ${tieBreak} By itself: ${own}`;
+}
+
 /** `Not applicable: it applies only if Build a hall passes.` */
 export function notApplicableSentence(needed: string, option: string | undefined): string {
   const what =
