@@ -2,7 +2,7 @@ import { cleanText } from '../base/fold.ts';
 import { type Column, codesFor } from '../csv/column-store.ts';
 import type { FileTable } from '../csv/table.ts';
 
-/** Each matrix whose rows stand in one cell (Jotform) becomes a column for each row, `Question [Row]`. */
+/** Each matrix whose rows stand in one cell (Jotform, Formstack) becomes a column for each row, `Question [Row]`. */
 export function splitMatrices(file: FileTable): FileTable {
   if (!file.columns.some(hasLines)) return file;
   return { ...file, columns: file.columns.flatMap((own) => partsOf(own) ?? [own]) };
@@ -41,7 +41,7 @@ function partsOf(column: Column): Column[] | undefined {
   });
 }
 
-/** The rows of a cell, each on a line of its own: `Roof: Yes`. Undefined where a line is none, or a row stands twice. */
+/** The rows of a cell, each on a line of its own: `Roof: Yes`, or `Roof = Yes`. Undefined where a line is none, or a row stands twice. */
 function rowsIn(text: string): Rows | undefined {
   const lines = text
     .split(/[\n\r]+/)
@@ -50,7 +50,7 @@ function rowsIn(text: string): Rows | undefined {
   const rows = new Map<string, string>();
   for (const line of lines) {
     const { row, value } =
-      /^(?<row>[^[\]]*?[^\s[\]]) ?:(?: (?<value>.*))?$/su.exec(line)?.groups ?? {};
+      /^(?<row>[^[\]]*?[^\s[\]])(?: ?:| =)(?: (?<value>.*))?$/su.exec(line)?.groups ?? {};
     if (row === undefined || rows.has(row)) return undefined;
     rows.set(row, value?.trim() ?? '');
   }

@@ -124,3 +124,88 @@ describe('rows below the headings that are no ballots', () => {
     expect((await read([',Roof,Chair', ...lines])).rows).toBe(3);
   });
 });
+
+test('a form that gives each response its time need not be of Google: boxes may stand on lines', async () => {
+  const cells = ['Mon\nTue', 'Tue', 'Mon\nTue'];
+  const lines = cells.map((cell, at) => `2026-03-01 10:0${at}:00,"${cell}"`);
+  const found = await read(['Time,Days', ...lines]);
+  expect(found).toMatchObject({ codes: [], votes: { Days: { Mon: 2, Tue: 3 } } });
+});
+
+describe('boxes', () => {
+  const list = (row: string) => `x${row.length},2026-03-01 10:00:00,${row}`;
+  const heading = 'Token,Submitted at,Days,Days (Mon),Days (Mon late)';
+
+  test('behind the column that lists them are one contest with it (Tally)', async () => {
+    const lines = ['"Mon, Mon late",true,true', 'Mon late,false,true', ',false,false'].map(list);
+    const found = await read([heading, ...lines]);
+    expect(found.roles.slice(2)).toEqual(['ignored', 'contest', 'contest']);
+    expect(found.votes).toEqual({ Days: { Mon: 1, 'Mon late': 2 } });
+  });
+
+  test.each([
+    ['lists what has no box', ['"Mon, Sunday",true,false', 'Mon late,false,true']],
+    ['does not list what is chosen', ['Mon,true,true', 'Mon late,false,true']],
+  ])('of which the column %s stay apart from it', async (_, lines) => {
+    const found = await read([heading, ...lines.map(list)]);
+    expect(found.roles.slice(2)).toEqual(['contest', 'contest', 'contest']);
+  });
+
+  test('have what was written beside them with them (Typeform)', async () => {
+    const lines = ['Mon,,', 'Mon,Tue,', ',,Sunday', ',Tue,Whenever'];
+    const found = await read(['Mon,Tue,Other', ...lines]);
+    expect(found.votes).toEqual({ Candidates: { Mon: 2, Tue: 2, Other: 2 } });
+    const choice = await read(['Chair,Other', 'Ann,', 'Bo,', 'Ann,Dee', 'Bo,Ann']);
+    expect(Object.keys(choice.votes)).toEqual(['Chair', 'Other']);
+  });
+
+  test('that stand alone are told (Airtable)', async () => {
+    const lines = ['a,checked,Yes', 'b,,No', 'c,checked,Yes'];
+    expect((await read(['Token,Coming,Adopt?', ...lines])).codes).toEqual(['contest.uncertain']);
+  });
+
+  test('joined by a bare comma are told where all parts of a cell stand elsewhere', async () => {
+    const of = (cells: readonly string[]) =>
+      read(['Token,Days', ...cells.map((cell, at) => `t${at},"${cell}"`)]);
+    const told = await of(['Mon,Tue', 'Mon', 'Tue', 'Mon', 'Tue']);
+    expect(told.codes).toContain('contest.uncertain');
+    expect((await of(['Keep,as it is', 'Keep', 'Drop', 'Keep', 'Drop'])).codes).toEqual([]);
+  });
+});
+
+describe('rankings', () => {
+  test('of which each choice stands on a line (Decidim)', async () => {
+    const cells = ['North\nSouth\nWest', 'South\nNorth\nWest', 'West\nNorth\nSouth'];
+    const lines = cells.map((cell, at) => `${at},"${cell}"`);
+    expect((await read(['Token,Order', ...lines])).codes).toEqual(['contest.ranking']);
+    const definition = {
+      contests: [
+        { column: 'Order', cells: 'order' as const, separator: '\n', method: 'plurality' as const },
+      ],
+    };
+    const text = `${['Token,Order', ...lines].join('\n')}\n`;
+    const [contest] = (await reportOf({ ballots: [{ name: 'b.csv', text }], definition })).contests;
+    const votes = contest?.status === 'active' ? contest.options.map((one) => one.votes) : [];
+    expect(votes).toEqual([1, 1, 1]);
+  });
+
+  test('with a dash where a voter ranked no further (CIVS)', async () => {
+    const lines = ['a,1,2,3', 'b,2,1,-', 'c,-,1,-'];
+    expect((await read(['Token,Ann,Bo,Cy', ...lines])).codes).toEqual(['contest.ranking']);
+  });
+
+  test('without headings are refused: the first would be lost', async () => {
+    const found = await read(['Ann > Bo > Cy', 'Bo > Ann = Cy', 'Ann > Cy > Bo']);
+    expect(found.codes).toEqual(['file.no-headings']);
+  });
+
+  test('may be what stands in two numbered columns, and is told', async () => {
+    const names = ['Ann', 'Bo', 'Cy'];
+    const rows = Array.from(
+      { length: 6 },
+      (_, at) => `t${at},${names[at % 3]},${names[(at + 1) % 3]}`,
+    );
+    expect((await read(['Token,Board 1,Board 2', ...rows])).codes).toEqual(['contests.ranked']);
+    expect((await read(['Token,Board,Chair', ...rows])).codes).toEqual([]);
+  });
+});
