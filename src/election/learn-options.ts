@@ -117,21 +117,14 @@ function wholeOptions(values: readonly Value[], separator: string): LearntOption
   return { options, separator, several, checkboxes: false, sure: true };
 }
 
-/**
- * Whether cells share parts, as those of a checkbox do, or all parts of one stand elsewhere too: nothing
- * then says that they are single options.
- */
+/** Whether cells share parts, as those of a checkbox do: nothing then says that they are single options. */
 export function recombines(values: readonly Value[], separator: string): boolean {
-  const cells = values.map(({ text }) => new Set(text.split(separator).map(foldText)));
-  const several = cells.filter(({ size }) => size > 1);
-  if (several.length === 0) return false;
-  const met = new Map<string, number>();
-  for (const part of cells.flatMap((cell) => [...cell])) met.set(part, (met.get(part) ?? 0) + 1);
-  const shared = new Set<string>();
-  const share = ([...parts]: Set<string>) =>
-    parts.some((part) => shared.size === shared.add(part).size) ||
-    parts.every((part) => (met.get(part) ?? 0) > 1);
-  return several.some(share);
+  const seen = new Set<string>();
+  return values
+    .filter((value) => value.text.includes(separator))
+    .some((value) =>
+      value.text.split(separator).some((part) => seen.size === seen.add(foldText(part)).size),
+    );
 }
 
 /** "Smith, John, Lee, Kim": where no part ever stands alone and all come in twos, the twos are the names. */

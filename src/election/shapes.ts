@@ -115,8 +115,8 @@ export const shapes: readonly Shape[] = [
     form: true,
   },
   {
-    id: 'stamped-form',
-    title: 'another form, which gives each response its time',
+    id: 'stamped',
+    title: 'a table that gives each ballot its time',
     recognises: (columns) => stamped(columns, sheetStamp),
     separators: [', ', ';', '\n', ','],
     form: true,

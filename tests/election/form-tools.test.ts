@@ -163,14 +163,6 @@ describe('boxes', () => {
     const lines = ['a,checked,Yes', 'b,,No', 'c,checked,Yes'];
     expect((await read(['Token,Coming,Adopt?', ...lines])).codes).toEqual(['contest.uncertain']);
   });
-
-  test('joined by a bare comma are told where all parts of a cell stand elsewhere', async () => {
-    const of = (cells: readonly string[]) =>
-      read(['Token,Days', ...cells.map((cell, at) => `t${at},"${cell}"`)]);
-    const told = await of(['Mon,Tue', 'Mon', 'Tue', 'Mon', 'Tue']);
-    expect(told.codes).toContain('contest.uncertain');
-    expect((await of(['Keep,as it is', 'Keep', 'Drop', 'Keep', 'Drop'])).codes).toEqual([]);
-  });
 });
 
 describe('rankings', () => {
