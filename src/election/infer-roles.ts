@@ -12,6 +12,7 @@ import {
   namesEachRow,
   nearlyNamesEachRow,
   repeats,
+  tellsHours,
 } from './column-contents.ts';
 import { type ColumnFacts, everyValue } from './column-facts.ts';
 import type { HeadingTest } from './heading-test.ts';
@@ -196,6 +197,10 @@ function giveContests(
   demote(
     ({ facts, kind }) => kind.kind === 'choice' && facts.filled > 3 && namesEachRow(facts),
     () => ({ role: 'private', basis: 'values', certain: false }),
+  );
+  demote(
+    ({ facts }) => headed(facts, timestampHeading) && tellsHours(facts),
+    () => ({ role: 'ignored', basis: 'values', certain: false }),
   );
   demote(
     ({ facts, kind }) => kind.kind === 'choice' && holdsCodes(facts) === 'perhaps',

@@ -3,9 +3,17 @@ import { type Column, textAt } from '../csv/column-store.ts';
 import type { CodedBoxes } from './coded-boxes.ts';
 import type { ColumnFacts } from './column-facts.ts';
 
+/** How a heading adds an option to the question: `Days (Mon)` (Tally), `Days/mon` (KoBo). */
+const joints: readonly (readonly [before: string, after: string])[] = [
+  [' (', ')'],
+  ['/', ''],
+];
+
+const chosen: ReadonlySet<string> = new Set(['true', '1']);
+
 /**
- * Boxes behind the column that lists them (Tally): `Days` holds `Mon, Tue`, and `Days (Mon)` is true
- * where it does. Certain where they say the same in every row; else nothing is found.
+ * Boxes behind the column that lists them: `Days` holds `Mon, Tue`, and `Days (Mon)` is true where it
+ * does. Certain where they say the same in every row; else nothing is found.
  */
 export function listedBoxes(
   columns: readonly ColumnFacts[],
@@ -13,21 +21,26 @@ export function listedBoxes(
   leftOut: Uint8Array,
 ): CodedBoxes[] {
   return columns.flatMap((list, at): CodedBoxes[] => {
-    const start = `${list.heading} (`;
-    if (list.heading === '' || !columns[at + 1]?.heading.startsWith(start)) return [];
-    const end = columns.findIndex((one, next) => next > at && !isBox(one, start));
+    const { heading } = list;
+    const next = columns[at + 1]?.heading ?? '';
+    const [before, after] = joints.find(([joint]) => next.startsWith(heading + joint)) ?? [];
+    if (heading === '' || before === undefined || after === undefined) return [];
+    const start = heading + before;
+    const end = columns.findIndex((one, other) => other > at && !isBox(one, start, after));
     const boxes = columns.slice(at + 1, end < 0 ? undefined : end);
-    const options = boxes.map(({ heading }) => heading.slice(start.length, -1));
+    const options = boxes.map((box) =>
+      box.heading.slice(start.length, box.heading.length - after.length),
+    );
     if (boxes.length === 0 || !agree(list, boxes, options, table, leftOut)) return [];
     const positions = boxes.map(({ position }) => position);
-    const spread = { title: list.heading, layout: 'ticks', columns: positions, options } as const;
+    const spread = { title: heading, layout: 'ticks', columns: positions, options } as const;
     return [{ spread, open: false, counter: list.position }];
   });
 }
 
-function isBox({ heading, distinct, values }: ColumnFacts, start: string): boolean {
-  const named = heading.startsWith(start) && heading.endsWith(')');
-  return named && distinct < 3 && values.every(({ folded }) => /^(true|false)$/.test(folded));
+function isBox({ heading, distinct, values }: ColumnFacts, start: string, end: string): boolean {
+  const named = heading.startsWith(start) && heading.endsWith(end);
+  return named && distinct < 3 && values.every(({ folded }) => /^(true|false|[01])$/.test(folded));
 }
 
 /** Whether each row lists what is chosen, and nothing else. */
@@ -51,7 +64,7 @@ function agree(
     if (leftOut[row] !== 0) continue;
     let rest = cell(list.position, row);
     for (const { position, name } of named) {
-      if (cell(position, row) !== 'true') continue;
+      if (!chosen.has(cell(position, row))) continue;
       if (!rest.includes(name)) return false;
       rest = rest.replace(name, '');
     }

@@ -86,6 +86,14 @@ describe('what a tool notes is no contest', () => {
   });
 });
 
+test('times of day that each row has for its own are told, and no contest', async () => {
+  const found = await read(withVotes('Name,Time', (at) => `N${at},10:0${at}`));
+  expect(found.roles.slice(1)).toEqual(['ignored', 'contest']);
+  expect(found.codes).toContain('columns.doubtful');
+  const polled = await read(withVotes('Name,Time', (at) => `N${at},1${at % 2}:00`));
+  expect(polled.roles.slice(1)).toEqual(['contest', 'contest']);
+});
+
 describe('rows below the headings that are no ballots', () => {
   test('the ids of the columns in Nextcloud Forms', async () => {
     const found = await read([
@@ -111,6 +119,7 @@ describe('rows below the headings that are no ballots', () => {
       'Bo,Oui,Oui,Oui,',
     ]);
     expect(found.rows).toBe(2);
+    expect(found.codes).toEqual(['voters.inferred']);
     expect(Object.keys(found.votes)).toEqual([
       'Mon 2 March, 10h',
       'Mon 2 March, 14h',
@@ -141,6 +150,13 @@ describe('boxes', () => {
     const found = await read([heading, ...lines]);
     expect(found.roles.slice(2)).toEqual(['ignored', 'contest', 'contest']);
     expect(found.votes).toEqual({ Days: { Mon: 1, 'Mon late': 2 } });
+  });
+
+  test('behind the column that lists them, coded 1 and 0 (KoBo)', async () => {
+    const lines = ['a,mon tue,1,1', 'b,tue,0,1', 'c,,,'];
+    const found = await read(['Token,Days,Days/mon,Days/tue', ...lines]);
+    expect(found.votes).toEqual({ Days: { mon: 1, tue: 2 } });
+    expect(found.codes).toEqual([]);
   });
 
   test.each([

@@ -110,7 +110,7 @@ export const definitionMessages = {
   }),
   'contest.zero-one': ({ title }) => ({
     message: `${quoted(title)} holds only 0 or 1, and does not say which is for and which is against.`,
-    hint: 'Say it: --read 1=yes --read 0=no (or vocabulary: {yes: ["1"], no: ["0"]} in the definition). If such columns are the boxes of one contest: --method candidates=approval.',
+    hint: 'Say it: --read 1=yes --read 0=no (or vocabulary: {yes: ["1"], no: ["0"]} in the definition). If such columns are the boxes of one contest: --method candidates=approval. If it is no part of the vote: --ignore "its heading".',
   }),
   'contest.uncertain': ({ title, method, pair, lines }) => ({
     message: lines
