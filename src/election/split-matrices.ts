@@ -8,9 +8,10 @@ export function splitMatrices(file: FileTable): FileTable {
   return { ...file, columns: file.columns.flatMap((own) => partsOf(own) ?? [own]) };
 }
 
-/** The texts of very many cells are not made for it. */
-function hasLines({ bulk, texts }: Column): boolean {
-  return bulk === undefined && texts.some((text) => text.includes('\n') || text.includes('\r'));
+function hasLines(column: Column): boolean {
+  // The texts of a column with `bulk` are made when they are named.
+  if (column.bulk) return false;
+  return column.texts.some((text) => text.includes('\n') || text.includes('\r'));
 }
 
 /** What a cell says of each row, by the row's name. */

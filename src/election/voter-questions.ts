@@ -13,7 +13,27 @@ const data =
 const dealing =
   '(?:processing|collection|storage|storing|use|sharing|publication|recording)(?: and \\w+)?';
 
-/** The patterns of titles by their first words, tried on what stands behind these. */
+const done = () =>
+  /^(?:already |fully |carefully |ever )?(?:read|receive|received|understand|understood|pay|paid|attend|attended|register|registered|renew|renewed|review|reviewed|watch|watched)(?!\p{L})(?!.*(?:approve|agree|support))/u;
+const own = () =>
+  /^(?:that )?(?:i|my|we|our|to be|being|having|membership)(?!\p{L})(?!.*(?:support|approv|agree|favou?r))/u;
+const member = () =>
+  /^(?:(?:eine?|noch|derzeit|aktuell|bereits|über \d+|und|der|die|\p{L}+es) ){0,4}(?:mitglied|mitglieder|ordentliches mitglied|stimmberechtigt|wahlberechtigt|stimmberechtigtes mitglied|eigentümer(?:in)?|bewohner(?:in)?|mieter(?:in)?|volljährig|student(?:in)?|delegierte[rs]?)(?!\p{L})|^damit einverstanden dass (?:ihre|deine|meine|wir ihre) /u;
+const gelesen = () => /(?:gelesen|erhalten|verstanden|bezahlt|zur kenntnis genommen)[.?! ]*$/u;
+const membre = () =>
+  /^(?:(?:une?|bien|toujours|déjà|le|la|\p{L}+ment) ){0,3}(?:membre|adhérente?|à jour|majeure?|résidente?|étudiante?|propriétaire|copropriétaire|salariée?|locataire|inscrite?)(?!\p{L})/u;
+const lu = () => /^(?:déjà |bien )?(?:lu|reçu|payé|réglé|pris connaissance|compris)(?!\p{L})/u;
+const traitement = () =>
+  /^(?:que mes|le traitement|la collecte|les conditions|la politique de confidentialité|l['’]utilisation de mes)/u;
+const socio = () =>
+  /^(?:un |una |usted )?(?:miembro|socio|socia|afiliado|afiliada|mayor de edad|residente|propietari[oa]|estudiante)(?!\p{L})/u;
+const tratamiento = () =>
+  /^(?:el tratamiento|el uso de mis|la política de privacidad|los términos|que mis datos)/u;
+
+/**
+ * The patterns of titles by their first words, tried on what stands behind these. They are made when they
+ * are needed: those of letters in any script take 0.1 ms each.
+ */
 const patterns: Readonly<Record<string, () => RegExp>> = {
   'are you': () =>
     new RegExp(
@@ -25,8 +45,8 @@ const patterns: Readonly<Record<string, () => RegExp>> = {
       `^(?:(?:currently|still|also) )*(?:(?:an?|the) (?:[\\w'’-]+ ){0,4}?${people}(?!\\p{L})|${eligible})`,
       'u',
     ),
-  'did you': () => done,
-  'have you': () => done,
+  'did you': done,
+  'have you': done,
   'i have': () => /^(?:read|received|paid|understood|reviewed|seen) /u,
   'do you': () =>
     new RegExp(
@@ -45,67 +65,50 @@ const patterns: Readonly<Record<string, () => RegExp>> = {
       `^(?:the |these |your )?(?:terms|privacy|data protection|gdpr|${dealing} of my)`,
       'u',
     ),
-  'i confirm': () => own,
+  'i confirm': own,
   'i hereby': () =>
     /^(?:confirm|certify|declare|attest|affirm) (?:that )?(?:i|my|to be) |^consent to .*(?:my|personal) /u,
-  'i certify': () => own,
-  'i declare': () => own,
-  'i attest': () => own,
+  'i certify': own,
+  'i declare': own,
+  'i attest': own,
   'i understand': () => /^(?:that|how) /u,
   'i acknowledge': () => /^(?:that|having|receipt|the (?:privacy|terms))/u,
   'by ticking': () => /^/u,
   'by checking': () => /^/u,
-  'sind sie': () => member,
-  'bist du': () => member,
-  'ich bin': () => member,
-  'haben sie': () => gelesen,
-  'hast du': () => gelesen,
-  'ich habe': () => gelesen,
+  'sind sie': member,
+  'bist du': member,
+  'ich bin': member,
+  'haben sie': gelesen,
+  'hast du': gelesen,
+  'ich habe': gelesen,
   'ich bestätige': () => /^(?:hiermit )?(?:dass ich|mitglied|meine)/u,
   'ich versichere': () => /^(?:hiermit )?dass ich/u,
   'ich willige': () => /^/u,
   'ich stimme': () =>
     /^(?:der|einer) (?:verarbeitung|speicherung|erhebung|nutzung|datenschutz|verwendung)/u,
   'ich akzeptiere': () => /^(?:die )?(?:datenschutz|nutzungsbedingungen|agb)/u,
-  'êtes-vous': () => membre,
-  'es-tu': () => membre,
-  'je suis': () => membre,
-  'avez-vous': () => lu,
-  'as-tu': () => lu,
+  'êtes-vous': membre,
+  'es-tu': membre,
+  'je suis': membre,
+  'avez-vous': lu,
+  'as-tu': lu,
   'je certifie': () => /^/u,
   'je confirme': () => /^(?:que je|avoir|être)/u,
-  "j'accepte": () => traitement,
-  'j’accepte': () => traitement,
+  "j'accepte": traitement,
+  'j’accepte': traitement,
   'je consens': () => /^(?:au traitement|à ce que mes|à la collecte)/u,
-  "j'autorise": () => traitement,
-  'j’autorise': () => traitement,
-  'es usted': () => socio,
-  eres: () => socio,
-  soy: () => socio,
+  "j'autorise": traitement,
+  'j’autorise': traitement,
+  'es usted': socio,
+  eres: socio,
+  soy: socio,
   'ha leído': () => /^/u,
   'has leído': () => /^/u,
   'he leído': () => /^/u,
-  consiento: () => tratamiento,
-  acepto: () => tratamiento,
-  autorizo: () => tratamiento,
+  consiento: tratamiento,
+  acepto: tratamiento,
+  autorizo: tratamiento,
 };
-
-const done =
-  /^(?:already |fully |carefully |ever )?(?:read|receive|received|understand|understood|pay|paid|attend|attended|register|registered|renew|renewed|review|reviewed|watch|watched)(?!\p{L})(?!.*(?:approve|agree|support))/u;
-const own =
-  /^(?:that )?(?:i|my|we|our|to be|being|having|membership)(?!\p{L})(?!.*(?:support|approv|agree|favou?r))/u;
-const member =
-  /^(?:(?:eine?|noch|derzeit|aktuell|bereits|über \d+|und|der|die|\p{L}+es) ){0,4}(?:mitglied|mitglieder|ordentliches mitglied|stimmberechtigt|wahlberechtigt|stimmberechtigtes mitglied|eigentümer(?:in)?|bewohner(?:in)?|mieter(?:in)?|volljährig|student(?:in)?|delegierte[rs]?)(?!\p{L})|^damit einverstanden dass (?:ihre|deine|meine|wir ihre) /u;
-const gelesen = /(?:gelesen|erhalten|verstanden|bezahlt|zur kenntnis genommen)[.?! ]*$/u;
-const membre =
-  /^(?:(?:une?|bien|toujours|déjà|le|la|\p{L}+ment) ){0,3}(?:membre|adhérente?|à jour|majeure?|résidente?|étudiante?|propriétaire|copropriétaire|salariée?|locataire|inscrite?)(?!\p{L})/u;
-const lu = /^(?:déjà |bien )?(?:lu|reçu|payé|réglé|pris connaissance|compris)(?!\p{L})/u;
-const traitement =
-  /^(?:que mes|le traitement|la collecte|les conditions|la politique de confidentialité|l['’]utilisation de mes)/u;
-const socio =
-  /^(?:un |una |usted )?(?:miembro|socio|socia|afiliado|afiliada|mayor de edad|residente|propietari[oa]|estudiante)(?!\p{L})/u;
-const tratamiento =
-  /^(?:el tratamiento|el uso de mis|la política de privacidad|los términos|que mis datos)/u;
 
 /** Headings that ask for consent by one word. */
 const consents: ReadonlySet<string> = new Set([
@@ -127,7 +130,7 @@ export function asksAboutVoter(title: string): boolean {
     .replace(/^[¿"“„«\d.)\s]+/u, '')
     .replaceAll(',', '');
   const [first = '', second = ''] = folded.split(' ', 2);
-  const start = first in patterns ? first : `${first} ${second}`;
+  const start = Object.hasOwn(patterns, first) ? first : `${first} ${second}`;
   if (!Object.hasOwn(patterns, start)) return consents.has(folded.replace(/[\s:*?.]+$/u, ''));
   return patterns[start]?.().test(folded.slice(start.length).trim()) === true;
 }
