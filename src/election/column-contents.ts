@@ -43,9 +43,10 @@ export function isClockTime(facts: ColumnFacts): boolean {
 
 /** Times of day without their date, of which each row has its own. */
 export function tellsHours(facts: ColumnFacts): boolean {
-  const { bulk, distinct, filled, values } = facts;
-  if (bulk || distinct < 3 || distinct < filled) return false;
-  return values.every(({ folded }) => /^\d{1,2}[:.h]\d{2}(:\d{2})?( ?[ap]\.?m\.?)?$/.test(folded));
+  if (facts.bulk || facts.distinct < 3 || facts.distinct < facts.filled) return false;
+  return facts.values.every(({ folded }) =>
+    /^\d{1,2}[:.h]\d{2}(:\d{2})?( ?[ap]\.?m\.?)?$/.test(folded),
+  );
 }
 
 /** A whole column of them is no contest: published, it would say when each voter voted. */

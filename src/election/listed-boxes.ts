@@ -38,9 +38,10 @@ export function listedBoxes(
   });
 }
 
-function isBox({ heading, distinct, values }: ColumnFacts, start: string, end: string): boolean {
-  const named = heading.startsWith(start) && heading.endsWith(end);
-  return named && distinct < 3 && values.every(({ folded }) => /^(true|false|[01])$/.test(folded));
+function isBox(facts: ColumnFacts, start: string, end: string): boolean {
+  const { heading, distinct } = facts;
+  if (!heading.startsWith(start) || !heading.endsWith(end) || distinct > 2) return false;
+  return facts.values.every(({ folded }) => /^(true|false|[01])$/.test(folded));
 }
 
 /** Whether each row lists what is chosen, and nothing else. */
