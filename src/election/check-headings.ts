@@ -139,8 +139,16 @@ function looksLikeData(heading: string, texts: readonly string[]): boolean {
     address ||
     clock ||
     generalWords().has(folded) ||
+    isRanking(heading, texts) ||
     texts.some((text) => foldText(text) === folded)
   );
+}
+
+/** `Ann > Bo > Cy`, and below it the same names in another order. */
+function isRanking(heading: string, texts: readonly string[]): boolean {
+  if (!heading.includes('>')) return false;
+  const names = (text: string) => text.split(/[>=]/).map(foldText).sort().join('>');
+  return texts.some((text) => text.includes('>') && names(text) === names(heading));
 }
 
 /** An answer in the first row that is also given below. */

@@ -62,19 +62,20 @@ export function codedBoxes(
   });
 }
 
-function isCoded({ distinct, values }: ColumnFacts): boolean {
-  const fits = distinct > 0 && distinct <= codes.size;
-  return fits && values.every(({ folded }) => codes.has(folded) || texts.has(folded));
+function isCoded(facts: ColumnFacts): boolean {
+  if (facts.distinct === 0 || facts.distinct > codes.size) return false;
+  return facts.values.every(({ folded }) => codes.has(folded) || texts.has(folded));
 }
 
 /** Whether a column says in each row how many boxes were chosen; a negative number, or a text, that none was. */
 function isCounter(
-  { position, bulk, values }: ColumnFacts,
+  facts: ColumnFacts,
   boxes: readonly number[],
   table: readonly Column[],
   leftOut: Uint8Array,
 ): boolean {
-  if (bulk || !values.some(({ folded }) => /^\d{1,3}$/.test(folded))) return false;
+  const { position } = facts;
+  if (facts.bulk || !facts.values.some(({ folded }) => /^\d{1,3}$/.test(folded))) return false;
   const cell = (at: number, row: number) => {
     const column = table[at];
     return column ? foldText(textAt(column, column.codes[row])) : '';

@@ -41,6 +41,14 @@ export function isClockTime(facts: ColumnFacts): boolean {
   );
 }
 
+/** Times of day without their date, of which each row has its own. */
+export function tellsHours(facts: ColumnFacts): boolean {
+  if (facts.bulk || facts.distinct < 3 || facts.distinct < facts.filled) return false;
+  return facts.values.every(({ folded }) =>
+    /^\d{1,2}[:.h]\d{2}(:\d{2})?( ?[ap]\.?m\.?)?$/.test(folded),
+  );
+}
+
 /** A whole column of them is no contest: published, it would say when each voter voted. */
 export function isClockColumn(facts: ColumnFacts): boolean {
   return facts.distinct > 3 && facts.distinct * 2 > facts.filled && isClockTime(facts);

@@ -26,7 +26,7 @@ export function findDoubts(
   place: PlaceOf,
 ): Diagnostic[] {
   const voter = election.roles[election.voter ?? -1];
-  const heading = table.columns[election.voter ?? -1]?.heading ?? '';
+  const heading = table.columns[election.voter ?? -1]?.heading || `#${(election.voter ?? 0) + 1}`;
   const inferred =
     voter && !voter.certain
       ? [diagnose('voters.inferred', { heading, basis: voter.basis }, [{ column: heading }])]

@@ -13,7 +13,7 @@ interface Named {
   readonly names: ReadonlySet<string>;
 }
 
-/** With fewer columns, or ballots that fill several, names that never meet say nothing. */
+/** With fewer columns, or ballots that fill several, names that never meet say nothing; two that are numbered may. */
 const leastColumns = 3;
 const leastBallots = 3;
 
@@ -33,7 +33,8 @@ export function findRankings(
   );
   return runsOf(choices).flatMap((run): Diagnostic[] => {
     const titles = run.map(({ contest }) => contest.title);
-    if (run.length < leastColumns || !neverTwice(run, table, codes)) return [];
+    const few = run.length < leastColumns && !areNumbered(titles);
+    if (few || !neverTwice(run, table, codes)) return [];
     return [
       diagnose(
         'contests.ranked',
@@ -79,6 +80,12 @@ function runsOf(choices: readonly Named[]): readonly Named[][] {
 function isShared(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
   const both = [...one].filter((name) => other.has(name)).length;
   return both >= 2 && both * 2 > Math.max(one.size, other.size);
+}
+
+/** `Board 1` and `Board 2`. */
+function areNumbered(titles: readonly string[]): boolean {
+  const stems = new Set(titles.map((title) => title.replace(/\s*#?\d+$/u, '')));
+  return titles.length > 1 && stems.size === 1 && !stems.has(titles[0] ?? '');
 }
 
 function neverTwice(run: readonly Named[], { columns }: Table, codes: Uint8Array): boolean {

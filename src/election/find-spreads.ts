@@ -13,7 +13,7 @@ import { itemsIn } from './listed-cell.ts';
 import { holdsMarks, looseJoints, mayAnswer, type Question } from './loose-headings.ts';
 import { rankSeparator } from './ordered-cell.ts';
 import type { Shape } from './shapes.ts';
-import { isOpenOption, readRank, readTick, type Spread } from './spread.ts';
+import { isOpenOption, isUnranked, readRank, readTick, type Spread } from './spread.ts';
 import { generalVocabularies, generalWords } from './vocabulary.ts';
 
 /** One column of a family, with what its heading adds to the question. */
@@ -58,7 +58,7 @@ export function findSpreads(
       : undefined,
   ).filter(({ members }) => candidates || shape.candidates !== undefined || areRanked(members));
   const ticked = familiesOf(others, (facts) =>
-    holdsTicks(facts) ? { title: '', item: facts.heading } : undefined,
+    holdsTicks(facts) || isOther(facts, columns) ? { title: '', item: facts.heading } : undefined,
   );
   const answered = familiesOf(others, (facts) =>
     holdsAnswers(facts) ? { title: '', item: facts.heading } : undefined,
@@ -176,7 +176,7 @@ function readFamily(family: Family, shape: Shape): FoundSpread | undefined {
   const cells = members.flatMap(({ facts, item }) =>
     facts.values.map(({ folded }) => ({ folded, item: foldText(item) })),
   );
-  const ranks = cells.map(({ folded }) => readRank(folded));
+  const ranks = cells.flatMap(({ folded }) => (isUnranked(folded) ? [] : [readRank(folded)]));
   const numeric = ranks.every((rank) => rank !== undefined);
   if (cells.length === 0) return undefined;
   if (!numeric && members.every(({ item }) => isRank(item)))
@@ -253,6 +253,13 @@ function holdsTicks(facts: ColumnFacts): boolean {
   return everyValue(facts, (folded) => isBoxMark(folded) || folded === name);
 }
 
+/** What was written instead, beside boxes that repeat their option (Typeform). */
+function isOther(facts: ColumnFacts, columns: readonly ColumnFacts[]): boolean {
+  if (facts.distinct === 0 || !/^\S+$/.test(facts.name) || !isOpenOption(facts.name)) return false;
+  const box = columns.find(({ position }) => position === facts.position - 1);
+  return box?.distinct === 1 && box.values[0]?.folded === box.name;
+}
+
 /** Numbers that a clerk gave to the papers, from 1 on. */
 function countsRows(facts: ColumnFacts): boolean {
   const { position, distinct, filled, rows } = facts;
@@ -266,13 +273,16 @@ function isRank(item: string): boolean {
 }
 
 function holdsRanks(facts: ColumnFacts): boolean {
-  return facts.distinct > 0 && everyForm(facts, (folded) => readRank(folded) !== undefined);
+  return (
+    facts.distinct > 0 &&
+    everyForm(facts, (folded) => readRank(folded) !== undefined || isUnranked(folded))
+  );
 }
 
 /** The numbers of so many columns are ranks: none is 0 or larger than their number, some are larger than 1, and a ballot has one 1 at the most. */
 function areRanked(members: readonly Member[]): boolean {
   const ranks = members.flatMap(({ facts }) =>
-    facts.values.map(({ folded }) => readRank(folded) ?? 0),
+    facts.values.flatMap(({ folded }) => (isUnranked(folded) ? [] : [readRank(folded) ?? 0])),
   );
   const firsts = members.flatMap(({ facts }) =>
     facts.values.flatMap(({ folded, rows }) => (readRank(folded) === 1 ? [rows] : [])),

@@ -2,6 +2,7 @@ import { cleanText, foldText } from '../base/fold.ts';
 import { type Column, textAt, withoutFirst } from '../csv/column-store.ts';
 import { lineAt, linesFrom } from '../csv/row-lines.ts';
 import type { FileTable } from '../csv/table.ts';
+import { aboveMoments, besideIds } from './second-headings.ts';
 import { readStampText } from './stamp.ts';
 import { generalWords } from './vocabulary.ts';
 
@@ -14,12 +15,24 @@ interface HeadingRows {
 /** The rows below the first that still belong to the headings become part of them, and are no ballots. */
 export function settleHeadings(given: FileTable): FileTable {
   const file = withoutTitle(given);
-  const found = qualtrics(file) ?? surveyMonkey(file) ?? limeSurvey(file) ?? soSci(file);
+  const found =
+    qualtrics(file) ?? surveyMonkey(file) ?? limeSurvey(file) ?? soSci(file) ?? second(file);
   if (found !== undefined) return withHeadings(file, found);
   const headings = belowMerged(file);
   if (headings === undefined) return file;
   const headerLine = lineAt(file.lines, 0) ?? file.headerLine;
   return { ...withHeadings(file, { rows: 1, headings }), headerLine };
+}
+
+/** Nextcloud Forms and Framadate, whose first row is no ballot. */
+function second(file: FileTable): HeadingRows | undefined {
+  const [column] = file.columns;
+  if (!column || file.rows < 1 || file.faults.has(0)) return undefined;
+  if (!['', 'submission_id'].includes(cellAt(column, 0))) return undefined;
+  const cells = cellsOf(file, 0);
+  const names = file.columns.map(({ heading }) => heading);
+  const headings = besideIds(names, cells) ?? aboveMoments(file, cells);
+  return headings && { rows: 1, headings };
 }
 
 function withHeadings(file: FileTable, { rows, headings }: HeadingRows): FileTable {

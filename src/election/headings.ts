@@ -11,7 +11,8 @@ export const timestampHeading = oneOf(`
   carimbo de data/hora | informazioni cronologiche | submitdate | submit date | submitted |
   submitted at | submitted on | date submitted | submission date | submission time |
   completion time | completed | completed at | enddate | endtime | end date | end time |
-  recordeddate | recorded date | voted at | cast at | created | created at | date | time | datetime
+  recordeddate | recorded date | voted at | cast at | created | created at | date | time | datetime |
+  submitted time | submitted date/time | entry datesubmitted
 `);
 
 /** Other times a form notes, of no use once there is one. */
@@ -27,7 +28,8 @@ export const otherTimeHeading = oneOf(`
   update time (utc) | updateddate (utc) | updatedtime (utc) | updated date (utc) |
   updated time (utc) | lastdate (utc) | lasttime (utc) | last date (utc) | last time (utc) |
   time started | datecreated | date created | datestarted | date started | datemodified |
-  date modified | lastupdated | last updated | interviewtime | interview time
+  date modified | lastupdated | last updated | interviewtime | interview time | started time |
+  entry datecreated | entry dateupdated
 `);
 
 export const emailHeading = oneOf(`
@@ -57,7 +59,7 @@ export const responseHeading = oneOf(`
   response no | response no. | response number | respondent | respondentid | respondent id |
   castvoterecord | castvote record | cast voterecord | cast vote record | cvrid | cvrnumber |
   cvr id | cvr number | case | serial | serialno | serialno. | serialnumber | serial no |
-  serial no. | serial number | index
+  serial no. | serial number | index | submissionid | submission id | submission number
 `);
 
 const toolWords = oneOf(`
@@ -71,7 +73,8 @@ const toolWords = oneOf(`
   response type | createdby | created by | updatedby | updated by | entryid | entry id |
   http referer | last page… | start language… | sessionid | session id | longitude | latitude |
   postal | state/region | questnnr | mailsent | lastdata | q_viewer | maxpage | missing | missrel |
-  time_sum | time_rsi | deg_time
+  time_sum | time_rsi | deg_time | entry status | user status | charge status | device type |
+  referrer name | referrer url | os
 `);
 
 /** What survey tools note beside the answers, and the seconds spent on each page. */
@@ -112,7 +115,7 @@ export const privateHeading = oneOf(`
   recipientname | recipientemail | recipiente-mail | recipient first name | recipient last name |
   recipient name | recipient email | recipient e-mail | locationlatitude | locationlongitude |
   location latitude | location longitude | distributionchannel | distribution channel | signature |
-  referer | refurl
+  referer | refurl | user display name | contact name | contact email | user company
 `);
 
 /** Columns of LimeSurvey, in some of the languages in which it names them. */
@@ -125,6 +128,10 @@ export const limeLastPage =
 
 /** A word for somebody's name within a longer heading. */
 export const nameHeading = /\b(name|names)\b/u;
+
+/** What a tool notes of the voter where it knows it; above an empty column it is no question. */
+export const noteHeading =
+  /(^|\s)(name|e-?mail( address)?|phone( number)?|company|organi[sz]ation|user|owner|address)$/u;
 
 /** Headings of free text, whatever stands below. */
 export const commentHeading =

@@ -46,6 +46,9 @@ const approvalShare = 0.1;
 /** A cell longer than this is prose, not an option. */
 const optionLength = 300;
 
+/** A box by itself holds one of these, and its heading says what it is for. */
+const tickWords: ReadonlySet<string> = new Set(['checked', 'selected', 'x', 'on', 'ok']);
+
 /** Reads what a column asks from its values. */
 export function inferKind(facts: ColumnFacts, cells: CellForm, words: Vocabularies): KindReading {
   if (facts.values.length === 0) return { kind: 'empty' };
@@ -148,7 +151,9 @@ function readChoice(
   const scattered = marks.length * 5 >= facts.filled * 4 && facts.filled > 3;
   const records = marks.some(({ text }) => /^\{.*:.*\}$|[\n\r]/su.test(text));
   // The same in every row is more likely a note of the form than a vote.
-  const constant = marks.length === 1 && facts.rows > 1 && facts.filled === facts.rows;
+  const [only] = marks;
+  const alone = marks.length === 1 && facts.rows > 1;
+  const constant = alone && (facts.filled === facts.rows || tickWords.has(only?.folded ?? ''));
   const unknown = marks.length <= 3 && marks.length < facts.values.length - words.size;
   const certain =
     !numeric &&

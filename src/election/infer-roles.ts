@@ -12,6 +12,7 @@ import {
   namesEachRow,
   nearlyNamesEachRow,
   repeats,
+  tellsHours,
 } from './column-contents.ts';
 import { type ColumnFacts, everyValue } from './column-facts.ts';
 import type { HeadingTest } from './heading-test.ts';
@@ -20,6 +21,7 @@ import {
   emailHeading,
   groupHeading,
   nameHeading,
+  noteHeading,
   numberHeading,
   otherTimeHeading,
   privateHeading,
@@ -77,7 +79,8 @@ export function inferRoles(
   const stamps = free().filter(
     (facts) => !isAnswer(facts, words) && headed(facts, timestampHeading) && isTime(facts),
   );
-  if (!has('timestamp')) give(stamps[0], 'timestamp', 'heading');
+  if (!has('timestamp'))
+    give(stamps.find(({ distinct }) => distinct > 0) ?? stamps[0], 'timestamp', 'heading');
   const [first] = columns;
   if (!has('timestamp') && first && first.distinct > 2 && isClockTime(first))
     give(first, 'timestamp', 'values');
@@ -106,7 +109,8 @@ export function inferRoles(
       give(facts, 'ignored', 'heading');
     else if (countsUp(facts) && headed(facts, responseHeading)) give(facts, 'ignored', 'heading');
     else if (facts.distinct === 0 && facts.heading === '') give(facts, 'ignored', 'values');
-    else if (facts.distinct === 0 && headed(facts, voterHeading)) give(facts, 'ignored', 'heading');
+    else if (facts.distinct === 0 && (headed(facts, voterHeading) || headed(facts, noteHeading)))
+      give(facts, 'ignored', 'heading');
   }
   giveContests(columns, free(), taken, readKind, words, has('voter'));
   return columns.map(
@@ -193,6 +197,10 @@ function giveContests(
   demote(
     ({ facts, kind }) => kind.kind === 'choice' && facts.filled > 3 && namesEachRow(facts),
     () => ({ role: 'private', basis: 'values', certain: false }),
+  );
+  demote(
+    ({ facts }) => headed(facts, timestampHeading) && tellsHours(facts),
+    () => ({ role: 'ignored', basis: 'values', certain: false }),
   );
   demote(
     ({ facts, kind }) => kind.kind === 'choice' && holdsCodes(facts) === 'perhaps',

@@ -25,8 +25,9 @@ export function holdsCodes(facts: ColumnFacts): 'surely' | 'perhaps' | undefined
 }
 
 /** Of very many values a few are made. */
-function someValues({ bulk, values }: ColumnFacts): readonly string[] {
-  if (bulk === undefined) return values.slice(0, sample).map(({ folded }) => folded);
+function someValues(facts: ColumnFacts): readonly string[] {
+  const { bulk } = facts;
+  if (bulk === undefined) return facts.values.slice(0, sample).map(({ folded }) => folded);
   const found: string[] = [];
   for (let code = 1; code < bulk.texts.size && found.length < sample; code += 1)
     if (hasBit(bulk.used, code)) found.push(foldText(bulk.texts.textAt(code)));

@@ -3,8 +3,8 @@ import { cleanText, foldText } from '../base/fold.ts';
 import type { ColumnFacts, Value } from './column-facts.ts';
 import { itemsIn } from './listed-cell.ts';
 
-/** What stands between the ranks of one cell: `A > B = C`, or `A;B;C;` and `A, B, C` as forms write it, and lists too. */
-export const rankSeparators = ['>', ';', ','] as const;
+/** What stands between the ranks of one cell: `A > B = C`, or `A;B;C;`, `A, B, C` and lines as forms write it, and lists too. */
+export const rankSeparators = ['>', ';', ',', '\n'] as const;
 
 export type RankSeparator = (typeof rankSeparators)[number];
 
@@ -19,7 +19,7 @@ export function rankSeparator(facts: ColumnFacts): RankSeparator | undefined {
     ({ text }) => text.includes('>') && /[^<>\s-]\s*>\s*[^<>\s]/u.test(text),
   );
   if (several.length > 0 && rowsOf(several) >= severalShare * rowsOf(values)) return '>';
-  return ([';', ','] as const).find((separator) => permuted(values, separator));
+  return ([';', '\n', ','] as const).find((separator) => permuted(values, separator));
 }
 
 const sample = 1000;

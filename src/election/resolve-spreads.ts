@@ -13,6 +13,7 @@ import { cellsIn, findSpreads, namelessRace } from './find-spreads.ts';
 import { claim } from './fix-roles.ts';
 import { inferKind, type KindReading } from './infer-kind.ts';
 import type { ColumnRole } from './infer-roles.ts';
+import { listedBoxes } from './listed-boxes.ts';
 import { itemsIn } from './listed-cell.ts';
 import { rankSeparators, ranksIn } from './ordered-cell.ts';
 import { flaggedFor, type Settings } from './settings.ts';
@@ -165,7 +166,8 @@ function declaredOrder(
     return [{ spread: { title: own.title ?? heading, ...spread }, at }];
   }
   if (cells === 'order') {
-    const between = rankSeparators.find((one) => one === separator?.trim()) ?? '>';
+    const between =
+      rankSeparators.find((one) => one === separator || one === separator?.trim()) ?? '>';
     const spread = { layout: cells, columns: [position], options: [], separator: between } as const;
     return [{ spread: { title: own.title ?? heading, ...spread }, at }];
   }
@@ -190,7 +192,10 @@ function inferredSpreads(
       flaggedFor(settings.methods, [slug(title, 'contest'), title]),
     );
   const free = columns.filter((facts) => !fixed.has(facts.position));
-  const coded = shape.coded ? codedBoxes(free, table.columns, leftOut) : [];
+  const coded = [
+    ...(shape.coded ? codedBoxes(free, table.columns, leftOut) : []),
+    ...listedBoxes(free, table.columns, leftOut),
+  ];
   for (const { counter } of coded)
     if (counter !== undefined)
       fixed.set(counter, { role: 'ignored', basis: 'values', certain: true });

@@ -43,6 +43,22 @@ function stamped(columns: readonly ColumnFacts[], looks: RegExp): boolean {
   return everyForm(first, (folded) => looks.test(folded));
 }
 
+/** What Google calls the time of a response, in its languages. */
+const googleStamps: ReadonlySet<string> = new Set([
+  'timestamp',
+  'zeitstempel',
+  'horodateur',
+  'marca temporal',
+  'tijdstempel',
+  'tidsstempel',
+  'carimbo de data/hora',
+  'informazioni cronologiche',
+]);
+
+/** A time as spreadsheets show it. */
+const sheetStamp =
+  /^\d{1,4}[./-]\d{1,2}[./-]\d{2,4}\.?,? \d{1,2}[:.]\d{2}([:.]\d{2})?( ?[ap]\.?m\.?)?$/u;
+
 /** Whether all of these headings are there. */
 function headed(columns: readonly ColumnFacts[], ...headings: readonly HeadingTest[]): boolean {
   return headings.every((heading) => columns.some(({ name }) => heading.test(name)));
@@ -94,11 +110,15 @@ export const shapes: readonly Shape[] = [
     id: 'google-sheets',
     title: 'Google Forms, through a Google Sheet',
     recognises: (columns) =>
-      stamped(
-        columns,
-        /^\d{1,4}[./-]\d{1,2}[./-]\d{2,4}\.?,? \d{1,2}[:.]\d{2}([:.]\d{2})?( ?[ap]\.?m\.?)?$/u,
-      ),
+      googleStamps.has(columns[0]?.name ?? '') && stamped(columns, sheetStamp),
     separators: [', ', ';'],
+    form: true,
+  },
+  {
+    id: 'stamped',
+    title: 'a table that gives each ballot its time',
+    recognises: (columns) => stamped(columns, sheetStamp),
+    separators: [', ', ';', '\n', ','],
     form: true,
   },
   {

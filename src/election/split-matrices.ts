@@ -6,7 +6,7 @@ import { emailHeading, privateHeading } from './headings.ts';
 import { isRedacted } from './redacted.ts';
 
 /**
- * Each matrix whose rows stand in one cell (Jotform) becomes a column for each row, `Question [Row]`, in
+ * Each matrix whose rows stand in one cell (Jotform, Formstack) becomes a column for each row, `Question [Row]`, in
  * all files alike. What a definition names by its heading stays as it is.
  */
 export function splitMatrices(
@@ -91,7 +91,7 @@ function partsOf(column: Column, names: readonly string[] | undefined): Column[]
   });
 }
 
-/** The rows of a cell, each on a line of its own: `Roof: Yes`. Undefined where a line is none, or a row stands twice. */
+/** The rows of a cell, each on a line of its own: `Roof: Yes`, or `Roof = Yes`. Undefined where a line is none, or a row stands twice. */
 function rowsIn(text: string): Rows | undefined {
   const lines = text
     .split(/[\n\r]+/)
@@ -100,7 +100,7 @@ function rowsIn(text: string): Rows | undefined {
   const rows = new Map<string, string>();
   for (const line of lines) {
     const { row, value } =
-      /^(?<row>[^[\]]*?[^\s[\]]) ?:(?: (?<value>.*))?$/su.exec(line)?.groups ?? {};
+      /^(?<row>[^[\]]*?[^\s[\]])(?: ?:| =)(?: (?<value>.*))?$/su.exec(line)?.groups ?? {};
     if (row === undefined || rows.has(row)) return undefined;
     rows.set(row, value?.trim() ?? '');
   }

@@ -135,6 +135,11 @@ export function readRank(folded: string): number | undefined {
   return digits === undefined ? undefined : Number(digits);
 }
 
+/** A dash below an option that a voter did not rank. */
+export function isUnranked(folded: string): boolean {
+  return folded === '-' || folded === '–';
+}
+
 const noWords: Vocabulary = new Map();
 
 /**
@@ -250,7 +255,10 @@ function saidTick(meaning: WordMeaning | undefined): Tick | undefined {
 function rankReader({ options }: Spread): RowReader {
   return (cells, texts) => {
     const ranks = cells.map(readRank);
-    const unread = texts.filter((_, at) => cells[at] !== '' && ranks[at] === undefined);
+    const unread = texts.filter((_, at) => {
+      const cell = cells[at] ?? '';
+      return cell !== '' && !isUnranked(cell) && ranks[at] === undefined;
+    });
     const given = ranks.filter((rank) => rank !== undefined && rank > 0);
     const first = Math.min(...given.map((rank) => rank ?? 0));
     return [...options.filter((_, at) => ranks[at] === first), ...unread].join(between);

@@ -57,7 +57,7 @@ const patterns: Readonly<Record<string, () => RegExp>> = {
     new RegExp(`^to (?:the |having |my |being )?(?:${dealing}|my|personal|${data})|^$`, 'u'),
   'i agree': () =>
     new RegExp(
-      `^(?:to|with|that) (?:the |these |my |your )?(?:${dealing} (?:of|my)|terms(?: of (?:use|service)| (?:and|&) conditions|$)|my (?:personal )?${data}|privacy|personal data|code of conduct|being contacted)`,
+      `^(?:to|with|that) (?:the |these |my |your )?(?:${dealing} (?:of|my)|terms(?: of (?:use|service)| (?:and|&) conditions|$)|my (?:personal )?${data}|privacy|personal data|code of conduct|being contacted|(?:abide by )?(?:the )?rules of (?:this|the) (?:election|vote|ballot|poll))`,
       'u',
     ),
   'i accept': () =>

@@ -77,6 +77,14 @@ describe('a matrix in one cell', () => {
     expect(ignored.contests.map(({ title }) => title)).toEqual(['Adopt']);
   });
 
+  test('may have a sign between row and answer (Formstack)', async () => {
+    const signs = ['Roof = Yes\nFees = No', 'Roof = No\nFees = No'];
+    expect(await votesOf('Motions', signs)).toEqual([
+      ['Motions [Roof]', { Yes: 1, No: 1 }],
+      ['Motions [Fees]', { Yes: 0, No: 2 }],
+    ]);
+  });
+
   test('is none where one line names no row, or a row stands twice', async () => {
     const broken = [...motions.slice(0, 2), 'Roof', 'Roof: Yes\nFees: Yes'];
     expect(await votesOf('Motions', broken)).toMatchObject([['Motions', {}]]);

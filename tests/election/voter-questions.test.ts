@@ -30,6 +30,7 @@ describe('a title that asks about the voter', () => {
     'I agree with the privacy policy',
     'I agree that my data may be stored',
     'I accept the privacy policy',
+    'I agree to the rules of this election',
     'I have read the minutes',
     'I have read and understood the rules',
     'I confirm that I am a member',

@@ -101,8 +101,8 @@ export const definitionMessages = {
     hint: `Where each name is a vote: --method ${id}=approval. Where the first counts: --method ${id}=plurality. Where each column is a contest of its own, name them: --contest "its heading".`,
   }),
   'contests.ranked': ({ titles }) => ({
-    message: `${listing(titles.map(quoted))} hold the same names, and no ballot has one twice: they may be the ranks of one contest, and were counted as ${titles.length} contests.`,
-    hint: `If they are ranks, count the first choices alone: --contest ${quoted(titles[0] ?? '')}. If they are not, there is nothing to do.`,
+    message: `${listing(titles.map(quoted))} hold the same names, and no ballot has one twice: they may be the ranks of one contest or the votes in it, and were counted as ${titles.length} contests.`,
+    hint: `If they are ranks, count the first choices alone: --contest ${quoted(titles[0] ?? '')}. If each is a vote in one contest, list them as its columns: in a definition, with method: approval. If neither, there is nothing to do.`,
   }),
   'options.some-columns': ({ title }) => ({
     message: `In ${quoted(title)} some options have a column of their own and some have none.`,
@@ -110,7 +110,7 @@ export const definitionMessages = {
   }),
   'contest.zero-one': ({ title }) => ({
     message: `${quoted(title)} holds only 0 or 1, and does not say which is for and which is against.`,
-    hint: 'Say it: --read 1=yes --read 0=no (or vocabulary: {yes: ["1"], no: ["0"]} in the definition). If such columns are the boxes of one contest: --method candidates=approval.',
+    hint: 'Say it: --read 1=yes --read 0=no (or vocabulary: {yes: ["1"], no: ["0"]} in the definition). If such columns are the boxes of one contest: --method candidates=approval. If it is no part of the vote: --ignore "its heading".',
   }),
   'contest.uncertain': ({ title, method, pair, lines }) => ({
     message: lines

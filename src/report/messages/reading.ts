@@ -6,6 +6,7 @@ const shapeTitles: Readonly<Record<string, string>> = {
   'google-forms': 'Google Forms, downloaded as CSV',
   'google-sheets': 'Google Forms, through a Google Sheet',
   jotform: 'Jotform',
+  stamped: 'a table that gives each ballot its time',
   'microsoft-forms': 'Microsoft Forms',
   limesurvey: 'LimeSurvey',
   surveymonkey: 'SurveyMonkey, with two rows of headings',
