@@ -9,12 +9,11 @@ import { type Admission, admit } from './election/admit.ts';
 import { findBlocks } from './election/blocks.ts';
 import { checkHeadings, titleAbove } from './election/check-headings.ts';
 import { rowPlace } from './election/describe-rows.ts';
-import { counted as countedCode } from './election/disposition.ts';
 import type { Contest, Election } from './election/election.ts';
-import { eligibleOnRoll, weightUnits } from './election/eligible.ts';
+import { checkEligible, eligibleOnRoll, weightUnits } from './election/eligible.ts';
 import { findDoubts } from './election/find-doubts.ts';
 import { freeze } from './election/freeze.ts';
-import { findGroups, type Groups } from './election/groups.ts';
+import { findGroups, type Groups, totalOf } from './election/groups.ts';
 import { settleHeadings } from './election/heading-rows.ts';
 import { jointProfile } from './election/joint.ts';
 import { lotsOf } from './election/lots.ts';
@@ -26,6 +25,7 @@ import { forRedacted, isRedacted, withoutApostrophes } from './election/redacted
 import { resolveElection } from './election/resolve.ts';
 import { type Roll, readRoll } from './election/roll.ts';
 import { type DefinitionFile, type Flags, layOver, type Settings } from './election/settings.ts';
+import { splitMatrices } from './election/split-matrices.ts';
 import { withoutFormulas } from './election/text-formulas.ts';
 import { type Vocabularies, vocabulariesOf } from './election/vocabulary.ts';
 import { decide, type Situation } from './methods/decide.ts';
@@ -37,6 +37,7 @@ import { settle } from './methods/settle.ts';
 import { buildReport } from './report/build.ts';
 import type { Counted, CountedContest } from './report/counted.ts';
 import { findDisclosures } from './report/find-disclosures.ts';
+import { findUndecidable } from './report/find-undecidable.ts';
 import type { Report } from './report/schema.ts';
 
 /** What to count. Nothing here touches the file system, the clock or the environment. */
@@ -83,7 +84,8 @@ export async function count(job: Job): Promise<Result<Tallied>> {
     });
   const rolls: FileTable[] = [];
   if (rollFile) keep(rollFile, notes, (table) => rolls.push(withoutFormulas(table)));
-  const joined = hasErrors(notes) ? failure<Table>([]) : joinTables(tables, kernel);
+  const split = splitMatrices(tables, given.definition);
+  const joined = hasErrors(notes) ? failure<Table>([]) : joinTables(split, kernel);
   const read = [...(joined.ok ? joined.value.columns : []), ...rolls.flatMap((own) => own.columns)];
   if (kernel && read.every(({ bulk }) => bulk === undefined)) giveBack(kernel);
   notes.unshift(...problems);
@@ -94,7 +96,11 @@ export async function count(job: Job): Promise<Result<Tallied>> {
   const settings = redacted
     ? { ...given, definition: forRedacted(given.definition, headingsOf(table)) }
     : given;
-  const headings = [...tables, ...rolls].flatMap(checkHeadings);
+  const ballots = settings.definition.columns?.weight ? 'weighted-ballots' : 'ballots';
+  const headings = [
+    ...split.flatMap((file) => checkHeadings(file, ballots)),
+    ...rolls.flatMap((file) => checkHeadings(file, 'roll')),
+  ];
   if (headings.length > 0) return failure([...notes, ...headings]);
   const marked = markRows(table);
   const resolved = resolveElection(table, marked, settings, knownMethods);
@@ -168,11 +174,16 @@ function countElection(
     const outcome = outcomes[at];
     return outcome ? { ...own, settled: outcome } : own;
   });
-  notes.push(...findUndecidable(contests, roll ? roll.size : election.eligible));
-  const heads = roll ? roll.size : election.eligible;
-  if (heads !== undefined && admission.counted > heads) {
-    notes.push(diagnose('eligible.exceeded', { eligible: heads, counted: admission.counted }));
-  }
+  const voters = roll ? roll.size : election.eligible;
+  const total = totalOf(admission);
+  const able = {
+    ...(voters !== undefined && { voters }),
+    ...(eligible !== undefined && { eligible }),
+  };
+  notes.push(...findUndecidable(contests, able, { unit, places }));
+  if (voters !== undefined) notes.push(...checkEligible('heads', voters, total.heads, 0));
+  if (unit === 'weight' && eligible !== undefined)
+    notes.push(...checkEligible(unit, eligible, total.weight, places));
   notes.push(
     ...findDoubts(table, election, marks, admission.codes, (row, column) =>
       rowPlace(table, row, column),
@@ -204,7 +215,7 @@ function countElection(
     }),
     ...(blocks && { blocks }),
     ...(eligible !== undefined && { eligible }),
-    total: totalOf(admission),
+    total,
     places,
     unit,
     frozen: freeze(table, election, roll, 'public'),
@@ -231,14 +242,6 @@ function eligibleIn(
   return eligibleWeight && weightUnits(eligibleWeight, places);
 }
 
-function totalOf(admission: Admission): Counted['total'] {
-  const weight = admission.weights?.of.reduce(
-    (sum, own, row) => (admission.codes[row] === countedCode ? sum + own : sum),
-    0,
-  );
-  return { heads: admission.counted, weight: weight ?? admission.counted };
-}
-
 /** What is wrong with the rules that flags give. */
 function ruleProblems({ rules, quorum }: Flags): Diagnostic[] {
   const fault = (text: string | undefined, subject: RuleSubject, path: string): Diagnostic[] => {
@@ -257,33 +260,4 @@ function ruleProblems({ rules, quorum }: Flags): Diagnostic[] {
 function keep<T>(result: Result<T>, notes: Diagnostic[], take: (value: T) => void): void {
   notes.push(...(result.ok ? result.notes : result.problems));
   if (result.ok) take(result.value);
-}
-
-/** Contests whose rule nobody can apply, or whose recorded decision breaks no tie, and votes of more than were there. */
-function findUndecidable(
-  contests: readonly CountedContest[],
-  eligible: number | undefined,
-): Diagnostic[] {
-  const known = eligible !== undefined && { eligible };
-  return contests.flatMap(({ contest, decided, settled }): Diagnostic[] => {
-    const { title, present, ties } = contest;
-    const ballots = decided.count.ballots.heads;
-    const outcome = settled?.outcome;
-    const tied = outcome !== undefined && 'tied' in outcome && outcome.tied.length > 0;
-    const { rule: quorum } = decided.quorum ?? {};
-    const needed = quorum?.kind === 'minimum' ? quorum.votes : 0;
-    return [
-      ...(eligible !== undefined && needed > eligible
-        ? [diagnose('quorum.unreachable', { title, needed, eligible })]
-        : []),
-      ...decided.unknown.map(({ of, base }) => {
-        const rule = (of === 'rule' ? contest.rule : contest.quorum?.rule) ?? '';
-        return diagnose('rule.base-unknown', { title, of, rule, base: `${base}`, ...known });
-      }),
-      ...(ties.kind === 'decided' && tied ? [diagnose('ties.undecided', { title })] : []),
-      ...(present !== undefined && ballots > present
-        ? [diagnose('present.exceeded', { title, present, ballots })]
-        : []),
-    ];
-  });
 }

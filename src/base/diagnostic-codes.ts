@@ -48,7 +48,11 @@ export interface DiagnosticArgs {
   'columns.not-counted': { readonly columns: number };
   'columns.doubtful': { readonly columns: number; readonly role: string };
   'id.twice': { readonly id: string };
-  'contests.none': { readonly columns: number };
+  'contests.none': {
+    readonly columns: number;
+    /** the heading of a column of codes that a machine made */
+    readonly codes?: string;
+  };
   'contests.uncategorised': { readonly contests: number };
   'contests.apart': object;
   'options.uncategorised': { readonly options: number };
@@ -58,7 +62,13 @@ export interface DiagnosticArgs {
   'contest.column-twice': { readonly heading: string };
   'contest.ranking': { readonly id: string; readonly title: string };
   'contest.scores': { readonly id: string; readonly title: string };
-  'contest.boxes': { readonly id: string; readonly title: string; readonly columns: number };
+  'contest.boxes': {
+    readonly id: string;
+    readonly title: string;
+    readonly columns: number;
+    /** 1 would be a box that is not chosen, 2 one that is */
+    readonly coded?: true;
+  };
   'contests.ranked': { readonly titles: readonly string[] };
   'contest.votes': { readonly id: string; readonly title: string; readonly columns: number };
   'options.some-columns': { readonly title: string };
@@ -68,6 +78,13 @@ export interface DiagnosticArgs {
     readonly method: string;
     /** two options that may be yes and no */
     readonly pair?: readonly [string, string];
+    /** its options have several lines */
+    readonly lines?: boolean;
+  };
+  'contest.about-voter': {
+    readonly id: string;
+    readonly title: string;
+    readonly method: string;
   };
   'contest.min-over-max': { readonly min: number; readonly max: number };
   'contest.no-seats': { readonly title: string };
@@ -99,6 +116,7 @@ export interface DiagnosticArgs {
   'category.unknown': { readonly name: string };
   'category.circular': { readonly title: string };
   'conflict.not-question': { readonly title: string };
+  'conflict.not-member': { readonly name: string };
   'contest.several-conditions': { readonly title: string };
   'contest.circular': { readonly title: string };
   'contest.key-unfit': { readonly key: string; readonly method: string };
@@ -125,6 +143,7 @@ export interface DiagnosticArgs {
   'ties.undecided': { readonly title: string };
   'ties.no-list': { readonly title: string };
   'quorum.unreachable': {
+    readonly unit: 'heads' | 'weight';
     readonly title: string;
     readonly needed: number;
     readonly eligible: number;
@@ -132,6 +151,7 @@ export interface DiagnosticArgs {
   'groups.unanimous': { readonly groups: number; readonly contests: number };
   'weights.distinctive': { readonly weights: number; readonly smallest: number };
   'present.exceeded': {
+    readonly unit: 'heads' | 'weight';
     readonly title: string;
     readonly present: number;
     readonly ballots: number;
@@ -179,7 +199,11 @@ export interface DiagnosticArgs {
   'weights.none': { readonly rows: number };
   'weights.too-large': { readonly places: number };
   'eligible.twice': object;
-  'eligible.exceeded': { readonly eligible: number; readonly counted: number };
+  'eligible.exceeded': {
+    readonly unit: 'heads' | 'weight';
+    readonly eligible: number;
+    readonly counted: number;
+  };
   'ballots.redacted': object;
   'redact.unlike': {
     readonly titles: readonly string[];

@@ -1,3 +1,5 @@
+import { gcd } from './gcd.ts';
+
 /** An exact non-negative fraction in lowest terms. */
 export interface Fraction {
   readonly num: bigint;
@@ -33,8 +35,4 @@ export function printFraction({ num, den }: Fraction): string {
   return exact
     ? `${hundredths / 100n}.${String(hundredths % 100n).padStart(2, '0')}%`
     : `${num}/${den}`;
-}
-
-function gcd(a: bigint, b: bigint): bigint {
-  return b === 0n ? (a === 0n ? 1n : a) : gcd(b, a % b);
 }

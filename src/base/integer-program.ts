@@ -4,6 +4,8 @@
  * with Gomory's cuts (1958) before the first branch. Every number is a bigint over a bigint of its row.
  */
 
+import { gcd } from './gcd.ts';
+
 /** Whole numbers x >= 0, as small a sum of `costs` as can be, where each demand's sum reaches `atLeast`. */
 export interface IntegerProgram {
   /** none of them negative */
@@ -283,11 +285,4 @@ function modulo(value: bigint, den: bigint): bigint {
 
 function larger(a: bigint, b: bigint): bigint {
   return a > b ? a : b;
-}
-
-/** The greatest common divisor, above 0 where either number is not 0. */
-export function gcd(a: bigint, b: bigint): bigint {
-  let [one, other] = [a < 0n ? -a : a, b < 0n ? -b : b];
-  while (other !== 0n) [one, other] = [other, one % other];
-  return one;
 }

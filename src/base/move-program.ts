@@ -1,5 +1,5 @@
+import { gcd } from './gcd.ts';
 import type { Demand } from './integer-program.ts';
-import { gcd } from './integer-program.ts';
 import { type Alone, at, ceiling, type Move, type MoveProblem, type Rules } from './moves.ts';
 
 /** Its numbers: for each need of a choice 1 where it is to be reached, then how often each move is made. */

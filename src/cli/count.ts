@@ -27,16 +27,17 @@ export async function countCommand(
   const diagnostics = tellDiagnostics(result, options, streams);
   if (!result.ok) return exitCodeOf(diagnostics);
   const { report, roll, admission } = result.value;
+  if (options.turnoutList !== undefined && roll === undefined) {
+    const redacted = diagnostics.some(({ code }) => code === 'ballots.redacted');
+    streams.err(`error: ${turnoutListWithoutRoll(redacted)}\n`);
+    return exitCodes.usage;
+  }
   if (options.audit !== undefined) {
     const { auditCsv, auditNdjson } = await import('../report/audit.ts');
     const write = /\.(ndjson|jsonl)$/i.test(options.audit) ? auditNdjson : auditCsv;
     if (!written(options.audit, write(result.value), streams)) return exitCodes.output;
   }
-  if (options.turnoutList !== undefined) {
-    if (roll === undefined) {
-      streams.err(`error: ${turnoutListWithoutRoll()}\n`);
-      return exitCodes.usage;
-    }
+  if (options.turnoutList !== undefined && roll !== undefined) {
     if (!written(options.turnoutList, turnoutList(roll, admission), streams))
       return exitCodes.output;
   }

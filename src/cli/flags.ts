@@ -7,6 +7,7 @@ export function flagsOf(options: CountOptions): Flags {
     options;
   return {
     ...(contest && { contests: contest }),
+    ...(options.ignore && { ignored: options.ignore }),
     ...(options.method && { methods: options.method }),
     ...(seats && { seats }),
     ...(rule && { rules: rule }),

@@ -47,7 +47,7 @@ function withoutDoubted(definition: Definition, diagnostics: readonly Diagnostic
     const own = isDoubted('contest.seats-in-title', contest.id) ? withoutSeats : contest;
     const { method, ...withoutMethod } = own;
     const most = method === 'plurality' && isDoubted('contest.rule-in-title', contest.id);
-    return most ? withoutMethod : own;
+    return most || isDoubted('contest.about-voter', contest.id) ? withoutMethod : own;
   });
   return contests === undefined ? definition : { ...definition, contests };
 }

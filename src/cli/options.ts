@@ -2,17 +2,16 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { delimiters } from '../csv/dialect.ts';
 import { duplicatesPolicies, stampOrders } from '../election/policies.ts';
 import { wordMeanings } from '../election/question-words.ts';
-
 import type { ByContest, Flags } from '../election/settings.ts';
 import { methodIds } from '../methods/method-ids.ts';
 import { parseRule } from '../methods/parse-rule.ts';
-
 import { type Demand, demandKinds, parseDemand } from '../report/demands.ts';
 import { formats } from '../reporters/formats.ts';
 
 /** The options of commands that count, as commander gives them. */
 export interface CountOptions {
   readonly contest?: string[];
+  readonly ignore?: string[];
   readonly method?: Flags['methods'];
   readonly seats?: Flags['seats'];
   readonly rule?: Flags['rules'];
@@ -80,6 +79,9 @@ export function withCountOptions(command: Command): Command {
         'what decides: majority, two-thirds, "> 60% of ballots"; CONTEST=RULE for one contest (repeatable)',
       ).argParser(rule),
     )
+    .addOption(
+      new Option('--ignore <heading>', 'leave this column out (repeatable)').argParser(collect),
+    )
     .option('--timestamp <heading>', 'the column that says when a ballot was cast', filled)
     .option('--voter <heading>', 'the column that says who voted', filled)
     .addOption(
@@ -96,7 +98,7 @@ export function withCountOptions(command: Command): Command {
     .addOption(
       new Option('--stamps <order>', 'how 3/4/2019 is read: mdy is 4 March').choices(stampOrders),
     )
-    .option('--roll <file>', 'the list of eligible voters, a CSV file', filled)
+    .option('--roll <file>', 'the list of eligible voters, a CSV file or a workbook', filled)
     .addOption(
       new Option('--eligible <n>', 'how many are eligible, without a roll').argParser(whole),
     )

@@ -1,5 +1,4 @@
-import type { Diagnostic } from '../base/diagnostic.ts';
-import { diagnose } from '../base/diagnostic.ts';
+import { type Diagnostic, diagnose } from '../base/diagnostic.ts';
 import type { Delimiter } from './dialect.ts';
 import { faultOfEndless, tooManyColumns } from './endless.ts';
 import { type Kernel, stops } from './kernel.ts';

@@ -21,7 +21,14 @@ import { repeatedRows } from './repeated-rows.ts';
 import type { Roll } from './roll.ts';
 import type { RowsByVoter } from './rows-by-voter.ts';
 import { type VoterKeys, voterKeys } from './voter-keys.ts';
-import { type DecimalPoint, grouped, placesWritten, readWeights, type Weights } from './weights.ts';
+import {
+  type DecimalPoint,
+  exactSum,
+  grouped,
+  placesWritten,
+  readWeights,
+  type Weights,
+} from './weights.ts';
 import { windowVerdicts } from './window-verdicts.ts';
 
 /** Which rows count. `weights` are by row, in units of 1/10^places; absent where every ballot weighs one. */
@@ -232,9 +239,6 @@ function unclearWeight(column: Column | undefined, point: DecimalPoint | undefin
     ]),
   ];
 }
-
-/** A JSON number carries fifteen digits exactly, wherever its point stands. */
-const exactSum = 10n ** 15n;
 
 /** The most votes that one ballot can give in one contest. */
 function mostMarks(election: Election): number {

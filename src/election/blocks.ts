@@ -14,8 +14,8 @@ export interface Block {
   readonly alone: boolean;
   /** whether one of its groups is too small to be shown */
   readonly small: boolean;
-  /** of a heading whose groups overlap: members of one of them, or all others */
-  readonly members?: true;
+  /** of a heading whose groups overlap: members of one of them, those of none that is shown, or all others */
+  readonly members?: 'some' | 'none' | 'others';
   readonly ballots: Amount;
   readonly eligible?: Amount;
 }
@@ -30,22 +30,63 @@ export interface Blocks {
 }
 
 export function findBlocks(groups: Groups, smallest: number): Blocks {
-  const cells = groups.cells.map((own, cell) => ({
-    groups: own,
-    ballots: groups.ballotsIn[cell] ?? 0,
-  }));
-  const sizes = groups.columns.map((column) => column.groups.length);
-  const ofGroup = mergeGroups(cells, sizes, smallest);
-  const names = namesOf(groups.columns);
+  const { columns, cells, ballotsIn } = groups;
+  const shown = mergeGroups(cellsOf(cells, ballotsIn), sizesOf(columns), smallest);
+  const names = namesOf(columns);
+  // Who is in none of the groups that are shown is known when it is known which these are.
+  const left = leftOvers(groups, names, shown);
+  const all = [...columns, ...left.map(({ column }) => column)];
+  const places = cells.map((own, cell) => [...own, ...left.map(({ within }) => within[cell] ?? 0)]);
+  const ofGroup = mergeGroups(cellsOf(places, ballotsIn), sizesOf(all), smallest, shown);
   return {
-    columns: groups.columns.map((column, at) =>
-      blocksOf(column, names[at] ?? '', ofGroup[at] ?? [], smallest),
+    columns: all.map((column, at) =>
+      blocksOf(
+        column,
+        names[at] ?? left[at - columns.length]?.name ?? '',
+        ofGroup[at] ?? [],
+        smallest,
+      ),
     ),
-    ofCell: groups.columns.map((_, at) =>
-      groups.cells.map((cell) => ofGroup[at]?.[cell[at] ?? -1] ?? -1),
-    ),
+    ofCell: all.map((_, at) => places.map((cell) => ofGroup[at]?.[cell[at] ?? -1] ?? -1)),
     ofGroup,
   };
+}
+
+function cellsOf(cells: Groups['cells'], ballotsIn: Groups['ballotsIn']) {
+  return cells.map((own, cell) => ({ groups: own, ballots: ballotsIn[cell]?.heads ?? 0 }));
+}
+
+function sizesOf(columns: readonly GroupColumn[]): readonly number[] {
+  return columns.map((column) => column.groups.length);
+}
+
+/** Ballots that are in none of the groups of a heading that are shown, as a column of their own. */
+interface LeftOver {
+  readonly name: string;
+  readonly column: GroupColumn;
+  /** for each cell 0 for those ballots, and 1 for all others */
+  readonly within: readonly number[];
+}
+
+/** Of each heading whose groups overlap, and of which some are shown: without them not all ballots stand below it. */
+function leftOvers(
+  { columns, cells, ballotsIn }: Groups,
+  names: readonly string[],
+  blocks: readonly (readonly number[])[],
+): readonly LeftOver[] {
+  const overlapping = columns.flatMap((column, at) => (column.members ? [names[at] ?? ''] : []));
+  return [...new Set(overlapping)].flatMap((name): LeftOver[] => {
+    const own = [...columns.keys()].filter(
+      (at) => names[at] === name && new Set(blocks[at]).size > 1,
+    );
+    const first = columns[own[0] ?? -1];
+    const within = cells.map((cell) => (own.some((at) => cell[at] === 0) ? 1 : 0));
+    if (first === undefined || !within.includes(0)) return [];
+    const ballots = (side: number) =>
+      ballotsIn.filter((_, cell) => within[cell] === side).reduce(plus, nothing);
+    const groups = [0, 1].map((side) => ({ title: '', ballots: ballots(side) }));
+    return [{ name, column: { ...first, groups, members: 'none' }, within }];
+  });
 }
 
 /**
@@ -77,6 +118,7 @@ function blocksOf(
   smallest: number,
 ): Block[] {
   const count = blockOf.reduce((most, block) => Math.max(most, block + 1), 0);
+  const { members } = column;
   return Array.from({ length: count }, (_, block): Block => {
     const own = column.groups.filter((_, group) => blockOf[group] === block);
     const known = own.flatMap((group) => group.eligible ?? []);
@@ -89,7 +131,9 @@ function blocksOf(
       groups: own.length,
       alone,
       small: own.some((group) => group.ballots.heads < smallest),
-      ...(column.members && { members: true }),
+      ...(members && {
+        members: own.some((group) => group === column.groups[0]) ? members : 'others',
+      }),
       ballots,
       ...(known.length === own.length && { eligible: known.reduce(plus, nothing) }),
     };

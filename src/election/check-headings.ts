@@ -1,4 +1,4 @@
-import { type Diagnostic, diagnose } from '../base/diagnostic.ts';
+import { type Diagnostic, diagnose, type Place } from '../base/diagnostic.ts';
 import type { DiagnosticArgs } from '../base/diagnostic-codes.ts';
 import { foldText } from '../base/fold.ts';
 import { type Column, sizeOf, textAt } from '../csv/column-store.ts';
@@ -9,15 +9,18 @@ import { generalWords } from './vocabulary.ts';
 /** Distinct cells of a column that are looked at. */
 const sample = 100;
 
-/** Refuses a file of white space alone, one whose first row is a ballot, and one that holds results. */
-export function checkHeadings(file: FileTable): Diagnostic[] {
+/** What the rows of a file are; of `weighted-ballots` the definition names the column that weighs them. */
+export type RowsOf = 'ballots' | 'weighted-ballots' | 'roll';
+
+/** Refuses a file of white space alone, one whose first row is a ballot, and ballots that are results. */
+export function checkHeadings(file: FileTable, rows: RowsOf): Diagnostic[] {
   if (file.columns.length === 0) return [diagnose('file.empty', {}, [{ file: file.name }])];
   const place = [{ file: file.name, line: file.headerLine }];
   const unsplit = unsplitCells(file);
   if (unsplit) return [diagnose('file.unsplit', unsplit, place)];
-  if (holdsTotals(file) || holdsProposals(file)) return [diagnose('file.totals', {}, place)];
-  const aside = liesOnItsSide(file);
-  if (aside !== undefined) return [diagnose('file.transposed', { heading: aside }, place)];
+  // On a roll, figures under "Votes" are weights.
+  const results = rows === 'roll' ? [] : checkResults(file, rows === 'weighted-ballots', place);
+  if (results.length > 0) return results;
   const named = file.columns.filter((column) => column.heading !== '');
   const below = (column: Column) =>
     Array.from({ length: Math.min(sample, sizeOf(column)) }, (_, code) => textAt(column, code));
@@ -37,6 +40,14 @@ export function checkHeadings(file: FileTable): Diagnostic[] {
   return [];
 }
 
+/** Refuses rows of what was voted on. */
+function checkResults(file: FileTable, weighted: boolean, place: Place[]): Diagnostic[] {
+  if (holdsTotals(file, weighted) || holdsProposals(file))
+    return [diagnose('file.totals', {}, place)];
+  const aside = liesOnItsSide(file);
+  return aside === undefined ? [] : [diagnose('file.transposed', { heading: aside }, place)];
+}
+
 /** Says that lines above the headings were passed over. */
 export function titleAbove(given: FileTable, { name, headerLine }: FileTable): Diagnostic[] {
   if (headerLine === given.headerLine && !given.titled) return [];
@@ -48,8 +59,8 @@ const totalHeading =
 const subjectHeading =
   /^(title|candidates?|options?|choices?|motions?|questions?|names?|proposals?|branch|region|kandidat(in)?|candidat)$/u;
 
-/** A table of results that somebody has already counted: figures under "Votes", or under for and against. */
-function holdsTotals({ columns }: FileTable): boolean {
+/** A table of results that somebody has already counted: figures under "Votes", unless they are weights, or under for and against. */
+function holdsTotals({ columns }: FileTable, weighted: boolean): boolean {
   const isSubject = (column: Column) => subjectHeading.test(spaced(column)) && namesOnce(column);
   const first = columns.slice(0, 3).findIndex(isSubject);
   if (first < 0) return false;
@@ -59,7 +70,7 @@ function holdsTotals({ columns }: FileTable): boolean {
   const sums = counts.filter(({ texts }) => texts.some((text) => Number(text) > 1));
   const sides = sums.map((one) => generalWords().get(spaced(one).replace(/^votes? /u, '')));
   const both = sides.includes('yes') && sides.includes('no');
-  return both || sums.some((one) => totalHeading.test(spaced(one)));
+  return both || (!weighted && sums.some((one) => totalHeading.test(spaced(one))));
 }
 
 /** The folded heading, with `votes_for` made `votes for`. */
@@ -143,13 +154,17 @@ const unknownDelimiters = [':', '^', '~', '¦', '\u0001', '\u001f'];
 
 /** Lines whose cells were not taken apart: as often in each of them stands another separator, or each is quoted as a whole. */
 function unsplitCells({ columns }: FileTable): DiagnosticArgs['file.unsplit'] | undefined {
-  // The texts of a column with `bulk` are made when they are named.
-  const texts = columns.flatMap((own) => (own.bulk ? [] : [own.heading, ...own.texts]));
-  const filled = texts.filter((text) => text !== '');
-  const [first = ''] = filled;
+  const few = columns.filter(({ bulk }) => bulk === undefined);
+  const inQuotes = (text: string) => text === '' || /^'.*'$/su.test(text);
+  const quoted = few.every(({ heading, texts }) => inQuotes(heading) && texts.every(inQuotes));
+  if (!quoted && columns.length > 1) return undefined;
+  const filled = few
+    .flatMap(({ heading, texts }) => [heading, ...texts])
+    .filter((text) => text !== '');
   const all = (test: (text: string) => boolean) => filled.length > 2 && filled.every(test);
-  if (all((text) => /^'.*'$/su.test(text))) return { by: 'single-quotes' };
+  if (quoted && filled.length > 2) return { by: 'single-quotes' };
   if (columns.length > 1) return undefined;
+  const [first = ''] = filled;
   // The number of candidates and of seats, then rankings that end in 0, which also ends the list.
   if (
     /^\d+ \d+$/.test(first) &&

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { parseDecimal } from '../base/decimal.ts';
 import {
   conflict,
   generalTies,
@@ -12,6 +13,7 @@ import {
 } from './definition-rules.ts';
 import { duplicatesPolicies, quorumCounts, stampOrders } from './policies.ts';
 import { cellKinds } from './spread.ts';
+import { asWeight, weightPlaces } from './weights.ts';
 
 /**
  * The definition of an election as a file holds it. Everything is optional: what is absent is
@@ -43,13 +45,19 @@ const id = z
   .with(z.describe('A short name, for other keys and for --require.'));
 const count = z.int().check(z.minimum(0));
 
+const placesSaid = `at most ${weightPlaces} decimal places`;
+const isWeight = (own: number) => asWeight(parseDecimal(`${own}`, '.')) !== undefined;
+const totalWeight = z
+  .number()
+  .check(z.minimum(0), z.maximum(1e15), z.refine(isWeight, `a number with ${placesSaid}`));
+
 const eligible = z.union([
   count,
   z.strictObject({
     voters: count,
     weight: z
-      .optional(z.number().check(z.minimum(0), z.maximum(1e15)))
-      .with(z.describe('What they weigh together.')),
+      .optional(totalWeight)
+      .with(z.describe(`What they weigh together, with ${placesSaid}.`)),
   }),
 ]);
 
@@ -78,7 +86,11 @@ const weight = z.union([
 const roll = z.union([
   text,
   z.strictObject({
-    file: text.with(z.describe('A CSV file beside the definition, one row an eligible voter.')),
+    file: text.with(
+      z.describe(
+        'A CSV file or a workbook beside the definition, one row for each eligible voter.',
+      ),
+    ),
     id: maybeColumn,
     group: z.optional(groups),
     weight: z.optional(weight),

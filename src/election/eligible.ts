@@ -1,7 +1,9 @@
 import { type Decimal, inUnits, parseDecimal } from '../base/decimal.ts';
+import { type Diagnostic, diagnose } from '../base/diagnostic.ts';
 import type { Definition, EligibleDefinition } from './definition.ts';
 import type { Election } from './election.ts';
 import type { Roll } from './roll.ts';
+import { exactSum } from './weights.ts';
 
 type Eligible = Pick<Election, 'eligible' | 'eligibleWeight'>;
 
@@ -34,6 +36,20 @@ export function frozenEligible({
   if (eligible === undefined) return {};
   if (eligibleWeight === undefined) return { eligible };
   return { eligible: { voters: eligible, weight: plainNumber(eligibleWeight) } };
+}
+
+/** Whether more voted than are eligible, or weigh more, both in units of 1/10^places; and whether that is exact. */
+export function checkEligible(
+  unit: 'heads' | 'weight',
+  eligible: number,
+  counted: number,
+  places: number,
+): Diagnostic[] {
+  if (BigInt(eligible) > exactSum) return [diagnose('weights.too-large', { places })];
+  if (counted <= eligible) return [];
+  const scale = 10 ** places;
+  const args = { unit, eligible: eligible / scale, counted: counted / scale };
+  return [diagnose('eligible.exceeded', args)];
 }
 
 /** The weight in units of 1/10^places. */

@@ -70,7 +70,9 @@ function uncertain(contest: Contest, election: Election): Diagnostic[] {
   const role = election.roles[contest.column ?? -1];
   if (role === undefined || role.certain || role.basis === 'definition') return [];
   const pair = opposedIn(contest.options.map(({ title }) => title));
-  const args = { title: contest.title, method: contest.method, ...(pair && { pair }) };
+  const lines = contest.options.some(({ title }) => title.includes('\n') || title.includes('\r'));
+  const shared = { title: contest.title, method: contest.method };
+  const args = { ...shared, ...(pair && { pair }), ...(lines && { lines }) };
   return [diagnose('contest.uncertain', args, [{ column: contest.title }])];
 }
 

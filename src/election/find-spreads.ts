@@ -237,7 +237,10 @@ const boxMarks: ReadonlySet<string> = new Set([
   'checked',
   'selected',
   'unchecked',
+  'not checked',
   'not selected',
+  'ausgewählt',
+  'nicht gewählt',
 ]);
 
 /** Marks of polls for a date that are neither a yes nor a no; in a box they are told, and do not count. */

@@ -8,8 +8,7 @@ import { findColumn } from './find-column.ts';
 import { groupKeys } from './group-keys.ts';
 import type { ColumnRole, Role } from './infer-roles.ts';
 import { quorumParts } from './resolve-deciding.ts';
-import type { RuleDefinition } from './rule-text.ts';
-import { ruleText } from './rule-text.ts';
+import { type RuleDefinition, ruleText } from './rule-text.ts';
 import type { KnownMethods, Settings } from './settings.ts';
 
 /** Gives a column the role that was written down for it; a column has one. */

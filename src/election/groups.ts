@@ -6,7 +6,6 @@ import type { Admission } from './admit.ts';
 import { countCodes } from './code-counts.ts';
 import { counted } from './disposition.ts';
 import type { Election } from './election.ts';
-import { flaggedRows } from './flagged-rows.ts';
 import { keysIn, namesIn } from './group-names.ts';
 import { numbering } from './numbering.ts';
 import { type Amount, nothing, plus } from './profile.ts';
@@ -30,9 +29,9 @@ export interface GroupColumn {
   readonly groups: readonly Group[];
   /**
    * Where a voter may be in several groups of a heading, each group is a column of its own: those in
-   * it come first, and all others, with no title, second.
+   * it come first, and all others, with no title, second. Those in `none` that is shown are such a column too.
    */
-  readonly members?: true;
+  readonly members?: 'some' | 'none';
 }
 
 /** The groups of every column, and which of them each ballot is in. */
@@ -40,8 +39,8 @@ export interface Groups {
   readonly columns: readonly GroupColumn[];
   /** for each cell the group, by index, in each column: ballots in the same groups share a cell */
   readonly cells: readonly (readonly number[])[];
-  /** how many counted ballots each cell has */
-  readonly ballotsIn: readonly number[];
+  /** the counted ballots of each cell */
+  readonly ballotsIn: readonly Amount[];
   /** the cell of each row that counts */
   readonly cellOf: Codes;
   /** where any row would be, if it counted */
@@ -71,7 +70,7 @@ export function findGroups(
   );
   if (parts.length === 0) return undefined;
   const { cells, cellOf } = cellsOf(parts, admission.codes);
-  const ballotsIn = [...countCodes(cellOf, cells.length, admission.codes)];
+  const ballotsIn = amountsOf(cellOf, cells.length, admission.codes, admission.weights?.of);
   const placeOf = (row: number): RowPlace => ({
     cell: parts.map((part) => part.groupOf[part.codes[row] ?? 0] ?? -1),
     unlisted: parts.some((part) => part.unlisted.has(part.codes[row] ?? 0)),
@@ -202,14 +201,14 @@ function partsOf(source: GroupSource, admission: Admission, roll: Roll | undefin
     const groupOf = Int32Array.from(column.texts, (text) => places.get(foldText(text)) ?? -1);
     return [{ column: { ...place, groups }, codes, groupOf, unlisted }];
   }
-  const all = totalOf(admission.codes, weights?.of);
+  const all = totalOf(admission);
   return groups.flatMap((group, at): Part[] => {
     if (group.title === '') return [];
     const rest: Group = { title: '', ballots: minus(all, group.ballots) };
     const key = keys[at] ?? '';
     return [
       {
-        column: { ...place, groups: [group, rest], members: true },
+        column: { ...place, groups: [group, rest], members: 'some' },
         codes,
         groupOf: Int32Array.from(column.texts, (text) =>
           keysIn(text, separator).includes(key) ? 0 : 1,
@@ -220,9 +219,12 @@ function partsOf(source: GroupSource, admission: Admission, roll: Roll | undefin
   });
 }
 
-function totalOf(leftOut: Uint8Array, weights: Float64Array | undefined): Amount {
-  const heads = leftOut.length - flaggedRows(leftOut).length;
-  const weight = weights?.reduce((sum, own, row) => (leftOut[row] === 0 ? sum + own : sum), 0);
+/** The counted ballots, and what they weigh together. */
+export function totalOf({ codes, counted: heads, weights }: Admission): Amount {
+  const weight = weights?.of.reduce(
+    (sum, own, row) => (codes[row] === counted ? sum + own : sum),
+    0,
+  );
   return { heads, weight: weight ?? heads };
 }
 
@@ -237,19 +239,30 @@ function sumsBy(
   leftOut: Uint8Array,
   weights: Float64Array | undefined,
 ): Map<string, Amount> {
-  const heads = countCodes(codes, texts.length, leftOut);
-  const weight = weights ? new Float64Array(texts.length) : heads;
-  weights?.forEach((own, row) => {
-    const code = codes[row] ?? 0;
-    if (leftOut[row] === 0) weight[code] = (weight[code] ?? 0) + own;
-  });
+  const amounts = amountsOf(codes, texts.length, leftOut, weights);
   const sums = new Map<string, Amount>();
   texts.forEach((text, code) => {
-    const own = { heads: heads[code] ?? 0, weight: weight[code] ?? 0 };
+    const own = amounts[code] ?? nothing;
     if (own.heads === 0) return;
     for (const key of keysIn(text, separator)) sums.set(key, plus(sums.get(key) ?? nothing, own));
   });
   return sums;
+}
+
+/** How many rows have each of `size` codes, and their weight. */
+function amountsOf(
+  codes: Codes,
+  size: number,
+  leftOut: Uint8Array,
+  weights: Float64Array | undefined,
+): readonly Amount[] {
+  const heads = countCodes(codes, size, leftOut);
+  const weight = weights ? new Float64Array(size) : heads;
+  weights?.forEach((own, row) => {
+    const code = codes[row] ?? 0;
+    if (leftOut[row] === 0) weight[code] = (weight[code] ?? 0) + own;
+  });
+  return Array.from(heads, (own, code) => ({ heads: own, weight: weight[code] ?? 0 }));
 }
 
 /** How many of each group of the roll may vote, and their weight. */

@@ -77,9 +77,12 @@ function soSci(file: FileTable): HeadingRows | undefined {
   if (names[0] !== 'CASE' || !names.includes('QUESTNNR') || file.rows < 1) return undefined;
   if (file.faults.has(0) || /^\d+$/.test(cellsOf(file, 0)[0] ?? '')) return undefined;
   const labels = cellsOf(file, 0);
-  const headings = names.map(
-    (name, at) => (/^[A-Z]{2}\d{2}(_|$)/.test(name) && labels[at]) || name,
-  );
+  const headings = names.map((name, at) => {
+    const label = labels[at] ?? '';
+    if (!/^[A-Z]{2}\d{2}(_|$)/.test(name) || label === '') return name;
+    // An item: `Which days?: Monday`.
+    return /_\d{2}$/.test(name) ? label.replace(/: ([^[\]]+)$/u, ' [$1]') : label;
+  });
   return { rows: 1, headings };
 }
 

@@ -146,7 +146,7 @@ function readChoice(
   const options = marks.map((value) => value.text);
   const recombined = separators.some((separator) => recombines(marks, separator));
   const scattered = marks.length * 5 >= facts.filled * 4 && facts.filled > 3;
-  const records = marks.some(({ text }) => /^\{.*:.*\}$/su.test(text));
+  const records = marks.some(({ text }) => /^\{.*:.*\}$|[\n\r]/su.test(text));
   // The same in every row is more likely a note of the form than a vote.
   const constant = marks.length === 1 && facts.rows > 1 && facts.filled === facts.rows;
   const unknown = marks.length <= 3 && marks.length < facts.values.length - words.size;

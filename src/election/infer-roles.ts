@@ -31,6 +31,7 @@ import {
   weightHeading,
 } from './headings.ts';
 import type { KindReading } from './infer-kind.ts';
+import { holdsCodes } from './machine-codes.ts';
 import { finishing } from './unfinished.ts';
 import type { Vocabularies } from './vocabulary.ts';
 
@@ -153,10 +154,16 @@ function giveContests(
   words: Vocabularies,
   voterKnown: boolean,
 ): void {
-  let open: Candidate[] = left.map((facts) => ({
-    facts,
-    kind: readKind(facts, words),
-  }));
+  const first = all.find((facts) => taken.get(facts.position)?.role !== 'timestamp');
+  const codes = left.filter((facts) => holdsCodes(facts) === 'surely');
+  // A first column of codes may be that of the voters, unless there is nothing else.
+  const spared = voterKnown || codes.length === left.length ? undefined : first;
+  for (const facts of codes)
+    if (facts !== spared)
+      taken.set(facts.position, { role: 'private', basis: 'values', certain: true });
+  let open: Candidate[] = left
+    .filter(({ position }) => !taken.has(position))
+    .map((facts) => ({ facts, kind: readKind(facts, words) }));
   const fixedContests = [...taken.values()].some((one) => one.role === 'contest');
   const demote = (
     doomed: (candidate: Candidate) => boolean,
@@ -168,7 +175,6 @@ function giveContests(
       open = open.filter((one) => one !== candidate);
     }
   };
-  const first = all.find((facts) => taken.get(facts.position)?.role !== 'timestamp');
   demote(
     ({ facts, kind }) =>
       !voterKnown && facts === first && kind.kind !== 'question' && namesEachRow(facts),
@@ -189,6 +195,10 @@ function giveContests(
     () => ({ role: 'private', basis: 'values', certain: false }),
   );
   demote(
+    ({ facts, kind }) => kind.kind === 'choice' && holdsCodes(facts) === 'perhaps',
+    () => ({ role: 'private', basis: 'values', certain: false }),
+  );
+  demote(
     ({ kind }) => kind.kind === 'text',
     () => ({ role: 'private', basis: 'values', certain: false }),
   );
@@ -199,7 +209,8 @@ function giveContests(
   );
   if (open.length === 0 && !fixedContests) open = promoted(all, taken, readKind, words);
   for (const { facts, kind } of open) {
-    const sure = kind.kind === 'empty' ? false : !('certain' in kind) || kind.certain;
+    const guessed = kind.kind === 'empty' || kind.kind === 'text';
+    const sure = !guessed && (!('certain' in kind) || kind.certain);
     const certain = sure && !mayBeElse(facts, kind);
     taken.set(facts.position, { role: 'contest', basis: 'values', certain, kind });
   }

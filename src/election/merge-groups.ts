@@ -25,6 +25,7 @@ const mostCells = 20_000;
  *
  * @param cells the distinct combinations with their ballots (each > 0)
  * @param groupCounts how many groups each column has (some may have no ballots at all)
+ * @param merged the blocks of the first columns, where they are known
  * @returns for each column, for each of its groups, the index of the block under which it is
  * published; blocks are numbered from 0 in order of their first group. A column may end as one
  * block, which tells nothing apart.
@@ -33,9 +34,11 @@ export function mergeGroups(
   cells: readonly Cell[],
   groupCounts: readonly number[],
   smallest: number,
+  merged: readonly Blocks[] = [],
 ): readonly Blocks[] {
-  const done: Blocks[] = [];
+  const done = [...merged];
   for (const [column, count] of groupCounts.entries()) {
+    if (column < merged.length) continue;
     const ballots = new Array<number>(count).fill(0);
     for (const cell of cells) {
       const group = cell.groups[column] ?? 0;

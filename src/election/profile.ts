@@ -20,7 +20,7 @@ export function plus(a: Amount, b: Amount): Amount {
   return { heads: a.heads + b.heads, weight: a.weight + b.weight };
 }
 
-/** Ballots that bear the same mark, are in the same groups (see `Cells`) and weigh the same. */
+/** Ballots that bear the same mark, are in the same groups (see `Groups`) and weigh the same. */
 interface ProfileEntry extends Amount {
   readonly mark: Mark;
   readonly cell: number;

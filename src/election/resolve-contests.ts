@@ -1,5 +1,5 @@
 import { contestId } from '../base/brand.ts';
-import { type Diagnostic, diagnose } from '../base/diagnostic.ts';
+import { type Diagnostic, diagnose, type Place } from '../base/diagnostic.ts';
 import { foldText } from '../base/fold.ts';
 import { checkMarks } from './check-marks.ts';
 import { checkTitle } from './check-title.ts';
@@ -49,10 +49,19 @@ export function declaredColumns(
       problems.push(
         only
           ? diagnose('contest.column-twice', { heading: only.heading }, [place])
-          : diagnose('contest.no-column', { title: title ?? id ?? '' }, [place]),
+          : (ofOneName(meant, place) ??
+              diagnose('contest.no-column', { title: title ?? id ?? '' }, [place])),
       );
   });
   return found;
+}
+
+/** What is wrong where the name of a contest is the heading of several columns. */
+function ofOneName(meant: readonly ColumnFacts[], place: Place): Diagnostic | undefined {
+  const [first] = meant;
+  if (first === undefined || meant.some(({ name }) => name !== first.name)) return undefined;
+  const result = findColumn(first.heading, meant, place);
+  return 'problem' in result ? result.problem : undefined;
 }
 
 /** The contests that a definition declares. */

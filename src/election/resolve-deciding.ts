@@ -12,8 +12,7 @@ import type { RuleOf } from './definition-rules.ts';
 import type { Band, Contest, Election, Option, Quorum, TiePolicy } from './election.ts';
 import { nobodyAmong } from './nobody.ts';
 import { indexOption } from './resolve-selection.ts';
-import type { RuleDefinition } from './rule-text.ts';
-import { ruleText } from './rule-text.ts';
+import { type RuleDefinition, ruleText } from './rule-text.ts';
 import type { KnownMethods, RuleFacts, Settings } from './settings.ts';
 
 /** The keys of a contest that say how it is decided. */

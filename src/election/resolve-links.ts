@@ -1,5 +1,4 @@
 import { type Diagnostic, diagnose } from '../base/diagnostic.ts';
-import { hasErrors } from '../base/result.ts';
 import type { Drafted } from './contest-draft.ts';
 import type { Definition } from './definition.ts';
 import type { Condition, ConflictSet, Contest } from './election.ts';
@@ -58,20 +57,22 @@ function resolveConflict(
   const listed = 'contests' in own ? own.contests : own;
   const ties = 'contests' in own ? own.ties : undefined;
   const find = (name: string) => findContest(name, contests, place, problems);
-  const members = [...new Set(listed.flatMap((name) => find(name) ?? []))];
+  const found = listed.map(find);
+  const members = [...new Set(found.flatMap((member) => member ?? []))];
   for (const member of members) {
     const contest = contests[member];
     if (contest && contest.reads !== 'question')
       problems.push(diagnose('conflict.not-question', { title: contest.title }, [place]));
   }
-  if (members.length < 2 && listed.length > 1 && !hasErrors(problems)) {
+  // What is not found is told already.
+  if (members.length < 2 && !found.includes(undefined)) {
     const args = { key: 'conflicts', expected: 'two contests or more' };
     problems.push(diagnose('definition.value', args, [place]));
   }
   const findMember = (name: string) => {
-    const found = find(name);
-    if (found === undefined || members.includes(found)) return found;
-    problems.push(diagnose('contest.unknown', { name }, [{ ...place, cell: name }]));
+    const chosen = find(name);
+    if (chosen === undefined || members.includes(chosen)) return chosen;
+    problems.push(diagnose('conflict.not-member', { name }, [{ ...place, cell: name }]));
     return undefined;
   };
   return {

@@ -1,7 +1,9 @@
 import { type Diagnostic, diagnose } from '../base/diagnostic.ts';
 import { foldText } from '../base/fold.ts';
+import { orderedBy } from '../base/order.ts';
 import type { Column } from '../csv/column-store.ts';
 import type { Table } from '../csv/table.ts';
+import { codedBoxes } from './coded-boxes.ts';
 import { type ColumnFacts, columnFacts } from './column-facts.ts';
 import type { PlacedSpread } from './contest-draft.ts';
 import type { ContestDefinition } from './definition.ts';
@@ -27,6 +29,14 @@ export interface Spreads {
   readonly placed: ReadonlyMap<number, PlacedSpread>;
   /** by the place of a contest in the definition, its made column */
   readonly madeOf: ReadonlyMap<number, number>;
+  /** names, folded, of what a flag took apart: each of its columns is a question */
+  readonly apart: ReadonlySet<string>;
+}
+
+interface Source {
+  readonly table: Table;
+  readonly leftOut: Uint8Array;
+  readonly columns: readonly ColumnFacts[];
 }
 
 /**
@@ -34,11 +44,7 @@ export interface Spreads {
  * where it lists no contests, of those that headings and cells show. Gives their parts their role.
  */
 export function resolveSpreads(
-  source: {
-    readonly table: Table;
-    readonly leftOut: Uint8Array;
-    readonly columns: readonly ColumnFacts[];
-  },
+  source: Source,
   fixed: Map<number, ColumnRole>,
   shape: Shape,
   words: Vocabularies,
@@ -47,9 +53,10 @@ export function resolveSpreads(
 ): Spreads {
   const { table, leftOut } = source;
   const declared = settings.definition.contests;
+  const apart = new Set<string>();
   const wanted = declared
     ? declaredSpreads(declared, source.columns, settings, problems)
-    : inferredSpreads(source.columns, fixed, shape, settings, problems);
+    : inferredSpreads(source, fixed, shape, settings, apart, problems);
   const made: ColumnFacts[] = [];
   const added: Column[] = [];
   const placed = new Map<number, PlacedSpread>();
@@ -57,7 +64,7 @@ export function resolveSpreads(
   for (const { spread, certain = true, at } of wanted) {
     const position = table.width + made.length;
     const sources = spread.columns.flatMap((own) => table.columns[own] ?? []);
-    const column = joinSpread(spread, sources, wordsAt(at, settings));
+    const column = joinSpread(spread, sources, vocabularyOf(settings.definition.vocabulary ?? {}));
     const facts = columnFacts(column, position, leftOut);
     added.push(column);
     made.push(facts);
@@ -81,13 +88,8 @@ export function resolveSpreads(
     columns: [...source.columns, ...made],
     placed,
     madeOf,
+    apart,
   };
-}
-
-/** The words that are given a meaning, for all contests and for this one. */
-function wordsAt(at: number | undefined, { definition }: Settings): Vocabulary {
-  const own = at === undefined ? undefined : definition.contests?.[at]?.vocabulary;
-  return new Map([...vocabularyOf(definition.vocabulary ?? {}), ...vocabularyOf(own ?? {})]);
 }
 
 function basisOf(at: number | undefined): Pick<ColumnRole, 'basis'> {
@@ -139,6 +141,7 @@ function declaredSpreads(
       layout: own.cells ?? (own.method === 'question' ? 'answers' : 'ticks'),
       columns: boxes.flatMap(({ found }) => found),
       options: boxes.map((box) => box.title),
+      ...(own.vocabulary && { words: vocabularyOf(own.vocabulary) }),
     };
     return [{ spread, at }];
   });
@@ -173,12 +176,13 @@ function declaredOrder(
   );
 }
 
-/** Spreads whose parts nobody gave another role. */
+/** Spreads whose parts nobody gave another role. What counts their boxes is no contest. */
 function inferredSpreads(
-  columns: readonly ColumnFacts[],
-  fixed: ReadonlyMap<number, ColumnRole>,
+  { table, leftOut, columns }: Source,
+  fixed: Map<number, ColumnRole>,
   shape: Shape,
   settings: Settings,
+  apart: Set<string>,
   problems: Diagnostic[],
 ): Wanted[] {
   const asked = (title: string) =>
@@ -186,23 +190,35 @@ function inferredSpreads(
       flaggedFor(settings.methods, [slug(title, 'contest'), title]),
     );
   const free = columns.filter((facts) => !fixed.has(facts.position));
-  return findSpreads(free, shape, asked(namelessRace)).flatMap((found): Wanted[] => {
-    const { spread, open } = found;
-    const id = slug(spread.title, 'contest');
-    const method = flaggedFor(settings.methods, [id, spread.title]);
-    if (method === 'question' && spread.layout === 'ticks') return [];
-    if (method === 'approval' && spread.layout === 'order') return [];
-    const distinct = new Set(spread.options.map(foldText)).size === spread.options.length;
-    if (!distinct) return [];
-    if (open && method === undefined) {
-      const places = spread.columns.map((at) => ({ column: columns[at]?.heading ?? '' }));
-      const code = spread.layout === 'votes' ? 'contest.votes' : 'contest.boxes';
-      problems.push(diagnose(code, { id, title: spread.title, columns: places.length }, places));
-    }
-    const first = spread.layout === 'votes' && method !== undefined && method !== 'approval';
-    const certain = !found.mixed || method !== undefined;
-    return [{ spread: first ? { ...spread, layout: 'choices' } : spread, certain }];
-  });
+  const coded = shape.coded ? codedBoxes(free, table.columns, leftOut) : [];
+  for (const { counter } of coded)
+    if (counter !== undefined)
+      fixed.set(counter, { role: 'ignored', basis: 'values', certain: true });
+  const placed = new Set(coded.flatMap(({ spread }) => spread.columns));
+  const others = free.filter(({ position }) => !placed.has(position) && !fixed.has(position));
+  return [...coded, ...findSpreads(others, shape, asked(namelessRace))].flatMap(
+    (found): Wanted[] => {
+      const { spread, open } = found;
+      const id = slug(spread.title, 'contest');
+      const method = flaggedFor(settings.methods, [id, spread.title]);
+      if (method === 'question' && spread.layout === 'ticks') {
+        apart.add(foldText(id)).add(foldText(spread.title));
+        return [];
+      }
+      if (method === 'approval' && spread.layout === 'order') return [];
+      const distinct = new Set(spread.options.map(foldText)).size === spread.options.length;
+      if (!distinct) return [];
+      if (open && method === undefined) {
+        const places = spread.columns.map((at) => ({ column: columns[at]?.heading ?? '' }));
+        const code = spread.layout === 'votes' ? 'contest.votes' : 'contest.boxes';
+        const args = { id, title: spread.title, columns: places.length };
+        problems.push(diagnose(code, { ...args, ...(spread.words && { coded: true }) }, places));
+      }
+      const first = spread.layout === 'votes' && method !== undefined && method !== 'approval';
+      const certain = !found.mixed || method !== undefined;
+      return [{ spread: first ? { ...spread, layout: 'choices' } : spread, certain }];
+    },
+  );
 }
 
 /** What the made column is read as: an approval where some ballot marks several, else a choice. */
@@ -265,5 +281,5 @@ function distinctIn(texts: readonly string[], aside: Vocabulary): string[] {
     const folded = foldText(text);
     if (folded !== '' && !aside.has(folded) && !found.has(folded)) found.set(folded, text);
   }
-  return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, text]) => text);
+  return orderedBy(found, ([folded]) => folded).map(([, text]) => text);
 }

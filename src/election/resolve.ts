@@ -12,6 +12,7 @@ import { inferKind } from './infer-kind.ts';
 import { inferRoles, type KindReader, type Role } from './infer-roles.ts';
 import { keepOnly, rolesWithout, uncategorised } from './keep-contests.ts';
 import { longForm } from './long-form.ts';
+import { holdsCodes } from './machine-codes.ts';
 import { smallestGroup } from './policies.ts';
 import { poolGrids } from './pool-grids.ts';
 import { redactedShape } from './redacted.ts';
@@ -23,7 +24,7 @@ import { resolveRulings } from './resolve-rulings.ts';
 import { findContest } from './resolve-selection.ts';
 import { resolveSpreads } from './resolve-spreads.ts';
 import { resolveTiming, resolveWindow, resolveZone } from './resolve-timing.ts';
-import type { KnownMethods, Settings } from './settings.ts';
+import { addWords, type KnownMethods, type Settings } from './settings.ts';
 import { plainShape, shapes } from './shapes.ts';
 import { slug } from './slug.ts';
 import { vocabulariesOf, wordsOfSeveral } from './vocabulary.ts';
@@ -36,7 +37,7 @@ export interface Resolved {
 
 /**
  * Settles what an election is: flags over definition over what the columns show. `leftOut` flags
- * the rows that are not to be looked at (malformed ones and totals). All problems come at once.
+ * the rows that are not looked at (see `markRows`). All problems come at once.
  */
 export function resolveElection(
   given: Table,
@@ -48,7 +49,8 @@ export function resolveElection(
   const problems: Diagnostic[] = [];
   const own = factsOf(given.columns, leftOut);
   const shape = shapes.find((one) => one.recognises(own)) ?? plainShape;
-  const added = definition.vocabulary ?? {};
+  const said = definition.vocabulary ?? {};
+  const added = shape.words ? addWords(shape.words, said) : said;
   const words = vocabulariesOf(added);
   problems.push(...ambiguousWords(settings));
 
@@ -63,6 +65,11 @@ export function resolveElection(
     problems,
   );
   const { table, columns } = spreads;
+  for (const { name, position } of shape.notes ? own : []) {
+    const role = shape.notes?.(name);
+    if (role && !fixed.has(position))
+      fixed.set(position, { role, basis: 'heading', certain: true });
+  }
   const declared = definition.contests;
   const columnOf = declared
     ? declaredColumns(declared, columns, spreads.madeOf, settings, problems)
@@ -115,9 +122,14 @@ export function resolveElection(
     problems,
   );
   if (contests.length === 0 && !hasErrors(problems)) {
-    problems.push(diagnose('contests.none', { columns: columns.length }));
+    const codes = columns.find((facts) => holdsCodes(facts) === 'surely')?.heading;
+    const args = { columns: columns.length, ...(codes !== undefined && { codes }) };
+    problems.push(diagnose('contests.none', args));
   }
-  problems.push(...uncategorised(contests, categories), ...strayFlags(settings, all));
+  problems.push(
+    ...uncategorised(contests, categories),
+    ...strayFlags(settings, all, spreads.apart),
+  );
   const general = generalDeciding(settings, methods);
 
   const at = (role: Role) => roles.findIndex((one) => one.role === role);
@@ -196,9 +208,11 @@ function policyForNobody({ definition, place }: Settings): Diagnostic[] {
 function strayFlags(
   { methods, seats, rules }: Settings,
   contests: readonly Contest[],
+  apart: ReadonlySet<string>,
 ): Diagnostic[] {
   const known = new Set([
     '',
+    ...apart,
     ...contests.flatMap(({ id, title }) => [foldText(id), foldText(title)]),
   ]);
   const unknown = (path: string, names: Iterable<string>) => {

@@ -25,6 +25,7 @@ export type ByContest<T> = ReadonlyMap<string, T>;
 /** What the command line may say. It stands over the definition, and the definition over inference. */
 export interface Flags {
   readonly contests?: readonly string[];
+  readonly ignored?: readonly string[];
   readonly methods?: ByContest<string>;
   readonly seats?: ByContest<number>;
   readonly rules?: ByContest<string>;
@@ -90,14 +91,15 @@ export function layOver(
   hasRoll: boolean,
 ): Settings {
   const base: Definition = file?.value ?? {};
-  const { contests, methods, seats, rules, words, voter, timestamp, group, stamps, ...others } =
-    flags;
-  const { separator, ...plain } = others;
+  const { contests, methods, seats, rules, stamps, separator, ...overruling } = flags;
+  const { words, voter, timestamp, group, ignored, ...plain } = overruling;
+  const left = base.columns?.ignored ?? [];
   const columns = {
     ...base.columns,
     ...(voter && { voter }),
     ...(timestamp && { timestamp }),
     ...(group && { group: [...group] }),
+    ...(ignored && { ignored: [...(typeof left === 'string' ? [left] : left), ...ignored] }),
   };
   const definition: Definition = {
     ...base,
@@ -108,7 +110,10 @@ export function layOver(
     ...(words && { vocabulary: addWords(base.vocabulary ?? {}, words) }),
   };
   const flagged = new Map<string, string>(
-    Object.keys(flags).map((key) => [flagPaths[key] ?? key, `--${flagNames[key] ?? key}`]),
+    Object.keys(overruling).map((flag) => [
+      flagPaths[flag] ?? flag,
+      `--${flagNames[flag] ?? flag}`,
+    ]),
   );
   const given = Object.values(flags).some((value) => value !== undefined);
   return {
@@ -151,18 +156,15 @@ function withoutKeys(own: ContestDefinition, { quorum, present, ties }: Flags): 
   };
 }
 
+/** The keys of a definition that flags overrule, and the names of flags, where these are not the same. */
 const flagPaths: Readonly<Record<string, string>> = {
   voter: 'columns.voter',
   timestamp: 'columns.timestamp',
   group: 'columns.group',
   words: 'vocabulary',
+  ignored: 'columns.ignored',
 };
-const flagNames: Readonly<Record<string, string>> = {
-  contests: 'contest',
-  methods: 'method',
-  rules: 'rule',
-  words: 'read',
-};
+const flagNames: Readonly<Record<string, string>> = { words: 'read', ignored: 'ignore' };
 
 function placeOf(
   path: Path,
@@ -184,8 +186,11 @@ export function pathText(path: Path): string {
     .join('');
 }
 
-function addWords(base: AddedWords, more: AddedWords): { [key in keyof AddedWords]: string[] } {
-  // What a flag says of a word stands over what the definition says of it.
+/** Words with more of them: what a flag says of one stands over what the definition says of it. */
+export function addWords(
+  base: AddedWords,
+  more: AddedWords,
+): { [key in keyof AddedWords]: string[] } {
   const given = new Set(Object.values(more).flatMap((words) => (words ?? []).map(foldText)));
   const join = (meaning: keyof AddedWords) => [
     ...(base[meaning] ?? []).filter((word) => !given.has(foldText(word))),

@@ -8,6 +8,7 @@ import {
   timestampHeading,
 } from './headings.ts';
 import { isRedacted, redactedSeparator, redactedShape } from './redacted.ts';
+import type { AddedWords } from './vocabulary.ts';
 
 /** How an export writes answers into its cells. */
 export interface CellForm {
@@ -24,6 +25,12 @@ export interface Shape extends CellForm {
   readonly recognises: (columns: readonly ColumnFacts[]) => boolean;
   /** Boxes are ticked with Yes and No, as questions are answered. */
   readonly ticksInWords?: true;
+  /** Boxes are coded 1 and 2. */
+  readonly coded?: true;
+  /** What a folded heading is known for in this export, and elsewhere may be a contest. */
+  readonly notes?: (name: string) => 'ignored' | 'private' | undefined;
+  /** Codes that it writes for no answer. */
+  readonly words?: AddedWords;
   /** Columns that are the candidates of one race, where headings name no race. */
   readonly candidates?: (facts: ColumnFacts) => boolean;
 }
@@ -73,6 +80,14 @@ export const shapes: readonly Shape[] = [
     recognises: (columns) =>
       stamped(columns, /^\d{4}\/\d{1,2}\/\d{1,2} \d{1,2}:\d{2}:\d{2} [ap]m\b.* (gmt|utc)/u),
     separators: [';'],
+    form: true,
+  },
+  {
+    id: 'jotform',
+    title: 'Jotform',
+    recognises: (columns) =>
+      columns[0]?.name === 'submission date' && stamped(columns, /^.*\d{4}/u),
+    separators: ['\n', ';', ', '],
     form: true,
   },
   {
@@ -126,6 +141,20 @@ export const shapes: readonly Shape[] = [
         .every((facts) => facts.heading.includes('!!') || holdsNumbers(facts)),
     separators: [';'],
     candidates: ({ name }) => !betterVotingNotes.test(name),
+  },
+  {
+    id: 'sosci',
+    title: 'SoSci Survey',
+    recognises: (columns) => startsWith(columns, /^case$/u) && headed(columns, /^questnnr$/u),
+    separators: [';', ', '],
+    form: true,
+    coded: true,
+    notes: (name) => {
+      if (/^[a-z]{2}\d{2}_\d{2}a$|\((open entry|free text|offene eingabe)\)$/u.test(name))
+        return 'private';
+      return /^(ref|mode|language|degrade|deg_miss)$/u.test(name) ? 'ignored' : undefined;
+    },
+    words: { blank: ['-9', '[na] nicht beantwortet', '[na] not answered'] },
   },
   plainShape,
 ];

@@ -32,6 +32,8 @@ export interface Spread {
   readonly options: readonly string[];
   /** what stands between the ranks of a cell, in an `order` */
   readonly separator?: RankSeparator;
+  /** what words mean in its boxes, beside those that are usual */
+  readonly words?: Vocabulary;
 }
 
 /** What stands between options in the cells that are made of several; no form writes it. */
@@ -53,6 +55,7 @@ const ticked: ReadonlySet<string> = new Set([
   'true',
   'checked',
   'selected',
+  'ausgewählt',
   'on',
   'ok',
   'ja',
@@ -65,7 +68,9 @@ const unticked: ReadonlySet<string> = new Set([
   'no',
   'false',
   'unchecked',
+  'not checked',
   'not selected',
+  'nicht gewählt',
   'off',
   'nein',
   'non',
@@ -133,7 +138,7 @@ export function readRank(folded: string): number | undefined {
 const noWords: Vocabulary = new Map();
 
 /**
- * The columns of a contest as one, with the meaning that a definition gives to words: each cell holds the options that the row marks (`ticks`, `scores`),
+ * The columns of a contest as one, with the meaning that is given to words: each cell holds the options that the row marks (`ticks`, `scores`),
  * or its first choice (`ranks`, `choices`, `order`; where several are ranked first, all of them). What cannot be
  * read stands there too, so that it is told.
  */
@@ -144,7 +149,8 @@ export function joinSpread(
 ): Column {
   const folded = spread.options.map(foldText);
   const cells = sources.map((column) => column.texts.map(foldText));
-  const reader = readers[spread.layout](spread, folded, cells, words);
+  const meanings = spread.words ? new Map([...words, ...spread.words]) : words;
+  const reader = readers[spread.layout](spread, folded, cells, meanings);
   const made = new Map<string, number>([['', 0]]);
   const known = new Map<string, number>();
   const rows = sources[0]?.codes.length ?? 0;

@@ -93,7 +93,7 @@ const majorityBefore = () =>
 
 /** `needs` and the like ask for it in brackets or behind a dash; elsewhere a motion may be about a share. */
 const neededBefore = () =>
-  /(?:[([][^)\]]*(?<!\p{L})(?:needs|needed|requires|required|requires?|min(?:imum|\.)?|at least|mindestens|au moins|al menos|almeno|pelo menos|minstens)[^)\]]*|[-–—:|] ?(?:needs|requires|required:?) (?:\p{L}+ ){0,2})$/u;
+  /(?:[([][^)\]]*(?<!\p{L})(?:needs|needed|requires?|required|min(?:imum|\.)?|at least|mindestens|au moins|al menos|almeno|pelo menos|minstens)[^)\]]*|[-–—:|] ?(?:needs|requires|required:?) (?:\p{L}+ ){0,2})$/u;
 
 const unnamedMajority =
   /\b(?:super-?majority|qualified majority|special majority|qualifizierte[rn]? mehrheit|majorité qualifiée|mayoría cualificada|maggioranza qualificata|maioria qualificada|gekwalificeerde meerderheid|kvalificerad majoritet|kvalificeret flertal)\b/;
@@ -110,16 +110,21 @@ const majorityOf = /(?:majority|mehrheit|majorité|mayoría|maggioranza|maioria|
 const bases: readonly (readonly [base: string, words: RegExp])[] = [
   [
     'present',
-    /^ (?:of (?:all |the |those )*(?:members |voters |owners |delegates )?present|der anwesenden|der anwesenden mitglieder|des (?:membres )?présents|de los (?:miembros )?presentes|dei (?:soci )?presenti|dos (?:membros )?presentes|van de aanwezigen?)/,
+    /^ (?:of (?:all |the |those )*(?:members |voters |owners |delegates )?present|der anwesenden|des (?:membres )?présents|de los (?:miembros )?presentes|dei (?:soci )?presenti|dos (?:membros )?presentes|van de aanwezigen?)/,
   ],
   [
     'eligible',
-    /^ (?:of (?:all |the |total |entire |whole |our )*(?:membership|eligible|members\b(?! voting)|those entitled|registered|owners\b(?! voting)|voters on the roll)|aller (?:mitglieder|stimmberechtigten|wahlberechtigten)|der (?:stimm|wahl)berechtigten|des (?:membres|inscrits)|de (?:todos )?los (?:miembros|socios|inscritos)|degli aventi diritto|dei soci|dos (?:membros|sócios)|van (?:alle|de) leden)/,
+    /^ (?:of (?:all |the |total |entire |whole |our )*(?:membership|eligible|members\b|those entitled|registered|owners\b|voters on the roll)|aller (?:mitglieder|stimmberechtigten|wahlberechtigten)|der (?:stimm|wahl)berechtigten|des (?:membres|inscrits)|de (?:todos )?los (?:miembros|socios|inscritos)|degli aventi diritto|dei soci|dos (?:membros|sócios)|van (?:alle|de) leden)/,
   ],
 ];
 
+/** `of members present and voting`, `des membres votants`: of those who voted, as a rule without a base is. */
+const voting =
+  /^(?: [^\s.,;:()]+){1,6}? (?:voting|(?:who|that) voted?|votants|votantes|votanti|abstimmenden)\b/;
+
 function baseIn(after: string): string | undefined {
   const rest = after.replace(majorityAfter(), '');
+  if (voting.test(rest)) return undefined;
   return bases.find(([, words]) => words.test(rest))?.[0];
 }
 

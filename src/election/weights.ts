@@ -3,7 +3,10 @@ import { cleanText } from '../base/fold.ts';
 import type { Column } from '../csv/column-store.ts';
 
 /** The most decimal places a weight may have. */
-const weightPlaces = 6;
+export const weightPlaces = 6;
+
+/** The most that weights may add up to, in their units: a JSON number carries fifteen digits exactly, wherever its point stands. */
+export const exactSum = 10n ** 15n;
 
 /** Weights by code, in whole units of 1/10^places; undefined where the text is no weight. */
 export interface Weights {
@@ -33,7 +36,7 @@ export function readWeights(
   const decimal = told ?? (comma ? ',' : '.');
   const grouping = decimal === '.' ? /,(?=\d{3}(?!\d))/g : /\.(?=\d{3}(?!\d))/g;
   const plain = told === undefined ? texts : texts.map((text) => text.replace(grouping, ''));
-  const decimals = plain.map((text) => usable(parseDecimal(text, decimal)));
+  const decimals = plain.map((text) => asWeight(parseDecimal(text, decimal)));
   const places = decimals.reduce((most, one) => Math.max(most, one?.places ?? 0), 0);
   return { units: decimals.map((one) => (one ? safe(inUnits(one, places)) : undefined)), places };
 }
@@ -70,7 +73,8 @@ export function grouped(column: Column): string | undefined {
   });
 }
 
-function usable(decimal: Decimal | undefined): Decimal | undefined {
+/** A decimal with no more places than a weight may have. */
+export function asWeight(decimal: Decimal | undefined): Decimal | undefined {
   return decimal !== undefined && decimal.places <= weightPlaces ? decimal : undefined;
 }
 

@@ -3,7 +3,7 @@ import { conflictComponents } from '../election/resolve-links.ts';
 import type { Unit } from './base.ts';
 import type { Decided } from './decide.ts';
 import type { Outcome, TieBreakExhibit } from './method.ts';
-import { drawOrder } from './ties.ts';
+import { drawOrder, type Tickets } from './ties.ts';
 
 /** What came of a contest among the others: after what it hangs on, and what it conflicts with. */
 export interface Settled {
@@ -107,7 +107,7 @@ function settleConflicts(
   const votesOf = (at: number) => contests[at]?.decided.count.options[0]?.[unit] ?? 0;
   const setOf: SetOf = (a, b) =>
     a === b ? undefined : conflicts.find(({ contests: own }) => own.includes(a) && own.includes(b));
-  const listed = [...new Set(conflicts.flatMap((set) => set.contests))];
+  const listed = listedIn(conflicts);
   const passing = [...applied.keys()].filter((at) => applied.get(at)?.outcome.kind === 'passed');
   const levels = [...new Set(passing.map(votesOf))].sort((a, b) => b - a);
   let worlds: readonly World[] = [{ standing: new Set(), tieBreaks: [] }];
@@ -231,9 +231,7 @@ function breakConflict(
 ): TieBreakExhibit | undefined {
   const sets = clashing.flatMap((a) => clashing.flatMap((b) => setOf(a, b) ?? []));
   const policy = sets[0]?.ties;
-  if (policy === undefined) return undefined;
-  const idOf = (at: number) => contests[at]?.contest.id ?? '';
-  const drawn = drawOrder(clashing, policy, { contest: 'conflict', listed, idOf });
+  const drawn = policy && drawOrder(clashing, policy, ticketsOf(contests, listed));
   if (drawn === undefined) return undefined;
   const chosen: number[] = [];
   for (const at of drawn.order) {
@@ -244,4 +242,31 @@ function breakConflict(
   );
   if (!told) return undefined;
   return { kind: 'tie-break', options: clashing, seats: chosen.length, chosen, ...drawn.evidence };
+}
+
+/**
+ * In which order a contest and all with which it conflicts prevail where their votes are level, as far as
+ * their policy tells it. Undefined where several sets have policies: which one counts hangs on who is level.
+ */
+export function conflictOrder(
+  at: number,
+  contests: readonly Settleable[],
+  conflicts: readonly ConflictSet[],
+): readonly number[] | undefined {
+  const component = conflictComponents(contests.length, conflicts);
+  const sets = conflicts.filter((set) =>
+    set.contests.some((member) => component[member] === component[at]),
+  );
+  if (sets.every(({ ties }) => ties.kind === 'report')) return [];
+  const [set, ...more] = sets;
+  if (set === undefined || more.length > 0) return undefined;
+  return drawOrder(set.contests, set.ties, ticketsOf(contests, listedIn(conflicts)))?.order;
+}
+
+function listedIn(conflicts: readonly ConflictSet[]): readonly number[] {
+  return [...new Set(conflicts.flatMap((set) => set.contests))];
+}
+
+function ticketsOf(contests: readonly Settleable[], listed: readonly number[]): Tickets {
+  return { contest: 'conflict', listed, idOf: (at) => contests[at]?.contest.id ?? '' };
 }

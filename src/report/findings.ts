@@ -1,8 +1,9 @@
 import type { Finding, ThresholdFinding } from '../methods/evaluate.ts';
 import { printRule } from '../methods/print-rule.ts';
 import type { Counted } from './counted.ts';
+import { weighedBase } from './messages/bases.ts';
 import { groupsClause, minimumClause, thresholdClause, vetoClause } from './messages/deciding.ts';
-import { type Requirement, weighedBase } from './messages/outcome.ts';
+import type { Requirement } from './messages/outcome.ts';
 import { fromUnits, shareOf } from './numbers.ts';
 import type { QuorumReport } from './schema.ts';
 
@@ -13,7 +14,7 @@ export function requirementOf(
   { places, unit }: Pick<Counted, 'places' | 'unit'>,
 ): Requirement {
   const { votes, of, needed, rule } = finding;
-  const name = base === '' ? weighedBase(String(rule.base), unit) : base;
+  const name = weighedBase(base === '' ? String(rule.base) : base, unit);
   return {
     share: shareOf(votes, of, name, places, [rule.share]),
     rule: printRule(rule),
@@ -30,7 +31,7 @@ export function clauseOf(
   counted: Pick<Counted, 'places' | 'unit'>,
   quorum?: QuorumReport['counts'],
 ): string {
-  const { places } = counted;
+  const { places, unit } = counted;
   switch (finding.kind) {
     case 'threshold':
       return thresholdClause(requirementOf(finding, base, counted));
@@ -39,7 +40,7 @@ export function clauseOf(
         fromUnits(finding.votes, places),
         fromUnits(finding.needed, places),
         finding.met,
-        quorum && { unit: counted.unit, counts: quorum },
+        quorum && weighedBase(quorum, unit),
       );
     case 'veto':
       return vetoClause(fromUnits(finding.against, places));

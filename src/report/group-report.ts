@@ -5,7 +5,12 @@ import { slug, uniqueIds } from '../election/slug.ts';
 import { countProfile } from '../methods/count.ts';
 import type { Counted, CountedContest } from './counted.ts';
 import { type Listing, listed, unlistedId } from './listed-options.ts';
-import { joinedGroupTitle, mergedGroupTitle, namelessGroupTitle } from './messages/accounting.ts';
+import {
+  joinedGroupTitle,
+  mergedGroupTitle,
+  namelessGroupTitle,
+  noneOfTheseTitle,
+} from './messages/accounting.ts';
 import { fromUnits, shareOf } from './numbers.ts';
 import type { ContestReport, GroupReport } from './schema.ts';
 
@@ -23,7 +28,7 @@ export function shownGroups(
   { unit, places, total }: Pick<Counted, 'unit' | 'places' | 'total'>,
 ): ShownGroup[] {
   const unique = uniqueIds();
-  return (blocks?.columns ?? []).flatMap((column, at) =>
+  return inOrder(blocks?.columns ?? []).flatMap(({ column, at }) =>
     shownBlocks(column).map(({ block, index }): ShownGroup => {
       const title = titleOf(block);
       return {
@@ -48,16 +53,24 @@ export function shownGroups(
   );
 }
 
-/** The blocks of a column, that of several groups last; of groups that overlap only the members, where they can be shown. */
+/** The columns of one heading together, where the first of them stands. */
+function inOrder(columns: Blocks['columns']) {
+  const all = columns.map((column, at) => ({ column, at, name: column[0]?.column ?? '' }));
+  const names = [...new Set(all.map(({ name }) => name))];
+  return names.flatMap((name) => all.filter((one) => one.name === name));
+}
+
+/** The blocks of a column, that of several groups last; of groups that overlap only those in it, where they can be shown. */
 function shownBlocks(column: readonly Block[]) {
   const all = column.map((block, index) => ({ block, index }));
   if (column.some((block) => block.members))
-    return column.length > 1 ? all.filter(({ block }) => block.title !== '') : [];
+    return column.length > 1 ? all.filter(({ block }) => block.members !== 'others') : [];
   return [...all.filter(({ block }) => block.alone), ...all.filter(({ block }) => !block.alone)];
 }
 
 /** A group by its name; several by their number. */
-export function titleOf({ alone, groups, small, title }: Block): string {
+export function titleOf({ alone, groups, small, title, members }: Block): string {
+  if (members === 'none') return noneOfTheseTitle();
   if (!alone) return small ? mergedGroupTitle(groups) : joinedGroupTitle(groups);
   return title === '' ? namelessGroupTitle() : title;
 }

@@ -3,6 +3,7 @@ import type { Exhibit, Outcome } from '../methods/method.ts';
 import { printRule } from '../methods/print-rule.ts';
 import type { Counted, CountedContest } from './counted.ts';
 import { clauseOf, requirementOf } from './findings.ts';
+import { weighedBase } from './messages/bases.ts';
 import {
   composedSentence,
   nobodyNextSentence,
@@ -104,7 +105,10 @@ function plainSentence(
     case 'no-votes':
       return noVotesSentence(own.decided.count.votes.heads);
     case 'elected': {
-      const winners = pick(outcome.winners);
+      const winners = pick(outcome.winners).map(({ share, ...one }) => ({
+        ...one,
+        share: { ...share, base: weighedBase(share.base, counted.unit) },
+      }));
       const last = outcome.winners.at(-1);
       const clauses = evidence.clauses(last);
       const said =

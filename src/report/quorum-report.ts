@@ -24,8 +24,8 @@ export function quorumReport(quorum: QuorumVerdict, counted: Counted): QuorumRep
     met,
     sentence: quorumSentence({
       ...own,
-      unit,
       met,
+      unit,
       ...(needed !== undefined && { needed }),
       clauses: findings.map((finding) => clauseOf(finding, '', counted, counts)),
     }),

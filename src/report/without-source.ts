@@ -1,12 +1,15 @@
 import { withoutContestsFrom } from './messages/reading.ts';
 import type { Report } from './schema.ts';
 
-/** Doubts about what was inferred or left out; what is written down is not doubted. */
+/** Doubts about what was inferred, left out or asked for by a flag; what is written down is not doubted. */
 const doubts = [
   'contest.uncertain',
+  'contest.about-voter',
   'contest.rule-in-title',
   'contest.seats-in-title',
   'contests.apart',
+  'contests.ranked',
+  'duplicates.nobody',
   'voters.inferred',
   'columns.doubtful',
   'columns.not-counted',

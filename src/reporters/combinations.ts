@@ -1,5 +1,6 @@
+import { unitOf } from '../report/messages/bases.ts';
 import { combinationWords, moreCombinations } from '../report/messages/category.ts';
-import { labels } from '../report/messages/labels.ts';
+import { labels, supportLabels } from '../report/messages/labels.ts';
 import type { CategoryReport } from '../report/schema.ts';
 
 type Combination = CategoryReport['overlaps'][number];
@@ -30,6 +31,6 @@ export function combinationsOf(category: CategoryReport): (readonly [number, str
     ...shown.map((one) => [one.voters, combinationWords(category, one.positions)] as const),
     ...(hidden === 0 ? [] : [[rest, moreCombinations(hidden)] as const]),
     [category.none, labels.noPosition],
-    [category.participants, labels.tookPart],
+    [category.participants, supportLabels[unitOf(category)].tookPart],
   ];
 }

@@ -32,7 +32,6 @@ export function categoryFacts(category: CategoryReport, { groups }: Report): Fac
         ...factsOf(own, {
           only: position.only,
           heads: position.heads,
-
           status: position.status,
           rule: position.rule,
           outcome: position.outcome?.kind,

@@ -1,11 +1,13 @@
+import { unitOf } from '../report/messages/bases.ts';
 import {
   categoryLabel,
+  countedUnit,
   positionOutcomeWords,
   positionsSentence,
   positionWords,
   standAbove,
 } from '../report/messages/category.ts';
-import { countedUnits, tableLabels } from '../report/messages/labels.ts';
+import { supportLabels, tableLabels } from '../report/messages/labels.ts';
 import { formatNumber, percentOf } from '../report/numbers.ts';
 import type { CategoryReport, Report } from '../report/schema.ts';
 import { combinationsOf } from './combinations.ts';
@@ -20,7 +22,9 @@ export function markdownCategory(
   above: number,
   report: Report,
 ): string[] {
-  const { positions, counts } = category;
+  const { positions } = category;
+  const counted = countedUnit(category);
+  const { ofParticipants, ofBallots } = supportLabels[unitOf(category)];
   const groups = listedGroups(category.groups);
   const combinations = combinationsOf(category);
   const outcomes = positions.flatMap((position) => positionOutcomeWords(position) ?? []);
@@ -34,9 +38,9 @@ export function markdownCategory(
     markdownTable(
       [
         [tableLabels.position, 'left'],
-        [countedUnits[counts], 'right'],
-        [tableLabels.ofParticipants, 'right'],
-        [tableLabels.ofBallots, 'right'],
+        [counted, 'right'],
+        [ofParticipants, 'right'],
+        [ofBallots, 'right'],
         [tableLabels.alone, 'right'],
         ...groups.map(({ group }) => [groupTitle(group, report), 'right'] as const),
       ],
@@ -58,7 +62,7 @@ export function markdownCategory(
       : [
           markdownTable(
             [
-              [countedUnits[counts], 'right'],
+              [counted, 'right'],
               [tableLabels.together, 'left'],
             ],
             combinations.map(([count, words]) => [formatNumber(count), markdownText(words)]),

@@ -1,17 +1,22 @@
+import { baseIn, ofBase } from '../report/messages/bases.ts';
 import { countLabels, tableLabels } from '../report/messages/labels.ts';
-import { headsSentence, moreOptions, seatsOpen } from '../report/messages/outcome.ts';
+import { moreOptions, seatsOpen } from '../report/messages/outcome.ts';
 import { formatNumber, percentOf } from '../report/numbers.ts';
 import type { ContestReport, Report, ShareReport } from '../report/schema.ts';
-import { evidenceOf } from './contest-evidence.ts';
 import { groupTitle } from './markdown-groups.ts';
 import { bullets, markdownTable, strong } from './markdown-table.ts';
 import { markdownText } from './markdown-text.ts';
-import { listedOptions, votesOf } from './option-order.ts';
+import { headsWords, listedOptions, votesOf } from './option-order.ts';
 import { listedGroups } from './outline.ts';
 
 /** One contest: its title and outcome, every ballot by what it says, by group as well, and what the outcome hangs on. */
-export function markdownContest(contest: ContestReport, title: string, report: Report): string[] {
-  const { band, outcome, heads, options, method, status } = contest;
+export function markdownContest(
+  contest: ContestReport,
+  title: string,
+  evidence: readonly string[],
+  report: Report,
+): string[] {
+  const { band, outcome, method, status } = contest;
   const beside = [
     ...(band === undefined ? [] : [band]),
     ...(outcome.unfilled === undefined ? [] : [seatsOpen(outcome.unfilled)]),
@@ -21,13 +26,12 @@ export function markdownContest(contest: ContestReport, title: string, report: R
     strong(markdownText([outcome.sentence, ...beside].join(' – '))),
   ];
   if (status === 'withdrawn') return head;
-  const own = options.map((option) => ({ title: option.title, ballots: option.heads ?? 0 }));
-  const told = heads !== undefined && listedOptions(options).hidden.length === 0;
-  const evidence = [...(told ? [headsSentence(own, heads)] : []), ...evidenceOf(report)(contest)];
+  const heads = headsWords(contest);
+  const said = [...(heads === undefined ? [] : [heads]), ...evidence];
   return [
     ...head,
     ...(method === 'question' ? questionTable(contest, report) : optionTable(contest, report)),
-    ...(evidence.length === 0 ? [] : [bullets(evidence.map(markdownText))]),
+    ...(said.length === 0 ? [] : [bullets(said.map(markdownText))]),
   ];
 }
 
@@ -73,7 +77,6 @@ function optionTable(contest: ContestReport, report: Report): string[] {
   const { shown, hidden } = listedOptions(contest.options);
   const groups = listedGroups(contest.groups);
   const kinds = ['valid', 'abstain', 'blank', 'invalid'] as const;
-  const share = contest.method === 'approval' ? tableLabels.ofValidBallots : tableLabels.ofValid;
   const options = shown.map((option) => {
     const title = markdownText(option.title);
     const won = outcome.winners.includes(option.id);
@@ -97,7 +100,7 @@ function optionTable(contest: ContestReport, report: Report): string[] {
       [
         [tableLabels.option, 'left'],
         [tableLabels.votes, 'right'],
-        [share, 'right'],
+        [ofBase(baseIn(contest)), 'right'],
         ...groups.map((group) => [groupTitle(group.group, report), 'right'] as const),
       ],
       [...options, ...rest],

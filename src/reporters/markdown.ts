@@ -5,12 +5,13 @@ import { countedBy, definitionWords } from '../report/messages/reading.ts';
 import { listing, withoutCount } from '../report/messages/words.ts';
 import { formatNumber } from '../report/numbers.ts';
 import type { Report } from '../report/schema.ts';
+import { evidenceOf } from './contest-evidence.ts';
 import { markdownCategory } from './markdown-category.ts';
 import { markdownContest } from './markdown-contest.ts';
 import { markdownGroups } from './markdown-groups.ts';
 import { bullets, markdownTable, strong } from './markdown-table.ts';
 import { markdownText } from './markdown-text.ts';
-import { rulesAndBases, sectionsOf, titlesOf } from './outline.ts';
+import { notesOf, rulesAndBases, sectionsOf, titlesOf } from './outline.ts';
 import type { Reporter } from './reporter.ts';
 
 /** The report for a pull request, a wiki or the summary of a job: outcomes first, then what they rest on. */
@@ -19,6 +20,8 @@ export const markdown: Reporter = {
   extensions: ['.md', '.markdown'],
   render: (report) => {
     const { title, subtitle } = report.election;
+    const titleOf = titlesOf(report);
+    const evidence = evidenceOf(report);
     const blocks = [
       `# ${markdownText(title)}`,
       ...(subtitle === undefined ? [] : [markdownText(subtitle)]),
@@ -28,18 +31,13 @@ export const markdown: Reporter = {
         `## ${markdownText(section.title)}`,
         ...(section.category ? markdownCategory(section.category, section.above, report) : []),
         ...section.contests.flatMap((contest) =>
-          markdownContest(contest, titlesOf(report)(contest), report),
+          markdownContest(contest, titleOf(contest), evidence(contest), report),
         ),
       ]),
       ...markdownGroups(report),
       ...part(labels.byRule, rulesAndBases(report)),
       ...part(labels.howRead, report.reading.sentences),
-      ...part(
-        labels.lookAt,
-        report.diagnostics
-          .filter(({ code }) => code !== 'rows.set-aside')
-          .map(({ message }) => message),
-      ),
+      ...part(labels.lookAt, notesOf(report)),
       ...files(report),
     ];
     return `${blocks.join('\n\n')}\n`;

@@ -1,4 +1,5 @@
 import { weightSentence } from '../report/messages/accounting.ts';
+import { unitOf, unitOfReport } from '../report/messages/bases.ts';
 import { positionOutcomeWords, supportSentence } from '../report/messages/category.ts';
 import {
   decisionMinutes,
@@ -23,12 +24,13 @@ export const minutes: Reporter = {
   render: (report) => {
     const { title, subtitle } = report.election;
     const sections = sectionsOf(report);
+    const titleOf = titlesOf(report);
     const paragraphs = [
       ...openingParagraphs(report),
       ...sections.flatMap(({ title: heading, category, contests }) => [
         ...(sections.length > 1 ? [heading] : []),
         ...(category ? categoryParagraphs(category) : []),
-        ...contests.map((contest) => contestParagraph(contest, report)),
+        ...contests.map((contest) => contestParagraph(contest, titleOf(contest), report)),
       ]),
       rulesOf(report).join(' '),
       provenanceMinutes(report),
@@ -39,13 +41,14 @@ export const minutes: Reporter = {
   },
 };
 
-function openingParagraphs({ turnout, accounting }: Report): string[] {
+function openingParagraphs(report: Report): string[] {
+  const { turnout, accounting } = report;
   const { duplicates, weight, rulings } = accounting;
-  const { quorum } = turnout;
   return [
-    [turnoutMinutes(turnout), ...(quorum ? [quorumMinutes(quorum, unitOf(accounting))] : [])].join(
-      ' ',
-    ),
+    [
+      turnoutMinutes(turnout),
+      ...(turnout.quorum ? [quorumMinutes(turnout.quorum, unitOfReport(report))] : []),
+    ].join(' '),
     [
       rowsMinutes(accounting),
       duplicates.sentence,
@@ -55,17 +58,13 @@ function openingParagraphs({ turnout, accounting }: Report): string[] {
   ];
 }
 
-function contestParagraph(contest: ContestReport, report: Report): string {
+function contestParagraph(contest: ContestReport, title: string, report: Report): string {
   const { quorum } = contest;
   const own = quorum && quorum.sentence !== report.turnout.quorum?.sentence;
   return [
-    ...decisionMinutes(contest, titlesOf(report)(contest), listedOptions(contest.options)),
-    ...(own ? [quorumMinutes(quorum, unitOf(report.accounting))] : []),
+    ...decisionMinutes(contest, title, listedOptions(contest.options)),
+    ...(own ? [quorumMinutes(quorum, unitOf(contest))] : []),
   ].join(' ');
-}
-
-function unitOf({ weight }: Report['accounting']): 'heads' | 'weight' {
-  return weight === undefined ? 'heads' : 'weight';
 }
 
 /** Who supported which position, and which of these have a rule and met it. */

@@ -1,3 +1,4 @@
+import { unitOfReport } from '../report/messages/bases.ts';
 import { quorumExplained } from '../report/messages/deciding.ts';
 import { sameBaseSentence } from '../report/messages/evidence.ts';
 import { labels } from '../report/messages/labels.ts';
@@ -14,6 +15,11 @@ export interface Section {
   /** contests of the category that stand in a section above */
   readonly above: number;
   readonly contests: readonly ContestReport[];
+}
+
+/** What is worth a look; of rows set aside the accounting has said it. */
+export function notesOf({ diagnostics }: Report): string[] {
+  return diagnostics.flatMap(({ code, message }) => (code === 'rows.set-aside' ? [] : [message]));
 }
 
 /** The contests by category, in the order in which they are read, and last those in none. */
@@ -74,6 +80,7 @@ export function sameOnEveryBase({ contests }: Report): number | undefined {
 /** Each rule that decided something, once, with what its base holds. */
 export function rulesOf(report: Report): string[] {
   const { contests, categories } = report;
+  const unit = unitOfReport(report);
   const active = contests.filter((contest) => contest.status === 'active');
   const rules = new Set(active.flatMap((contest) => contest.rule ?? []));
   const most = new Set(
@@ -83,11 +90,11 @@ export function rulesOf(report: Report): string[] {
     categories.flatMap((category) => category.positions.flatMap((one) => one.rule ?? [])),
   );
   const quorums = new Set(
-    active.flatMap(({ quorum }) => (quorum ? [quorumExplained(quorum)] : [])),
+    active.flatMap(({ quorum }) => (quorum ? [quorumExplained(quorum, unit)] : [])),
   );
   return [
-    ...[...rules, ...positions].map(ruleExplained),
-    ...[...most].map(mostVotesExplained),
+    ...[...rules, ...positions].map((rule) => ruleExplained(rule, unit)),
+    ...[...most].map((method) => mostVotesExplained(method, unit)),
     ...quorums,
   ];
 }

@@ -4,6 +4,7 @@ import {
   groupWords,
   participantsWords,
 } from '../report/messages/accounting.ts';
+import { unitOf } from '../report/messages/bases.ts';
 import { labels } from '../report/messages/labels.ts';
 import { formatNumber, formatPercent, percentOf } from '../report/numbers.ts';
 import type { CategoryReport, ContestReport, Report } from '../report/schema.ts';
@@ -120,11 +121,12 @@ function padded(figure: string, width: number): string {
 export function categoryGroupLines(category: CategoryReport, groups: Groups, pen: Pen): string[] {
   const own = listedGroups(category.groups);
   if (own.length === 0) return [];
+  const unit = unitOf(category);
   const nameOf = (id: string) =>
     safe(category.positions.find((position) => position.id === id)?.title ?? id);
   const inline = own.map(({ group, participants, positions }) => {
     const parts = positions.map(({ id, supporters }) => categoryGroupWords(supporters, nameOf(id)));
-    return participantsWords(titleOf(group, groups), participants, parts);
+    return participantsWords(titleOf(group, groups), participants, unit, parts);
   });
   if (inline.every((line) => widthOf(line) + 4 <= pen.width))
     return [...inline.map((line) => `    ${line}`), ''];
@@ -132,7 +134,7 @@ export function categoryGroupLines(category: CategoryReport, groups: Groups, pen
   const stacked = own.flatMap(({ group, participants, positions }) =>
     stackedRow(
       {
-        title: participantsWords(titleOf(group, groups), participants, []),
+        title: participantsWords(titleOf(group, groups), participants, unit, []),
         figures: positions.map(({ id, supporters, share }) => ({
           title: nameOf(id),
           votes: padStart(formatNumber(supporters), digits),

@@ -7,7 +7,7 @@ import { listing, withoutCount } from '../report/messages/words.ts';
 import { formatNumber } from '../report/numbers.ts';
 import type { ContestReport, Report } from '../report/schema.ts';
 import { evidenceOf } from './contest-evidence.ts';
-import { rulesAndBases, sectionsOf, titlesOf } from './outline.ts';
+import { notesOf, rulesAndBases, sectionsOf, titlesOf } from './outline.ts';
 import type { Reporter, View } from './reporter.ts';
 import { categoryLines, sectionLines } from './text-category.ts';
 import { contestLines } from './text-contest.ts';
@@ -107,7 +107,7 @@ function blocks(report: Report, contests: readonly ContestReport[], pen: Pen): s
 }
 
 function footerLines(report: Report, pen: Pen): string[] {
-  const notes = report.diagnostics.filter((one) => one.code !== 'rows.set-aside');
+  const notes = notesOf(report);
   const bullets = (lines: readonly string[]) =>
     lines.flatMap((line) => hang('  ', safe(line), pen.width));
   return [
@@ -120,12 +120,7 @@ function footerLines(report: Report, pen: Pen): string[] {
     ...bullets(report.reading.sentences),
     ...(notes.length === 0
       ? []
-      : [
-          '',
-          ...sectionLines(labels.lookAt, '', pen),
-          '',
-          ...bullets(notes.map((one) => one.message)),
-        ]),
+      : ['', ...sectionLines(labels.lookAt, '', pen), '', ...bullets(notes)]),
     '',
     ...bullets(provenance(report)).map((line) => pen.faint(line)),
   ];

@@ -123,6 +123,9 @@ test('init leaves out what a title says otherwise, so that it is told again unti
   const { err } = tally(['ballots.csv'], { cwd: again });
   expect(err).toContain('[contest.seats-in-title]');
   expect(err).toContain('[contest.rule-in-title]');
+  const about = folderWith({ 'b.csv': 'Token,Are you a member?,Roof\na,Yes,No\nb,No,Yes\n' });
+  tally(['init', '-q', 'b.csv', '-o', 'election.yaml'], { cwd: about });
+  expect(tally(['b.csv'], { cwd: about }).err).toContain('[contest.about-voter]');
   const settled = tally(['init', '-q', 'ballots.csv', '--seats', '2'], { cwd });
   expect(parseDocument(settled.out).toJS().contests[0].seats).toBe(2);
 });

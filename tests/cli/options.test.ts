@@ -50,6 +50,16 @@ describe('what to count', () => {
     expect(votes(['--contest', '#4', '--contest', 'vote?'])).toEqual(votes([]));
   });
 
+  flag('--ignore', 'leaves a column out, beside those of the definition', () => {
+    expect(votes(['--ignore', 'Chair'])).toEqual({ 'Vote?': [2, 2] });
+    const files = { 'b.csv': csv('A,B,C', 'Yes,No,Yes', 'No,No,Yes') };
+    const cwd = folderWith({ ...files, 'election.yaml': csv('columns: {ignored: A}') });
+    const { contests } = reportOf(['b.csv', '--quiet', '--ignore', '#2'], { cwd });
+    expect(contests.map(({ title }) => title)).toEqual(['C']);
+    const { code, err } = tally(['b.csv', '--ignore', 'D'], { cwd });
+    expect([code, err]).toEqual([2, expect.stringContaining('[column.unknown]')]);
+  });
+
   test('--contest takes the ids of a definition too, those that are made from titles', () => {
     const cwd = folderWith({
       'ballots.csv': csv('Vote?,Chair,Day [Sat],Day [Sun]', 'Yes,Ana,x,', 'No,Bo,x,x'),

@@ -314,6 +314,13 @@ const hints: readonly Hint[] = [
     settled: ['-', '--contest', 'Email'],
   },
   {
+    id: 'contest.boxes',
+    hint: '--method days=question',
+    input: csv('Days/Mon,Days/Tue', 'y,y', 'y,', ',y'),
+    refused: ['-'],
+    settled: ['-', '--method', 'days=question'],
+  },
+  {
     id: 'column.ambiguous',
     hint: '"#2"',
     input: csv('Token,Sell?,Sell?', 'T1,Yes,No', 'T2,No,No'),

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { csv, folderWith, tally } from './run-tally.ts';
@@ -41,12 +41,23 @@ describe('--turnout-list', () => {
 
   test('needs a roll, and overwrites nothing that is counted', () => {
     const folder = folderWith({ 'ballots.csv': ballots, 'roll.csv': roll });
-    const bare = tally(['ballots.csv', '--turnout-list', 'list.csv', '--quiet'], { cwd: folder });
+    const lists = ['--audit', 'audit.csv', '--turnout-list', 'list.csv'];
+    const bare = tally(['ballots.csv', ...lists, '--quiet'], { cwd: folder });
     expect(bare).toMatchObject({ code: 2, out: '' });
     expect(bare.err).toContain('--turnout-list needs a roll');
-    expect(existsSync(join(folder, 'list.csv'))).toBe(false);
+    expect(readdirSync(folder).toSorted()).toEqual(['ballots.csv', 'roll.csv']);
     const args = ['ballots.csv', '--roll', 'roll.csv', '--turnout-list', 'roll.csv', '--quiet'];
     expect(tally(args, { cwd: folder })).toMatchObject({ code: 2, out: '' });
     expect(readFileSync(join(folder, 'roll.csv'), 'utf8')).toBe(roll);
+  });
+
+  test('needs ballots that say who voted', () => {
+    const folder = folderWith({ 'ballots.csv': ballots, 'roll.csv': roll });
+    tally(['redact', 'ballots.csv', '-o', 'redacted.csv', '--quiet'], { cwd: folder });
+    const args = ['redacted.csv', '--roll', 'roll.csv', '--turnout-list', 'list.csv', '--quiet'];
+    const { code, err } = tally(args, { cwd: folder });
+    expect(code).toBe(2);
+    expect(err).toContain('ballots that say who voted');
+    expect(err).not.toContain('Add --roll');
   });
 });

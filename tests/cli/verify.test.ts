@@ -65,6 +65,21 @@ describe('tally verify says', () => {
     expect(code).toBe(0);
   });
 
+  const ranked = ['A,B,C', 'Ann,Bo,Cy', 'Bo,Ann,Cy', 'Cy,Bo,Ann', 'Ann,Cy,Bo', 'Bo,Cy,Ann'];
+
+  test.each([
+    ['contests.ranked', ranked, []],
+    ['duplicates.nobody', ['Motion', 'yes', 'no'], ['--duplicates', 'first']],
+  ])('same result where %s was told, which a definition settles', (code, rows, flags) => {
+    const cwd = folderWith({ 'ballots.csv': csv(...rows) });
+    const report = reportOf(['ballots.csv', '-q', ...flags], { cwd });
+    expect(report.diagnostics.map((one) => one.code)).toEqual([code]);
+    writeFileSync(join(cwd, 'report.json'), JSON.stringify(report));
+    const { code: exit, out } = tally(['verify', 'report.json', 'ballots.csv'], { cwd });
+    expect(out).toMatch(/^Same result: /);
+    expect(exit).toBe(0);
+  });
+
   test('same result, from different bytes', () => {
     const { verify, write } = club();
     write('ballots.csv', ballots.replaceAll('\n', '\r\n'));

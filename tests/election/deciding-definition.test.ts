@@ -161,6 +161,40 @@ describe('the error is about what is wrong', () => {
     expect(first?.places[0]?.path).toBe('contests[0].if');
   });
 
+  test('a contest where it is written, though only others are to be counted', async () => {
+    const definition = 'contests:\n  - {id: q, column: Q}\n  - {title: Elsewhere}\n';
+    const ballots = [{ name: 'b.csv', text }];
+    const result = await tally({ ballots, definition, flags: { contests: ['Q'] } });
+    const [first] = result.ok ? [] : result.problems;
+    expect(first?.code).toBe('contest.no-column');
+    expect(first?.places).toEqual([{ file: 'definition', path: 'contests[1]', line: 3 }]);
+  });
+
+  test('a contest whose name is the heading of several columns', async () => {
+    const ballots = [{ name: 'b.csv', text: 'Vote,Name,Vote\nyes,Ann,no\nno,Ben,yes\n' }];
+    const result = await tally({ ballots, definition: 'contests:\n  - {title: vote}\n' });
+    const [first] = result.ok ? [] : result.problems;
+    expect(first?.code).toBe('column.ambiguous');
+    expect(first?.places[0]).toMatchObject({ path: 'contests[0]', line: 2 });
+    expect(first?.message).toContain('#1, #3');
+  });
+
+  test('contests of which too few conflict, whatever else is wrong', async () => {
+    const rule = 'rule: majority of present';
+    const errors = await errorsOf({ q: rule, top: 'conflicts: [[q, q]]' });
+    expect(errors.map(({ code }) => code)).toEqual(['rule.base-unknown', 'definition.value']);
+    const unknown = await errorsOf({ top: 'conflicts: [[q, elsewhere]]' });
+    expect(unknown.map(({ code }) => code)).toEqual(['contest.unknown']);
+  });
+
+  test('a contest that is there as one that does not conflict', async () => {
+    const [first] = await errorsOf({
+      top: 'conflicts: [{contests: [q, r], ties: {decided: plan}}]',
+    });
+    expect(first?.code).toBe('conflict.not-member');
+    expect(first?.message).toContain('"plan", which is not among the contests that conflict');
+  });
+
   test('no key is suggested for itself', async () => {
     const [first] = await errorsOf({ plan: 'ties: {lot: x, decided: A}' });
     expect(first?.places[0]?.suggestion).not.toBe('decided');

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { Flags } from '../../src/index.ts';
 import { reportOf, tallied } from '../support/tallied.ts';
@@ -96,6 +97,41 @@ describe('values that are no answers', () => {
       ...rows(8, (at) => `0${1 + (at % 2)}.03.2026 10:00,M${at},Ja`),
     ];
     expect((await read(lines)).codes).toContain('contest.uncertain');
+  });
+});
+
+describe('codes that a machine made', () => {
+  const hash = (at: number) => createHash('sha256').update(`${at}`).digest('base64');
+  const short = (at: number) => `${'QXRMTTZK'.slice(at % 7, (at % 7) + 2)}${at + 3}-${at}PD`;
+
+  test('are no contest, whether many or few, and though nothing else is one', async () => {
+    for (const count of [3, 6000]) {
+      const beside = rows(count, (at) => `v${at},${hash(at)},${at % 3 ? 'Ann' : 'Bo'}`);
+      const { roles, codes } = await read(['Voter,Proof,Chair', ...beside]);
+      expect(roles).toEqual({ Voter: 'voter', '#2': 'private', Chair: 'contest' });
+      expect(codes).toEqual([]);
+      const alone = rows(count, (at) => `v${at},${hash(at)},2026-03-01 10:00:00`);
+      const helios = await read(['voter,hash,cast at', ...alone]);
+      expect(helios.codes).toEqual(['contests.none']);
+    }
+  });
+
+  test('are told where they are short, and some rows have none', async () => {
+    const lines = rows(6, (at) => `a${at}@x.org,Yes,${at === 2 ? '' : short(at)}`);
+    const told = await read(['Email,Adopt?,Proof', ...lines]);
+    expect(told.roles).toEqual({ Email: 'voter', 'Adopt?': 'contest', '#3': 'private' });
+    expect(told.codes).toEqual(['columns.doubtful']);
+    expect((await read(['Email,Adopt?,Tracking code', ...lines])).codes).toEqual([]);
+  });
+
+  test('are voters in the first column, and options where they repeat or are names', async () => {
+    const first = rows(4, (at) => `${hash(at)},Yes`);
+    expect((await read(['Key,Adopt?', ...first])).roles).toMatchObject({ Key: 'voter' });
+    const names = ['proposal-2026-lease', 'proposal-2026-roof', 'proposal-2026-hall'];
+    const options = rows(3, (at) => `t${at},${names[at]}`);
+    expect((await read(['Token,Which?', ...options])).roles).toMatchObject({ 'Which?': 'contest' });
+    const again = rows(6, (at) => `t${at},${hash(at % 3)}`);
+    expect((await read(['Token,Which?', ...again])).roles).toMatchObject({ 'Which?': 'contest' });
   });
 });
 

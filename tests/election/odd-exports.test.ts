@@ -97,6 +97,25 @@ describe('no ballots at all', () => {
     expect(await refusalOf(...lines)).toEqual(['file.totals']);
   });
 
+  test('figures under votes are weights where the definition or a roll says so', async () => {
+    const weights = ['North,120', 'South,80'];
+    const ballots = (text: string) => [{ name: 'b.csv', text }];
+    const told = await tallied({
+      ballots: ballots(['Branch,Votes,Motion', `${weights[0]},yes`, `${weights[1]},no`].join('\n')),
+      definition: 'columns: {voter: Branch, weight: Votes}\n',
+    });
+    const onRoll = await tallied({
+      ballots: ballots('Branch,Motion\nNorth,yes\nSouth,no\n'),
+      definition: 'columns: {voter: Branch}\nroll: {file: roll.csv, id: Branch, weight: Votes}\n',
+      roll: { name: 'roll.csv', text: `Branch,Votes\n${weights.join('\n')}\n` },
+    });
+    for (const checked of [told, onRoll]) {
+      if (!checked.ok) throw new Error(checked.codes.join());
+      const [motion] = checked.report.contests;
+      expect(motion).toMatchObject({ title: 'Motion', options: [{ votes: 120 }, { votes: 80 }] });
+    }
+  });
+
   test('a row for each answer', async () => {
     const rows = ['V1,President,Ana', 'V1,Treasurer,Cy', 'V2,President,Bo', 'V2,Treasurer,Cy'];
     expect(await refusalOf('Voter ID,Contest,Choice', ...rows)).toEqual(['file.long-form']);
@@ -541,9 +560,23 @@ describe('rows without a filled cell', () => {
   });
 });
 
-test('a heading that is literally #2 is meant by a flag', async () => {
-  const text = 'Token,Roof,#2\na,Yes,No\nb,Yes,No\n';
-  const flags = { contests: ['#2'] };
-  const { contests } = await reportOf({ ballots: [{ name: 'b.csv', text }], flags });
-  expect(contests.map(({ title }) => title)).toEqual(['#2']);
+describe('#2 is the second column, also where a heading is literally #2,', () => {
+  const ballots = [{ name: 'b.csv', text: 'Token,Roof,#2,#9\na,Yes,No,Yes\nb,Yes,No,No\n' }];
+  const byFlag = (column: string) => ({ ballots, flags: { contests: [column] } });
+  const byDefinition = (column: string) => ({
+    ballots,
+    definition: { contests: [{ column, method: 'question' as const }] },
+  });
+
+  test.each([
+    ['to a flag', byFlag],
+    ['in a definition', byDefinition],
+  ])('%s', async (_, input) => {
+    const titles = async (column: string) =>
+      (await reportOf(input(column))).contests.map(({ title }) => title);
+    expect(await titles('#2')).toEqual(['Roof']);
+    expect(await titles('#3')).toEqual(['#2']);
+    // There is no ninth: so it is a heading.
+    expect(await titles('#9')).toEqual(['#9']);
+  });
 });

@@ -78,6 +78,19 @@ const shapes: readonly (readonly [string, Shape])[] = [
     'weighted conflicts',
     { settings: [question, question, question], conflicts: [[0, 1, 2]], most: 5, weighted: true },
   ],
+  [
+    'conflicts with what hangs on conflicts whose ties are broken',
+    {
+      settings: Array(4).fill({ ...question, rules: ['at least 1 in favour'] }),
+      conditions: [{ of: 1, on: 2 }],
+      conflicts: [
+        [0, 1],
+        [2, 3],
+      ],
+      policies: true,
+      most: 4,
+    },
+  ],
   ['conditions', { settings: [question, question], conditions: [{ of: 0, on: 1 }], most: 5 }],
 ];
 

@@ -93,6 +93,42 @@ const shapes: readonly (readonly [string, Shape])[] = [
       malformed: 0,
     },
   ],
+  [
+    'conditions on conflicts whose ties are broken',
+    {
+      settings: [question, question, question],
+      conditions: [{ of: 0, on: 1 }],
+      conflicts: [[2, 1]],
+      policies: true,
+      ...open,
+      malformed: 0,
+    },
+  ],
+  [
+    'conditions on conflicts of three whose ties are broken',
+    {
+      settings: [{ ...question, rules: ['majority'] }, question, question, question],
+      conditions: [{ of: 0, on: 2 }],
+      conflicts: [[1, 2, 3]],
+      policies: true,
+      most: 3,
+      voters: 1,
+    },
+  ],
+  [
+    'conflicts with what hangs on conflicts whose ties are broken',
+    {
+      settings: [{ ...question, rules: ['majority'] }, question, question, question],
+      conditions: [{ of: 1, on: 2 }],
+      conflicts: [
+        [0, 1],
+        [2, 3],
+      ],
+      policies: true,
+      most: 3,
+      voters: 1,
+    },
+  ],
 ];
 
 test.each(shapes)(
@@ -128,6 +164,20 @@ test.each<readonly [string, Shape]>([
       ],
       ...open,
       malformed: 0,
+    },
+  ],
+  [
+    'on one of several sets with policies',
+    {
+      settings: [{ ...question, rules: ['majority'] }, question, question, question],
+      conditions: [{ of: 0, on: 2 }],
+      conflicts: [
+        [1, 2],
+        [3, 2, 1],
+      ],
+      policies: true,
+      most: 3,
+      voters: 1,
     },
   ],
   [
@@ -286,7 +336,7 @@ describe('by themselves', () => {
   });
 });
 
-test('a tie elsewhere that was broken is not broken anew: a bound', () => {
+test('a tie elsewhere is broken as the set says, whatever the ballots set aside say', () => {
   const last: Contest = {
     ...contestFor({ method: 'question' }, 'last'),
     condition: { contest: 0, option: 0 },
@@ -294,15 +344,22 @@ test('a tie elsewhere that was broken is not broken anew: a bound', () => {
   const ids = ['first', 'second'];
   const rivals = ids.map((id) => contestFor({ method: 'question' }, id));
   const situation = situationFor({ method: 'question' });
-  const contests = [...rivals, last].map((contest) => {
-    const profile = profileFor({ yes: 9, invalid: 1 });
-    return { contest, profile, decided: decide(contest, profile, situation) };
-  });
+  const polled = (invalidMarks: readonly number[]) =>
+    [...rivals, last].map((contest, at) => {
+      const profile = profileFor({ yes: 9, invalid: invalidMarks[at] ?? 0 });
+      return { contest, profile, decided: decide(contest, profile, situation) };
+    });
   const conflicts: ConflictSet[] = [{ contests: [0, 1], ties: { kind: 'decided', chosen: [0] } }];
-  const settled = settle(contests, conflicts, 'heads');
-  expect(settled.map((one) => one?.outcome.kind)).toEqual(['passed', 'overridden', 'passed']);
-  const all = { contests, settled, conflicts, situation, open: undefined };
-  expect(robustnessOf(all)[0]?.margin).toEqual({ kind: 'exact', ballots: 1 });
-  expect(robustnessOf(all)[2]?.margin).toEqual({ kind: 'exact', ballots: 5 });
-  expect(robustnessOf(all)[2]?.setAside).toMatchObject({ kind: 'bound', changes: true });
+  const robustnessWith = (invalidMarks: readonly number[]) => {
+    const contests = polled(invalidMarks);
+    const settled = settle(contests, conflicts, 'heads');
+    expect(settled.map((one) => one?.outcome.kind)).toEqual(['passed', 'overridden', 'passed']);
+    return robustnessOf({ contests, settled, conflicts, situation, open: undefined });
+  };
+  const [first, , hanging] = robustnessWith([1, 1, 1]);
+  expect(first?.margin).toEqual({ kind: 'exact', ballots: 1 });
+  expect(hanging?.margin).toEqual({ kind: 'exact', ballots: 5 });
+  // A yes for the second is one too many.
+  expect(hanging?.setAside).toMatchObject({ kind: 'exact', changes: true });
+  expect(robustnessWith([2, 0, 1])[2]?.setAside).toMatchObject({ kind: 'exact', changes: false });
 });

@@ -130,7 +130,10 @@ function readings(
         return (name === 'no group named' ? own.length === 0 : own.includes(name)) ? 1 : 0;
       });
     if (separator !== undefined) {
-      return [new Map(shown.map((group) => [group.id, rowsOf(group.title)] as const))];
+      const named = shown.map((group) => rowsOf(group.title));
+      const none = rows.map((_, row) => (named.some((own) => own[row] === 1) ? 0 : 1));
+      const own = (title: string) => (title === 'none of these' ? none : rowsOf(title));
+      return [new Map(shown.map((group) => [group.id, own(group.title)] as const))];
     }
     const all = [...new Set(rows.map((row) => row.groups[at]?.[0] ?? 'no group named'))];
     const alone = shown.filter((group) => group.merged !== true);

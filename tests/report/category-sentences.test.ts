@@ -41,7 +41,7 @@ test.each([
     'ballots of whoever',
     ['a,yes,no', 'b,no,no'],
     false,
-    "Shares are of the 2 ballots that took part. Ballots, not votes: nobody supported more than one position, 1 none; nothing tells whether two of them are one voter's.",
+    "Shares are of the 2 ballots that took part. Ballots, not votes: nobody supported more than one position, 1 none; nothing tells whether two ballots are one voter's.",
   ],
 ])('where %s took part', async (_, rows, voter, sentence) => {
   expect(await sentenceOf(rows, voter)).toBe(sentence);

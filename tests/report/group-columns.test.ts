@@ -46,6 +46,39 @@ test('overlapping groups of one column have its heading', async () => {
   expect(found).toEqual(['Teams: blue 20', 'Teams: red 30']);
 });
 
+// Every ballot is below each heading: of those in no group that is shown there would be no trace else.
+test('ballots in none of the overlapping groups that are shown stand below them', async () => {
+  // Every eighth names nobody, and two name a group that is too small to be shown.
+  const teams = ['red', 'blue', 'red', 'red;blue', 'blue', 'red', 'blue', ''];
+  const team = (at: number) =>
+    at === 0 || at === 8 ? 'tiny' : at === 16 ? 'tiny;red' : teams[at % 8];
+  const found = await columnsOf({
+    ballots: [
+      ballots(
+        'Token,Teams,Sex,Vote',
+        (at) => `k${at},${team(at)},${at < 20 ? 'f' : 'm'},${vote(at)}`,
+      ),
+    ],
+    definition: { columns: { group: [{ column: 'Teams', separator: ';' }, 'Sex'] } },
+  });
+  expect(found).toEqual([
+    'Teams: blue 20',
+    'Teams: red 18',
+    'Teams: none of these 7',
+    'Sex: f 20',
+    'Sex: m 20',
+  ]);
+});
+
+test('but not where they are too few', async () => {
+  const teams = (at: number) => (at < 4 ? '' : (['red', 'blue', 'red;blue'][at % 3] ?? ''));
+  const found = await columnsOf({
+    ballots: [ballots('Token,Teams,Vote', (at) => `k${at},${teams(at)},${vote(at)}`)],
+    definition: { columns: { group: [{ column: 'Teams', separator: ';' }] } },
+  });
+  expect(found).toEqual(['Teams: blue 24', 'Teams: red 24']);
+});
+
 test('a column of the roll that is named twice is one', async () => {
   const found = await columnsOf({
     ballots: [ballots('Token,Vote', (at) => `k${at},${vote(at)}`)],

@@ -85,7 +85,7 @@ describe('the minutes say', () => {
   test('a quorum by weight as no number of ballots', async () => {
     const [, opening] = await minutesOf('quorum-weighted');
     expect(opening).toContain(
-      'A quorum of ballots that weigh 666.67 (two-thirds of eligible) was required, and was met: they weigh 666.67.',
+      'A quorum of 666.67 votes on counted ballots (two-thirds of eligible) was required, and was met: there were 666.67.',
     );
   });
 

@@ -87,7 +87,7 @@ export function groupsFor(settings: readonly GroupSetting[], profile: Profile = 
       },
     ],
     cells: settings.map((_, at) => [at]),
-    ballotsIn: ballots.map(({ heads }) => heads),
+    ballotsIn: ballots,
     cellOf: new Uint32Array(),
   };
 }

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
-import type { ConflictSet, Contest } from '../../src/election/election.ts';
+import type { ConflictSet, Contest, TiePolicy } from '../../src/election/election.ts';
 import type { Groups } from '../../src/election/groups.ts';
 import { abstain, blank, invalid, type Mark, markKey, valid } from '../../src/election/mark.ts';
 import type { OpenBallots } from '../../src/election/open-ballots.ts';
 import type { Profile } from '../../src/election/profile.ts';
+import { conflictComponents } from '../../src/election/resolve-links.ts';
 import { decide, type Situation } from '../../src/methods/decide.ts';
 import type { Outcome } from '../../src/methods/method.ts';
 import type { Settlement } from '../../src/methods/robustness/robustness.ts';
@@ -66,10 +67,16 @@ function profileOf(rows: readonly Row[], at: number): Profile {
   return [...found.values()];
 }
 
-/** What came of a contest, in words that are equal for equal outcomes. */
+/** What came of a contest before ties among its own rivals were broken, in words that are equal for equal outcomes. */
 function wordsOf(election: SmallElection, rows: readonly Row[], at: number): string {
-  const { conflicts, situation } = election;
-  const settled = settle(decidedOf(election, rows), conflicts, situation.unit);
+  const { contests, conflicts, situation } = election;
+  const component = conflictComponents(contests.length, conflicts);
+  const unbroken = conflicts.map((set) =>
+    set.contests.some((member) => component[member] === component[at])
+      ? { ...set, ties: { kind: 'report' as const } }
+      : set,
+  );
+  const settled = settle(decidedOf(election, rows), unbroken, situation.unit);
   return words(settled[at]?.outcome);
 }
 
@@ -310,6 +317,8 @@ export interface Shape {
   readonly groups?: number;
   readonly weighted?: boolean;
   readonly conflicts?: readonly (readonly number[])[];
+  /** whether ties in conflict sets are broken, somehow */
+  readonly policies?: boolean;
   readonly conditions?: readonly { readonly of: number; readonly on: number }[];
   readonly most: number;
   /** at most so many voters whose rows are open, of whom some count now */
@@ -335,6 +344,7 @@ export function smallElection(shape: Shape): fc.Arbitrary<SmallElection> {
           minLength: contests.length,
           maxLength: contests.length,
         }),
+        ties: fc.tuple(...(shape.conflicts ?? []).map(anyPolicy)),
       })
       .map((own): SmallElection => {
         const all = [...own.rows, ...own.voters.flatMap(({ now }) => now ?? [])];
@@ -350,9 +360,9 @@ export function smallElection(shape: Shape): fc.Arbitrary<SmallElection> {
               ...(link && { condition: { contest: link.on, option: Math.min(option, last) } }),
             };
           }),
-          conflicts: (shape.conflicts ?? []).map((set) => ({
+          conflicts: (shape.conflicts ?? []).map((set, i) => ({
             contests: set,
-            ties: { kind: 'report' },
+            ties: (shape.policies ? own.ties[i] : undefined) ?? { kind: 'report' },
           })),
           situation: {
             electorate: { eligible: Math.max(0, weight + own.absent), present: own.present },
@@ -366,6 +376,16 @@ export function smallElection(shape: Shape): fc.Arbitrary<SmallElection> {
         };
       });
   });
+}
+
+function anyPolicy(set: readonly number[]): fc.Arbitrary<TiePolicy> {
+  return fc.oneof(
+    fc.constant<TiePolicy>({ kind: 'listed-order' }),
+    fc.constantFrom('a', 'b', 'c').map((seed): TiePolicy => ({ kind: 'lot', seed })),
+    fc
+      .shuffledSubarray([...set], { minLength: 1 })
+      .map((chosen): TiePolicy => ({ kind: 'decided', chosen })),
+  );
 }
 
 function groupsOf(eligible: readonly number[]): Groups {

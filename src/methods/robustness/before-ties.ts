@@ -1,11 +1,21 @@
 import type { ConflictSet } from '../../election/election.ts';
+import { conflictComponents } from '../../election/resolve-links.ts';
 import { inputFor, methodOf, type Situation } from '../decide.ts';
 import { castingRule } from './casting-rule.ts';
 import type { Polled } from './field.ts';
 
-/** Conflict sets whose ties are left as they are. */
-export function withoutPolicy(conflicts: readonly ConflictSet[]): readonly ConflictSet[] {
-  return conflicts.map((set) => ({ ...set, ties: { kind: 'report' } }));
+/** Conflict sets, with ties between a contest and its rivals left as they are; those of others are broken as they are to be. */
+export function withoutPolicyOf(
+  at: number,
+  contests: number,
+  conflicts: readonly ConflictSet[],
+): readonly ConflictSet[] {
+  const component = conflictComponents(contests, conflicts);
+  return conflicts.map((set) =>
+    set.contests.some((member) => component[member] === component[at])
+      ? { ...set, ties: { kind: 'report' } }
+      : set,
+  );
 }
 
 /**

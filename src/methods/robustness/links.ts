@@ -2,7 +2,7 @@ import type { ConflictSet } from '../../election/election.ts';
 import { conflictComponents } from '../../election/resolve-links.ts';
 import type { Unit } from '../base.ts';
 import type { Outcome } from '../method.ts';
-import { type Settleable, type Settled, settle } from '../settle.ts';
+import { conflictOrder, type Settleable, type Settled, settle } from '../settle.ts';
 import {
   allOf,
   anyOf,
@@ -20,7 +20,7 @@ import { passes } from './passes.ts';
 import { decides } from './rule-condition.ts';
 import { difference, type Sum } from './sum.ts';
 
-/** The contests of an election as they came out, and what connects them. Ties are as the ballots left them. */
+/** The contests of an election as they came out, and what connects them, with how ties between rivals are broken. */
 export interface Linked {
   readonly contests: readonly Settleable[];
   readonly conflicts: readonly ConflictSet[];
@@ -143,18 +143,25 @@ function appliesTo(at: number, linked: Linked): Condition {
   return option === 0 ? passes : allOf([not(passes), not(settledAs('tied', needed, linked))]);
 }
 
-/** When a question passes, or is tied, among those with which it conflicts. */
+/**
+ * When a question passes, or is tied, among those with which it conflicts. Where votes are level, the one
+ * that the set's policy puts first passes, and those that it puts in no order are tied.
+ */
 function settledAs(kind: 'passed' | 'tied', at: number, linked: Linked): Condition {
   const rivals = rivalsOf(at, linked);
-  if (rivals === undefined) return unknown;
-  const own = passesAlone(at, linked);
-  const least = kind === 'passed' ? 0n : 1n;
-  const beaten = rivals.map((rival) =>
-    not(standsAt(rival, leadOf(rival, at, linked), least, linked)),
-  );
-  if (kind === 'passed') return allOf([own, ...beaten]);
-  const level = rivals.map((rival) => standsAt(rival, leadOf(rival, at, linked), 0n, linked));
-  return allOf([own, ...beaten, anyOf(level)]);
+  const order = conflictOrder(at, linked.contests, linked.conflicts);
+  if (rivals === undefined || order === undefined) return unknown;
+  const place = order.indexOf(at);
+  if (kind === 'tied' && place >= 0) return never;
+  const stands = (rival: number, least: bigint) =>
+    standsAt(rival, leadOf(rival, at, linked), least, linked);
+  const before = (rival: number) =>
+    place < 0 ? kind === 'passed' || order.includes(rival) : order.slice(0, place).includes(rival);
+  return allOf([
+    passesAlone(at, linked),
+    ...rivals.map((rival) => not(stands(rival, before(rival) ? 0n : 1n))),
+    ...(kind === 'tied' ? [anyOf(rivals.map((rival) => stands(rival, 0n)))] : []),
+  ]);
 }
 
 /** When a question applies and passes by itself. */

@@ -2,9 +2,8 @@ import type { ConflictSet } from '../../election/election.ts';
 import type { OpenBallots } from '../../election/open-ballots.ts';
 import type { Situation } from '../decide.ts';
 import type { Outcome } from '../method.ts';
-import { sameOutcome } from '../same-outcome.ts';
 import { type Settled, settle } from '../settle.ts';
-import { beforeTies, withCastingVote, withoutPolicy } from './before-ties.ts';
+import { beforeTies, withCastingVote, withoutPolicyOf } from './before-ties.ts';
 import { anyOf, type Condition, contestsIn } from './condition.ts';
 import { type Field, fieldOf, type Polled } from './field.ts';
 import { changesAmong, type Linked, otherLevels } from './links.ts';
@@ -106,15 +105,12 @@ function conflictsOf({ at, all }: Subject): boolean {
 }
 
 function marginIn(subject: Subject, field: Field, alone: Condition): Margin {
-  const { at, polled, now, settled, all } = subject;
+  const { at, now, settled, all } = subject;
   if (settled.outcome.kind === 'not-applicable') return { kind: 'unchangeable' };
   const cells = all.situation.groups?.cells ?? [];
   if (now.kind !== 'passed' || !conflictsOf(subject)) return marginOf(alone, field, cells);
-  const { unit } = all.situation;
-  const contests = all.contests.map((own, other) => (other === at ? polled : own));
-  const conflicts = withoutPolicy(all.conflicts);
-  const kind = settle(contests, conflicts, unit)[at]?.outcome.kind ?? now.kind;
-  const linked: Linked = { contests, conflicts, unit, fieldOf: () => undefined };
+  const linked = linkedBeforeTies(subject, () => undefined);
+  const kind = settle(linked.contests, linked.conflicts, linked.unit)[at]?.outcome.kind ?? now.kind;
   return marginOf(anyOf([alone, otherLevels(at, field, kind, linked)]), field, cells);
 }
 
@@ -129,7 +125,6 @@ function setAsideIn(
   const marks = field.count.invalid.heads;
   const found = (kind: SetAside['kind'], changes: boolean) => ({ kind, changes, ballots, marks });
   const condition = setAsideCondition(subject, alone, fieldAt);
-  if (condition === undefined) return found('bound', true);
   if (ballots === 0 && !hasInvalid(subject, fieldAt)) return found('exact', false);
   const { groups } = subject.all.situation;
   const grouped = groups && contestsIn(condition).some((one) => fieldAt(one)?.grouped);
@@ -148,28 +143,23 @@ function isConnected(subject: Subject): boolean {
   return subject.polled.contest.condition !== undefined || conflictsOf(subject);
 }
 
-/** When the outcome is another, whatever may be marked otherwise; undefined where that cannot be said. */
+/** When the outcome is another, whatever may be marked otherwise. */
 function setAsideCondition(
   subject: Subject,
   alone: Condition,
   fieldAt: (at: number) => Field | undefined,
-): Condition | undefined {
-  const { at, all } = subject;
+): Condition {
   if (!isConnected(subject)) return alone;
-  const { unit } = all.situation;
-  const contests = all.contests.map((own) => beforeTies(own, all.situation));
-  const conflicts = withoutPolicy(all.conflicts);
-  const settled = settle(contests, conflicts, unit);
-  const now = settled[at];
-  if (now === undefined) return undefined;
-  const linked: Linked = { contests, conflicts, unit, fieldOf: fieldAt };
-  const condition = changesAmong(at, now, alone, linked);
-  // A tie elsewhere that a policy broke is broken anew by other marks: that is not followed.
-  const broken = contestsIn(condition).some((other) => {
-    const [one, two] = [settled[other], all.settled[other]];
-    return other !== at && one && two && !sameOutcome(one.outcome, two.outcome);
-  });
-  return broken ? undefined : condition;
+  const linked = linkedBeforeTies(subject, fieldAt);
+  const now = settle(linked.contests, linked.conflicts, linked.unit)[subject.at];
+  return changesAmong(subject.at, now ?? subject.settled, alone, linked);
+}
+
+/** A contest before its own ties are broken, among the others as they came out. */
+function linkedBeforeTies({ at, polled, all }: Subject, fieldOf: Linked['fieldOf']): Linked {
+  const contests = all.contests.map((own, other) => (other === at ? polled : own));
+  const conflicts = withoutPolicyOf(at, contests.length, all.conflicts);
+  return { contests, conflicts, unit: all.situation.unit, fieldOf };
 }
 
 function optionsNamed(at: number, open: OpenBallots | undefined): ReadonlySet<number> {

@@ -1,3 +1,4 @@
+import type { Unit } from '../../methods/base.ts';
 import { formatNumber, formatPercent } from '../numbers.ts';
 import type { GroupReport, QuorumReport, ShareReport } from '../schema.ts';
 import { counting, plural } from './words.ts';
@@ -56,6 +57,11 @@ export function namelessGroupTitle(): string {
   return 'no group named';
 }
 
+/** Of groups that overlap: the ballots that are in none that is shown. */
+export function noneOfTheseTitle(): string {
+  return 'none of these';
+}
+
 export function setAsideLead(why: string): string {
   return why === '' ? 'set aside' : `set aside: ${why}`;
 }
@@ -84,14 +90,16 @@ export function categoryGroupWords(supporters: number, position: string): string
   return `${formatNumber(supporters)} ${position}`;
 }
 
-/** `Member, 372 took part: 260 Dissolve, 110 Delay`; the positions may stand elsewhere */
+/** `Member, 372 took part: 260 Dissolve, 110 Delay`, of weights `372 votes`; the positions may stand elsewhere */
 export function participantsWords(
   group: string,
   participants: number,
+  unit: Unit,
   positions: readonly string[],
 ): string {
+  const who = unit === 'weight' ? counting(participants, 'vote') : formatNumber(participants);
   const what = positions.length === 0 ? '' : `: ${positions.join(', ')}`;
-  return `${group}, ${formatNumber(participants)} took part${what}`;
+  return `${group}, ${who} took part${what}`;
 }
 
 /** Stands above the groups of one column, where there are several. */

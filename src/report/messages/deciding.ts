@@ -1,6 +1,8 @@
+import type { Unit } from '../../methods/base.ts';
 import { formatNumber, formatPercent } from '../numbers.ts';
 import type { QuorumReport } from '../schema.ts';
-import { baseWords, type Requirement, ruleSpelt, ruleWords, weighedBase } from './outcome.ts';
+import { baseNoun, baseWords, weighedBase } from './bases.ts';
+import { type Named, type Requirement, ruleSpelt, ruleWords, withVotes } from './outcome.ts';
 import { counting, listing, plural } from './words.ts';
 
 /** `24 of 36 valid votes, 66.67% (two-thirds needs 24: met)`. */
@@ -15,10 +17,9 @@ export function minimumClause(
   votes: number,
   needed: number,
   met: boolean,
-  quorum?: Counts,
+  counts?: string,
 ): string {
-  const what =
-    quorum === undefined ? `${formatNumber(votes)} in favour` : quorumWords(votes, quorum);
+  const what = counts === undefined ? `${formatNumber(votes)} in favour` : baseWords(votes, counts);
   return `${what} (at least ${formatNumber(needed)}: ${met ? 'met' : 'not met'})`;
 }
 
@@ -52,41 +53,19 @@ export function composedSentence(verdict: string, clauses: readonly string[]): s
   return `${verdict}: ${clauses.join('; ')}.`;
 }
 
-/** What a quorum counts, and by what. */
-export interface Counts {
-  readonly unit: 'heads' | 'weight';
+/** `Quorum 307: met.`, or `Quorum 307 valid votes: not met with 290.` */
+export function quorumSentence(quorum: {
   readonly counts: QuorumReport['counts'];
-}
-
-const quorumNouns: Readonly<Record<QuorumReport['counts'], readonly [string, string]>> = {
-  ballots: ['ballot', 'ballots'],
-  valid: ['valid vote', 'valid votes'],
-  'valid+invalid': ['valid or invalid mark', 'valid and invalid marks'],
-  'valid+abstain': ['vote or abstention', 'votes and abstentions'],
-  present: ['voter present', 'voters present'],
-};
-
-/** `307 ballots`, `40 voters present`; by weight `12.5 votes present`. */
-export function quorumWords(amount: number, { unit, counts }: Counts): string {
-  return unit === 'heads'
-    ? counting(amount, ...quorumNouns[counts])
-    : baseWords(amount, weighedBase(counts, unit));
-}
-
-/** `Quorum 307: met.`, `Quorum 12.5 by weight: met.`, or `Quorum 307 valid votes: not met with 290.` */
-export function quorumSentence(
-  quorum: Counts & {
-    readonly votes: number;
-    readonly needed?: number;
-    readonly met: boolean;
-    readonly clauses: readonly string[];
-  },
-): string {
-  const { unit, counts, votes, needed, met, clauses } = quorum;
+  readonly votes: number;
+  readonly needed?: number;
+  readonly met: boolean;
+  readonly clauses: readonly string[];
+  readonly unit: Unit;
+}): string {
+  const { counts, votes, needed, met, clauses, unit } = quorum;
   if (needed === undefined) return `Quorum: ${clauses.join('; ')}: ${met ? 'met' : 'not met'}.`;
-  const byWeight = unit === 'weight' ? ' by weight' : '';
-  const what =
-    counts === 'ballots' ? `${formatNumber(needed)}${byWeight}` : quorumWords(needed, quorum);
+  const base = weighedBase(counts, unit);
+  const what = base === 'ballots' ? formatNumber(needed) : baseWords(needed, base);
   return met ? `Quorum ${what}: met.` : `Quorum ${what}: not met with ${formatNumber(votes)}.`;
 }
 
@@ -94,30 +73,28 @@ export function noQuorumSentence(quorum: string): string {
   return `No quorum, so nothing is decided. ${quorum}`;
 }
 
-/** `Overridden by Build a hall (120 in favour); it had 98.` */
-export function overriddenSentence(
-  votes: number,
-  rivals: readonly { readonly title: string; readonly votes: number }[],
-  own: string,
-): string {
+/** `Overridden: Build a hall (120) has more votes in favour than its 98. By itself: Passed: …` */
+export function overriddenSentence(votes: number, rivals: readonly Named[], own: string): string {
   return `Overridden: ${withVotes(rivals)} ${plural(rivals.length, 'has', 'have')} more votes in favour than its ${formatNumber(votes)}. By itself: ${own}`;
 }
 
-export function conflictTieSentence(
-  votes: number,
-  rivals: readonly { readonly title: string; readonly votes: number }[],
-  own: string,
-): string {
+export function conflictTieSentence(votes: number, rivals: readonly Named[], own: string): string {
   return `Tied with ${listing(rivals.map((one) => one.title))}, with which it conflicts: ${formatNumber(votes)} in favour each. By itself: ${own}`;
 }
 
-/** `It conflicts with Sell the hall (98 in favour), and prevails.` */
+/** `Passed: … The tie between Build a hall and Sell the hall was broken by …: Build a hall.` */
 export function prevailsSentence(own: string, tieBreak: string): string {
   return `${own} ${tieBreak}`;
 }
 
-function withVotes(rivals: readonly { readonly title: string; readonly votes: number }[]): string {
-  return listing(rivals.map(({ title, votes }) => `${title} (${formatNumber(votes)})`));
+/** `Overridden: Build a hall prevails with as many votes in favour, 120. The tie between … By itself: Passed: …` */
+export function overriddenByTieSentence(
+  votes: number,
+  prevailing: readonly string[],
+  tieBreak: string,
+  own: string,
+): string {
+  return `Overridden: ${listing(prevailing)} ${plural(prevailing.length, 'prevails', 'prevail')} with as many votes in favour, ${formatNumber(votes)}. ${tieBreak} By itself: ${own}`;
 }
 
 /** `Not applicable: it applies only if Build a hall passes.` */
@@ -153,24 +130,26 @@ export function tieBreakSentence(tie: {
   return `The tie between ${listing(options)} was broken ${how}: ${listing(chosen)}${why}.`;
 }
 
-/** `Nobody is elected: None of the above has the most votes (12 of 30).` */
+/** `Nobody is elected: None of the above comes first, with 12 votes.` */
 export function nobodySentence(option: string, votes: number): string {
   return `Nobody is elected: ${option} comes first, with ${counting(votes, 'vote')}.`;
 }
 
-/** `None of the above comes next, with 7 votes, so the seats below it stay empty.` */
+/** `None of the above comes next, with 7 votes, and nobody below it is elected.` */
 export function nobodyNextSentence(option: string, votes: number): string {
   return `${option} comes next, with ${counting(votes, 'vote')}, and nobody below it is elected.`;
 }
 
-/** `Quorum (majority of eligible): ballots, blank ones too, counted against …` */
-export function quorumExplained({ counts, rule }: Pick<QuorumReport, 'counts' | 'rule'>): string {
-  const [, many] = quorumNouns[counts];
+/** `Quorum: majority of eligible; what counts are the ballots, blank ones too. Without it …` */
+export function quorumExplained(
+  { counts, rule }: Pick<QuorumReport, 'counts' | 'rule'>,
+  unit: Unit,
+): string {
   const blank = counts === 'ballots' ? ', blank ones too' : '';
-  return `Quorum: ${ruleSpelt(rule)}; what counts are the ${many}${blank}. Without it nothing is decided.`;
+  return `Quorum: ${ruleSpelt(rule)}; what counts are the ${baseNoun(weighedBase(counts, unit))}${blank}. Without it nothing is decided.`;
 }
 
-/** `Region: for in East, North and West; against in South.` */
+/** `Region: carried in East, North and West; not in South.` */
 export function voicesSentence(
   column: string,
   groups: readonly { readonly title: string; readonly voice: 'for' | 'against' | 'silent' }[],

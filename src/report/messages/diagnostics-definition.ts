@@ -26,7 +26,7 @@ export const definitionMessages = {
   }),
   'column.unknown': ({ heading, columns }) => ({
     message: `No column has the heading ${quoted(heading)} (the file has ${counting(columns, 'column')}).`,
-    hint: 'Write the heading as it stands in the file, or #3 for the third column. tally check lists them.',
+    hint: 'Write the heading as it stands in the file, or #3 for the third column. tally check --no-config lists them.',
   }),
   'column.ambiguous': ({ heading, numbers }) => ({
     message: `Several columns have the heading ${quoted(heading)}: ${numbers}.`,
@@ -51,9 +51,16 @@ export const definitionMessages = {
     message: `The id "${id}" is used twice.`,
     hint: 'Give each its own id.',
   }),
-  'contests.none': ({ columns }) => ({
-    message: `No contest was found in ${counting(columns, 'column')}.`,
-    hint: 'Name one: --contest "its heading".',
+  'contests.none': ({ columns, codes }) => ({
+    message: `No contest was found in ${counting(columns, 'column')}.${
+      codes === undefined
+        ? ''
+        : ` ${quoted(codes)} holds a code for each row, as encrypted ballots and receipts have: it does not say how anybody voted.`
+    }`,
+    hint:
+      codes === undefined
+        ? 'Name one: --contest "its heading".'
+        : 'Export the votes themselves, if your tool gives them out. If a column is a contest all the same: --contest "its heading".',
   }),
   'contests.uncategorised': ({ contests }) => ({
     message: `${counting(contests, 'contest')} ${plural(contests, 'belongs', 'belong')} to no category.`,
@@ -83,9 +90,11 @@ export const definitionMessages = {
     message: `${quoted(title)} has scores, and there is no method that adds scores.`,
     hint: `To count each score above 0 as an approval: --method ${id}=approval. To leave it out: columns: ignored.`,
   }),
-  'contest.boxes': ({ id, title, columns }) => ({
-    message: `${quoted(title)} lies over ${counting(columns, 'column')}, which may be the boxes of one contest or a question each.`,
-    hint: `Say which: --method ${id}=approval or --method ${id}=question.`,
+  'contest.boxes': ({ id, title, columns, coded }) => ({
+    message: `${quoted(title)} lies over ${counting(columns, 'column')}${coded ? ' of 1 and 2' : ''}, which may be the boxes of one contest${coded ? ' (2 where one is chosen)' : ''} or a question each.`,
+    hint: coded
+      ? `Say which: --method ${id}=approval; or --method ${id}=question, with what the codes mean: --read 1=yes --read 2=no.`
+      : `Say which: --method ${id}=approval or --method ${id}=question.`,
   }),
   'contest.votes': ({ id, title, columns }) => ({
     message: `${quoted(title)} lies over ${counting(columns, 'column')} of names, which may be as many votes of each voter, or ranks.`,
@@ -103,11 +112,19 @@ export const definitionMessages = {
     message: `${quoted(title)} holds only 0 or 1, and does not say which is for and which is against.`,
     hint: 'Say it: --read 1=yes --read 0=no (or vocabulary: {yes: ["1"], no: ["0"]} in the definition). If such columns are the boxes of one contest: --method candidates=approval.',
   }),
-  'contest.uncertain': ({ title, method, pair }) => ({
-    message: `${quoted(title)} was read as ${method === 'question' ? 'a question' : `a choice by ${method}`}, from its values alone; it may be meant otherwise.`,
+  'contest.uncertain': ({ title, method, pair, lines }) => ({
+    message: lines
+      ? `The cells of ${quoted(title)} have several lines, and each was taken for one option as a whole; it may be meant otherwise.`
+      : `${quoted(title)} was read as ${method === 'question' ? 'a question' : `a choice by ${method}`}, from its values alone; it may be meant otherwise.`,
     hint: pair
       ? `If it is a question, say which is which: --read ${pair[0]}=yes --read ${pair[1]}=no. If it is a choice: --method ${method}.`
-      : 'Settle it: --contest names the columns to count, --voter and --timestamp say what another is, --read gives words a meaning; weights are named in a definition (tally init writes one).',
+      : lines
+        ? "If each line is a mark: --method approval and --separator with a line break ($'\\n' in a shell). If each is a question of its own: export it with a column for each row."
+        : 'Settle it: --contest names the columns to count, --voter and --timestamp say what another is, --read gives words a meaning; weights are named in a definition (tally init writes one).',
+  }),
+  'contest.about-voter': ({ id, title, method }) => ({
+    message: `${quoted(title)} asks about the voter, and was counted as if it were voted on; whoever says no there counts all the same.`,
+    hint: `If it is no part of the vote: --ignore ${quoted(title)} (in a definition: not under contests, but columns: ignored). If it is voted on: --method "${id}=${method}".`,
   }),
   'contest.min-over-max': ({ min, max }) => ({
     message: `A ballot would need ${min} marks (min) and could have ${max} (max).`,
@@ -129,7 +146,7 @@ export const definitionMessages = {
     };
   },
   'contest.seats-in-title': ({ id, title, words, seats }) => ({
-    message: `${quoted(title)} says ${quoted(words)}, and one seat was filled.`,
+    message: `${quoted(title)} says ${quoted(words)}, and it was counted for one seat.`,
     hint: `Say how many are elected: --seats "${id}=${seats}", or "${id}=1". In a definition: seats: ${seats}, and max: ${seats} where a ballot with more marks is invalid.`,
   }),
   'contest.one-seat': ({ method, seats }) => ({

@@ -104,7 +104,7 @@ export const inputMessages = {
   }),
   'file.totals': () => ({
     message: 'This file holds results that were counted already, and no ballots.',
-    hint: 'Export the ballots themselves, one row for each; if these are ballots, give the columns other headings.',
+    hint: 'Export the ballots themselves, one row for each. If these are ballots, name the column of their weights (weight: under columns:), or give the columns other headings.',
   }),
   'file.transposed': ({ heading }) => ({
     message: `The rows of this file look like what was voted on (${quoted(heading)}), and its columns like the ballots: it lies on its side.`,
@@ -243,9 +243,12 @@ export const inputMessages = {
     message: 'There is a roll, and a number of eligible voters as well.',
     hint: 'Drop one: the roll says how many are eligible.',
   }),
-  'eligible.exceeded': ({ eligible, counted }) => ({
-    message: `${counting(counted, 'ballot')} ${plural(counted, 'was', 'were')} counted, more than the ${formatNumber(eligible)} eligible.`,
-    hint: 'Check the number of eligible voters, and whether somebody voted twice.',
+  'eligible.exceeded': ({ unit, eligible, counted }) => ({
+    message:
+      unit === 'weight'
+        ? `The counted ballots weigh ${formatNumber(counted)} together, more than the ${formatNumber(eligible)} of those who are eligible.`
+        : `${counting(counted, 'ballot')} ${plural(counted, 'was', 'were')} counted, more than the ${formatNumber(eligible)} eligible.`,
+    hint: `Check ${unit === 'weight' ? 'what the eligible voters weigh together' : 'the number of eligible voters'}, and whether somebody voted twice.`,
   }),
 } satisfies Partial<Catalogue>;
 

@@ -1,12 +1,13 @@
 import { formatNumber } from '../numbers.ts';
 import { outcomeKinds } from '../outcome-kinds.ts';
 import type { CounterfactualReport, RobustnessReport } from '../schema.ts';
-import { baseNoun, baseWords, capital, outcomeLabel, weighedBase } from './outcome.ts';
+import { baseNoun, baseWords, weighedBase } from './bases.ts';
+import { capital, outcomeLabel } from './outcome.ts';
 import { counting, listing } from './words.ts';
 
 /**
- * `On every other base that is known it comes out the same.`, or
- * `Another base would change it: of 487 ballots it is not passed (244 needed).`
+ * `On every other known base the outcome is the same.`, or
+ * `Another base would change it: of 487 ballots, not passed (244 needed).`
  */
 export function baseSentence(
   counterfactuals: readonly CounterfactualReport[],

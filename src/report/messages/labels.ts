@@ -7,9 +7,8 @@ export const labels = {
   lookAt: 'Worth a look',
   byRule: 'By which rule, out of what',
   overlappingGroups:
-    'A voter may be in several of these groups, so that their figures add up to more than the whole.',
+    'A voter may be in several of these groups, so that their figures need not add up to the whole.',
   noPosition: 'none',
-  tookPart: 'took part',
   everyBallot: 'Every ballot',
   files: 'Files',
 } as const;
@@ -34,11 +33,7 @@ export const tableLabels = {
   allBallots: 'all ballots',
   ballots: 'ballots',
   yesOfValid: 'yes, of the valid votes',
-  ofValid: 'of the valid votes',
-  ofValidBallots: 'of the valid ballots',
   position: 'position',
-  ofParticipants: 'of those who took part',
-  ofBallots: 'of all ballots',
   alone: 'nothing else',
   together: 'together',
   group: 'group',
@@ -50,8 +45,19 @@ export const tableLabels = {
   hash: 'SHA-256',
 } as const;
 
-/** What a roll-up counts. */
-export const countedUnits = { voters: 'voters', ballots: 'ballots' } as const;
+/** Of a roll-up, what its figures and shares are of, where ballots are counted and where they are weighed. */
+export const supportLabels = {
+  heads: {
+    tookPart: 'took part',
+    ofParticipants: 'of those who took part',
+    ofBallots: 'of all ballots',
+  },
+  weight: {
+    tookPart: 'votes that took part',
+    ofParticipants: 'of the votes that took part',
+    ofBallots: 'of the votes on all ballots',
+  },
+} as const;
 
 /** Words of the list of who voted. */
 export const turnoutWords = {

@@ -1,3 +1,4 @@
+import type { Unit } from '../../methods/base.ts';
 import { formatNumber, formatPercent } from '../numbers.ts';
 import type {
   ContestReport,
@@ -6,16 +7,9 @@ import type {
   QuorumReport,
   Report,
 } from '../schema.ts';
-import { nobodyNextSentence, nobodySentence, quorumWords } from './deciding.ts';
-import {
-  baseWords,
-  capital,
-  moreOptions,
-  ruleSpelt,
-  ruleWords,
-  unfilledWords,
-  weighedBase,
-} from './outcome.ts';
+import { baseIn, baseWords, unitOf, weighedBase } from './bases.ts';
+import { nobodyNextSentence, nobodySentence } from './deciding.ts';
+import { capital, moreOptions, ruleSpelt, ruleWords, unfilledWords } from './outcome.ts';
 import { counting, inQuotes, listing, plural } from './words.ts';
 
 /** Sentences as a secretary writes them: whole, and without a date. */
@@ -30,18 +24,12 @@ export function turnoutMinutes({ voted, eligible, share }: Report['turnout']): s
 }
 
 /** `A quorum of 307 ballots (majority of eligible) was required, and was not met: there were 290.` */
-export function quorumMinutes(quorum: QuorumReport, unit: 'heads' | 'weight'): string {
+export function quorumMinutes(quorum: QuorumReport, unit: Unit): string {
   const { counts, rule, votes, needed, met, sentence } = quorum;
   if (needed === undefined) return sentence;
-  const weighed = counts === 'ballots' && unit === 'weight';
-  const what = weighed
-    ? `ballots that weigh ${formatNumber(needed)}`
-    : quorumWords(needed, { unit, counts });
-  const there = weighed
-    ? `they weigh ${formatNumber(votes)}`
-    : `there ${plural(votes, 'was', 'were')} ${formatNumber(votes)}`;
+  const there = `there ${plural(votes, 'was', 'were')} ${formatNumber(votes)}`;
   const why = /^at least \d+$/.test(rule) ? '' : ` (${ruleSpelt(rule)})`;
-  return `A quorum of ${what}${why} was required, and was ${met ? 'met' : 'not met'}: ${there}.`;
+  return `A quorum of ${baseWords(needed, weighedBase(counts, unit))}${why} was required, and was ${met ? 'met' : 'not met'}: ${there}.`;
 }
 
 /** `The file ballots.csv holds 496 rows: 487 count as ballots, and 9 were set aside (3 after closing…).` */
@@ -141,19 +129,19 @@ function leadOf({ outcome, options, rivals }: ContestReport, title: string): str
 }
 
 /** `There were 261 votes in favour, 158 against, 28 abstentions and 40 blank ballots.` */
-function questionVotes({ options, accounting }: ContestReport): string {
+function questionVotes({ options, accounting, heads }: ContestReport): string {
   const [yes, no] = options.map(({ votes }) => votes);
   const parts = [
     `${counting(yes ?? 0, 'vote')} in favour`,
     `${formatNumber(no ?? 0)} against`,
-    ...otherMarks(accounting),
+    ...otherMarks(accounting, unitOf({ heads })),
   ];
   return `There ${plural(yes ?? 0, 'was', 'were')} ${listing(parts)}.`;
 }
 
 /** `The votes were Ana 14, Bo 12 and Cy 2, beside 3 blank ballots.` */
 function optionVotes(
-  { accounting }: ContestReport,
+  { accounting, heads }: ContestReport,
   shown: ListedOptions['shown'],
   hidden: ListedOptions['hidden'],
 ): string {
@@ -162,12 +150,22 @@ function optionVotes(
     ...shown.map(({ title, votes }) => `${title} ${formatNumber(votes)}`),
     ...(hidden.length === 0 ? [] : [moreOptions(hidden.length, together)]),
   ];
-  const rest = otherMarks(accounting);
+  const rest = otherMarks(accounting, unitOf({ heads }));
   const others = rest.length === 0 ? '' : `, beside ${listing(rest)}`;
   return `The votes were ${listing(parts)}${others}.`;
 }
 
-function otherMarks({ abstain, blank, invalid }: ContestReport['accounting']): string[] {
+/** `28 abstentions`, `40 blank ballots`; in votes `1.25 abstaining`, `2.5 blank` */
+function otherMarks(
+  { abstain, blank, invalid }: ContestReport['accounting'],
+  unit: Unit,
+): string[] {
+  if (unit === 'weight')
+    return [
+      ...(abstain > 0 ? [`${formatNumber(abstain)} abstaining`] : []),
+      ...(blank > 0 ? [`${formatNumber(blank)} blank`] : []),
+      ...(invalid > 0 ? [`${formatNumber(invalid)} invalid`] : []),
+    ];
   return [
     ...(abstain > 0 ? [counting(abstain, 'abstention')] : []),
     ...(blank > 0 ? [counting(blank, 'blank ballot')] : []),
@@ -188,8 +186,7 @@ function ruleMinutes({ exhibits, outcome, options, heads, method }: ContestRepor
   if (only.kind !== 'threshold' || more.length > 0)
     return [`What the rule asks for: ${own.map(({ clause = '' }) => clause).join('; ')}.`];
   const { percent = 0, base, of, rule, needed, votes } = only;
-  const name = weighedBase(String(base), heads === undefined ? 'heads' : 'weight');
-  const size = baseWords(of, method === 'approval' && base === 'valid' ? 'valid ballots' : name);
+  const size = baseWords(of, baseIn({ method, heads }, base));
   const title = options.find(({ id }) => id === about)?.title ?? '';
   const who =
     method === 'question'

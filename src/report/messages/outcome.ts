@@ -1,5 +1,7 @@
+import type { Unit } from '../../methods/base.ts';
 import { formatNumber, formatPercent } from '../numbers.ts';
 import type { AccountingReport, OutcomeReport, ShareReport } from '../schema.ts';
+import { baseWords, ofBase, weighedBase } from './bases.ts';
 import { counting, listing, plural } from './words.ts';
 
 const outcomeLabels: Readonly<Record<OutcomeReport['kind'], string>> = {
@@ -19,48 +21,6 @@ const outcomeLabels: Readonly<Record<OutcomeReport['kind'], string>> = {
 
 export function outcomeLabel(kind: OutcomeReport['kind']): string {
   return outcomeLabels[kind];
-}
-
-const baseNouns: Readonly<Record<string, { readonly one: string; readonly many: string }>> = {
-  valid: { one: 'valid vote', many: 'valid votes' },
-  'valid ballots': { one: 'valid ballot', many: 'valid ballots' },
-  'valid+invalid': { one: 'valid or invalid mark', many: 'valid and invalid marks' },
-  'valid+abstain': { one: 'vote or abstention', many: 'votes and abstentions' },
-  ballots: { one: 'ballot', many: 'ballots' },
-  eligible: { one: 'eligible voter', many: 'eligible voters' },
-  'eligible-abstain': {
-    one: 'eligible voter who did not abstain',
-    many: 'eligible voters who did not abstain',
-  },
-  present: { one: 'voter present', many: 'voters present' },
-  'weight of ballots': { one: 'vote on counted ballots', many: 'votes on counted ballots' },
-  'weight of eligible': { one: 'eligible vote', many: 'eligible votes' },
-  'weight of eligible-abstain': {
-    one: 'eligible vote that did not abstain',
-    many: 'eligible votes that did not abstain',
-  },
-  'weight of present': { one: 'vote present', many: 'votes present' },
-  'weight of participants': { one: 'vote of participants', many: 'votes of participants' },
-  participants: { one: 'participant', many: 'participants' },
-};
-
-/** Bases that count voters or ballots: where these are weighted, they are votes. */
-const inVoters = ['ballots', 'participants', 'present', 'eligible', 'eligible-abstain'];
-
-/** The name under which a base stands in sentences. */
-export function weighedBase(base: string, unit: 'heads' | 'weight'): string {
-  return unit === 'weight' && inVoters.includes(base) ? `weight of ${base}` : base;
-}
-
-/** `valid votes`: a denominator without its size. */
-export function baseNoun(base: string): string {
-  return baseNouns[base]?.many ?? base;
-}
-
-/** `419 valid votes`: a denominator with its name. A number in a rule has none. */
-export function baseWords(size: number, base: string): string {
-  const nouns = baseNouns[base];
-  return nouns === undefined ? formatNumber(size) : counting(size, nouns.one, nouns.many);
 }
 
 /** `261 of 419 valid votes, 62.29%`. */
@@ -94,9 +54,9 @@ export function ruleSpelt(canonical: string): string {
 }
 
 /** What decides the contests of a method without a rule. */
-export function mostVotesExplained(method: string): string {
+export function mostVotesExplained(method: string, unit: Unit): string {
   return method === 'approval'
-    ? 'Approval: the most votes win; shares are of the valid ballots, each of which may mark several.'
+    ? `Approval: the most votes win; shares are ${ofBase(weighedBase('valid ballots', unit))}, each of which may mark several.`
     : `${capital(method)}: the most votes win; shares are of the valid votes.`;
 }
 
@@ -152,7 +112,8 @@ export interface Named {
   readonly votes: number;
 }
 
-function withVotes(options: readonly Named[]): string {
+/** `Ana (14) and Bo (12)` */
+export function withVotes(options: readonly Named[]): string {
   return listing(options.map(({ title, votes }) => `${title} (${formatNumber(votes)})`));
 }
 
@@ -170,10 +131,16 @@ export function electedSentence(
     winners.length === 1
       ? `${only.title} with ${shareWords(only.share)}`
       : `${withVotes(winners)} of ${baseWords(only.share.of, only.share.base)}`;
-  const rule = need
-    ? `; ${ruleWords(need.rule)} needs ${formatNumber(need.needed)}; ${excessWords(need.difference)}`
-    : '';
   const last = winners.length === 1 ? '' : `${winners.at(-1)?.title} has `;
+  // The rule may be of another base than the shares are.
+  const { share } = need ?? only;
+  const other =
+    share.base === only.share.base && share.of === only.share.of
+      ? ''
+      : ` of ${baseWords(share.of, share.base)}`;
+  const rule = need
+    ? `; ${ruleWords(need.rule)}${other} needs ${formatNumber(need.needed)}; ${last}${excessWords(need.difference)}`
+    : '';
   const margin = ahead && !need ? `; ${last}${formatNumber(ahead.by)} more than ${ahead.of}` : '';
   return `Elected: ${who}${rule}${margin}.${open}`;
 }

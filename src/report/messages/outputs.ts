@@ -18,8 +18,10 @@ export function formatUnused(format: string): string {
   return `--format ${format} says nothing here: each name after -o says its own format. Leave it out, or add -o -.`;
 }
 
-export function turnoutListWithoutRoll(): string {
-  return '--turnout-list needs a roll: there is none. Add --roll.';
+export function turnoutListWithoutRoll(redacted: boolean): string {
+  return redacted
+    ? '--turnout-list needs ballots that say who voted: redacted ones do not. Count the ballots from which they were made.'
+    : '--turnout-list needs a roll: there is none. Add --roll.';
 }
 
 export function notWritten(path: string, reason: string): string {

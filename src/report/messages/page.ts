@@ -1,3 +1,4 @@
+import type { Unit } from '../../methods/base.ts';
 import { formatNumber, percentOf } from '../numbers.ts';
 import type {
   AccountingReport,
@@ -7,7 +8,8 @@ import type {
   Report,
   ShareReport,
 } from '../schema.ts';
-import { baseNoun, baseWords, capital, outcomeLabel, ruleWords } from './outcome.ts';
+import { baseNoun, baseWords, weighedBase } from './bases.ts';
+import { capital, outcomeLabel, ruleWords } from './outcome.ts';
 import { counting, listing, plural } from './words.ts';
 
 /** The words that the HTML page adds to those of every report. */
@@ -33,7 +35,6 @@ export const pageWords = {
   setAside: 'Set aside',
   voted: 'Counted',
   combination: 'Supported together',
-  voters: 'Voters',
   definition: 'The definition, as it was resolved',
   draws: 'The lot: the lowest SHA-256 comes first',
   drawnText: 'Text',
@@ -149,8 +150,8 @@ export function markWords(
 }
 
 /** `Share of 15 valid votes` */
-export function shareOfWords({ of, base }: ShareReport): string {
-  return `Share of ${baseWords(of, base)}`;
+export function shareOfWords({ of, base }: ShareReport, unit: Unit): string {
+  return `Share of ${baseWords(of, weighedBase(base, unit))}`;
 }
 
 /** `By Region, in shares of valid votes`, above the figures of groups */

@@ -5,10 +5,12 @@ const shapeTitles: Readonly<Record<string, string>> = {
   redacted: 'redacted ballots; who counts was decided before',
   'google-forms': 'Google Forms, downloaded as CSV',
   'google-sheets': 'Google Forms, through a Google Sheet',
+  jotform: 'Jotform',
   'microsoft-forms': 'Microsoft Forms',
   limesurvey: 'LimeSurvey',
   surveymonkey: 'SurveyMonkey, with two rows of headings',
   qualtrics: 'Qualtrics, with three rows of headings',
+  sosci: 'SoSci Survey',
   bettervoting: 'BetterVoting',
   plain: 'a plain table',
 };

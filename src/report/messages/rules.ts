@@ -1,4 +1,4 @@
-import type { Base } from '../../methods/base.ts';
+import type { Base, Unit } from '../../methods/base.ts';
 import { parseRule } from '../../methods/parse-rule.ts';
 import { printBound } from '../../methods/print-rule.ts';
 import type { EachRule, Rule } from '../../methods/rule.ts';
@@ -25,17 +25,26 @@ const ruleBounds: Readonly<Record<string, string>> = {
   unanimity: 'all',
 };
 
-/** `majority of valid: more than 1/2 of the valid votes; …`: a rule with what its base holds. */
-export function ruleExplained(canonical: string): string {
+/** Where ballots are weighted, what counts of voters and ballots are their votes. */
+const weighedParts: Readonly<Record<string, string>> = {
+  'valid+invalid': 'the valid and the invalid votes; blanks and abstentions are left out',
+  ballots: 'the votes on all counted ballots, blank ones too',
+  participants: 'the votes of those who took part in the category',
+  present: 'the votes of all who were present, whether they voted or not',
+  eligible: 'the votes of all who are eligible, whether they voted or not',
+  'eligible-abstain':
+    'the votes of all who are eligible, less those of ballots that say that they abstain',
+};
+
+/** `Majority of valid: more than half of the valid votes; …`: a rule with what its base holds. */
+export function ruleExplained(canonical: string, unit: Unit): string {
   const rule = ruleOf(canonical);
   if (rule === undefined) return `${canonical}.`;
-  if (rule.kind === 'share') {
-    const name = printBound(rule);
-    return name in ruleBounds
-      ? `${capital(canonical)}: ${conditionWords(rule)}.`
-      : `${capital(conditionWords(rule))}.`;
-  }
-  return `${capital(canonical)}: ${conditionWords(rule)}.`;
+  const words = conditionWords(rule, unit);
+  // A share that has no name of its own says already what it is.
+  return rule.kind === 'share' && !(printBound(rule) in ruleBounds)
+    ? `${capital(words)}.`
+    : `${capital(canonical)}: ${words}.`;
 }
 
 function ruleOf(canonical: string): Rule | undefined {
@@ -46,27 +55,27 @@ function ruleOf(canonical: string): Rule | undefined {
   return undefined;
 }
 
-function conditionWords(rule: Rule): string {
+function conditionWords(rule: Rule, unit: Unit): string {
   switch (rule.kind) {
     case 'share': {
       const name = printBound(rule);
-      return `${ruleBounds[name] ?? ruleWords(name)} of ${partsOf(rule.base)}`;
+      return `${ruleBounds[name] ?? ruleWords(name)} of ${partsOf(rule.base, unit)}`;
     }
     case 'minimum':
       return `at least ${counting(rule.votes, 'vote')} in favour`;
     case 'no-veto':
       return 'no vote against, for each is a veto';
     case 'all':
-      return `all of: ${numbered(rule.of)}`;
+      return `all of: ${numbered(rule.of, unit)}`;
     case 'any':
-      return `one of: ${numbered(rule.of)}`;
+      return `one of: ${numbered(rule.of, unit)}`;
     case 'each':
-      return `${scopeWords(rule)}: ${conditionWords(rule.rule)}`;
+      return `${scopeWords(rule)}: ${conditionWords(rule.rule, unit)}`;
   }
 }
 
-function numbered(rules: readonly Rule[]): string {
-  return rules.map((rule, at) => `(${at + 1}) ${conditionWords(rule)}`).join('; ');
+function numbered(rules: readonly Rule[], unit: Unit): string {
+  return rules.map((rule, at) => `(${at + 1}) ${conditionWords(rule, unit)}`).join('; ');
 }
 
 function scopeWords({ group, in: share }: EachRule): string {
@@ -82,6 +91,8 @@ function scopeWords({ group, in: share }: EachRule): string {
   }
 }
 
-function partsOf(base: Base): string {
-  return typeof base === 'number' ? formatNumber(base) : (baseParts[base] ?? base);
+function partsOf(base: Base, unit: Unit): string {
+  if (typeof base === 'number') return formatNumber(base);
+  const weighed = unit === 'weight' ? weighedParts[base] : undefined;
+  return weighed ?? baseParts[base] ?? base;
 }

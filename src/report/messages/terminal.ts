@@ -45,7 +45,7 @@ export function checkedSentence(errors: number, warnings: number): string {
     : `${counting(warnings, 'warning')}: it can be counted.`;
 }
 
-/** `#3 "Proposal 1" contest p01 (question)` */
+/** `#3 "Proposal 1": contest p01 (question)` */
 export function columnSentence(column: {
   readonly number: number;
   readonly heading: string;

@@ -84,9 +84,9 @@ function isShown(column: readonly Block[], smallest: number): boolean {
 /** The fewest ballots that share their groups in all of these columns. */
 function fewest(parts: readonly number[], groups: Groups, blocks: Blocks): number {
   const sizes = new Map<string, number>();
-  groups.ballotsIn.forEach((ballots, cell) => {
+  groups.ballotsIn.forEach(({ heads }, cell) => {
     const key = parts.map((at) => blocks.ofCell[at]?.[cell] ?? -1).join(' ');
-    sizes.set(key, (sizes.get(key) ?? 0) + ballots);
+    sizes.set(key, (sizes.get(key) ?? 0) + heads);
   });
   return [...sizes.values()].reduce(
     (least, size) => Math.min(least, size),

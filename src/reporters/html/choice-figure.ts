@@ -1,4 +1,5 @@
-import { headsSentence, moreOptions, outcomeLabel } from '../../report/messages/outcome.ts';
+import { baseIn, unitOf } from '../../report/messages/bases.ts';
+import { moreOptions, outcomeLabel } from '../../report/messages/outcome.ts';
 import {
   barWords,
   markWords,
@@ -8,9 +9,9 @@ import {
 } from '../../report/messages/page.ts';
 import { formatNumber, percentOf } from '../../report/numbers.ts';
 import type { ContestReport, OptionReport, OutcomeReport } from '../../report/schema.ts';
-import { listedOptions, votesOf } from '../option-order.ts';
+import { headsWords, listedOptions, votesOf } from '../option-order.ts';
 import { drawBar } from './bar.ts';
-import { baseName, type Threshold, thresholdsOf } from './contest-bars.ts';
+import { type Threshold, thresholdsOf } from './contest-bars.ts';
 import { each, html, type Markup, nothing, only } from './markup.ts';
 
 /** A row for each option, most votes first: its bar over the base, its votes and its share. */
@@ -20,15 +21,16 @@ export function choiceFigure(contest: ContestReport): Markup {
   if (first === undefined) return nothing;
   const [need] = thresholdsOf(contest, undefined);
   const of = need?.of ?? first.share.of;
+  const heads = headsWords(contest);
   const cut = shown.findLastIndex(({ id }) => placeOf(id, contest.outcome) !== undefined);
   return html`<figure>
 <table class="choice">
 <caption class="unseen">${contest.title}</caption>
-<thead><tr><th scope="col">${pageWords.option}</th><th scope="col">${pageWords.votes}</th><th scope="col">${shareOfWords(first.share)}</th></tr></thead>
+<thead><tr><th scope="col">${pageWords.option}</th><th scope="col">${pageWords.votes}</th><th scope="col">${shareOfWords(first.share, unitOf(contest))}</th></tr></thead>
 <tbody>${each(shown, (option, at) => row(option, contest.outcome, { of, need, last: at === shown.length - 1, cut: at === cut }))}</tbody>
 </table>
 ${only(hidden.length > 0, () => html`<p class="note">${moreOptions(hidden.length, votesOf(hidden))}</p>`)}
-<figcaption>${barWords(of, need ? baseName(need, contest.heads) : first.share.base)} ${markWords(contest.accounting, contest.heads)}${heads(contest)}</figcaption>
+<figcaption>${barWords(of, baseIn(contest, (need ?? first.share).base))} ${markWords(contest.accounting, contest.heads)}${only(heads, () => html` ${heads ?? ''}`)}</figcaption>
 </figure>`;
 }
 
@@ -60,11 +62,4 @@ function placeOf(id: string, outcome: OutcomeReport): 'elected' | 'tied' | 'runo
   if (outcome.winners.includes(id)) return 'elected';
   if (outcome.tied?.some((tie) => tie.options.includes(id))) return 'tied';
   return outcome.runoff?.includes(id) ? 'runoff' : undefined;
-}
-
-/** Where votes are weighted, the ballots behind them. */
-function heads({ heads: own, options }: ContestReport): Markup {
-  if (own === undefined || listedOptions(options).hidden.length > 0) return nothing;
-  const ballots = options.map(({ title, heads: count = 0 }) => ({ title, ballots: count }));
-  return html` ${headsSentence(ballots, own)}`;
 }

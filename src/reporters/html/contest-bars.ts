@@ -1,4 +1,3 @@
-import { weighedBase } from '../../report/messages/outcome.ts';
 import type { ContestReport, ExhibitReport } from '../../report/schema.ts';
 import type { Bar } from './bar.ts';
 
@@ -9,11 +8,6 @@ export function thresholdsOf({ exhibits }: ContestReport, option: string | undef
   return exhibits.flatMap((one) =>
     one.kind === 'threshold' && (option === undefined || one.option === option) ? [one] : [],
   );
-}
-
-/** The name of a threshold's base: where ballots are weighted, voters are votes. */
-export function baseName({ base }: Threshold, heads: ContestReport['heads']): string {
-  return weighedBase(String(base), heads === undefined ? 'heads' : 'weight');
 }
 
 /** Yes and no over the base of a threshold, or over the valid votes where there is none. */

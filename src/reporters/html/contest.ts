@@ -1,15 +1,22 @@
 import { seatsOpen } from '../../report/messages/outcome.ts';
 import type { ContestReport, Report } from '../../report/schema.ts';
+import { titlesOf } from '../outline.ts';
 import { contestAnchor } from './anchors.ts';
 import { choiceFigure } from './choice-figure.ts';
-import { evidence } from './evidence.ts';
+import { evidenceIn } from './evidence.ts';
 import { contestByGroup } from './groups.ts';
 import { html, type Markup, only } from './markup.ts';
 import { badge } from './outcome.ts';
 import { questionFigure } from './question-figure.ts';
 
 /** One contest: what came of it and why on one side, the figures on the other. */
-export function contestArticle(contest: ContestReport, name: string, report: Report): Markup {
+export function contestArticles(report: Report): (contest: ContestReport) => Markup {
+  const titleOf = titlesOf(report);
+  const evidence = evidenceIn(report);
+  return (contest) => article(contest, titleOf(contest), evidence(contest), report);
+}
+
+function article(contest: ContestReport, name: string, evidence: Markup, report: Report): Markup {
   const { outcome, status } = contest;
   const anchor = contestAnchor(contest.id, report);
   const head = html`<h3 id="${anchor}"><bdi>${name}</bdi></h3>
@@ -26,7 +33,7 @@ ${head}
 ${contest.method === 'question' ? questionFigure(contest) : choiceFigure(contest)}
 ${contestByGroup(contest, report.groups)}
 </div>
-<div>${evidence(contest, report)}</div>
+<div>${evidence}</div>
 </article>`;
 }
 

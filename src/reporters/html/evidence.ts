@@ -4,12 +4,13 @@ import { evidenceOf } from '../contest-evidence.ts';
 import { each, html, type Markup, nothing } from './markup.ts';
 
 /** What the outcome hangs on, in words, and the draws of a tie. */
-export function evidence(contest: ContestReport, report: Report): Markup {
-  const titled = [...contest.options, ...report.contests];
-  return html`${each(
-    evidenceOf(report)(contest),
-    (sentence) => html`<p class="note">${sentence}</p>`,
-  )}${each(contest.exhibits, (exhibit) => lot(exhibit, titled))}`;
+export function evidenceIn(report: Report): (contest: ContestReport) => Markup {
+  const evidence = evidenceOf(report);
+  return (contest) =>
+    html`${each(
+      evidence(contest),
+      (sentence) => html`<p class="note">${sentence}</p>`,
+    )}${each(contest.exhibits, (exhibit) => lot(exhibit, [...contest.options, ...report.contests]))}`;
 }
 
 /** The draws of a lot, whole, so that anybody can repeat them. */

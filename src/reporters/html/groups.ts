@@ -1,5 +1,8 @@
 import { participantsWords } from '../../report/messages/accounting.ts';
+import { unitOf, weighedBase } from '../../report/messages/bases.ts';
+import { countedUnit } from '../../report/messages/category.ts';
 import { labels } from '../../report/messages/labels.ts';
+import { capital } from '../../report/messages/outcome.ts';
 import { byGroup, groupVotes, pageWords, voiceWords } from '../../report/messages/page.ts';
 import { formatNumber, percentOf } from '../../report/numbers.ts';
 import type { CategoryReport, ContestReport, GroupReport, Report } from '../../report/schema.ts';
@@ -17,8 +20,9 @@ const mostOptions = 5;
 /** A small figure for each group, all to one measure. */
 export function contestByGroup(contest: ContestReport, groups: Groups): Markup {
   const write = contest.method === 'question' ? questionOf : choiceOf;
-  const base = contest.groups?.[0]?.options[0]?.share.base;
-  return multiples(contest.groups ?? [], groups, base, (own, group) => write(own, group, contest));
+  const { base = '' } = contest.groups?.[0]?.options[0]?.share ?? {};
+  const name = weighedBase(base, unitOf(contest));
+  return multiples(contest.groups ?? [], groups, name, (own, group) => write(own, group, contest));
 }
 
 /** The figures of groups, by the column that names them. */
@@ -97,8 +101,8 @@ export function categoryByGroup(category: CategoryReport, groups: Groups): Marku
     groups,
     undefined,
     (own, { title }) => html`<li><table>
-<caption><bdi>${participantsWords(title, own.participants, [])}</bdi></caption>
-<thead class="unseen"><tr><th scope="col">${pageWords.position}</th><th scope="col">${pageWords.voters}</th></tr></thead>
+<caption><bdi>${participantsWords(title, own.participants, unitOf(category), [])}</bdi></caption>
+<thead class="unseen"><tr><th scope="col">${pageWords.position}</th><th scope="col">${capital(countedUnit(category))}</th></tr></thead>
 <tbody>${each(
       own.positions,
       ({ id, supporters, share }) =>

@@ -4,10 +4,10 @@ import { categoryLabel, standAbove } from '../../report/messages/category.ts';
 import { labels } from '../../report/messages/labels.ts';
 import { pageWords, windowTitle } from '../../report/messages/page.ts';
 import type { Report } from '../../report/schema.ts';
-import { type Section, sectionsOf, titlesOf } from '../outline.ts';
+import { type Section, sectionsOf } from '../outline.ts';
 import type { Reporter } from '../reporter.ts';
 import { sectionAnchor } from './anchors.ts';
-import { contestArticle } from './contest.ts';
+import { contestArticles } from './contest.ts';
 import { glance } from './glance.ts';
 import { categoryByGroup, groupsSection } from './groups.ts';
 import { ledger } from './ledger.ts';
@@ -104,13 +104,13 @@ ${each(
 }
 
 function sections(report: Report): Markup {
-  const named = titlesOf(report);
+  const article = contestArticles(report);
   return markup`${each(sectionsOf(report), (section) => {
     const anchor = sectionAnchor(section, report);
     return markup`<section aria-labelledby="${anchor}">
 <h2 id="${anchor}"><bdi>${section.title}</bdi></h2>
 ${introduction(section, report)}
-${each(section.contests, (contest) => contestArticle(contest, named(contest), report))}
+${each(section.contests, article)}
 </section>`;
   })}`;
 }

@@ -1,11 +1,14 @@
+import { unitOf } from '../../report/messages/bases.ts';
 import {
   combinationWords,
+  countedUnit,
   moreCombinations,
   positionOutcomeWords,
   positionsSentence,
   positionWords,
 } from '../../report/messages/category.ts';
-import { labels } from '../../report/messages/labels.ts';
+import { labels, supportLabels } from '../../report/messages/labels.ts';
+import { capital } from '../../report/messages/outcome.ts';
 import { pageWords, positionKey, shareOfWords } from '../../report/messages/page.ts';
 import { formatNumber, percentOf } from '../../report/numbers.ts';
 import type { CategoryReport } from '../../report/schema.ts';
@@ -24,7 +27,7 @@ export function positionsFigure(category: CategoryReport): Markup {
 <div>
 <table class="choice">
 <caption class="unseen">${category.title}</caption>
-<thead><tr><th scope="col">${pageWords.position}</th><th scope="col">${pageWords.voters}</th><th scope="col">${shareOfWords(first.ofParticipants)}</th></tr></thead>
+<thead><tr><th scope="col">${pageWords.position}</th><th scope="col">${capital(countedUnit(category))}</th><th scope="col">${shareOfWords(first.ofParticipants, unitOf(category))}</th></tr></thead>
 <tbody>${each(
     positions,
     (position, at) =>
@@ -57,13 +60,13 @@ function overlaps(category: CategoryReport): Markup {
     })}</th><td>${formatNumber(voters)}</td></tr>`;
   return html`<table class="upset">
 <caption>${pageWords.combination}</caption>
-<thead><tr><td>${keys(category)}</td><th scope="col"><span class="unseen">${pageWords.combination}</span></th><th scope="col">${pageWords.voters}</th></tr></thead>
+<thead><tr><td>${keys(category)}</td><th scope="col"><span class="unseen">${pageWords.combination}</span></th><th scope="col">${capital(countedUnit(category))}</th></tr></thead>
 <tbody>
 ${each(shown, (one) => row(one.voters, combinationWords(category, one.positions), one.positions))}
 ${only(hidden > 0, () => html`<tr><td></td><th scope="row">${moreCombinations(hidden)}</th><td>${formatNumber(rest)}</td></tr>`)}
 ${row(category.none, labels.noPosition, [])}
 </tbody>
-<tfoot><tr><td></td><th scope="row">${labels.tookPart}</th><td>${formatNumber(category.participants)}</td></tr></tfoot>
+<tfoot><tr><td></td><th scope="row">${supportLabels[unitOf(category)].tookPart}</th><td>${formatNumber(category.participants)}</td></tr></tfoot>
 </table>`;
 }
 

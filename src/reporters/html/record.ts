@@ -2,21 +2,15 @@ import { labels } from '../../report/messages/labels.ts';
 import { bytesWords, pageWords, recountCommand, recountWords } from '../../report/messages/page.ts';
 import { countedBy, definitionWords } from '../../report/messages/reading.ts';
 import type { Report } from '../../report/schema.ts';
-import { rulesAndBases } from '../outline.ts';
+import { notesOf, rulesAndBases } from '../outline.ts';
 import { each, html, type Markup, only } from './markup.ts';
 
 /** By which rules, how the files were read, and what is worth a look. */
 export function readingSections(report: Report): Markup {
-  const notes = report.diagnostics.filter((one) => one.code !== 'rows.set-aside');
+  const notes = notesOf(report);
   return html`${list('rules', labels.byRule, rulesAndBases(report))}
 ${list('reading', labels.howRead, report.reading.sentences)}
-${only(notes.length > 0, () =>
-  list(
-    'notes',
-    labels.lookAt,
-    notes.map((one) => one.message),
-  ),
-)}`;
+${only(notes.length > 0, () => list('notes', labels.lookAt, notes))}`;
 }
 
 function list(id: string, title: string, lines: readonly string[]): Markup {

@@ -1,0 +1,136 @@
+import { foldText } from '../base/fold.ts';
+
+// Questions about the voter: may they vote, did they read this, do they consent to how their data are kept.
+// Forms put them before the motions, and answer them with Yes and No as well. What a title asks is told
+// where it can hardly be a motion: whose members, residents or data they are, is named.
+
+const people =
+  '(?:paid[- ]up|members?|owners?|co-owners?|leaseholders?|freeholders?|shareholders?|residents?|tenants?|students?|employees?|staff|delegates?|voters?|citizens?|subscribers?|proxy|(?:legal|authori[sz]ed) representative)';
+const eligible =
+  '(?:eligible|entitled|qualified|registered|allowed) (?:to vote|as|for|voters?|members?)|in good standing|paid[- ]up|up to date|over \\d|at least \\d|aged \\d|\\d\\d (?:or|years)|(?:voting|attending|here) (?:in person|online|remotely|by proxy|as a proxy|on behalf)';
+const data =
+  '(?:data|details|information|contact|e-?mail|photos?|images?|answers?|responses|privacy|terms|gdpr|cookies)';
+const dealing =
+  '(?:processing|collection|storage|storing|use|sharing|publication|recording)(?: and \\w+)?';
+
+const done = () =>
+  /^(?:already |fully |carefully |ever )?(?:read|receive|received|understand|understood|pay|paid|attend|attended|register|registered|renew|renewed|review|reviewed|watch|watched)(?!\p{L})(?!.*(?:approve|agree|support))/u;
+const own = () =>
+  /^(?:that )?(?:i|my|we|our|to be|being|having|membership)(?!\p{L})(?!.*(?:support|approv|agree|favou?r))/u;
+const member = () =>
+  /^(?:(?:eine?|noch|derzeit|aktuell|bereits|über \d+|und|der|die|\p{L}+es) ){0,4}(?:mitglied|mitglieder|ordentliches mitglied|stimmberechtigt|wahlberechtigt|stimmberechtigtes mitglied|eigentümer(?:in)?|bewohner(?:in)?|mieter(?:in)?|volljährig|student(?:in)?|delegierte[rs]?)(?!\p{L})|^damit einverstanden dass (?:ihre|deine|meine|wir ihre) /u;
+const gelesen = () => /(?:gelesen|erhalten|verstanden|bezahlt|zur kenntnis genommen)[.?! ]*$/u;
+const membre = () =>
+  /^(?:(?:une?|bien|toujours|déjà|le|la|\p{L}+ment) ){0,3}(?:membre|adhérente?|à jour|majeure?|résidente?|étudiante?|propriétaire|copropriétaire|salariée?|locataire|inscrite?)(?!\p{L})/u;
+const lu = () => /^(?:déjà |bien )?(?:lu|reçu|payé|réglé|pris connaissance|compris)(?!\p{L})/u;
+const traitement = () =>
+  /^(?:que mes|le traitement|la collecte|les conditions|la politique de confidentialité|l['’]utilisation de mes)/u;
+const socio = () =>
+  /^(?:un |una |usted )?(?:miembro|socio|socia|afiliado|afiliada|mayor de edad|residente|propietari[oa]|estudiante)(?!\p{L})/u;
+const tratamiento = () =>
+  /^(?:el tratamiento|el uso de mis|la política de privacidad|los términos|que mis datos)/u;
+
+/**
+ * The patterns of titles by their first words, tried on what stands behind these. They are made when they
+ * are needed: those of letters in any script take 0.1 ms each.
+ */
+const patterns: Readonly<Record<string, () => RegExp>> = {
+  'are you': () =>
+    new RegExp(
+      `^(?:(?:currently|still|already|also) )*(?:(?:an?|the) (?:(?!who|that)[\\w'’-]+ ){0,4}?${people}(?!\\p{L})|${eligible})`,
+      'u',
+    ),
+  'i am': () =>
+    new RegExp(
+      `^(?:(?:currently|still|also) )*(?:(?:an?|the) (?:[\\w'’-]+ ){0,4}?${people}(?!\\p{L})|${eligible})`,
+      'u',
+    ),
+  'did you': done,
+  'have you': done,
+  'i have': () => /^(?:read|received|paid|understood|reviewed|seen) /u,
+  'do you': () =>
+    new RegExp(
+      `^(?:currently |still )?(?:own|rent|live|reside|work|study|belong) (?:an?|in|at|to|for|here)(?!\\p{L})|^have (?:the right to vote|voting rights|a vote)|^(?:consent|agree|give (?:your )?consent) to (?:the )?${dealing} of (?:your|personal) |^(?:confirm|certify|declare) that you (?!support|approve|agree|wish|want)`,
+      'u',
+    ),
+  'i consent': () =>
+    new RegExp(`^to (?:the |having |my |being )?(?:${dealing}|my|personal|${data})|^$`, 'u'),
+  'i agree': () =>
+    new RegExp(
+      `^(?:to|with|that) (?:the |these |my |your )?(?:${dealing} (?:of|my)|terms(?: of (?:use|service)| (?:and|&) conditions|$)|my (?:personal )?${data}|privacy|personal data|code of conduct|being contacted)`,
+      'u',
+    ),
+  'i accept': () =>
+    new RegExp(
+      `^(?:the |these |your )?(?:terms|privacy|data protection|gdpr|${dealing} of my)`,
+      'u',
+    ),
+  'i confirm': own,
+  'i hereby': () =>
+    /^(?:confirm|certify|declare|attest|affirm) (?:that )?(?:i|my|to be) |^consent to .*(?:my|personal) /u,
+  'i certify': own,
+  'i declare': own,
+  'i attest': own,
+  'i understand': () => /^(?:that|how) /u,
+  'i acknowledge': () => /^(?:that|having|receipt|the (?:privacy|terms))/u,
+  'by ticking': () => /^/u,
+  'by checking': () => /^/u,
+  'sind sie': member,
+  'bist du': member,
+  'ich bin': member,
+  'haben sie': gelesen,
+  'hast du': gelesen,
+  'ich habe': gelesen,
+  'ich bestätige': () => /^(?:hiermit )?(?:dass ich|mitglied|meine)/u,
+  'ich versichere': () => /^(?:hiermit )?dass ich/u,
+  'ich willige': () => /^/u,
+  'ich stimme': () =>
+    /^(?:der|einer) (?:verarbeitung|speicherung|erhebung|nutzung|datenschutz|verwendung)/u,
+  'ich akzeptiere': () => /^(?:die )?(?:datenschutz|nutzungsbedingungen|agb)/u,
+  'êtes-vous': membre,
+  'es-tu': membre,
+  'je suis': membre,
+  'avez-vous': lu,
+  'as-tu': lu,
+  'je certifie': () => /^/u,
+  'je confirme': () => /^(?:que je|avoir|être)/u,
+  "j'accepte": traitement,
+  'j’accepte': traitement,
+  'je consens': () => /^(?:au traitement|à ce que mes|à la collecte)/u,
+  "j'autorise": traitement,
+  'j’autorise': traitement,
+  'es usted': socio,
+  eres: socio,
+  soy: socio,
+  'ha leído': () => /^/u,
+  'has leído': () => /^/u,
+  'he leído': () => /^/u,
+  consiento: tratamiento,
+  acepto: tratamiento,
+  autorizo: tratamiento,
+};
+
+/** Headings that ask for consent by one word. */
+const consents: ReadonlySet<string> = new Set([
+  'consent',
+  'informed consent',
+  'gdpr consent',
+  'data consent',
+  'privacy consent',
+  'einwilligung',
+  'einwilligungserklärung',
+  'einverständniserklärung',
+  'consentement',
+  'consentimiento',
+]);
+
+/** Whether a title asks about the voter, and is hardly a motion. */
+export function asksAboutVoter(title: string): boolean {
+  const folded = foldText(title)
+    .replace(/^[¿"“„«\d.)\s]+/u, '')
+    .replaceAll(',', '');
+  const [first = '', second = ''] = folded.split(' ', 2);
+  const start = Object.hasOwn(patterns, first) ? first : `${first} ${second}`;
+  if (!Object.hasOwn(patterns, start)) return consents.has(folded.replace(/[\s:*?.]+$/u, ''));
+  return patterns[start]?.().test(folded.slice(start.length).trim()) === true;
+}
