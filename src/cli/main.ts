@@ -122,8 +122,9 @@ function programFor(finish: (code: number) => void): Command {
     .addHelpText('after', examples);
   withOutputOptions(withCountOptions(program)).action(
     async (ballots: string[], options: CountOptions & OutputOptions) => {
-      const [first = ''] = ballots;
-      if (first === 'help' && !existsSync(first)) return program.help();
+      const [first = '', second] = ballots;
+      if (first === 'help' && !existsSync(first))
+        return (program.commands.find((one) => one.name() === second) ?? program).help();
       const meant = existsSync(first) ? undefined : suggest(first, commandNames);
       if (meant !== undefined && !first.includes('.')) {
         program.error(`error: there is no command or file '${first}' (did you mean ${meant}?)`);

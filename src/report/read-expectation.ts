@@ -24,7 +24,8 @@ export function readExpectation(text: string): ReadExpectation {
 /** Checks a value against what an expectation may say. */
 export function expectationOf(value: unknown): ReadExpectation {
   const checked = expectationSchema.safeParse(value);
-  if (!checked.success) return { fault: { kind: 'unfit', places: issuePlaces(checked.error) } };
+  if (!checked.success)
+    return { fault: { kind: 'unfit-list', places: issuePlaces(checked.error) } };
   return 'codes' in checked.data
     ? { kind: 'refusal', refusal: checked.data }
     : { kind: 'facts', facts: checked.data };

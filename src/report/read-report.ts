@@ -8,7 +8,10 @@ export type ReportFault =
   | { readonly kind: 'no-json'; readonly reason: string }
   | { readonly kind: 'foreign' }
   | { readonly kind: 'version'; readonly version: unknown }
-  | { readonly kind: 'unfit'; readonly places: readonly { path: string; message: string }[] };
+  | {
+      readonly kind: 'unfit' | 'unfit-list';
+      readonly places: readonly { path: string; message: string }[];
+    };
 
 export type ReadReport =
   | {

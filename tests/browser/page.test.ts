@@ -59,6 +59,25 @@ describe.skipIf(noBrowser)('the page in a browser', () => {
     return page;
   };
 
+  test('long names of those who are tied fit into every width', async () => {
+    const row = (at: number) =>
+      [
+        `T${at}`,
+        'Yes',
+        'No',
+        at % 2 ? `Save ${'all of it '.repeat(9)}` : 'x'.repeat(90),
+        'Bo',
+      ].join();
+    const rows = Array.from({ length: 12 }, (_, at) => row(at));
+    const text = ['Token,Roof,Hall,What of the surplus?,Chair', ...rows].join('\n');
+    const report = await reportOf({ ballots: [{ name: 'b.csv', text }], flags: {} });
+    for (const width of widths) {
+      const page = await show(report, width);
+      expect(await probe(page, 'overflow()'), `at ${width}`).toBe(0);
+      expect(await probe(page, 'collisions()'), `at ${width}`).toEqual([]);
+    }
+  });
+
   test.each(fixtures)('%s fits into every width and on paper', async (fixture) => {
     const report = await counted(fixture);
     const page = await show(report, 1280);

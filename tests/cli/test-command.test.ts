@@ -141,6 +141,7 @@ describe('tally test', () => {
       'schemaVersion 2, and this tally reads 1',
     ],
     ['half a report', '{"schemaVersion": 1}', 2, 'it is no whole report: tally:'],
+    ['a key misspelt in a list', '{"countd": 3}', 2, 'the list does not fit: its top: '],
     [
       'a contest that there is not',
       '{"contests": [{"title": "Chair"}]}',

@@ -90,6 +90,8 @@ describe('help', () => {
 
   test('is a command too', () => {
     expect(tally(['help']).out).toBe(tally(['--help']).out);
+    for (const command of ['init', 'redact', 'verify'])
+      expect(tally(['help', command]).out).toBe(tally([command, '--help']).out);
   });
 
   test('fits into 80 columns', () => {

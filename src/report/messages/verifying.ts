@@ -106,12 +106,14 @@ export function faultWords(fault: ReportFault): string {
       return 'it is JSON, and no report of tally: it has no schemaVersion';
     case 'version':
       return `it has schemaVersion ${JSON.stringify(fault.version)}, and this tally reads 1`;
-    case 'unfit': {
+    case 'unfit':
+    case 'unfit-list': {
       const [first] = fault.places;
       const more = fault.places.length - 1;
       const others = more === 0 ? '' : `, and ${counting(more, 'more fault')}`;
       const place = first === undefined || first.path === '' ? 'its top' : first.path;
-      return `it is no whole report: ${place}: ${first?.message ?? 'unknown'}${others}`;
+      const what = fault.kind === 'unfit' ? 'it is no whole report' : 'the list does not fit';
+      return `${what}: ${place}: ${first?.message ?? 'unknown'}${others}`;
     }
   }
 }

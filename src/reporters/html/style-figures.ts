@@ -56,7 +56,7 @@ thead th:last-child{white-space:normal;min-width:5.5rem}
 .glance caption a{display:inline-block;padding:.15rem 0}
 .glance th,.glance td{padding-top:0;padding-bottom:0;vertical-align:middle;font-size:.9375rem;line-height:1.25}
 .glance td:first-child{width:1.5rem}
-.glance td:last-child{width:5.5rem;font-size:.8125rem;line-height:1.2}
+.glance td:last-child{width:5.5rem;overflow-wrap:anywhere;white-space:normal;font-size:.8125rem;line-height:1.2}
 .glance tbody th a{display:block;padding:.3rem 0;text-decoration-color:transparent}
 .glance tbody th a:hover{text-decoration-color:currentColor}
 .glance .bar{height:.3125rem;margin-top:1px}
