@@ -9,12 +9,11 @@ import { type Admission, admit } from './election/admit.ts';
 import { findBlocks } from './election/blocks.ts';
 import { checkHeadings, titleAbove } from './election/check-headings.ts';
 import { rowPlace } from './election/describe-rows.ts';
-import { counted as countedCode } from './election/disposition.ts';
 import type { Contest, Election } from './election/election.ts';
 import { checkEligible, eligibleOnRoll, weightUnits } from './election/eligible.ts';
 import { findDoubts } from './election/find-doubts.ts';
 import { freeze } from './election/freeze.ts';
-import { findGroups, type Groups } from './election/groups.ts';
+import { findGroups, type Groups, totalOf } from './election/groups.ts';
 import { settleHeadings } from './election/heading-rows.ts';
 import { jointProfile } from './election/joint.ts';
 import { lotsOf } from './election/lots.ts';
@@ -38,6 +37,7 @@ import { settle } from './methods/settle.ts';
 import { buildReport } from './report/build.ts';
 import type { Counted, CountedContest } from './report/counted.ts';
 import { findDisclosures } from './report/find-disclosures.ts';
+import { findUndecidable } from './report/find-undecidable.ts';
 import type { Report } from './report/schema.ts';
 
 /** What to count. Nothing here touches the file system, the clock or the environment. */
@@ -84,7 +84,8 @@ export async function count(job: Job): Promise<Result<Tallied>> {
     });
   const rolls: FileTable[] = [];
   if (rollFile) keep(rollFile, notes, (table) => rolls.push(withoutFormulas(table)));
-  const joined = hasErrors(notes) ? failure<Table>([]) : joinTables(tables, kernel);
+  const split = splitMatrices(tables, given.definition);
+  const joined = hasErrors(notes) ? failure<Table>([]) : joinTables(split, kernel);
   const read = [...(joined.ok ? joined.value.columns : []), ...rolls.flatMap((own) => own.columns)];
   if (kernel && read.every(({ bulk }) => bulk === undefined)) giveBack(kernel);
   notes.unshift(...problems);
@@ -97,7 +98,7 @@ export async function count(job: Job): Promise<Result<Tallied>> {
     : given;
   const ballots = settings.definition.columns?.weight ? 'weighted-ballots' : 'ballots';
   const headings = [
-    ...tables.flatMap((file) => checkHeadings(file, ballots)),
+    ...split.flatMap((file) => checkHeadings(file, ballots)),
     ...rolls.flatMap((file) => checkHeadings(file, 'roll')),
   ];
   if (headings.length > 0) return failure([...notes, ...headings]);
@@ -129,7 +130,7 @@ function headingsOf({ columns }: Pick<Table, 'columns'>): string[] {
 function settled(file: FileTable): FileTable {
   return isRedacted(headingsOf(file))
     ? withoutApostrophes(file)
-    : splitMatrices(settleHeadings(withoutFormulas(file)));
+    : settleHeadings(withoutFormulas(file));
 }
 
 function countElection(
@@ -175,7 +176,11 @@ function countElection(
   });
   const voters = roll ? roll.size : election.eligible;
   const total = totalOf(admission);
-  notes.push(...findUndecidable(contests, voters));
+  const able = {
+    ...(voters !== undefined && { voters }),
+    ...(eligible !== undefined && { eligible }),
+  };
+  notes.push(...findUndecidable(contests, able, { unit, places }));
   if (voters !== undefined) notes.push(...checkEligible('heads', voters, total.heads, 0));
   if (unit === 'weight' && eligible !== undefined)
     notes.push(...checkEligible(unit, eligible, total.weight, places));
@@ -237,14 +242,6 @@ function eligibleIn(
   return eligibleWeight && weightUnits(eligibleWeight, places);
 }
 
-function totalOf(admission: Admission): Counted['total'] {
-  const weight = admission.weights?.of.reduce(
-    (sum, own, row) => (admission.codes[row] === countedCode ? sum + own : sum),
-    0,
-  );
-  return { heads: admission.counted, weight: weight ?? admission.counted };
-}
-
 /** What is wrong with the rules that flags give. */
 function ruleProblems({ rules, quorum }: Flags): Diagnostic[] {
   const fault = (text: string | undefined, subject: RuleSubject, path: string): Diagnostic[] => {
@@ -263,33 +260,4 @@ function ruleProblems({ rules, quorum }: Flags): Diagnostic[] {
 function keep<T>(result: Result<T>, notes: Diagnostic[], take: (value: T) => void): void {
   notes.push(...(result.ok ? result.notes : result.problems));
   if (result.ok) take(result.value);
-}
-
-/** Contests whose rule nobody can apply, or whose recorded decision breaks no tie, and votes of more than were there. */
-function findUndecidable(
-  contests: readonly CountedContest[],
-  eligible: number | undefined,
-): Diagnostic[] {
-  const known = eligible !== undefined && { eligible };
-  return contests.flatMap(({ contest, decided, settled }): Diagnostic[] => {
-    const { title, present, ties } = contest;
-    const ballots = decided.count.ballots.heads;
-    const outcome = settled?.outcome;
-    const tied = outcome !== undefined && 'tied' in outcome && outcome.tied.length > 0;
-    const { rule: quorum } = decided.quorum ?? {};
-    const needed = quorum?.kind === 'minimum' ? quorum.votes : 0;
-    return [
-      ...(eligible !== undefined && needed > eligible
-        ? [diagnose('quorum.unreachable', { title, needed, eligible })]
-        : []),
-      ...decided.unknown.map(({ of, base }) => {
-        const rule = (of === 'rule' ? contest.rule : contest.quorum?.rule) ?? '';
-        return diagnose('rule.base-unknown', { title, of, rule, base: `${base}`, ...known });
-      }),
-      ...(ties.kind === 'decided' && tied ? [diagnose('ties.undecided', { title })] : []),
-      ...(present !== undefined && ballots > present
-        ? [diagnose('present.exceeded', { title, present, ballots })]
-        : []),
-    ];
-  });
 }

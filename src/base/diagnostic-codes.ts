@@ -143,6 +143,7 @@ export interface DiagnosticArgs {
   'ties.undecided': { readonly title: string };
   'ties.no-list': { readonly title: string };
   'quorum.unreachable': {
+    readonly unit: 'heads' | 'weight';
     readonly title: string;
     readonly needed: number;
     readonly eligible: number;
@@ -150,6 +151,7 @@ export interface DiagnosticArgs {
   'groups.unanimous': { readonly groups: number; readonly contests: number };
   'weights.distinctive': { readonly weights: number; readonly smallest: number };
   'present.exceeded': {
+    readonly unit: 'heads' | 'weight';
     readonly title: string;
     readonly present: number;
     readonly ballots: number;

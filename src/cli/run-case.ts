@@ -14,7 +14,7 @@ import { type Case, isDefinition, reportName } from './find-cases.ts';
 import { loadExpectation, unexpected } from './meet-demands.ts';
 import { writeReason } from './open-files.ts';
 import { exitCodeOf } from './print-diagnostics.ts';
-import { countPrepared, type Prepared, prepareCount } from './run-count.ts';
+import { countPrepared, type Prepared, prepareFolder } from './run-count.ts';
 import { writeWhole } from './write-file.ts';
 
 /** What came of one election and one of its expectations. */
@@ -41,7 +41,7 @@ const options = { color: true };
 
 /** Counts an election and compares it with what is expected of it. With `update` the expected report is written anew. */
 export async function runCase(one: Case, mode: 'compare' | 'update'): Promise<CaseResult> {
-  const prepared = await prepareCase(one);
+  const prepared = one.tables.length === 0 ? undefined : await prepareFolder(one.tables, options);
   const [ballots] = prepared?.ballots ?? [];
   const base = { ...nothingWrong, folder: one.folder, ...(ballots !== undefined && { ballots }) };
   if (prepared === undefined) return broken(base, testing.noBallots);
@@ -86,16 +86,6 @@ const nothingWrong = {
 
 function broken<T extends object>(base: T, fault: string, code: number = exitCodes.usage) {
   return { ...base, code, faults: [fault] };
-}
-
-/** The ballots of a folder, which are all of its tables but the roll, ready to be counted. */
-async function prepareCase({ tables }: Case) {
-  if (tables.length === 0) return undefined;
-  const count = await prepareCount(tables, options);
-  const roll = count.ok ? count.value.roll : undefined;
-  if (roll === undefined || !tables.includes(roll)) return { ballots: tables, count };
-  const ballots = tables.filter((path) => path !== roll);
-  return { ballots, count: await prepareCount(ballots, options) };
 }
 
 type Loaded = Expectation | { readonly problem: string };

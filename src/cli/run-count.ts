@@ -27,8 +27,6 @@ export interface Prepared {
   /** what is wrong with the ballots that cannot be opened */
   readonly closed: readonly Diagnostic[];
   readonly inputs: readonly string[];
-  /** the path of the roll, where there is one */
-  readonly roll?: string;
   /** the threads that read beside this one, where more than one pays: of the ballots, and then of the roll */
   readonly threads: readonly ReadThreads[];
 }
@@ -38,17 +36,47 @@ export async function prepareCount(
   ballots: readonly string[],
   options: CountOptions,
 ): Promise<Result<Prepared>> {
-  if (ballots.length === 0) return failure([diagnose('file.none', {})]);
-  if (ballots.filter((one) => one === '-').length > 1)
-    return failure([diagnose('file.stdin-twice', {})]);
+  const unfit = unfitNames(ballots);
+  if (unfit) return failure([unfit]);
+  const given = await findGiven(ballots, options);
+  return given.ok ? success(await prepareWith(given.value, ballots, options)) : given;
+}
+
+/** The same for a folder: its ballots are all of its tables but the roll. */
+export async function prepareFolder(
+  tables: readonly string[],
+  options: CountOptions,
+): Promise<{ readonly ballots: readonly string[]; readonly count: Result<Prepared> }> {
+  const given = await findGiven(tables, options);
+  if (!given.ok) return { ballots: tables, count: given };
+  const ballots = tables.filter((path) => path !== given.value.roll);
+  const unfit = unfitNames(ballots);
+  if (unfit) return { ballots, count: failure([unfit]) };
+  return { ballots, count: success(await prepareWith(given.value, ballots, options)) };
+}
+
+/** What keeps ballots from being those of one election, as their names tell. */
+function unfitNames(ballots: readonly string[]): Diagnostic | undefined {
+  if (ballots.length === 0) return diagnose('file.none', {});
+  if (ballots.filter((one) => one === '-').length > 1) return diagnose('file.stdin-twice', {});
   const twice = ballots.find((one, at) =>
     ballots.slice(0, at).some((other) => isSameFile(one, other)),
   );
-  if (twice !== undefined)
-    return failure([diagnose('files.same', { first: twice, second: twice })]);
-  const closed = ballots.flatMap(notReadable);
-  const open = ballots.filter((one) => notReadable(one).length === 0);
-  const path = options.config === false ? undefined : (options.config ?? besides(ballots));
+  return twice === undefined ? undefined : diagnose('files.same', { first: twice, second: twice });
+}
+
+/** What is given beside the ballots, with the paths of both. */
+interface Given {
+  readonly path?: string;
+  readonly definition?: DefinitionFile;
+  readonly roll?: string;
+}
+
+async function findGiven(
+  ballots: readonly string[],
+  options: CountOptions,
+): Promise<Result<Given>> {
+  const path = options.config === false ? undefined : (options.config ?? definitionBeside(ballots));
   if (typeof path === 'object') return failure([diagnose('definition.two', path)]);
   const definition = path === undefined ? undefined : await loadDefinition(path);
   if (definition && !definition.ok) return definition;
@@ -56,6 +84,20 @@ export async function prepareCount(
   const beside =
     path === undefined || declared === undefined ? undefined : rollPath(path, declared);
   const roll = options.roll ?? beside;
+  return success({
+    ...(path !== undefined && { path }),
+    ...(definition && { definition: definition.value }),
+    ...(roll !== undefined && { roll }),
+  });
+}
+
+async function prepareWith(
+  { path, definition, roll }: Given,
+  ballots: readonly string[],
+  options: CountOptions,
+): Promise<Prepared> {
+  const closed = ballots.flatMap(notReadable);
+  const open = ballots.filter((one) => notReadable(one).length === 0);
   const threads = await threadsFor(open, options.threads, 'at once');
   const rollThreads =
     roll === undefined ? undefined : await threadsFor([roll], options.threads, 'when needed');
@@ -65,19 +107,18 @@ export async function prepareCount(
       ...sharedSource(path, threads),
       ...(path !== '-' && { name: names[at] ?? path }),
     })),
-    ...(definition && { definition: definition.value }),
+    ...(definition && { definition }),
     ...(roll !== undefined && { roll: sharedSource(roll, rollThreads) }),
     flags: flagsOf(options),
     version,
   };
   const inputs = [...ballots, path, roll].filter((one) => one !== undefined && one !== '-');
-  return success({
+  return {
     job,
     closed,
     inputs: inputs.flatMap((one) => one ?? []),
-    ...(roll !== undefined && { roll }),
     threads: [threads, rollThreads].flatMap((one) => one ?? []),
-  });
+  };
 }
 
 function sharedSource(path: string, threads: ReadThreads | undefined): Source {
@@ -142,7 +183,8 @@ export async function runCount(
   return prepared.ok ? countPrepared(prepared.value, progress) : prepared;
 }
 
-function besides(
+/** The definition beside the ballots, or the two that there are. */
+function definitionBeside(
   ballots: readonly string[],
 ): string | undefined | { first: string; second: string } {
   const [first, second] = definitionsBeside(ballots);

@@ -5,7 +5,8 @@ import type { ColumnFacts } from './column-facts.ts';
 
 /**
  * Finds the column that a heading or `#3` names; tells what is wrong where there is none or more than
- * one. Beside a flag a heading that is literally `#3` goes before the number, which a definition means.
+ * one. `#3` is the third column if there is one, whatever the headings are: so each column has a name of
+ * its own, also one whose heading is itself such a number.
  */
 export function findColumn(
   reference: string,
@@ -13,10 +14,7 @@ export function findColumn(
   place: Place,
 ): { readonly position: number } | { readonly problem: Diagnostic } {
   const number = /^#(\d+)$/.exec(reference)?.[1];
-  const literal = columns.filter(
-    (facts) => facts.name === reference && place.path?.startsWith('--'),
-  );
-  if (number !== undefined && literal.length !== 1 && columns[Number(number) - 1] !== undefined) {
+  if (number !== undefined && columns[Number(number) - 1] !== undefined) {
     return { position: Number(number) - 1 };
   }
   const wanted = foldText(reference);

@@ -97,7 +97,9 @@ export function forRedacted(definition: Definition, headings: readonly string[])
       }),
       ...(weighed !== undefined && { weight: { column: weighed, point: '.' as const } }),
     },
-    ...(rest.contests && { contests: rest.contests.map(inOneColumn) }),
+    ...(rest.contests && {
+      contests: rest.contests.map((contest) => inItsPlace(inOneColumn(contest), headings)),
+    }),
   };
 }
 
@@ -105,6 +107,16 @@ function isThere(reference: string, headings: readonly string[]): boolean {
   const number = /^#(\d+)$/.exec(reference)?.[1];
   if (number !== undefined) return (headings[Number(number) - 1] ?? '') !== '';
   return headings.some((heading) => foldText(heading) === foldText(reference));
+}
+
+/** A contest whose heading a column of the roll has too goes by the number of its own column, which stands in its place. */
+function inItsPlace(contest: ContestDefinition, headings: readonly string[]): ContestDefinition {
+  const heading = foldText(contest.column ?? contest.title ?? contest.id ?? '');
+  const found = headings.flatMap((own, at) => (foldText(own) === heading ? [at] : []));
+  const [place, ...others] = found;
+  const mark = markAmong(headings);
+  const apart = place !== undefined && place < mark && others.every((at) => at > mark);
+  return apart && others.length > 0 ? { ...contest, column: `#${place + 1}` } : contest;
 }
 
 /** A contest that lay over several columns stands in one, which has its title for heading. */

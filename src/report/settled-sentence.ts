@@ -3,6 +3,7 @@ import {
   conflictTieSentence,
   noQuorumSentence,
   notApplicableSentence,
+  overriddenByTieSentence,
   overriddenSentence,
   prevailsSentence,
   tieBreakSentence,
@@ -29,8 +30,11 @@ export function settledSentence(at: number, alone: () => string, counted: Counte
     return noQuorumSentence(quorum ? quorumReport(quorum, counted).sentence : '');
   }
   if (settled.outcome.kind === 'not-applicable') return notApplicable(own.contest, counted);
+  const overridden = settled.outcome.kind === 'overridden';
+  if (broken && overridden)
+    return overriddenByTieSentence(votes, broken.chosen, tieBreakSentence(broken), alone());
   if (broken) return prevailsSentence(alone(), tieBreakSentence(broken));
-  if (settled.outcome.kind === 'overridden') return overriddenSentence(votes, rivals, alone());
+  if (overridden) return overriddenSentence(votes, rivals, alone());
   if (settled.outcome.kind === 'tied' && rivals.length > 0)
     return conflictTieSentence(votes, rivals, alone());
   return alone();

@@ -395,3 +395,48 @@ test('the same files in another order of rows give the same bytes', () => {
   tally(['redact', 'ballots.csv', '-q', '-o', 'again.csv'], { cwd: first.folder });
   expect(first.read('again.csv')).toBe(first.read('public.csv'));
 });
+
+test.each([
+  [
+    'in one column',
+    'Committee',
+    ['Ana', 'Bo'],
+    'column: Committee, method: plurality, options: [Ana, Bo]',
+  ],
+  [
+    'over several columns',
+    'C [Ana],C [Bo]',
+    ['x,', ',x'],
+    'method: approval, options: [{title: Ana, column: "C [Ana]"}, {title: Bo, column: "C [Bo]"}]',
+  ],
+])(
+  'a contest %s that is called as a column of groups of the roll is redacted beside it',
+  (_, headings, marks, contest) => {
+    const voters = Array.from({ length: 20 }, (_, at) => ({
+      id: `secret${at}`,
+      mark: marks[at % 2] ?? '',
+      group: at < 10 ? 'Sport' : 'Finance',
+    }));
+    const given = {
+      'ballots.csv': csv(`Token,${headings}`, ...voters.map(({ id, mark }) => `${id},${mark}`)),
+      'roll.csv': csv('Token,Committee', ...voters.map(({ id, group }) => `${id},${group}`)),
+      'election.yaml': csv(
+        'columns: {voter: Token}',
+        'roll: {file: roll.csv, id: Token, group: Committee}',
+        `contests: [{title: Committee, ${contest}}]`,
+      ),
+    };
+    const options = ['-q', '--report', 'report.json', '--definition-out', 'public.yaml'];
+    const { code, err, folder, read } = redacted(options, given);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(read('public.csv')).not.toContain('secret');
+    const verified = tally(['verify', 'report.json', 'public.csv'], { cwd: folder });
+    expect(verified.out).toMatch(/^Same result/);
+    const counted = reportOf(['public.csv', '--config', 'public.yaml'], { cwd: folder });
+    const before = reportOf(['ballots.csv'], { cwd: folder });
+    const groups = before.groups.map(({ title, ballots: own }) => [title, own]);
+    expect(counted.contests[0]?.options).toEqual(before.contests[0]?.options);
+    expect(counted.contests[0]?.groups).toEqual(before.contests[0]?.groups);
+    expect(counted.groups.map(({ title, ballots: own }) => [title, own])).toEqual(groups);
+  },
+);

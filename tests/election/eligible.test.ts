@@ -40,3 +40,27 @@ test('what they weigh is exact, or refused', async () => {
     'weights.too-large',
   ]);
 });
+
+test('what was present, and what a quorum needs, is held against what the ballots weigh', async () => {
+  const toldBy = async (definition: string) => {
+    const checked = await tallied({
+      ballots: [{ name: 'b.csv', text }],
+      definition: `columns: {voter: Member, weight: Weight}\n${definition}\n`,
+    });
+    if (!checked.ok) return checked.codes;
+    const of = ['present.exceeded', 'quorum.unreachable'];
+    return checked.warnings.filter(({ code }) => of.includes(code)).map(({ message }) => message);
+  };
+  const motion = 'contests: [{column: Motion, method: question}]';
+  expect(await toldBy(`present: 7\n${motion}`)).toEqual([]);
+  expect(await toldBy(`present: 6\n${motion}`)).toEqual([
+    'The ballots of "Motion" weigh 6.000001 together, and only 6 votes were present.',
+  ]);
+  const eligible = 'eligible: {voters: 3, weight: 20}';
+  expect(await toldBy(`quorum: 20\n${eligible}\n${motion}`)).toEqual([]);
+  expect(await toldBy(`quorum: 21\n${eligible}\n${motion}`)).toEqual([
+    'The quorum of "Motion" is 21, and those who are eligible weigh 20 together.',
+  ]);
+  // How many they are says nothing of what they weigh.
+  expect(await toldBy(`quorum: 21\neligible: 3\n${motion}`)).toEqual([]);
+});

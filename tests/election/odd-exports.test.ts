@@ -560,9 +560,23 @@ describe('rows without a filled cell', () => {
   });
 });
 
-test('a heading that is literally #2 is meant by a flag', async () => {
-  const text = 'Token,Roof,#2\na,Yes,No\nb,Yes,No\n';
-  const flags = { contests: ['#2'] };
-  const { contests } = await reportOf({ ballots: [{ name: 'b.csv', text }], flags });
-  expect(contests.map(({ title }) => title)).toEqual(['#2']);
+describe('#2 is the second column, also where a heading is literally #2,', () => {
+  const ballots = [{ name: 'b.csv', text: 'Token,Roof,#2,#9\na,Yes,No,Yes\nb,Yes,No,No\n' }];
+  const byFlag = (column: string) => ({ ballots, flags: { contests: [column] } });
+  const byDefinition = (column: string) => ({
+    ballots,
+    definition: { contests: [{ column, method: 'question' as const }] },
+  });
+
+  test.each([
+    ['to a flag', byFlag],
+    ['in a definition', byDefinition],
+  ])('%s', async (_, input) => {
+    const titles = async (column: string) =>
+      (await reportOf(input(column))).contests.map(({ title }) => title);
+    expect(await titles('#2')).toEqual(['Roof']);
+    expect(await titles('#3')).toEqual(['#2']);
+    // There is no ninth: so it is a heading.
+    expect(await titles('#9')).toEqual(['#9']);
+  });
 });

@@ -35,7 +35,7 @@ export const decidingMessages = {
   'rule.base-unknown': ({ base, eligible, ...asked }) =>
     base !== 'present' && eligible !== undefined
       ? {
-          message: `${askedWords(asked)}, and that ${formatNumber(eligible)} are eligible does not tell what they weigh, or who of them is in which group.`,
+          message: `${askedWords(asked)}, and that ${formatNumber(eligible)} ${plural(eligible, 'is', 'are')} eligible does not tell what they weigh, or who of them is in which group.`,
           hint: 'Give the roll with --roll FILE: with its weights, where ballots are weighted; with its groups, where a rule must hold in them.',
         }
       : {
@@ -110,8 +110,8 @@ export const decidingMessages = {
     message: `Ties in ${quoted(title)} are to be broken by the order of a list, and its options are not listed.`,
     hint: 'List them under options: in a definition, in the order that decides.',
   }),
-  'quorum.unreachable': ({ title, needed, eligible }) => ({
-    message: `The quorum of ${quoted(title)} is ${formatNumber(needed)}, and only ${formatNumber(eligible)} are eligible.`,
+  'quorum.unreachable': ({ unit, title, needed, eligible }) => ({
+    message: `The quorum of ${quoted(title)} is ${formatNumber(needed)}, and ${unit === 'weight' ? `those who are eligible weigh ${formatNumber(eligible)} together` : `only ${formatNumber(eligible)} ${plural(eligible, 'is', 'are')} eligible`}.`,
     hint: 'Mend quorum:, or eligible:.',
   }),
   'ruling.nobody': () => ({
@@ -134,9 +134,15 @@ export const decidingMessages = {
     message: `${counting(weights, 'weight')} ${plural(weights, 'is', 'are')} borne by fewer than ${formatNumber(smallest)} counted ballots each: sums of weights may tell how these voted.`,
     hint: 'Think of it before you publish.',
   }),
-  'present.exceeded': ({ title, present, ballots }) => ({
-    message: `${quoted(title)} has ${counting(ballots, 'ballot')}, and only ${formatNumber(present)} were present.`,
-    hint: 'Mend present:, or the ballots.',
+  'present.exceeded': ({ unit, title, present, ballots }) => ({
+    message:
+      unit === 'weight'
+        ? `The ballots of ${quoted(title)} weigh ${formatNumber(ballots)} together, and only ${counting(present, 'vote')} ${plural(present, 'was', 'were')} present.`
+        : `${quoted(title)} has ${counting(ballots, 'ballot')}, and only ${formatNumber(present)} ${plural(present, 'was', 'were')} present.`,
+    hint:
+      unit === 'weight'
+        ? 'Say in present: what those who were there weigh together, or mend the ballots.'
+        : 'Mend present:, or the ballots.',
   }),
 } satisfies Partial<Catalogue>;
 

@@ -112,7 +112,8 @@ export interface Named {
   readonly votes: number;
 }
 
-function withVotes(options: readonly Named[]): string {
+/** `Ana (14) and Bo (12)` */
+export function withVotes(options: readonly Named[]): string {
   return listing(options.map(({ title, votes }) => `${title} (${formatNumber(votes)})`));
 }
 
@@ -130,10 +131,16 @@ export function electedSentence(
     winners.length === 1
       ? `${only.title} with ${shareWords(only.share)}`
       : `${withVotes(winners)} of ${baseWords(only.share.of, only.share.base)}`;
-  const rule = need
-    ? `; ${ruleWords(need.rule)} needs ${formatNumber(need.needed)}; ${excessWords(need.difference)}`
-    : '';
   const last = winners.length === 1 ? '' : `${winners.at(-1)?.title} has `;
+  // The rule may be of another base than the shares are.
+  const { share } = need ?? only;
+  const other =
+    share.base === only.share.base && share.of === only.share.of
+      ? ''
+      : ` of ${baseWords(share.of, share.base)}`;
+  const rule = need
+    ? `; ${ruleWords(need.rule)}${other} needs ${formatNumber(need.needed)}; ${last}${excessWords(need.difference)}`
+    : '';
   const margin = ahead && !need ? `; ${last}${formatNumber(ahead.by)} more than ${ahead.of}` : '';
   return `Elected: ${who}${rule}${margin}.${open}`;
 }
