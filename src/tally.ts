@@ -9,12 +9,11 @@ import { type Admission, admit } from './election/admit.ts';
 import { findBlocks } from './election/blocks.ts';
 import { checkHeadings, titleAbove } from './election/check-headings.ts';
 import { rowPlace } from './election/describe-rows.ts';
-import { counted as countedCode } from './election/disposition.ts';
 import type { Contest, Election } from './election/election.ts';
 import { checkEligible, eligibleOnRoll, weightUnits } from './election/eligible.ts';
 import { findDoubts } from './election/find-doubts.ts';
 import { freeze } from './election/freeze.ts';
-import { findGroups, type Groups } from './election/groups.ts';
+import { findGroups, type Groups, totalOf } from './election/groups.ts';
 import { settleHeadings } from './election/heading-rows.ts';
 import { jointProfile } from './election/joint.ts';
 import { lotsOf } from './election/lots.ts';
@@ -85,7 +84,8 @@ export async function count(job: Job): Promise<Result<Tallied>> {
     });
   const rolls: FileTable[] = [];
   if (rollFile) keep(rollFile, notes, (table) => rolls.push(withoutFormulas(table)));
-  const joined = hasErrors(notes) ? failure<Table>([]) : joinTables(tables, kernel);
+  const split = splitMatrices(tables, given.definition);
+  const joined = hasErrors(notes) ? failure<Table>([]) : joinTables(split, kernel);
   const read = [...(joined.ok ? joined.value.columns : []), ...rolls.flatMap((own) => own.columns)];
   if (kernel && read.every(({ bulk }) => bulk === undefined)) giveBack(kernel);
   notes.unshift(...problems);
@@ -98,7 +98,7 @@ export async function count(job: Job): Promise<Result<Tallied>> {
     : given;
   const ballots = settings.definition.columns?.weight ? 'weighted-ballots' : 'ballots';
   const headings = [
-    ...tables.flatMap((file) => checkHeadings(file, ballots)),
+    ...split.flatMap((file) => checkHeadings(file, ballots)),
     ...rolls.flatMap((file) => checkHeadings(file, 'roll')),
   ];
   if (headings.length > 0) return failure([...notes, ...headings]);
@@ -130,7 +130,7 @@ function headingsOf({ columns }: Pick<Table, 'columns'>): string[] {
 function settled(file: FileTable): FileTable {
   return isRedacted(headingsOf(file))
     ? withoutApostrophes(file)
-    : splitMatrices(settleHeadings(withoutFormulas(file)));
+    : settleHeadings(withoutFormulas(file));
 }
 
 function countElection(
@@ -240,14 +240,6 @@ function eligibleIn(
   const { eligible, eligibleWeight } = roll ? eligibleOnRoll(roll) : election;
   if (unit === 'heads') return eligible;
   return eligibleWeight && weightUnits(eligibleWeight, places);
-}
-
-function totalOf(admission: Admission): Counted['total'] {
-  const weight = admission.weights?.of.reduce(
-    (sum, own, row) => (admission.codes[row] === countedCode ? sum + own : sum),
-    0,
-  );
-  return { heads: admission.counted, weight: weight ?? admission.counted };
 }
 
 /** What is wrong with the rules that flags give. */

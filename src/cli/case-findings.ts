@@ -1,5 +1,6 @@
 import { basename, join } from 'node:path';
 import type { Diagnostic, Place } from '../base/diagnostic.ts';
+import { groupedBy } from '../base/grouped-by.ts';
 import type { Difference } from '../report/compare-reports.ts';
 import { wordsOf } from '../report/messages/diagnostics.ts';
 import {
@@ -36,12 +37,7 @@ export function findingsOf(result: CaseResult): Finding[] {
 
 function bySubject({ differences, reports }: CaseResult): Difference[][] {
   const titles = titlesOf(...reports);
-  const found = new Map<string, Difference[]>();
-  for (const one of differences) {
-    const subject = subjectWords(one, titles);
-    found.set(subject, [...(found.get(subject) ?? []), one]);
-  }
-  return [...found.values()];
+  return [...groupedBy(differences, (one) => subjectWords(one, titles)).values()];
 }
 
 function messageOf(differences: readonly Difference[], { reports }: CaseResult): string {

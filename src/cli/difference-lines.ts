@@ -1,3 +1,4 @@
+import { groupedBy } from '../base/grouped-by.ts';
 import type { Difference } from '../report/compare-reports.ts';
 import {
   differenceWords,
@@ -24,11 +25,7 @@ export function differenceLines(
   columns: number,
 ): string[] {
   const width = Math.max(narrowest, Math.min(widest, columns));
-  const bySubject = new Map<string, Difference[]>();
-  for (const one of differences) {
-    const subject = subjectWords(one, titles);
-    bySubject.set(subject, [...(bySubject.get(subject) ?? []), one]);
-  }
+  const bySubject = groupedBy(differences, (one) => subjectWords(one, titles));
   return [...bySubject].flatMap(([subject, own]) => {
     const leading = own.filter((one) => !follows(one));
     const listed = outcomeFirst(leading.length > 0 ? leading : own);

@@ -52,7 +52,7 @@ export function notReadable(path: string): Diagnostic[] {
     accessSync(path, constants.R_OK);
     return [];
   } catch (error) {
-    const reason = error instanceof Unreadable ? error.message : reasonOf(error);
+    const reason = error instanceof Unreadable ? error.message : readReason(error);
     return [diagnose('file.unreadable', { reason }, [{ file: path }])];
   }
 }
@@ -106,7 +106,7 @@ function trying<T>(path: string, act: () => T): T {
   try {
     return act();
   } catch (error) {
-    throw new Unreadable(path, reasonOf(error));
+    throw new Unreadable(path, readReason(error));
   }
 }
 
@@ -117,10 +117,6 @@ export function readText(path: string): string {
 
 /** Why a file cannot be read. */
 export function readReason(error: unknown): string {
-  return reasonOf(error);
-}
-
-function reasonOf(error: unknown): string {
   const code =
     typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
   const known = Object.entries(reasons).find(([own]) => own === code)?.[1];
@@ -129,7 +125,7 @@ function reasonOf(error: unknown): string {
 
 /** Why a file was not written: what is missing then is its folder. */
 export function writeReason(error: unknown): string {
-  const reason = reasonOf(error);
+  const reason = readReason(error);
   return reason === reasons.ENOENT ? 'there is no such folder' : reason;
 }
 

@@ -82,8 +82,8 @@ export function withCountOptions(command: Command): Command {
     .addOption(
       new Option('--ignore <heading>', 'leave this column out (repeatable)').argParser(collect),
     )
-    .option('--timestamp <heading>', 'the column that says when a ballot was cast')
-    .option('--voter <heading>', 'the column that says who voted')
+    .option('--timestamp <heading>', 'the column that says when a ballot was cast', filled)
+    .option('--voter <heading>', 'the column that says who voted', filled)
     .addOption(
       new Option('--group <heading>', 'a column of groups (repeatable)').argParser(collect),
     )
@@ -98,7 +98,7 @@ export function withCountOptions(command: Command): Command {
     .addOption(
       new Option('--stamps <order>', 'how 3/4/2019 is read: mdy is 4 March').choices(stampOrders),
     )
-    .option('--roll <file>', 'the list of eligible voters, a CSV file or a workbook')
+    .option('--roll <file>', 'the list of eligible voters, a CSV file or a workbook', filled)
     .addOption(
       new Option('--eligible <n>', 'how many are eligible, without a roll').argParser(whole),
     )
@@ -114,14 +114,14 @@ export function withCountOptions(command: Command): Command {
         delimiter,
       ),
     )
-    .option('--sheet <name>', 'of a workbook (.xlsx): the first, unless it is named')
+    .option('--sheet <name>', 'of a workbook (.xlsx): the first, unless it is named', filled)
     .addOption(
       new Option('--read <word=meaning>', 'what a word means: 1=yes, 0=no (repeatable)').argParser(
         readWord,
       ),
     )
-    .option('--separator <text>', 'what stands between two marks in one cell')
-    .option('--config <file>', 'the definition, instead of the one beside the ballots')
+    .option('--separator <text>', 'what stands between two marks in one cell', filled)
+    .option('--config <file>', 'the definition, instead of the one beside the ballots', filled)
     .option('--no-config', 'use no definition')
     .addOption(
       new Option('--threads <n>', 'how many read ballots, when not as many as pay').argParser(
@@ -142,10 +142,15 @@ export function withOutputOptions(command: Command): Command {
         'write there instead (repeatable; format by the ending)',
       ).argParser(collect),
     )
-    .option('--turnout-list <file>', 'write who of the roll voted, a CSV file; it names voters')
+    .option(
+      '--turnout-list <file>',
+      'write who of the roll voted, a CSV file; it names voters',
+      filled,
+    )
     .option(
       '--audit <file>',
       'write how each row was taken, as CSV or .ndjson; for the organisers only',
+      filled,
     )
     .addOption(
       new Option(
@@ -156,22 +161,31 @@ export function withOutputOptions(command: Command): Command {
     .option(
       '--expect <file>',
       'exit 1 unless the result is that of a report, or of a list of facts',
+      filled,
     );
 }
 
 /** Adds the options that say what is published. */
 export function withRedactOptions(command: Command): Command {
   return command
-    .requiredOption('-o, --output <file>', 'write the redacted ballots there')
+    .requiredOption('-o, --output <file>', 'write the redacted ballots there', filled)
     .addOption(
       new Option(
         '--report <file>',
         'write the report that names them (repeatable; format by extension)',
       ).argParser(collect),
     )
-    .option('--definition-out <file>', 'write the definition with which anybody counts them')
-    .option('--receipts <keyfile>', 'give each voter a code, made with this secret key')
-    .option('--receipts-list <file>', 'write who has which code, a CSV file; it names voters');
+    .option(
+      '--definition-out <file>',
+      'write the definition with which anybody counts them',
+      filled,
+    )
+    .option('--receipts <keyfile>', 'give each voter a code, made with this secret key', filled)
+    .option(
+      '--receipts-list <file>',
+      'write who has which code, a CSV file; it names voters',
+      filled,
+    );
 }
 
 /** `plurality` is for all contests, `CONTEST=plurality` for one. */
@@ -198,7 +212,10 @@ function rule(text: string, before: ByContest<string> = new Map()): ByContest<st
 
 /** What stands before an equals sign, and what behind it; before none stands nothing, for all contests. */
 function cutAt(text: string, at: number): { readonly contest: string; readonly said: string } {
-  return { contest: text.slice(0, Math.max(0, at)).trim(), said: text.slice(at + 1).trim() };
+  const contest = text.slice(0, Math.max(0, at)).trim();
+  if (at >= 0 && contest === '')
+    throw new InvalidArgumentError('Before the equals sign it takes a contest.');
+  return { contest, said: text.slice(at + 1).trim() };
 }
 
 function readWord(text: string, before: Flags['words'] = {}): NonNullable<Flags['words']> {
@@ -238,7 +255,13 @@ function demand(text: string, before: Demand[] = []): Demand[] {
 }
 
 function collect(value: string, before: string[] | undefined): string[] {
-  return [...(before ?? []), value];
+  return [...(before ?? []), filled(value)];
+}
+
+/** A variable of a script that is not set gives nothing, which would be no option at all. */
+function filled(value: string): string {
+  if (value === '') throw new InvalidArgumentError('It takes a text that is not empty.');
+  return value;
 }
 
 function whole(value: string): number {

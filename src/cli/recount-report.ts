@@ -35,13 +35,18 @@ export async function openInputs(
   { inputs }: Report,
   ballots: readonly string[],
   roll: string | undefined,
+  piped: HashedFile | undefined,
 ): Promise<Result<Match[]>> {
   const closed = [...ballots, ...(roll === undefined ? [] : [roll])].flatMap(notReadable);
   if (closed.length > 0) return failure(closed);
   try {
     const claims = (role: 'ballots' | 'roll') => inputs.filter((one) => one.role === role);
     const names = namesApart(ballots);
-    const files = await Promise.all(ballots.map((path, at) => hashFile(path, names[at])));
+    const files = await Promise.all(
+      ballots.map((path, at) =>
+        path === '-' && piped !== undefined ? piped : hashFile(path, names[at]),
+      ),
+    );
     const rolls = roll === undefined ? [] : [await hashFile(roll)];
     const matches = [
       ...matchInputs(claims('ballots'), files),

@@ -76,7 +76,7 @@ async function findGiven(
   ballots: readonly string[],
   options: CountOptions,
 ): Promise<Result<Given>> {
-  const path = options.config === false ? undefined : (options.config ?? besides(ballots));
+  const path = options.config === false ? undefined : (options.config ?? definitionBeside(ballots));
   if (typeof path === 'object') return failure([diagnose('definition.two', path)]);
   const definition = path === undefined ? undefined : await loadDefinition(path);
   if (definition && !definition.ok) return definition;
@@ -183,7 +183,8 @@ export async function runCount(
   return prepared.ok ? countPrepared(prepared.value, progress) : prepared;
 }
 
-function besides(
+/** The definition beside the ballots, or the two that there are. */
+function definitionBeside(
   ballots: readonly string[],
 ): string | undefined | { first: string; second: string } {
   const [first, second] = definitionsBeside(ballots);

@@ -1,4 +1,5 @@
 import { definitionVocabulary } from '../methods/definition-vocabulary.ts';
+import { exitCodes } from './exit-codes.ts';
 import type { schemaNames } from './schema-names.ts';
 import type { Streams } from './streams.ts';
 
@@ -10,5 +11,5 @@ export async function schemaCommand(
   const { jsonSchemas } = await import('../report/json-schemas.ts');
   const schemas = jsonSchemas(definitionVocabulary);
   streams.out(`${JSON.stringify(schemas[name], null, 2)}\n`);
-  return 0;
+  return exitCodes.counted;
 }

@@ -6,9 +6,11 @@ import { difference } from '../report/compare-reports.ts';
 import { findDifferences } from '../report/find-differences.ts';
 import { titlesOf } from '../report/messages/differences.ts';
 import {
+  bytesSentence,
   pageWords,
   publishedSentence,
   uncheckedSentence,
+  verdictSentence,
   verifying,
   versionSentence,
 } from '../report/messages/verifying.ts';
@@ -53,7 +55,12 @@ export async function verifyPublished(
   const found = findDifferences(parts.claimed, parts.counted).map(difference);
   const shown = pageState(page, report);
   const different = found.length > 0 || altered || shown === 'altered';
+  const claimed = report.published?.sha256 ?? '';
+  const other = file.sha256 !== claimed;
   const verdict = different ? 'different' : published.differs ? 'redefined' : 'same';
+  const sentence = other
+    ? verdictSentence(verdict === 'same' ? 'other-bytes' : verdict, safe(path))
+    : publishedSentence(safe(path), verdict);
   const titles = titlesOf(report, now);
   const { width } = streams.terminal;
   const notes = [
@@ -64,7 +71,8 @@ export async function verifyPublished(
     uncheckedSentence(groupsLeftOut(report, now).map(safe), basesLeftOut(report, now).map(safe)),
   ];
   const lines = [
-    ...hang('', publishedSentence(safe(path), verdict), width),
+    ...hang('', sentence, width),
+    ...(other ? [`  ${bytesSentence(safe(file.name), safe(claimed), file.sha256)}`] : []),
     ...differenceLines(found, titles, 'ballots', width),
     ...notes.flatMap((note) => hang('', note, width)),
     ...differenceLines(published.differences, titles, 'published', width),

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { version } from '../base/version.ts';
+import { redactedHeadings } from '../election/redacted.ts';
 import { compareReports, type Difference } from '../report/compare-reports.ts';
 import { titlesOf } from '../report/messages/differences.ts';
 import {
@@ -41,14 +42,16 @@ export async function verifyCommand(
   const loaded = loadReport(path);
   if ('problem' in loaded) return refuse(loaded.problem, streams);
   const { report, page } = loaded;
-  const redacted = await publishedFile(report, ballots);
+  // A pipe comes only once.
+  const piped = ballots.includes('-') ? await hashFile('-') : undefined;
+  const redacted = await publishedFile(report, ballots, piped);
   if (redacted !== undefined) {
     const { verifyPublished } = await import('./verify-published.ts');
     return verifyPublished(path, loaded, redacted, definition, streams);
   }
   const problem = missingFile(report, ballots, roll);
   if (problem !== undefined) return refuse(problem, streams);
-  const opened = await openInputs(report, ballots, roll);
+  const opened = await openInputs(report, ballots, roll, piped);
   if (!opened.ok) return exitCodeOf(tellDiagnostics(opened, {}, streams));
   const matches = opened.value;
   const { value } = report.definition;
@@ -96,16 +99,27 @@ export async function verifyCommand(
   return different || published.differs ? exitCodes.demandNotMet : exitCodes.counted;
 }
 
-/** The one file of ballots, where it is the redacted one that the report names. */
+/** The one file of ballots, where it is the redacted one that the report names, or redacted and another. */
 async function publishedFile(
-  { published }: Report,
+  { published, inputs }: Report,
   ballots: readonly string[],
+  piped: HashedFile | undefined,
 ): Promise<HashedFile | undefined> {
   const [only, ...more] = ballots;
   if (published === undefined || only === undefined || more.length > 0) return undefined;
-  if (only === '-' || notReadable(only).length > 0) return undefined;
-  const file = await hashFile(only);
-  return file.sha256 === published.sha256 ? file : undefined;
+  if (notReadable(only).length > 0) return undefined;
+  const file = piped ?? (await hashFile(only));
+  if (file.sha256 === published.sha256) return file;
+  const original = inputs.some(({ sha256 }) => sha256 === file.sha256);
+  return !original && (await hasRedactedHeadings(file)) ? file : undefined;
+}
+
+async function hasRedactedHeadings({ open }: HashedFile): Promise<boolean> {
+  for await (const chunk of open()) {
+    const [headings = ''] = new TextDecoder().decode(chunk).split(/[\r\n]/, 1);
+    return Object.values(redactedHeadings).some((heading) => headings.includes(heading));
+  }
+  return false;
 }
 
 /** What a report says otherwise than a count by its own definition. */

@@ -24,6 +24,14 @@ export function sizeOf(column: Pick<Column, 'texts' | 'bulk'>): number {
   return column.bulk?.size ?? column.texts.length;
 }
 
+/** Whether all texts of a column are of a sort: one at a time, where there are very many. */
+export function everyText(column: Column, test: (text: string) => boolean): boolean {
+  if (column.bulk === undefined) return column.texts.every(test);
+  for (let code = 0; code < column.bulk.size; code += 1)
+    if (!test(column.bulk.textAt(code))) return false;
+  return true;
+}
+
 /** Up to so many texts are made at once: they cost less than the bytes that are kept for them. */
 const few = 4096;
 

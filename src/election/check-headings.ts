@@ -154,13 +154,17 @@ const unknownDelimiters = [':', '^', '~', '¦', '\u0001', '\u001f'];
 
 /** Lines whose cells were not taken apart: as often in each of them stands another separator, or each is quoted as a whole. */
 function unsplitCells({ columns }: FileTable): DiagnosticArgs['file.unsplit'] | undefined {
-  // The texts of a column with `bulk` are made when they are named.
-  const texts = columns.flatMap((own) => (own.bulk ? [] : [own.heading, ...own.texts]));
-  const filled = texts.filter((text) => text !== '');
-  const [first = ''] = filled;
+  const few = columns.filter(({ bulk }) => bulk === undefined);
+  const inQuotes = (text: string) => text === '' || /^'.*'$/su.test(text);
+  const quoted = few.every(({ heading, texts }) => inQuotes(heading) && texts.every(inQuotes));
+  if (!quoted && columns.length > 1) return undefined;
+  const filled = few
+    .flatMap(({ heading, texts }) => [heading, ...texts])
+    .filter((text) => text !== '');
   const all = (test: (text: string) => boolean) => filled.length > 2 && filled.every(test);
-  if (all((text) => /^'.*'$/su.test(text))) return { by: 'single-quotes' };
+  if (quoted && filled.length > 2) return { by: 'single-quotes' };
   if (columns.length > 1) return undefined;
+  const [first = ''] = filled;
   // The number of candidates and of seats, then rankings that end in 0, which also ends the list.
   if (
     /^\d+ \d+$/.test(first) &&

@@ -1,4 +1,5 @@
 import { foldText } from '../base/fold.ts';
+import { groupedBy } from '../base/grouped-by.ts';
 import type { Column } from '../csv/column-store.ts';
 import type { Table } from '../csv/table.ts';
 import type { CategoryDefinition, ContestDefinition, Definition } from './definition.ts';
@@ -195,11 +196,11 @@ function frozenSelections(
   position: Position,
   contests: readonly Contest[],
 ): { [contest: string]: string[] }[] {
-  const chosen = new Map<string, string[]>();
-  for (const { contest, option } of position.selections) {
+  const selections = position.selections.flatMap(({ contest, option }) => {
     const own = contests[contest];
-    if (own === undefined) continue;
-    chosen.set(own.id, [...(chosen.get(own.id) ?? []), own.options[option]?.id ?? '']);
-  }
-  return [...chosen].map(([contest, options]) => ({ [contest]: options }));
+    return own ? [{ contest: own.id, option: own.options[option]?.id ?? '' }] : [];
+  });
+  return [...groupedBy(selections, ({ contest }) => contest)].map(([contest, chosen]) => ({
+    [contest]: chosen.map(({ option }) => option),
+  }));
 }

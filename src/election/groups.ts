@@ -6,7 +6,6 @@ import type { Admission } from './admit.ts';
 import { countCodes } from './code-counts.ts';
 import { counted } from './disposition.ts';
 import type { Election } from './election.ts';
-import { flaggedRows } from './flagged-rows.ts';
 import { keysIn, namesIn } from './group-names.ts';
 import { numbering } from './numbering.ts';
 import { type Amount, nothing, plus } from './profile.ts';
@@ -202,7 +201,7 @@ function partsOf(source: GroupSource, admission: Admission, roll: Roll | undefin
     const groupOf = Int32Array.from(column.texts, (text) => places.get(foldText(text)) ?? -1);
     return [{ column: { ...place, groups }, codes, groupOf, unlisted }];
   }
-  const all = totalOf(admission.codes, weights?.of);
+  const all = totalOf(admission);
   return groups.flatMap((group, at): Part[] => {
     if (group.title === '') return [];
     const rest: Group = { title: '', ballots: minus(all, group.ballots) };
@@ -220,9 +219,12 @@ function partsOf(source: GroupSource, admission: Admission, roll: Roll | undefin
   });
 }
 
-function totalOf(leftOut: Uint8Array, weights: Float64Array | undefined): Amount {
-  const heads = leftOut.length - flaggedRows(leftOut).length;
-  const weight = weights?.reduce((sum, own, row) => (leftOut[row] === 0 ? sum + own : sum), 0);
+/** The counted ballots, and what they weigh together. */
+export function totalOf({ codes, counted: heads, weights }: Admission): Amount {
+  const weight = weights?.of.reduce(
+    (sum, own, row) => (codes[row] === counted ? sum + own : sum),
+    0,
+  );
   return { heads, weight: weight ?? heads };
 }
 

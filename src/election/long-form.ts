@@ -25,14 +25,14 @@ export function longForm(
   // Beside the question stands its answer.
   if (contests.length < 2) return [];
   const items = table.columns[item?.position ?? -1];
-  if (voters === undefined || item === undefined || items === undefined || item.values.length < 2)
+  if (voters === undefined || item === undefined || items === undefined || item.distinct < 2)
     return [];
+  if (new Set(voters.codes).size > votersShare * table.rows) return [];
   const pairs = new Set<number>();
   voters.codes.forEach((code, row) => {
     pairs.add(code * sizeOf(items) + (items.codes[row] ?? 0));
   });
-  const long = new Set(voters.codes).size <= votersShare * table.rows && pairs.size === table.rows;
-  return long
+  return pairs.size === table.rows
     ? [diagnose('file.long-form', { heading: item.heading }, [{ column: item.heading }])]
     : [];
 }

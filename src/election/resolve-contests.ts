@@ -265,8 +265,9 @@ function unreadable(
 function kindOf(kind: KindReading | undefined, own: ContestDefinition): MarkKind {
   if (own.separator !== undefined || (own.max ?? 1) > 1) return 'approval';
   if (kind?.kind === 'approval') return 'approval';
-  if (own.options !== undefined || (own.seats ?? 1) > 1) return 'choice';
-  return kind?.kind === 'choice' || kind?.kind === 'text' ? 'choice' : 'question';
+  if (own.options !== undefined || kind?.kind === 'choice' || kind?.kind === 'text')
+    return 'choice';
+  return (own.seats ?? 1) > 1 && kind?.kind !== 'question' ? 'choice' : 'question';
 }
 
 function separatorOf(

@@ -76,7 +76,7 @@ function rowDigests(table: Table): (row: number) => string {
   const hash = createHash('sha256');
   for (const column of table.columns) {
     hash.update(JSON.stringify([column.heading, column.texts]));
-    hash.update(Uint8Array.from(new Uint8Array(Uint32Array.from(column.codes).buffer)));
+    hash.update(new Uint8Array(Uint32Array.from(column.codes).buffer));
   }
   const secret = hash.digest('hex');
   const known = new Map<number, string>();

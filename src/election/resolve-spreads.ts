@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnose } from '../base/diagnostic.ts';
 import { foldText } from '../base/fold.ts';
+import { orderedBy } from '../base/order.ts';
 import type { Column } from '../csv/column-store.ts';
 import type { Table } from '../csv/table.ts';
 import { codedBoxes } from './coded-boxes.ts';
@@ -280,5 +281,5 @@ function distinctIn(texts: readonly string[], aside: Vocabulary): string[] {
     const folded = foldText(text);
     if (folded !== '' && !aside.has(folded) && !found.has(folded)) found.set(folded, text);
   }
-  return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, text]) => text);
+  return orderedBy(found, ([folded]) => folded).map(([, text]) => text);
 }

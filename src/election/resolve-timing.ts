@@ -7,7 +7,7 @@ import type { Settings } from './settings.ts';
 import { readStampText } from './stamp.ts';
 import type { Order } from './stamp-date.ts';
 import { parseMoment } from './stamp-moment.ts';
-import { chooseOrder, readingIn } from './stamp-order.ts';
+import { chooseOrder, type OrderChoice, readingIn } from './stamp-order.ts';
 import { parseZone, type Zone } from './stamp-zone.ts';
 
 /** The zone that `zone` names, for times that name none. */
@@ -90,25 +90,20 @@ function sorted(column: Column): { readonly plain: number; readonly others: Iter
 }
 
 function describeChoice(
-  choice: Extract<ReturnType<typeof chooseOrder>, { ok: false }>,
+  choice: Extract<OrderChoice, { ok: false }>,
   heading: string,
   place: Place,
 ): Diagnostic {
   switch (choice.kind) {
     case 'unread':
       return diagnose('stamp.unread', { heading }, [
-        { ...place, column: heading, cell: choice.unread[0]?.text ?? '' },
+        { ...place, column: heading, cell: choice.text },
       ]);
     case 'ambiguous': {
-      const [one, other] = choice.sample.readings;
-      const args = {
-        heading,
-        text: choice.sample.text,
-        first: one?.local ?? '',
-        second: other?.local ?? '',
-      };
-      return diagnose('stamp.ambiguous', args, [
-        { ...place, column: heading, cell: choice.sample.text },
+      const { text, readings } = choice;
+      const [first = '', second = ''] = readings;
+      return diagnose('stamp.ambiguous', { heading, text, first, second }, [
+        { ...place, column: heading, cell: text },
       ]);
     }
     case 'mixed':

@@ -5,7 +5,7 @@ import { type Result, settle } from '../base/result.ts';
 import { type Column, textAt } from '../csv/column-store.ts';
 import { lineAt } from '../csv/row-lines.ts';
 import type { FileTable } from '../csv/table.ts';
-import { type ColumnFacts, factsOf } from './column-facts.ts';
+import { type ColumnFacts, everyValue, factsOf } from './column-facts.ts';
 import { findColumn } from './find-column.ts';
 import { groupKeys } from './group-keys.ts';
 import { emailHeading, voterHeading } from './headings.ts';
@@ -117,8 +117,8 @@ function guessVoting(columns: readonly ColumnFacts[]): number | undefined {
   return columns.find(
     (facts) =>
       votingHeading.test(facts.name) &&
-      facts.values.length > 0 &&
-      facts.values.every((value) => votingWords().has(value.folded)),
+      facts.distinct > 0 &&
+      everyValue(facts, (folded) => votingWords().has(folded)),
   )?.position;
 }
 

@@ -1,5 +1,6 @@
+import { bitSet, hasBit, setBit } from '../base/bit-set.ts';
 import { foldText } from '../base/fold.ts';
-import type { Column } from '../csv/column-store.ts';
+import { type Column, everyText, sizeOf, textAt } from '../csv/column-store.ts';
 import type { Table } from '../csv/table.ts';
 import type { Disposition } from './disposition.ts';
 import { limeId, limeLastPage, limeSubmitted } from './headings.ts';
@@ -69,7 +70,7 @@ export function unfinished(table: Table): Map<number, Disposition> {
   const found = new Map<number, Disposition>();
   for (const { disposition, heading, cell, all } of known) {
     for (const column of columns.filter((_, at) => heading.test(names[at] ?? ''))) {
-      if (all && !column.texts.every((text) => all.test(foldText(text)))) continue;
+      if (all && !everyText(column, (text) => all.test(foldText(text)))) continue;
       for (const row of rowsWith(column, cell)) if (!found.has(row)) found.set(row, disposition);
     }
   }
@@ -77,10 +78,12 @@ export function unfinished(table: Table): Map<number, Disposition> {
 }
 
 function rowsWith(column: Column, cell: RegExp): number[] {
-  const wanted = column.texts.map((text) => cell.test(foldText(text)));
+  const wanted = bitSet(sizeOf(column));
+  for (let code = 0; code < sizeOf(column); code += 1)
+    if (cell.test(foldText(textAt(column, code)))) setBit(wanted, code);
   const rows: number[] = [];
   column.codes.forEach((code, row) => {
-    if (wanted[code] === true) rows.push(row);
+    if (hasBit(wanted, code)) rows.push(row);
   });
   return rows;
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../base/canonical-json.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
+import { groupedBy } from '../base/grouped-by.ts';
 import type { Ruling } from '../election/election.ts';
 import { categoryReport } from './category-report.ts';
 import { checkIdentities } from './check-identities.ts';
@@ -170,11 +171,9 @@ function accountingReport({
 
 /** The recorded decisions; those that say the same of several rows are one. */
 function rulingReports(rulings: readonly Ruling[]): NonNullable<Report['accounting']['rulings']> {
-  const found = new Map<string, Ruling[]>();
-  for (const ruling of rulings) {
-    const key = JSON.stringify([ruling.decision, ruling.reason, ruling.by]);
-    found.set(key, [...(found.get(key) ?? []), ruling]);
-  }
+  const found = groupedBy(rulings, ({ decision, reason, by }) =>
+    JSON.stringify([decision, reason, by]),
+  );
   return [...found.values()].flatMap((own) => {
     const [first] = own;
     if (first === undefined) return [];

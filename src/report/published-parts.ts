@@ -1,4 +1,5 @@
 import { canonicalJson } from '../base/canonical-json.ts';
+import { orderedBy } from '../base/order.ts';
 import { baseSentence } from './messages/evidence.ts';
 import type { CategoryReport, ContestReport, Report } from './schema.ts';
 
@@ -12,10 +13,10 @@ export function publishedParts(report: Report, like: Report) {
   const shared = new Set(namesOf(like).values());
   const known = ({ group }: { readonly group: string }) => shared.has(names.get(group) ?? '');
   const named = <T extends { readonly group: string }>(groups: readonly T[]) =>
-    groups
-      .filter(known)
-      .map((own) => ({ ...own, group: names.get(own.group) ?? '' }))
-      .sort((a, b) => (a.group < b.group ? -1 : 1));
+    orderedBy(
+      groups.filter(known).map((own) => ({ ...own, group: names.get(own.group) ?? '' })),
+      ({ group }) => group,
+    );
   return {
     contests: report.contests.map(({ robustness, groups = [], ...rest }: ContestReport, at) => ({
       ...rest,

@@ -1,3 +1,4 @@
+import { orderedBy } from '../base/order.ts';
 import { robustnessSentence } from './messages/evidence.ts';
 import { basesOfOneReport, namesOf, publishedParts } from './published-parts.ts';
 import type { Report, RobustnessReport } from './schema.ts';
@@ -55,12 +56,14 @@ function partsOf(own: Report, other: Report, report: Report) {
       robustness: firmness(own.contests[at]?.robustness, report.contests[at]?.robustness),
     })),
     categories: categories.map(({ groups, ...rest }) => ({ ...rest, groups: renamed(groups) })),
-    groups: own.groups
-      .filter(({ id }) => shared.has(names.get(id) ?? ''))
-      .map(({ id, title, column, ballots, weight, share }) => {
-        return { id: groupId(names.get(id)), title, column, ballots, weight, share };
-      })
-      .sort((a, b) => (a.id < b.id ? -1 : 1)),
+    groups: orderedBy(
+      own.groups
+        .filter(({ id }) => shared.has(names.get(id) ?? ''))
+        .map(({ id, title, column, ballots, weight, share }) => {
+          return { id: groupId(names.get(id)), title, column, ballots, weight, share };
+        }),
+      ({ id }) => id,
+    ),
     turnout: own.turnout,
   };
 }

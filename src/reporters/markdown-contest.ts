@@ -1,12 +1,12 @@
 import { baseIn, ofBase } from '../report/messages/bases.ts';
 import { countLabels, tableLabels } from '../report/messages/labels.ts';
-import { headsSentence, moreOptions, seatsOpen } from '../report/messages/outcome.ts';
+import { moreOptions, seatsOpen } from '../report/messages/outcome.ts';
 import { formatNumber, percentOf } from '../report/numbers.ts';
 import type { ContestReport, Report, ShareReport } from '../report/schema.ts';
 import { groupTitle } from './markdown-groups.ts';
 import { bullets, markdownTable, strong } from './markdown-table.ts';
 import { markdownText } from './markdown-text.ts';
-import { listedOptions, votesOf } from './option-order.ts';
+import { headsWords, listedOptions, votesOf } from './option-order.ts';
 import { listedGroups } from './outline.ts';
 
 /** One contest: its title and outcome, every ballot by what it says, by group as well, and what the outcome hangs on. */
@@ -16,7 +16,7 @@ export function markdownContest(
   evidence: readonly string[],
   report: Report,
 ): string[] {
-  const { band, outcome, heads, options, method, status } = contest;
+  const { band, outcome, method, status } = contest;
   const beside = [
     ...(band === undefined ? [] : [band]),
     ...(outcome.unfilled === undefined ? [] : [seatsOpen(outcome.unfilled)]),
@@ -26,9 +26,8 @@ export function markdownContest(
     strong(markdownText([outcome.sentence, ...beside].join(' – '))),
   ];
   if (status === 'withdrawn') return head;
-  const own = options.map((option) => ({ title: option.title, ballots: option.heads ?? 0 }));
-  const told = heads !== undefined && listedOptions(options).hidden.length === 0;
-  const said = [...(told ? [headsSentence(own, heads)] : []), ...evidence];
+  const heads = headsWords(contest);
+  const said = [...(heads === undefined ? [] : [heads]), ...evidence];
   return [
     ...head,
     ...(method === 'question' ? questionTable(contest, report) : optionTable(contest, report)),

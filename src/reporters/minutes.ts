@@ -24,12 +24,13 @@ export const minutes: Reporter = {
   render: (report) => {
     const { title, subtitle } = report.election;
     const sections = sectionsOf(report);
+    const titleOf = titlesOf(report);
     const paragraphs = [
       ...openingParagraphs(report),
       ...sections.flatMap(({ title: heading, category, contests }) => [
         ...(sections.length > 1 ? [heading] : []),
         ...(category ? categoryParagraphs(category) : []),
-        ...contests.map((contest) => contestParagraph(contest, report)),
+        ...contests.map((contest) => contestParagraph(contest, titleOf(contest), report)),
       ]),
       rulesOf(report).join(' '),
       provenanceMinutes(report),
@@ -57,11 +58,11 @@ function openingParagraphs(report: Report): string[] {
   ];
 }
 
-function contestParagraph(contest: ContestReport, report: Report): string {
+function contestParagraph(contest: ContestReport, title: string, report: Report): string {
   const { quorum } = contest;
   const own = quorum && quorum.sentence !== report.turnout.quorum?.sentence;
   return [
-    ...decisionMinutes(contest, titlesOf(report)(contest), listedOptions(contest.options)),
+    ...decisionMinutes(contest, title, listedOptions(contest.options)),
     ...(own ? [quorumMinutes(quorum, unitOf(contest))] : []),
   ].join(' ');
 }

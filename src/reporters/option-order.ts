@@ -1,5 +1,6 @@
 import { unlistedId } from '../report/listed-options.ts';
-import type { OptionReport } from '../report/schema.ts';
+import { headsSentence } from '../report/messages/outcome.ts';
+import type { ContestReport, OptionReport } from '../report/schema.ts';
 
 /** Options by their votes; what stands for several write-ins comes last, however many they have together. */
 export function mostVotesFirst(options: readonly OptionReport[]): OptionReport[] {
@@ -18,6 +19,13 @@ export function listedOptions(options: readonly OptionReport[]): {
   const order = mostVotesFirst(options);
   const shown = order.length > mostListed + 1 ? order.slice(0, mostListed) : order;
   return { shown, hidden: order.slice(shown.length) };
+}
+
+/** Where votes are weighted, the ballots behind them, if all options are listed. */
+export function headsWords({ heads, options }: ContestReport): string | undefined {
+  if (heads === undefined || listedOptions(options).hidden.length > 0) return undefined;
+  const own = options.map(({ title, heads: ballots = 0 }) => ({ title, ballots }));
+  return headsSentence(own, heads);
 }
 
 export function votesOf(options: readonly OptionReport[]): number {

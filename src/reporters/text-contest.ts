@@ -1,8 +1,8 @@
 import { countLabels } from '../report/messages/labels.ts';
-import { headsSentence, moreOptions, outcomeLabel, seatsOpen } from '../report/messages/outcome.ts';
+import { moreOptions, outcomeLabel, seatsOpen } from '../report/messages/outcome.ts';
 import { formatNumber } from '../report/numbers.ts';
 import type { ContestReport } from '../report/schema.ts';
-import { listedOptions, votesOf } from './option-order.ts';
+import { headsWords, listedOptions, votesOf } from './option-order.ts';
 import { drawBar } from './text-bar.ts';
 import { hang, tied, widthOf, wrap } from './text-layout.ts';
 import type { Pen } from './text-pen.ts';
@@ -20,14 +20,15 @@ export function contestLines(
   if (contest.status === 'withdrawn') return head;
   const body =
     contest.method === 'question' ? questionLines(contest, pen) : choiceLines(contest, pen);
+  const heads = headsWords(contest);
+  const faint = (lines: readonly string[]) =>
+    lines.flatMap((line) => hang('    ', safe(line), pen.width).map((part) => pen.faint(part)));
   return [
     ...head,
     ...body,
-    ...headLines(contest, pen),
+    ...faint(heads === undefined ? [] : [heads]),
     ...hang('    ', safe(contest.outcome.sentence), pen.width),
-    ...evidence.flatMap((line) =>
-      hang('    ', safe(line), pen.width).map((part) => pen.faint(part)),
-    ),
+    ...faint(evidence),
   ];
 }
 
@@ -62,13 +63,6 @@ function questionLines(contest: ContestReport, pen: Pen): string[] {
   return 6 + size + widthOf(counts) <= pen.width
     ? [`    ${bar}  ${counts.replaceAll(tied, ' ')}`]
     : [`    ${bar}`, ...hang('    ', counts, pen.width)];
-}
-
-/** Where votes are weighted, the ballots behind them. */
-function headLines({ heads, options }: ContestReport, pen: Pen): string[] {
-  if (heads === undefined || listedOptions(options).hidden.length > 0) return [];
-  const own = options.map(({ title, heads: ballots = 0 }) => ({ title, ballots }));
-  return hang('    ', safe(headsSentence(own, heads)), pen.width).map((line) => pen.faint(line));
 }
 
 /** `261 yes  158 no  28 abstain  40 blank`: every ballot of the contest, none left out. */

@@ -399,3 +399,28 @@ test.each(['yes', '1=maybe', '=no'])('--read %s is refused with a sentence', (va
   expect(code).toBe(2);
   expect(err).toMatch(/--read.*1=yes.*yes, no, abstain, blank, invalid/);
 });
+
+// As a variable that is not set makes it: the option would have no effect, or another one.
+test.each([
+  ['--voter', ''],
+  ['--timestamp', ''],
+  ['--contest', ''],
+  ['--group', ''],
+  ['--sheet', ''],
+  ['--separator', ''],
+  ['--roll', ''],
+  ['--config', ''],
+  ['--audit', ''],
+  ['--turnout-list', ''],
+  ['--expect', ''],
+  ['-o', ''],
+  ['--rule', '=majority'],
+  ['--method', ' =plurality'],
+  ['--seats', '=1'],
+])('%s "%s" is refused', (option, value) => {
+  const { code, out, err } = tally(['ballots.csv', option, value], {
+    cwd: folderWith({ 'ballots.csv': plainBallots }),
+  });
+  expect([code, out]).toEqual([2, '']);
+  expect(err).toMatch(new RegExp(`^error: option '.*${option}.*' argument '${value}' is invalid`));
+});

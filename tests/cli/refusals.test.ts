@@ -188,6 +188,14 @@ const refusals: Readonly<Record<string, Refusal>> = {
     says: /has no seats/,
     where: '--seats',
   },
+  'several seats of yes and no in a definition': {
+    files: { 'seats.yaml': csv('contests: [{column: "Vote?", seats: 2}]') },
+    args: ['ballots.csv', '--config', 'seats.yaml'],
+    code: 2,
+    id: 'contest.no-seats',
+    says: /has no seats/,
+    where: 'seats.yaml, line 1, contests[0].seats',
+  },
   'a roll and a number of eligible voters': {
     files: { 'roll.csv': csv('Token', 'T1', 'T2', 'T3') },
     args: ['ballots.csv', '--roll', 'roll.csv', '--eligible', '4'],

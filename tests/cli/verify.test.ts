@@ -172,7 +172,9 @@ describe('--definition', () => {
       'in the definition, rule: the report says "majority of valid", what was published gives "two-thirds of valid"',
     );
     const byHash = verify('--definition', report.definition.sha256);
-    expect(byHash.out.replace(/\s+/g, ' ')).toContain(`and not ${report.definition.sha256}`);
+    expect(byHash.out.replace(/\s+/g, ' ')).toContain(
+      `and not ${report.definition.sha256}. If that is what sha256sum prints of a file, it is another hash: name the file, --definition FILE.`,
+    );
     expect([byFile.code, byHash.code]).toEqual([1, 1]);
   });
 
@@ -342,6 +344,7 @@ describe('redacted ballots that were published with the report', () => {
     const read = (name: string) => readFileSync(join(cwd, name), 'utf8');
     const write = (name: string, text: string) => writeFileSync(join(cwd, name), text);
     return {
+      cwd,
       report: reportSchema.parse(JSON.parse(read('report.json'))),
       read,
       write,
@@ -365,6 +368,34 @@ describe('redacted ballots that were published with the report', () => {
     expect(out).toMatch(/^Same result: report\.json is what the redacted ballots give/);
     expect(out).toContain('which rows were set aside and why');
     expect(out).toContain('It was not compared with one published before the vote');
+  });
+
+  test('may come from a pipe, and so may the ballots of a report that was published with others', () => {
+    const { read, cwd } = published();
+    const piped =
+      (...args: string[]) =>
+      (input: string) =>
+        plainly(tally(['verify', 'report.json', '-', ...args], { cwd, input }));
+    expect(piped()(read('public.csv')).out).toMatch(/^Same result: report\.json is what the red/);
+    const { code, out } = piped('--roll', 'roll.csv')(read('ballots.csv'));
+    expect(code).toBe(0);
+    expect(out).toMatch(/^Same result: report\.json is what these ballots give\. -: the same/);
+  });
+
+  test('are known when they were saved anew, or changed: without the roll, and with the contest', () => {
+    const { read, write, run } = published();
+    const text = read('public.csv').replaceAll('\r\n', '\n');
+    write('saved.csv', text);
+    const saved = run('report.json', 'saved.csv');
+    expect(saved.code).toBe(0);
+    expect(saved.out).toMatch(/^Same result, from different bytes: .* saved\.csv: other bytes/);
+    write('changed.csv', text.replace('Yes', 'No'));
+    const changed = run('report.json', 'changed.csv');
+    expect(changed.code).toBe(1);
+    expect(changed.out).toMatch(
+      /^Different: .* changed\.csv: other bytes .*\) "Vote\?" \(vote\): .*option "Yes", votes: the report says 8, the ballots give 7/,
+    );
+    expect(changed.out).not.toContain('the accounting');
   });
 
   type Change = (report: Report) => object;

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { foldText } from '../../src/base/fold.ts';
 import type { Column } from '../../src/csv/column-store.ts';
+import { joinTables } from '../../src/csv/join-tables.ts';
 import { checkHeadings } from '../../src/election/check-headings.ts';
 import {
   columnFacts,
@@ -13,6 +14,7 @@ import {
 import { areIso, isoReading } from '../../src/election/iso-reading.ts';
 import { withoutApostrophes } from '../../src/election/redacted.ts';
 import { readStamp } from '../../src/election/stamp.ts';
+import { unfinished } from '../../src/election/unfinished.ts';
 import { voterKeys } from '../../src/election/voter-keys.ts';
 import { read, seed } from '../support/csv.ts';
 
@@ -197,23 +199,40 @@ describe('a time in the plain form of ISO 8601', () => {
   });
 });
 
+/** Columns that count how often all texts of one with very many are made. */
+function watched(columns: readonly Column[]) {
+  const made = { times: 0 };
+  const own = columns.map((column): Column => {
+    if (column.bulk === undefined) return column;
+    const texts = {
+      get: () => {
+        made.times += 1;
+        return column.texts;
+      },
+    };
+    return Object.create(column, { texts });
+  });
+  return { columns: own, made };
+}
+
 test('headings are checked without making the texts of very many', async () => {
   const rows = ids.map((id, at) => `${id},${at % 3 ? 'Yes' : ''},t${at}\n`).join('');
   for (const headings of ['Title,Status,Votes', 'Email,Adopt?,Token', 'Motion,Voter 1,Voter 2']) {
     const file = await read(`${headings}\n${rows}`);
-    let made = 0;
-    const columns = file.columns.map((column): Column => {
-      if (column.bulk === undefined) return column;
-      const texts = {
-        get: () => {
-          made += 1;
-          return column.texts;
-        },
-      };
-      return Object.create(column, { texts });
-    });
+    const { columns, made } = watched(file.columns);
     checkHeadings({ ...file, columns }, 'ballots');
     expect(columns.filter(({ bulk }) => bulk !== undefined)).toHaveLength(2);
-    expect(made).toBe(0);
+    expect(made.times).toBe(0);
   }
+});
+
+test('responses that are not finished are found without making the texts of very many', async () => {
+  const stamp = (at: number) => (at % 3 ? new Date(at * 1000).toISOString() : '');
+  const lines = Array.from({ length: 2 * many }, (_, at) => `${at},1,${stamp(at)},Yes\n`);
+  const joined = joinTables([await read(`id,lastpage,submitdate,Adopt?\n${lines.join('')}`)]);
+  if (!joined.ok) throw new Error('not joined');
+  const { columns, made } = watched(joined.value.columns);
+  expect(columns[2]?.bulk).toBeDefined();
+  expect(unfinished({ ...joined.value, columns }).size).toBe((2 * many) / 3);
+  expect(made.times).toBe(0);
 });

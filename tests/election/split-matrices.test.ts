@@ -44,6 +44,39 @@ describe('a matrix in one cell', () => {
     ]);
   });
 
+  test('has the same rows in all files, however few ballots one has', async () => {
+    const [north] = exportOf('Motions', motions).ballots;
+    const south = {
+      name: 'c.csv',
+      text: 'Submission Date,Email,Motions\n2026-03-01 11:00:00,z@x.org,"Fees: Yes"\n',
+    };
+    const { contests } = await reportOf({ ballots: north ? [north, south] : [] });
+    expect(contests).toMatchObject([
+      { title: 'Motions [Roof]', options: [{ votes: 3 }, { votes: 1 }] },
+      { title: 'Motions [Fees]', options: [{ votes: 1 }, { votes: 2 }] },
+    ]);
+  });
+
+  test('is none where it is an address or somebody’s details', async () => {
+    const address = (at: number) =>
+      `Street Address: ${at} High St\nCity: ${at % 2 ? 'Bonn' : 'Ulm'}\nState / Province: NRW`;
+    const cells = [0, 1, 2, 3].map((at) => `${address(at)}","${at ? 'Yes' : 'No'}`);
+    for (const heading of ['Address', 'Where do you live?'])
+      expect(await votesOf(`${heading},Adopt`, cells)).toContainEqual(['Adopt', { Yes: 3, No: 1 }]);
+    const shown = await votesOf('Address,Adopt', cells);
+    expect(JSON.stringify(shown)).not.toMatch(/Bonn|High St/);
+  });
+
+  test('is none where a definition names it by its heading', async () => {
+    const definition = 'columns: {private: motions}\n';
+    const cells = motions.map((cell) => `${cell}","Yes`);
+    const { contests } = await reportOf({ ...exportOf('Motions,Adopt', cells), definition });
+    expect(contests.map(({ title }) => title)).toEqual(['Adopt']);
+    const flags = { ignored: ['Motions'] };
+    const ignored = await reportOf({ ...exportOf('Motions,Adopt', cells), flags });
+    expect(ignored.contests.map(({ title }) => title)).toEqual(['Adopt']);
+  });
+
   test('is none where one line names no row, or a row stands twice', async () => {
     const broken = [...motions.slice(0, 2), 'Roof', 'Roof: Yes\nFees: Yes'];
     expect(await votesOf('Motions', broken)).toMatchObject([['Motions', {}]]);

@@ -1,5 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { quorumSentence } from '../../src/report/messages/deciding.ts';
+import { quorumMinutes } from '../../src/report/messages/minutes.ts';
 import { minutes } from '../../src/reporters/minutes.ts';
 import { expectationOf } from '../support/expectation.ts';
 import { countFixture, fixtures } from '../support/fixture.ts';
@@ -78,6 +80,22 @@ describe('the minutes say', () => {
     ],
   ])('of %s on %s', async (fixture, title, paragraph) => {
     expect(await paragraphOn(fixture, title)).toBe(paragraph);
+  });
+
+  test('a quorum by weight as no number of ballots', async () => {
+    const [, opening] = await minutesOf('quorum-weighted');
+    expect(opening).toContain(
+      'A quorum of 666.67 votes on counted ballots (two-thirds of eligible) was required, and was met: there were 666.67.',
+    );
+  });
+
+  test('those present by weight as votes, and no part of a voter', () => {
+    const quorum = { counts: 'present', votes: 4, needed: 4.1, met: false } as const;
+    const said = { rule: 'majority of eligible', sentence: '' };
+    expect(quorumSentence({ ...quorum, unit: 'weight', clauses: [] })).toBe(
+      'Quorum 4.1 votes present: not met with 4.',
+    );
+    expect(quorumMinutes({ ...quorum, ...said }, 'weight')).toContain('4.1 votes present');
   });
 
   test('what was withdrawn', async () => {

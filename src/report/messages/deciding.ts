@@ -2,7 +2,7 @@ import type { Unit } from '../../methods/base.ts';
 import { formatNumber, formatPercent } from '../numbers.ts';
 import type { QuorumReport } from '../schema.ts';
 import { baseNoun, baseWords, weighedBase } from './bases.ts';
-import { type Requirement, ruleSpelt, ruleWords } from './outcome.ts';
+import { type Named, type Requirement, ruleSpelt, ruleWords, withVotes } from './outcome.ts';
 import { counting, listing, plural } from './words.ts';
 
 /** `24 of 36 valid votes, 66.67% (two-thirds needs 24: met)`. */
@@ -74,19 +74,11 @@ export function noQuorumSentence(quorum: string): string {
 }
 
 /** `Overridden: Build a hall (120) has more votes in favour than its 98. By itself: Passed: …` */
-export function overriddenSentence(
-  votes: number,
-  rivals: readonly { readonly title: string; readonly votes: number }[],
-  own: string,
-): string {
+export function overriddenSentence(votes: number, rivals: readonly Named[], own: string): string {
   return `Overridden: ${withVotes(rivals)} ${plural(rivals.length, 'has', 'have')} more votes in favour than its ${formatNumber(votes)}. By itself: ${own}`;
 }
 
-export function conflictTieSentence(
-  votes: number,
-  rivals: readonly { readonly title: string; readonly votes: number }[],
-  own: string,
-): string {
+export function conflictTieSentence(votes: number, rivals: readonly Named[], own: string): string {
   return `Tied with ${listing(rivals.map((one) => one.title))}, with which it conflicts: ${formatNumber(votes)} in favour each. By itself: ${own}`;
 }
 
@@ -103,10 +95,6 @@ export function overriddenByTieSentence(
   own: string,
 ): string {
   return `Overridden: ${listing(prevailing)} ${plural(prevailing.length, 'prevails', 'prevail')} with as many votes in favour, ${formatNumber(votes)}. ${tieBreak} By itself: ${own}`;
-}
-
-function withVotes(rivals: readonly { readonly title: string; readonly votes: number }[]): string {
-  return listing(rivals.map(({ title, votes }) => `${title} (${formatNumber(votes)})`));
 }
 
 /** `Not applicable: it applies only if Build a hall passes.`, or `…, and that is tied.` */
@@ -157,7 +145,7 @@ export function nobodyNextSentence(option: string, votes: number): string {
   return `${option} comes next, with ${counting(votes, 'vote')}, and nobody below it is elected.`;
 }
 
-/** `Quorum (majority of eligible): ballots, blank ones too, counted against …` */
+/** `Quorum: majority of eligible; what counts are the ballots, blank ones too. Without it …` */
 export function quorumExplained(
   { counts, rule }: Pick<QuorumReport, 'counts' | 'rule'>,
   unit: Unit,

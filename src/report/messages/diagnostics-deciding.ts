@@ -35,7 +35,7 @@ export const decidingMessages = {
   'rule.base-unknown': ({ base, eligible, ...asked }) =>
     base !== 'present' && eligible !== undefined
       ? {
-          message: `${askedWords(asked)}, and that ${formatNumber(eligible)} are eligible does not tell what they weigh, or who of them is in which group.`,
+          message: `${askedWords(asked)}, and that ${formatNumber(eligible)} ${plural(eligible, 'is', 'are')} eligible does not tell what they weigh, or who of them is in which group.`,
           hint: 'Give the roll with --roll FILE: with its weights, where ballots are weighted; with its groups, where a rule must hold in them.',
         }
       : {
@@ -111,7 +111,7 @@ export const decidingMessages = {
     hint: 'List them under options: in a definition, in the order that decides.',
   }),
   'quorum.unreachable': ({ unit, title, needed, eligible }) => ({
-    message: `The quorum of ${quoted(title)} is ${formatNumber(needed)}, and ${unit === 'weight' ? `those who are eligible weigh ${formatNumber(eligible)} together` : `only ${formatNumber(eligible)} are eligible`}.`,
+    message: `The quorum of ${quoted(title)} is ${formatNumber(needed)}, and ${unit === 'weight' ? `those who are eligible weigh ${formatNumber(eligible)} together` : `only ${formatNumber(eligible)} ${plural(eligible, 'is', 'are')} eligible`}.`,
     hint: 'Mend quorum:, or eligible:.',
   }),
   'ruling.nobody': () => ({
@@ -138,7 +138,7 @@ export const decidingMessages = {
     message:
       unit === 'weight'
         ? `The ballots of ${quoted(title)} weigh ${formatNumber(ballots)} together, and only ${counting(present, 'vote')} ${plural(present, 'was', 'were')} present.`
-        : `${quoted(title)} has ${counting(ballots, 'ballot')}, and only ${formatNumber(present)} were present.`,
+        : `${quoted(title)} has ${counting(ballots, 'ballot')}, and only ${formatNumber(present)} ${plural(present, 'was', 'were')} present.`,
     hint:
       unit === 'weight'
         ? 'Say in present: what those who were there weigh together, or mend the ballots.'

@@ -124,7 +124,7 @@ export const definitionMessages = {
   }),
   'contest.about-voter': ({ id, title, method }) => ({
     message: `${quoted(title)} asks about the voter, and was counted as if it were voted on; whoever says no there counts all the same.`,
-    hint: `If it is no part of the vote: --ignore ${quoted(title)} (columns: ignored in a definition). If it is voted on: --method "${id}=${method}".`,
+    hint: `If it is no part of the vote: --ignore ${quoted(title)} (in a definition: not under contests, but columns: ignored). If it is voted on: --method "${id}=${method}".`,
   }),
   'contest.min-over-max': ({ min, max }) => ({
     message: `A ballot would need ${min} marks (min) and could have ${max} (max).`,

@@ -112,7 +112,8 @@ export interface Named {
   readonly votes: number;
 }
 
-function withVotes(options: readonly Named[]): string {
+/** `Ana (14) and Bo (12)` */
+export function withVotes(options: readonly Named[]): string {
   return listing(options.map(({ title, votes }) => `${title} (${formatNumber(votes)})`));
 }
 

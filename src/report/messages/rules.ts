@@ -36,17 +36,15 @@ const weighedParts: Readonly<Record<string, string>> = {
     'the votes of all who are eligible, less those of ballots that say that they abstain',
 };
 
-/** `majority of valid: more than 1/2 of the valid votes; …`: a rule with what its base holds. */
+/** `Majority of valid: more than half of the valid votes; …`: a rule with what its base holds. */
 export function ruleExplained(canonical: string, unit: Unit): string {
   const rule = ruleOf(canonical);
   if (rule === undefined) return `${canonical}.`;
-  if (rule.kind === 'share') {
-    const name = printBound(rule);
-    return name in ruleBounds
-      ? `${capital(canonical)}: ${conditionWords(rule, unit)}.`
-      : `${capital(conditionWords(rule, unit))}.`;
-  }
-  return `${capital(canonical)}: ${conditionWords(rule, unit)}.`;
+  const words = conditionWords(rule, unit);
+  // A share that has no name of its own says already what it is.
+  return rule.kind === 'share' && !(printBound(rule) in ruleBounds)
+    ? `${capital(words)}.`
+    : `${capital(canonical)}: ${words}.`;
 }
 
 function ruleOf(canonical: string): Rule | undefined {

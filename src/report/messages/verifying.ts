@@ -78,7 +78,7 @@ export const pageWords: Readonly<Record<PageState, string>> = {
 };
 
 export function hashDiffers(given: string, own: string): string {
-  return `The definition is not the one that was published: its SHA-256 is ${own}, and not ${given}.`;
+  return `The definition is not the one that was published: its SHA-256 is ${own}, and not ${given}. If that is what sha256sum prints of a file, it is another hash: name the file, --definition FILE.`;
 }
 
 export function versionSentence(own: string, other: string): string {

@@ -1,5 +1,5 @@
 import { baseIn, unitOf } from '../../report/messages/bases.ts';
-import { headsSentence, moreOptions, outcomeLabel } from '../../report/messages/outcome.ts';
+import { moreOptions, outcomeLabel } from '../../report/messages/outcome.ts';
 import {
   barWords,
   markWords,
@@ -9,7 +9,7 @@ import {
 } from '../../report/messages/page.ts';
 import { formatNumber, percentOf } from '../../report/numbers.ts';
 import type { ContestReport, OptionReport, OutcomeReport } from '../../report/schema.ts';
-import { listedOptions, votesOf } from '../option-order.ts';
+import { headsWords, listedOptions, votesOf } from '../option-order.ts';
 import { drawBar } from './bar.ts';
 import { type Threshold, thresholdsOf } from './contest-bars.ts';
 import { each, html, type Markup, nothing, only } from './markup.ts';
@@ -21,6 +21,7 @@ export function choiceFigure(contest: ContestReport): Markup {
   if (first === undefined) return nothing;
   const [need] = thresholdsOf(contest, undefined);
   const of = need?.of ?? first.share.of;
+  const heads = headsWords(contest);
   const cut = shown.findLastIndex(({ id }) => placeOf(id, contest.outcome) !== undefined);
   return html`<figure>
 <table class="choice">
@@ -29,7 +30,7 @@ export function choiceFigure(contest: ContestReport): Markup {
 <tbody>${each(shown, (option, at) => row(option, contest.outcome, { of, need, last: at === shown.length - 1, cut: at === cut }))}</tbody>
 </table>
 ${only(hidden.length > 0, () => html`<p class="note">${moreOptions(hidden.length, votesOf(hidden))}</p>`)}
-<figcaption>${barWords(of, baseIn(contest, (need ?? first.share).base))} ${markWords(contest.accounting, contest.heads)}${heads(contest)}</figcaption>
+<figcaption>${barWords(of, baseIn(contest, (need ?? first.share).base))} ${markWords(contest.accounting, contest.heads)}${only(heads, () => html` ${heads ?? ''}`)}</figcaption>
 </figure>`;
 }
 
@@ -61,11 +62,4 @@ function placeOf(id: string, outcome: OutcomeReport): 'elected' | 'tied' | 'runo
   if (outcome.winners.includes(id)) return 'elected';
   if (outcome.tied?.some((tie) => tie.options.includes(id))) return 'tied';
   return outcome.runoff?.includes(id) ? 'runoff' : undefined;
-}
-
-/** Where votes are weighted, the ballots behind them. */
-function heads({ heads: own, options }: ContestReport): Markup {
-  if (own === undefined || listedOptions(options).hidden.length > 0) return nothing;
-  const ballots = options.map(({ title, heads: count = 0 }) => ({ title, ballots: count }));
-  return html` ${headsSentence(ballots, own)}`;
 }

@@ -1,8 +1,8 @@
 import { baseIn } from '../../report/messages/bases.ts';
-import { headsSentence } from '../../report/messages/outcome.ts';
 import { barWords, markWords, neededLabel } from '../../report/messages/page.ts';
 import { formatNumber, percentOf } from '../../report/numbers.ts';
 import type { ContestReport, OptionReport } from '../../report/schema.ts';
+import { headsWords } from '../option-order.ts';
 import { drawBar } from './bar.ts';
 import { questionBar, thresholdsOf } from './contest-bars.ts';
 import { each, html, type Markup, only } from './markup.ts';
@@ -13,6 +13,7 @@ export function questionFigure(contest: ContestReport): Markup {
   const [yes, no] = options;
   if (yes === undefined || no === undefined) return html``;
   const needs = thresholdsOf(contest, yes.id);
+  const inBallots = headsWords(contest);
   const bars = (needs.length === 0 ? [undefined] : needs).map((need) => ({
     bar: drawBar({
       ...questionBar(contest, need),
@@ -27,17 +28,10 @@ export function questionFigure(contest: ContestReport): Markup {
   return html`<figure>
 <div class="poll"><p>${side(yes, percentOf(first ?? yes.share), 'swatch')}</p><p>${side(no, same ? percentOf(no.share) : '', 'swatch hatched')}</p></div>
 ${each(bars, ({ bar, words }) => html`${bar}${only(bars.length > 1, () => html`<p class="note">${words}</p>`)}`)}
-<figcaption>${only(bars.length === 1, () => html`${bars[0]?.words ?? ''} `)}${markWords(accounting, heads)}${only(
-    heads,
-    () => html` ${heads ? headsSentence([yes, no].map(inHeads), heads) : ''}`,
-  )}</figcaption>
+<figcaption>${only(bars.length === 1, () => html`${bars[0]?.words ?? ''} `)}${markWords(accounting, heads)}${only(inBallots, () => html` ${inBallots ?? ''}`)}</figcaption>
 </figure>`;
 }
 
 function side({ title, votes }: OptionReport, percent: string, swatch: string): Markup {
   return html`<i class="${swatch}" aria-hidden="true"></i> <span>${title}</span> <b>${formatNumber(votes)}</b> <span>${percent}</span>`;
-}
-
-function inHeads({ title, heads = 0 }: OptionReport) {
-  return { title, ballots: heads };
 }
