@@ -42,11 +42,15 @@ export function settledSentence(at: number, alone: () => string, counted: Counte
 
 function notApplicable(
   { condition }: Counted['election']['contests'][number],
-  { election }: Counted,
+  { election, contests }: Counted,
 ): string {
   const needed = election.contests[condition?.contest ?? -1];
   const option = needed?.options[condition?.option ?? -1];
-  if (needed?.reads !== 'question')
-    return notApplicableSentence(needed?.title ?? '', option?.title ?? '');
-  return notApplicableSentence(needed.title, condition?.option === 0 ? undefined : '');
+  const question = needed?.reads === 'question';
+  const outcome = contests[condition?.contest ?? -1]?.settled?.outcome;
+  const open =
+    outcome?.kind === 'tied' &&
+    (question || outcome.tied.some(({ options }) => options.includes(condition?.option ?? -1)));
+  const named = question ? (condition?.option === 0 ? undefined : '') : (option?.title ?? '');
+  return notApplicableSentence(needed?.title ?? '', named, open ? 'tied' : 'settled');
 }

@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { csv, folderWith, plainBallots, tally } from './run-tally.ts';
+import { csv, folderWith, plainBallots, root, tally } from './run-tally.ts';
 
 /** Two reports of one vote, the second of other ballots. */
 function reports(after: string, options: readonly string[] = []) {
@@ -113,4 +115,23 @@ describe('what is expected is not written over', () => {
     );
     expect(code).toBe(1);
   });
+});
+
+test('of weighted ballots no part of a voter is told', () => {
+  const fixture = join(root, 'fixtures/weights-and-positions');
+  const [ballots, election] = ['ballots.csv', 'election.yaml'].map((name) =>
+    readFileSync(join(fixture, name), 'utf8'),
+  );
+  const cwd = folderWith({
+    'before/ballots.csv': ballots ?? '',
+    'after/ballots.csv': ballots?.replace('m8,1,', 'm8,1.5,') ?? '',
+    'election.yaml': election ?? '',
+  });
+  for (const side of ['before', 'after'])
+    tally(['-q', `${side}/ballots.csv`, '--config', 'election.yaml', '-o', `${side}.json`], {
+      cwd,
+    });
+  const { out } = tally(['diff', 'before.json', 'after.json'], { cwd });
+  expect(out).toContain('exactly merge + stay-as-we-are: was 1, is 1.5 (+0.5)');
+  expect(out).not.toContain('voters of');
 });

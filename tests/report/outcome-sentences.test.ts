@@ -32,3 +32,33 @@ test('the base of a rule is named where it is not that of the shares, and whose 
     'Elected: Ana (3) and Bo (2) of 5 valid votes; at least 1/6 of 6 ballots needs 1; Bo has 1 in excess.',
   ]);
 });
+
+test('what does not apply for now, for it hangs on a tie, says so', async () => {
+  const question = (id: string, needed?: string) => ({
+    id,
+    title: id,
+    method: 'question' as const,
+    ...(needed !== undefined && { if: needed }),
+  });
+  const chair = { id: 'chair', column: 'chair', method: 'plurality' as const };
+  const contests = [
+    question('hall'),
+    question('hut'),
+    chair,
+    question('paint', 'hall'),
+    question('car', 'chair: Ana'),
+    question('boat', 'chair: Cy'),
+  ];
+  const options = { options: ['Ana', 'Bo', 'Cy'] };
+  const sentences = await sentencesOf(
+    { contests: contests.with(2, { ...chair, ...options }), conflicts: [['hall', 'hut']] },
+    'hall,hut,chair,paint,car,boat',
+    'Yes,Yes,Ana,Yes,Yes,Yes',
+    'Yes,Yes,Bo,Yes,Yes,Yes',
+  );
+  expect(sentences.slice(3)).toEqual([
+    'Not applicable: it applies only if hall passes, and that is tied.',
+    'Not applicable: it applies only if Ana wins chair, and that is tied.',
+    'Not applicable: it applies only if Cy wins chair.',
+  ]);
+});

@@ -97,15 +97,20 @@ export function overriddenByTieSentence(
   return `Overridden: ${listing(prevailing)} ${plural(prevailing.length, 'prevails', 'prevail')} with as many votes in favour, ${formatNumber(votes)}. ${tieBreak} By itself: ${own}`;
 }
 
-/** `Not applicable: it applies only if Build a hall passes.` */
-export function notApplicableSentence(needed: string, option: string | undefined): string {
+/** `Not applicable: it applies only if Build a hall passes.`, or `…, and that is tied.` */
+export function notApplicableSentence(
+  needed: string,
+  option: string | undefined,
+  state: 'tied' | 'settled',
+): string {
   const what =
     option === undefined
       ? `${needed} passes`
       : option === ''
         ? `${needed} does not pass`
         : `${option} wins ${needed}`;
-  return `Not applicable: it applies only if ${what}.`;
+  const open = state === 'tied' ? ', and that is tied' : '';
+  return `Not applicable: it applies only if ${what}${open}.`;
 }
 
 /** `The tie between B and C was broken by lot, lowest SHA-256 first (B 1f0c2a77…, C 9ab1e003…): B.` */

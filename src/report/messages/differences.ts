@@ -124,7 +124,7 @@ const figures: Readonly<Record<string, string>> = {
 
 function figureWords(figure: string): string {
   const [, positions] = /^overlaps\[(.*)\]\.voters$/.exec(figure) ?? [];
-  if (positions !== undefined) return `voters of exactly ${positions}`;
+  if (positions !== undefined) return `exactly ${positions}`;
   const [, name, rest] = /^(?:inputs|files)\[(.*?)\](?:\.(\w+))?$/.exec(figure) ?? [];
   if (name !== undefined) return rest === undefined ? name : `${name}, ${rest}`;
   const [, reason] = /^setAside[.[]([\w-]+)\]?(?:\.rows)?$/.exec(figure) ?? [];
