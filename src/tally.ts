@@ -82,6 +82,9 @@ export async function count(job: Job): Promise<Result<Tallied>> {
       tables.push(own);
       notes.push(...titleAbove(table, own));
     });
+  const sheetFlag = job.flags?.sheet;
+  if (sheetFlag !== undefined && tables.length > 0 && !tables.some(isWorkbook))
+    notes.push(diagnose('file.no-workbook', { sheet: sheetFlag }, [given.place(['sheet'])]));
   const rolls: FileTable[] = [];
   if (rollFile) keep(rollFile, notes, (table) => rolls.push(withoutFormulas(table)));
   const split = splitMatrices(tables, given.definition);
@@ -120,6 +123,10 @@ export async function count(job: Job): Promise<Result<Tallied>> {
   };
   const lookedUp = redacted ? undefined : roll?.value;
   return countElection(resolved.value.table, election, settings, lookedUp, marked, job, notes);
+}
+
+function isWorkbook({ encoding }: FileTable): boolean {
+  return encoding === 'xlsx';
 }
 
 function headingsOf({ columns }: Pick<Table, 'columns'>): string[] {

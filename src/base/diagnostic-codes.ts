@@ -5,6 +5,7 @@ export interface DiagnosticArgs {
   'file.unreadable': { readonly reason: string };
   'file.empty': object;
   'file.not-text': { readonly what: string };
+  'file.no-workbook': { readonly sheet: string };
   'file.no-sheet': { readonly sheet: string; readonly sheets: number };
   'file.first-sheet': { readonly sheet: string; readonly sheets: number };
   'file.western': object;

@@ -21,6 +21,7 @@ export const severities: Readonly<Record<keyof DiagnosticArgs, Severe | Mild>> =
   'file.unreadable': input,
   'file.empty': input,
   'file.not-text': input,
+  'file.no-workbook': usage,
   'file.no-sheet': usage,
   'file.first-sheet': warning,
   'file.western': warning,

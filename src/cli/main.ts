@@ -22,25 +22,17 @@ import { terminalOf } from './terminal.ts';
 
 let outputFailed = false;
 
-/** A reader that closes the pipe early (head, less) is no failure of ours; a stdout that cannot be written is. */
-function lost(error: NodeJS.ErrnoException): void {
-  if (error.code === 'EPIPE' || outputFailed) return;
-  outputFailed = true;
-  process.exitCode = exitCodes.output;
-  stderr.write(`error: standard output was not written: ${writeReason(error)}.\n`);
-}
-
-const stdout = outletOf(
-  1,
-  () => process.stdout.on('error', lost),
-  () => lost(Object.assign(new Error(), { code: 'EBADF' })),
+const stdout = outletOf(1, () =>
+  // A reader that closes the pipe early (head, less) is no failure of ours; a stdout that cannot be written is.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE' || outputFailed) return;
+    outputFailed = true;
+    process.exitCode = exitCodes.output;
+    stderr.write(`error: standard output was not written: ${writeReason(error)}.\n`);
+  }),
 );
 // There is no place left to say it.
-const stderr = outletOf(
-  2,
-  () => process.stderr.on('error', () => {}),
-  () => {},
-);
+const stderr = outletOf(2, () => process.stderr.on('error', () => {}));
 
 async function streamsFor(options: Pick<CountOptions, 'color' | 'quiet'>): Promise<Streams> {
   const { env } = process;

@@ -34,7 +34,6 @@ const reasons = {
   ENOSPC: 'the disk is full',
   ENOTDIR: 'a part of the path is no folder',
   EROFS: 'the disk is read-only',
-  EBADF: 'it is closed',
 } as const;
 
 /** The ballots at a path, or on standard input for `-`. Only the file's name is ever reported, or what `namesApart` makes of it. */

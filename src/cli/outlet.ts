@@ -1,6 +1,5 @@
 import { fstatSync, writeSync } from 'node:fs';
 import { lazily } from '../base/lazily.ts';
-import { closedByShell } from './closed-descriptor.ts';
 import type { Stream } from './terminal.ts';
 
 /** Standard output or standard error. */
@@ -15,22 +14,15 @@ export interface Outlet {
 /**
  * A file or a pipe is written to without the streams of Node, which take 4 ms to load. What it does not
  * take (a pipe that is full may refuse more, a disk too) is left to the stream, which waits or fails.
- * Of what is closed no stream tells: `lost` is called instead.
  */
-export function outletOf(
-  descriptor: 1 | 2,
-  open: () => NodeJS.WriteStream,
-  lost: () => void,
-): Outlet {
+export function outletOf(descriptor: 1 | 2, open: () => NodeJS.WriteStream): Outlet {
   const stream = lazily(open);
   let direct = isFileOrPipe(descriptor);
   const plain = direct;
-  const closed = lazily(() => !plain && closedByShell(descriptor));
   return {
     write: (text) => {
       const rest = direct ? leftOf(descriptor, Buffer.from(text)) : text;
       if (rest.length === 0) return;
-      if (closed()) return lost();
       direct = false;
       stream().write(rest);
     },

@@ -110,6 +110,8 @@ export const privateHeading = oneOf(`
   mobile no | mobile no. | mobile number | address | postal address | street | street address |
   postcode | post code | zipcode | zip code | date of birth | dob | birthdate | birthday |
   birthyear | birth date | birth day | birth year | age | gender | pronouns | city | town |
+  contact | contact details | your contact details | full contact details | contact information |
+  kontakt | kontaktdaten | coordonnées | datos de contacto | dati di contatto | contactgegevens |
   country of birth | custom data… | externalreference | externaldata reference |
   external reference | external data reference | recipientfirst name | recipientlast name |
   recipientname | recipientemail | recipiente-mail | recipient first name | recipient last name |

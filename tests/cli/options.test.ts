@@ -206,6 +206,9 @@ describe('what to count', () => {
     const { code, err } = tally(['votes.xlsx', '--sheet', 'votes'], { cwd });
     expect(code).toBe(2);
     expect(err).toContain('did you mean "Votes"?');
+    const table = tally(['-', '--sheet', 'Votes'], { input: plainBallots });
+    expect(table.code).toBe(2);
+    expect(table.err).toContain('none has a sheet "Votes"');
   });
 });
 

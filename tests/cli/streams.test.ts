@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { closeSync, existsSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -10,7 +10,6 @@ import {
   plainBallots,
   reportOf,
   root,
-  run,
   tally,
 } from './run-tally.ts';
 
@@ -227,47 +226,5 @@ describe.runIf(existsSync('/dev/full'))('a full disk behind standard output', ()
 
   test('is told', async () => {
     expect((await fill()).err).toMatch(/^error: .*not written: the disk is full/);
-  });
-});
-
-// A shell that starts one command only becomes it, and is no parent that could be asked.
-describe.runIf(existsSync('/proc/self/fdinfo'))('standard output', () => {
-  const command = `"${process.execPath}" "${binary}" -q ${ballotsOf('plain-table')}`;
-  const shell = (line: string) => run('sh', ['-c', `${line}; exit $?`]);
-  const closed = {
-    code: 4,
-    out: '',
-    err: 'error: standard output was not written: it is closed.\n',
-  };
-
-  test.each([
-    ['for the command', `${command} >&-`],
-    ['for several commands', `{ true; ${command}; } >&-`],
-    ['for the whole script', `exec >&-; ${command}`],
-  ])('that a shell closed %s is a failure of output', (_, line) => {
-    expect(shell(line)).toEqual(closed);
-  });
-
-  test('that is closed beside standard error, too', () => {
-    expect(shell(`${command} >&- 2>&-`)).toEqual({ ...closed, err: '' });
-  });
-
-  test.each([
-    ['is thrown away', `${command} >/dev/null`],
-    ['is thrown away, with standard error closed', `${command} >/dev/null 2>&-`],
-  ])('that %s is no failure', (_, line) => {
-    expect(shell(line).code).toBe(0);
-  });
-
-  test('that is closed is none where all is written in a file', () => {
-    const file = join(folderWith({}), 'r.txt');
-    expect(shell(`${command} -o "${file}" >&-`).code).toBe(0);
-  });
-
-  test.each([
-    ['by the program', process.execPath, [binary, '-q', ballotsOf('plain-table')]],
-    ['by a shell that it started', 'sh', ['-c', `${command}; exit $?`]],
-  ])('that another program throws away, %s, is no failure', (_, program, args) => {
-    expect(spawnSync(program, args, { cwd: root, stdio: 'ignore' }).status).toBe(0);
   });
 });

@@ -11,6 +11,7 @@ const samples: { readonly [C in DiagnosticCode]: (n: number) => DiagnosticArgs[C
   'file.unreadable': () => ({ reason: 'permission denied' }),
   'file.empty': () => ({}),
   'file.not-text': () => ({ what: 'zip' }),
+  'file.no-workbook': () => ({ sheet: 'sheet' }),
   'file.no-sheet': (n) => ({ sheet: 'sheet', sheets: n }),
   'file.first-sheet': (n) => ({ sheet: 'sheet', sheets: n }),
   'file.western': () => ({}),

@@ -43,6 +43,10 @@ export const inputMessages = {
     message: `This is ${kinds[what] ?? 'not CSV text'}.`,
     hint: 'Open it in a spreadsheet and save it as CSV (UTF-8).',
   }),
+  'file.no-workbook': ({ sheet }) => ({
+    message: `No file is a workbook, and none has a sheet ${quoted(sheet)}.`,
+    hint: 'Give the workbook itself, or leave --sheet out.',
+  }),
   'file.no-sheet': ({ sheet, sheets }) => ({
     message: `The workbook has no sheet ${quoted(sheet)} (it has ${counting(sheets, 'sheet')}).`,
     hint: 'Give its name as the tab shows it: --sheet "Form1".',
