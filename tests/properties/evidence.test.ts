@@ -69,8 +69,12 @@ const needsItsRulings = ['rulings-in-several-files'];
 
 const contestsSeen = new Set<string>();
 
-/** The cells of a workbook are packed, and no bytes that can be changed one by one; what is unread beside a mark counts for nothing. */
-const unchanging = ['microsoft-forms-workbook', 'doodle-poll'];
+/**
+ * The cells of a workbook are packed, and no bytes that can be changed one by one; what is unread beside a
+ * mark counts for nothing, nor does an empty box in the place of one that is not ticked; a matrix in one cell
+ * stands elsewhere than its columns.
+ */
+const unchanging = ['microsoft-forms-workbook', 'doodle-poll', 'sosci-boxes', 'jotform-matrix'];
 const inPlainText = countedFixtures.filter((name) => !unchanging.includes(name));
 
 test.each(inPlainText)('%s: a mark changed in the ballots is found', async (fixture) => {
