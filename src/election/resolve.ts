@@ -217,7 +217,8 @@ function strayFlags(
   ]);
   const unknown = (path: string, names: Iterable<string>) => {
     const problems: Diagnostic[] = [];
-    for (const name of names) if (!known.has(name)) findContest(name, contests, { path }, problems);
+    for (const name of names)
+      if (!known.has(foldText(name))) findContest(name, contests, { path }, problems);
     return problems;
   };
   const questions = contests.every(({ reads }) => reads === 'question') ? contests : [];

@@ -119,9 +119,9 @@ export function layOver(
   return {
     definition,
     ...(contests && { only: contests }),
-    methods: foldNames(methods),
-    seats: foldNames(seats),
-    rules: foldNames(rules),
+    methods: methods ?? new Map(),
+    seats: seats ?? new Map(),
+    rules: rules ?? new Map(),
     ...(stamps !== undefined && { stamps }),
     ...(separator !== undefined && { separator }),
     hasRoll,
@@ -130,14 +130,11 @@ export function layOver(
   };
 }
 
-function foldNames<T>(flag: ByContest<T> | undefined): ByContest<T> {
-  return new Map([...(flag ?? [])].map(([name, value]) => [foldText(name), value]));
-}
-
 /** What a flag says of the one contest that goes by these names. */
 export function saidOf<T>(flag: ByContest<T>, names: readonly string[]): T | undefined {
-  const named = names.map(foldText).find((name) => name !== '' && flag.has(name));
-  return named === undefined ? undefined : flag.get(named);
+  if (flag.size === 0) return undefined;
+  const folded = names.map(foldText).filter((name) => name !== '');
+  return [...flag].findLast(([name]) => folded.includes(foldText(name)))?.[1];
 }
 
 /** What a flag says of a contest that goes by these names, or else of all. */

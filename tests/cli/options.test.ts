@@ -125,7 +125,7 @@ describe('what to count', () => {
       const cwd = folderWith({ 'ballots.csv': club });
       const { code, err } = tally(['ballots.csv', ...marchFirst, name, `Cha=${said}`], { cwd });
       expect(code).toBe(2);
-      expect(err).toMatch(/There is no contest "cha".*did you mean "chair"/su);
+      expect(err).toMatch(/There is no contest "Cha".*did you mean "chair"/su);
     },
   );
 
