@@ -44,7 +44,7 @@ export function readOpening(head: Uint8Array): Opening {
   if (starts([0xef, 0xbb, 0xbf])) return textFrom(head, 3);
   if (starts([0xff, 0xfe])) return { kind: 'text', encoding: 'utf-16le', skip: 2 };
   if (starts([0xfe, 0xff])) return { kind: 'text', encoding: 'utf-16be', skip: 2 };
-  if (head.includes(0)) return { kind: 'refused', what: unmarked(head) };
+  if (head.includes(0) && !isTextBesides(head)) return { kind: 'refused', what: unmarked(head) };
   return textFrom(head, 0);
 }
 
@@ -58,6 +58,13 @@ function otherLanguage(head: Uint8Array): Refusal | undefined {
   const start = Buffer.from(head.subarray(0, 200)).toString('latin1').trimStart().toLowerCase();
   if (start.startsWith('<!doctype html') || start.startsWith('<html')) return 'html';
   return /^[{[]\s*["{[]/.test(start) ? 'json' : undefined;
+}
+
+/** Text into which some NULs strayed: the line of the first is told when it is read. */
+function isTextBesides(head: Uint8Array): boolean {
+  const zeros = head.filter((byte) => byte === 0).length;
+  const isText = (byte: number) => byte >= 0x20 || [0x00, 0x09, 0x0a, 0x0d].includes(byte);
+  return zeros * 8 < head.length && head.every(isText);
 }
 
 /** Text in UTF-16 without its mark has a zero in nearly every second byte. */

@@ -15,8 +15,9 @@ const severalShare = 0.2;
 export function rankSeparator(facts: ColumnFacts): RankSeparator | undefined {
   // Texts of very many sorts are made for their first rows only.
   const values = facts.bulk === undefined ? facts.values : firstValues(facts);
+  // A tag, as in `<b>`, is no order.
   const several = values.filter(
-    ({ text }) => text.includes('>') && /[^<>\s-]\s*>\s*[^<>\s]/u.test(text),
+    ({ text }) => text.includes('>') && !text.includes('<') && /[^>\s-]\s*>\s*[^>\s]/u.test(text),
   );
   if (several.length > 0 && rowsOf(several) >= severalShare * rowsOf(values)) return '>';
   return ([';', '\n', ','] as const).find((separator) => permuted(values, separator));

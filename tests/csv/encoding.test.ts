@@ -157,7 +157,6 @@ describe('what is no text is refused by name', () => {
     ['utf-16-unmarked', Buffer.from('a', 'utf16le')],
     ['binary', Buffer.from('\x7fELF\x02\x01\x01\0\0\0\0\0\0\0\0\0', 'latin1')],
     ['image', Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'latin1')],
-    ['binary', Buffer.from(`a,b\n${'1,2\n'.repeat(100)}\0`)],
   ])('%s', async (what, bytes) => {
     expect(readOpening(bytes)).toEqual({ kind: 'refused', what });
     for (const sizes of [[], [1], [3]]) {
@@ -185,6 +184,14 @@ describe('NUL', () => {
 
   test('beyond the head of the file is refused with its line', async () => {
     expect(await refusals(rows, { sizes: [65_536] })).toEqual(['csv.nul 30002']);
+  });
+
+  test.each([
+    ['in a small file', 'a,b\n1,2\n1,\0\n', 3],
+    ['at its end', `a,b\n${'1,2\n'.repeat(100)}\0`, 102],
+    ['in a heading', 'a,b\0\n1,2\n', 1],
+  ])('%s too', async (_, text, line) => {
+    expect(await refusals(Buffer.from(text))).toEqual([`csv.nul ${line}`]);
   });
 
   test('in UTF-16 is refused with its line', async () => {

@@ -182,6 +182,13 @@ describe('boxes', () => {
 });
 
 describe('rankings', () => {
+  test('are none where options have tags', async () => {
+    const lines = ['1,<b>Ann</b> Lee', '2,<b>Bo</b> Ott', '3,<b>Ann</b> Lee', '4,<b>Bo</b> Ott'];
+    expect((await read(['Token,Chair', ...lines])).codes).not.toContain('contest.ranking');
+    const ranked = ['1,Ann > Bo', '2,Bo > Ann', '3,Ann > Bo'];
+    expect((await read(['Token,Chair', ...ranked])).codes).toEqual(['contest.ranking']);
+  });
+
   test('of which each choice stands on a line (Decidim)', async () => {
     const cells = ['North\nSouth\nWest', 'South\nNorth\nWest', 'West\nNorth\nSouth'];
     const lines = cells.map((cell, at) => `${at},"${cell}"`);
