@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Condition, ConflictSet, TiePolicy } from '../../src/election/election.ts';
 import { countProfile } from '../../src/methods/count.ts';
 import type { Outcome } from '../../src/methods/method.ts';
-import { type Settleable, type Settled, settle } from '../../src/methods/settle.ts';
+import { conflictOrder, type Settleable, type Settled, settle } from '../../src/methods/settle.ts';
 import { contestFor, profileFor } from '../support/count-ballots.ts';
 
 /** A contest as it came out by itself: a question with so many votes for it, or a choice. */
@@ -228,6 +228,40 @@ describe('a tie of conflicting proposals is broken', () => {
       seats: 2,
       chosen: [0, 2],
     });
+  });
+});
+
+describe('the order in which level proposals prevail', () => {
+  const listed = { kind: 'listed-order' } as const;
+  const orderOf = (at: number, ...sets: readonly ConflictSet[]) =>
+    conflictOrder(at, passing(9, 9, 9, 9, 9).map(settleable), sets);
+
+  test('is that of the set, for each of its members', () => {
+    const set = conflict([2, 0, 1], listed);
+    expect([0, 1, 2].map((at) => orderOf(at, set))).toEqual([0, 1, 2].map(() => [2, 0, 1]));
+    expect(orderOf(3, conflict([3, 4]), set)).toEqual([]);
+    expect(orderOf(0, conflict([3, 4], listed), set)).toEqual([2, 0, 1]);
+  });
+
+  test('is by lot that in which a tie is broken', () => {
+    const set = conflict([0, 1, 2], { kind: 'lot', seed: '42' });
+    const [first] = settled(passing(9, 9, 9), [set]);
+    expect(orderOf(1, set)).toEqual(first?.tieBreak?.draws?.map(({ option }) => option));
+  });
+
+  test('is as long as a decision tells it', () => {
+    const set = conflict([0, 1, 2], { kind: 'decided', chosen: [1] });
+    expect(orderOf(0, set)).toEqual([1]);
+  });
+
+  test('is none where ties are told, or where nothing conflicts', () => {
+    expect(orderOf(0, conflict([0, 1]), conflict([1, 2]))).toEqual([]);
+    expect(orderOf(4, conflict([0, 1], listed))).toEqual([]);
+  });
+
+  test('is not known where sets that touch have policies', () => {
+    const sets = [conflict([0, 1], listed), conflict([1, 2])];
+    expect([0, 1, 2].map((at) => orderOf(at, ...sets))).toEqual([undefined, undefined, undefined]);
   });
 });
 

@@ -186,6 +186,12 @@ describe('the casting vote of a decision', () => {
     });
   });
 
+  test('passes one that is divided evenly where one more vote would', () => {
+    const setting = { ...question, rule: '> 2/5 of ballots' };
+    expect(resultOf(setting, { yes: 2, no: 2, blank: 1 })?.outcome).toEqual({ kind: 'passed' });
+    expect(resultOf(setting, { yes: 2, no: 2, blank: 2 })?.outcome).toEqual({ kind: 'not-passed' });
+  });
+
   test('tells its reason', () => {
     const ties: TiePolicy = { kind: 'decided', chosen: [0], reason: 'the bylaws' };
     const exhibits = resultOf({ ...question, ties }, { yes: 4, no: 4 })?.exhibits;
