@@ -64,9 +64,9 @@ const refusals: Readonly<Record<string, Refusal>> = {
   'NUL bytes': {
     files: { 'b.csv': bytes('Token,Vote?\nT1,Y', [0], 'es\n') },
     code: 3,
-    id: 'file.not-text',
+    id: 'csv.nul',
     says: /not text/,
-    where: 'b.csv',
+    where: 'b.csv, line 2',
   },
   'binary data': {
     files: { 'b.csv': noise },
