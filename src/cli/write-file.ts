@@ -48,7 +48,7 @@ export function writeWhole(path: string, text: string | Iterable<string>): void 
 
 /** Whether a path is another name of an open stream, such as /dev/stdout, even where that ends in a file. */
 function isStream(path: string): boolean {
-  return /^\/(?:dev|proc\/.*)$/.test(realpathSync(dirname(resolve(path))));
+  return /^\/(?:dev(?:\/fd)?|proc\/.*)$/.test(realpathSync(dirname(resolve(path))));
 }
 
 function temporaryName(path: string, process: number): string {

@@ -1,13 +1,13 @@
-import { foldText } from '../base/fold.ts';
-import { type Column, textAt } from '../csv/column-store.ts';
+import { groupedBy } from '../base/grouped-by.ts';
+import type { Column } from '../csv/column-store.ts';
 import type { ColumnFacts } from './column-facts.ts';
 import type { FoundSpread } from './find-spreads.ts';
+import { foldedCells } from './folded-cells.ts';
 import type { Spread } from './spread.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** Boxes that a survey codes 1 where they are not chosen and 2 where they are. */
-export interface CodedBoxes extends FoundSpread {
-  /** the column that says how many boxes were chosen, which makes certain that they are such */
+/** Boxes, with the column before them that says what was chosen, which makes certain that they are such. */
+export interface CheckedBoxes extends FoundSpread {
   readonly counter?: number;
 }
 
@@ -30,23 +30,19 @@ const chosenBox: ReadonlySet<string> = new Set(['2', 'checked', 'ausgewählt']);
 const variable = /^(?<title>[A-Z]{2}\d{2})_\d{2}$/u;
 const bracketed = /^(?<title>.*\S)\s*\[(?<item>[^[\]]+)\]$/su;
 
-/** Finds the boxes of SoSci Survey: certain where the column before them says how many were chosen. */
+/** Finds the boxes of SoSci Survey, coded 1 where they are not chosen and 2 where they are: certain where the column before them says how many were chosen. */
 export function codedBoxes(
   columns: readonly ColumnFacts[],
   table: readonly Column[],
   leftOut: Uint8Array,
-): CodedBoxes[] {
-  const families = new Map<string, { readonly facts: ColumnFacts; readonly item: string }[]>();
-  for (const facts of columns.filter(isCoded)) {
+): CheckedBoxes[] {
+  const found = columns.filter(isCoded).flatMap((facts) => {
     const { heading } = facts;
     const { title, item = heading } =
       (variable.exec(heading) ?? bracketed.exec(heading))?.groups ?? {};
-    if (title === undefined) continue;
-    const own = families.get(title) ?? [];
-    families.set(title, own);
-    own.push({ facts, item });
-  }
-  return [...families].flatMap(([title, members]): CodedBoxes[] => {
+    return title === undefined ? [] : [{ title, facts, item }];
+  });
+  return [...groupedBy(found, ({ title }) => title)].flatMap(([title, members]): CheckedBoxes[] => {
     const boxes = members.map(({ facts }) => facts.position);
     const options = members.map(({ item }) => item);
     const told = members.every(({ facts }) =>
@@ -76,10 +72,7 @@ function isCounter(
 ): boolean {
   const { position } = facts;
   if (facts.bulk || !facts.values.some(({ folded }) => /^\d{1,3}$/.test(folded))) return false;
-  const cell = (at: number, row: number) => {
-    const column = table[at];
-    return column ? foldText(textAt(column, column.codes[row])) : '';
-  };
+  const cell = foldedCells(table, [position, ...boxes]);
   for (let row = 0; row < leftOut.length; row += 1) {
     if (leftOut[row] !== 0) continue;
     const chosen = boxes.filter((at) => chosenBox.has(cell(at, row))).length;

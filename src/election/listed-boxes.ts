@@ -1,7 +1,8 @@
 import { foldText } from '../base/fold.ts';
-import { type Column, textAt } from '../csv/column-store.ts';
-import type { CodedBoxes } from './coded-boxes.ts';
+import type { Column } from '../csv/column-store.ts';
+import type { CheckedBoxes } from './coded-boxes.ts';
 import type { ColumnFacts } from './column-facts.ts';
+import { foldedCells } from './folded-cells.ts';
 
 /** How a heading adds an option to the question: `Days (Mon)` (Tally), `Days/mon` (KoBo). */
 const joints: readonly (readonly [before: string, after: string])[] = [
@@ -19,8 +20,8 @@ export function listedBoxes(
   columns: readonly ColumnFacts[],
   table: readonly Column[],
   leftOut: Uint8Array,
-): CodedBoxes[] {
-  return columns.flatMap((list, at): CodedBoxes[] => {
+): CheckedBoxes[] {
+  return columns.flatMap((list, at): CheckedBoxes[] => {
     const { heading } = list;
     const next = columns[at + 1]?.heading ?? '';
     const [before, after] = joints.find(([joint]) => next.startsWith(heading + joint)) ?? [];
@@ -53,10 +54,10 @@ function agree(
   leftOut: Uint8Array,
 ): boolean {
   if (list.bulk) return false;
-  const cell = (at: number, row: number) => {
-    const column = table[at];
-    return column ? foldText(textAt(column, column.codes[row])) : '';
-  };
+  const cell = foldedCells(
+    table,
+    [list, ...boxes].map(({ position }) => position),
+  );
   // A name within another one, as Ann in Annette, goes after it.
   const named = boxes
     .map(({ position }, at) => ({ position, name: foldText(options[at] ?? '') }))
