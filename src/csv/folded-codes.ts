@@ -14,13 +14,20 @@ export interface FoldedCodes {
 /** What a text may hold that is not the same when folded. */
 const changing = sights.high | sights.control | sights.upper | sights.spaced;
 
+/** Whether each text is folded already. */
+export function areFolded({ seen }: CellTexts): boolean {
+  return (seen & changing) === 0;
+}
+
 /**
  * Folds the texts of a column: those of printable ASCII as bytes, without making strings of them.
- * Undefined where each is folded already, so that no two are the same and none but the first is blank.
+ * Undefined where no two can be the same when folded, and none but the first is blank.
  */
 export function foldedCodes(texts: CellTexts): FoldedCodes | undefined {
   const { size } = texts;
-  if ((texts.seen & changing) === 0) return undefined;
+  if (areFolded(texts)) return undefined;
+  // As in `MX-0417` and `2019-03-22T09:14:10Z`.
+  if ((texts.seen & changing) === sights.upper && haveNoSmallLetter(texts)) return undefined;
   const of = new Uint32Array(size);
   const first = new Uint32Array(size);
   const table = asciiTable(texts, size);
@@ -51,6 +58,18 @@ export function foldedCodes(texts: CellTexts): FoldedCodes | undefined {
     } else of[code] = own;
   }
   return { of, size: found, first: first.subarray(0, found) };
+}
+
+function haveNoSmallLetter({ size, memory, startOf, lengthOf }: CellTexts): boolean {
+  for (let code = 1; code < size; code += 1) {
+    const start = startOf(code);
+    const end = start + lengthOf(code);
+    for (let at = start; at < end; at += 1) {
+      const byte = memory[at] ?? 0;
+      if (byte >= 0x61 && byte <= 0x7a) return false;
+    }
+  }
+  return true;
 }
 
 /** Texts by number, as bytes. */

@@ -1,8 +1,8 @@
 import { sights } from '../csv/kernel.ts';
 import { type ColumnFacts, everyValue, firstValues, mostly } from './column-facts.ts';
 import { pointsHeading } from './headings.ts';
-import { areIso } from './iso-reading.ts';
 import { readStampText } from './stamp.ts';
+import { surveyPlain } from './survey-stamps.ts';
 import type { Vocabularies } from './vocabulary.ts';
 
 // What the values of a column look like, whatever its heading says.
@@ -25,7 +25,7 @@ export function holdsMachines(facts: ColumnFacts): boolean {
 const timeSample = 25;
 
 export function isTime(facts: ColumnFacts): boolean {
-  if (facts.bulk && areIso(facts.bulk.texts)) return true;
+  if (facts.bulk && surveyPlain(facts.bulk.texts)) return true;
   const sample = firstValues(facts, timeSample);
   const times = sample.filter((text) => readStampText(text).length > 0);
   return times.length * 5 >= sample.length * 4;
@@ -35,7 +35,7 @@ export function isTime(facts: ColumnFacts): boolean {
 export function isClockTime(facts: ColumnFacts): boolean {
   // No time of day is written without one of these.
   if (facts.bulk && (facts.bulk.texts.seen & sights.timed) === 0) return false;
-  if (facts.bulk && areIso(facts.bulk.texts)) return true;
+  if (facts.bulk && surveyPlain(facts.bulk.texts)) return true;
   return firstValues(facts, timeSample).every((text) =>
     readStampText(text).some((reading) => reading.precision !== 'day'),
   );

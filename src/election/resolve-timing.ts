@@ -1,14 +1,14 @@
 import { type Diagnostic, diagnose, type Place } from '../base/diagnostic.ts';
-import { cleanText } from '../base/fold.ts';
-import { type Column, sizeOf, textAt } from '../csv/column-store.ts';
+import { type Column, textAt } from '../csv/column-store.ts';
 import type { Timing, Window } from './election.ts';
-import { areIso, isoLocal, isoReading } from './iso-reading.ts';
+import { plainReadingIn } from './plain-stamp.ts';
 import type { Settings } from './settings.ts';
 import { readStampText } from './stamp.ts';
 import type { Order } from './stamp-date.ts';
 import { parseMoment } from './stamp-moment.ts';
 import { chooseOrder, type OrderChoice, readingIn } from './stamp-order.ts';
 import { parseZone, type Zone } from './stamp-zone.ts';
+import { plainStamps, surveyStamps } from './survey-stamps.ts';
 
 /** The zone that `zone` names, for times that name none. */
 export function resolveZone(settings: Settings, problems: Diagnostic[]): Zone | undefined {
@@ -59,34 +59,18 @@ export function resolveTiming(
   zone: Zone | undefined,
   place: Place,
 ): { readonly timing?: Timing; readonly problem?: Diagnostic } {
-  const { plain, others } = sorted(column);
-  const choice = chooseOrder(others, order, plain);
+  const choice = chooseOrder(surveyStamps(column), order);
   if (!choice.ok) return { problem: describeChoice(choice, column.heading, place) };
-  const { bulk } = column;
-  const read = (code: number) =>
-    (bulk && isoReading(bulk.memory, bulk.startOf(code), bulk.lengthOf(code))) ??
-    readingIn(readStampText(textAt(column, code)), choice.order);
+  const plainAt = column.bulk && plainStamps(column.bulk);
+  const read = (code: number) => {
+    const plain = plainAt?.(code);
+    if (plain) return plainReadingIn(plain, choice.order);
+    return readingIn(readStampText(textAt(column, code)), choice.order);
+  };
   const { order: chosen, yearFirst } = choice;
   return {
     timing: { column: position, order: chosen, yearFirst, ...(zone && { zone }), read },
   };
-}
-
-/** How many texts of a column are plainly ISO times, read without making strings of them, and the others. */
-function sorted(column: Column): { readonly plain: number; readonly others: Iterable<string> } {
-  const { bulk } = column;
-  if (bulk && areIso(bulk)) return { plain: bulk.size - 1, others: [] };
-  const others: string[] = [];
-  let plain = 0;
-  for (let code = 1; code < sizeOf(column); code += 1) {
-    if (bulk && isoLocal(bulk.memory, bulk.startOf(code), bulk.lengthOf(code)) !== undefined) {
-      plain += 1;
-    } else {
-      const text = cleanText(textAt(column, code));
-      if (text !== '') others.push(text);
-    }
-  }
-  return { plain, others };
 }
 
 function describeChoice(

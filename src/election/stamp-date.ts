@@ -85,8 +85,14 @@ function readMonthName(text: string): Form | undefined {
 /** A year of two digits belongs to this century. */
 function reading(order: Order, yearText: string, month: string, day: string): DateReading[] {
   const year = Number(yearText) + (yearText.length === 2 ? 2000 : 0);
-  const exists = year >= firstYear && isCivil(year, Number(month), Number(day));
-  return exists ? [{ order, days: daysFromCivil(year, Number(month), Number(day)) }] : [];
+  const days = daysOfDate(year, Number(month), Number(day));
+  return Number.isNaN(days) ? [] : [{ order, days }];
+}
+
+/** Days since 1970-01-01; no number where there is no such date, or it is no day of voting. */
+export function daysOfDate(year: number, month: number, day: number): number {
+  const exists = year >= firstYear && isCivil(year, month, day);
+  return exists ? daysFromCivil(year, month, day) : Number.NaN;
 }
 
 function monthNumber(name: string): string | undefined {

@@ -1,4 +1,4 @@
-import { readStamp, readStampText, type StampReading } from './stamp.ts';
+import { readStampText, type StampReading } from './stamp.ts';
 import { formatLocal } from './stamp-calendar.ts';
 import type { Order } from './stamp-date.ts';
 
@@ -27,26 +27,22 @@ export type OrderChoice =
       readonly monthFirst: string;
     };
 
-interface Survey {
+/** What the distinct texts of a column are as times, before it is known in which order they are read. */
+export interface StampSurvey {
   readonly times: number;
-  /** the first of each sort */
+  /** the first that is no time, that is one only day first, only month first, and in both ways another */
   readonly unread?: string;
   readonly dayFirst?: string;
   readonly monthFirst?: string;
   readonly open?: string;
+  /** whether every text that is a time begins with its year */
   readonly yearFirst: boolean;
 }
 
-/** A date of which the year stands first, whatever weekday is before it. */
-const yearBefore = /^\D*\d{4}/u;
-
-/**
- * The order in which every readable text is a time, from the whole column and never from one text alone.
- * `plain` is how many further texts are times in every order.
- */
-export function chooseOrder(texts: Iterable<string>, fixed?: Order, plain = 0): OrderChoice {
-  const { times, unread, dayFirst, monthFirst, open, yearFirst } = survey(texts);
-  if (times + plain === 0) return { ok: false, kind: 'unread', text: unread ?? '' };
+/** The order in which every readable text is a time, from the whole column and never from one text alone. */
+export function chooseOrder(survey: StampSurvey, fixed?: Order): OrderChoice {
+  const { times, unread, dayFirst, monthFirst, open, yearFirst } = survey;
+  if (times === 0) return { ok: false, kind: 'unread', text: unread ?? '' };
   const settled = (order: Order): OrderChoice => ({ ok: true, order, yearFirst });
   if (fixed !== undefined) return settled(fixed);
   if (dayFirst !== undefined && monthFirst !== undefined) {
@@ -70,25 +66,4 @@ export function readingIn(
   const [first, second] = readings;
   if (first !== undefined && first.local === second?.local) return first;
   return readings.find((one) => one.order === 'ymd' || one.order === order);
-}
-
-/** One pass that keeps only the first text of each sort: a column may hold a million. */
-function survey(texts: Iterable<string>): Survey {
-  const found: { -readonly [K in keyof Survey]: Survey[K] } = { times: 0, yearFirst: true };
-  for (const text of texts) {
-    const stamp = readStamp(text);
-    if (!stamp.ok) {
-      found.unread ??= text;
-      continue;
-    }
-    found.times += 1;
-    found.yearFirst &&= yearBefore.test(text);
-    // It is the same time in every order.
-    if (stamp.readings[0]?.order === 'ymd') continue;
-    const fits = (order: Order) => readingIn(stamp.readings, order) !== undefined;
-    if (!fits('mdy')) found.dayFirst ??= text;
-    else if (!fits('dmy')) found.monthFirst ??= text;
-    else if (!fits('ymd')) found.open ??= text;
-  }
-  return found;
 }

@@ -27,9 +27,15 @@ export function parseOffset(text: string): number | undefined {
   const match = offsetText.exec(text);
   if (match === null) return undefined;
   const [, sign, hours, minutes = '0'] = match;
-  const size = Number(hours) * 60 + Number(minutes);
-  if (Number(minutes) > 59 || size > farthest) return undefined;
-  return sign === '-' && size > 0 ? -size : size;
+  const offset = offsetOf(sign === '-', Number(hours), Number(minutes));
+  return Number.isNaN(offset) ? undefined : offset;
+}
+
+/** Minutes east of UTC; no number where no clock shows such an offset. */
+export function offsetOf(isWest: boolean, hours: number, minutes: number): number {
+  const size = hours * 60 + minutes;
+  if (minutes > 59 || size > farthest) return Number.NaN;
+  return isWest && size > 0 ? -size : size;
 }
 
 /** Reads `UTC`, an offset, or an IANA name such as `Europe/Berlin`. Abbreviations are not guessed. */

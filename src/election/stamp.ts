@@ -78,7 +78,7 @@ function readTime(tail: string): TimeOfDay | StampFault {
 }
 
 /** Hours since midnight; `half` is the letter of am or pm. 24:00 is the next day's business, and 15 pm is nobody's. */
-function hourOf(hours: number, half: string | undefined): number | undefined {
+export function hourOf(hours: number, half: string | undefined): number | undefined {
   if (half === undefined) return hours < 24 ? hours : undefined;
   if (hours < 1 || hours > 12) return undefined;
   return (hours % 12) + (half === 'p' ? 12 : 0);

@@ -1,6 +1,7 @@
 import { type BitSet, hasBit } from '../base/bit-set.ts';
 import type { CellTexts } from '../csv/cell-texts.ts';
-import { areIso } from './iso-reading.ts';
+import { isSameForm } from './digits.ts';
+import { surveyPlain } from './survey-stamps.ts';
 
 /**
  * Texts of which each stands for all that differ from it in their digits only, so that of a million
@@ -18,21 +19,8 @@ export function* textForms(texts: CellTexts, used: BitSet): Iterable<string> {
     if (known !== undefined && isSameForm(memory, known, start, length)) continue;
     latest.set(length, start);
     yield texts.textAt(code);
-    if (areIso(texts)) return;
+    if (surveyPlain(texts)?.alike) return;
   }
-}
-
-function isSameForm(memory: Uint8Array, one: number, other: number, length: number): boolean {
-  for (let at = 0; at < length; at += 1) {
-    const a = memory[one + at] ?? 0;
-    const b = memory[other + at] ?? 0;
-    if (a !== b && !(isDigit(a) && isDigit(b))) return false;
-  }
-  return true;
-}
-
-function isDigit(byte: number): boolean {
-  return byte >= 0x30 && byte <= 0x39;
 }
 
 /** Whether the bytes alone tell that a text, folded, comes after another that is folded. */

@@ -3,7 +3,7 @@ import { foldText } from '../base/fold.ts';
 import { lazily } from '../base/lazily.ts';
 import type { CellTexts } from '../csv/cell-texts.ts';
 import { type Codes, type Column, codesFor, textAt } from '../csv/column-store.ts';
-import { type ByteTexts, foldedCodes } from '../csv/folded-codes.ts';
+import { areFolded, type ByteTexts, foldedCodes } from '../csv/folded-codes.ts';
 
 /** Words that stand in a column of ids and identify nobody. */
 const nobody: ReadonlySet<string> = new Set(['', 'anonymous', 'anonym', 'anonyme', 'n/a', '-']);
@@ -81,7 +81,8 @@ function manyKeys(column: Column, texts: CellTexts): VoterKeys {
   // Each text names a voter of its own, as nearly always where there are very many.
   if (folded === undefined && nameless.size === 1) {
     const keyOf = (voter: number) => foldText(texts.textAt(voter));
-    return { of: column.codes, size, keys, keyOf, texts: () => texts, plain: texts };
+    const plain = areFolded(texts) ? { plain: texts } : {};
+    return { of: column.codes, size, keys, keyOf, texts: () => texts, ...plain };
   }
   const voters = new Uint32Array(size);
   let count = 1;

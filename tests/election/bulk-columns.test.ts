@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { foldText } from '../../src/base/fold.ts';
 import type { Column } from '../../src/csv/column-store.ts';
@@ -11,24 +10,11 @@ import {
   firstValues,
   mostly,
 } from '../../src/election/column-facts.ts';
-import { areIso, isoReading } from '../../src/election/iso-reading.ts';
 import { withoutApostrophes } from '../../src/election/redacted.ts';
-import { readStamp } from '../../src/election/stamp.ts';
 import { unfinished } from '../../src/election/unfinished.ts';
 import { voterKeys } from '../../src/election/voter-keys.ts';
-import { read, seed } from '../support/csv.ts';
-
-/** Enough texts that they stay bytes. */
-const many = 4500;
-
-/** A column whose texts are kept as bytes, and the same with strings. */
-async function twice(texts: readonly string[]): Promise<{ bulk: Column; plain: Column }> {
-  const cells = texts.map((text) => `"${text.replaceAll('"', '""')}"`);
-  const [bulk] = (await read(`a,b\n${cells.map((cell) => `${cell},1\n`).join('')}`)).columns;
-  if (bulk?.bulk === undefined) throw new Error('its texts are strings');
-  const { heading, codes } = bulk;
-  return { bulk, plain: { heading, codes, texts: bulk.texts } };
-}
+import { many, twice } from '../support/bulk.ts';
+import { read } from '../support/csv.ts';
 
 const ids = Array.from({ length: many }, (_, at) => `m${at}@example.org`);
 
@@ -77,6 +63,7 @@ const variants: Readonly<Record<string, readonly string[]>> = {
     'n/a',
   ],
   numbers: ids.map((_, at) => String(at)),
+  'capital letters alone': ids.map((_, at) => `MX-${at}`),
   times: ids.map((_, at) => new Date(at * 1000).toISOString().slice(0, 19).replace('T', ' ')),
   'very long texts': ids.map((id, at) => id.repeat(1 + (at % 40))),
 };
@@ -140,62 +127,6 @@ describe('apostrophes that a redacted file has before formulas', () => {
     const [column] = withoutApostrophes(file).columns;
     expect([...(column?.texts ?? [])].slice(-texts.length)).toEqual(expected);
     expect(column?.bulk).toBe(texts.includes("'tis") ? undefined : before?.bulk);
-  });
-});
-
-describe('a time in the plain form of ISO 8601', () => {
-  const reading = (text: string) => {
-    const bytes = Buffer.from(`xx${text}yy`);
-    return isoReading(bytes, 2, bytes.length - 4);
-  };
-
-  test('is read from its bytes as from its text', () => {
-    const parts = fc.record({
-      year: fc.integer({ min: 1890, max: 2110 }),
-      month: fc.integer({ min: 0, max: 14 }),
-      date: fc.integer({ min: 0, max: 33 }),
-      hours: fc.integer({ min: 0, max: 26 }),
-      minutes: fc.integer({ min: 0, max: 62 }),
-      seconds: fc.integer({ min: 0, max: 62 }),
-      between: fc.constantFrom(' ', 'T', 't', 'x'),
-    });
-    fc.assert(
-      fc.property(parts, ({ year, month, date, hours, minutes, seconds, between }) => {
-        const two = (number: number) => String(number).padStart(2, '0');
-        const text = `${year}-${two(month)}-${two(date)}${between}${two(hours)}:${two(minutes)}:${two(seconds)}`;
-        const stamp = readStamp(text);
-        const found = reading(text);
-        if (found) expect(stamp).toEqual({ ok: true, readings: [found] });
-        else expect(stamp.ok && between !== 't').toBe(false);
-      }),
-      { seed, numRuns: 5000 },
-    );
-  });
-
-  test.each([
-    ['every one of them is a time', '2019-03-23 00:00:00', true],
-    ['one has no such date', '2019-02-30 00:00:00', false],
-    ['one has no such time', '2019-03-22 24:00:00', false],
-    ['one is no time', '2019-03-22 00:00:0x', false],
-    ['one is longer', '2019-03-22 00:00:00Z', false],
-    ['one has a T', '2019-03-22T00:00:00', false],
-  ])('a column where %s', async (_, last, expected) => {
-    const times = Array.from(
-      { length: many },
-      (_, at) => new Date(Date.UTC(2019, 2, 22) + at * 1e3),
-    );
-    const texts = times.map((time) => time.toISOString().slice(0, 19).replace('T', ' '));
-    const { bulk } = await twice([...texts, last]);
-    expect(bulk.bulk && areIso(bulk.bulk)).toBe(expected);
-  });
-
-  test.each([
-    '2019-03-22 09:14:1',
-    '2019-03-22 09:14:1x',
-    '2O19-03-22 09:14:10',
-    '22.03.2019 09:14:10',
-  ])('%s is left to the reader of all forms', (text) => {
-    expect(reading(text)).toBeUndefined();
   });
 });
 
