@@ -28,6 +28,15 @@ export interface CellTexts extends PlacedTexts {
   readonly kernel: Kernel;
 }
 
+/**
+ * The bytes with which white space and marks of no width begin: those up to the space, the no-break space
+ * of Windows-1252, and the first ones of those that are several bytes in UTF-8.
+ */
+export const blankOpenings: readonly number[] = [
+  ...Array.from({ length: 0x21 }, (_, byte) => byte),
+  ...[0xa0, 0xc2, 0xe1, 0xe2, 0xe3, 0xef],
+];
+
 /** In memory a text is a byte of length, or 255 and four bytes, and its bytes. */
 export function cellTexts(
   kernel: Kernel,

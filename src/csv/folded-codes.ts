@@ -1,4 +1,5 @@
 import { foldText } from '../base/fold.ts';
+import { lazily } from '../base/lazily.ts';
 import type { CellTexts } from './cell-texts.ts';
 import { sights } from './kernel.ts';
 
@@ -19,22 +20,30 @@ export function areFolded({ seen }: CellTexts): boolean {
   return (seen & changing) === 0;
 }
 
+const known = new WeakMap<CellTexts, { readonly folded: FoldedCodes | undefined }>();
+
 /**
- * Folds the texts of a column: those of printable ASCII as bytes, without making strings of them.
+ * Folds the texts of a column, once: those of plain letters as bytes, without making strings of them.
  * Undefined where no two can be the same when folded, and none but the first is blank.
  */
 export function foldedCodes(texts: CellTexts): FoldedCodes | undefined {
+  const own = known.get(texts) ?? { folded: foldCodes(texts) };
+  known.set(texts, own);
+  return own.folded;
+}
+
+function foldCodes(texts: CellTexts): FoldedCodes | undefined {
   const { size } = texts;
   if (areFolded(texts)) return undefined;
   // As in `MX-0417` and `2019-03-22T09:14:10Z`.
   if ((texts.seen & changing) === sights.upper && haveNoSmallLetter(texts)) return undefined;
   const of = new Uint32Array(size);
   const first = new Uint32Array(size);
-  const table = asciiTable(texts, size);
+  const table = foldedTable(texts, size);
   const later: number[] = [];
   let found = 1;
   for (let code = 1; code < size; code += 1) {
-    const known = table.find(texts.memory, texts.startOf(code), texts.lengthOf(code), code);
+    const known = table.find(texts, texts.startOf(code), texts.lengthOf(code), code);
     if (known < 0) later.push(code);
     else if (known !== code) of[code] = of[known] ?? 0;
     else {
@@ -47,8 +56,8 @@ export function foldedCodes(texts: CellTexts): FoldedCodes | undefined {
   const others = new Map<string, number>([['', 0]]);
   for (const code of later) {
     const folded = foldText(texts.textAt(code));
-    const bytes = Buffer.from(folded, 'utf8');
-    const known = folded === '' ? -1 : table.find(bytes, 0, bytes.length, -1);
+    const memory = Buffer.from(folded, 'utf8');
+    const known = folded === '' ? -1 : table.find({ memory }, 0, memory.length, -1);
     const own = known >= 0 ? of[known] : others.get(folded);
     if (own === undefined) {
       others.set(folded, found);
@@ -72,11 +81,16 @@ function haveNoSmallLetter({ size, memory, startOf, lengthOf }: CellTexts): bool
   return true;
 }
 
-/** Texts by number, as bytes. */
-export type ByteTexts = Pick<CellTexts, 'memory' | 'startOf' | 'lengthOf'>;
+/** Texts by number, as bytes of UTF-8 unless they are in Windows-1252. */
+export type ByteTexts = Pick<CellTexts, 'memory' | 'startOf' | 'lengthOf'> & {
+  readonly western?: boolean;
+};
 
-/** Texts of printable ASCII by their folded bytes; up to `size` of them are kept, by numbers from 1 on. */
-export function asciiTable(texts: ByteTexts, size: number) {
+/**
+ * Texts by their folded bytes: those of printable ASCII, and of letters that are two bytes in UTF-8, as the
+ * accented, Greek and Cyrillic ones. Up to `size` of them are kept, by numbers from 1 on.
+ */
+export function foldedTable(texts: ByteTexts, size: number) {
   const bits = Math.max(1, Math.ceil(Math.log2(2 * size)));
   const slots = new Uint32Array(2 ** bits);
   const last = slots.length - 1;
@@ -84,21 +98,42 @@ export function asciiTable(texts: ByteTexts, size: number) {
     if (texts.lengthOf(code) !== length) return false;
     const other = texts.startOf(code);
     for (let at = 0; at < length; at += 1) {
-      if (lower(memory[start + at] ?? 0) !== lower(texts.memory[other + at] ?? 0)) return false;
+      const own = memory[start + at] ?? 0;
+      const kept = texts.memory[other + at] ?? 0;
+      if (own < 0x80 || kept < 0x80) {
+        if (lower(own) !== lower(kept)) return false;
+      } else {
+        at += 1;
+        const isPair =
+          foldedPair(own, memory[start + at] ?? 0) ===
+          foldedPair(kept, texts.memory[other + at] ?? 0);
+        if (!isPair) return false;
+      }
     }
     return true;
   };
   return {
     /** The code of the same text; `own`, which is then kept, where it is new; -1 where it is not as plain as that. */
-    find: (memory: Uint8Array, start: number, length: number, own: number): number => {
+    find: (
+      { memory, western }: Pick<ByteTexts, 'memory' | 'western'>,
+      start: number,
+      length: number,
+      own: number,
+    ): number => {
       let hash = length;
       let before = 0x20;
       for (let at = 0; at < length; at += 1) {
         const byte = memory[start + at] ?? 0;
+        let folded = lower(byte);
+        if (byte > 0x7e) {
+          at += 1;
+          folded = western ? 0 : foldedPair(byte, memory[start + at] ?? 0);
+          if (folded === 0) return -1;
+        }
         // Spaces at the ends, and two in a row, are folded too.
-        if (byte < 0x20 || byte > 0x7e || (byte === 0x20 && before === 0x20)) return -1;
+        if (byte < 0x20 || (byte === 0x20 && before === 0x20)) return -1;
         before = byte;
-        hash = Math.imul(hash ^ lower(byte), 0x01000193);
+        hash = Math.imul(hash ^ folded, 0x01000193);
       }
       if (before === 0x20) return -1;
       let slot = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) >>> (32 - bits);
@@ -115,3 +150,20 @@ export function asciiTable(texts: ByteTexts, size: number) {
 function lower(byte: number): number {
   return byte >= 0x41 && byte <= 0x5a ? byte + 0x20 : byte;
 }
+
+/** The folded letter of two bytes of UTF-8; 0 where they are none, or it is folded with what is around it. */
+function foldedPair(lead: number, next: number): number {
+  return lead >= 0xc2 && lead <= 0xdf
+    ? (foldedLetters()[((lead & 0x1f) << 6) | (next & 0x3f)] ?? 0)
+    : 0;
+}
+
+/** Of each letter up to U+07FF that is folded to one, which is two bytes as well. Marks may become one with the letter before. */
+const foldedLetters = lazily(() =>
+  Uint16Array.from({ length: 0x800 }, (_, letter) => {
+    const text = String.fromCharCode(letter);
+    const folded = foldText(text);
+    const code = folded.charCodeAt(0);
+    return folded.length === 1 && code >= 0x80 && code < 0x800 && !/\p{M}/u.test(text) ? code : 0;
+  }),
+);

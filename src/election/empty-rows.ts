@@ -1,7 +1,8 @@
+import { hasBit } from '../base/bit-set.ts';
 import { cleanText } from '../base/fold.ts';
 import { lazily } from '../base/lazily.ts';
+import { blankOpenings } from '../csv/cell-texts.ts';
 import { type Column, sizeOf, textAt } from '../csv/column-store.ts';
-import { sights } from '../csv/kernel.ts';
 import type { Table } from '../csv/table.ts';
 import { sightingsOf } from './code-sightings.ts';
 import { counted } from './disposition.ts';
@@ -33,7 +34,7 @@ export function emptyRows(table: Table, codes: Uint8Array): readonly number[] {
 
 /** Whether no text but the empty one is blank, where that is known without reading them. */
 function isPlain({ bulk }: Column): boolean {
-  return bulk !== undefined && (bulk.seen & (sights.high | sights.control | sights.spaced)) === 0;
+  return bulk !== undefined && !blankOpenings.some((byte) => hasBit(bulk.initials, byte));
 }
 
 /** Whether a column of very many texts has one in every row. */

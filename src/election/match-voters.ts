@@ -1,4 +1,4 @@
-import { asciiTable } from '../csv/folded-codes.ts';
+import { foldedTable } from '../csv/folded-codes.ts';
 import { matchTexts } from '../csv/raw-column.ts';
 import type { VoterKeys } from './voter-keys.ts';
 
@@ -10,9 +10,9 @@ export function matchVoters(voters: VoterKeys, others: VoterKeys): Uint32Array {
   const plain = voters.plain && others.plain && matchTexts(voters.plain, others.plain);
   if (plain) return plain;
   const known = others.texts();
-  const table = asciiTable(known, others.size);
-  const find = ({ memory, startOf, lengthOf }: typeof known, voter: number, own: number) =>
-    table.find(memory, startOf(voter), lengthOf(voter), own);
+  const table = foldedTable(known, others.size);
+  const find = (texts: typeof known, voter: number, own: number) =>
+    table.find(texts, texts.startOf(voter), texts.lengthOf(voter), own);
   // Those that are not as plain as that, by their folded ids.
   const rest = new Map<string, number>();
   for (let other = 1; other < others.size; other += 1) {
@@ -28,8 +28,8 @@ export function matchVoters(voters: VoterKeys, others: VoterKeys): Uint32Array {
 
   /** One that was not found by its bytes may be there when it is folded. */
   function byKey(key: string): number {
-    const bytes = Buffer.from(key, 'utf8');
-    const found = table.find(bytes, 0, bytes.length, -1);
+    const memory = Buffer.from(key, 'utf8');
+    const found = table.find({ memory }, 0, memory.length, -1);
     return found > 0 ? found : (rest.get(key) ?? 0);
   }
 }

@@ -1,7 +1,7 @@
 import { hasBit } from '../base/bit-set.ts';
 import { foldText } from '../base/fold.ts';
 import { lazily } from '../base/lazily.ts';
-import type { CellTexts } from '../csv/cell-texts.ts';
+import { blankOpenings, type CellTexts } from '../csv/cell-texts.ts';
 import { type Codes, type Column, codesFor, textAt } from '../csv/column-store.ts';
 import { areFolded, type ByteTexts, foldedCodes } from '../csv/folded-codes.ts';
 
@@ -67,7 +67,8 @@ function manyKeys(column: Column, texts: CellTexts): VoterKeys {
   const size = folded?.size ?? texts.size;
   const firstOf = (name: number) => (folded ? (folded.first[name] ?? 0) : name);
   const nameless = new Set([0]);
-  for (let name = 1; mayNameNobody(texts) && name < size; name += 1) {
+  const end = mayNameNobody(texts) ? size : 0;
+  for (let name = 1; name < end; name += 1) {
     const code = firstOf(name);
     const initial = texts.memory[texts.startOf(code)] ?? 0;
     if (initials[initial] === 1 && nobody.has(foldText(texts.textAt(code)))) nameless.add(name);
@@ -105,6 +106,7 @@ function manyKeys(column: Column, texts: CellTexts): VoterKeys {
     keyOf: (voter) => (voter === 0 ? '' : foldText(texts.textAt(codeOf(voter)))),
     texts: () => ({
       memory: texts.memory,
+      western: texts.western,
       startOf: (voter) => texts.startOf(codeOf(voter)),
       lengthOf: (voter) => texts.lengthOf(codeOf(voter)),
     }),
@@ -122,11 +124,10 @@ function mayNameNobody({ initials: own }: CellTexts): boolean {
   return initials.some((may, byte) => may === 1 && hasBit(own, byte));
 }
 
-const openings: ReadonlySet<number> = new Set(
-  [...nobody].flatMap((word) => [word.charCodeAt(0), word.toUpperCase().charCodeAt(0)]),
-);
+const openings: ReadonlySet<number> = new Set([
+  ...blankOpenings,
+  ...[...nobody].flatMap((word) => [word.charCodeAt(0), word.toUpperCase().charCodeAt(0)]),
+]);
 
 /** The bytes with which such a word may begin, white space and marks of no width before it. */
-const initials = Uint8Array.from({ length: 0x100 }, (_, byte) =>
-  byte <= 0x20 || byte >= 0x80 || openings.has(byte) ? 1 : 0,
-);
+const initials = Uint8Array.from({ length: 0x100 }, (_, byte) => (openings.has(byte) ? 1 : 0));

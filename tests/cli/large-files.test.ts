@@ -4,9 +4,20 @@ import { folderWith, tally } from './run-tally.ts';
 /** Each text of a million would take some 40 bytes of the heap; of 24 MB the program itself takes half. */
 const smallHeap = { NODE_OPTIONS: '--max-old-space-size=24' };
 
+const iso = (at: number) => new Date(1.5e12 + at * 1e3).toISOString();
+const google = (at: number) =>
+  `${iso(at).slice(0, 10).replaceAll('-', '/')} ${1 + (at % 12)}${iso(at).slice(13, 19)} ${at % 24 < 12 ? 'AM' : 'PM'} GMT+1`;
+
 test.each([
   ['ids', 'Voter ID', (at: number) => `v${at * 7}`],
-  ['times', 'Timestamp', (at: number) => new Date(1.5e12 + at * 1e3).toISOString().slice(0, 19)],
+  [
+    'ids in capital and small letters',
+    'Voter ID',
+    (at: number) => `${at % 2 ? 'v' : 'V'}${at * 7}`,
+  ],
+  ['times', 'Timestamp', (at: number) => iso(at).slice(0, 19)],
+  ['times with a zone', 'Timestamp', (at: number) => iso(at)],
+  ['times of Google Forms', 'Timestamp', google],
   ['names', 'Your name', (at: number) => `Ann ${at * 7}`],
 ])('%s of a million rows stay bytes, and the heap small', (_, heading, cell) => {
   const rows = Array.from(

@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { foldText } from '../../src/base/fold.ts';
+import { blankOpenings } from '../../src/csv/cell-texts.ts';
 import type { Column } from '../../src/csv/column-store.ts';
 import { joinTables } from '../../src/csv/join-tables.ts';
 import { checkHeadings } from '../../src/election/check-headings.ts';
@@ -14,7 +16,7 @@ import { withoutApostrophes } from '../../src/election/redacted.ts';
 import { unfinished } from '../../src/election/unfinished.ts';
 import { voterKeys } from '../../src/election/voter-keys.ts';
 import { many, twice } from '../support/bulk.ts';
-import { read } from '../support/csv.ts';
+import { read, seed } from '../support/csv.ts';
 
 const ids = Array.from({ length: many }, (_, at) => `m${at}@example.org`);
 
@@ -37,6 +39,13 @@ const variants: Readonly<Record<string, readonly string[]>> = {
     ...ids.map((id) => `e\u0301lan ${id}`),
     ...ids.map((id) => `STRASSE ${id}`),
     ...ids.map((id) => `straße ${id}`),
+  ],
+  'accented, Greek and Cyrillic letters': [
+    ...ids.map((id) => `Łukasz Ÿ Żółć ΟΔΟΣ Юрий ${id}`),
+    ...ids.map((id) => `łukasz ÿ żółć οδος юрий ${id}`),
+    ...ids.map((id) => `ŁUKASZ ÿ ŻÓŁĆ οδοσ ЮРИЙ ${id}`),
+    ...ids.slice(0, 50).map((id) => `łukasz ÿ żo\u0301łć οδος юри\u0438\u0306 ${id}`),
+    ...ids.slice(0, 50).map((id) => `İ ſ ŉ ǅ \u037e ${id}`),
   ],
   'nobody, in many ways': [
     ...ids,
@@ -114,6 +123,54 @@ describe.each(Object.entries(variants))('%s', (_, texts) => {
       });
     }
   });
+});
+
+/** Letters of all sorts that are two bytes in UTF-8, and what is folded together with what is around it. */
+const letters = fc.oneof(
+  fc.integer({ min: 0x80, max: 0x7ff }).map((code) => String.fromCharCode(code)),
+  fc.constantFrom('Σ', 'σ', 'ς', 'ß', 'ss', 'İ', 'i', 'I', '\u0307', '\u0301', 'É', 'é', 'e', 'E'),
+  fc.constantFrom(' ', '\u00a0', '\u200b', 'K', 'Å', 'å', '\u0345', '\u1100', '\u1161', '😀'),
+);
+
+test('texts of any letters are the same voters as bytes and as strings', async () => {
+  const names = fc.sample(fc.array(letters, { minLength: 1, maxLength: 5 }), {
+    seed,
+    numRuns: 6000,
+  });
+  const texts = names.flatMap((name, at) => {
+    const text = name.join('').replace(/["\r\n]/g, '');
+    return [text, at % 2 ? text.toUpperCase() : text.toLowerCase(), `${at}${text}`];
+  });
+  const { bulk, plain } = await twice(texts);
+  const [one, other] = [voterKeys(bulk), voterKeys(plain)];
+  const named = (keys: typeof one) => Array.from(keys.of, (voter) => keys.keyOf(voter));
+  expect(named(one)).toEqual(named(other));
+  expect(one.size).toBe(other.size);
+  const leftOut = new Uint8Array(texts.length);
+  const [facts, others] = [columnFacts(bulk, 0, leftOut), columnFacts(plain, 0, leftOut)];
+  expect([facts.filled, facts.distinct]).toEqual([others.filled, others.distinct]);
+});
+
+test('letters of Windows-1252 are folded as letters, not as bytes of UTF-8', async () => {
+  // As UTF-8 the first two would be an É and an é; here each is two characters.
+  const texts = [...ids, '\xc3\x89', '\xc3\xa9', '\xe9', '\xc9', '\xa0-'];
+  const rows = texts.map((text) => `${text},1\n`).join('');
+  const [column] = (await read(Buffer.from(`a,b\n${rows}`, 'latin1'))).columns;
+  if (column?.bulk === undefined) throw new Error('its texts are strings');
+  expect(column.bulk.western).toBe(true);
+  const { of, keyOf, size } = voterKeys(column);
+  expect(Array.from(of.subarray(ids.length), keyOf)).toEqual(['ã‰', 'ã©', 'é', 'é', '']);
+  expect(size).toBe(ids.length + 4);
+});
+
+test('blank texts begin with the bytes that are looked for', () => {
+  const found = new Set<number>();
+  for (let code = 0; code < 0x10000; code += 1) {
+    const text = String.fromCharCode(code);
+    if (foldText(text) === '') found.add(Buffer.from(text)[0] ?? 0);
+  }
+  for (const byte of found) expect(blankOpenings).toContain(byte);
+  expect(found.size).toBe(11);
 });
 
 describe('apostrophes that a redacted file has before formulas', () => {
