@@ -52,6 +52,9 @@ export function parseZone(text: string): Zone | undefined {
 export function instantOfLocal(local: number, zone: Zone): LocalInstant {
   const before = zone.offsetAt(local - day);
   const after = zone.offsetAt(local + day);
+  // So it is on all days but two of a year.
+  if (before === after && zone.offsetAt(local - before) === before)
+    return { kind: 'at', ms: local - before };
   const [first, last] = [...new Set([before, after])]
     .map((offset) => local - offset)
     .filter((instant) => instant + zone.offsetAt(instant) === local);
