@@ -35,10 +35,10 @@ export async function countCommand(
   if (options.audit !== undefined) {
     const { auditCsv, auditNdjson } = await import('../report/audit.ts');
     const write = /\.(ndjson|jsonl)$/i.test(options.audit) ? auditNdjson : auditCsv;
-    if (!written(options.audit, write(result.value), streams)) return exitCodes.output;
+    if (!(await written(options.audit, write(result.value), streams))) return exitCodes.output;
   }
   if (options.turnoutList !== undefined && roll !== undefined) {
-    if (!written(options.turnoutList, turnoutList(roll, admission), streams))
+    if (!(await written(options.turnoutList, turnoutList(roll, admission), streams)))
       return exitCodes.output;
   }
   for (const { path, reporter } of outputs) {
@@ -47,7 +47,7 @@ export async function countCommand(
       continue;
     }
     const text = reporter.render(report, { width: 80, unicode: true, color: 0 });
-    if (!written(path, text, streams)) return exitCodes.output;
+    if (!(await written(path, text, streams))) return exitCodes.output;
   }
   if (options.require === undefined && options.expect === undefined) return exitCodes.counted;
   const { meetDemands } = await import('./meet-demands.ts');

@@ -30,7 +30,7 @@ export async function initCommand(
     return exitCodes.counted;
   }
   try {
-    writeNew(options.output, text);
+    await writeNew(options.output, text);
     return exitCodes.counted;
   } catch (error) {
     streams.err(`error: ${notWritten(safe(options.output), writeReason(error))}\n`);

@@ -2,6 +2,7 @@ import {
   accessSync,
   closeSync,
   constants,
+  createReadStream,
   existsSync,
   fstatSync,
   openSync,
@@ -39,8 +40,14 @@ const reasons = {
 /** The ballots at a path, or on standard input for `-`. Only the file's name is ever reported, or what `namesApart` makes of it. */
 export function ballotSource(path: string): Source {
   if (path === '-') return { name: 'stdin', chunks: process.stdin };
-  const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
-  return { name: basename(path), chunks: fileChunks(path), ...(size > 0 && { size }) };
+  const stats = statSync(path, { throwIfNoEntry: false });
+  const { size = 0 } = stats ?? {};
+  const isPipe = stats?.isFIFO() === true;
+  return {
+    name: basename(path),
+    chunks: isPipe ? pipeChunks(path) : fileChunks(path),
+    ...(size > 0 && { size }),
+  };
 }
 
 /** What keeps a file from being read, found before any is, so that all of them are told at once. */
@@ -67,6 +74,15 @@ function* fileChunks(path: string): Generator<Uint8Array, void, Uint8Array | und
     if (changed(before, fstatSync(file))) throw new Unreadable(path, changedReason);
   } finally {
     closeSync(file);
+  }
+}
+
+/** A pipe may keep us waiting, and what waits with the plain calls hears no Ctrl-C. */
+async function* pipeChunks(path: string): AsyncGenerator<Uint8Array, void> {
+  try {
+    yield* createReadStream(path);
+  } catch (error) {
+    throw new Unreadable(path, readReason(error));
   }
 }
 

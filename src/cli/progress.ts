@@ -3,12 +3,13 @@ import { countingLabel } from '../report/messages/terminal.ts';
 import { asciiStrokes, unicodeStrokes } from '../reporters/text-bar.ts';
 import { progressLine } from './progress-line.ts';
 import type { Terminal } from './terminal.ts';
+import { turn, whenStopped } from './when-stopped.ts';
 
-/** Shows how far the reading is, on one line that is gone when it is done. */
+/** Shows how far the reading is, on one line that is gone when it is done or is broken off. */
 export interface Progress {
   /** the same file, watched */
   readonly watch: (source: Source) => Source;
-  readonly done: () => void;
+  readonly done: () => Promise<void>;
 }
 
 /** What is over sooner is not shown, in milliseconds. */
@@ -31,12 +32,14 @@ export function progressOn(
   let drawn: number | undefined;
   const sum = (of: 'bytes' | 'rows') => files.reduce((all, file) => all + file[of], 0);
   const draw = (line: string) => write(`${toStart}${line}${clearToEnd}`);
-  const told = (now: number): void => {
+  let goesOn: (() => Promise<void>) | undefined;
+  const told = async (now: number): Promise<void> => {
     const sizes = files.flatMap(({ size }) => size ?? []);
     const size = sizes.reduce((all, one) => all + one, 0);
     const whole = sizes.length === files.length && sum('bytes') >= size;
     if (!whole && drawn !== undefined && now - drawn < between) return;
     drawn = now;
+    goesOn ??= whenStopped(() => draw(''));
     const soFar = { bytes: sum('bytes'), rows: sum('rows'), elapsed: now - begun };
     const strokes = unicode ? unicodeStrokes : asciiStrokes;
     draw(
@@ -44,6 +47,7 @@ export function progressOn(
         ? countingLabel
         : progressLine(sizes.length === files.length ? { ...soFar, size } : soFar, width, strokes),
     );
+    await turn();
   };
   return {
     watch: (source) => {
@@ -55,11 +59,12 @@ export function progressOn(
           file.bytes = bytes;
           file.rows = rows;
           const now = clock();
-          if (now - begun >= soon) told(now);
+          return now - begun >= soon ? told(now) : undefined;
         },
       };
     },
-    done: () => {
+    done: async () => {
+      await goesOn?.();
       if (drawn !== undefined) draw('');
       drawn = undefined;
     },

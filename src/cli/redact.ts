@@ -66,7 +66,8 @@ async function writeAll(
   ];
   for (const [path, content] of files) {
     if (path === '-') streams.out(content());
-    else if (path !== undefined && !written(path, content(), streams)) return exitCodes.output;
+    else if (path !== undefined && !(await written(path, content(), streams)))
+      return exitCodes.output;
   }
   return exitCodes.counted;
 }

@@ -49,7 +49,7 @@ export async function runCase(one: Case, mode: 'compare' | 'update'): Promise<Ca
   const path = reportPath(one);
   const updates = mode === 'update' && counted.ok;
   if (updates && path !== undefined) {
-    const fault = writeReport(path, counted.value);
+    const fault = await writeReport(path, counted.value);
     if (fault !== undefined) return broken(base, fault, exitCodes.output);
   }
   const expected = one.expectations.map((path) => loadFrom(path, prepared.count));
@@ -133,9 +133,9 @@ function reportPath({ folder, expectations }: Case): string | undefined {
 }
 
 /** Writes the report that is expected from now on; says why where it cannot be. */
-function writeReport(path: string, { report }: Tallied): string | undefined {
+async function writeReport(path: string, { report }: Tallied): Promise<string | undefined> {
   try {
-    writeWhole(path, json.render(report, { width: 80, unicode: true, color: 0 }));
+    await writeWhole(path, json.render(report, { width: 80, unicode: true, color: 0 }));
     return undefined;
   } catch (error) {
     return `${safe(path)} was not written: ${writeReason(error)}`;

@@ -166,7 +166,7 @@ export async function countPrepared(
     ]);
   } finally {
     for (const one of threads) one.close();
-    progress?.done();
+    await progress?.done();
   }
 }
 

@@ -12,13 +12,17 @@ import {
   writeSync,
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import { turn, whenStopped } from './when-stopped.ts';
+
+/** After so many bytes others have a turn. */
+const bytesAtOnce = 2 ** 22;
 
 /**
  * Writes a file whole or not at all: to a temporary name beside it, then renamed over it. The old file
  * stays until the new one is complete, and who may read it stays as it was.
- * @throws the system's error, after the temporary file is removed
+ * @throws the system's error, after the temporary file is removed; a signal removes it too
  */
-export function writeWhole(path: string, text: string | Iterable<string>): void {
+export async function writeWhole(path: string, text: string | Iterable<string>): Promise<void> {
   const old = existsSync(path) ? statSync(path) : undefined;
   if (old && (!old.isFile() || isStream(path)))
     throw new Error('it is no ordinary file; use -o - or a pipe');
@@ -26,14 +30,21 @@ export function writeWhole(path: string, text: string | Iterable<string>): void 
   const target = old ? realpathSync(path) : path;
   removeLeftovers(target);
   const temporary = temporaryName(target, process.pid);
+  const remove = () => rmSync(temporary, { force: true });
   const file = openSync(temporary, 'wx', old ? old.mode & 0o777 : 0o666);
+  const goesOn = whenStopped(remove);
   try {
     try {
+      let written = 0;
       // What new files are like by default (umask) says nothing of one that is there.
       if (old) fchmodSync(file, old.mode & 0o777);
       for (const part of typeof text === 'string' ? [text] : text) {
         const bytes = Buffer.from(part, 'utf8');
         for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
+        written += bytes.length;
+        if (written < bytesAtOnce) continue;
+        written = 0;
+        await turn();
       }
       fsyncSync(file);
     } finally {
@@ -41,8 +52,10 @@ export function writeWhole(path: string, text: string | Iterable<string>): void 
     }
     renameSync(temporary, target);
   } catch (error) {
-    rmSync(temporary, { force: true });
+    remove();
     throw error;
+  } finally {
+    await goesOn();
   }
 }
 
@@ -96,7 +109,7 @@ function settled(path: string): string {
 }
 
 /** Writes a file that must not be there yet, whole or not at all. */
-export function writeNew(path: string, text: string): void {
+export async function writeNew(path: string, text: string): Promise<void> {
   if (existsSync(path)) throw new Error('it is there already; remove it first, or name another');
-  writeWhole(path, text);
+  await writeWhole(path, text);
 }

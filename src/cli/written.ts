@@ -5,9 +5,13 @@ import type { Streams } from './streams.ts';
 import { writeWhole } from './write-file.ts';
 
 /** Writes a file; says why where it cannot be. */
-export function written(path: string, text: string | Iterable<string>, streams: Streams): boolean {
+export async function written(
+  path: string,
+  text: string | Iterable<string>,
+  streams: Streams,
+): Promise<boolean> {
   try {
-    writeWhole(path, text);
+    await writeWhole(path, text);
     return true;
   } catch (error) {
     streams.err(`error: ${notWritten(safe(path), writeReason(error))}\n`);

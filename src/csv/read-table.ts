@@ -79,7 +79,7 @@ async function readAll(
     const shape: Shape | undefined = asked ? undefined : reader.shape();
     if (shape) elsewhere = source.elsewhere?.(shape, bytes);
     asked ||= shape !== undefined;
-    source.onRead?.(bytes, reader.rows());
+    await source.onRead?.(bytes, reader.rows());
   }
   const identity = () => ({ name: source.name, bytes, sha256: hash.digest('hex') });
   if (packed) return readSheet(kernel, Buffer.concat(packed), identity(), sheet);

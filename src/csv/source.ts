@@ -7,8 +7,8 @@ export interface Source {
   readonly chunks: Pieces;
   /** how many bytes will come, where that is known */
   readonly size?: number;
-  /** is told how many bytes and whole rows were read so far */
-  readonly onRead?: (bytes: number, rows: number) => void;
+  /** is told how many bytes and whole rows were read so far; the reading goes on when it is done */
+  readonly onRead?: (bytes: number, rows: number) => Promise<void> | undefined;
   /** is asked once, when the headings and so many bytes were read: what of the rest is read elsewhere, if any */
   readonly elsewhere?: (shape: Shape, bytes: number) => Elsewhere | undefined;
 }

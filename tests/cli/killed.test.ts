@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { transformSync } from 'esbuild';
+import { buildSync } from 'esbuild';
 import { expect, test } from 'vitest';
 import { binary, folderWith, plainBallots, root, run, tally } from './run-tally.ts';
 
@@ -9,24 +9,40 @@ const kills = 200;
 const old = '"of last week"';
 const isTemporary = (name: string) => name.endsWith('.tmp');
 
-/** A program that writes one file again and again as the command line does, half a megabyte each time. */
-const writer = `
-${transformSync(readFileSync(join(root, 'src/cli/write-file.ts'), 'utf8'), { loader: 'ts', format: 'cjs' }).code}
-for (let at = 0; ; at += 1) module.exports.writeWhole('result.json', String(at % 10).repeat(500_000));
-`;
+const { outputFiles } = buildSync({
+  entryPoints: [join(root, 'src/cli/write-file.ts')],
+  bundle: true,
+  format: 'cjs',
+  platform: 'node',
+  write: false,
+});
 
-/** Starts a program and kills it: as soon as it is seen writing, or after so many milliseconds. */
-function killed(cwd: string, args: readonly string[], when: 'writing' | number): Promise<void> {
+/** A program that writes one file again and again as the command line does: a text, or what makes it. */
+const writerOf = (text: string) => `
+${outputFiles[0]?.text}
+(async () => {
+  for (let at = 0; ; at += 1) await module.exports.writeWhole('result.json', ${text});
+})();
+`;
+const writer = writerOf('String(at % 10).repeat(500_000)');
+
+/** Starts a program and kills it: as soon as it is seen writing, or after so many milliseconds. Tells by what it ended. */
+function killed(
+  cwd: string,
+  args: readonly string[],
+  when: 'writing' | number,
+  signal: NodeJS.Signals = 'SIGKILL',
+): Promise<NodeJS.Signals | number | null> {
   const child = spawn(process.execPath, args, { cwd, stdio: 'ignore' });
   return new Promise((done) => {
-    child.once('exit', () => done());
+    child.once('exit', (code, ending) => done(ending ?? code));
     const look = () => {
       if (child.exitCode !== null || child.signalCode !== null) return;
-      if (temporaries(cwd).some((name) => name.includes(`.${child.pid}.`))) child.kill('SIGKILL');
+      if (temporaries(cwd).some((name) => name.includes(`.${child.pid}.`))) child.kill(signal);
       else setImmediate(look);
     };
     if (when === 'writing') look();
-    else setTimeout(() => child.kill('SIGKILL'), when);
+    else setTimeout(() => child.kill(signal), when);
   });
 }
 
@@ -66,6 +82,20 @@ test('a count that is killed while it writes leaves the old file, and the next o
   expect(tally(['ballots.csv', '--quiet', '-o', target], { cwd }).code).toBe(0);
   expect(temporaries(cwd)).toEqual([]);
 });
+
+test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
+  '%s while it writes ends it as ever, and leaves the file whole and nothing beside it',
+  async (signal) => {
+    const pieces = 'Array(40).fill(String(at % 10).repeat(1_000_000))';
+    const cwd = folderWith({ 'result.json': old, 'writer.cjs': writerOf(pieces) });
+    for (let at = 0; at < 5; at += 1) {
+      expect(await killed(cwd, ['writer.cjs'], 'writing', signal)).toBe(signal);
+      expect(temporaries(cwd)).toEqual([]);
+      const text = readFileSync(join(cwd, 'result.json'), 'utf8');
+      expect(text === old || /^(\d)\1{39999999}$/.test(text)).toBe(true);
+    }
+  },
+);
 
 test('what another count is writing at this moment is left alone', () => {
   const cwd = folderWith({ 'ballots.csv': plainBallots });

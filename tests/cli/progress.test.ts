@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { progressOn } from '../../src/cli/progress.ts';
@@ -70,7 +71,7 @@ describe('the progress', () => {
     return { written, at, done: progress.done };
   }
 
-  test('is not shown for half a second, and then ten times in one', () => {
+  test('is not shown for half a second, and then ten times in one', async () => {
     const { written, at, done } = watched([1000]);
     for (let time = 0; time < 500; time += 50) at(time, time / 10);
     expect(written).toEqual([]);
@@ -79,14 +80,14 @@ describe('the progress', () => {
     expect(written[0]).toContain('\rReading ');
     expect(written[0]).toContain(' 5%');
     expect(written[0]?.endsWith(clear)).toBe(true);
-    done();
+    await done();
     expect(written.at(-1)).toBe(`\r${clear}`);
   });
 
-  test('leaves nothing behind that was never there', () => {
+  test('leaves nothing behind that was never there', async () => {
     const { written, at, done } = watched([1000]);
     at(100, 1000);
-    done();
+    await done();
     expect(written).toEqual([]);
   });
 
@@ -144,6 +145,23 @@ function onTerminal(command: string, env: Readonly<Record<string, string>>): str
   return done.stdout;
 }
 
+/** What a person would see who presses Ctrl-C when the line is shown. The shell goes on, to tell how it ended. */
+function broken(command: string): Promise<{ seen: string; left: readonly string[] }> {
+  const script = `stty cols 80; trap : INT\n${command}\necho "ended $?"; kill %1 2>/dev/null\n`;
+  const cwd = folderWith({ ...shell, 'run.sh': script });
+  const child = spawn('script', ['-qec', 'sh run.sh', join(cwd, 'seen')], {
+    cwd,
+    env: { PATH: process.env.PATH, TERM: 'xterm' },
+  });
+  let seen = '';
+  child.stdout.on('data', (piece) => {
+    if (!seen.includes('Reading ') && String(piece).includes('Reading '))
+      child.stdin.write('\u0003');
+    seen += piece;
+  });
+  return new Promise((done) => child.once('exit', () => done({ seen, left: readdirSync(cwd) })));
+}
+
 const hasScript = spawnSync('script', ['--version']).status === 0;
 
 describe.skipIf(!hasScript)('on a terminal', () => {
@@ -156,6 +174,24 @@ describe.skipIf(!hasScript)('on a terminal', () => {
     expect(report).toContain('Slow');
     expect(report).not.toContain('Reading ');
   });
+
+  test.each([
+    ['which comes in slowly', slow(`${count} -o report.json`)],
+    [
+      'from a named pipe',
+      `mkfifo fifo; (cat ballots.csv; sleep 0.6; cat more.csv; sleep 9) >fifo & ${count.replace(/-$/, 'fifo')}`,
+    ],
+  ])(
+    'Ctrl-C breaks off a reading %s: the line is gone, and the signal tells it',
+    async (_, command) => {
+      const { seen, left } = await broken(command);
+      const ended = seen.split(`\r${clear}`).at(-1) ?? '';
+      expect(seen).toContain('\rReading ');
+      expect(ended.trim()).toBe('ended 130');
+      expect(left).not.toContain('report.json');
+      expect(left.filter((name) => name.endsWith('.tmp'))).toEqual([]);
+    },
+  );
 
   test.each([
     ['when it is to be quiet', `${count} --quiet`, {}],
