@@ -30,6 +30,7 @@ import { withoutFormulas } from './election/text-formulas.ts';
 import { type Vocabularies, vocabulariesOf } from './election/vocabulary.ts';
 import { decide, type Situation } from './methods/decide.ts';
 import { knownMethods } from './methods/definition-vocabulary.ts';
+import { hangsOn } from './methods/hangs-on.ts';
 import { parseRule } from './methods/parse-rule.ts';
 import { robustnessOf } from './methods/robustness/robustness.ts';
 import { ofContest, ofQuorum, type RuleSubject } from './methods/rule-subject.ts';
@@ -177,9 +178,10 @@ function countElection(
     return { contest, profile, decided: decide(contest, profile, situation) };
   });
   const outcomes = settle(decisions, election.conflicts, unit);
+  const hangs = hangsOn(decisions, election.conflicts, unit);
   const contests = decisions.map((own, at): CountedContest => {
     const outcome = outcomes[at];
-    return outcome ? { ...own, settled: outcome } : own;
+    return { ...own, hangsOn: hangs[at] ?? [], ...(outcome && { settled: outcome }) };
   });
   const voters = roll ? roll.size : election.eligible;
   const total = totalOf(admission);

@@ -1,7 +1,8 @@
-import type { ConflictSet, Contest } from '../election/election.ts';
+import type { Condition, ConflictSet, Contest } from '../election/election.ts';
 import { conflictComponents } from '../election/resolve-links.ts';
 import type { Unit } from './base.ts';
 import type { Decided } from './decide.ts';
+import { isOpen } from './is-open.ts';
 import type { Outcome, TieBreakExhibit } from './method.ts';
 import { drawOrder, type Tickets } from './ties.ts';
 
@@ -34,11 +35,14 @@ export interface Settleable {
  *
  * Source: that of two conflicting measures that pass the one with most affirmative votes prevails is
  * the rule of the constitution of California, article II, section 10(b). Withdrawn contests count in nothing.
+ *
+ * @param assume whether a condition holds of which that is still open; if nothing is said, it holds as things stand
  */
 export function settle(
   contests: readonly Settleable[],
   conflicts: readonly ConflictSet[],
   unit: Unit,
+  assume?: (open: Condition) => boolean,
 ): readonly (Settled | undefined)[] {
   const component = conflictComponents(contests.length, conflicts);
   const settled = new Map<number, Settled | undefined>();
@@ -62,7 +66,9 @@ export function settle(
     const { condition } = own.contest;
     if (condition === undefined) return { outcome };
     const needed = contests[condition.contest]?.contest;
-    if (holds(condition.option, needed, settledOf(condition.contest))) return { outcome };
+    const needs = settledOf(condition.contest);
+    const assumed = isUnsettled(condition.option, needed, needs) ? assume?.(condition) : undefined;
+    if (assumed ?? holds(condition.option, needed, needs)) return { outcome };
     return {
       outcome: { kind: 'not-applicable' },
       condition: { contest: condition.contest },
@@ -80,6 +86,15 @@ function holds(option: number, needed: Contest | undefined, settled: Settled | u
     return outcome.kind !== 'passed' && outcome.kind !== 'tied';
   }
   return 'winners' in outcome && outcome.winners.includes(option);
+}
+
+/** Whether it may yet come out that way or not: options that are out of a tie or a runoff, and those that are in, are settled. */
+function isUnsettled(option: number, needed: Contest | undefined, settled?: Settled): boolean {
+  const outcome = settled?.outcome;
+  if (outcome === undefined || !isOpen(outcome)) return false;
+  if (needed?.reads === 'question' || !('tied' in outcome)) return true;
+  const pair = outcome.kind === 'runoff' ? outcome.runoff : [];
+  return pair.includes(option) || outcome.tied.some(({ options }) => options.includes(option));
 }
 
 type Found = Map<number, Settled | undefined>;

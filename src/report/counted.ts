@@ -18,6 +18,8 @@ export interface CountedContest {
   readonly decided: Decided;
   /** absent where it is withdrawn */
   readonly settled?: Settled;
+  /** the contests that are not decided and on which its outcome hangs */
+  readonly hangsOn: readonly number[];
 }
 
 /** Everything that was counted, before it is put into words. */

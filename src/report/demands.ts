@@ -1,6 +1,7 @@
 import { foldText } from '../base/fold.ts';
 import { suggest } from '../base/suggest.ts';
-import type { ContestReport, OutcomeReport, Report } from './schema.ts';
+import { isOpen } from '../methods/is-open.ts';
+import type { ContestReport, Report } from './schema.ts';
 
 /** What can be demanded of a result, of one contest or of all that stand. */
 export const demandKinds = ['decided', 'passed', 'quorum'] as const;
@@ -48,24 +49,13 @@ export function judge({ kind, contest }: Demand, { contests }: Report): Judged {
 function isMet(kind: Demand['kind'], { outcome, quorum }: ContestReport): boolean {
   switch (kind) {
     case 'decided':
-      return decided.includes(outcome.kind);
+      return !isOpen(outcome) && outcome.hangsOn === undefined;
     case 'passed':
       return outcome.kind === 'passed' || outcome.kind === 'elected';
     case 'quorum':
       return quorum?.met === true;
   }
 }
-
-/** Outcomes that settle a contest: no tie, no further ballot, no lack of votes or of a quorum. */
-const decided: readonly OutcomeReport['kind'][] = [
-  'passed',
-  'not-passed',
-  'elected',
-  'none-elected',
-  'overridden',
-  'not-applicable',
-  'withdrawn',
-];
 
 function contestNamed(name: string, contests: readonly ContestReport[]): ContestReport | undefined {
   const folded = foldText(name);

@@ -43,6 +43,22 @@ export function outcomeReport(
   const ids = (chosen: readonly number[]) => chosen.map((option) => options[option]?.id ?? '');
   const alone = own.decided.result?.outcome ?? outcome;
   const sentence = settledSentence(at, () => sentenceOf(alone, own, options, counted), counted);
+  return { ...plainReport(outcome, ids, sentence), ...hanging(own, counted) };
+}
+
+function hanging(
+  { hangsOn }: CountedContest,
+  { contests }: Counted,
+): Pick<OutcomeReport, 'hangsOn'> {
+  if (hangsOn.length === 0) return {};
+  return { hangsOn: hangsOn.flatMap((at) => contests[at]?.contest.id ?? []) };
+}
+
+function plainReport(
+  outcome: Outcome,
+  ids: (options: readonly number[]) => string[],
+  sentence: string,
+): OutcomeReport {
   const { kind } = outcome;
   switch (kind) {
     case 'passed':

@@ -17,6 +17,10 @@ export const outcome = z.strictObject({
   runoff: z.array(id).optional(),
   unfilled: whole.optional(),
   sentence,
+  hangsOn: z
+    .array(id)
+    .optional()
+    .describe('The contests that are not decided, and whose decision could change this outcome.'),
 });
 
 const clause = z

@@ -1,6 +1,7 @@
-import type { Counted } from './counted.ts';
+import type { Counted, CountedContest } from './counted.ts';
 import {
   conflictTieSentence,
+  hangsSentence,
   noQuorumSentence,
   notApplicableSentence,
   overriddenByTieSentence,
@@ -14,6 +15,21 @@ import { tieWords } from './tie-words.ts';
 
 /** The sentence of an outcome: what came of the contest by itself, unless something else bears on it. */
 export function settledSentence(at: number, alone: () => string, counted: Counted): string {
+  const { hangsOn = [], contest } = counted.contests[at] ?? {};
+  const said = saidSentence(at, alone, counted);
+  // Of the one that it needs, "not applicable" says so itself.
+  const others = hangsOn.filter(
+    (other) => other !== contest?.condition?.contest || !isNotApplicable(at, counted),
+  );
+  const titles = others.map((other) => counted.election.contests[other]?.title ?? '');
+  return titles.length === 0 ? said : `${said} ${hangsSentence(titles)}`;
+}
+
+function isNotApplicable(at: number, { contests }: Counted): boolean {
+  return contests[at]?.settled?.outcome.kind === 'not-applicable';
+}
+
+function saidSentence(at: number, alone: () => string, counted: Counted): string {
   const own = counted.contests[at];
   const settled = own?.settled;
   if (own === undefined || settled === undefined) return alone();
@@ -29,7 +45,7 @@ export function settledSentence(at: number, alone: () => string, counted: Counte
     const { quorum } = own.decided;
     return noQuorumSentence(quorum ? quorumReport(quorum, counted).sentence : '');
   }
-  if (settled.outcome.kind === 'not-applicable') return notApplicable(own.contest, counted);
+  if (settled.outcome.kind === 'not-applicable') return notApplicable(own, counted);
   const overridden = settled.outcome.kind === 'overridden';
   if (broken && overridden)
     return overriddenByTieSentence(votes, broken.chosen, tieBreakSentence(broken), alone());
@@ -41,16 +57,15 @@ export function settledSentence(at: number, alone: () => string, counted: Counte
 }
 
 function notApplicable(
-  { condition }: Counted['election']['contests'][number],
+  { contest: { condition }, hangsOn }: CountedContest,
   { election, contests }: Counted,
 ): string {
-  const needed = election.contests[condition?.contest ?? -1];
-  const option = needed?.options[condition?.option ?? -1];
+  const at = condition?.contest ?? -1;
+  const needed = election.contests[at];
   const question = needed?.reads === 'question';
-  const outcome = contests[condition?.contest ?? -1]?.settled?.outcome;
-  const open =
-    outcome?.kind === 'tied' &&
-    (question || outcome.tied.some(({ options }) => options.includes(condition?.option ?? -1)));
-  const named = question ? (condition?.option === 0 ? undefined : '') : (option?.title ?? '');
-  return notApplicableSentence(needed?.title ?? '', named, open ? 'tied' : 'settled');
+  const option = needed?.options[condition?.option ?? -1]?.title ?? '';
+  const named = question ? (condition?.option === 0 ? undefined : '') : option;
+  const isTied = contests[at]?.settled?.outcome.kind === 'tied';
+  const state = hangsOn.includes(at) ? (isTied ? 'tied' : 'open') : 'settled';
+  return notApplicableSentence(needed?.title ?? '', named, state);
 }

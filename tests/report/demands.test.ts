@@ -4,8 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { compareExpectation } from '../../src/report/compare-expectation.ts';
 import { demandKinds, judge, parseDemand } from '../../src/report/demands.ts';
 import { readExpectation } from '../../src/report/read-expectation.ts';
-import type { Report } from '../../src/report/schema.ts';
+import type { ContestReport, Report } from '../../src/report/schema.ts';
 import { countedFixtures, countFixture, fixtures } from '../support/fixture.ts';
+import { reportOf as tallied } from '../support/tallied.ts';
 
 async function reportOf(fixture: string): Promise<Report> {
   const counted = await countFixture(fixture);
@@ -30,10 +31,12 @@ describe.each(countedFixtures)('%s', (fixture) => {
 
   test('meets the demands that its outcomes meet', async () => {
     const report = await reportOf(fixture);
+    const isSettled = ({ outcome }: ContestReport) =>
+      !open.test(outcome.kind) && !outcome.sentence.includes('not decided');
     for (const contest of report.contests) {
       const { kind } = contest.outcome;
       const met = {
-        decided: !open.test(kind),
+        decided: isSettled(contest),
         passed: kind === 'passed' || kind === 'elected',
         quorum: contest.quorum?.met === true,
       };
@@ -49,11 +52,46 @@ describe.each(countedFixtures)('%s', (fixture) => {
     }
     const all = judge({ kind: 'decided' }, report);
     const unsettled = report.contests.filter(
-      ({ status, outcome }) => status === 'active' && open.test(outcome.kind),
+      (contest) => contest.status === 'active' && !isSettled(contest),
     );
     const none = report.contests.every(({ status }) => status === 'withdrawn');
     expect(all).toEqual(none ? { impossible: 'no-contest' } : { unmet: unsettled });
   });
+});
+
+test('what hangs on a tie is not decided, however it stands by itself', async () => {
+  const report = await tallied({
+    ballots: [
+      {
+        name: 'b.csv',
+        text: 'Site,Build,Rent,Paint,Sell\nMill,Yes,Yes,Yes,Yes\nBarn,Yes,No,Yes,No\nMill,Yes,Yes,Yes,No\nBarn,Yes,Yes,Yes,Yes\n',
+      },
+    ],
+    definition: {
+      contests: [
+        { id: 'site', column: 'Site', method: 'plurality' },
+        { id: 'build', column: 'Build', method: 'question', if: 'site: Mill' },
+        { id: 'rent', column: 'Rent', method: 'question' },
+        { id: 'paint', column: 'Paint', method: 'question', if: 'rent: no' },
+        { id: 'sell', column: 'Sell', method: 'question' },
+      ],
+      conflicts: [['build', 'rent']],
+    },
+  });
+  const judged = judge({ kind: 'decided' }, report);
+  const unmet = 'unmet' in judged ? judged.unmet : [];
+  // Were it the mill, building would override renting, and painting would apply.
+  expect(unmet.map(({ id, outcome }) => [id, outcome.kind, outcome.hangsOn])).toEqual([
+    ['site', 'tied', undefined],
+    ['build', 'not-applicable', ['site']],
+    ['rent', 'passed', ['site']],
+    ['paint', 'not-applicable', ['site']],
+  ]);
+  expect(unmet.slice(1).map(({ outcome }) => outcome.sentence)).toEqual([
+    'Not applicable: it applies only if Mill wins Site, and that is tied.',
+    'Passed: 3 of 4 valid votes, 75.00%; a majority needs 3; exactly enough. This hangs on Site, which is not decided.',
+    'Not applicable: it applies only if Rent does not pass. This hangs on Site, which is not decided.',
+  ]);
 });
 
 test('every demand was met somewhere, and somewhere not', () => {

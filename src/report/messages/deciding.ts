@@ -97,11 +97,16 @@ export function overriddenByTieSentence(
   return `Overridden: ${listing(prevailing)} ${plural(prevailing.length, 'prevails', 'prevail')} with as many votes in favour, ${formatNumber(votes)}. ${tieBreak} By itself: ${own}`;
 }
 
+/** `This hangs on Build a hall, which is not decided.` */
+export function hangsSentence(on: readonly string[]): string {
+  return `This hangs on ${listing(on)}, which ${plural(on.length, 'is', 'are')} not decided.`;
+}
+
 /** `Not applicable: it applies only if Build a hall passes.`, or `…, and that is tied.` */
 export function notApplicableSentence(
   needed: string,
   option: string | undefined,
-  state: 'tied' | 'settled',
+  state: 'tied' | 'open' | 'settled',
 ): string {
   const what =
     option === undefined
@@ -109,8 +114,8 @@ export function notApplicableSentence(
       : option === ''
         ? `${needed} does not pass`
         : `${option} wins ${needed}`;
-  const open = state === 'tied' ? ', and that is tied' : '';
-  return `Not applicable: it applies only if ${what}${open}.`;
+  const open = { tied: ', and that is tied', open: ', and that is not decided', settled: '' };
+  return `Not applicable: it applies only if ${what}${open[state]}.`;
 }
 
 /** `The tie between B and C was broken by lot, lowest SHA-256 first (B 1f0c2a77…, C 9ab1e003…): B.` */
