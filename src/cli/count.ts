@@ -33,9 +33,9 @@ export async function countCommand(
     return exitCodes.usage;
   }
   if (options.audit !== undefined) {
-    const { auditCsv, auditNdjson } = await import('../report/audit.ts');
-    const write = /\.(ndjson|jsonl)$/i.test(options.audit) ? auditNdjson : auditCsv;
-    if (!(await written(options.audit, write(result.value), streams))) return exitCodes.output;
+    const { auditFor } = await import('../report/audit.ts');
+    if (!(await written(options.audit, auditFor(options.audit)(result.value), streams)))
+      return exitCodes.output;
   }
   if (options.turnoutList !== undefined && roll !== undefined) {
     if (!(await written(options.turnoutList, turnoutList(roll, admission), streams)))

@@ -149,7 +149,7 @@ export function withOutputOptions(command: Command): Command {
     )
     .option(
       '--audit <file>',
-      'write how each row was taken, as CSV or .ndjson; for the organisers only',
+      'write how each row was taken, as CSV, .json or .ndjson; for the organisers',
       filled,
     )
     .addOption(

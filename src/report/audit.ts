@@ -48,18 +48,35 @@ interface AuditReading {
  * for each mark that is none. So each line is one vote or none, and sums are sums of lines. What sums
  * need stands first, and holds no comma, quote or line break; the texts of strangers stand last.
  */
-export function* auditCsv(source: AuditSource): Iterable<string> {
+function* auditCsv(source: AuditSource): Iterable<string> {
   yield csvText([[...auditHeadings]]);
   const parts = partsOnce();
   for (const rows of auditRows(source)) yield rows.map((row) => csvLines(row, parts)).join('');
 }
 
 /** The same as JSON, one row of the ballots a line. */
-export function* auditNdjson(source: AuditSource): Iterable<string> {
-  for (const rows of auditRows(source))
-    yield rows
-      .map(({ weight, ...row }) => `${JSON.stringify({ ...row, weight: Number(weight) })}\n`)
-      .join('');
+function* auditNdjson(source: AuditSource): Iterable<string> {
+  for (const rows of auditRows(source)) yield rows.map((row) => `${jsonOf(row)}\n`).join('');
+}
+
+/** The same as one JSON array, a row a line. */
+function* auditJson(source: AuditSource): Iterable<string> {
+  let lead = '[';
+  for (const rows of auditRows(source)) {
+    yield rows.map((row, at) => `${at === 0 ? lead : ','}\n${jsonOf(row)}`).join('');
+    lead = ',';
+  }
+  yield lead === '[' ? '[]\n' : '\n]\n';
+}
+
+function jsonOf({ weight, ...row }: AuditRow): string {
+  return JSON.stringify({ ...row, weight: Number(weight) });
+}
+
+/** How rows are written, by the ending of the file's name. */
+export function auditFor(path: string): (source: AuditSource) => Iterable<string> {
+  if (/\.json$/i.test(path)) return auditJson;
+  return /\.(ndjson|jsonl)$/i.test(path) ? auditNdjson : auditCsv;
 }
 
 /** The cells of a line that a reading fills: those in the middle, and those at the end. */

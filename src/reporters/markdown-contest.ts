@@ -1,6 +1,6 @@
 import { baseIn, ofBase } from '../report/messages/bases.ts';
 import { countLabels, tableLabels } from '../report/messages/labels.ts';
-import { moreOptions, seatsOpen } from '../report/messages/outcome.ts';
+import { moreOptions } from '../report/messages/outcome.ts';
 import { formatNumber, percentOf } from '../report/numbers.ts';
 import type { ContestReport, Report, ShareReport } from '../report/schema.ts';
 import { groupTitle } from './markdown-groups.ts';
@@ -17,13 +17,9 @@ export function markdownContest(
   report: Report,
 ): string[] {
   const { band, outcome, method, status } = contest;
-  const beside = [
-    ...(band === undefined ? [] : [band]),
-    ...(outcome.unfilled === undefined ? [] : [seatsOpen(outcome.unfilled)]),
-  ];
   const head = [
     `### ${markdownText(title)}`,
-    strong(markdownText([outcome.sentence, ...beside].join(' – '))),
+    strong(markdownText([outcome.sentence, ...(band === undefined ? [] : [band])].join(' – '))),
   ];
   if (status === 'withdrawn') return head;
   const heads = headsWords(contest);

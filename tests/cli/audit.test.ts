@@ -157,6 +157,18 @@ describe('an audit trail', () => {
     expect(rows[0].readings[0]).toMatchObject({ contest: report.contests[0]?.id });
   });
 
+  test('is one JSON array as audit.json, of the same rows', () => {
+    const array = audited('convention-2019', 'audit.json');
+    const lines = audited('convention-2019', 'audit.ndjson');
+    const rows = lines.text
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(JSON.parse(array.text)).toEqual(rows);
+    expect(rows).toHaveLength(array.report.accounting.rows);
+    expect(JSON.parse(audited('nobody-voted', 'audit.json').text)).toEqual([]);
+  });
+
   test('overwrites nothing that is counted, and is written whole or not at all', () => {
     const files = { 'ballots.csv': csv('Token,Vote?', 'a,Yes') };
     const cwd = folderWith(files);

@@ -88,9 +88,9 @@ test('what hangs on a tie is not decided, however it stands by itself', async ()
     ['paint', 'not-applicable', ['site']],
   ]);
   expect(unmet.slice(1).map(({ outcome }) => outcome.sentence)).toEqual([
-    'Not applicable: it applies only if Mill wins Site, and that is tied.',
-    'Passed: 3 of 4 valid votes, 75.00%; a majority needs 3; exactly enough. This hangs on Site, which is not decided.',
-    'Not applicable: it applies only if Rent does not pass. This hangs on Site, which is not decided.',
+    'Not applicable: it applies only if Mill wins "Site", and that is tied.',
+    'Passed: 3 of 4 valid votes, 75.00%; a majority needs 3; exactly enough. This hangs on "Site", which is not decided.',
+    'Not applicable: it applies only if "Rent" does not pass. This hangs on "Site", which is not decided.',
   ]);
 });
 

@@ -13,9 +13,9 @@ test('what a broken tie overrides is not said to have passed', async () => {
   const contests = ['hall', 'hut'].map((id) => ({ id, title: id, method: 'question' as const }));
   const [hall, hut] = await sentencesOf({ contests, conflicts }, 'hall,hut', 'Yes,Yes', 'Yes,Yes');
   const tie = 'The tie between hall and hut was broken by a recorded decision of the chair: hut.';
-  const own = 'Passed: 2 of 2 valid votes, 100.00%; a majority needs 2; exactly enough.';
+  const own = 'passed: 2 of 2 valid votes, 100.00%; a majority needs 2; exactly enough.';
   expect(hall).toBe(
-    `Overridden: hut prevails with as many votes in favour, 2. ${tie} By itself: ${own}`,
+    `Overridden: hut prevails with as many votes in favour, 2. ${tie} By itself it ${own}`,
   );
   expect(hut).toBe(`${own} ${tie}`);
 });
@@ -57,8 +57,8 @@ test('what does not apply for now, for it hangs on a tie, says so', async () => 
     'Yes,Yes,Bo,Yes,Yes,Yes',
   );
   expect(sentences.slice(3)).toEqual([
-    'Not applicable: it applies only if hall passes, and that is tied.',
-    'Not applicable: it applies only if Ana wins chair, and that is tied.',
-    'Not applicable: it applies only if Cy wins chair.',
+    'Not applicable: it applies only if "hall" passes, and that is tied.',
+    'Not applicable: it applies only if Ana wins "chair", and that is tied.',
+    'Not applicable: it applies only if Cy wins "chair".',
   ]);
 });

@@ -100,7 +100,7 @@ describe('the minutes say', () => {
 
   test('what was withdrawn', async () => {
     expect(await paragraphOn('convention-2019', 'Suspend all activity until autumn')).toBe(
-      '"Suspend all activity until autumn". Withdrawn: it counts in nothing; 80 ballots had marked it.',
+      '"Suspend all activity until autumn" was withdrawn: it counts in nothing; 80 ballots had marked it.',
     );
   });
 

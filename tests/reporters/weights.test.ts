@@ -32,7 +32,7 @@ test('a category of weighted ballots tells votes and voters apart', async () => 
   expect(report.categories[0]).toMatchObject({ participants: 10.3, heads: 9, none: 1, several: 1 });
   expect(said('text')).toContain('3 contests, 9 voters with 10.3 votes took part');
   expect(said('text')).toContain('Shares are of the 10.3 votes of 9 voters who took part.');
-  expect(said('minutes')).toContain('Of 10.3 votes of 9 voters who took part 5.3 (51.46%)');
+  expect(said('minutes')).toContain('Of 10.3 votes of 9 voters who took part, 5.3 (51.46%)');
   expect(said('markdown')).toContain('| position | votes | of the votes that took part |');
   expect(said('html')).toContain('Share of 10.3 votes of participants');
 });

@@ -85,7 +85,7 @@ function participantsWords(category: CategoryReport): string {
   return category.heads === undefined ? who : `${votesOf(category)} ${voters ? 'of' : 'on'} ${who}`;
 }
 
-/** `Of 447 voters who took part 312 (69.80%) supported Dissolve, and 134 (29.98%) Delay.` */
+/** `Of 447 voters who took part, 312 (69.80%) supported Dissolve, and 134 (29.98%) Delay.` */
 export function supportSentence(category: CategoryReport): string {
   const [first = '', ...more] = category.positions.map(
     ({ title, supporters, ofParticipants }, at) => {
@@ -94,7 +94,7 @@ export function supportSentence(category: CategoryReport): string {
       return `${formatNumber(supporters)}${share}${at === 0 ? ' supported' : ''} ${inQuotes(title)}`;
     },
   );
-  return `Of ${participantsWords(category)} ${listing([first, ...more])}.`;
+  return `Of ${participantsWords(category)}, ${listing([first, ...more])}.`;
 }
 
 /** `Dissolve and Delay`, `Dissolve alone` */

@@ -3,7 +3,7 @@ import { formatNumber, formatPercent } from '../numbers.ts';
 import type { QuorumReport } from '../schema.ts';
 import { baseNoun, baseWords, weighedBase } from './bases.ts';
 import { type Named, type Requirement, ruleSpelt, ruleWords, withVotes } from './outcome.ts';
-import { counting, listing, plural } from './words.ts';
+import { counting, inQuotes, listing, plural } from './words.ts';
 
 /** `24 of 36 valid votes, 66.67% (two-thirds needs 24: met)`. */
 export function thresholdClause({ share, rule, needed, difference, met }: Requirement): string {
@@ -73,13 +73,18 @@ export function noQuorumSentence(quorum: string): string {
   return `No quorum, so nothing is decided. ${quorum}`;
 }
 
-/** `Overridden: Build a hall (120) has more votes in favour than its 98. By itself: Passed: …` */
+/** What a contest that passed would have come to alone. */
+function byItself(own: string): string {
+  return own.replace(/^Passed: /, 'By itself it passed: ');
+}
+
+/** `Overridden: Build a hall (120) has more votes in favour than its 98. By itself it passed: …` */
 export function overriddenSentence(votes: number, rivals: readonly Named[], own: string): string {
-  return `Overridden: ${withVotes(rivals)} ${plural(rivals.length, 'has', 'have')} more votes in favour than its ${formatNumber(votes)}. By itself: ${own}`;
+  return `Overridden: ${withVotes(rivals)} ${plural(rivals.length, 'has', 'have')} more votes in favour than its ${formatNumber(votes)}. ${byItself(own)}`;
 }
 
 export function conflictTieSentence(votes: number, rivals: readonly Named[], own: string): string {
-  return `Tied with ${listing(rivals.map((one) => one.title))}, with which it conflicts: ${formatNumber(votes)} in favour each. By itself: ${own}`;
+  return `Tied with ${listing(rivals.map((one) => one.title))}, with which it conflicts: ${formatNumber(votes)} in favour each. ${byItself(own)}`;
 }
 
 /** `Passed: … The tie between Build a hall and Sell the hall was broken by …: Build a hall.` */
@@ -87,22 +92,22 @@ export function prevailsSentence(own: string, tieBreak: string): string {
   return `${own} ${tieBreak}`;
 }
 
-/** `Overridden: Build a hall prevails with as many votes in favour, 120. The tie between … By itself: Passed: …` */
+/** `Overridden: Build a hall prevails with as many votes in favour, 120. The tie between … By itself it passed: …` */
 export function overriddenByTieSentence(
   votes: number,
   prevailing: readonly string[],
   tieBreak: string,
   own: string,
 ): string {
-  return `Overridden: ${listing(prevailing)} ${plural(prevailing.length, 'prevails', 'prevail')} with as many votes in favour, ${formatNumber(votes)}. ${tieBreak} By itself: ${own}`;
+  return `Overridden: ${listing(prevailing)} ${plural(prevailing.length, 'prevails', 'prevail')} with as many votes in favour, ${formatNumber(votes)}. ${tieBreak} ${byItself(own)}`;
 }
 
-/** `This hangs on Build a hall, which is not decided.` */
+/** `This hangs on "Build a hall", which is not decided.` */
 export function hangsSentence(on: readonly string[]): string {
-  return `This hangs on ${listing(on)}, which ${plural(on.length, 'is', 'are')} not decided.`;
+  return `This hangs on ${listing(on.map(inQuotes))}, which ${plural(on.length, 'is', 'are')} not decided.`;
 }
 
-/** `Not applicable: it applies only if Build a hall passes.`, or `…, and that is tied.` */
+/** `Not applicable: it applies only if "Build a hall" passes.`, or `…, and that is tied.` */
 export function notApplicableSentence(
   needed: string,
   option: string | undefined,
@@ -110,10 +115,10 @@ export function notApplicableSentence(
 ): string {
   const what =
     option === undefined
-      ? `${needed} passes`
+      ? `${inQuotes(needed)} passes`
       : option === ''
-        ? `${needed} does not pass`
-        : `${option} wins ${needed}`;
+        ? `${inQuotes(needed)} does not pass`
+        : `${option} wins ${inQuotes(needed)}`;
   const open = { tied: ', and that is tied', open: ', and that is not decided', settled: '' };
   return `Not applicable: it applies only if ${what}${open[state]}.`;
 }
@@ -142,7 +147,12 @@ export function tieBreakSentence(tie: {
 
 /** `Nobody is elected: None of the above comes first, with 12 votes.` */
 export function nobodySentence(option: string, votes: number): string {
-  return `Nobody is elected: ${option} comes first, with ${counting(votes, 'vote')}.`;
+  return `Nobody is elected: ${nobodyFirstSentence(option, votes)}`;
+}
+
+/** `None of the above comes first, with 12 votes.` */
+export function nobodyFirstSentence(option: string, votes: number): string {
+  return `${option} comes first, with ${counting(votes, 'vote')}.`;
 }
 
 /** `None of the above comes next, with 7 votes, and nobody below it is elected.` */
@@ -170,7 +180,7 @@ export function voicesSentence(
   };
   const parts = [
     ...named('for', 'carried in'),
-    ...named('against', 'not in'),
+    ...named('against', groups.some(({ voice }) => voice === 'for') ? 'not in' : 'not carried in'),
     ...named('silent', 'undecided in'),
   ];
   return `${column}: ${parts.join('; ')}.`;

@@ -127,7 +127,7 @@ export const decidingMessages = {
     hint: 'Mend the row in the file, or set the other ballot of the voter aside.',
   }),
   'groups.unanimous': ({ groups, contests }) => ({
-    message: `In ${counting(contests, 'contest or category', 'contests and categories')} all ballots of a group say the same (${counting(groups, 'group')}): the report tells how each of its members voted.`,
+    message: `In ${counting(contests, 'contest or category', 'contests or categories')} all ballots of a group say the same (${counting(groups, 'group')}): the report tells how each of its members voted.`,
     hint: 'Think of it before you publish, or raise groups: {smallest: N}.',
   }),
   'weights.distinctive': ({ weights, smallest }) => ({

@@ -8,7 +8,7 @@ import type {
   Report,
 } from '../schema.ts';
 import { baseIn, baseWords, unitOf, weighedBase } from './bases.ts';
-import { nobodyNextSentence, nobodySentence } from './deciding.ts';
+import { nobodyFirstSentence, nobodyNextSentence } from './deciding.ts';
 import { capital, moreOptions, ruleSpelt, ruleWords, unfilledWords } from './outcome.ts';
 import { counting, inQuotes, listing, plural } from './words.ts';
 
@@ -57,7 +57,7 @@ export function decisionMinutes(
 ): string[] {
   const { outcome, exhibits, band, method } = contest;
   const lead = leadOf(contest, inQuotes(title));
-  if (lead === undefined) return [`${inQuotes(title)}. ${outcome.sentence}`];
+  if (lead === undefined) return [ownSentence(contest, inQuotes(title))];
   const label = band === undefined ? '' : ` (${band})`;
   return [
     `${lead}${label}.`,
@@ -71,6 +71,20 @@ export function decisionMinutes(
   ];
 }
 
+/** Where a contest's own sentence says all: `"Sell the hall" is overridden: Build a hall (12) has more votes…` */
+function ownSentence({ outcome: { kind, sentence } }: ContestReport, title: string): string {
+  const verb = fates[kind];
+  return verb === undefined
+    ? `${title}. ${sentence}`
+    : `${title} ${verb}${sentence.slice(sentence.indexOf(':'))}`;
+}
+
+const fates: Readonly<Partial<Record<ContestReport['outcome']['kind'], string>>> = {
+  overridden: 'is overridden',
+  'not-applicable': 'is not applicable',
+  withdrawn: 'was withdrawn',
+};
+
 /** What an option that elects nobody does to the seats. */
 function nobodyMinutes(
   { option, votes }: Extract<ExhibitReport, { readonly kind: 'nobody' }>,
@@ -79,7 +93,7 @@ function nobodyMinutes(
   const title = options.find(({ id }) => id === option)?.title ?? '';
   return outcome.kind === 'elected'
     ? nobodyNextSentence(title, votes)
-    : nobodySentence(title, votes);
+    : nobodyFirstSentence(title, votes);
 }
 
 /** What is said of a contest before its figures; undefined where its own sentence says all. */

@@ -66,16 +66,22 @@ function conditionWords(rule: Rule, unit: Unit): string {
     case 'no-veto':
       return 'no vote against, for each is a veto';
     case 'all':
-      return `all of: ${numbered(rule.of, unit)}`;
+      return `${rule.of.length === 2 ? 'both' : 'all of'} ${numbered(rule.of, unit, 'and')}`;
     case 'any':
-      return `one of: ${numbered(rule.of, unit)}`;
+      return `${rule.of.length === 2 ? 'either' : 'one of'} ${numbered(rule.of, unit, 'or')}`;
     case 'each':
       return `${scopeWords(rule)}: ${conditionWords(rule.rule, unit)}`;
   }
 }
 
-function numbered(rules: readonly Rule[], unit: Unit): string {
-  return rules.map((rule, at) => `(${at + 1}) ${conditionWords(rule, unit)}`).join('; ');
+/** `(1) more than half of …; and (2) no vote against…` */
+function numbered(rules: readonly Rule[], unit: Unit, last: 'and' | 'or'): string {
+  return rules
+    .map((rule, at) => {
+      const lead = at > 0 && at === rules.length - 1 ? `${last} ` : '';
+      return `${lead}(${at + 1}) ${conditionWords(rule, unit)}`;
+    })
+    .join('; ');
 }
 
 function scopeWords({ group, in: share }: EachRule): string {
@@ -87,7 +93,7 @@ function scopeWords({ group, in: share }: EachRule): string {
     case 'at-least':
       return `in at least ${counting(share.groups, 'group')} of "${group}", each by itself`;
     case 'voices':
-      return `each group of "${group}" has one voice, and more are for than against; a group is for with`;
+      return `each group of "${group}" has one voice, and more voices are for than against; a voice is for where this holds in the group`;
   }
 }
 
