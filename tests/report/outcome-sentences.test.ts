@@ -13,11 +13,11 @@ test('what a broken tie overrides is not said to have passed', async () => {
   const contests = ['hall', 'hut'].map((id) => ({ id, title: id, method: 'question' as const }));
   const [hall, hut] = await sentencesOf({ contests, conflicts }, 'hall,hut', 'Yes,Yes', 'Yes,Yes');
   const tie = 'The tie between hall and hut was broken by a recorded decision of the chair: hut.';
-  const own = 'passed: 2 of 2 valid votes, 100.00%; a majority needs 2; exactly enough.';
+  const why = '2 of 2 valid votes, 100.00%; a majority needs 2; exactly enough.';
   expect(hall).toBe(
-    `Overridden: hut prevails with as many votes in favour, 2. ${tie} By itself it ${own}`,
+    `Overridden: hut prevails with as many votes in favour, 2. ${tie} By itself it passed: ${why}`,
   );
-  expect(hut).toBe(`${own} ${tie}`);
+  expect(hut).toBe(`Passed: ${why} ${tie}`);
 });
 
 test('the base of a rule is named where it is not that of the shares, and whose votes are in excess', async () => {
