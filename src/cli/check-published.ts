@@ -1,10 +1,10 @@
 import { basename } from 'node:path';
+import { hashOf } from '../base/hash-of.ts';
 import { type Difference, difference } from '../report/compare-reports.ts';
 import { findDifferences } from '../report/find-differences.ts';
 import { hashDiffers, verifying } from '../report/messages/verifying.ts';
 import type { Report } from '../report/schema.ts';
 import { exitCodes } from './exit-codes.ts';
-import { hashOf } from './hash-of.ts';
 import { loadText } from './load-report.ts';
 import { exitCodeOf, tellDiagnostics } from './print-diagnostics.ts';
 import { type Match, recount } from './recount-report.ts';

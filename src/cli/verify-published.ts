@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { hashOf } from '../base/hash-of.ts';
 import { version } from '../base/version.ts';
 import { readDefinition } from '../election/read-definition.ts';
 import { definitionVocabulary } from '../methods/definition-vocabulary.ts';
@@ -23,7 +24,6 @@ import { safe } from '../reporters/visible.ts';
 import { checkHash, type Published, unchecked } from './check-published.ts';
 import { differenceLines } from './difference-lines.ts';
 import { exitCodes } from './exit-codes.ts';
-import { hashOf } from './hash-of.ts';
 import { loadText } from './load-report.ts';
 import type { HashedFile } from './match-inputs.ts';
 import { pageState } from './page-state.ts';

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { hashOf } from '../base/hash-of.ts';
 import { version } from '../base/version.ts';
 import { redactedHeadings } from '../election/redacted.ts';
 import { compareReports, type Difference } from '../report/compare-reports.ts';
@@ -18,7 +19,6 @@ import { safe } from '../reporters/visible.ts';
 import { checkPublished } from './check-published.ts';
 import { differenceLines } from './difference-lines.ts';
 import { exitCodes } from './exit-codes.ts';
-import { hashOf } from './hash-of.ts';
 import { loadReport } from './load-report.ts';
 import { type HashedFile, hashFile } from './match-inputs.ts';
 import { notReadable } from './open-files.ts';

@@ -148,6 +148,8 @@ function readChoice(
   );
   const options = marks.map((value) => value.text);
   const recombined = separators.some((separator) => recombines(marks, separator));
+  // A name has a space behind its comma; "Mon,Tue" may be two options.
+  const joined = marks.some(({ text }) => /\p{L}[,;]\p{L}/u.test(text));
   const scattered = marks.length * 5 >= facts.filled * 4 && facts.filled > 3;
   const records = marks.some(({ text }) => /^\{.*:.*\}$|[\n\r]/su.test(text));
   // The same in every row is more likely a note of the form than a vote.
@@ -159,6 +161,7 @@ function readChoice(
     !numeric &&
     !answers &&
     !recombined &&
+    !joined &&
     !scattered &&
     !records &&
     !unknown &&

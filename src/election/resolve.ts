@@ -109,6 +109,11 @@ export function resolveElection(
     ? resolveDeclared(declared, columnOf, context, problems)
     : resolveInferred(roles, context, problems);
   const all = drafted.map(({ contest }) => contest);
+  // What is wrong with one that could not be read is told, and a flag may name it.
+  const refused = columns
+    .filter(({ position }) => roles[position]?.role === 'contest')
+    .filter(({ position }) => all.every(({ column }) => column !== position))
+    .map(({ heading }) => foldText(heading));
   const linked = resolveLinks(drafted, settings, problems);
   const categoriesOfAll = resolveCategories(
     definition.categories ?? [],
@@ -128,7 +133,7 @@ export function resolveElection(
   }
   problems.push(
     ...uncategorised(contests, categories),
-    ...strayFlags(settings, all, spreads.apart),
+    ...strayFlags(settings, all, new Set([...spreads.apart, ...refused])),
   );
   const general = generalDeciding(settings, methods);
 

@@ -1,7 +1,6 @@
-import { createHash } from 'node:crypto';
-import { canonicalJson } from '../base/canonical-json.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import { groupedBy } from '../base/grouped-by.ts';
+import { hashOf } from '../base/hash-of.ts';
 import type { Ruling } from '../election/election.ts';
 import { categoryReport } from './category-report.ts';
 import { checkIdentities } from './check-identities.ts';
@@ -42,7 +41,7 @@ export function buildReport(counted: Counted, warnings: readonly Diagnostic[]): 
     definition: {
       source: counted.settings.source,
       ...(counted.definitionFile !== undefined && { file: counted.definitionFile }),
-      sha256: createHash('sha256').update(canonicalJson(frozen)).digest('hex'),
+      sha256: hashOf(frozen),
       value: frozen,
     },
     reading: {

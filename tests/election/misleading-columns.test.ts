@@ -177,3 +177,22 @@ test('a motion on which voters changed their minds is no long form', async () =>
   const lines = ['Email,Motion', 'a@x.org,Yes', 'a@x.org,No', 'b@x.org,Yes', 'b@x.org,No'];
   expect((await read(lines)).outcomes).toEqual({ Motion: 'not-passed' });
 });
+
+test.each([
+  ['the contest that was refused', 'Vote?', ['contest.zero-one']],
+  ['one that is not there', 'Other', ['contest.zero-one', 'contest.unknown']],
+] as const)('a column of 0 and 1 is told once, where a flag names %s', async (_, name, codes) => {
+  const methods = new Map([[name, 'question']]);
+  expect((await read(['Token,Vote?', 'a,1', 'b,', 'c,'], { methods })).codes).toEqual(codes);
+});
+
+test.each([
+  ['Mon,Tue', ['contest.uncertain']],
+  ['Mon;Tue', ['contest.uncertain']],
+  ['Mon', []],
+  ['Plan 1,5', []],
+  ['Hall, small', []],
+])('%s in few rows is told where it may be two options', async (cell, expected) => {
+  const lines = ['Token,Which?', `a,"${cell}"`, 'b,Wed', 'c,Wed', `d,"${cell}"`];
+  expect((await read(lines)).codes).toEqual(expected);
+});

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { canonicalJson } from '../base/canonical-json.ts';
+import { canonicalJson } from './canonical-json.ts';
 
 /** The hash of a definition, as a report has it. */
 export function hashOf(definition: unknown): string {
