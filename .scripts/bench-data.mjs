@@ -74,3 +74,21 @@ export function writeChoices(path, { rows, options }) {
   }
   writeLines(path, lines());
 }
+
+/** Rows as Google Forms writes them: its stamps, addresses of which some have capitals, and one answer. */
+export function writeForm(path, { rows }) {
+  const random = mulberry32(seed);
+  function* lines() {
+    yield 'Timestamp,Username,Shall the proposal be adopted?';
+    for (let at = 0; at < rows; at += 1) {
+      const stamp = new Date(Date.UTC(2019, 2, 22, 9) + at * 500).toISOString();
+      const hours = Number(stamp.slice(11, 13));
+      const clock = `${hours % 12 || 12}${stamp.slice(13, 19)} ${hours < 12 ? 'AM' : 'PM'}`;
+      const voter = `${voterAt(at, random)}@example.org`;
+      const address = random() < 0.1 ? voter.replace('v', 'V') : voter;
+      const answer = random() < 0.6 ? 'Yes' : 'No';
+      yield `${stamp.slice(0, 10).replaceAll('-', '/')} ${clock} GMT+1,${address},${answer}`;
+    }
+  }
+  writeLines(path, lines());
+}

@@ -15,7 +15,7 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { argv, execPath, version } from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { writeChoices, writeQuestions } from './bench-data.mjs';
+import { writeChoices, writeForm, writeQuestions } from './bench-data.mjs';
 
 const quick = argv.includes('--quick');
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
@@ -163,6 +163,11 @@ async function growth() {
       cells: (2 * 1e6) / scale,
       write: (path) => writeChoices(path, { rows: 1e6 / scale, options }),
     })),
+    {
+      name: `${count(1e6 / scale)} rows of Google Forms: stamp, address, answer`,
+      cells: (3 * 1e6) / scale,
+      write: (path) => writeForm(path, { rows: 1e6 / scale }),
+    },
   ];
   const rows = [];
   for (const { name, cells, write } of jobs) {

@@ -70,6 +70,11 @@ export interface DiagnosticArgs {
     /** 1 would be a box that is not chosen, 2 one that is */
     readonly coded?: true;
   };
+  'contest.too-many-options': {
+    readonly title: string;
+    readonly options: number;
+    readonly limit: number;
+  };
   'contests.ranked': { readonly titles: readonly string[] };
   'contest.votes': { readonly id: string; readonly title: string; readonly columns: number };
   'options.some-columns': { readonly title: string };

@@ -60,6 +60,7 @@ export const severities: Readonly<Record<keyof DiagnosticArgs, Severe | Mild>> =
   'contest.ranking': usage,
   'contest.scores': usage,
   'contest.boxes': usage,
+  'contest.too-many-options': input,
   'contests.ranked': warning,
   'contest.votes': usage,
   'options.some-columns': usage,

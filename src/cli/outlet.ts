@@ -1,4 +1,4 @@
-import { fstatSync, writeSync } from 'node:fs';
+import { fstatSync, type Stats, statSync, writeSync } from 'node:fs';
 import { lazily } from '../base/lazily.ts';
 import type { Stream } from './terminal.ts';
 
@@ -12,12 +12,12 @@ export interface Outlet {
 }
 
 /**
- * A file or a pipe is written to without the streams of Node, which take 4 ms to load. What it does not
+ * A file, a pipe or /dev/null is written to without the streams of Node, which take 4 ms to load. What it does not
  * take (a pipe that is full may refuse more, a disk too) is left to the stream, which waits or fails.
  */
 export function outletOf(descriptor: 1 | 2, open: () => NodeJS.WriteStream): Outlet {
   const stream = lazily(open);
-  let direct = isFileOrPipe(descriptor);
+  let direct = takesBytes(descriptor);
   const plain = direct;
   return {
     write: (text) => {
@@ -36,13 +36,18 @@ export function outletOf(descriptor: 1 | 2, open: () => NodeJS.WriteStream): Out
   };
 }
 
-function isFileOrPipe(descriptor: number): boolean {
+function takesBytes(descriptor: number): boolean {
   try {
     const about = fstatSync(descriptor);
-    return about.isFile() || about.isFIFO() || about.isSocket();
+    return about.isFile() || about.isFIFO() || about.isSocket() || isNothing(about);
   } catch {
     return false;
   }
+}
+
+/** Where a check that looks at the exit code alone sends what is printed. */
+function isNothing(about: Stats): boolean {
+  return about.isCharacterDevice() && about.rdev === statSync('/dev/null').rdev;
 }
 
 /** What is left of bytes when a file or a pipe takes no more for now. */

@@ -114,6 +114,7 @@ export function resolveElection(
     .filter(({ position }) => roles[position]?.role === 'contest')
     .filter(({ position }) => all.every(({ column }) => column !== position))
     .map(({ heading }) => foldText(heading));
+  problems.push(...overcrowded(all));
   const linked = resolveLinks(drafted, settings, problems);
   const categoriesOfAll = resolveCategories(
     definition.categories ?? [],
@@ -185,6 +186,17 @@ export function resolveElection(
     smallest: definition.groups?.smallest ?? smallestGroup,
   };
   return success({ election, table }, problems);
+}
+
+/** More options are no contest, and what is said of each would not fit into memory. */
+const mostOptions = 250_000;
+
+function overcrowded(contests: readonly Contest[]): Diagnostic[] {
+  return contests
+    .filter(({ options }) => options.length > mostOptions)
+    .map(({ title, options }) =>
+      diagnose('contest.too-many-options', { title, options: options.length, limit: mostOptions }),
+    );
 }
 
 /** Words that a definition or a flag gives several meanings. */

@@ -2,7 +2,7 @@ import { cleanText } from '../base/fold.ts';
 import type { CellTexts } from '../csv/cell-texts.ts';
 import type { Column } from '../csv/column-store.ts';
 import { isSameForm } from './digits.ts';
-import { type PlainStamp, StampReader } from './plain-stamp.ts';
+import { type PlainStamp, stampReader } from './plain-stamp.ts';
 import { readStamp, type StampReading } from './stamp.ts';
 import { readingIn, type StampSurvey } from './stamp-order.ts';
 
@@ -14,8 +14,8 @@ type Sort = 'unread' | 'dayFirst' | 'monthFirst' | 'open' | undefined;
 /** Reads the texts of a column as times by their bytes, by code; what it gives holds until the next is read. */
 export function plainStamps(texts: CellTexts): (code: number) => PlainStamp | undefined {
   const { memory, startOf, lengthOf } = texts;
-  const reader = new StampReader(memory);
-  return (code) => reader.read(startOf(code), lengthOf(code));
+  const read = stampReader(memory);
+  return (code) => read(startOf(code), lengthOf(code));
 }
 
 /** One pass over the distinct texts of a column that keeps only the first of each sort. */
@@ -61,13 +61,13 @@ export function surveyPlain(texts: CellTexts): PlainSurvey | undefined {
 function surveyAll(texts: CellTexts): PlainSurvey | 'others' {
   const { memory, size, startOf, lengthOf } = texts;
   const found: Found & { alike: boolean } = { times: 0, yearFirst: true, alike: true };
-  const reader = new StampReader(memory);
+  const read = stampReader(memory);
   const first = startOf(1);
   const length = lengthOf(1);
   for (let code = 1; code < size; code += 1) {
     const start = startOf(code);
     const own = lengthOf(code);
-    const plain = reader.read(start, own);
+    const plain = read(start, own);
     if (plain === undefined) return 'others';
     if (plain.repeats) {
       found.times += 1;

@@ -29,3 +29,13 @@ test.each([
   expect({ code, err }).toEqual({ code: 0, err: '' });
   expect(out).toContain('1,000,000  ballots counted');
 });
+
+test('a contest of more options than fit into memory is refused', () => {
+  const rows = Array.from({ length: 250_001 }, (_, at) => `v${at},Candidate ${at}\n`);
+  const folder = folderWith({ 'ballots.csv': `Voter ID,Choice\n${rows.join('')}` });
+  const { code, err } = tally(['ballots.csv'], { cwd: folder });
+  expect(code).toBe(3);
+  expect(err).toContain(
+    'error: "Choice" has 250,001 different answers; a contest can have 250,000 options. [contest.too-many-options]',
+  );
+});

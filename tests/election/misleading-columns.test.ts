@@ -188,7 +188,6 @@ test.each([
 
 test.each([
   ['Mon,Tue', ['contest.uncertain']],
-  ['Mon;Tue', ['contest.uncertain']],
   ['Mon', []],
   ['Plan 1,5', []],
   ['Hall, small', []],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { plainReadingIn, StampReader } from '../../src/election/plain-stamp.ts';
+import { plainReadingIn, stampReader } from '../../src/election/plain-stamp.ts';
 import { readStampText } from '../../src/election/stamp.ts';
 import { readingIn } from '../../src/election/stamp-order.ts';
 import { surveyPlain, surveyStamps } from '../../src/election/survey-stamps.ts';
@@ -18,11 +18,11 @@ function asText(text: string) {
 /** The same of texts that stand behind each other in one memory, from their bytes. */
 function readAll(texts: readonly string[]) {
   const bytes = Buffer.from(texts.join(''));
-  const reader = new StampReader(bytes);
+  const read = stampReader(bytes);
   let start = 0;
   return texts.map((text) => {
     const length = Buffer.byteLength(text);
-    const stamp = reader.read(start, length);
+    const stamp = read(start, length);
     start += length;
     return stamp && orders.map((order) => plainReadingIn(stamp, order));
   });

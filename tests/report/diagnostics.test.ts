@@ -77,6 +77,7 @@ const samples: { readonly [C in DiagnosticCode]: (n: number) => DiagnosticArgs[C
   'marks.miscounted': (n) => ({ title: 'title', ballots: n, reason: 'too-many' }),
   'marks.spoilt': (n) => ({ title: 'title', ballots: n, marked: n }),
   'category.too-many-positions': (n) => ({ limit: n }),
+  'contest.too-many-options': (n) => ({ title: 'Chair', options: n + 1, limit: n }),
   'position.outside-category': () => ({ title: 'title', category: 'category' }),
   'category.empty': () => ({ title: 'title' }),
   'category.unknown': () => ({ name: 'name' }),

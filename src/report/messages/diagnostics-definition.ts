@@ -100,6 +100,10 @@ export const definitionMessages = {
     message: `${quoted(title)} lies over ${counting(columns, 'column')} of names, which may be as many votes of each voter, or ranks.`,
     hint: `Where each name is a vote: --method ${id}=approval. Where the first counts: --method ${id}=plurality. Where each column is a contest of its own, name them: --contest "its heading".`,
   }),
+  'contest.too-many-options': ({ title, options, limit }) => ({
+    message: `${quoted(title)} has ${formatNumber(options)} different answers; a contest can have ${formatNumber(limit)} options.`,
+    hint: `If it is no contest, leave it out: --ignore ${quoted(title)}.`,
+  }),
   'contests.ranked': ({ titles }) => ({
     message: `${listing(titles.map(quoted))} hold the same names, and no ballot has one twice: they may be the ranks of one contest or the votes in it, and were counted as ${titles.length} contests.`,
     hint: `If they are ranks, count the first choices alone: --contest ${quoted(titles[0] ?? '')}. If each is a vote in one contest, list them as its columns: in a definition, with method: approval. If neither, there is nothing to do.`,
