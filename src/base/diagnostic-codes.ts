@@ -23,6 +23,7 @@ export interface DiagnosticArgs {
   'files.same': { readonly first: string; readonly second: string };
   'file.title': object;
   'file.totals': object;
+  'file.poll-report': { readonly polls: 'pairs' | 'several' };
   'file.transposed': { readonly heading: string };
   'file.long-form': { readonly heading: string };
   'file.no-headings': object;

@@ -35,6 +35,7 @@ export const severities: Readonly<Record<keyof DiagnosticArgs, Severe | Mild>> =
   'files.same': usage,
   'file.title': warning,
   'file.totals': input,
+  'file.poll-report': input,
   'file.transposed': input,
   'file.long-form': input,
   'file.no-headings': input,

@@ -12,7 +12,7 @@ const mostLines = 10;
 
 /**
  * Finds lines of a title above the headings, in the head of a file with one character a byte: the first
- * has no delimiter, none has a quote, and none is as wide as the records below, which are all of one width.
+ * has no delimiter, no line break stands in quotes, and none is as wide as the records below, which are all of one width.
  */
 export function findTitle(
   head: string,
@@ -20,7 +20,7 @@ export function findTitle(
   whole = countPerRecord(head),
 ): Title | undefined {
   if (delimiters.some((_, which) => isEven(whole, which))) return undefined;
-  const opening = /^(?:[^"\r\n]*(?:\r\n|\n|\r))*/.exec(head)?.[0] ?? '';
+  const opening = /^(?:[^"\r\n]*(?:"[^"\r\n]*"[^"\r\n]*)*(?:\r\n|\n|\r))*/.exec(head)?.[0] ?? '';
   const lines = opening.match(/[^\r\n]*(?:\r\n|\n|\r)/g)?.slice(0, mostLines) ?? [];
   let skip = 0;
   for (const [at, line] of lines.entries()) {

@@ -10,6 +10,7 @@ import { giveBack, joinKernel, type Kernel, type KernelMemory, takeKernel } from
 import { limits } from './limits.ts';
 import type { Helpers } from './number-texts.ts';
 import { piecesInto } from './pieces.ts';
+import { pollReportIn } from './poll-report.ts';
 import { type RecordReader, recordReader } from './record-reader.ts';
 import { type RowCollector, rowCollector } from './row-collector.ts';
 import type { Source } from './source.ts';
@@ -173,6 +174,8 @@ function fileReader(
     if (encoding === 'utf-16le' || encoding === 'utf-16be') transcode = utf16Transcoder(encoding);
     const text = Buffer.from(transcode(opening.subarray(read.skip)));
     const latin = text.toString('latin1', 0, headBytes);
+    const polls = pollReportIn(latin);
+    if (polls) return diagnose('file.poll-report', { polls }, [{ file }]);
     const counts = countPerRecord(latin);
     const dialect = findDialect(latin, wanted, counts);
     const title =

@@ -12,7 +12,7 @@ export const timestampHeading = oneOf(`
   submitted at | submitted on | date submitted | submission date | submission time |
   completion time | completed | completed at | enddate | endtime | end date | end time |
   recordeddate | recorded date | voted at | cast at | created | created at | date | time | datetime |
-  submitted time | submitted date/time | entry datesubmitted
+  submitted time | submitted date/time | submitted date and time | entry datesubmitted
 `);
 
 /** Other times a form notes, of no use once there is one. */

@@ -17,7 +17,27 @@ interface Refusal {
   readonly where: string;
 }
 
+const pollHeadings = '#,User Name,User Email,Submitted Date/Time,';
+
 const refusals: Readonly<Record<string, Refusal>> = {
+  'a poll report with a table for each poll': {
+    files: {
+      'b.csv': `Poll Report\n\n${pollHeadings}Adopt?\n1,Ann,a@x.org,"03/22/2021 10:00:01",Yes\n\n${pollHeadings}Who?\n1,Ann,a@x.org,"03/22/2021 10:09:01",Bo\n`,
+    },
+    code: 3,
+    id: 'file.poll-report',
+    says: /a table for each poll/,
+    where: 'b.csv',
+  },
+  'a poll report with questions in its rows': {
+    files: {
+      'b.csv': `${pollHeadings}\r\n1,Ann,a@x.org,"Mar 22, 2021 10:00:01",Adopt?,Yes,Who?,Bo,\r\n`,
+    },
+    code: 3,
+    id: 'file.poll-report',
+    says: /questions and answers by turns/,
+    where: 'b.csv',
+  },
   'a missing file': {
     args: ['missing.csv'],
     code: 3,

@@ -58,6 +58,28 @@ describe('around the table', () => {
     expect(told?.places).toMatchObject([{ line: 3 }]);
   });
 
+  test('cells in quotes above the headings are passed over, as long as they are of one line', async () => {
+    const block = ['Poll Report', 'Topic,Start', 'Assembly,"11/01/2021 09:00"', ''];
+    const headings = '#,User Name,User Email,Submitted Date/Time,Adopt the budget?';
+    const polled = [
+      '1,Al,al@x.org,"11/01/2021 09:31:10",Yes',
+      '2,Bea,bea@x.org,"11/01/2021 09:31:12",No',
+      '3,Cid,cid@x.org,"11/01/2021 09:31:15",Yes',
+    ];
+    expect(await contestsOf(...block, headings, ...polled)).toEqual([
+      ['Adopt the budget?', 'question', { Yes: 2, No: 1 }],
+    ]);
+    const broken = ['Poll Report', 'Topic,"Start', 'at 9"'];
+    expect(await refusalOf(...broken, headings, ...polled)).toEqual(['rows.all-malformed']);
+  });
+
+  test('a time of voting may be called "Submitted Date and Time"', async () => {
+    const rows = ['1,Al,08/30/2026 20:11:04,Yes', '2,Bea,08/30/2026 20:11:09,No'];
+    expect(
+      await contestsOf('Poll Report', '', '#,User Name,Submitted Date and Time,Adopt?', ...rows),
+    ).toEqual([['Adopt?', 'question', { Yes: 1, No: 1 }]]);
+  });
+
   test('a comment above the headings is a title', async () => {
     expect(await contestsOf('# exported on 5 March', ...table)).toEqual([fees, hall]);
   });

@@ -126,6 +126,7 @@ const samples: { readonly [C in DiagnosticCode]: (n: number) => DiagnosticArgs[C
   'file.unsplit': () => ({ by: 'unknown' }),
   'file.title': () => ({}),
   'file.totals': () => ({}),
+  'file.poll-report': () => ({ polls: 'several' }),
   'file.transposed': () => ({ heading: 'Motion' }),
   'file.long-form': () => ({ heading: 'heading' }),
   'rows.other-width': (n) => ({ rows: n, cells: 5, headings: 2 }),

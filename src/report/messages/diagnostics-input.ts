@@ -110,6 +110,13 @@ export const inputMessages = {
     message: 'This file holds results that were counted already, and no ballots.',
     hint: 'Export the ballots themselves, one row for each. If these are ballots, name the column of their weights (weight: under columns:), or give the columns other headings.',
   }),
+  'file.poll-report': ({ polls }) => ({
+    message:
+      polls === 'several'
+        ? 'This is a poll report of Zoom with a table for each poll, one below the other.'
+        : 'This is a poll report of Zoom whose rows hold questions and answers by turns, without headings for them.',
+    hint: 'Make one table of it, with a row for each voter and a column for each question.',
+  }),
   'file.transposed': ({ heading }) => ({
     message: `The rows of this file look like what was voted on (${quoted(heading)}), and its columns like the ballots: it lies on its side.`,
     hint: 'Turn it, so that a row is a ballot (in a spreadsheet: copy, paste special, transpose). If each row is a ballot, give the first column another heading.',
