@@ -31,31 +31,39 @@ export async function writeWhole(path: string, text: string | Iterable<string>):
   removeLeftovers(target);
   const temporary = temporaryName(target, process.pid);
   const remove = () => rmSync(temporary, { force: true });
-  const file = openSync(temporary, 'wx', old ? old.mode & 0o777 : 0o666);
+  // The signal is listened for before there is anything to remove.
   const goesOn = whenStopped(remove);
   try {
+    const file = openSync(temporary, 'wx', old ? old.mode & 0o777 : 0o666);
     try {
-      let written = 0;
       // What new files are like by default (umask) says nothing of one that is there.
       if (old) fchmodSync(file, old.mode & 0o777);
-      for (const part of typeof text === 'string' ? [text] : text) {
-        const bytes = Buffer.from(part, 'utf8');
-        for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
-        written += bytes.length;
-        if (written < bytesAtOnce) continue;
-        written = 0;
-        await turn();
-      }
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
+      await writeParts(file, typeof text === 'string' ? [text] : text);
+      renameSync(temporary, target);
+    } catch (error) {
+      remove();
+      throw error;
     }
-    renameSync(temporary, target);
-  } catch (error) {
-    remove();
-    throw error;
   } finally {
     await goesOn();
+  }
+}
+
+/** Writes all of a text and closes the file. */
+async function writeParts(file: number, parts: Iterable<string>): Promise<void> {
+  let written = 0;
+  try {
+    for (const part of parts) {
+      const bytes = Buffer.from(part, 'utf8');
+      for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at);
+      written += bytes.length;
+      if (written < bytesAtOnce) continue;
+      written = 0;
+      await turn();
+    }
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
   }
 }
 

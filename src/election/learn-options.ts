@@ -87,6 +87,9 @@ function learnWith(
   };
 }
 
+/** More texts that stay whole are no options with separators in them, but ballots of which each is another. */
+const mostWhole = 500;
+
 /**
  * Options that all occur alone, though separators stand in them ("Dissolve, transfer assets"): every
  * other cell is made of them, and no part of one is an option by itself. Behind a separator that
@@ -105,6 +108,7 @@ function wholeOptions(values: readonly Value[], separator: string): LearntOption
     if (unread.length === 0 && options.length > 1) several += rows;
     else if (strong.has(separator) && options.length > 0) return undefined;
     else {
+      if (titles.length === mostWhole) return undefined;
       names.set(folded, titles.length);
       titles.push(text);
       const cut = text.split(separator);

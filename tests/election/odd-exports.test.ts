@@ -602,3 +602,15 @@ describe('#2 is the second column, also where a heading is literally #2,', () =>
     expect(await titles('#9')).toEqual(['#9']);
   });
 });
+
+test('thousands of different checkbox cells are cut, and soon', async () => {
+  const chosen = (at: number) =>
+    Array.from({ length: 13 }, (_, option) => `Day ${option + 1}`).filter(
+      (_, option) => (at >> option) & 1,
+    );
+  const cells = Array.from({ length: 8191 }, (_, at) => chosen(at + 1).join(', '));
+  const rows = cells.map((cell, at) => `m${at}@x.org,"${cell}"`);
+  const [contest] = await contestsOf('Email,Which days?', ...rows);
+  const votes = Object.fromEntries(Array.from({ length: 13 }, (_, at) => [`Day ${at + 1}`, 4096]));
+  expect(contest).toEqual(['Which days?', 'approval', votes]);
+});
