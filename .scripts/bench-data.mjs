@@ -75,6 +75,18 @@ export function writeChoices(path, { rows, options }) {
   writeLines(path, lines());
 }
 
+/** Rows of an id and the ticked boxes of 40, in one cell: nearly each is another. */
+export function writeBoxes(path, { rows }) {
+  const random = mulberry32(seed);
+  const options = Array.from({ length: 40 }, (_, at) => `Candidate ${at + 1}`);
+  function* lines() {
+    yield 'Voter ID,Board';
+    for (let at = 0; at < rows; at += 1)
+      yield `${voterAt(at, random)},"${options.filter(() => random() < 0.3).join(', ')}"`;
+  }
+  writeLines(path, lines());
+}
+
 /** Rows as Google Forms writes them: its stamps, addresses of which some have capitals, and one answer. */
 export function writeForm(path, { rows }) {
   const random = mulberry32(seed);

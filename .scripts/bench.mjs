@@ -15,7 +15,7 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { argv, execPath, version } from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { writeChoices, writeForm, writeQuestions } from './bench-data.mjs';
+import { writeBoxes, writeChoices, writeForm, writeQuestions } from './bench-data.mjs';
 
 const quick = argv.includes('--quick');
 const at = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
@@ -168,6 +168,11 @@ async function growth() {
       cells: (3 * 1e6) / scale,
       write: (path) => writeForm(path, { rows: 1e6 / scale }),
     },
+    ...[1e4, 1e5 / scale].map((rows) => ({
+      name: `${count(rows)} rows of boxes, 40 options, nearly all cells different`,
+      cells: 2 * rows,
+      write: (path) => writeBoxes(path, { rows }),
+    })),
   ];
   const rows = [];
   for (const { name, cells, write } of jobs) {

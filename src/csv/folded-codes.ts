@@ -20,15 +20,15 @@ export function areFolded({ seen }: CellTexts): boolean {
   return (seen & changing) === 0;
 }
 
-const known = new WeakMap<CellTexts, { readonly folded: FoldedCodes | undefined }>();
+const foldings = new WeakMap<CellTexts, { readonly folded: FoldedCodes | undefined }>();
 
 /**
  * Folds the texts of a column, once: those of plain letters as bytes, without making strings of them.
  * Undefined where no two can be the same when folded, and none but the first is blank.
  */
 export function foldedCodes(texts: CellTexts): FoldedCodes | undefined {
-  const own = known.get(texts) ?? { folded: foldCodes(texts) };
-  known.set(texts, own);
+  const own = foldings.get(texts) ?? { folded: foldCodes(texts) };
+  foldings.set(texts, own);
   return own.folded;
 }
 

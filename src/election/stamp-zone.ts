@@ -52,7 +52,7 @@ export function parseZone(text: string): Zone | undefined {
 export function instantOfLocal(local: number, zone: Zone): LocalInstant {
   const before = zone.offsetAt(local - day);
   const after = zone.offsetAt(local + day);
-  // So it is on all days but two of a year.
+  // So it is where no clock is changed on the day before or after.
   if (before === after && zone.offsetAt(local - before) === before)
     return { kind: 'at', ms: local - before };
   const [first, last] = [...new Set([before, after])]

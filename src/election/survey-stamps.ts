@@ -69,19 +69,16 @@ function surveyAll(texts: CellTexts): PlainSurvey | 'others' {
     const own = lengthOf(code);
     const plain = read(start, own);
     if (plain === undefined) return 'others';
-    if (plain.repeats) {
-      found.times += 1;
-      continue;
-    }
     notePlain(found, plain, texts, code);
-    found.alike &&= own === length && isSameForm(memory, first, start, length);
+    found.alike &&= plain.repeats || (own === length && isSameForm(memory, first, start, length));
   }
   return found;
 }
 
 function notePlain(found: Found, plain: PlainStamp, texts: CellTexts, code: number): void {
   found.times += 1;
-  if (!Number.isNaN(plain.yearFirst)) return;
+  // What its date says was said by the one before.
+  if (plain.repeats || !Number.isNaN(plain.yearFirst)) return;
   found.yearFirst = false;
   const sort = sortOfPlain(plain);
   if (sort) found[sort] ??= cleanText(texts.textAt(code));
