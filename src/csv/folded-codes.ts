@@ -15,6 +15,11 @@ export interface FoldedCodes {
 /** What a text may hold that is not the same when folded. */
 const changing = sights.high | sights.control | sights.upper | sights.spaced;
 
+/** Whether each text is ASCII with single spaces between words: then letters alone are folded. */
+export function areEven({ seen }: Pick<CellTexts, 'seen'>): boolean {
+  return (seen & (changing & ~sights.upper)) === 0;
+}
+
 /** Whether each text is folded already. */
 export function areFolded({ seen }: CellTexts): boolean {
   return (seen & changing) === 0;

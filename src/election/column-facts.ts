@@ -1,5 +1,5 @@
 import { type BitSet, bitSet, countBits, hasBit, setBit } from '../base/bit-set.ts';
-import { evenText, foldText } from '../base/fold.ts';
+import { foldText } from '../base/fold.ts';
 import { lazily } from '../base/lazily.ts';
 import { byCodeUnit } from '../base/order.ts';
 import type { CellTexts } from '../csv/cell-texts.ts';
@@ -9,13 +9,14 @@ import { countCodes, countTogether } from './code-counts.ts';
 import { sightingsOf } from './code-sightings.ts';
 import { flaggedRows } from './flagged-rows.ts';
 import { comesAfter, textForms } from './text-forms.ts';
-
-/** One distinct cell of a column: its folded text, its commonest spelling, and in how many rows it stands. */
-export interface Value {
-  readonly folded: string;
-  readonly text: string;
-  readonly rows: number;
-}
+import {
+  listOf,
+  manyValues,
+  sortedValues,
+  type Value,
+  type ValueList,
+  valuesOf,
+} from './value-list.ts';
 
 /** What is known of a column before its meaning is. `values` leave out blank cells and are ordered by folded text. */
 export interface ColumnFacts {
@@ -31,12 +32,18 @@ export interface ColumnFacts {
   readonly distinct: number;
   /** of a column with `bulk` they are made when they are first asked for */
   readonly values: readonly Value[];
-  /** where there are very many values: their texts, whether each stands in a row, and in how many */
+  /** where there are very many values: their texts, whether each stands in a row and in how many, and the values one at a time */
   readonly bulk?: {
     readonly texts: CellTexts;
     readonly used: BitSet;
     readonly counts: () => Uint32Array;
+    readonly list: () => ValueList;
   };
+}
+
+/** The values of a column one at a time, in no order: of very many no texts are kept. */
+export function valueList(facts: ColumnFacts): ValueList {
+  return facts.bulk ? facts.bulk.list() : listOf(facts.values);
 }
 
 /** Looks at each distinct cell of columns once. Rows that are flagged as left out are not looked at. */
@@ -75,12 +82,13 @@ function manyFacts(
     if (hasBit(used, code)) setBit(met, number);
     if (number === 0) blank += counts()[code] ?? 0;
   }
-  const values = lazily(() => valuesOf(column.texts, counts()));
+  const list = lazily(() => manyValues(texts, counts()));
+  const values = lazily(() => sortedValues(list()));
   return {
     ...shared,
     filled: shared.rows - blank,
     distinct: countBits(met) - (hasBit(met, 0) ? 1 : 0),
-    bulk: { texts, used, counts },
+    bulk: { texts, used, counts, list },
     get values() {
       return values();
     },
@@ -96,42 +104,6 @@ function codesIn(codes: Codes, { size, others }: CellTexts, leftOut: Uint8Array)
   for (let row = 0; row < codes.length; row += 1)
     if (leftOut[row] === 0) setBit(used, codes[row] ?? 0);
   return { used, empty: empty - without.filter((row) => codes[row] === 0).length };
-}
-
-function valuesOf(texts: readonly string[], counts: Uint32Array): readonly Value[] {
-  const spellings = new Map<string, number>();
-  texts.forEach((text, code) => {
-    const rows = counts[code] ?? 0;
-    if (rows === 0) return;
-    const clean = evenText(text);
-    spellings.set(clean, (spellings.get(clean) ?? 0) + rows);
-  });
-  const values = new Map<string, Spelled>();
-  spellings.forEach((rows, text) => {
-    const folded = foldText(text);
-    const value = values.get(folded);
-    if (value === undefined) values.set(folded, { folded, text, rows, most: rows });
-    else {
-      value.rows += rows;
-      // Of spellings that are equally common the first in order is shown.
-      if (rows > value.most || (rows === value.most && byCodeUnit(text, value.text) < 0)) {
-        value.text = text;
-        value.most = rows;
-      }
-    }
-  });
-  values.delete('');
-  return Array.from(values.values(), ({ folded, text, rows }) => ({ folded, text, rows })).sort(
-    (a, b) => byCodeUnit(a.folded, b.folded),
-  );
-}
-
-/** A value while its spellings are gathered: the commonest so far, and in how many rows that one stands. */
-interface Spelled {
-  readonly folded: string;
-  text: string;
-  rows: number;
-  most: number;
 }
 
 /** Whether every value is of a sort. */

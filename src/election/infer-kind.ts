@@ -1,8 +1,10 @@
 import { foldText } from '../base/fold.ts';
-import type { ColumnFacts, Value } from './column-facts.ts';
+import { lazily } from '../base/lazily.ts';
+import { type ColumnFacts, everyValue, valueList } from './column-facts.ts';
 import { rankIn } from './headings.ts';
 import { learnOptions, recombines } from './learn-options.ts';
 import type { CellForm } from './shapes.ts';
+import { chosenOf, sortedValues, type Value, type ValueList } from './value-list.ts';
 import {
   doubtfulWords,
   nameWords,
@@ -51,83 +53,118 @@ const tickWords: ReadonlySet<string> = new Set(['checked', 'selected', 'x', 'on'
 
 /** Reads what a column asks from its values. */
 export function inferKind(facts: ColumnFacts, cells: CellForm, words: Vocabularies): KindReading {
-  if (facts.values.length === 0) return { kind: 'empty' };
-  const numbers = readNumbers(facts, words.question);
+  const list = valueList(facts);
+  if (list.length === 0) return { kind: 'empty' };
+  const column = { facts, list, known: knownIn(list, words) };
+  const numbers = readNumbers(column, words.question);
   if (numbers) return numbers;
-  const question = readQuestion(facts, words.question);
+  const question = readQuestion(column, words.question);
   if (question) return question;
-  if (looksRanked(facts)) return { kind: 'ranking' };
-  return readChoice(facts, cells, words.choice);
+  if (looksRanked(column)) return { kind: 'ranking' };
+  return readChoice(column, cells, words.choice);
 }
 
+/** A column to be read: its values, and those of them that are words with a meaning. */
+interface Answers {
+  readonly facts: ColumnFacts;
+  readonly list: ValueList;
+  readonly known: readonly Known[];
+}
+
+interface Known extends Value {
+  /** its place in the list */
+  readonly at: number;
+}
+
+/** The values that may be more than names of options. */
+function knownIn(list: ValueList, { question, choice }: Vocabularies): readonly Known[] {
+  const known: Known[] = [];
+  for (let at = 0; at < list.length; at += 1) {
+    const folded = list.foldedAt(at);
+    if (
+      [question, choice, signedWords, doubtfulWords].some((words) => words.has(folded)) ||
+      oppositeWords().has(folded)
+    )
+      known.push({ at, folded, text: list.textAt(at), rows: list.rowsAt(at) });
+  }
+  return known;
+}
+
+/** The opposites of doubtful words. */
+const oppositeWords = lazily(() => new Set([...doubtfulWords.values()].flat()));
+
 /** 1 and 0 do not say which is for and which against; +1 and -1 do, and then 0 abstains. */
-function readNumbers(facts: ColumnFacts, vocabulary: Vocabulary): KindReading | undefined {
-  const signs = facts.values.filter((value) => signedWords.has(value.folded));
+function readNumbers({ list, known }: Answers, vocabulary: Vocabulary): KindReading | undefined {
+  const signs = known.filter((value) => signedWords.has(value.folded));
   const digits = signs.filter((value) => !vocabulary.has(value.folded));
-  const others = facts.values.filter((value) => !signs.includes(value));
-  if (digits.length === 0 || !others.every((value) => isAside(vocabulary, value))) return undefined;
+  const others = known.filter((value) => !signs.includes(value));
+  const allKnown = known.length === list.length;
+  if (digits.length === 0 || !allKnown || !others.every((value) => isAside(vocabulary, value)))
+    return undefined;
   const signed = digits.some(
     ({ folded }) => folded.startsWith('+') || signedWords.get(folded) === 'no',
   );
   return signed ? { kind: 'question', words: signedWords, certain: true } : { kind: 'zero-one' };
 }
 
-function readQuestion(facts: ColumnFacts, general: Vocabulary): KindReading | undefined {
-  const words = wordsHere(facts, general);
+function readQuestion(answers: Answers, general: Vocabulary): KindReading | undefined {
+  const { facts, list } = answers;
+  const words = wordsHere(answers, general);
   const vocabulary: Vocabulary = words.size === 0 ? general : new Map([...general, ...words]);
-  const known = facts.values.filter((value) => vocabulary.has(value.folded));
+  const known = answers.known.filter((value) => vocabulary.has(value.folded));
   const on = (side: string) => known.some((value) => vocabulary.get(value.folded) === side);
   const sides = Number(on('yes')) + Number(on('no'));
-  if (known.length === facts.values.length) {
+  if (known.length === list.length) {
     const names = sides < 2 && known.every((value) => nameWords.has(value.folded));
     const decided = known.some((value) => !isAside(vocabulary, value));
     return names && known.length > 1 ? undefined : { kind: 'question', words, certain: decided };
   }
-  const others = facts.values.filter((value) => !known.includes(value));
-  const slips = others.filter((value) => value.rows <= slipShare * facts.filled);
+  if (sides === 0) return undefined;
   const share = rowsOf(known) / facts.filled;
-  if (sides === 2 && share >= twoSidedShare && !others.some(isDegree)) {
-    return { kind: 'question', words, certain: slips.length === others.length };
-  }
-  const mostlyKnown = sides === 1 && share >= oneSidedShare && slips.length === others.length;
-  return mostlyKnown ? { kind: 'question', words, certain: true } : undefined;
+  if (share < (sides === 2 ? twoSidedShare : oneSidedShare)) return undefined;
+  const others = withoutPlaces(list, known);
+  const slips = everyOf(others, (at) => others.rowsAt(at) <= slipShare * facts.filled);
+  if (sides === 2 && everyOf(others, (at) => !isDegree(others.foldedAt(at))))
+    return { kind: 'question', words, certain: slips };
+  return sides === 1 && slips ? { kind: 'question', words, certain: true } : undefined;
 }
 
 /** "Rejected" beside another word for no is a rejected paper, not a no. */
-function wordsHere(facts: ColumnFacts, vocabulary: Vocabulary): Vocabulary {
-  const against = facts.values.filter((value) => vocabulary.get(value.folded) === 'no');
+function wordsHere({ known }: Answers, vocabulary: Vocabulary): Vocabulary {
+  const against = known.filter((value) => vocabulary.get(value.folded) === 'no');
   const paper = against.length > 1 && against.some((value) => value.folded === 'rejected');
   return paper ? new Map([['rejected', 'invalid']]) : noWords;
 }
 
 /** One step of a scale: "strongly agree" is an answer of its own, no misspelt "agree". */
-function isDegree(value: Value): boolean {
+function isDegree(folded: string): boolean {
   return /^(strongly|somewhat|slightly|mostly|rather|fully|totally|completely|partly|very|tend to)\b/u.test(
-    value.folded,
+    folded,
   );
 }
 
-function looksRanked(facts: ColumnFacts): boolean {
-  const ordinal = facts.values.every((value) =>
-    /^(\d+(st|nd|rd|th)?( choice)?|rank \d+)$/u.test(value.folded),
-  );
+function looksRanked({ facts, list }: Answers): boolean {
   return (
     rankIn(facts.name) !== undefined ||
-    (ordinal && /\[.+\]$/u.test(facts.name) && facts.values.length > 2)
+    (/\[.+\]$/u.test(facts.name) &&
+      list.length > 2 &&
+      everyValue(facts, (folded) => /^(\d+(st|nd|rd|th)?( choice)?|rank \d+)$/u.test(folded)))
   );
 }
 
 function readChoice(
-  facts: ColumnFacts,
+  answers: Answers,
   { separators, form }: CellForm,
   aside: Vocabulary,
 ): KindReading {
-  const words = doubtfulHere(facts);
-  const marks = facts.values.filter(({ folded }) => !aside.has(folded) && !words.has(folded));
+  const { facts, list } = answers;
+  const words = doubtfulHere(answers);
+  const left = answers.known.filter(({ folded }) => aside.has(folded) || words.has(folded));
+  const marks = withoutPlaces(list, left);
   const learnt = learnOptions(marks, separators, aside);
   if (learnt) {
     const { options, separator, several, checkboxes, sure } = learnt;
-    const share = several / rowsOf(marks);
+    const share = several / rowsIn(marks);
     const boxes = checkboxes || (form === true && sure && several > 0);
     return boxes || (several > 1 && share >= approvalShare)
       ? {
@@ -140,32 +177,24 @@ function readChoice(
       : { kind: 'choice', options, words, separator, certain: false };
   }
   if (looksLikeProse(marks)) return { kind: 'text' };
-  const numeric = marks.every((value) =>
-    /^[+-]?\d+([.,]\d+)?( ?%| ?\/ ?\d+)?$/u.test(value.folded),
-  );
-  const answers = marks.some(
-    (value) => nameWords.has(value.folded) || doubtfulWords.has(value.folded),
-  );
-  const options = marks.map((value) => value.text);
-  const recombined = separators.some((separator) => recombines(marks, separator));
-  // A name has a space behind its comma; "Mon,Tue" may be two options.
-  const joined = marks.some(({ text }) => /\p{L}[,;]\p{L}/u.test(text));
-  const scattered = marks.length * 5 >= facts.filled * 4 && facts.filled > 3;
-  const records = marks.some(({ text }) => /^\{.*:.*\}$|[\n\r]/su.test(text));
+  const options = sortedValues(marks).map((value) => value.text);
+  const ofAll = (test: (text: string) => boolean) => everyOf(marks, (at) => test(marks.textAt(at)));
+  const anyFolded = (test: (folded: string) => boolean) =>
+    !everyOf(marks, (at) => !test(marks.foldedAt(at)));
   // The same in every row is more likely a note of the form than a vote.
-  const [only] = marks;
   const alone = marks.length === 1 && facts.rows > 1;
-  const constant = alone && (facts.filled === facts.rows || tickWords.has(only?.folded ?? ''));
-  const unknown = marks.length <= 3 && marks.length < facts.values.length - words.size;
   const certain =
-    !numeric &&
-    !answers &&
-    !recombined &&
-    !joined &&
-    !scattered &&
-    !records &&
-    !unknown &&
-    !constant &&
+    anyFolded((folded) => !/^[+-]?\d+([.,]\d+)?( ?%| ?\/ ?\d+)?$/u.test(folded)) &&
+    !anyFolded((folded) => nameWords.has(folded) || doubtfulWords.has(folded)) &&
+    !separators.some((separator) => recombines(marks, separator)) &&
+    // A name has a space behind its comma; "Mon,Tue" may be two options.
+    ofAll((text) => !/\p{L}[,;]\p{L}/u.test(text)) &&
+    // As good as each row has its own.
+    (marks.length * 5 < facts.filled * 4 || facts.filled <= 3) &&
+    // Records of a program, or lines.
+    ofAll((text) => !/^\{.*:.*\}$|[\n\r]/su.test(text)) &&
+    (marks.length > 3 || marks.length >= list.length - words.size) &&
+    !(alone && (facts.filled === facts.rows || anyFolded((folded) => tickWords.has(folded)))) &&
     opposedIn(options) === undefined;
   return { kind: 'choice', options, words, certain };
 }
@@ -188,9 +217,9 @@ export function opposedIn(options: readonly string[]): readonly [string, string]
 }
 
 /** The doubtful words that here stand for an invalid mark. */
-function doubtfulHere(facts: ColumnFacts): Vocabulary {
-  const present = new Set(facts.values.map((value) => value.folded));
-  const invalid = facts.values.filter(({ folded, rows }) => {
+function doubtfulHere({ facts, known }: Answers): Vocabulary {
+  const present = new Set(known.map((value) => value.folded));
+  const invalid = known.filter(({ folded, rows }) => {
     const opposites = doubtfulWords.get(folded);
     return (
       opposites &&
@@ -207,15 +236,17 @@ const fewCells = 20;
 const titleWords = 8;
 
 /** Free answers are long, or seldom repeat; the choices of a contest do. */
-function looksLikeProse(values: readonly Value[]): boolean {
-  const filled = rowsOf(values);
-  const long = values.filter(
-    (value) => value.text.length > optionLength || /[\n\r]/.test(value.text),
-  );
-  if (rowsOf(long) * 10 > filled) return true;
-  const differ = values.length > 3 && values.length * 2 > filled;
-  const wordy = values.filter((value) => value.text.split(' ').length > titleWords);
-  return differ && (filled >= fewCells || wordy.length * 2 > values.length);
+function looksLikeProse(list: ValueList): boolean {
+  const filled = rowsIn(list);
+  const long = chosenOf(list, (at) => {
+    const text = list.textAt(at);
+    return text.length > optionLength || /[\n\r]/.test(text);
+  });
+  if (rowsIn(long) * 10 > filled) return true;
+  if (list.length <= 3 || list.length * 2 <= filled) return false;
+  if (filled >= fewCells) return true;
+  const wordy = chosenOf(list, (at) => list.textAt(at).split(' ').length > titleWords);
+  return wordy.length * 2 > list.length;
 }
 
 function isAside(vocabulary: Vocabulary, value: Value): boolean {
@@ -223,6 +254,22 @@ function isAside(vocabulary: Vocabulary, value: Value): boolean {
   return meaning === 'blank' || meaning === 'invalid';
 }
 
+function withoutPlaces(list: ValueList, known: readonly Known[]): ValueList {
+  const places = new Set(known.map(({ at }) => at));
+  return places.size === 0 ? list : chosenOf(list, (at) => !places.has(at));
+}
+
 function rowsOf(values: readonly Value[]): number {
   return values.reduce((sum, value) => sum + value.rows, 0);
+}
+
+function rowsIn(list: ValueList): number {
+  let rows = 0;
+  for (let at = 0; at < list.length; at += 1) rows += list.rowsAt(at);
+  return rows;
+}
+
+function everyOf(list: ValueList, test: (at: number) => boolean): boolean {
+  for (let at = 0; at < list.length; at += 1) if (!test(at)) return false;
+  return true;
 }

@@ -1,7 +1,16 @@
-import { cleanText, foldText } from '../base/fold.ts';
-import { orderedBy } from '../base/order.ts';
-import type { Value } from './column-facts.ts';
-import { splitCell } from './split-cell.ts';
+import { bitSet, hasBit, setBit } from '../base/bit-set.ts';
+import { foldText } from '../base/fold.ts';
+import { byCodeUnit, orderedBy } from '../base/order.ts';
+import {
+  type CutCells,
+  cutCells,
+  mergeInseparable,
+  pairNames,
+  partsIn,
+  separatorsIn,
+} from './cut-cells.ts';
+import { splitterAt } from './split-cell.ts';
+import type { ValueList } from './value-list.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 export interface LearntOptions {
@@ -30,61 +39,79 @@ const strong: ReadonlySet<string> = new Set([';', '|', '\n']);
  * without each other ("Dissolve, transfer assets") are one option.
  */
 export function learnOptions(
-  values: readonly Value[],
+  list: ValueList,
   separators: readonly string[],
   aside: Vocabulary = new Map(),
 ): LearntOptions | undefined {
   for (const separator of separators) {
-    const learnt = learnWith(values, separator, aside);
+    const learnt = learnWith(list, separator, aside);
     if (learnt) return learnt;
   }
   return undefined;
 }
 
 function learnWith(
-  values: readonly Value[],
+  list: ValueList,
   separator: string,
   aside: Vocabulary,
 ): LearntOptions | undefined {
-  if (!values.some((value) => value.text.includes(separator))) return undefined;
-  if (values.some((value) => value.text.split(separator).length > mostParts)) return undefined;
-  const whole = wholeOptions(values, separator);
+  const found = separatorsIn(list, separator);
+  if (found.most < 2 || found.most > mostParts) return undefined;
+  const whole = found.ending ? undefined : wholeOptions(list, separator, found.lengths);
   if (whole) return whole;
   const weak = !strong.has(separator);
-  const spaced = values.some((value) => value.text.includes(`${separator} `));
-  const raw = values.map((value) => ({
-    rows: value.rows,
-    spaced: value.text.includes(`${separator} `),
-    parts: cut(value.text, separator, aside),
-  }));
-  const named = weak ? pairNames(raw, separator) : raw;
-  let cells: readonly Cell[] = named;
-  let merged =
-    weak || spaced || separator === '\n' ? mergeInseparable(cells, separator) : undefined;
-  while (merged) {
-    cells = merged;
-    merged = mergeInseparable(cells, separator);
-  }
-  const several = cells.filter((cell) => cell.parts.length > 1);
-  const trailing = values.some((value) => value.text.endsWith(separator));
-  if (several.length === 0 && !trailing) return undefined;
-  const options = new Map<string, string>();
-  const alone = new Set<string>();
-  for (const part of orderedBy(
-    cells.flatMap((cell) => cell.parts),
-    (text) => text,
-  )) {
-    if (!options.has(foldText(part))) options.set(foldText(part), part);
-  }
-  for (const { parts } of cells) if (parts.length === 1) alone.add(foldText(parts[0] ?? ''));
-  if (weak && !explains(cells, options)) return undefined;
+  const cells = cutCells(list, separator, aside, found.parts);
+  const paired = weak && pairNames(cells, separator);
+  const merges = weak || found.spaced || separator === '\n';
+  const merged = merges && mergeInseparable(cells, separator);
+  const { trailing } = found;
+  const several = rowsOfSeveral(cells, list);
+  if (several === 0 && !trailing) return undefined;
+  const options = titlesIn(cells);
+  if (weak && !explains(cells, options.size)) return undefined;
   return {
-    options: orderedBy(options, ([folded]) => folded).map(([, title]) => title),
+    options: orderedBy(options.values(), foldText),
     separator,
     checkboxes: trailing,
-    several: several.reduce((sum, cell) => sum + cell.rows, 0),
-    sure: trailing || (!weak && cells === raw) || (named === raw && alone.size === options.size),
+    several,
+    sure: trailing || (!weak && !merged) || (!paired && metAlone(cells).size === options.size),
   };
+}
+
+/** How many rows hold several parts. */
+function rowsOfSeveral(cells: CutCells, list: ValueList): number {
+  let rows = 0;
+  for (let cell = 0; cell < cells.size; cell += 1)
+    if (partsIn(cells, cell) > 1) rows += list.rowsAt(cell);
+  return rows;
+}
+
+/** The title of each name: of its spellings the first in order. */
+function titlesIn({ size, starts, ends, parts, spellings }: CutCells): Map<number, string> {
+  const titles = new Map<number, string>();
+  const seen = bitSet(spellings.count());
+  for (let cell = 0; cell < size; cell += 1) {
+    for (let at = starts[cell] ?? 0; at < (ends[cell] ?? 0); at += 1) {
+      const spelling = parts[at] ?? 0;
+      if (hasBit(seen, spelling)) continue;
+      setBit(seen, spelling);
+      const name = spellings.nameOf(spelling);
+      const text = spellings.textOf(spelling);
+      const known = titles.get(name);
+      if (known === undefined || byCodeUnit(text, known) < 0) titles.set(name, text);
+    }
+  }
+  return titles;
+}
+
+/** The names that are all there is in a cell. */
+function metAlone(cells: CutCells): ReadonlySet<number> {
+  const alone = new Set<number>();
+  for (let cell = 0; cell < cells.size; cell += 1) {
+    const only = cells.parts[cells.starts[cell] ?? 0] ?? 0;
+    if (partsIn(cells, cell) === 1) alone.add(cells.spellings.nameOf(only));
+  }
+  return alone;
 }
 
 /** More texts that stay whole are no options with separators in them, but ballots of which each is another. */
@@ -95,21 +122,28 @@ const mostWhole = 500;
  * other cell is made of them, and no part of one is an option by itself. Behind a separator that
  * options hardly contain, no option goes on where another ends ("Bo;Cy", "Bo;Cy;Di").
  */
-function wholeOptions(values: readonly Value[], separator: string): LearntOptions | undefined {
-  const names = new Map<string, number>();
+function wholeOptions(
+  list: ValueList,
+  separator: string,
+  lengths: Uint32Array,
+): LearntOptions | undefined {
+  const splitter = splitterAt(separator);
+  const names = new Set<string>();
   const titles: string[] = [];
   const parts = new Set<string>();
   let several = 0;
-  const ends = (text: string) => text.endsWith(separator.trimEnd());
-  if (values.some(({ text }) => ends(text))) return undefined;
-  const byLength = [...values].sort((a, b) => a.text.length - b.text.length);
-  for (const { text, folded, rows } of byLength) {
-    const { options, unread } = splitCell(text, separator, names);
-    if (unread.length === 0 && options.length > 1) several += rows;
+  const bare = separator.trimEnd();
+  for (let at = 0; at < list.length; at += 1) if (list.textAt(at).endsWith(bare)) return undefined;
+  for (const at of shortestFirst(lengths)) {
+    const text = list.textAt(at);
+    const { options, unread } = splitter.split(text);
+    if (unread.length === 0 && options.length > 1) several += list.rowsAt(at);
     else if (strong.has(separator) && options.length > 0) return undefined;
     else {
       if (titles.length === mostWhole) return undefined;
-      names.set(folded, titles.length);
+      const folded = foldText(text);
+      names.add(folded);
+      splitter.know(folded, titles.length);
       titles.push(text);
       const cut = text.split(separator);
       if (cut.length > 1) for (const part of cut) parts.add(foldText(part));
@@ -121,88 +155,46 @@ function wholeOptions(values: readonly Value[], separator: string): LearntOption
   return { options, separator, several, checkboxes: false, sure: true };
 }
 
+/** The places of lengths, those of the shortest first: counted, for there may be very many. */
+function shortestFirst(lengths: Uint32Array): Uint32Array {
+  const ends = new Uint32Array(lengths.reduce((most, length) => Math.max(most, length), 0) + 2);
+  for (const length of lengths) ends[length + 1] = (ends[length + 1] ?? 0) + 1;
+  for (let at = 1; at < ends.length; at += 1) ends[at] = (ends[at] ?? 0) + (ends[at - 1] ?? 0);
+  const places = new Uint32Array(lengths.length);
+  lengths.forEach((length, at) => {
+    const place = ends[length] ?? 0;
+    places[place] = at;
+    ends[length] = place + 1;
+  });
+  return places;
+}
+
 /** Whether cells share parts, as those of a checkbox do: nothing then says that they are single options. */
-export function recombines(values: readonly Value[], separator: string): boolean {
+export function recombines(list: ValueList, separator: string): boolean {
   const seen = new Set<string>();
-  return values
-    .filter((value) => value.text.includes(separator))
-    .some((value) =>
-      value.text.split(separator).some((part) => seen.size === seen.add(foldText(part)).size),
-    );
-}
-
-/** "Smith, John, Lee, Kim": where no part ever stands alone and all come in twos, the twos are the names. */
-function pairNames(cells: readonly Cell[], separator: string): readonly Cell[] {
-  if (!cells.every((cell) => cell.parts.length > 0 && cell.parts.length % 2 === 0)) return cells;
-  return cells.map(({ rows, spaced, parts }) => ({
-    rows,
-    spaced,
-    parts: parts.flatMap((part, at) =>
-      at % 2 === 0 ? [`${part}${separator}${parts[at + 1]}`] : [],
-    ),
-  }));
-}
-
-interface Cell {
-  readonly rows: number;
-  /** a space follows a separator in it */
-  readonly spaced: boolean;
-  readonly parts: readonly string[];
-}
-
-function cut(text: string, separator: string, aside: Vocabulary): string[] {
-  return text
-    .split(separator)
-    .map(cleanText)
-    .filter((part) => part !== '' && !aside.has(foldText(part)));
+  for (let at = 0; at < list.length; at += 1) {
+    const parts = list.textAt(at).split(separator);
+    if (parts.length === 1) continue;
+    for (const part of parts) if (seen.size === seen.add(foldText(part)).size) return true;
+  }
+  return false;
 }
 
 /** Fewer options than distinct cells, and options that are met alone or in different company. */
-function explains(cells: readonly Cell[], options: ReadonlyMap<string, string>): boolean {
-  if (options.size >= cells.length) return false;
-  const company = new Map<string, number>();
-  for (const cell of cells) {
-    for (const part of new Set(cell.parts.map(foldText))) {
-      company.set(part, (company.get(part) ?? 0) + (cell.parts.length === 1 ? 2 : 1));
+function explains(cells: CutCells, options: number): boolean {
+  const { size, starts, ends, parts, spellings } = cells;
+  if (options >= size) return false;
+  const company = new Uint32Array(spellings.names() + 1);
+  const lastCell = new Int32Array(spellings.names() + 1).fill(-1);
+  for (let cell = 0; cell < size; cell += 1) {
+    const more = partsIn(cells, cell) === 1 ? 2 : 1;
+    for (let at = starts[cell] ?? 0; at < (ends[cell] ?? 0); at += 1) {
+      const name = spellings.nameOf(parts[at] ?? 0);
+      if (lastCell[name] === cell) continue;
+      lastCell[name] = cell;
+      company[name] = (company[name] ?? 0) + more;
     }
   }
-  const settled = [...company.values()].filter((count) => count >= 2).length;
-  return settled * 2 >= options.size;
-}
-
-/** Joins two parts that are always next to each other; undefined when there are none such. */
-function mergeInseparable(cells: readonly Cell[], separator: string): readonly Cell[] | undefined {
-  const after = new Map<string, Set<string>>();
-  const before = new Map<string, Set<string>>();
-  for (const { parts } of cells) {
-    parts.forEach((part, at) => {
-      note(after, foldText(part), foldText(parts[at + 1] ?? ''));
-      note(before, foldText(part), foldText(parts[at - 1] ?? ''));
-    });
-  }
-  for (const [first, followers] of after) {
-    const [second = ''] = followers;
-    const always = followers.size === 1 && second !== '' && second !== first;
-    if (always && before.get(second)?.size === 1)
-      return cells.map((cell) => joinPair(cell, first, separator));
-  }
-  return undefined;
-}
-
-function note(map: Map<string, Set<string>>, key: string, value: string): void {
-  const known = map.get(key) ?? new Set<string>();
-  known.add(value);
-  map.set(key, known);
-}
-
-function joinPair(cell: Cell, first: string, separator: string): Cell {
-  const at = cell.parts.findIndex((part) => foldText(part) === first);
-  if (at < 0) return cell;
-  const glue = separator.trim() === '' || !cell.spaced ? separator : `${separator.trimEnd()} `;
-  const joined = `${cell.parts[at]}${glue}${cell.parts[at + 1]}`;
-  return {
-    rows: cell.rows,
-    spaced: cell.spaced,
-    parts: [...cell.parts.slice(0, at), joined, ...cell.parts.slice(at + 2)],
-  };
+  const settled = company.reduce((sum, count) => (count >= 2 ? sum + 1 : sum), 0);
+  return settled * 2 >= options;
 }

@@ -1,8 +1,9 @@
 import { cleanText, foldText } from '../base/fold.ts';
-import { orderedBy } from '../base/order.ts';
-import type { ColumnFacts } from './column-facts.ts';
+import { byCodeUnit, orderedBy } from '../base/order.ts';
+import { type ColumnFacts, valueList } from './column-facts.ts';
 import type { Option } from './election.ts';
-import { splitCell } from './split-cell.ts';
+import { splitterAt } from './split-cell.ts';
+
 import type { Vocabulary } from './vocabulary.ts';
 
 /**
@@ -20,15 +21,20 @@ export function learnWriteIns(
       [title, ...aliases].map((spelling): [string, number] => [foldText(spelling), at]),
     ),
   );
-  const found = new Map<string, string>();
-  for (const value of facts?.values ?? []) {
-    if (names.has(value.folded) || words.has(value.folded)) continue;
-    const parts =
-      separator === undefined ? [value.text] : splitCell(value.text, separator, names).unread;
+  const found = new Map<string, { readonly cell: string; readonly title: string }>();
+  const splitter = separator === undefined ? undefined : splitterAt(separator, names);
+  const list = facts && valueList(facts);
+  for (let at = 0; list && at < list.length; at += 1) {
+    const cell = list.foldedAt(at);
+    if (names.has(cell) || words.has(cell)) continue;
+    const text = list.textAt(at);
+    const parts = splitter ? splitter.split(text).unread : [text];
     for (const part of parts) {
       const folded = foldText(part);
-      if (folded !== '' && !found.has(folded)) found.set(folded, cleanText(part));
+      const known = found.get(folded);
+      const first = known === undefined || byCodeUnit(cell, known.cell) < 0;
+      if (folded !== '' && first) found.set(folded, { cell, title: cleanText(part) });
     }
   }
-  return orderedBy(found, ([folded]) => folded).map(([, title]) => title);
+  return orderedBy(found, ([folded]) => folded).map(([, { title }]) => title);
 }

@@ -1,7 +1,8 @@
 import { hasBit } from '../base/bit-set.ts';
 import { cleanText, foldText } from '../base/fold.ts';
-import type { ColumnFacts, Value } from './column-facts.ts';
+import type { ColumnFacts } from './column-facts.ts';
 import { itemsIn } from './listed-cell.ts';
+import type { Value } from './value-list.ts';
 
 /** What stands between the ranks of one cell: `A > B = C`, or `A;B;C;`, `A, B, C` and lines as forms write it, and lists too. */
 export const rankSeparators = ['>', ';', ',', '\n'] as const;

@@ -1,6 +1,7 @@
 import { foldText } from '../base/fold.ts';
 import { byCodeUnit } from '../base/order.ts';
-import type { ColumnFacts, Value } from './column-facts.ts';
+import type { ColumnFacts } from './column-facts.ts';
+import type { Value } from './value-list.ts';
 
 const gridHeading = /^(?<title>.*\S)\s*\[[^[\]]+\]$/su;
 
@@ -21,8 +22,14 @@ export function poolGrids(columns: readonly ColumnFacts[]): ReadonlyMap<number, 
     [...grids.values()].flatMap((grid) => {
       const values = pooled(grid.flatMap((facts) => facts.values));
       const sum = (of: 'rows' | 'filled') => grid.reduce((all, facts) => all + facts[of], 0);
-      const shared = { values, rows: sum('rows'), filled: sum('filled') };
-      return grid.map((facts): [number, ColumnFacts] => [facts.position, { ...facts, ...shared }]);
+      const shared = {
+        ...{ values, distinct: values.length },
+        ...{ rows: sum('rows'), filled: sum('filled') },
+      };
+      return grid.map(({ position, heading, name, spaced }): [number, ColumnFacts] => [
+        position,
+        { position, heading, name, spaced, ...shared },
+      ]);
     }),
   );
 }

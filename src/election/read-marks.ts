@@ -1,9 +1,11 @@
 import { cleanText, foldText } from '../base/fold.ts';
-import type { Column } from '../csv/column-store.ts';
+import { lazily } from '../base/lazily.ts';
+import { type Column, sizeOf, textAt } from '../csv/column-store.ts';
+import { distinctMarks } from './distinct-marks.ts';
 import type { Contest } from './election.ts';
-import { abstain, blank, invalid, type Mark, markKey, valid } from './mark.ts';
+import { abstain, blank, invalid, type Mark, valid } from './mark.ts';
 import type { WordMeaning } from './question-words.ts';
-import { splitCell } from './split-cell.ts';
+import { type Splitter, splitterAt } from './split-cell.ts';
 import type { Vocabularies, Vocabulary } from './vocabulary.ts';
 
 /** The distinct marks of a contest, and for each code of its column which of them it is. */
@@ -17,19 +19,15 @@ export interface ContestMarks {
 /** Gives a meaning to each distinct cell of a contest, once. */
 export function readMarks(contest: Contest, column: Column, words: Vocabularies): ContestMarks {
   const read = readerFor(contest, words);
-  const index = new Map<string, number>();
   const marks: Mark[] = [];
+  const numberOf = distinctMarks(marks);
   const unread = new Set<number>();
-  const markOf = Uint32Array.from(column.texts, (text, code) => {
-    const { mark, rest } = read(cleanText(text));
+  const markOf = new Uint32Array(sizeOf(column));
+  for (let code = 0; code < markOf.length; code += 1) {
+    const { mark, rest } = read(cleanText(textAt(column, code)));
     if (rest) unread.add(code);
-    const key = markKey(mark);
-    const known = index.get(key);
-    if (known !== undefined) return known;
-    index.set(key, marks.length);
-    marks.push(mark);
-    return marks.length - 1;
-  });
+    markOf[code] = numberOf(mark);
+  }
   return { marks, markOf, unread };
 }
 
@@ -78,6 +76,8 @@ function questionReader(words: Vocabulary): CellReader {
 
 function choiceReader(contest: Contest, words: Vocabulary): CellReader {
   const names = optionNames(contest);
+  const separators = contest.separator === undefined ? [';', '|', ', '] : [contest.separator];
+  const splitters = lazily(() => separators.map((separator) => splitterAt(separator, names)));
   return (text) => {
     const folded = foldText(text);
     if (folded === '') return understood(blank);
@@ -85,34 +85,30 @@ function choiceReader(contest: Contest, words: Vocabulary): CellReader {
     if (option !== undefined) return understood(valid(option));
     const meaning = words.get(folded);
     if (meaning !== undefined) return understood(aside(meaning, folded));
-    return readSeveral(text, contest.separator, names) ?? unknown;
+    return readSeveral(text, splitters()) ?? unknown;
   };
 }
 
 /** Several options where one was asked for: too many marks. */
-function readSeveral(
-  text: string,
-  separator: string | undefined,
-  names: ReadonlyMap<string, number>,
-): Reading | undefined {
-  for (const between of separator === undefined ? [';', '|', ', '] : [separator]) {
-    const split = splitCell(text, between, names);
-    if (split.unread.length > 0) continue;
-    if (split.options.length === 1) return understood(valid(...split.options));
-    if (split.options.length > 1) return understood(invalid('too-many'));
+function readSeveral(text: string, splitters: readonly Splitter[]): Reading | undefined {
+  for (const { split } of splitters) {
+    const { options, unread } = split(text);
+    if (unread.length > 0) continue;
+    if (options.length === 1) return understood(valid(...options));
+    if (options.length > 1) return understood(invalid('too-many'));
   }
   return undefined;
 }
 
 function approvalReader(contest: Contest, words: Vocabulary): CellReader {
   const names = optionNames(contest);
-  const separator = contest.separator ?? ';';
+  const { split } = splitterAt(contest.separator ?? ';', names);
   return (text) => {
     const folded = foldText(text);
     if (folded === '') return understood(blank);
     const meaning = names.has(folded) ? undefined : words.get(folded);
     if (meaning !== undefined) return understood(aside(meaning, folded));
-    const { options, unread } = splitCell(text, separator, names);
+    const { options, unread } = split(text);
     const rest = unread.length > 0;
     if (options.length === 0) return rest ? unknown : understood(blank);
     if (contest.max !== undefined && options.length > contest.max)

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { optionId } from '../base/brand.ts';
 import { type Diagnostic, diagnose } from '../base/diagnostic.ts';
 import { foldText } from '../base/fold.ts';
-import type { ColumnFacts } from './column-facts.ts';
+import { type ColumnFacts, valueList } from './column-facts.ts';
 import type { ContestContext, Draft } from './contest-draft.ts';
 import type { ContestDefinition, OptionDefinition } from './definition.ts';
 import type { Option } from './election.ts';
@@ -12,6 +12,7 @@ import { learnWriteIns } from './learn-write-ins.ts';
 import type { MarkKind } from './mark.ts';
 import type { Settings } from './settings.ts';
 import { slug, uniqueIds } from './slug.ts';
+import { chosenOf } from './value-list.ts';
 
 /** Codes that survey tools write for an option. */
 const namedCodes: ReadonlyMap<string, string> = new Map([['-oth-', 'Other']]);
@@ -87,12 +88,14 @@ function learntTitles(
     return kind.options;
   }
   const { choice } = context.words;
-  const marks = (facts?.values ?? []).filter((value) => !choice.has(value.folded));
   const learnt =
     own.separator === undefined && reads === 'choice'
       ? undefined
       : learnApproval(facts, own, context);
-  return learnt?.options ?? marks.map((value) => value.text);
+  if (learnt) return learnt.options;
+  return (facts?.values ?? [])
+    .filter((value) => !choice.has(value.folded))
+    .map((value) => value.text);
 }
 
 /** The options of cells that are to be split, whatever they look like. */
@@ -102,7 +105,9 @@ export function learnApproval(
   context: ContestContext,
 ): LearntOptions | undefined {
   const { choice } = context.words;
-  const marks = (facts?.values ?? []).filter((value) => !choice.has(value.folded));
+  if (facts === undefined) return undefined;
+  const list = valueList(facts);
+  const marks = chosenOf(list, (at) => !choice.has(list.foldedAt(at)));
   const separators = own.separator === undefined ? [...context.separators, ','] : [own.separator];
   return learnOptions(marks, separators, choice);
 }

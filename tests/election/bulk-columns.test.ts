@@ -12,8 +12,13 @@ import {
   firstValues,
   mostly,
 } from '../../src/election/column-facts.ts';
+import type { Contest } from '../../src/election/election.ts';
+import { inferKind } from '../../src/election/infer-kind.ts';
+import { markKey } from '../../src/election/mark.ts';
+import { readMarks } from '../../src/election/read-marks.ts';
 import { withoutApostrophes } from '../../src/election/redacted.ts';
 import { unfinished } from '../../src/election/unfinished.ts';
+import { generalVocabularies } from '../../src/election/vocabulary.ts';
 import { voterKeys } from '../../src/election/voter-keys.ts';
 import { many, twice } from '../support/bulk.ts';
 import { read, seed } from '../support/csv.ts';
@@ -122,6 +127,82 @@ describe.each(Object.entries(variants))('%s', (_, texts) => {
         if (voter > 0) expect(foldText(text)).toBe(key);
       });
     }
+  });
+});
+
+describe('cells of several options are read the same as bytes and as strings', () => {
+  const names = [
+    'Ann',
+    'Bo',
+    'Cy',
+    'Di',
+    'Ed',
+    'Flo',
+    'Gus',
+    'Hal',
+    'Ida',
+    'Jo',
+    'Kim',
+    'Lu',
+    'Mo',
+  ];
+  /** The names whose bits a number has. */
+  const chosen = (number: number, among: readonly string[] = names) =>
+    among.filter((_, at) => (number >> at) & 1);
+  const numbers = Array.from({ length: many }, (_, at) => at + 1);
+  const words = ['abstain', 'Abstain', ' ABSTAIN', 'n/a', 'void', 'None of the above'];
+  test.each<[string, string, readonly string[]]>([
+    ['semicolons', ';', numbers.map((number) => chosen(number).join(';'))],
+    ['commas', ', ', numbers.map((number) => chosen(number).join(', '))],
+    [
+      'spellings that are the same when folded',
+      ', ',
+      numbers.flatMap((number) => {
+        const text = chosen(number).join(', ');
+        return number % 3 ? [text] : [text, text.toUpperCase(), text.toUpperCase(), ` ${text}`];
+      }),
+    ],
+    [
+      'words that mean no option',
+      ';',
+      [...words, ...numbers.map((number) => chosen(number).join(';'))],
+    ],
+    [
+      'options with commas in them',
+      ', ',
+      numbers.map((number) =>
+        chosen(
+          number,
+          names.map((name, at) => (at % 3 ? name : `${name}, of Ayr, ${at}`)),
+        ).join(', '),
+      ),
+    ],
+    [
+      'pairs of names',
+      ', ',
+      numbers.map((number) =>
+        chosen(
+          number,
+          names.map((name) => `Smith, ${name}`),
+        ).join(', '),
+      ),
+    ],
+    ['an answer of one option', ';', numbers.map((number) => `Candidate ${number}`)],
+    ['prose', ', ', numbers.map((number) => `I have ${number} reasons, all of them good ones`)],
+  ])('%s', async (_, separator, texts) => {
+    const { bulk, plain } = await twice(texts);
+    const leftOut = Uint8Array.from(texts, (_, row) => (row % 7 === 3 ? 1 : 0));
+    const vocabularies = generalVocabularies();
+    const read = (column: Column) =>
+      inferKind(columnFacts(column, 0, leftOut), { separators: [separator] }, vocabularies);
+    const kind = read(bulk);
+    expect(kind).toEqual(read(plain));
+    const titles = 'options' in kind ? kind.options : [];
+    const options = titles.map((title) => ({ id: title, title, aliases: [] }));
+    const contest = { reads: 'approval', options, separator, min: 0 } as unknown as Contest;
+    const [one, other] = [bulk, plain].map((column) => readMarks(contest, column, vocabularies));
+    expect(one).toEqual(other);
+    expect(new Set(one?.marks.map(markKey)).size).toBe(one?.marks.length);
   });
 });
 
