@@ -16,7 +16,7 @@ export interface CutCells {
   readonly spellings: Spellings;
 }
 
-export interface Spellings {
+interface Spellings {
   readonly numberOf: (text: string) => number;
   readonly textOf: (spelling: number) => string;
   readonly count: () => number;

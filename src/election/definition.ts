@@ -12,7 +12,7 @@ import {
   ties,
 } from './definition-rules.ts';
 import { duplicatesPolicies, quorumCounts, stampOrders } from './policies.ts';
-import { cellKinds } from './spread.ts';
+import { boxMeanings, cellKinds } from './spread.ts';
 import { asWeight, weightPlaces } from './weights.ts';
 
 /**
@@ -115,6 +115,13 @@ const option = z.union([
     column: maybeColumn.with(
       z.describe('The column of its box or its rank, where each option has one.'),
     ),
+    means: z
+      .optional(z.enum(boxMeanings))
+      .with(
+        z.describe(
+          'Of a box that is no option: a ballot that ticks it alone abstains, is blank or is invalid.',
+        ),
+      ),
   }),
 ]);
 

@@ -1,6 +1,7 @@
 import { foldText } from '../base/fold.ts';
 import { type ColumnFacts, everyValue } from './column-facts.ts';
-import { isOpenOption, readRank, readTick, type Spread } from './spread.ts';
+import { isOpenOption, readRank, readTick } from './read-box.ts';
+import type { Spread } from './spread.ts';
 import { generalWords, type Vocabulary } from './vocabulary.ts';
 
 /** Where no heading names what is asked. */

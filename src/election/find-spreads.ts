@@ -12,8 +12,9 @@ import { commentHeading, groupHeading, privateHeading, rankIn } from './headings
 import { itemsIn } from './listed-cell.ts';
 import { holdsMarks, looseJoints, mayAnswer, type Question } from './loose-headings.ts';
 import { rankSeparator } from './ordered-cell.ts';
+import { isOpenOption, isUnranked, readRank, readTick } from './read-box.ts';
 import type { Shape } from './shapes.ts';
-import { isOpenOption, isUnranked, readRank, readTick, type Spread } from './spread.ts';
+import type { Spread } from './spread.ts';
 import { generalVocabularies, generalWords } from './vocabulary.ts';
 
 /** One column of a family, with what its heading adds to the question. */

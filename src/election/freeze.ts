@@ -2,7 +2,12 @@ import { foldText } from '../base/fold.ts';
 import { groupedBy } from '../base/grouped-by.ts';
 import type { Column } from '../csv/column-store.ts';
 import type { Table } from '../csv/table.ts';
-import type { CategoryDefinition, ContestDefinition, Definition } from './definition.ts';
+import type {
+  CategoryDefinition,
+  ContestDefinition,
+  Definition,
+  OptionDefinition,
+} from './definition.ts';
 import type { Contest, Election, Position } from './election.ts';
 import { frozenEligible } from './eligible.ts';
 import { frozenConflict, frozenDeciding, frozenQuorum, frozenRuling } from './freeze-deciding.ts';
@@ -136,14 +141,7 @@ function frozenContest(contest: Contest, name: Namer, election: Election): Conte
     ...(contest.reads !== 'question' && { seats: contest.seats }),
     ...(contest.reads === 'approval' && { min: contest.min }),
     ...(contest.max !== undefined && { max: contest.max }),
-    ...(listed && {
-      options: options.map(({ id, title, aliases }, at) => ({
-        id,
-        title,
-        ...(aliases.length > 0 && { aliases: [...aliases] }),
-        ...frozenBox(contest, at, name),
-      })),
-    }),
+    ...(listed && { options: frozenOptions(contest, name) }),
     ...(spread?.layout === 'answers' && {
       options: spread.options.map((title, at) => ({ title, ...frozenBox(contest, at, name) })),
     }),
@@ -152,6 +150,28 @@ function frozenContest(contest: Contest, name: Namer, election: Election): Conte
     ...(words.size > 0 && { vocabulary: wordsByMeaning(words) }),
     ...(contest.status === 'withdrawn' && { status: 'withdrawn' as const }),
   };
+}
+
+/** The options, in the order of their boxes, and among them the boxes that are none. */
+function frozenOptions(contest: Contest, name: Namer): OptionDefinition[] {
+  const { spread } = contest;
+  const means = spread?.means ?? new Map();
+  const places = [...(spread?.options ?? []).keys()].filter((at) => !means.has(at));
+  const options: OptionDefinition[] = contest.options
+    .filter(({ writeIn }) => !writeIn)
+    .map(({ id, title, aliases }, at) => ({
+      id,
+      title,
+      ...(aliases.length > 0 && { aliases: [...aliases] }),
+      ...frozenBox(contest, places[at] ?? -1, name),
+    }));
+  for (const [at, own] of means)
+    options.splice(at, 0, {
+      title: spread?.options[at] ?? '',
+      ...frozenBox(contest, at, name),
+      means: own,
+    });
+  return options;
 }
 
 /** The column of a contest, or its columns where each rank or vote has one. */

@@ -12,6 +12,7 @@ import {
   type Vocabularies,
   type Vocabulary,
 } from './vocabulary.ts';
+import { wordedAnswers } from './worded-answers.ts';
 
 /** What the values of a column look like as answers. `certain` is false where a flag should settle it. */
 export type KindReading =
@@ -55,13 +56,24 @@ const tickWords: ReadonlySet<string> = new Set(['checked', 'selected', 'x', 'on'
 export function inferKind(facts: ColumnFacts, cells: CellForm, words: Vocabularies): KindReading {
   const list = valueList(facts);
   if (list.length === 0) return { kind: 'empty' };
-  const column = { facts, list, known: knownIn(list, words) };
-  const numbers = readNumbers(column, words.question);
-  if (numbers) return numbers;
-  const question = readQuestion(column, words.question);
-  if (question) return question;
+  const worded = facts.bulk ? noneWorded : wordedAnswers(facts.values, words);
+  const question = joined(words.question, worded.question);
+  const choice = joined(words.choice, worded.choice);
+  const column = { facts, list, known: knownIn(list, { question, choice }) };
+  const asked = readNumbers(column, question) ?? readQuestion(column, question);
+  if (asked) return withWords(asked, worded.question);
   if (looksRanked(column)) return { kind: 'ranking' };
-  return readChoice(column, cells, words.choice);
+  return withWords(readChoice(column, cells, choice), worded.choice);
+}
+
+const noneWorded: Vocabularies = { question: noWords, choice: noWords };
+
+function joined(words: Vocabulary, more: Vocabulary): Vocabulary {
+  return more.size === 0 ? words : new Map([...words, ...more]);
+}
+
+function withWords(kind: KindReading, more: Vocabulary): KindReading {
+  return 'words' in kind && more.size > 0 ? { ...kind, words: joined(more, kind.words) } : kind;
 }
 
 /** A column to be read: its values, and those of them that are words with a meaning. */
@@ -110,7 +122,7 @@ function readNumbers({ list, known }: Answers, vocabulary: Vocabulary): KindRead
 function readQuestion(answers: Answers, general: Vocabulary): KindReading | undefined {
   const { facts, list } = answers;
   const words = wordsHere(answers, general);
-  const vocabulary: Vocabulary = words.size === 0 ? general : new Map([...general, ...words]);
+  const vocabulary = joined(general, words);
   const known = answers.known.filter((value) => vocabulary.has(value.folded));
   const on = (side: string) => known.some((value) => vocabulary.get(value.folded) === side);
   const sides = Number(on('yes')) + Number(on('no'));

@@ -6,7 +6,6 @@ import { type ColumnFacts, valueList } from './column-facts.ts';
 import type { ContestContext, Draft } from './contest-draft.ts';
 import type { ContestDefinition, OptionDefinition } from './definition.ts';
 import type { Option } from './election.ts';
-import type { KindReading } from './infer-kind.ts';
 import { type LearntOptions, learnOptions } from './learn-options.ts';
 import { learnWriteIns } from './learn-write-ins.ts';
 import type { MarkKind } from './mark.ts';
@@ -30,13 +29,13 @@ export function optionsFor(
       { id: optionId('no'), title: 'No', aliases: [] },
     ];
   }
-  const { own, facts, kind } = draft;
+  const { own } = draft;
   if (own.options !== undefined) {
     const declared = declaredOptions(own.options, draft.at, context.settings, problems);
     return own.writeIns ? [...declared, ...writeIns(reads, declared, draft, context)] : declared;
   }
   const unique = uniqueIds();
-  return learntTitles(reads, facts, kind, own, context).map((text, at) => {
+  return learntTitles(reads, draft, context).map((text, at) => {
     const title = namedCodes.get(text) ?? text;
     return {
       id: optionId(unique(slug(title, `option-${at + 1}`))),
@@ -75,18 +74,13 @@ function writeInId(title: string): string {
 
 function learntTitles(
   reads: MarkKind,
-  facts: ColumnFacts | undefined,
-  kind: KindReading | undefined,
-  own: ContestDefinition,
+  { own, facts, kind, spread }: Draft,
   context: ContestContext,
 ): readonly string[] {
-  if (
-    own.separator === undefined &&
-    kind &&
-    (kind.kind === 'approval' || (kind.kind === 'choice' && reads === 'choice'))
-  ) {
+  // The columns of a spread say its options, whatever it is counted by.
+  const given = kind?.kind === 'choice' && (reads === 'choice' || spread !== undefined);
+  if (own.separator === undefined && kind && (kind.kind === 'approval' || given))
     return kind.options;
-  }
   const { choice } = context.words;
   const learnt =
     own.separator === undefined && reads === 'choice'
@@ -121,7 +115,9 @@ function declaredOptions(
   const unique = uniqueIds();
   const spellings = new Map<string, number>();
   const idsSeen = new Set<string>();
-  return given.map((one, at): Option => {
+  return given.flatMap((one, at): Option[] => {
+    // A box for those who abstain is no option.
+    if (typeof one === 'object' && one.means !== undefined) return [];
     const title = typeof one === 'object' ? one.title : String(one);
     const aliases = typeof one === 'object' ? (one.aliases ?? []) : [];
     const wanted = typeof one === 'object' ? one.id : undefined;
@@ -136,6 +132,6 @@ function declaredOptions(
       }
       spellings.set(spelling, at);
     }
-    return { id: optionId(unique(wanted ?? slug(title, `option-${at + 1}`))), title, aliases };
+    return [{ id: optionId(unique(wanted ?? slug(title, `option-${at + 1}`))), title, aliases }];
   });
 }

@@ -6,20 +6,27 @@ import type { Table } from '../csv/table.ts';
 import { codedBoxes } from './coded-boxes.ts';
 import { type ColumnFacts, columnFacts } from './column-facts.ts';
 import type { PlacedSpread } from './contest-draft.ts';
-import type { ContestDefinition } from './definition.ts';
-import { asksOther } from './find-answers.ts';
-import { findColumn } from './find-column.ts';
-import { cellsIn, findSpreads, namelessRace } from './find-spreads.ts';
+import { declaredSpreads, type Wanted } from './declared-spreads.ts';
+import { findSpreads, namelessRace } from './find-spreads.ts';
 import { claim } from './fix-roles.ts';
 import { inferKind, type KindReading } from './infer-kind.ts';
 import type { ColumnRole } from './infer-roles.ts';
 import { listedBoxes } from './listed-boxes.ts';
 import { itemsIn } from './listed-cell.ts';
-import { rankSeparators, ranksIn } from './ordered-cell.ts';
+import { ranksIn } from './ordered-cell.ts';
 import { flaggedFor, type Settings } from './settings.ts';
 import type { Shape } from './shapes.ts';
 import { slug } from './slug.ts';
-import { between, joinSpread, noneChosen, type Spread } from './spread.ts';
+import {
+  between,
+  isBoxed,
+  joinSpread,
+  meaning,
+  noneChosen,
+  type Spread,
+  type SpreadLayout,
+  votedFor,
+} from './spread.ts';
 import { type Vocabularies, type Vocabulary, vocabularyOf } from './vocabulary.ts';
 
 /** The columns with those that were made of several at their end. */
@@ -57,7 +64,7 @@ export function resolveSpreads(
   const apart = new Set<string>();
   const wanted = declared
     ? declaredSpreads(declared, source.columns, settings, problems)
-    : inferredSpreads(source, fixed, shape, settings, apart, problems);
+    : inferredSpreads(source, fixed, shape, words, settings, apart, problems);
   const made: ColumnFacts[] = [];
   const added: Column[] = [];
   const placed = new Map<number, PlacedSpread>();
@@ -97,85 +104,13 @@ function basisOf(at: number | undefined): Pick<ColumnRole, 'basis'> {
   return { basis: at === undefined ? 'values' : 'definition' };
 }
 
-interface Wanted {
-  readonly spread: Spread;
-  readonly certain?: boolean;
-  readonly at?: number;
-}
-
-function declaredSpreads(
-  declared: readonly ContestDefinition[],
-  columns: readonly ColumnFacts[],
-  settings: Settings,
-  problems: Diagnostic[],
-): Wanted[] {
-  return declared.flatMap((own, at): Wanted[] => {
-    const find = (reference: string, path: readonly (string | number)[]) => {
-      const found = findColumn(reference, columns, settings.place(['contests', at, ...path]));
-      if ('position' in found) return [found.position];
-      problems.push(found.problem);
-      return [];
-    };
-    const title = own.title ?? own.id ?? '';
-    if (own.columns) {
-      const found = own.columns.flatMap((reference, rank) => find(reference, ['columns', rank]));
-      const asked = flaggedFor(settings.methods, [own.id ?? '', title]) ?? own.method;
-      const [first, second] = found.flatMap((position) => columns[position] ?? []);
-      const other = own.writeIns !== undefined && first && second && asksOther(first, second);
-      const layout = asked === 'approval' ? 'votes' : other ? 'other' : 'choices';
-      return [{ spread: { title, layout, columns: found, options: [] }, at }];
-    }
-    const boxes = (own.options ?? []).flatMap((option, index) =>
-      typeof option === 'object' && option.column !== undefined
-        ? [{ title: option.title, found: find(option.column, ['options', index, 'column']) }]
-        : [],
-    );
-    if (boxes.length === 0) return declaredOrder(own, columns, settings, at);
-    if (boxes.length < (own.options?.length ?? 0)) {
-      problems.push(
-        diagnose('options.some-columns', { title }, [settings.place(['contests', at])]),
-      );
-      return [];
-    }
-    const spread: Spread = {
-      title,
-      layout: own.cells ?? (own.method === 'question' ? 'answers' : 'ticks'),
-      columns: boxes.flatMap(({ found }) => found),
-      options: boxes.map((box) => box.title),
-      ...(own.vocabulary && { words: vocabularyOf(own.vocabulary) }),
-    };
-    return [{ spread, at }];
+/** A box for those who abstain, or who choose nobody, has a heading that is a word for it. */
+function meaningsIn(titles: readonly string[], aside: Vocabulary): Pick<Spread, 'means'> {
+  const own = titles.map((title) => {
+    const word = aside.get(foldText(title));
+    return word === 'yes' || word === 'no' ? undefined : word;
   });
-}
-
-/** The one column of a ranking: of `cells: order`, or where its cells show it and no other method is asked for. */
-function declaredOrder(
-  own: ContestDefinition,
-  columns: readonly ColumnFacts[],
-  settings: Settings,
-  at: number,
-): Wanted[] {
-  const { column, cells, separator } = own;
-  if (own.status === 'withdrawn' || (column === undefined && cells === undefined)) return [];
-  const found = findColumn(column ?? own.title ?? own.id ?? '', columns, {});
-  const facts = 'position' in found ? columns[found.position] : undefined;
-  if (facts === undefined) return [];
-  const { position, heading } = facts;
-  if (cells === 'list') {
-    const spread = { layout: cells, columns: [position], options: [] } as const;
-    return [{ spread: { title: own.title ?? heading, ...spread }, at }];
-  }
-  if (cells === 'order') {
-    const between =
-      rankSeparators.find((one) => one === separator || one === separator?.trim()) ?? '>';
-    const spread = { layout: cells, columns: [position], options: [], separator: between } as const;
-    return [{ spread: { title: own.title ?? heading, ...spread }, at }];
-  }
-  const asked = flaggedFor(settings.methods, [own.id ?? '', own.title ?? heading]) ?? own.method;
-  const plain = asked === 'approval' || separator !== undefined || own.options !== undefined;
-  return cellsIn(facts).flatMap(({ spread }) =>
-    plain && spread.layout === 'order' ? [] : [{ spread, at }],
-  );
+  return own.includes(undefined) ? meaning(own) : {};
 }
 
 /** Spreads whose parts nobody gave another role. What counts their boxes is no contest. */
@@ -183,6 +118,7 @@ function inferredSpreads(
   { table, leftOut, columns }: Source,
   fixed: Map<number, ColumnRole>,
   shape: Shape,
+  words: Vocabularies,
   settings: Settings,
   apart: Set<string>,
   problems: Diagnostic[],
@@ -219,11 +155,22 @@ function inferredSpreads(
         const args = { id, title: spread.title, columns: places.length };
         problems.push(diagnose(code, { ...args, ...(spread.words && { coded: true }) }, places));
       }
-      const first = spread.layout === 'votes' && method !== undefined && method !== 'approval';
-      const certain = !found.mixed || method !== undefined;
-      return [{ spread: first ? { ...spread, layout: 'choices' } : spread, certain }];
+      const layout = layoutFor(spread.layout, method);
+      const means =
+        layout === 'ticks' || layout === 'scores' ? meaningsIn(spread.options, words.choice) : {};
+      return [
+        { spread: { ...spread, layout, ...means }, certain: !found.mixed || method !== undefined },
+      ];
     },
   );
+}
+
+/** By approval all whom a ballot names have a vote, in whatever order; by another method the first. */
+function layoutFor(layout: SpreadLayout, method: string | undefined): SpreadLayout {
+  if (method === undefined) return layout;
+  if (method !== 'approval') return layout === 'votes' ? 'choices' : layout;
+  if (layout === 'choices') return 'votes';
+  return layout === 'ranks' ? 'ticks' : layout;
 }
 
 /** What the made column is read as: an approval where some ballot marks several, else a choice. */
@@ -235,7 +182,9 @@ function kindOf(
   words: Vocabularies,
 ): KindReading {
   const several = made.values.some(({ text }) => text.includes(between));
-  const options = optionsIn(spread, sources, words.choice);
+  const options = isBoxed(spread.layout)
+    ? votedFor(spread)
+    : optionsIn(spread, sources, words.choice);
   const shared = { options, separator: between, certain: true };
   const abstains: Vocabulary = new Map([[noneChosen, 'abstain']]);
   switch (spread.layout) {

@@ -1,7 +1,7 @@
 import { foldText } from '../base/fold.ts';
 
 /** What stood in a checkbox cell: known options by index, and what no known option explains. */
-export interface SplitCell {
+interface SplitCell {
   readonly options: readonly number[];
   readonly unread: readonly string[];
 }

@@ -3,6 +3,7 @@ import { type Column, codesFor } from '../csv/column-store.ts';
 import { itemsIn } from './listed-cell.ts';
 import { type RankSeparator, ranksIn } from './ordered-cell.ts';
 import type { WordMeaning } from './question-words.ts';
+import { isOpenOption, isUnranked, readRank, readTick, type Tick } from './read-box.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /**
@@ -19,17 +20,37 @@ export const cellKinds = ['ticks', 'scores', 'ranks', 'order', 'list'] as const;
  */
 export type SpreadLayout = (typeof cellKinds)[number] | 'choices' | 'answers' | 'votes' | 'other';
 
+/** What a box can mean that is no option. */
+export const boxMeanings = ['abstain', 'blank', 'invalid'] as const;
+
+export type BoxMeaning = (typeof boxMeanings)[number];
+
+/** What boxes mean that are no options, by their places. */
+export function meaning(boxes: readonly (BoxMeaning | undefined)[]): Pick<Spread, 'means'> {
+  const means = new Map(
+    boxes.flatMap((own, at): [number, BoxMeaning][] => (own === undefined ? [] : [[at, own]])),
+  );
+  return means.size > 0 ? { means } : {};
+}
+
+/** The titles of the boxes that are options. */
+export function votedFor({ options, means = noMeanings }: Spread): readonly string[] {
+  return options.filter((_, at) => !means.has(at));
+}
+
 /** Whether each option has a column of its own. */
 export function isBoxed(layout: SpreadLayout): boolean {
   return layout === 'ticks' || layout === 'scores' || layout === 'ranks' || layout === 'answers';
 }
 
-/** A contest whose marks are made of its columns; `options` are those of the columns, where each has one. */
+/** A contest whose marks are made of its columns; `options` are the titles of the columns, where each is a box. */
 export interface Spread {
   readonly title: string;
   readonly layout: SpreadLayout;
   readonly columns: readonly number[];
   readonly options: readonly string[];
+  /** by the place of a box, what it means where it is no option: one for those who abstain */
+  readonly means?: ReadonlyMap<number, BoxMeaning>;
   /** what stands between the ranks of a cell, in an `order` */
   readonly separator?: RankSeparator;
   /** what words mean in its boxes, beside those that are usual */
@@ -42,105 +63,8 @@ export const between = '\u001f';
 /** What the made cell holds where every option was given a 0: nobody was chosen, and that was said. */
 export const noneChosen = '0';
 
-/** Words of a ticked and of an empty box; a positive number ticks it too. */
-const ticked: ReadonlySet<string> = new Set([
-  'y',
-  'yes',
-  'x',
-  '✓',
-  '✔',
-  '✔️',
-  '☑',
-  '✅',
-  'true',
-  'checked',
-  'selected',
-  'ausgewählt',
-  'on',
-  'ok',
-  'ja',
-  'oui',
-  'sí',
-  'si',
-]);
-const unticked: ReadonlySet<string> = new Set([
-  'n',
-  'no',
-  'false',
-  'unchecked',
-  'not checked',
-  'not selected',
-  'nicht gewählt',
-  'off',
-  'nein',
-  'non',
-  '☐',
-  '-',
-]);
-
-/** With what an option begins that asks for an answer of the voter's own. */
-const openWords = [
-  '-oth-',
-  'other',
-  'sonstige',
-  'sonstiger',
-  'sonstiges',
-  'andere',
-  'anderer',
-  'anderes',
-  'anders',
-  'autre',
-  'autres',
-  'otro',
-  'otros',
-  'otra',
-  'otras',
-  'outro',
-  'outros',
-  'altro',
-  'overig',
-];
-
-/** Whether voters write an answer of their own for an option: any text ticks it. */
-export function isOpenOption(title: string): boolean {
-  const folded = foldText(title);
-  return openWords.some(
-    (word) => folded.startsWith(word) && !/^\p{L}/u.test(folded.slice(word.length)),
-  );
-}
-
-export type Tick = 'ticked' | 'unticked' | 'zero' | 'blank' | 'unread';
-
-/** What a cell says of the option that its column stands for. Both are folded. */
-export function readTick(cell: string, option: string): Tick {
-  if (cell === '' || cell === 'n/a') return 'blank';
-  if (/^0+([.,]0*)?$/u.test(cell)) return 'zero';
-  if (unticked.has(cell)) return 'unticked';
-  const tick = cell === option || ticked.has(cell) || readRank(cell) !== undefined;
-  return tick || isOpenOption(option) ? 'ticked' : 'unread';
-}
-
-const rankWords = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth'];
-
-/** A rank or a score: a whole number, `1st` and `Rank 1` too. */
-export function readRank(folded: string): number | undefined {
-  const word = rankWords.indexOf(folded.replace(/ (choice|preference)$/u, ''));
-  if (word >= 0) return word + 1;
-  // Most cells are seen to be no rank by less than the whole pattern, which takes long to compile.
-  if (!/^(?:ran[kg] )?\d{1,4}\D*$/.test(folded)) return undefined;
-  const digits =
-    /^(?:rank |rang )?(\d{1,4})(?:st|nd|rd|th|er|re|e|ère|ème|ª|º|位|\.)?(?: (?:choice|preference|wahl|präferenz|choix|opción|scelta))?$/u.exec(
-      folded,
-    )?.[1];
-  return digits === undefined ? undefined : Number(digits);
-}
-
-/** A dash below an option that a voter did not rank. */
-export function isUnranked(folded: string): boolean {
-  return folded === '-' || folded === '–';
-}
-
 const noWords: Vocabulary = new Map();
+const noMeanings: ReadonlyMap<number, BoxMeaning> = new Map();
 
 /**
  * The columns of a contest as one, with the meaning that is given to words: each cell holds the options that the row marks (`ticks`, `scores`),
@@ -225,8 +149,15 @@ function answerReader(
   return (cells) => options.filter((_, at) => isTicked(cells[at] ?? '', at)).join(' + ');
 }
 
+/** What the made cell holds for a box that is no option: words that mean this in every contest. */
+const meantBy: Readonly<Record<BoxMeaning, string>> = {
+  abstain: 'abstain',
+  blank: 'blank',
+  invalid: 'spoilt',
+};
+
 function tickReader(
-  { options }: Spread,
+  { options, means = noMeanings }: Spread,
   folded: readonly string[],
   _: readonly (readonly string[])[],
   words: Vocabulary,
@@ -236,9 +167,14 @@ function tickReader(
       (cell, at) => saidTick(words.get(cell)) ?? readTick(cell, folded[at] ?? ''),
     );
     const parts = ticks.flatMap((tick, at) => {
-      if (tick === 'ticked') return [options[at] ?? ''];
+      if (tick === 'ticked') return means.has(at) ? [] : [options[at] ?? ''];
       return tick === 'unread' ? [texts[at] ?? ''] : [];
     });
+    const meant = [...means].filter(([at]) => ticks[at] === 'ticked');
+    const [only] = meant;
+    if (only && parts.length === 0 && meant.length === 1) return meantBy[only[1]];
+    // Who ticks a candidate and abstains says neither.
+    if (only) return [...parts, ...meant.map(([at]) => options[at])].join(' + ');
     const zeros = ticks.includes('zero') && ticks.every((tick) => tick === 'zero');
     return parts.length === 0 && zeros ? noneChosen : parts.join(between);
   };

@@ -1,3 +1,5 @@
+import { groupedBy } from '../../base/grouped-by.ts';
+import type { WordMeaning } from '../../election/question-words.ts';
 import type { Report } from '../schema.ts';
 import { counting, listing, quoted } from './words.ts';
 
@@ -59,7 +61,11 @@ export function readingSentences(
   lines.push(
     `Contests: ${counting(of('contest').length, 'column')}${contestsFrom[facts.contests]}.`,
   );
-  lines.push(...facts.spreads.map(spreadSentence), ...nobodySentences(facts.nobody));
+  lines.push(
+    ...facts.spreads.map(spreadSentence),
+    ...meantSentences(facts.meant),
+    ...nobodySentences(facts.nobody),
+  );
   const kept = of('private').length;
   if (kept > 0) lines.push(`Private: ${counting(kept, 'column')}, never reported.`);
   if (of('ignored').length > 0) lines.push(`Ignored: ${counting(of('ignored').length, 'column')}.`);
@@ -101,13 +107,44 @@ function spreadSentence({ title, layout, columns }: ReadingFacts['spreads'][numb
   }
 }
 
+const meaningWords: Readonly<Record<WordMeaning, string>> = {
+  yes: 'a yes',
+  no: 'a no',
+  abstain: 'an abstention',
+  blank: 'a blank',
+  invalid: 'an invalid mark',
+};
+
+/** What answers mean that are more than a word, once for the contests that have the same. */
+function meantSentences(meant: ReadingFacts['meant']): string[] {
+  const said = meant
+    .filter(({ answers }) => answers.length > 0)
+    .map(({ title, answers }) => ({
+      title,
+      text: answers
+        .map(({ text, meaning }, at) => {
+          const verb = at === 0 ? ' is' : '';
+          return `${quoted(text)}${verb} ${meaningWords[meaning]}`;
+        })
+        .join(', '),
+    }));
+  return [...groupedBy(said, ({ text }) => text)].map(([text, contests]) => {
+    return `${contestsNamed(contests.map(({ title }) => title))}: ${text}.`;
+  });
+}
+
+function contestsNamed(titles: readonly string[]): string {
+  return titles.length > mostNamed
+    ? counting(titles.length, 'contest')
+    : listing(titles.map(quoted));
+}
+
 /** Which options elect nobody, each once with the contests that have it. */
 function nobodySentences(nobody: ReadingFacts['nobody']): string[] {
   const options = [...new Set(nobody.map(({ option }) => option))];
   return options.map((option) => {
-    const titles = nobody.filter((one) => one.option === option).map(({ title }) => quoted(title));
-    const where = titles.length > mostNamed ? counting(titles.length, 'contest') : listing(titles);
-    return `${quoted(option)} elects nobody, in ${where}.`;
+    const titles = nobody.filter((one) => one.option === option).map(({ title }) => title);
+    return `${quoted(option)} elects nobody, in ${contestsNamed(titles)}.`;
   });
 }
 
@@ -131,6 +168,11 @@ export interface ReadingFacts {
       | 'votes'
       | 'other';
     readonly columns: number;
+  }[];
+  /** of each contest, the answers that mean something because of a word of its own */
+  readonly meant: readonly {
+    readonly title: string;
+    readonly answers: readonly { readonly text: string; readonly meaning: WordMeaning }[];
   }[];
   /** the options that elect nobody, with the titles of their contests */
   readonly nobody: readonly { readonly title: string; readonly option: string }[];

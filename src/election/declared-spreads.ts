@@ -1,0 +1,94 @@
+import { type Diagnostic, diagnose } from '../base/diagnostic.ts';
+import type { ColumnFacts } from './column-facts.ts';
+import type { ContestDefinition } from './definition.ts';
+import { asksOther } from './find-answers.ts';
+import { findColumn } from './find-column.ts';
+import { cellsIn } from './find-spreads.ts';
+import { rankSeparators } from './ordered-cell.ts';
+import { flaggedFor, type Settings } from './settings.ts';
+import { meaning, type Spread } from './spread.ts';
+import { vocabularyOf } from './vocabulary.ts';
+
+/** A spread to be made of columns; `at` is the place of its contest in the definition. */
+export interface Wanted {
+  readonly spread: Spread;
+  readonly certain?: boolean;
+  readonly at?: number;
+}
+
+/** The spreads that a definition describes. */
+export function declaredSpreads(
+  declared: readonly ContestDefinition[],
+  columns: readonly ColumnFacts[],
+  settings: Settings,
+  problems: Diagnostic[],
+): Wanted[] {
+  return declared.flatMap((own, at): Wanted[] => {
+    const find = (reference: string, path: readonly (string | number)[]) => {
+      const found = findColumn(reference, columns, settings.place(['contests', at, ...path]));
+      if ('position' in found) return [found.position];
+      problems.push(found.problem);
+      return [];
+    };
+    const title = own.title ?? own.id ?? '';
+    if (own.columns) {
+      const found = own.columns.flatMap((reference, rank) => find(reference, ['columns', rank]));
+      const asked = flaggedFor(settings.methods, [own.id ?? '', title]) ?? own.method;
+      const [first, second] = found.flatMap((position) => columns[position] ?? []);
+      const other = own.writeIns !== undefined && first && second && asksOther(first, second);
+      const layout = asked === 'approval' ? 'votes' : other ? 'other' : 'choices';
+      return [{ spread: { title, layout, columns: found, options: [] }, at }];
+    }
+    const boxes = (own.options ?? []).flatMap((option, index) =>
+      typeof option === 'object' && option.column !== undefined
+        ? [{ ...option, found: find(option.column, ['options', index, 'column']) }]
+        : [],
+    );
+    if (boxes.length === 0) return declaredOrder(own, columns, settings, at);
+    if (boxes.length < (own.options?.length ?? 0)) {
+      problems.push(
+        diagnose('options.some-columns', { title }, [settings.place(['contests', at])]),
+      );
+      return [];
+    }
+    const spread: Spread = {
+      title,
+      layout: own.cells ?? (own.method === 'question' ? 'answers' : 'ticks'),
+      columns: boxes.flatMap(({ found }) => found),
+      options: boxes.map((box) => box.title),
+      ...meaning(boxes.map(({ means }) => means)),
+      ...(own.vocabulary && { words: vocabularyOf(own.vocabulary) }),
+    };
+    return [{ spread, at }];
+  });
+}
+
+/** The one column of a ranking: of `cells: order`, or where its cells show it and no other method is asked for. */
+function declaredOrder(
+  own: ContestDefinition,
+  columns: readonly ColumnFacts[],
+  settings: Settings,
+  at: number,
+): Wanted[] {
+  const { column, cells, separator } = own;
+  if (own.status === 'withdrawn' || (column === undefined && cells === undefined)) return [];
+  const found = findColumn(column ?? own.title ?? own.id ?? '', columns, {});
+  const facts = 'position' in found ? columns[found.position] : undefined;
+  if (facts === undefined) return [];
+  const { position, heading } = facts;
+  if (cells === 'list') {
+    const spread = { layout: cells, columns: [position], options: [] } as const;
+    return [{ spread: { title: own.title ?? heading, ...spread }, at }];
+  }
+  if (cells === 'order') {
+    const between =
+      rankSeparators.find((one) => one === separator || one === separator?.trim()) ?? '>';
+    const spread = { layout: cells, columns: [position], options: [], separator: between } as const;
+    return [{ spread: { title: own.title ?? heading, ...spread }, at }];
+  }
+  const asked = flaggedFor(settings.methods, [own.id ?? '', own.title ?? heading]) ?? own.method;
+  const plain = asked === 'approval' || separator !== undefined || own.options !== undefined;
+  return cellsIn(facts).flatMap(({ spread }) =>
+    plain && spread.layout === 'order' ? [] : [{ spread, at }],
+  );
+}

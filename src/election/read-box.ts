@@ -1,0 +1,101 @@
+import { foldText } from '../base/fold.ts';
+
+// What the cell of a box says.
+
+/** Words of a ticked and of an empty box; a positive number ticks it too. */
+const ticked: ReadonlySet<string> = new Set([
+  'y',
+  'yes',
+  'x',
+  '✓',
+  '✔',
+  '✔️',
+  '☑',
+  '✅',
+  'true',
+  'checked',
+  'selected',
+  'ausgewählt',
+  'on',
+  'ok',
+  'ja',
+  'oui',
+  'sí',
+  'si',
+]);
+const unticked: ReadonlySet<string> = new Set([
+  'n',
+  'no',
+  'false',
+  'unchecked',
+  'not checked',
+  'not selected',
+  'nicht gewählt',
+  'off',
+  'nein',
+  'non',
+  '☐',
+  '-',
+]);
+
+/** With what an option begins that asks for an answer of the voter's own. */
+const openWords = [
+  '-oth-',
+  'other',
+  'sonstige',
+  'sonstiger',
+  'sonstiges',
+  'andere',
+  'anderer',
+  'anderes',
+  'anders',
+  'autre',
+  'autres',
+  'otro',
+  'otros',
+  'otra',
+  'otras',
+  'outro',
+  'outros',
+  'altro',
+  'overig',
+];
+
+/** Whether voters write an answer of their own for an option: any text ticks it. */
+export function isOpenOption(title: string): boolean {
+  const folded = foldText(title);
+  return openWords.some(
+    (word) => folded.startsWith(word) && !/^\p{L}/u.test(folded.slice(word.length)),
+  );
+}
+
+export type Tick = 'ticked' | 'unticked' | 'zero' | 'blank' | 'unread';
+
+/** What a cell says of the option that its column stands for. Both are folded. */
+export function readTick(cell: string, option: string): Tick {
+  if (cell === '' || cell === 'n/a') return 'blank';
+  if (/^0+([.,]0*)?$/u.test(cell)) return 'zero';
+  if (unticked.has(cell)) return 'unticked';
+  const tick = cell === option || ticked.has(cell) || readRank(cell) !== undefined;
+  return tick || isOpenOption(option) ? 'ticked' : 'unread';
+}
+
+const rankWords = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth'];
+
+/** A rank or a score: a whole number, `1st` and `Rank 1` too. */
+export function readRank(folded: string): number | undefined {
+  const word = rankWords.indexOf(folded.replace(/ (choice|preference)$/u, ''));
+  if (word >= 0) return word + 1;
+  // Most cells are seen to be no rank by less than the whole pattern, which takes long to compile.
+  if (!/^(?:ran[kg] )?\d{1,4}\D*$/.test(folded)) return undefined;
+  const digits =
+    /^(?:rank |rang )?(\d{1,4})(?:st|nd|rd|th|er|re|e|ère|ème|ª|º|位|\.)?(?: (?:choice|preference|wahl|präferenz|choix|opción|scelta))?$/u.exec(
+      folded,
+    )?.[1];
+  return digits === undefined ? undefined : Number(digits);
+}
+
+/** A dash below an option that a voter did not rank. */
+export function isUnranked(folded: string): boolean {
+  return folded === '-' || folded === '–';
+}

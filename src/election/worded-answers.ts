@@ -1,0 +1,76 @@
+import type { WordMeaning } from './question-words.ts';
+import type { Value } from './value-list.ts';
+import { nameWords, type Vocabularies, type Vocabulary } from './vocabulary.ts';
+
+/** More different answers than these are not the sides of a question. */
+const mostAnswers = 12;
+
+/** The number of an answer: `1. Yes`, `b) No`, `Option 3: Abstain`. */
+const numbering =
+  /^(?:(?:option|choice|answer|antwort|réponse|opción)\s+)?(?:\d{1,2}|[a-h])[.):]\s+/u;
+
+/** A word and what is said beside it: `Yes - I support it`, `No (reject)`, `Yes / Oui`. */
+const explained = /^([^-–—:(/]+?)(?:\s+[-–—/]\s*|[–—]\s*|:\s+|\s+\()(.+?)\)?$/u;
+
+/** The same behind a comma or a full stop, as a name may stand before one. */
+const continued = /^([^,.]+)[,.]\s+(.+)$/u;
+
+interface Worded {
+  readonly value: Value;
+  readonly word: string;
+  readonly meaning: WordMeaning;
+}
+
+/**
+ * What answers mean that explain their word: "Abstain - I do not wish to vote". They are sides of a question
+ * where a yes and a no are among them and no side has two answers; elsewhere only who abstains is clear.
+ */
+export function wordedAnswers(
+  values: readonly Value[],
+  { question, choice }: Vocabularies,
+): { readonly question: Vocabulary; readonly choice: Vocabulary } {
+  if (values.length > mostAnswers) return none;
+  const sides = values.flatMap(
+    (value) =>
+      wordIn(value, question, [explained, continued]) ?? wordIn(value, question, [/^(.+)$/u]) ?? [],
+  );
+  const on = (meaning: WordMeaning) => sides.filter((own) => own.meaning === meaning);
+  const [yes, no] = [on('yes'), on('no')];
+  // Si, Da and Con are names too.
+  const named = [...yes, ...no].every(({ word }) => nameWords.has(word));
+  return {
+    question: yes.length === 1 && no.length === 1 && !named ? meaningsOf(sides) : new Map(),
+    choice: meaningsOf(
+      values
+        .flatMap((value) => wordIn(value, choice, [explained]) ?? [])
+        .filter(({ meaning }) => meaning === 'abstain'),
+    ),
+  };
+}
+
+const none = { question: new Map(), choice: new Map() };
+
+function wordIn(
+  value: Value,
+  vocabulary: Vocabulary,
+  forms: readonly RegExp[],
+): Worded | undefined {
+  const { folded } = value;
+  const bare = folded.replace(numbering, '');
+  for (const form of [...forms, ...(bare === folded ? [] : [/^(.+)$/u])]) {
+    const [, word = '', rest = ''] = form.exec(bare) ?? [];
+    const meaning = word.length > 1 ? vocabulary.get(word) : undefined;
+    const other = vocabulary.get(rest);
+    if (meaning !== undefined && (other === undefined || other === meaning))
+      return { value, word, meaning };
+  }
+  return undefined;
+}
+
+function meaningsOf(found: readonly Worded[]): Vocabulary {
+  return new Map(
+    found
+      .filter(({ value, word }) => value.folded !== word)
+      .map(({ value, meaning }) => [value.folded, meaning]),
+  );
+}
