@@ -109,6 +109,20 @@ export interface DiagnosticArgs {
     readonly words: string;
     readonly seats: number;
   };
+  'contest.joined-options': {
+    readonly id: string;
+    readonly title: string;
+    readonly option: string;
+    readonly separator: string;
+    readonly ballots: number;
+  };
+  'marks.over-title': {
+    readonly id: string;
+    readonly title: string;
+    readonly words: string;
+    readonly most: number;
+    readonly ballots: number;
+  };
   'contest.one-seat': { readonly method: string; readonly seats: number };
   'option.twice': { readonly spelling: string };
   'word.twice': { readonly word: string; readonly meanings: readonly string[] };

@@ -10,6 +10,7 @@ export function flagsOf(options: CountOptions): Flags {
     ...(options.ignore && { ignored: options.ignore }),
     ...(options.method && { methods: options.method }),
     ...(seats && { seats }),
+    ...(options.max && { max: options.max }),
     ...(rule && { rules: rule }),
     ...(voter !== undefined && { voter }),
     ...(options.timestamp !== undefined && { timestamp: options.timestamp }),

@@ -14,6 +14,7 @@ export interface CountOptions {
   readonly ignore?: string[];
   readonly method?: Flags['methods'];
   readonly seats?: Flags['seats'];
+  readonly max?: Flags['max'];
   readonly rule?: Flags['rules'];
   readonly voter?: string;
   readonly timestamp?: string;
@@ -58,9 +59,7 @@ export interface RedactOptions {
 /** Adds the options that say what to count and how. */
 export function withCountOptions(command: Command): Command {
   return command
-    .addOption(
-      new Option('--contest <heading>', 'count only this column (repeatable)').argParser(collect),
-    )
+    .option('--contest <heading>', 'count only this column (repeatable)', collect)
     .addOption(
       new Option(
         '--method <name>',
@@ -71,7 +70,13 @@ export function withCountOptions(command: Command): Command {
       new Option(
         '--seats <n>',
         'how many are elected; CONTEST=N for one contest (repeatable)',
-      ).argParser(seats),
+      ).argParser(numberFor),
+    )
+    .addOption(
+      new Option(
+        '--max <n>',
+        'how many options a ballot may mark; CONTEST=N for one contest (repeatable)',
+      ).argParser(numberFor),
     )
     .addOption(
       new Option(
@@ -196,7 +201,8 @@ function method(text: string, before: ByContest<string> = new Map()): ByContest<
   return new Map([...before, [contest, said]]);
 }
 
-function seats(text: string, before: ByContest<number> = new Map()): ByContest<number> {
+/** `3` is for all contests, `CONTEST=3` for one. */
+function numberFor(text: string, before: ByContest<number> = new Map()): ByContest<number> {
   const { contest, said } = cutAt(text, text.lastIndexOf('='));
   return new Map([...before, [contest, positive(said)]]);
 }

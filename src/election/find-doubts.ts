@@ -8,9 +8,10 @@ import { counted } from './disposition.ts';
 import type { Contest, Election } from './election.ts';
 import { emptyRows, notesRows } from './empty-rows.ts';
 import { findRankings } from './find-rankings.ts';
-import { opposedIn } from './infer-kind.ts';
 import type { InvalidReason } from './mark.ts';
+import { opposedIn } from './opposites.ts';
 import type { ContestMarks } from './read-marks.ts';
+import { seatsInTitle } from './title-terms.ts';
 
 type PlaceOf = (row: number, column: number) => Place;
 
@@ -40,6 +41,8 @@ export function findDoubts(
         ...unread(one),
         ...miscounted(one),
         ...spoilt(one),
+        ...joined(one, election),
+        ...overTitle(one),
       ]),
     ];
   });
@@ -138,6 +141,49 @@ function ballotsIn({ marks, ballotsWith }: Seen): (option: number) => number {
       const mark = marks.marks[marks.markOf[code] ?? 0];
       return mark?.kind === 'valid' && mark.options.includes(option);
     });
+}
+
+/** What may stand between two marks of a cell that was taken for one option. */
+const betweenMarks = [', ', '; ', ';', ' | '];
+
+/**
+ * Options that were learnt with a separator in them, though nobody marked them alone or the title asks for
+ * several: they may be two that were marked together. The first of them is told.
+ */
+function joined(one: Seen, election: Election): Diagnostic[] {
+  const { contest } = one;
+  const { id, title, reads, options, spread, separator } = contest;
+  const learnt = election.roles[contest.column ?? -1]?.basis === 'values';
+  if (!learnt || reads === 'question' || spread !== undefined) return [];
+  if (reads === 'choice' && seatsInTitle(title) === undefined) return [];
+  const separators = reads === 'approval' ? [separator ?? ';'] : betweenMarks;
+  for (const [at, option] of options.entries()) {
+    const between = separators.find((own) => option.title.includes(own));
+    if (between === undefined) continue;
+    const ballots = ballotsIn(one)(at);
+    const alone = one.ballotsWith((code) => {
+      const mark = one.marks.marks[one.marks.markOf[code] ?? 0];
+      return mark?.kind === 'valid' && mark.options.length === 1 && mark.options[0] === at;
+    });
+    if (reads === 'approval' && alone > 0) continue;
+    const args = { id, title, option: option.title, separator: between, ballots };
+    return [diagnose('contest.joined-options', args, [{ column: title }])];
+  }
+  return [];
+}
+
+/** Ballots with more marks than the title allows, where nobody said that they are invalid. */
+function overTitle({ contest, marks, rowsWith, placesOf }: Seen): Diagnostic[] {
+  const { id, title, reads, max } = contest;
+  const said = reads === 'approval' && max === undefined ? seatsInTitle(title) : undefined;
+  if (said === undefined) return [];
+  const { words, seats: most } = said;
+  const rows = rowsWith((code) => {
+    const mark = marks.marks[marks.markOf[code] ?? 0];
+    return mark?.kind === 'valid' && mark.options.length > most;
+  });
+  const args = { id, title, words, most, ballots: rows.length };
+  return rows.length === 0 ? [] : [diagnose('marks.over-title', args, placesOf(rows), rows.length)];
 }
 
 /** Cells that hold something no option explains. */

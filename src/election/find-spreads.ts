@@ -1,4 +1,5 @@
 import { foldText } from '../base/fold.ts';
+import { holdsTicks, holdsTruths, isMark, isOther } from './box-cells.ts';
 import { type ColumnFacts, everyForm, everyValue } from './column-facts.ts';
 import {
   areAnswers,
@@ -10,12 +11,18 @@ import {
 } from './find-answers.ts';
 import { commentHeading, groupHeading, privateHeading, rankIn } from './headings.ts';
 import { itemsIn } from './listed-cell.ts';
-import { holdsMarks, looseJoints, mayAnswer, type Question } from './loose-headings.ts';
+import {
+  asksQuestion,
+  holdsMarks,
+  looseJoints,
+  mayAnswer,
+  type Question,
+} from './loose-headings.ts';
 import { rankSeparator } from './ordered-cell.ts';
 import { isOpenOption, isUnranked, readRank, readTick } from './read-box.ts';
 import type { Shape } from './shapes.ts';
 import type { Spread } from './spread.ts';
-import { generalVocabularies, generalWords } from './vocabulary.ts';
+import { generalVocabularies } from './vocabulary.ts';
 
 /** One column of a family, with what its heading adds to the question. */
 interface Member {
@@ -29,6 +36,8 @@ interface Family {
   readonly members: readonly Member[];
   /** its headings are joined by what may stand in any heading */
   readonly loose?: true;
+  /** its cells are those of a spreadsheet's boxes */
+  readonly truths?: true;
 }
 
 export interface FoundSpread {
@@ -64,7 +73,12 @@ export function findSpreads(
   const answered = familiesOf(others, (facts) =>
     holdsAnswers(facts) ? { title: '', item: facts.heading } : undefined,
   ).filter(({ members }) => areAnswers(members));
-  const bare = [...numbered, ...ticked, ...answered];
+  const truths = familiesOf(others, (facts) =>
+    holdsTruths(facts) && !asksQuestion(facts.name)
+      ? { title: '', item: facts.heading }
+      : undefined,
+  ).map((family) => ({ ...family, truths: true as const }));
+  const bare = [...numbered, ...ticked, ...truths, ...answered];
   const found = [...families, ...bare].flatMap((family) => readFamily(family, shape) ?? []);
   const votes = familiesOf(others, ({ heading }) => numberedVoteOf(heading));
   for (const { title, members } of votes.filter((family) => shareNames(family.members))) {
@@ -154,14 +168,6 @@ function looseFamilies(columns: readonly ColumnFacts[], firm: readonly Family[])
   return found;
 }
 
-function isMark(folded: string, item: string): boolean {
-  return isBoxMark(folded) || isNamed(folded, item);
-}
-
-function isBoxMark(folded: string): boolean {
-  return boxMarks.has(folded) || halfMarks.has(folded);
-}
-
 function areRanks(members: readonly Member[]): boolean {
   return members.every(({ facts }) => holdsRanks(facts)) && areRanked(members);
 }
@@ -204,6 +210,7 @@ function readFamily(family: Family, shape: Shape): FoundSpread | undefined {
     return { ...found('ticks', asked), ...(mixed && { mixed }) };
   }
   if (cells.some(({ folded, item }) => readTick(folded, item) === 'unread')) return undefined;
+  if (family.truths) return found('ticks', true);
   // Only boxes have one in which voters write an answer of their own.
   const written = members.some(({ item }) => isOpenOption(item));
   return shape.ticksInWords === true ? found('ticks', !written) : undefined;
@@ -217,48 +224,6 @@ function areCoded(members: readonly Member[]): boolean {
   );
   const first = members[0]?.facts;
   return own && first !== undefined && first.filled < first.rows;
-}
-
-/** The box repeats its option, or holds what was written for "Other". */
-function isNamed(cell: string, option: string): boolean {
-  return cell === option || (isOpenOption(option) && readTick(cell, '') === 'unread');
-}
-
-/** Marks that are made in a box and answer no question. */
-const boxMarks: ReadonlySet<string> = new Set([
-  'x',
-  'y',
-  'ok',
-  '✓',
-  '✔',
-  '✔️',
-  '☑',
-  '✅',
-  '☐',
-  'checked',
-  'selected',
-  'unchecked',
-  'not checked',
-  'not selected',
-  'ausgewählt',
-  'nicht gewählt',
-]);
-
-/** Marks of polls for a date that are neither a yes nor a no; in a box they are told, and do not count. */
-const halfMarks: ReadonlySet<string> = new Set(['(ok)', '(x)', '(✓)']);
-
-/** A box: it holds one mark, or repeats its heading, which is no word of a question. */
-function holdsTicks(facts: ColumnFacts): boolean {
-  const { name, distinct } = facts;
-  if (distinct === 0 || generalWords().has(name)) return false;
-  return everyValue(facts, (folded) => isBoxMark(folded) || folded === name);
-}
-
-/** What was written instead, beside boxes that repeat their option (Typeform). */
-function isOther(facts: ColumnFacts, columns: readonly ColumnFacts[]): boolean {
-  if (facts.distinct === 0 || !/^\S+$/.test(facts.name) || !isOpenOption(facts.name)) return false;
-  const box = columns.find(({ position }) => position === facts.position - 1);
-  return box?.distinct === 1 && box.values[0]?.folded === box.name;
 }
 
 /** Numbers that a clerk gave to the papers, from 1 on. */

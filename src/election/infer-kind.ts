@@ -1,8 +1,9 @@
-import { foldText } from '../base/fold.ts';
 import { lazily } from '../base/lazily.ts';
+import { editDistance } from '../base/suggest.ts';
 import { type ColumnFacts, everyValue, valueList } from './column-facts.ts';
 import { rankIn } from './headings.ts';
 import { learnOptions, recombines } from './learn-options.ts';
+import { opposedIn } from './opposites.ts';
 import type { CellForm } from './shapes.ts';
 import { chosenOf, sortedValues, type Value, type ValueList } from './value-list.ts';
 import {
@@ -63,7 +64,7 @@ export function inferKind(facts: ColumnFacts, cells: CellForm, words: Vocabulari
   const asked = readNumbers(column, question) ?? readQuestion(column, question);
   if (asked) return withWords(asked, worded.question);
   if (looksRanked(column)) return { kind: 'ranking' };
-  return withWords(readChoice(column, cells, choice), worded.choice);
+  return withWords(readChoice(column, cells, { question, choice }), worded.choice);
 }
 
 const noneWorded: Vocabularies = { question: noWords, choice: noWords };
@@ -167,7 +168,7 @@ function looksRanked({ facts, list }: Answers): boolean {
 function readChoice(
   answers: Answers,
   { separators, form }: CellForm,
-  aside: Vocabulary,
+  { question: vocabulary, choice: aside }: Vocabularies,
 ): KindReading {
   const { facts, list } = answers;
   const words = doubtfulHere(answers);
@@ -207,25 +208,28 @@ function readChoice(
     ofAll((text) => !/^\{.*:.*\}$|[\n\r]/su.test(text)) &&
     (marks.length > 3 || marks.length >= list.length - words.size) &&
     !(alone && (facts.filled === facts.rows || anyFolded((folded) => tickWords.has(folded)))) &&
-    opposedIn(options) === undefined;
+    opposedIn(options) === undefined &&
+    !missesSide(answers, vocabulary);
   return { kind: 'choice', options, words, certain };
 }
 
-/** Pairs that may be the yes and the no of a question; which is which hangs on what is asked. */
-const opposed: readonly (readonly [string, string])[] = [
-  ['pass', 'fail'],
-  ['keep', 'remove'],
-  ['keep', 'delete'],
-  ['keep', 'strike'],
-  ['retain', 'remove'],
-  ['confirm', 'deny'],
-];
+/** Fewer letters than these are too few to be misspelt. */
+const leastSpelt = 5;
 
-/** Two options, and hardly more, that are each other's opposite. */
-export function opposedIn(options: readonly string[]): readonly [string, string] | undefined {
-  if (options.length < 2 || options.length > 3) return undefined;
-  const folded = options.map(foldText);
-  return opposed.find((pair) => pair.every((word) => folded.includes(word)));
+/** Whether beside the words of one side stands what is nearly a word of the other: "For" and "Agianst". */
+function missesSide({ list, known }: Answers, vocabulary: Vocabulary): boolean {
+  const sides = new Set(known.map(({ folded }) => vocabulary.get(folded)));
+  const missed = sides.has('yes') ? 'no' : sides.has('no') ? 'yes' : undefined;
+  if (missed === undefined || sides.has(missed) || list.length > 5) return false;
+  const words = [...vocabulary].flatMap(([word, meaning]) => (meaning === missed ? [word] : []));
+  return !everyOf(list, (at) => {
+    const folded = list.foldedAt(at);
+    return (
+      folded.length < leastSpelt ||
+      vocabulary.has(folded) ||
+      !words.some((word) => word.length >= leastSpelt && editDistance(word, folded, 3) < 3)
+    );
+  });
 }
 
 /** The doubtful words that here stand for an invalid mark. */

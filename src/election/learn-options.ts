@@ -50,19 +50,33 @@ export function learnOptions(
   return undefined;
 }
 
+/**
+ * The same for a separator that somebody named: it is cut at wherever it stands, unless each option occurs
+ * by itself with it.
+ */
+export function learnNamed(
+  list: ValueList,
+  separator: string,
+  aside: Vocabulary,
+): LearntOptions | undefined {
+  return learnWith(list, separator, aside, 'named');
+}
+
 function learnWith(
   list: ValueList,
   separator: string,
   aside: Vocabulary,
+  by: 'found' | 'named' = 'found',
 ): LearntOptions | undefined {
   const found = separatorsIn(list, separator);
   if (found.most < 2 || found.most > mostParts) return undefined;
   const whole = found.ending ? undefined : wholeOptions(list, separator, found.lengths);
   if (whole) return whole;
-  const weak = !strong.has(separator);
+  const named = by === 'named';
+  const weak = !named && !strong.has(separator);
   const cells = cutCells(list, separator, aside, found.parts);
   const paired = weak && pairNames(cells, separator);
-  const merges = weak || found.spaced || separator === '\n';
+  const merges = !named && (weak || found.spaced || separator === '\n');
   const merged = merges && mergeInseparable(cells, separator);
   const { trailing } = found;
   const several = rowsOfSeveral(cells, list);

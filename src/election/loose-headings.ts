@@ -16,9 +16,14 @@ export const looseJoints: readonly ((heading: string) => Question | undefined)[]
   (heading) => cut(heading, heading.lastIndexOf(' >> '), 4),
   (heading) => cut(heading, heading.lastIndexOf(' - '), 3),
   (heading) => cut(heading, heading.lastIndexOf('/'), 1),
-  (heading) => turned(cut(heading, heading.indexOf(':'), 1)),
-  (heading) => cut(heading, heading.lastIndexOf(':'), 1),
+  (heading) => turned(cut(heading, colonsIn(heading)[0] ?? -1, 1)),
+  (heading) => cut(heading, colonsIn(heading).at(-1) ?? -1, 1),
 ];
+
+/** Where colons stand that are none of a time, as in `Mon 4, 10:00`. */
+function colonsIn(heading: string): number[] {
+  return [...heading.matchAll(/:(?!\d\d)|(?<!\d):/gu)].map(({ index }) => index);
+}
 
 function cut(heading: string, at: number, length: number): Question | undefined {
   const title = heading.slice(0, Math.max(at, 0)).trim();
@@ -36,6 +41,13 @@ const openMarks: ReadonlySet<string> = new Set(['0', 'y']);
 /** Whether a box may be a question, and is asked about. */
 export function mayAnswer(facts: ColumnFacts): boolean {
   return !everyValue(facts, (folded) => !openMarks.has(folded));
+}
+
+/** Whether a folded heading is of something that is answered with a yes or a no. */
+export function asksQuestion(name: string): boolean {
+  return /[?？]|^(motions?|resolutions?|proposals?|propositions?|amendments?|articles?|questions?|items?|shall|should|do|does|is|are|approve|adopt|accept|elect|confirm)\b/u.test(
+    name,
+  );
 }
 
 /** Each column repeats its option, or holds one of some marks. */

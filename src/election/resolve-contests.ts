@@ -144,10 +144,13 @@ function resolveOne(
 ): Contest | undefined {
   const { facts, kind, spread } = draft;
   const { methods, settings } = context;
-  const own = ownSeparator(draft, settings);
-  const title = own.title ?? (facts?.heading || own.id || `Column ${(facts?.position ?? 0) + 1}`);
-  const id = own.id ?? unique(slug(title, `contest-${draft.at + 1}`));
+  const given = ownSeparator(draft, settings);
+  const title =
+    given.title ?? (facts?.heading || given.id || `Column ${(facts?.position ?? 0) + 1}`);
+  const id = given.id ?? unique(slug(title, `contest-${draft.at + 1}`));
   const names = [id, title];
+  const ownMax = saidOf(settings.max, names);
+  const own = ownMax === undefined ? given : { ...given, max: ownMax };
   const wanted = flaggedFor(settings.methods, names) ?? own.method;
   const withdrawn = own.status === 'withdrawn';
   const problem = withdrawn ? undefined : unreadable(draft, wanted, { id, title });
@@ -158,6 +161,7 @@ function resolveOne(
   const method = wanted ?? methods.defaultFor[kindOf(kind, own)];
   const reads = methods.reads.get(method) ?? 'question';
   const options = optionsFor(reads, { ...draft, own }, context, problems);
+  const max = own.max ?? (reads === 'approval' ? settings.max.get('') : undefined);
   const seats = reads === 'question' ? 1 : (flaggedFor(settings.seats, names) ?? own.seats ?? 1);
   const separator = own.separator ?? separatorOf(kind, reads, { ...draft, own }, context);
   const inferredWords: Vocabulary =
@@ -187,7 +191,7 @@ function resolveOne(
     options,
     seats,
     min: own.min ?? (reads === 'approval' ? 1 : 0),
-    ...(own.max !== undefined && { max: own.max }),
+    ...(max !== undefined && { max }),
     ...deciding,
     ...(writeIns && { writeIns }),
     ...(separator !== undefined && { separator }),

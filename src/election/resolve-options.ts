@@ -6,7 +6,7 @@ import { type ColumnFacts, valueList } from './column-facts.ts';
 import type { ContestContext, Draft } from './contest-draft.ts';
 import type { ContestDefinition, OptionDefinition } from './definition.ts';
 import type { Option } from './election.ts';
-import { type LearntOptions, learnOptions } from './learn-options.ts';
+import { type LearntOptions, learnNamed, learnOptions } from './learn-options.ts';
 import { learnWriteIns } from './learn-write-ins.ts';
 import type { MarkKind } from './mark.ts';
 import type { Settings } from './settings.ts';
@@ -102,8 +102,9 @@ export function learnApproval(
   if (facts === undefined) return undefined;
   const list = valueList(facts);
   const marks = chosenOf(list, (at) => !choice.has(list.foldedAt(at)));
-  const separators = own.separator === undefined ? [...context.separators, ','] : [own.separator];
-  return learnOptions(marks, separators, choice);
+  return own.separator === undefined
+    ? learnOptions(marks, [...context.separators, ','], choice)
+    : learnNamed(marks, own.separator, choice);
 }
 
 function declaredOptions(

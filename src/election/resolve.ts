@@ -223,7 +223,7 @@ function policyForNobody({ definition, place }: Settings): Diagnostic[] {
 
 /** Flags of contests there are none of, and seats where only questions are counted. */
 function strayFlags(
-  { methods, seats, rules }: Settings,
+  { methods, seats, max, rules }: Settings,
   contests: readonly Contest[],
   apart: ReadonlySet<string>,
 ): Diagnostic[] {
@@ -242,6 +242,7 @@ function strayFlags(
   return [
     ...unknown('--method', methods.keys()),
     ...unknown('--seats', seats.keys()),
+    ...unknown('--max', max.keys()),
     ...unknown('--rule', rules.keys()),
     ...(seats.has('') ? questions : []).map(({ title }) =>
       diagnose('contest.no-seats', { title }, [{ path: '--seats' }]),

@@ -1,6 +1,7 @@
 import { foldText } from '../base/fold.ts';
 import { type Column, sizeOf, textAt } from '../csv/column-store.ts';
 import type { FileTable } from '../csv/table.ts';
+import { isBoxMark } from './box-cells.ts';
 import { generalWords } from './vocabulary.ts';
 
 // What the first row below the headings may be instead of a ballot; `cells` is that row, cleaned.
@@ -18,7 +19,7 @@ export function besideIds(
   );
 }
 
-/** Framadate: days, and below them the times of day, which are no answers, while those below are. */
+/** Framadate and Doodle: days, and below them the times of day, which are no answers, while those below are. */
 export function aboveMoments(
   { columns, rows }: FileTable,
   cells: readonly string[],
@@ -28,18 +29,23 @@ export function aboveMoments(
   const fits = slots.every((slot, at) => {
     const moment = cells[at + 1] ?? '';
     if (slot.heading === '' || moment === '' || slot.bulk) return false;
-    return !generalWords().has(foldText(moment)) && answersBelow(slot);
+    return !isAnswer(foldText(moment)) && answersBelow(slot);
   });
   return fits
     ? columns.map(({ heading }, at) => (at === 0 ? '' : `${heading}, ${cells[at]}`))
     : undefined;
 }
 
+/** What is said of a time: Framadate has words, Doodle has marks. */
+function isAnswer(folded: string): boolean {
+  return generalWords().has(folded) || isBoxMark(folded);
+}
+
 /** Whether most rows below the first hold an answer, and none what the first one does. */
 function answersBelow(column: Column): boolean {
   const [first, ...below] = column.codes;
   const answers = Array.from({ length: sizeOf(column) }, (_, code) =>
-    generalWords().has(foldText(textAt(column, code))),
+    isAnswer(foldText(textAt(column, code))),
   );
   const filled = below.filter((code) => textAt(column, code) !== '');
   const known = filled.filter((code) => answers[code]);

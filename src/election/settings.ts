@@ -28,6 +28,7 @@ export interface Flags {
   readonly ignored?: readonly string[];
   readonly methods?: ByContest<string>;
   readonly seats?: ByContest<number>;
+  readonly max?: ByContest<number>;
   readonly rules?: ByContest<string>;
   readonly voter?: string;
   readonly timestamp?: string;
@@ -76,6 +77,7 @@ export interface Settings {
   /** what flags say, by folded names */
   readonly methods: ByContest<string>;
   readonly seats: ByContest<number>;
+  readonly max: ByContest<number>;
   readonly rules: ByContest<string>;
   readonly stamps?: StampOrder;
   readonly separator?: string;
@@ -91,7 +93,7 @@ export function layOver(
   hasRoll: boolean,
 ): Settings {
   const base: Definition = file?.value ?? {};
-  const { contests, methods, seats, rules, stamps, separator, ...overruling } = flags;
+  const { contests, methods, seats, max, rules, stamps, separator, ...overruling } = flags;
   const { words, voter, timestamp, group, ignored, ...plain } = overruling;
   const left = base.columns?.ignored ?? [];
   const columns = {
@@ -121,6 +123,7 @@ export function layOver(
     ...(contests && { only: contests }),
     methods: methods ?? new Map(),
     seats: seats ?? new Map(),
+    max: max ?? new Map(),
     rules: rules ?? new Map(),
     ...(stamps !== undefined && { stamps }),
     ...(separator !== undefined && { separator }),

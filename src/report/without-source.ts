@@ -7,6 +7,7 @@ const doubts = [
   'contest.about-voter',
   'contest.rule-in-title',
   'contest.seats-in-title',
+  'contest.joined-options',
   'contests.apart',
   'contests.ranked',
   'duplicates.nobody',

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Report } from '../../src/index.ts';
 import { workbookOf } from '../support/workbook.ts';
 import { csv, folderWith, plainBallots, reportOf, type Surroundings, tally } from './run-tally.ts';
 
@@ -110,6 +111,19 @@ describe('what to count', () => {
     expect(counted(['--seats', '2']).contests[1]?.outcome.winners).toEqual(['ana', 'bo']);
   });
 
+  flag('--max', 'says how many options a ballot may mark', () => {
+    const cwd = folderWith({ 'b.csv': 'Id,Board,Vote?\n1,A;B;C,Yes\n2,A;B,No\n3,B;C,No\n' });
+    const invalid = (...options: string[]) => {
+      const { out } = tally(['b.csv', '--format', 'json', ...options], { cwd });
+      const { contests } = JSON.parse(out) as Report;
+      return contests.map(({ accounting }) => accounting.invalid);
+    };
+    expect(invalid()).toEqual([0, 0]);
+    expect(invalid('--max', '2')).toEqual([1, 0]);
+    expect(invalid('--max', 'Board=2')).toEqual([1, 0]);
+    expect(invalid('--max', 'board=3', '--max', '1')).toEqual([0, 0]);
+  });
+
   test('--seats is refused for a question, which fills none', () => {
     const { code } = tally(['--seats', '2', '-'], { input: plainBallots });
     expect(code).toBe(2);
@@ -117,6 +131,7 @@ describe('what to count', () => {
 
   test.each([
     ['--seats', '2'],
+    ['--max', '2'],
     ['--rule', '>= 2/3'],
     ['--method', 'plurality'],
   ])(
@@ -375,6 +390,7 @@ test('no flag of --help is untested', () => {
 
 test.each([
   ['--seats', '0', 'at least 1'],
+  ['--max', '0', 'at least 1'],
   ['--seats', '2.5', 'whole number'],
   ['--eligible', '-4', 'whole number'],
   ['--eligible', 'many', 'whole number'],

@@ -151,7 +151,15 @@ export const definitionMessages = {
   },
   'contest.seats-in-title': ({ id, title, words, seats }) => ({
     message: `${quoted(title)} says ${quoted(words)}, and it was counted for one seat.`,
-    hint: `Say how many are elected: --seats "${id}=${seats}", or "${id}=1". In a definition: seats: ${seats}, and max: ${seats} where a ballot with more marks is invalid.`,
+    hint: `Say how many are elected: --seats "${id}=${seats}", or "${id}=1". If a ballot with more marks is invalid: --max "${id}=${seats}". In a definition these are seats and max.`,
+  }),
+  'contest.joined-options': ({ id, title, option, separator, ballots }) => ({
+    message: `In ${quoted(title)} ${quoted(option)} was counted as one option (${counting(ballots, 'ballot')}); it may be several that were marked together.`,
+    hint: `If they are several: --method "${id}=approval" --separator ${JSON.stringify(separator)}. If it is one, list it under options in a definition.`,
+  }),
+  'marks.over-title': ({ id, title, words, most, ballots }) => ({
+    message: `${quoted(title)} says ${quoted(words)}, and ${counting(ballots, 'ballot')} that ${ballots === 1 ? 'marks' : 'mark'} more ${ballots === 1 ? 'counts' : 'count'}.`,
+    hint: `If such a ballot is invalid: --max "${id}=${most}", or max: ${most} in a definition.`,
   }),
   'contest.one-seat': ({ method, seats }) => ({
     message: `The method ${method} fills one seat, and ${seats} were asked for.`,
