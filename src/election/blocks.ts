@@ -1,3 +1,4 @@
+import { groupedBy } from '../base/grouped-by.ts';
 import type { GroupColumn, Groups } from './groups.ts';
 import { mergeGroups } from './merge-groups.ts';
 import { type Amount, nothing, plus } from './profile.ts';
@@ -119,8 +120,9 @@ function blocksOf(
 ): Block[] {
   const count = blockOf.reduce((most, block) => Math.max(most, block + 1), 0);
   const { members } = column;
+  const groupsIn = groupedBy(column.groups.keys(), (group) => blockOf[group]);
   return Array.from({ length: count }, (_, block): Block => {
-    const own = column.groups.filter((_, group) => blockOf[group] === block);
+    const own = (groupsIn.get(block) ?? []).flatMap((group) => column.groups[group] ?? []);
     const known = own.flatMap((group) => group.eligible ?? []);
     const [only, ...more] = own;
     const ballots = own.map((group) => group.ballots).reduce(plus, nothing);

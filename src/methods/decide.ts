@@ -1,4 +1,5 @@
 import { foldText } from '../base/fold.ts';
+import { groupedBy } from '../base/grouped-by.ts';
 import type { Contest } from '../election/election.ts';
 import type { Groups } from '../election/groups.ts';
 import type { Profile } from '../election/profile.ts';
@@ -115,9 +116,10 @@ function groupCounter(contest: Contest, profile: Profile, unit: Unit, groups: Gr
   return (heading: string): readonly GroupOfCount[] =>
     groups.columns.flatMap((column, at) => {
       if (foldText(column.heading) !== foldText(heading)) return [];
+      const byGroup = groupedBy(profile, ({ cell }) => groups.cells[cell]?.[at]);
       return column.groups.flatMap((group, index): GroupOfCount[] => {
         if (group.title === '') return [];
-        const entries = profile.filter((entry) => groups.cells[entry.cell]?.[at] === index);
+        const entries = byGroup.get(index) ?? [];
         const electorate = group.eligible ? { eligible: group.eligible[unit] } : {};
         const count = countProfile(entries, contest.options.length);
         return [{ title: group.title, count, electorate }];

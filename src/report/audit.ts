@@ -124,7 +124,9 @@ function* auditRows({ counted, marks, groups }: AuditSource): Iterable<readonly 
   const { table, election, admission, places, blocks } = counted;
   const readers = election.contests.map((_, at) => readingsOf(counted, at, marks[at]));
   const rulings = new Map(election.rulings.map((ruling) => [ruling.row, ruling]));
-  const shown = shownGroups(blocks, counted);
+  const groupsOf = new Map<number, string[]>();
+  for (const { report, cells } of shownGroups(blocks, counted))
+    for (const cell of cells) groupsOf.set(cell, [...(groupsOf.get(cell) ?? []), report.id]);
   const rowAt = (row: number): AuditRow => {
     const code = admission.codes[row] ?? 0;
     const disposition = dispositions[code] ?? 'counted';
@@ -137,10 +139,7 @@ function* auditRows({ counted, marks, groups }: AuditSource): Iterable<readonly 
       disposition,
       ...(own && { ruling: rulingText(own) }),
       weight: admission.weights ? decimalText(admission.weights.of[row] ?? 0, places) : '1',
-      groups:
-        code === countedCode
-          ? shown.filter(({ has }) => has(cell)).map(({ report }) => report.id)
-          : [],
+      groups: code === countedCode ? (groupsOf.get(cell) ?? []) : [],
       readings: unreadable.has(disposition) ? [] : readers.flatMap((reader) => reader(row)),
     };
   };

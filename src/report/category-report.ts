@@ -2,7 +2,7 @@ import type { Category, Position } from '../election/election.ts';
 import type { Combination, JointProfile } from '../election/joint.ts';
 import { type Amount, nothing, plus } from '../election/profile.ts';
 import type { Counted } from './counted.ts';
-import { distinct, type ShownGroup } from './group-report.ts';
+import { byCells, distinct, type ShownGroup } from './group-report.ts';
 import { categorySentence } from './messages/category.ts';
 import { fromUnits, shareOf } from './numbers.ts';
 import { limitsOn, positionOutcome } from './position-outcome.ts';
@@ -131,8 +131,9 @@ function categoryByGroup(
   counted: Counted,
 ): NonNullable<CategoryReport['groups']> {
   const { unit, places } = counted;
-  return distinct(shown).map(({ report, has }) => {
-    const own = joint.combinations.filter((one) => has(one.cell));
+  const combinationsIn = byCells(joint.combinations, shown);
+  return distinct(shown).map(({ report, cells }) => {
+    const own = combinationsIn(cells).sort((a, b) => a.positions - b.positions);
     const sum = (test: (positions: number) => boolean) => {
       const chosen = own.filter((one) => test(one.positions));
       return chosen.reduce((all, one) => all + one[unit], 0);

@@ -1,3 +1,4 @@
+import { groupedBy } from '../base/grouped-by.ts';
 import type { Block, Blocks } from '../election/blocks.ts';
 import type { Contest } from '../election/election.ts';
 import type { Profile } from '../election/profile.ts';
@@ -17,7 +18,7 @@ import type { ContestReport, GroupReport } from './schema.ts';
 /** A group as it is shown, and the cells of which it consists. */
 export interface ShownGroup {
   readonly report: GroupReport;
-  readonly has: (cell: number) => boolean;
+  readonly cells: readonly number[];
   /** whether it tells some ballots from others */
   readonly tells: boolean;
 }
@@ -28,8 +29,10 @@ export function shownGroups(
   { unit, places, total }: Pick<Counted, 'unit' | 'places' | 'total'>,
 ): ShownGroup[] {
   const unique = uniqueIds();
-  return inOrder(blocks?.columns ?? []).flatMap(({ column, at }) =>
-    shownBlocks(column).map(({ block, index }): ShownGroup => {
+  return inOrder(blocks?.columns ?? []).flatMap(({ column, at }) => {
+    const own = blocks?.ofCell[at] ?? [];
+    const cells = groupedBy(own.keys(), (cell) => own[cell]);
+    return shownBlocks(column).map(({ block, index }): ShownGroup => {
       const title = titleOf(block);
       return {
         report: {
@@ -47,10 +50,10 @@ export function shownGroups(
           ...(block.members && { overlapping: true }),
         },
         tells: column.length > 1,
-        has: (cell) => blocks?.ofCell[at]?.[cell] === index,
+        cells: cells.get(index) ?? [],
       };
-    }),
-  );
+    });
+  });
 }
 
 /** The columns of one heading together, where the first of them stands. */
@@ -89,8 +92,9 @@ export function contestByGroup(
 ): NonNullable<ContestReport['groups']> {
   const { contest, profile } = counted;
   const base = baseOf(contest);
-  return distinct(shown).map(({ report, has }) => {
-    const own: Profile = profile.filter((entry) => has(entry.cell));
+  const entriesIn = byCells(profile, shown);
+  return distinct(shown).map(({ report, cells }) => {
+    const own: Profile = entriesIn(cells);
     const count = countProfile(own, contest.options.length);
     const size = (amount: { heads: number; weight: number }) => fromUnits(amount[unit], places);
     const line = (id: string, options: readonly number[]) => {
@@ -112,6 +116,15 @@ export function contestByGroup(
       ),
     };
   });
+}
+
+/** What is counted in some cells, found without going through all for each group. */
+export function byCells<T extends { readonly cell: number }>(
+  counted: readonly T[],
+  shown: readonly ShownGroup[],
+): (cells: readonly number[]) => T[] {
+  const lists = groupedBy(shown.length === 0 ? [] : counted, ({ cell }) => cell);
+  return (cells) => cells.flatMap((cell) => lists.get(cell) ?? []);
 }
 
 /** The groups of the columns that tell ballots apart. */
