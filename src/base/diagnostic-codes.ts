@@ -182,6 +182,7 @@ export interface DiagnosticArgs {
   'stamp.no-zone': { readonly heading: string };
   'roll.nobody': { readonly rows: number };
   'roll.malformed': { readonly rows: number };
+  'roll.below': { readonly rows: number };
   'roll.no-id': { readonly rows: number };
   'roll.twice': { readonly rows: number };
   'roll.voting-unread': { readonly rows: number };

@@ -116,6 +116,7 @@ export const severities: Readonly<Record<keyof DiagnosticArgs, Severe | Mild>> =
   'stamp.no-zone': usage,
   'roll.nobody': usage,
   'roll.malformed': warning,
+  'roll.below': warning,
   'roll.no-id': warning,
   'roll.twice': warning,
   'roll.voting-unread': input,

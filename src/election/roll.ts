@@ -5,6 +5,7 @@ import { type Result, settle } from '../base/result.ts';
 import { type Column, textAt } from '../csv/column-store.ts';
 import { lineAt } from '../csv/row-lines.ts';
 import type { FileTable } from '../csv/table.ts';
+import { rowsBelow } from './below-roll.ts';
 import { type ColumnFacts, everyValue, factsOf } from './column-facts.ts';
 import { findColumn } from './find-column.ts';
 import { groupKeys } from './group-keys.ts';
@@ -48,9 +49,10 @@ export function readRoll(file: FileTable, ballotHeading: string, settings: Setti
   const found: Diagnostic[] = [];
   const given = settings.definition.roll;
   const keys = typeof given === 'object' ? given : undefined;
-  const faulty = new Uint8Array(file.rows);
-  for (const row of file.faults.keys()) faulty[row] = 1;
-  const columns = factsOf(file.columns, faulty);
+  const below = rowsBelow(file);
+  const leftOut = new Uint8Array(file.rows);
+  for (const row of [...file.faults.keys(), ...below]) leftOut[row] = 1;
+  const columns = factsOf(file.columns, leftOut);
   const place = (key: string) => settings.place(['roll', key]);
   const named = (reference: string | undefined, key: string): number | undefined => {
     if (reference === undefined) return undefined;
@@ -69,7 +71,7 @@ export function readRoll(file: FileTable, ballotHeading: string, settings: Setti
   );
   const votingColumn = named(keys?.voting, 'voting') ?? guessVoting(columns);
   const voters = voterKeys(file.columns[idColumn] ?? noIds);
-  const rowOf = indexVoters(file, idColumn, voters, found);
+  const rowOf = indexVoters(file, idColumn, voters, new Set(below), found);
   const entitled = entitledRows(file, rowOf, votingColumn, found);
   const weights = file.columns[weightColumn ?? -1];
   const read = weights && readWeights(weights, [file.delimiter], point);
@@ -143,26 +145,34 @@ function placeOf(file: FileTable, column: Column, row: number): Place {
   };
 }
 
+function firstFilled({ columns }: FileTable, row: number): Column | undefined {
+  return columns.find((column) => foldText(textAt(column, column.codes[row])) !== '');
+}
+
 function indexVoters(
   file: FileTable,
   idColumn: number,
   { of, size }: VoterKeys,
+  below: ReadonlySet<number>,
   found: Diagnostic[],
 ): Int32Array {
   const rowOf = new Int32Array(size).fill(-1);
   const twice: Place[] = [];
   const nameless: Place[] = [];
   const faulty: Place[] = [];
+  const passed: Place[] = [];
   const column = file.columns[idColumn];
   if (column === undefined) return rowOf;
   for (let row = 0; row < file.rows; row += 1) {
     const voter = of[row] ?? 0;
     if (file.faults.has(row)) faulty.push(placeOf(file, column, row));
+    else if (below.has(row)) passed.push(placeOf(file, firstFilled(file, row) ?? column, row));
     else if (voter === 0) nameless.push(placeOf(file, column, row));
     else if ((rowOf[voter] ?? -1) >= 0) twice.push(placeOf(file, column, row));
     else rowOf[voter] = row;
   }
   if (faulty.length > 0) found.push(diagnose('roll.malformed', { rows: faulty.length }, faulty));
+  if (passed.length > 0) found.push(diagnose('roll.below', { rows: passed.length }, passed));
   if (nameless.length > 0) found.push(diagnose('roll.no-id', { rows: nameless.length }, nameless));
   if (twice.length > 0) found.push(diagnose('roll.twice', { rows: twice.length }, twice));
   return rowOf;

@@ -116,6 +116,7 @@ const samples: { readonly [C in DiagnosticCode]: (n: number) => DiagnosticArgs[C
   'stamp.no-zone': () => ({ heading: 'heading' }),
   'roll.nobody': (n) => ({ rows: n }),
   'roll.malformed': (n) => ({ rows: n }),
+  'roll.below': (n) => ({ rows: n }),
   'roll.no-id': (n) => ({ rows: n }),
   'roll.twice': (n) => ({ rows: n }),
   'roll.voting-unread': (n) => ({ rows: n }),

@@ -169,6 +169,10 @@ export const inputMessages = {
     message: `${counting(rows, 'row')} of the roll ${plural(rows, 'is', 'are')} malformed and left out.`,
     hint: 'Mend them: a voter may be missing.',
   }),
+  'roll.below': ({ rows }) => ({
+    message: `${counting(rows, 'row')} below the members of the roll ${plural(rows, 'was', 'were')} passed over: ${plural(rows, 'it holds', 'they hold')} totals, a note or nothing.`,
+    hint: `If ${plural(rows, 'it is a member', 'they are members')}, move ${plural(rows, 'it', 'them')} above another member; else nothing to do.`,
+  }),
   'roll.no-id': ({ rows }) => ({
     message: `${counting(rows, 'row')} of the roll ${plural(rows, 'has', 'have')} no id and ${plural(rows, 'is', 'are')} left out.`,
     hint: 'Give them an id, or name the id column: roll: {file: …, id: …}.',

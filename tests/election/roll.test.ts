@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest';
+import { tallied } from '../support/tallied.ts';
+
+const csv = (...rows: string[]) => `${rows.join('\n')}\n`;
+
+const ballots = csv('Member No,Motion', '12,yes', '15,yes', '18,yes', '21,no');
+const members = ['12,Ann', '15,Bob', '18,Cat', '21,Dan', '27,Eve'];
+
+/** How many are eligible by a roll, and what was told of it. */
+async function rolled(roll: string, definition = '', text = ballots) {
+  const checked = await tallied({
+    ballots: [{ name: 'b.csv', text }],
+    ...(definition !== '' && { definition }),
+    roll: { name: 'roll.csv', text: roll },
+  });
+  if (!checked.ok) return { codes: checked.codes };
+  const { report } = checked;
+  return {
+    eligible: report.turnout.eligible,
+    told: checked.warnings.map(({ code }) => code),
+    places: checked.warnings.flatMap(({ places }) => places.map(({ line, cell }) => [line, cell])),
+    report,
+  };
+}
+
+test.each([
+  ['a total', ['Total,5'], [7]],
+  ['a total in capitals', ['TOTAL,5'], [7]],
+  ['a total of members', ['Total members:,5'], [7]],
+  ['their number', ['Number of eligible voters,5 members'], [7]],
+  ['a total in one cell', ['Total: 5 members,'], [7]],
+  ['a number in one cell', ['5 members,'], [7]],
+  [
+    'an empty row, a total and a note',
+    [',', 'Total: 5 members,', 'Printed 3 March 2026,'],
+    [7, 8, 9],
+  ],
+  ['a note', ['Printed 3 March 2026,'], [7]],
+  ['an empty row', [','], [7]],
+])('%s below a roll is no member', async (_, below, lines) => {
+  const { eligible, told, places } = await rolled(csv('Member No,Name', ...members, ...below));
+  expect([eligible, told]).toEqual([5, ['roll.below']]);
+  expect(places?.map(([line]) => line)).toEqual(lines);
+});
+
+test.each([
+  ['Shop 1,', 6],
+  ['99,', 6],
+  ['Total Energies,Paul', 6],
+  ['Total,Tara', 6],
+])('a last member %s is one', async (last, eligible) => {
+  const found = await rolled(csv('Member No,Name', ...members, last));
+  expect([found.eligible, found.told]).toEqual([eligible, []]);
+});
+
+test('a total in the middle of a roll, and a name with spaces, are members', async () => {
+  const [first = '', ...more] = members;
+  const middle = await rolled(csv('Member No,Name', first, 'Total,5', ...more));
+  expect([middle.eligible, middle.told]).toEqual([6, []]);
+  const names = csv('Member,Email', 'Ann Abara,a@x', 'Bo Bose,b@x', 'Cy de la Cruz,');
+  const named = await rolled(names, '', csv('Member,Motion', 'Ann Abara,yes', 'Bo Bose,no'));
+  expect([named.eligible, named.told]).toEqual([3, []]);
+});
+
+test('a roll of one column has totals and notes too', async () => {
+  const ids = members.map((row) => row.slice(0, 2));
+  const { eligible, told } = await rolled(
+    csv('Member No', ...ids, 'Total: 5', 'As at 3 March 2026'),
+  );
+  expect([eligible, told]).toEqual([5, ['roll.below']]);
+});
