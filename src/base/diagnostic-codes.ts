@@ -180,7 +180,17 @@ export interface DiagnosticArgs {
     readonly monthFirst: string;
   };
   'stamp.no-zone': { readonly heading: string };
-  'roll.nobody': { readonly rows: number };
+  'roll.nobody': {
+    readonly rows: number;
+    /** the headings of the ids */
+    readonly ballots: string;
+    readonly roll: string;
+    /** the name of the roll */
+    readonly file: string;
+    readonly why: 'malformed' | 'zeros' | 'near' | 'roll-column' | 'ballot-column' | 'unknown';
+    /** the heading of the column that has them */
+    readonly column?: string;
+  };
   'roll.malformed': { readonly rows: number };
   'roll.below': { readonly rows: number };
   'roll.no-id': { readonly rows: number };

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { tally } from '../../src/index.ts';
 import { tallied } from '../support/tallied.ts';
 
 const csv = (...rows: string[]) => `${rows.join('\n')}\n`;
@@ -13,7 +14,7 @@ async function rolled(roll: string, definition = '', text = ballots) {
     ...(definition !== '' && { definition }),
     roll: { name: 'roll.csv', text: roll },
   });
-  if (!checked.ok) return { codes: checked.codes };
+  if (!checked.ok) return { told: checked.codes };
   const { report } = checked;
   return {
     eligible: report.turnout.eligible,
@@ -68,4 +69,69 @@ test('a roll of one column has totals and notes too', async () => {
     csv('Member No', ...ids, 'Total: 5', 'As at 3 March 2026'),
   );
   expect([eligible, told]).toEqual([5, ['roll.below']]);
+});
+
+test.each([
+  ['a line', ['Membership roll as at 1 March 2026'], 2],
+  ['a line and an empty one', ['Membership roll as at 1 March 2026', ''], 3],
+  ['a row', ['Membership roll,', ','], 3],
+  ['a row with a comma', ['Membership roll, 1 March'], 2],
+])('%s of a title above the headings of a roll is passed over', async (_, title, line) => {
+  const found = await rolled(csv(...title, 'Member No,Name', ...members));
+  expect([found.eligible, found.told]).toEqual([5, ['file.title']]);
+  expect(found.places).toEqual([[line, undefined]]);
+});
+
+test.each([
+  ['Address,Status', 'Member'],
+  ['Address,Office', 'President'],
+])('under %s the first row is a member', async (headings, office) => {
+  const rows = ['ann', 'bob', 'cat'].map((one, at) => `${one},${at === 0 ? office : 'Associate'}`);
+  const ballot = csv('Address,Motion', 'bob,yes', 'cat,no');
+  const found = await rolled(csv(headings, ...rows), 'columns: {voter: Address}', ballot);
+  expect([found.eligible, found.told]).toEqual([3, []]);
+});
+
+/** What is said where no ballot is of a voter on the roll. */
+async function nobody(roll: string, text = ballots) {
+  const result = await tally({
+    ballots: [{ name: 'b.csv', text }],
+    definition: 'columns: {voter: Member No}',
+    roll: { name: 'roll.csv', text: roll },
+  });
+  if (result.ok) throw new Error('it was counted');
+  return result.problems.flatMap(({ code, hint, places }) =>
+    code === 'roll.nobody' ? [hint, places[0]?.suggestion] : [],
+  );
+}
+
+test('where no voter is on the roll, it says why that may be', async () => {
+  const ids = (make: (id: string) => string) =>
+    csv('Member No,Name', ...members.map((row) => row.replace(/^\d+/, make)));
+  expect(await nobody(ids((id) => `00${id}`))).toEqual([
+    expect.stringMatching(/differ in zeros/),
+    '0012',
+  ]);
+  expect(await nobody(ids((id) => id.split('').join('-')))).toEqual([
+    expect.stringMatching(/not written alike/),
+    '1-2',
+  ]);
+  const another = csv('Member No,Badge', 'a,12', 'b,15', 'c,18', 'd,21');
+  expect(await nobody(another)).toEqual([
+    expect.stringMatching(/roll: {file: roll.csv, id: "Badge"}/),
+    undefined,
+  ]);
+  const swapped = csv('Member No,Seat,Motion', 'x,12,yes', 'y,15,no', 'z,18,no');
+  expect(await nobody(csv('Member No', '12', '15', '18'), swapped)).toEqual([
+    expect.stringMatching(/--voter "Seat"/),
+    undefined,
+  ]);
+  expect(await nobody(csv('Roll, 2026', 'Member No,Name,Flat', '12,Ann,1', '15,Bob,2'))).toEqual([
+    expect.stringMatching(/delete what stands above/),
+    undefined,
+  ]);
+  expect(await nobody(csv('Member No,Name', 'v,Ann', 'w,Bob'))).toEqual([
+    expect.stringMatching(/Name other columns/),
+    undefined,
+  ]);
 });

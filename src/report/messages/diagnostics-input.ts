@@ -161,9 +161,17 @@ export const inputMessages = {
     message: `The times in ${quoted(heading)} name no zone, so that they cannot be compared with the voting window.`,
     hint: 'Say in which zone the form noted them: --zone Europe/Berlin (or zone: in the definition).',
   }),
-  'roll.nobody': ({ rows }) => ({
-    message: `None of the ${counting(rows, 'ballot')} is of a voter on the roll.`,
-    hint: 'Check which columns hold the ids: --voter for the ballots, roll: {file: …, id: …} for the roll.',
+  'roll.nobody': ({ rows, ballots, roll, file, why, column = '' }) => ({
+    message: `None of the ${counting(rows, 'ballot')} is of a voter on the roll: their ${quoted(ballots)} was looked up in its ${quoted(roll)}.`,
+    hint: {
+      malformed: `No row of ${file} has as many cells as its headings: delete what stands above the headings.`,
+      zeros:
+        'The ids differ in zeros before them, which spreadsheets drop: write them alike in both files.',
+      near: 'The ids are not written alike: write them in both files with the same signs, spaces and letters.',
+      'roll-column': `They stand in another column of the roll. In a definition (--config FILE): roll: {file: ${file}, id: ${quoted(column)}}.`,
+      'ballot-column': `The ids of the roll stand in another column of the ballots: --voter ${quoted(column)}.`,
+      unknown: `Name other columns, if these are not the ids: --voter for the ballots; for the roll, in a definition (--config FILE), roll: {file: ${file}, id: "its heading"}.`,
+    }[why],
   }),
   'roll.malformed': ({ rows }) => ({
     message: `${counting(rows, 'row')} of the roll ${plural(rows, 'is', 'are')} malformed and left out.`,
