@@ -117,7 +117,11 @@ export async function count(job: Job): Promise<Result<Tallied>> {
   const named = redacted ? given.definition.columns?.voter : undefined;
   const voters = resolved.ok ? table.columns[resolved.value.election.voter ?? -1] : undefined;
   const [rollTable] = rolls;
-  const roll = rollTable ? readRoll(rollTable, named ?? voters?.heading ?? '', given) : undefined;
+  const ofBallots = {
+    heading: named ?? voters?.heading ?? '',
+    weighed: redacted || (resolved.ok && resolved.value.election.weight !== undefined),
+  };
+  const roll = rollTable ? readRoll(rollTable, ofBallots, given) : undefined;
   if (roll) keep(roll, notes, () => {});
   if (!resolved.ok) return failure([...notes, ...resolved.problems]);
   if (roll && !roll.ok) return failure([...notes, ...resolved.notes]);

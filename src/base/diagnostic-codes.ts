@@ -197,6 +197,12 @@ export interface DiagnosticArgs {
   'roll.twice': { readonly rows: number };
   'roll.voting-unread': { readonly rows: number };
   'roll.weight-unread': { readonly rows: number };
+  'roll.weight-unused': { readonly heading: string; readonly file: string };
+  'roll.standing-unused': {
+    readonly heading: string;
+    readonly file: string;
+    readonly rows: number;
+  };
   'roll.no-voter-column': object;
   'rows.set-aside': { readonly reason: string; readonly rows: number; readonly policy: string };
   'rows.all-malformed': { readonly rows: number; readonly quotes: number };
@@ -213,7 +219,12 @@ export interface DiagnosticArgs {
     readonly policy: string;
     readonly stamped: number;
   };
-  'weights.grouped': { readonly heading: string; readonly text: string };
+  'weights.grouped': {
+    readonly heading: string;
+    readonly text: string;
+    /** the name of the roll, where they stand on it */
+    readonly roll?: string;
+  };
   'weights.none': { readonly rows: number };
   'weights.too-large': { readonly places: number };
   'eligible.twice': object;

@@ -121,6 +121,8 @@ export const severities: Readonly<Record<keyof DiagnosticArgs, Severe | Mild>> =
   'roll.twice': warning,
   'roll.voting-unread': input,
   'roll.weight-unread': warning,
+  'roll.weight-unused': warning,
+  'roll.standing-unused': warning,
   'roll.no-voter-column': usage,
   'rows.set-aside': warning,
   'rows.all-malformed': input,

@@ -2,6 +2,7 @@ import type { Diagnostic } from '../base/diagnostic.ts';
 import { groupedBy } from '../base/grouped-by.ts';
 import { hashOf } from '../base/hash-of.ts';
 import type { Ruling } from '../election/election.ts';
+import type { Roll } from '../election/roll.ts';
 import { categoryReport } from './category-report.ts';
 import { checkIdentities } from './check-identities.ts';
 import { contestReport } from './contest-report.ts';
@@ -106,9 +107,20 @@ function readingReport({ election, table }: Counted): Omit<Report['reading'], 's
   };
 }
 
-function readingFacts({ election, settings }: Counted) {
+function rollFacts({ file, idColumn, weight, votingColumn, groups }: Roll) {
+  const heading = (position: number) => file.columns[position]?.heading || `#${position + 1}`;
+  return {
+    id: heading(idColumn),
+    ...(weight && { weight: heading(weight.column) }),
+    ...(votingColumn !== undefined && { voting: heading(votingColumn) }),
+    groups: groups.map(heading),
+  };
+}
+
+function readingFacts({ election, settings, roll }: Counted) {
   const { timing } = election;
   return {
+    ...(roll && { roll: rollFacts(roll) }),
     spreads: election.contests.flatMap(({ title, spread, writeIns }) =>
       spread
         ? [

@@ -197,6 +197,14 @@ export const inputMessages = {
     message: `${counting(rows, 'row')} of the roll ${plural(rows, 'has', 'have')} a weight that cannot be read; the eligible are weighed without ${plural(rows, 'it', 'them')}.`,
     hint: 'Write the weights as 12 or 12.5; 0 for none.',
   }),
+  'roll.weight-unused': ({ heading, file }) => ({
+    message: `The column ${quoted(heading)} of the roll may be weights, and was not used: each ballot counts once.`,
+    hint: `Settle it in a definition (--config FILE). It weighs: roll: {file: ${file}, weight: ${quoted(heading)}}. It does not: roll: {file: ${file}, ignored: ${quoted(heading)}}.`,
+  }),
+  'roll.standing-unused': ({ heading, file, rows }) => ({
+    message: `The column ${quoted(heading)} of the roll speaks against ${counting(rows, 'member')}, and was not used: ${plural(rows, 'it counts', 'they count')} as eligible.`,
+    hint: `Settle it in a definition (--config FILE). Those may not vote: roll: {file: ${file}, voting: ${quoted(heading)}}. They may: roll: {file: ${file}, ignored: ${quoted(heading)}}.`,
+  }),
   'roll.no-voter-column': () => ({
     message: 'There is a roll, and the ballots have no column of voter ids.',
     hint: 'Name it: --voter "its heading".',
@@ -250,9 +258,9 @@ export const inputMessages = {
     message: `For ${counting(voters, 'voter')} with several ballots the ${policy} row of the file counts, for ${stamped > 0 ? 'their time stamps do not tell' : 'no column of time stamps is known'}.`,
     hint: 'Check that the rows are in the order in which they were cast.',
   }),
-  'weights.grouped': ({ heading, text }) => ({
+  'weights.grouped': ({ heading, text, roll }) => ({
     message: `The weight ${text} in ${quoted(heading)} may be one or a thousand: nothing tells whether its sign groups thousands.`,
-    hint: 'Write the weights without it, or name the decimal point: columns: {weight: {column: "…", point: "."}}.',
+    hint: `Write the weights without it, or name the decimal point: ${roll === undefined ? 'columns: {' : `roll: {file: ${roll}, `}weight: {column: "…", point: "."}}.`,
   }),
   'weights.none': ({ rows }) => ({
     message: `None of the ${counting(rows, 'row')} has a weight that can be read.`,
