@@ -38,7 +38,7 @@ function reasonOf(
   placeOf: (row: number) => Place,
 ): Reason {
   const { columns, rows, faults } = roll.file;
-  if (rows > 0 && faults.size === rows) return { why: 'malformed' };
+  if (faults.size * 2 > rows) return { why: 'malformed' };
   const near = nearIds(roll);
   const ids = voters.keys();
   const meant = ids.findIndex((id) => id !== '' && near(id) !== undefined);

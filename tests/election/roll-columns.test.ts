@@ -117,7 +117,9 @@ const standing: readonly (readonly [string, readonly string[]])[] = [
 test.each(standing)('a roll whose %s speaks against members: %s', async (heading, cells) => {
   const { codes, messages, eligible } = await counted(heading, cells);
   expect([codes, eligible]).toEqual([['roll.standing-unused'], 5]);
-  expect(messages?.[0]).toContain(`"${heading}" of the roll speaks against 2 members`);
+  expect(messages?.[0]).toContain(
+    `"${heading}" of the roll was not used, and speaks against 2 members`,
+  );
   const used = await counted(heading, cells, { keys: `voting: ${heading}` });
   expect([used.codes, used.eligible]).toEqual([[], 3]);
   expect(used.reading).toEqual([

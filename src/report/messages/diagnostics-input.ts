@@ -164,7 +164,7 @@ export const inputMessages = {
   'roll.nobody': ({ rows, ballots, roll, file, why, column = '' }) => ({
     message: `None of the ${counting(rows, 'ballot')} is of a voter on the roll: their ${quoted(ballots)} was looked up in its ${quoted(roll)}.`,
     hint: {
-      malformed: `No row of ${file} has as many cells as its headings: delete what stands above the headings.`,
+      malformed: `Most rows of ${file} have other numbers of cells than its headings: delete what stands above the headings.`,
       zeros:
         'The ids differ in zeros before them, which spreadsheets drop: write them alike in both files.',
       near: 'The ids are not written alike: write them in both files with the same signs, spaces and letters.',
@@ -202,7 +202,7 @@ export const inputMessages = {
     hint: `Settle it in a definition (--config FILE). It weighs: roll: {file: ${file}, weight: ${quoted(heading)}}. It does not: roll: {file: ${file}, ignored: ${quoted(heading)}}.`,
   }),
   'roll.standing-unused': ({ heading, file, rows }) => ({
-    message: `The column ${quoted(heading)} of the roll speaks against ${counting(rows, 'member')}, and was not used: ${plural(rows, 'it counts', 'they count')} as eligible.`,
+    message: `The column ${quoted(heading)} of the roll was not used, and speaks against ${counting(rows, 'member')}, who ${plural(rows, 'counts', 'count')} as eligible.`,
     hint: `Settle it in a definition (--config FILE). Those may not vote: roll: {file: ${file}, voting: ${quoted(heading)}}. They may: roll: {file: ${file}, ignored: ${quoted(heading)}}.`,
   }),
   'roll.no-voter-column': () => ({
