@@ -193,6 +193,7 @@ export interface DiagnosticArgs {
   };
   'roll.malformed': { readonly rows: number };
   'roll.below': { readonly rows: number };
+  'roll.totals': { readonly rows: number };
   'roll.no-id': { readonly rows: number };
   'roll.twice': { readonly rows: number };
   'roll.voting-unread': { readonly rows: number };

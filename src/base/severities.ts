@@ -117,6 +117,7 @@ export const severities: Readonly<Record<keyof DiagnosticArgs, Severe | Mild>> =
   'roll.nobody': usage,
   'roll.malformed': warning,
   'roll.below': warning,
+  'roll.totals': warning,
   'roll.no-id': warning,
   'roll.twice': warning,
   'roll.voting-unread': input,

@@ -37,6 +37,22 @@ export function rowsBelow(file: FileTable): readonly number[] {
   return [...found].sort((a, b) => a - b);
 }
 
+/** Rows among the members that open with a total, as "North Total", and hold figures only. */
+export function totalsWithin(file: FileTable, below: readonly number[]): readonly number[] {
+  const [first, ...others] = file.columns;
+  if (first === undefined || first.bulk) return [];
+  const heads = first.texts.map((text) => isHead(foldText(text)) || within.test(foldText(text)));
+  if (!heads.includes(true)) return [];
+  const rows = [...first.codes.keys()].filter((row) => heads[first.codes[row] ?? 0]);
+  return rows.filter((row) => {
+    const cells = others.map((column) => foldText(textAt(column, column.codes[row])));
+    const filled = cells.filter((cell) => cell !== '');
+    return !below.includes(row) && filled.length > 0 && filled.every((cell) => amount.test(cell));
+  });
+}
+
+const within = /\S (sub)?(total|count|summe|gesamt):?$/u;
+
 function isBelow(cells: readonly string[], row: number, file: FileTable): boolean {
   const filled = cells.filter((cell) => cell !== '');
   const [first, ...more] = filled;

@@ -32,7 +32,8 @@ const standingHeading = oneOf(`
 const fallenHeading = oneOf(`
   suspended | is suspended | lapsed | inactive | resigned | expelled | in arrears | arrears |
   dues in arrears | overdue | dues overdue | expired | deceased | disqualified | banned | left |
-  former | former member | withdrawn | terminated | cancelled | canceled | gesperrt | ausgetreten |
+  former | former member | withdrawn | terminated | cancelled | canceled | date suspended |
+  suspended on | suspended since | suspension date | date left | date resigned | gesperrt | ausgetreten |
   inaktiv | suspendu | inactif | suspendido
 `);
 
@@ -52,6 +53,8 @@ function words(meaning: 'yes' | 'no', list: string): [string, 'yes' | 'no'][] {
   return list.split(' | ').map((word) => [word, meaning]);
 }
 
+const nothing: ReadonlySet<string> = new Set(['', '-', '–', 'none', 'never', 'n/a']);
+
 const answers = lazily(() => questionVocabulary({ yes: ['1'], no: ['0'] }));
 
 /** Reads the cells below a heading: whether the member may vote; undefined where that is not said. */
@@ -60,12 +63,13 @@ export function mayVote(heading: string): (text: string) => 'yes' | 'no' | undef
   const reversed = notVotingHeading.test(name) || fallenHeading.test(name);
   return (text) => {
     const folded = foldText(text);
+    // An empty cell under "Suspended" is what most have.
+    if (reversed && nothing.has(folded)) return 'yes';
     const standing = standings.get(folded);
     if (standing !== undefined) return standing;
     const answer = answers().get(folded);
     if (!reversed) return answer === 'yes' || answer === 'no' ? answer : undefined;
-    // An empty cell under "Suspended" is what most have.
-    if (answer === 'no' || folded === '') return 'yes';
+    if (answer === 'no') return 'yes';
     return answer === 'yes' ? 'no' : undefined;
   };
 }
@@ -87,11 +91,15 @@ export function standingColumns(
     const name = spaced(facts.heading);
     if (facts.bulk || !(standingHeading.test(name) || fallenHeading.test(name))) return [];
     const read = mayVote(facts.heading);
-    const values = facts.values.map(({ folded, rows }) => ({ said: read(folded), rows }));
-    const rows = values.reduce((sum, one) => sum + (one.said === 'no' ? one.rows : 0), 0);
-    const empty = facts.rows - facts.filled;
-    const unsaid = read('') === undefined && values.some(({ said }) => said === 'yes') ? empty : 0;
-    return rows + unsaid === 0 ? [] : [{ facts, rows: rows + unsaid }];
+    const values = facts.values.map(({ folded, rows }) => ({ said: read(folded), folded, rows }));
+    // A date or an amount: that something was paid, or that somebody was suspended.
+    const noted = values.filter(({ said, folded }) => said === undefined && /\d/.test(folded));
+    const fallen = fallenHeading.test(name);
+    const against = [...values.filter(({ said }) => said === 'no'), ...(fallen ? noted : [])];
+    const paid = !fallen && (noted.length > 0 || values.some(({ said }) => said === 'yes'));
+    const unsaid = paid ? facts.rows - facts.filled : 0;
+    const rows = against.reduce((sum, one) => sum + one.rows, unsaid);
+    return rows === 0 ? [] : [{ facts, rows }];
   });
 }
 

@@ -6,12 +6,13 @@ import { grouped, readWeights } from './weights.ts';
 
 /** Headings that say what a vote weighs, and nothing else. */
 const votesHeading =
-  /^((vot(e|ing) )?weight(s|ing|ings)?|(number of |no\.? of |# of |total )?(votes|voting rights)( held)?|voting (power|shares|units|entitlement)|stimmgewicht|stimmen|stimmrechte)$/u;
+  /^((vot(e|ing) )?weight(s|ing|ings)?|(number of |no\.? of |# of |total )?(votes|voting rights)( held)?|voting (power|shares|units|entitlement)|stimmgewicht|(anzahl )?stimmen|stimmenzahl|stimmrechte|(nombre de )?voix|droits de vote|(número de )?votos|(numero di )?voti|(aantal )?stemmen)$/u;
 
 /** Headings of what often weighs, as shares do; a member of a cooperative has one vote, whatever they hold. */
 const holdingHeading =
   /(^|[^\p{L}])(shares?|shareholding|stakes?|holdings?|votes?|voting (power|rights)|weight(ing)?|(unit )?entitlements?|units (held|owned)|ownership|thousandths|tantièmes|millièmes|millesimi|miteigentumsanteile?|anteile|geschäftsanteile|aktien|acciones|actions|parts|poids|gewicht)([^\p{L}]|$)/u;
-const noHolding = /certificate|class|price|value|date|since|last|voted|\b(id|ref|reference)\b/u;
+const noHolding =
+  /certificate|class|price|value|date|since|last|voted|cast|\b(id|ref|reference)\b/u;
 
 /** Below this many texts a column of weights is looked at. */
 const mostWeights = 100_000;

@@ -4,7 +4,7 @@ import { type Result, settle } from '../base/result.ts';
 import { type Column, textAt } from '../csv/column-store.ts';
 import { lineAt } from '../csv/row-lines.ts';
 import type { FileTable } from '../csv/table.ts';
-import { rowsBelow } from './below-roll.ts';
+import { rowsBelow, totalsWithin } from './below-roll.ts';
 import { type ColumnFacts, factsOf } from './column-facts.ts';
 import { findColumn } from './find-column.ts';
 import { groupKeys } from './group-keys.ts';
@@ -49,6 +49,8 @@ export function readRoll(file: FileTable, ballots: OfBallots, settings: Settings
   const given = settings.definition.roll;
   const keys = typeof given === 'object' ? given : undefined;
   const below = rowsBelow(file);
+  const totals = totalsWithin(file, below).map((row) => placeOf(file, file.columns[0], row));
+  if (totals.length > 0) found.push(diagnose('roll.totals', { rows: totals.length }, totals));
   const leftOut = new Uint8Array(file.rows);
   for (const row of [...file.faults.keys(), ...below]) leftOut[row] = 1;
   const columns = factsOf(file.columns, leftOut);
@@ -161,7 +163,7 @@ function guessId(columns: readonly ColumnFacts[], ballotHeading: string): number
 /** Stands for a column of ids where a file has no columns. */
 const noIds: Column = { heading: '', codes: new Uint8Array(0), texts: [''] };
 
-function placeOf(file: FileTable, column: Column, row: number): Place {
+function placeOf(file: FileTable, column: Column = noIds, row: number): Place {
   const line = lineAt(file.lines, row);
   return {
     file: file.name,

@@ -82,6 +82,7 @@ test.each([
   ['Shares', ['1', '1', '1', '1', '1']],
   ['Weight', ['heavy', 'light', '', '', '']],
   ['Share certificate', ['101', '102', '103', '104', '105']],
+  ['Votes cast', ['1', '2', '3', '1', '1']],
   ['Last voted', ['2021', '2022', '2023', '2021', '2021']],
   ['Dues', ['10', '20', '10', '10', '10']],
 ])('nothing is asked about %s: %s', async (heading, cells) => {
@@ -139,6 +140,21 @@ test.each([
 ] as const)('nothing is asked about %s: %s', async (heading, cells, eligible) => {
   const found = await counted(heading, cells);
   expect([found.codes, found.eligible]).toEqual([[], eligible]);
+});
+
+test.each([
+  ['Dues paid', ['2026-01-01', '2026-01-01', '2026-02-01', '', '']],
+  ['Dues paid', ['10', '10', '10', '', '0']],
+  ['Suspended', ['-', 'none', '', '2026-01-01', '2026-02-01']],
+  ['Date suspended', ['', '', '', '2026-01-01', '2026-02-01']],
+] as const)('of dates and amounts under %s, too: %s', async (heading, cells) => {
+  const { codes, messages } = await counted(heading, cells);
+  expect([codes, messages?.[0]]).toEqual([
+    ['roll.standing-unused'],
+    expect.stringContaining('speaks against 2 members'),
+  ]);
+  const used = await counted(heading, cells, { keys: `voting: ${heading}` });
+  expect(used.codes).toEqual(['roll.voting-unread']);
 });
 
 test('a member who has paid in part is asked about, where the column is to decide', async () => {

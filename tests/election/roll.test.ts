@@ -54,10 +54,12 @@ test.each([
   expect([found.eligible, found.told]).toEqual([eligible, []]);
 });
 
-test('a total in the middle of a roll, and a name with spaces, are members', async () => {
+test('a total in the middle of a roll is told, and a name with spaces is a member', async () => {
   const [first = '', ...more] = members;
   const middle = await rolled(csv('Member No,Name', first, 'Total,5', ...more));
-  expect([middle.eligible, middle.told]).toEqual([6, []]);
+  expect([middle.eligible, middle.told]).toEqual([6, ['roll.totals']]);
+  const parts = await rolled(csv('Member No,Name', first, 'North Total,1', ...more, 'Total,5'));
+  expect([parts.eligible, parts.told]).toEqual([6, ['roll.totals', 'roll.below']]);
   const names = csv('Member,Email', 'Ann Abara,a@x', 'Bo Bose,b@x', 'Cy de la Cruz,');
   const named = await rolled(names, '', csv('Member,Motion', 'Ann Abara,yes', 'Bo Bose,no'));
   expect([named.eligible, named.told]).toEqual([3, []]);
@@ -129,7 +131,7 @@ test('where no voter is on the roll, it says why that may be', async () => {
   expect(
     await nobody(csv('Roll, 2026', 'Member No,Name,Flat', '12,Ann,1', '15,Bob,2', 'Total,2')),
   ).toEqual([expect.stringMatching(/delete what stands above/), undefined]);
-  expect(await nobody(csv('Member No,Name', 'v,Ann', 'w,Bob'))).toEqual([
+  expect(await nobody(csv('Member No,Seat', 'v,12', 'w,99'))).toEqual([
     expect.stringMatching(/Name other columns/),
     undefined,
   ]);

@@ -123,6 +123,7 @@ const samples: { readonly [C in DiagnosticCode]: (n: number) => DiagnosticArgs[C
   }),
   'roll.malformed': (n) => ({ rows: n }),
   'roll.below': (n) => ({ rows: n }),
+  'roll.totals': (n) => ({ rows: n }),
   'roll.no-id': (n) => ({ rows: n }),
   'roll.twice': (n) => ({ rows: n }),
   'roll.voting-unread': (n) => ({ rows: n }),

@@ -181,6 +181,10 @@ export const inputMessages = {
     message: `${counting(rows, 'row')} below the members of the roll ${plural(rows, 'was', 'were')} passed over: ${plural(rows, 'it holds', 'they hold')} totals, a note or nothing.`,
     hint: `If ${plural(rows, 'it is a member', 'they are members')}, move ${plural(rows, 'it', 'them')} above another member; else nothing to do.`,
   }),
+  'roll.totals': ({ rows }) => ({
+    message: `${counting(rows, 'row')} among the members of the roll ${plural(rows, 'looks', 'look')} like totals; each is counted as a member.`,
+    hint: `Delete ${plural(rows, 'it, if it is none', 'them, if they are none')}.`,
+  }),
   'roll.no-id': ({ rows }) => ({
     message: `${counting(rows, 'row')} of the roll ${plural(rows, 'has', 'have')} no id and ${plural(rows, 'is', 'are')} left out.`,
     hint: 'Give them an id, or name the id column: roll: {file: …, id: …}.',
