@@ -24,6 +24,7 @@ import { type ContestMarks, readMarks } from './election/read-marks.ts';
 import { forRedacted, isRedacted, withoutApostrophes } from './election/redacted.ts';
 import { resolveElection } from './election/resolve.ts';
 import { type Roll, readRoll } from './election/roll.ts';
+import { settleRoll } from './election/roll-headings.ts';
 import { type DefinitionFile, type Flags, layOver, type Settings } from './election/settings.ts';
 import { splitMatrices } from './election/split-matrices.ts';
 import { withoutFormulas } from './election/text-formulas.ts';
@@ -74,7 +75,7 @@ export async function count(job: Job): Promise<Result<Tallied>> {
     job.ballots.map((source) => readTable(source, delimiter, sheet, 'titles', kernel?.memory)),
   );
   const rollFile =
-    job.roll && (await readTable(job.roll, undefined, undefined, 'headings', kernel?.memory));
+    job.roll && (await readTable(job.roll, undefined, undefined, 'titles', kernel?.memory));
   const notes: Diagnostic[] = [];
   const tables: FileTable[] = [];
   for (const file of files)
@@ -87,7 +88,12 @@ export async function count(job: Job): Promise<Result<Tallied>> {
   if (sheetFlag !== undefined && tables.length > 0 && !tables.some(isWorkbook))
     notes.push(diagnose('file.no-workbook', { sheet: sheetFlag }, [given.place(['sheet'])]));
   const rolls: FileTable[] = [];
-  if (rollFile) keep(rollFile, notes, (table) => rolls.push(withoutFormulas(table)));
+  if (rollFile)
+    keep(rollFile, notes, (table) => {
+      const own = settleRoll(withoutFormulas(table));
+      rolls.push(own);
+      notes.push(...titleAbove(table, own));
+    });
   const split = splitMatrices(tables, given.definition);
   const joined = hasErrors(notes) ? failure<Table>([]) : joinTables(split, kernel);
   const read = [...(joined.ok ? joined.value.columns : []), ...rolls.flatMap((own) => own.columns)];
@@ -111,7 +117,11 @@ export async function count(job: Job): Promise<Result<Tallied>> {
   const named = redacted ? given.definition.columns?.voter : undefined;
   const voters = resolved.ok ? table.columns[resolved.value.election.voter ?? -1] : undefined;
   const [rollTable] = rolls;
-  const roll = rollTable ? readRoll(rollTable, named ?? voters?.heading ?? '', given) : undefined;
+  const ofBallots = {
+    heading: named ?? voters?.heading ?? '',
+    weighed: redacted || (resolved.ok && resolved.value.election.weight !== undefined),
+  };
+  const roll = rollTable ? readRoll(rollTable, ofBallots, given) : undefined;
   if (roll) keep(roll, notes, () => {});
   if (!resolved.ok) return failure([...notes, ...resolved.problems]);
   if (roll && !roll.ok) return failure([...notes, ...resolved.notes]);

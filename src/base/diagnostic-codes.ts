@@ -194,12 +194,30 @@ export interface DiagnosticArgs {
     readonly monthFirst: string;
   };
   'stamp.no-zone': { readonly heading: string };
-  'roll.nobody': { readonly rows: number };
+  'roll.nobody': {
+    readonly rows: number;
+    /** the headings of the ids */
+    readonly ballots: string;
+    readonly roll: string;
+    /** the name of the roll */
+    readonly file: string;
+    readonly why: 'malformed' | 'zeros' | 'near' | 'roll-column' | 'ballot-column' | 'unknown';
+    /** the heading of the column that has them */
+    readonly column?: string;
+  };
   'roll.malformed': { readonly rows: number };
+  'roll.below': { readonly rows: number };
+  'roll.totals': { readonly rows: number };
   'roll.no-id': { readonly rows: number };
   'roll.twice': { readonly rows: number };
   'roll.voting-unread': { readonly rows: number };
   'roll.weight-unread': { readonly rows: number };
+  'roll.weight-unused': { readonly heading: string; readonly file: string };
+  'roll.standing-unused': {
+    readonly heading: string;
+    readonly file: string;
+    readonly rows: number;
+  };
   'roll.no-voter-column': object;
   'rows.set-aside': { readonly reason: string; readonly rows: number; readonly policy: string };
   'rows.all-malformed': { readonly rows: number; readonly quotes: number };
@@ -216,7 +234,12 @@ export interface DiagnosticArgs {
     readonly policy: string;
     readonly stamped: number;
   };
-  'weights.grouped': { readonly heading: string; readonly text: string };
+  'weights.grouped': {
+    readonly heading: string;
+    readonly text: string;
+    /** the name of the roll, where they stand on it */
+    readonly roll?: string;
+  };
   'weights.none': { readonly rows: number };
   'weights.too-large': { readonly places: number };
   'eligible.twice': object;

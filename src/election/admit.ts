@@ -103,7 +103,7 @@ export function admit(
   const totals = new Uint32Array(dispositions.length);
   for (const row of aside) totals[codes[row] ?? 0] = (totals[codes[row] ?? 0] ?? 0) + 1;
   if (weights) problems.push(...tooHeavy(weights, codes, mostMarks(election)));
-  problems.push(...nothingAdmitted(table, election, codes));
+  problems.push(...nothingAdmitted(table, election, codes, voters, roll));
   return settle(
     {
       codes,

@@ -86,15 +86,12 @@ const weight = z.union([
 const roll = z.union([
   text,
   z.strictObject({
-    file: text.with(
-      z.describe(
-        'A CSV file or a workbook beside the definition, one row for each eligible voter.',
-      ),
-    ),
+    file: text.with(z.describe('A CSV file or a workbook beside it, one row for each voter.')),
     id: maybeColumn,
     group: z.optional(groups),
     weight: z.optional(weight),
     voting: maybeColumn.with(z.describe('A column that says who may vote: yes or no.')),
+    ignored: z.optional(columns).with(z.describe('Columns that neither weigh nor say who votes.')),
   }),
 ]);
 

@@ -8,6 +8,7 @@ import { codeOf, counted, type Disposition, dispositions } from './disposition.t
 import type { Election } from './election.ts';
 import { flaggedRows } from './flagged-rows.ts';
 import { lookAlikes, nearIds } from './near-ids.ts';
+import { nobodyOnRoll } from './nobody-on-roll.ts';
 import type { Roll } from './roll.ts';
 import { between } from './spread.ts';
 import type { VoterKeys } from './voter-keys.ts';
@@ -140,7 +141,13 @@ function strayQuotes({ faults }: Table): number {
 }
 
 /** A file of which no row can be read, or no voter is on the roll, was misread as a whole. */
-export function nothingAdmitted(table: Table, election: Election, codes: Uint8Array): Diagnostic[] {
+export function nothingAdmitted(
+  table: Table,
+  election: Election,
+  codes: Uint8Array,
+  voters: VoterKeys | undefined,
+  roll: Roll | undefined,
+): Diagnostic[] {
   if (table.rows === 0) return [];
   const all = (reason: Disposition) => codes.every((code) => code === codeOf(reason));
   // Headings that a definition names are no row above them.
@@ -155,5 +162,7 @@ export function nothingAdmitted(table: Table, election: Election, codes: Uint8Ar
     ];
   if (all('unreadable-weight'))
     return [diagnose('weights.none', { rows: table.rows }, [rowPlace(table, 0)])];
-  return all('not-on-roll') ? [diagnose('roll.nobody', { rows: table.rows })] : [];
+  if (roll === undefined || voters === undefined || !all('not-on-roll')) return [];
+  const place = (row: number) => rowPlace(table, row, election.voter);
+  return [nobodyOnRoll(table, election, voters, roll, place)];
 }

@@ -45,7 +45,7 @@ export function freeze(
     ...(window.opens && { opens: window.opens.text }),
     ...(window.closes && { closes: window.closes.text }),
     duplicates: election.duplicates,
-    ...(roll && { roll: frozenRoll(roll, election) }),
+    ...(roll && { roll: frozenRoll(roll, election, naming) }),
     ...frozenEligible(election),
     ...(election.present !== undefined && { present: election.present }),
     ...(election.rule !== undefined && { rule: election.rule }),
@@ -102,8 +102,14 @@ function frozenColumns(
   };
 }
 
-function frozenRoll(roll: Roll, election: Election): NonNullable<Definition['roll']> {
+function frozenRoll(
+  roll: Roll,
+  election: Election,
+  naming: 'public' | 'by-heading',
+): NonNullable<Definition['roll']> {
   const name = columnNamer(roll.file.columns);
+  // What is doubted stays unsaid in a definition that is to be edited.
+  const ignored = naming === 'public' ? [...roll.ignored, ...roll.unused] : roll.ignored;
   return {
     file: roll.file.name,
     id: name(roll.idColumn),
@@ -114,6 +120,7 @@ function frozenRoll(roll: Roll, election: Election): NonNullable<Definition['rol
     }),
     ...(roll.weight && { weight: weighed(name(roll.weight.column), roll.weight.point) }),
     ...(roll.votingColumn !== undefined && { voting: name(roll.votingColumn) }),
+    ...(ignored.length > 0 && { ignored: ignored.map(name) }),
   };
 }
 

@@ -49,7 +49,7 @@ function withHeadings(file: FileTable, { rows, headings }: HeadingRows): FileTab
 }
 
 /** Rows that may stand above the headings. */
-const mostTitles = 10;
+export const mostTitles = 10;
 
 /** Lines of a title that a spreadsheet padded to the width of the table stand above the headings, and are passed over. */
 function withoutTitle(file: FileTable): FileTable {
@@ -58,10 +58,15 @@ function withoutTitle(file: FileTable): FileTable {
   for (let row = 0; row < Math.min(mostTitles, file.rows); row += 1) {
     const headings = cellsOf(file, row);
     if (file.faults.has(row) || filled(headings) < 2) continue;
-    const headerLine = lineAt(file.lines, row) ?? file.headerLine;
-    return { ...withHeadings(file, { rows: row + 1, headings }), headerLine };
+    return headingsAt(file, row);
   }
   return file;
+}
+
+/** The same file, whose headings are in one of its rows. */
+export function headingsAt(file: FileTable, row: number): FileTable {
+  const headerLine = lineAt(file.lines, row) ?? file.headerLine;
+  return { ...withHeadings(file, { rows: row + 1, headings: cellsOf(file, row) }), headerLine };
 }
 
 function filled(cells: readonly string[]): number {

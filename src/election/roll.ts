@@ -1,28 +1,19 @@
 import { type Diagnostic, diagnose, type Place } from '../base/diagnostic.ts';
 import { foldText } from '../base/fold.ts';
-import { lazily } from '../base/lazily.ts';
 import { type Result, settle } from '../base/result.ts';
 import { type Column, textAt } from '../csv/column-store.ts';
 import { lineAt } from '../csv/row-lines.ts';
 import type { FileTable } from '../csv/table.ts';
-import { type ColumnFacts, everyValue, factsOf } from './column-facts.ts';
+import { rowsBelow, totalsWithin } from './below-roll.ts';
+import { type ColumnFacts, factsOf } from './column-facts.ts';
 import { findColumn } from './find-column.ts';
 import { groupKeys } from './group-keys.ts';
 import { emailHeading, voterHeading } from './headings.ts';
+import { guessVoting, mayVote, standingColumns } from './roll-voting.ts';
+import { guessWeight } from './roll-weight.ts';
 import type { Settings } from './settings.ts';
-import { questionVocabulary } from './vocabulary.ts';
 import { type VoterKeys, voterKeys } from './voter-keys.ts';
-import { type DecimalPoint, readWeights, type Weights } from './weights.ts';
-
-const votingHeading =
-  /^(voting( (member|right|rights))?|(may|can) vote|votes|eligible( to vote)?|entitled( to vote)?|stimmberechtigt)$/u;
-
-const votingWords = lazily(() =>
-  questionVocabulary({
-    yes: ['1', 'voting', 'eligible', 'full'],
-    no: ['0', 'non-voting', 'not eligible', 'none'],
-  }),
-);
+import { type DecimalPoint, grouped, readWeights, type Weights } from './weights.ts';
 
 /** The list of eligible voters. A voter is known by the first row that names them. */
 export interface Roll {
@@ -41,16 +32,28 @@ export interface Roll {
     readonly weights: Weights;
   };
   readonly votingColumn?: number;
+  /** columns that were left out on purpose, and those that may weigh or say who may vote and are not used */
+  readonly ignored: readonly number[];
+  readonly unused: readonly number[];
 }
 
-/** Reads a roll. `ballotHeading` is the heading of the ballots' id column, which the roll's id column often shares. */
-export function readRoll(file: FileTable, ballotHeading: string, settings: Settings): Result<Roll> {
+/** What is known of the ballots: the heading of their ids, which the roll's id column often shares, and whether they weigh. */
+interface OfBallots {
+  readonly heading: string;
+  readonly weighed: boolean;
+}
+
+/** Reads a roll. */
+export function readRoll(file: FileTable, ballots: OfBallots, settings: Settings): Result<Roll> {
   const found: Diagnostic[] = [];
   const given = settings.definition.roll;
   const keys = typeof given === 'object' ? given : undefined;
-  const faulty = new Uint8Array(file.rows);
-  for (const row of file.faults.keys()) faulty[row] = 1;
-  const columns = factsOf(file.columns, faulty);
+  const below = rowsBelow(file);
+  const totals = totalsWithin(file, below).map((row) => placeOf(file, file.columns[0], row));
+  if (totals.length > 0) found.push(diagnose('roll.totals', { rows: totals.length }, totals));
+  const leftOut = new Uint8Array(file.rows);
+  for (const row of [...file.faults.keys(), ...below]) leftOut[row] = 1;
+  const columns = factsOf(file.columns, leftOut);
   const place = (key: string) => settings.place(['roll', key]);
   const named = (reference: string | undefined, key: string): number | undefined => {
     if (reference === undefined) return undefined;
@@ -59,21 +62,45 @@ export function readRoll(file: FileTable, ballotHeading: string, settings: Setti
     found.push(result.problem);
     return undefined;
   };
-  const idColumn = named(keys?.id, 'id') ?? guessId(columns, ballotHeading);
+  const idColumn = named(keys?.id, 'id') ?? guessId(columns, ballots.heading);
   const grouping = groupKeys(keys?.group).flatMap((key) => named(key.column, 'group') ?? []);
   const ownWeight = keys?.weight;
   const point = typeof ownWeight === 'object' ? ownWeight.point : undefined;
-  const weightColumn = named(
-    typeof ownWeight === 'object' ? ownWeight.column : ownWeight,
-    'weight',
+  const ownColumn = named(typeof ownWeight === 'object' ? ownWeight.column : ownWeight, 'weight');
+  const ignored = [keys?.ignored ?? []].flat().flatMap((one) => named(one, 'ignored') ?? []);
+  const taken = new Set([idColumn, ...grouping, ...ignored]);
+  const open = columns.filter(({ position }) => !taken.has(position));
+  const votingColumn = named(keys?.voting, 'voting') ?? guessVoting(open);
+  const rest = open.filter(({ position }) => position !== votingColumn);
+  const weighing =
+    ownColumn === undefined && !ballots.weighed
+      ? guessWeight(rest, file.columns, file.delimiter)
+      : { column: ownColumn, doubted: [] };
+  const weightColumn = weighing.column;
+  const standing = votingColumn === undefined ? standingColumns(rest) : [];
+  const at = (facts: ColumnFacts) => [{ file: file.name, column: facts.heading }];
+  found.push(
+    ...weighing.doubted.map((facts) =>
+      diagnose('roll.weight-unused', { heading: facts.heading, file: file.name }, at(facts)),
+    ),
+    ...standing.map(({ facts, rows }) =>
+      diagnose(
+        'roll.standing-unused',
+        { heading: facts.heading, file: file.name, rows },
+        at(facts),
+        rows,
+      ),
+    ),
   );
-  const votingColumn = named(keys?.voting, 'voting') ?? guessVoting(columns);
   const voters = voterKeys(file.columns[idColumn] ?? noIds);
-  const rowOf = indexVoters(file, idColumn, voters, found);
+  const rowOf = indexVoters(file, idColumn, voters, new Set(below), found);
   const entitled = entitledRows(file, rowOf, votingColumn, found);
   const weights = file.columns[weightColumn ?? -1];
   const read = weights && readWeights(weights, [file.delimiter], point);
-  if (weights && read) found.push(...unreadWeights(file, weights, read, entitled));
+  if (weights && read) {
+    if (point === undefined) found.push(...unclearWeight(file, weights, entitled));
+    found.push(...unreadWeights(file, weights, read, entitled));
+  }
   const roll: Roll = {
     file,
     voters,
@@ -91,8 +118,21 @@ export function readRoll(file: FileTable, ballotHeading: string, settings: Setti
         },
       }),
     ...(votingColumn !== undefined && { votingColumn }),
+    ignored,
+    unused: [...weighing.doubted, ...standing.map(({ facts }) => facts)].map(
+      ({ position }) => position,
+    ),
   };
   return settle(roll, found);
+}
+
+/** A weight that may be one or a thousand. What stands below the members does not count. */
+function unclearWeight(file: FileTable, column: Column, entitled: Uint8Array): Diagnostic[] {
+  const used = new Set(column.codes.filter((_, row) => entitled[row] === 1));
+  const text = grouped({ texts: column.texts.filter((_, code) => used.has(code)) });
+  if (text === undefined) return [];
+  const place = { file: file.name, column: column.heading, cell: text };
+  return [diagnose('weights.grouped', { heading: column.heading, text, roll: file.name }, [place])];
 }
 
 /** Members whose weight cannot be read: what all of them weigh is then not known. */
@@ -112,16 +152,6 @@ function unreadWeights(
     : [diagnose('roll.weight-unread', { rows: places.length }, places)];
 }
 
-/** A column that plainly says who may vote. */
-function guessVoting(columns: readonly ColumnFacts[]): number | undefined {
-  return columns.find(
-    (facts) =>
-      votingHeading.test(facts.name) &&
-      facts.distinct > 0 &&
-      everyValue(facts, (folded) => votingWords().has(folded)),
-  )?.position;
-}
-
 function guessId(columns: readonly ColumnFacts[], ballotHeading: string): number {
   const same = columns.find((facts) => facts.name === foldText(ballotHeading));
   const known = columns.find(
@@ -133,7 +163,7 @@ function guessId(columns: readonly ColumnFacts[], ballotHeading: string): number
 /** Stands for a column of ids where a file has no columns. */
 const noIds: Column = { heading: '', codes: new Uint8Array(0), texts: [''] };
 
-function placeOf(file: FileTable, column: Column, row: number): Place {
+function placeOf(file: FileTable, column: Column = noIds, row: number): Place {
   const line = lineAt(file.lines, row);
   return {
     file: file.name,
@@ -143,26 +173,34 @@ function placeOf(file: FileTable, column: Column, row: number): Place {
   };
 }
 
+function firstFilled({ columns }: FileTable, row: number): Column | undefined {
+  return columns.find((column) => foldText(textAt(column, column.codes[row])) !== '');
+}
+
 function indexVoters(
   file: FileTable,
   idColumn: number,
   { of, size }: VoterKeys,
+  below: ReadonlySet<number>,
   found: Diagnostic[],
 ): Int32Array {
   const rowOf = new Int32Array(size).fill(-1);
   const twice: Place[] = [];
   const nameless: Place[] = [];
   const faulty: Place[] = [];
+  const passed: Place[] = [];
   const column = file.columns[idColumn];
   if (column === undefined) return rowOf;
   for (let row = 0; row < file.rows; row += 1) {
     const voter = of[row] ?? 0;
     if (file.faults.has(row)) faulty.push(placeOf(file, column, row));
+    else if (below.has(row)) passed.push(placeOf(file, firstFilled(file, row) ?? column, row));
     else if (voter === 0) nameless.push(placeOf(file, column, row));
     else if ((rowOf[voter] ?? -1) >= 0) twice.push(placeOf(file, column, row));
     else rowOf[voter] = row;
   }
   if (faulty.length > 0) found.push(diagnose('roll.malformed', { rows: faulty.length }, faulty));
+  if (passed.length > 0) found.push(diagnose('roll.below', { rows: passed.length }, passed));
   if (nameless.length > 0) found.push(diagnose('roll.no-id', { rows: nameless.length }, nameless));
   if (twice.length > 0) found.push(diagnose('roll.twice', { rows: twice.length }, twice));
   return rowOf;
@@ -178,7 +216,7 @@ function entitledRows(
   for (const row of rowOf) if (row >= 0) entitled[row] = 1;
   const column = file.columns[votingColumn ?? -1];
   if (column === undefined) return entitled;
-  const meanings = column.texts.map((text) => votingWords().get(foldText(text)));
+  const meanings = column.texts.map(mayVote(column.heading));
   const unread: Place[] = [];
   for (let row = 0; row < entitled.length; row += 1) {
     const meaning = meanings[column.codes[row] ?? 0];

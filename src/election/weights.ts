@@ -59,7 +59,7 @@ export function placesWritten({ texts }: Pick<Column, 'texts'>): number {
 }
 
 /** A weight such as 1.000 or 1,000, where no other weight tells whether its sign is a decimal point. */
-export function grouped(column: Column): string | undefined {
+export function grouped(column: Pick<Column, 'texts'>): string | undefined {
   const texts = column.texts.map(cleanText);
   if (pointOf(texts) !== undefined) return undefined;
   const decimal = (sign: string) =>

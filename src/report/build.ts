@@ -6,6 +6,7 @@ import { orderedBy } from '../base/order.ts';
 import type { Column } from '../csv/column-store.ts';
 import type { Contest, Ruling } from '../election/election.ts';
 import { wordMeanings } from '../election/question-words.ts';
+import type { Roll } from '../election/roll.ts';
 import { categoryReport } from './category-report.ts';
 import { checkIdentities } from './check-identities.ts';
 import { contestReport } from './contest-report.ts';
@@ -110,9 +111,20 @@ function readingReport({ election, table }: Counted): Omit<Report['reading'], 's
   };
 }
 
-function readingFacts({ election, settings, table }: Counted) {
+function rollFacts({ file, idColumn, weight, votingColumn, groups }: Roll) {
+  const heading = (position: number) => file.columns[position]?.heading || `#${position + 1}`;
+  return {
+    id: heading(idColumn),
+    ...(weight && { weight: heading(weight.column) }),
+    ...(votingColumn !== undefined && { voting: heading(votingColumn) }),
+    groups: groups.map(heading),
+  };
+}
+
+function readingFacts({ election, settings, table, roll }: Counted) {
   const { timing } = election;
   return {
+    ...(roll && { roll: rollFacts(roll) }),
     spreads: election.contests.flatMap(({ title, spread, writeIns }) =>
       spread
         ? [

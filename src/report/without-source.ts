@@ -15,6 +15,8 @@ const doubts = [
   'columns.doubtful',
   'columns.not-counted',
   'options.alike',
+  'roll.weight-unused',
+  'roll.standing-unused',
 ];
 
 /** A report without what says who settled the reading (the ballots, flags or a definition), and what was published with it. */

@@ -61,6 +61,7 @@ export function readingSentences(
   lines.push(
     `Contests: ${counting(of('contest').length, 'column')}${contestsFrom[facts.contests]}.`,
   );
+  if (facts.roll) lines.push(rollSentence(facts.roll));
   lines.push(
     ...facts.spreads.map(spreadSentence),
     ...meantSentences(facts.meant),
@@ -82,6 +83,17 @@ const contestsFrom: Readonly<Record<ReadingFacts['contests'], string>> = {
 export function withoutContestsFrom(line: string): string {
   const source = Object.values(contestsFrom).find((words) => line.endsWith(`${words}.`));
   return source === undefined ? line : `${line.slice(0, -source.length - 1)}.`;
+}
+
+/** Which columns of the roll were read. */
+function rollSentence({ id, weight, voting, groups }: NonNullable<ReadingFacts['roll']>): string {
+  const parts = [
+    `voters by ${quoted(id)}`,
+    ...(weight === undefined ? [] : [`weights from ${quoted(weight)}`]),
+    ...(voting === undefined ? [] : [`${quoted(voting)} says who may vote`]),
+    ...(groups.length === 0 ? [] : [`groups from ${listing(groups.map(quoted))}`]),
+  ];
+  return `The roll: ${parts.join('; ')}.`;
 }
 
 /** How a contest lies over its columns. */
@@ -152,6 +164,13 @@ export interface ReadingFacts {
   /** `any` where no date needed one */
   readonly order?: 'mdy' | 'dmy' | 'ymd' | 'any';
   readonly zone?: string;
+  /** the headings of the roll's columns that were read */
+  readonly roll?: {
+    readonly id: string;
+    readonly weight?: string;
+    readonly voting?: string;
+    readonly groups: readonly string[];
+  };
   /** what says which columns are contests */
   readonly contests: 'values' | 'definition' | 'flag';
   /** the contests that lie over several columns */
