@@ -30,7 +30,7 @@ export interface ColumnFacts {
   readonly filled: number;
   /** how many values there are */
   readonly distinct: number;
-  /** of a column with `bulk` they are made when they are first asked for */
+  /** made when they are first asked for */
   readonly values: readonly Value[];
   /** where there are very many values: their texts, whether each stands in a row and in how many, and the values one at a time */
   readonly bulk?: {
@@ -60,9 +60,20 @@ export function columnFacts(column: Column, position: number, leftOut: Uint8Arra
   const name = foldText(heading);
   const shared = { position, heading, name, spaced: name.replace(/[_-]+/g, ' '), rows };
   if (bulk) return manyFacts(column, bulk, leftOut, shared);
-  const values = valuesOf(column.texts, countCodes(codes, sizeOf(column), leftOut));
-  const filled = values.reduce((sum, value) => sum + value.rows, 0);
-  return { ...shared, filled, distinct: values.length, values };
+  const values = lazily(() => valuesOf(column.texts, countCodes(codes, sizeOf(column), leftOut)));
+  const filled = lazily(() => values().reduce((sum, value) => sum + value.rows, 0));
+  return {
+    ...shared,
+    get filled() {
+      return filled();
+    },
+    get distinct() {
+      return values().length;
+    },
+    get values() {
+      return values();
+    },
+  };
 }
 
 /** In how many rows each of very many texts stands is counted when somebody asks: hardly ever. */

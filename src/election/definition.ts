@@ -1,5 +1,17 @@
 import * as z from 'zod/mini';
-import { parseDecimal } from '../base/decimal.ts';
+import {
+  column,
+  columns,
+  count,
+  delimiterSchema,
+  eligible,
+  groups,
+  maybeColumn,
+  roll,
+  timestamp,
+  weight,
+  words,
+} from './definition-columns.ts';
 import {
   conflict,
   generalTies,
@@ -11,29 +23,14 @@ import {
   text,
   ties,
 } from './definition-rules.ts';
-import { duplicatesPolicies, quorumCounts, stampOrders } from './policies.ts';
+import { duplicatesPolicies, quorumCounts } from './policies.ts';
 import { boxMeanings, cellKinds } from './spread.ts';
-import { asWeight, weightPlaces } from './weights.ts';
 
 /**
  * The definition of an election as a file holds it. Everything is optional: what is absent is
  * inferred from the ballots. A column is named by its heading, or `#3` for the third column.
  */
 
-const column = text.with(z.describe('A heading of the ballots file, or #3 for its third column.'));
-const maybeColumn = z.optional(column);
-const columns = z.union([column, z.array(column).check(z.minLength(1))]);
-const group = z.union([
-  column,
-  z.strictObject({
-    column,
-    separator: maybeText.with(
-      z.describe('What stands between groups in a cell, where a voter may be in several.'),
-    ),
-  }),
-]);
-const groups = z.union([group, z.array(group).check(z.minLength(1))]);
-const words = z.array(text);
 const id = z
   .string()
   .check(
@@ -43,58 +40,6 @@ const id = z
     ),
   )
   .with(z.describe('A short name, for other keys and for --require.'));
-const count = z.int().check(z.minimum(0));
-
-const placesSaid = `at most ${weightPlaces} decimal places`;
-const isWeight = (own: number) => asWeight(parseDecimal(`${own}`, '.')) !== undefined;
-const totalWeight = z
-  .number()
-  .check(z.minimum(0), z.maximum(1e15), z.refine(isWeight, `a number with ${placesSaid}`));
-
-const eligible = z.union([
-  count,
-  z.strictObject({
-    voters: count,
-    weight: z
-      .optional(totalWeight)
-      .with(z.describe(`What they weigh together, with ${placesSaid}.`)),
-  }),
-]);
-
-const delimiterSchema = z.enum([',', ';', '\t', '|']);
-
-const timestamp = z.union([
-  column,
-  z.strictObject({
-    column,
-    order: z
-      .optional(z.enum(stampOrders))
-      .with(z.describe('How 3/4/2019 is read: mdy is 4 March, dmy is 3 April.')),
-  }),
-]);
-
-const weight = z.union([
-  column,
-  z.strictObject({
-    column,
-    point: z
-      .optional(z.enum(['.', ',']))
-      .with(z.describe('The decimal point; the other sign groups thousands.')),
-  }),
-]);
-
-const roll = z.union([
-  text,
-  z.strictObject({
-    file: text.with(z.describe('A CSV file or a workbook beside it, one row for each voter.')),
-    id: maybeColumn,
-    group: z.optional(groups),
-    weight: z.optional(weight),
-    voting: maybeColumn.with(z.describe('A column that says who may vote: yes or no.')),
-    ignored: z.optional(columns).with(z.describe('Columns that neither weigh nor say who votes.')),
-  }),
-]);
-
 const vocabulary = z.strictObject({
   yes: z.optional(words),
   no: z.optional(words),

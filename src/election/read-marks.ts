@@ -1,4 +1,4 @@
-import { cleanText, foldText } from '../base/fold.ts';
+import { foldText } from '../base/fold.ts';
 import { lazily } from '../base/lazily.ts';
 import { type Column, sizeOf, textAt } from '../csv/column-store.ts';
 import { distinctMarks } from './distinct-marks.ts';
@@ -24,7 +24,7 @@ export function readMarks(contest: Contest, column: Column, words: Vocabularies)
   const unread = new Set<number>();
   const markOf = new Uint32Array(sizeOf(column));
   for (let code = 0; code < markOf.length; code += 1) {
-    const { mark, rest } = read(cleanText(textAt(column, code)));
+    const { mark, rest } = read(textAt(column, code));
     if (rest) unread.add(code);
     markOf[code] = numberOf(mark);
   }
@@ -102,12 +102,17 @@ function readSeveral(text: string, splitters: readonly Splitter[]): Reading | un
 
 function approvalReader(contest: Contest, words: Vocabulary): CellReader {
   const names = optionNames(contest);
-  const { split } = splitterAt(contest.separator ?? ';', names);
+  const separator = contest.separator ?? ';';
+  const { split } = splitterAt(separator, names);
+  // What stands between the boxes of several columns is in no word and no name.
+  const isJoined = (text: string) => contest.spread !== undefined && text.includes(separator);
   return (text) => {
-    const folded = foldText(text);
+    const folded = isJoined(text) ? undefined : foldText(text);
     if (folded === '') return understood(blank);
-    const meaning = names.has(folded) ? undefined : words.get(folded);
-    if (meaning !== undefined) return understood(aside(meaning, folded));
+    if (folded !== undefined && !names.has(folded)) {
+      const meaning = words.get(folded);
+      if (meaning !== undefined) return understood(aside(meaning, folded));
+    }
     const { options, unread } = split(text);
     const rest = unread.length > 0;
     if (options.length === 0) return rest ? unknown : understood(blank);

@@ -3,6 +3,7 @@ import { foldText } from '../base/fold.ts';
 import { orderedBy } from '../base/order.ts';
 import type { Column } from '../csv/column-store.ts';
 import type { Table } from '../csv/table.ts';
+import { countCodes } from './code-counts.ts';
 import { codedBoxes } from './coded-boxes.ts';
 import { type ColumnFacts, columnFacts } from './column-facts.ts';
 import type { PlacedSpread } from './contest-draft.ts';
@@ -78,7 +79,7 @@ export function resolveSpreads(
     made.push(facts);
     placed.set(position, {
       spread,
-      kind: kindOf(spread, facts, sources, shape, words),
+      kind: kindOf(spread, { facts, column, leftOut }, sources, shape, words),
       ...(spread.layout === 'other' &&
         at === undefined && { own: { options: [...spread.options], writeIns: true } }),
     });
@@ -173,15 +174,23 @@ function layoutFor(layout: SpreadLayout, method: string | undefined): SpreadLayo
   return layout === 'ranks' ? 'ticks' : layout;
 }
 
+/** A column that was made of several, and the rows in it that are left out. */
+interface Made {
+  readonly facts: ColumnFacts;
+  readonly column: Column;
+  readonly leftOut: Uint8Array;
+}
+
 /** What the made column is read as: an approval where some ballot marks several, else a choice. */
 function kindOf(
   spread: Spread,
-  made: ColumnFacts,
+  { facts, column, leftOut }: Made,
   sources: readonly Column[],
   shape: Shape,
   words: Vocabularies,
 ): KindReading {
-  const several = made.values.some(({ text }) => text.includes(between));
+  const counts = countCodes(column.codes, column.texts.length, leftOut);
+  const several = column.texts.some((text, code) => counts[code] && text.includes(between));
   const options = isBoxed(spread.layout)
     ? votedFor(spread)
     : optionsIn(spread, sources, words.choice);
@@ -200,7 +209,7 @@ function kindOf(
     case 'list':
       return several
         ? { kind: 'approval', words: new Map(), ...shared }
-        : inferKind(made, shape, words);
+        : inferKind(facts, shape, words);
     case 'ranks':
     case 'choices':
     case 'other':

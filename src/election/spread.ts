@@ -1,4 +1,5 @@
 import { foldText } from '../base/fold.ts';
+import { hashed, numbering } from '../base/numbering.ts';
 import { type Column, codesFor } from '../csv/column-store.ts';
 import { itemsIn } from './listed-cell.ts';
 import { type RankSeparator, ranksIn } from './ordered-cell.ts';
@@ -81,22 +82,31 @@ export function joinSpread(
   const meanings = spread.words ? new Map([...words, ...spread.words]) : words;
   const reader = readers[spread.layout](spread, folded, cells, meanings);
   const made = new Map<string, number>([['', 0]]);
-  const known = new Map<string, number>();
-  const rows = sources[0]?.codes.length ?? 0;
+  const columns = sources.map((column) => column.codes);
+  const rows = columns[0]?.length ?? 0;
   const wide = new Uint32Array(rows);
-  for (let row = 0; row < rows; row += 1) {
-    const codes = sources.map((column) => column.codes[row] ?? 0);
-    const key = codes.join(' ');
-    let code = known.get(key);
-    if (code === undefined) {
-      const text = reader(
-        codes.map((own, at) => cells[at]?.[own] ?? ''),
-        codes.map((own, at) => sources[at]?.texts[own] ?? ''),
-      );
-      code = made.get(text) ?? made.size;
-      made.set(text, code);
-      known.set(key, code);
+  // What was read in a row with the same codes: where each ballot ticks other boxes there are very many.
+  const { numberOf } = numbering();
+  const firsts: number[] = [];
+  let row = 0;
+  const isSame = (known: number) =>
+    columns.every((codes) => codes[firsts[known] ?? -1] === codes[row]);
+  for (; row < rows; row += 1) {
+    let hash = 1;
+    for (const codes of columns) hash = hashed(hash, codes[row] ?? 0);
+    const number = numberOf(hash, isSame);
+    const first = firsts[number];
+    if (first !== undefined) {
+      wide[row] = wide[first] ?? 0;
+      continue;
     }
+    firsts.push(row);
+    const text = reader(
+      columns.map((codes, at) => cells[at]?.[codes[row] ?? 0] ?? ''),
+      columns.map((codes, at) => sources[at]?.texts[codes[row] ?? 0] ?? ''),
+    );
+    const code = made.get(text) ?? made.size;
+    made.set(text, code);
     wide[row] = code;
   }
   const codes = codesFor(rows, made.size - 1);
@@ -159,24 +169,35 @@ const meantBy: Readonly<Record<BoxMeaning, string>> = {
 function tickReader(
   { options, means = noMeanings }: Spread,
   folded: readonly string[],
-  _: readonly (readonly string[])[],
+  all: readonly (readonly string[])[],
   words: Vocabulary,
 ): RowReader {
-  return (cells, texts) => {
-    const ticks = cells.map(
-      (cell, at) => saidTick(words.get(cell)) ?? readTick(cell, folded[at] ?? ''),
+  const known = all.map((texts, at) => {
+    const option = folded[at] ?? '';
+    return new Map(
+      texts.map((text) => [text, saidTick(words.get(text)) ?? readTick(text, option)]),
     );
-    const parts = ticks.flatMap((tick, at) => {
-      if (tick === 'ticked') return means.has(at) ? [] : [options[at] ?? ''];
-      return tick === 'unread' ? [texts[at] ?? ''] : [];
-    });
-    const meant = [...means].filter(([at]) => ticks[at] === 'ticked');
+  });
+  return (cells, texts) => {
+    const parts: string[] = [];
+    const meant: number[] = [];
+    let zeros = 0;
+    for (let at = 0; at < cells.length; at += 1) {
+      const tick = known[at]?.get(cells[at] ?? '');
+      if (tick === 'zero') zeros += 1;
+      else if (tick === 'unread') parts.push(texts[at] ?? '');
+      else if (tick === 'ticked') {
+        if (means.has(at)) meant.push(at);
+        else parts.push(options[at] ?? '');
+      }
+    }
     const [only] = meant;
-    if (only && parts.length === 0 && meant.length === 1) return meantBy[only[1]];
+    if (only === undefined)
+      return parts.length === 0 && zeros === cells.length ? noneChosen : parts.join(between);
+    const meaning = means.get(only);
+    if (meaning && parts.length === 0 && meant.length === 1) return meantBy[meaning];
     // Who ticks a candidate and abstains says neither.
-    if (only) return [...parts, ...meant.map(([at]) => options[at])].join(' + ');
-    const zeros = ticks.includes('zero') && ticks.every((tick) => tick === 'zero');
-    return parts.length === 0 && zeros ? noneChosen : parts.join(between);
+    return [...parts, ...meant.map((at) => options[at])].join(' + ');
   };
 }
 

@@ -162,9 +162,9 @@ describe('boxes', () => {
   test.each([
     ['lists what has no box', ['"Mon, Sunday",true,false', 'Mon late,false,true']],
     ['does not list what is chosen', ['Mon,true,true', 'Mon late,false,true']],
-  ])('of which the column %s stay apart from it', async (_, lines) => {
+  ])('of which the column %s are not joined with it, and are asked about', async (_, lines) => {
     const found = await read([heading, ...lines.map(list)]);
-    expect(found.roles.slice(2)).toEqual(['contest', 'contest', 'contest']);
+    expect(found.codes).toEqual(['contest.boxes']);
   });
 
   test('have what was written beside them with them (Typeform)', async () => {
