@@ -1,4 +1,4 @@
-import type { CellTexts } from './cell-texts.ts';
+import { type CellTexts, cellTexts } from './cell-texts.ts';
 
 /** The codes of a column, one for each row, in the narrowest array that holds them. */
 export type Codes = Uint8Array | Uint16Array | Uint32Array;
@@ -116,6 +116,7 @@ export function lengthOf(pieces: readonly Codes[]): number {
 
 /** A column without its first rows; texts that stood in these alone are forgotten. */
 export function withoutFirst(column: Column, rows: number): Column {
+  if (column.bulk) return bulkWithoutFirst(column, column.bulk, rows);
   const codeOf = new Map<string, number>([['', 0]]);
   const recoded = new Map<number, number>();
   const left = column.codes.subarray(rows);
@@ -133,6 +134,28 @@ export function withoutFirst(column: Column, rows: number): Column {
   const codes = codesFor(left.length, codeOf.size - 1);
   codes.set(wide);
   return { heading: column.heading, codes, texts: [...codeOf.keys()] };
+}
+
+/** The same of very many texts, which stay bytes. */
+function bulkWithoutFirst(column: Column, bulk: CellTexts, rows: number): Column {
+  const left = column.codes.subarray(rows);
+  const gone = new Set(column.codes.subarray(0, rows));
+  gone.delete(0);
+  for (const code of left) if (gone.has(code)) gone.delete(code);
+  const recoded = new Uint32Array(bulk.size);
+  const texts = bulk.texts.filter((_, code) => !gone.has(code));
+  for (let code = 0, next = 0; code < bulk.size; code += 1) {
+    recoded[code] = next;
+    if (!gone.has(code)) next += 1;
+  }
+  const codes = codesFor(left.length, texts.length - 1);
+  left.forEach((code, row) => {
+    codes[row] = recoded[code] ?? 0;
+  });
+  const { kernel, western, seen, longest, initials } = bulk;
+  // What is known of all texts may be more than is true of those that are left.
+  const own = cellTexts(kernel, { texts, seen, longest, initials }, western);
+  return columnOf(column.heading, codes, own);
 }
 
 function capacity(codes: Codes): number {

@@ -1,5 +1,5 @@
 import { cleanText, foldText } from '../base/fold.ts';
-import { type Column, textAt, withoutFirst } from '../csv/column-store.ts';
+import { type Column, headed, textAt, withoutFirst } from '../csv/column-store.ts';
 import { lineAt, linesFrom } from '../csv/row-lines.ts';
 import type { FileTable } from '../csv/table.ts';
 import { aboveMoments, besideIds } from './second-headings.ts';
@@ -41,10 +41,9 @@ function withHeadings(file: FileTable, { rows, headings }: HeadingRows): FileTab
     rows: file.rows - rows,
     lines: linesFrom(file.lines, rows),
     faults: new Map([...file.faults].map(([row, fault]) => [row - rows, fault])),
-    columns: file.columns.map((column, at) => ({
-      ...withoutFirst(column, rows),
-      heading: cleanText(headings[at] ?? ''),
-    })),
+    columns: file.columns.map((column, at) =>
+      headed(withoutFirst(column, rows), cleanText(headings[at] ?? '')),
+    ),
   };
 }
 
