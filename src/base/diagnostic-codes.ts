@@ -191,6 +191,7 @@ export interface DiagnosticArgs {
   'rows.all-malformed': { readonly rows: number; readonly quotes: number };
   'rows.other-width': { readonly rows: number; readonly cells: number; readonly headings: number };
   'rows.empty': { readonly rows: number };
+  'rows.sums': { readonly rows: number };
   'voters.unidentified': { readonly rows: number };
   'voters.alike': { readonly pairs: number };
   'voters.inferred': { readonly heading: string; readonly basis: string };

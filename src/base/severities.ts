@@ -125,6 +125,7 @@ export const severities: Readonly<Record<keyof DiagnosticArgs, Severe | Mild>> =
   'rows.all-malformed': input,
   'rows.other-width': input,
   'rows.empty': warning,
+  'rows.sums': warning,
   'voters.unidentified': warning,
   'voters.alike': warning,
   'voters.inferred': warning,

@@ -11,6 +11,7 @@ import { findRankings } from './find-rankings.ts';
 import { opposedIn } from './infer-kind.ts';
 import type { InvalidReason } from './mark.ts';
 import type { ContestMarks } from './read-marks.ts';
+import { sumRows } from './sum-rows.ts';
 
 type PlaceOf = (row: number, column: number) => Place;
 
@@ -46,7 +47,8 @@ export function findDoubts(
   return [
     ...inferred,
     ...doubtful(table, election),
-    ...emptyAt(notesRows(election) ? [] : emptyRows(table, codes), place),
+    ...rowsAt('rows.empty', notesRows(election) ? [] : emptyRows(table, codes), place),
+    ...rowsAt('rows.sums', sumRows(table, codes).doubtful, place),
     ...findRankings(table, election, marks, codes),
     ...perContest,
   ];
@@ -212,9 +214,11 @@ function seen(
   return [{ contest, marks, ballotsWith, rowsWith, placesOf }];
 }
 
-function emptyAt(rows: readonly number[], place: PlaceOf): Diagnostic[] {
+function rowsAt(
+  code: 'rows.empty' | 'rows.sums',
+  rows: readonly number[],
+  place: PlaceOf,
+): Diagnostic[] {
   const places = rows.slice(0, placesKept).map((row) => place(row, -1));
-  return rows.length === 0
-    ? []
-    : [diagnose('rows.empty', { rows: rows.length }, places, rows.length)];
+  return rows.length === 0 ? [] : [diagnose(code, { rows: rows.length }, places, rows.length)];
 }

@@ -2,6 +2,7 @@ import { cleanText, foldText } from '../base/fold.ts';
 import { type Column, textAt } from '../csv/column-store.ts';
 import type { Table } from '../csv/table.ts';
 import { codeOf } from './disposition.ts';
+import { sumRows } from './sum-rows.ts';
 import { unfinished } from './unfinished.ts';
 
 const totals: ReadonlySet<string> = new Set([
@@ -40,6 +41,7 @@ export function markRows(table: Table): Uint8Array {
     }
     for (const row of notesBelow(columns, end, file.rows, found)) found[row] = codeOf('total-row');
   }
+  for (const row of sumRows(table, found).certain) found[row] = codeOf('total-row');
   for (const [row, disposition] of unfinished(table))
     if (found[row] === 0) found[row] = codeOf(disposition);
   return found;

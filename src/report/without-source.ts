@@ -13,6 +13,7 @@ const doubts = [
   'voters.inferred',
   'columns.doubtful',
   'columns.not-counted',
+  'rows.sums',
   'options.alike',
 ];
 

@@ -131,6 +131,7 @@ const samples: { readonly [C in DiagnosticCode]: (n: number) => DiagnosticArgs[C
   'file.long-form': () => ({ heading: 'heading' }),
   'rows.other-width': (n) => ({ rows: n, cells: 5, headings: 2 }),
   'rows.empty': (n) => ({ rows: n }),
+  'rows.sums': (n) => ({ rows: n }),
   'voters.unidentified': (n) => ({ rows: n }),
   'voters.alike': (n) => ({ pairs: n }),
   'voters.inferred': () => ({ heading: 'heading', basis: 'values' }),

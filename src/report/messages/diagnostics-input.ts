@@ -191,6 +191,9 @@ export const inputMessages = {
   }),
   'rows.set-aside': ({ reason, rows, policy }) => ({
     message: `Set aside: ${setAsideWords(reason, rows, policy)}.`,
+    ...(reason === 'total-row' && {
+      hint: 'If one is a ballot, a ruling in a definition has it counted: rulings: [{line: …, decision: accept, reason: …, by: …}].',
+    }),
   }),
   'rows.all-malformed': ({ rows, quotes }) =>
     quotes * 2 > rows
@@ -209,6 +212,10 @@ export const inputMessages = {
   'rows.empty': ({ rows }) => ({
     message: `${counting(rows, 'row')} ${plural(rows, 'has', 'have')} every cell empty and ${plural(rows, 'counts as a blank ballot', 'count as blank ballots')}.`,
     hint: 'Delete them if a spreadsheet left them behind.',
+  }),
+  'rows.sums': ({ rows }) => ({
+    message: `${counting(rows, 'row')} at the end of the file ${plural(rows, 'reads like a total or a result and was counted as a ballot', 'read like totals or results and were counted as ballots')}.`,
+    hint: `If ${plural(rows, 'it is no ballot, delete it', 'they are no ballots, delete them')}, or set ${plural(rows, 'it', 'each')} aside by a ruling in a definition: rulings: [{line: …, decision: set aside, reason: …, by: …}].`,
   }),
   'voters.unidentified': ({ rows }) => ({
     message: `${counting(rows, 'ballot')} ${plural(rows, 'names', 'name')} no voter; they count, and duplicates among them cannot be found.`,
