@@ -192,6 +192,7 @@ export interface DiagnosticArgs {
   'rows.other-width': { readonly rows: number; readonly cells: number; readonly headings: number };
   'rows.empty': { readonly rows: number };
   'rows.sums': { readonly rows: number };
+  'rows.said-void': { readonly heading: string; readonly rows: number; readonly role: string };
   'voters.unidentified': { readonly rows: number };
   'voters.alike': { readonly pairs: number };
   'voters.inferred': { readonly heading: string; readonly basis: string };

@@ -126,6 +126,7 @@ export const severities: Readonly<Record<keyof DiagnosticArgs, Severe | Mild>> =
   'rows.other-width': input,
   'rows.empty': warning,
   'rows.sums': warning,
+  'rows.said-void': warning,
   'voters.unidentified': warning,
   'voters.alike': warning,
   'voters.inferred': warning,

@@ -6,12 +6,11 @@ import type { Table } from '../csv/table.ts';
 import { countCodes } from './code-counts.ts';
 import { counted } from './disposition.ts';
 import type { Contest, Election } from './election.ts';
-import { emptyRows, notesRows } from './empty-rows.ts';
+import { findNoBallots } from './find-no-ballots.ts';
 import { findRankings } from './find-rankings.ts';
 import { opposedIn } from './infer-kind.ts';
 import type { InvalidReason } from './mark.ts';
 import type { ContestMarks } from './read-marks.ts';
-import { sumRows } from './sum-rows.ts';
 
 type PlaceOf = (row: number, column: number) => Place;
 
@@ -47,8 +46,7 @@ export function findDoubts(
   return [
     ...inferred,
     ...doubtful(table, election),
-    ...rowsAt('rows.empty', notesRows(election) ? [] : emptyRows(table, codes), place),
-    ...rowsAt('rows.sums', sumRows(table, codes).doubtful, place),
+    ...findNoBallots(table, election, codes, place),
     ...findRankings(table, election, marks, codes),
     ...perContest,
   ];
@@ -212,13 +210,4 @@ function seen(
   const placesOf: Seen['placesOf'] = (rows) =>
     rows.slice(0, placesKept).map((row) => place(row, position));
   return [{ contest, marks, ballotsWith, rowsWith, placesOf }];
-}
-
-function rowsAt(
-  code: 'rows.empty' | 'rows.sums',
-  rows: readonly number[],
-  place: PlaceOf,
-): Diagnostic[] {
-  const places = rows.slice(0, placesKept).map((row) => place(row, -1));
-  return rows.length === 0 ? [] : [diagnose(code, { rows: rows.length }, places, rows.length)];
 }

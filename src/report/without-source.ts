@@ -14,6 +14,7 @@ const doubts = [
   'columns.doubtful',
   'columns.not-counted',
   'rows.sums',
+  'rows.said-void',
   'options.alike',
 ];
 

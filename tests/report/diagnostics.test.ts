@@ -132,6 +132,7 @@ const samples: { readonly [C in DiagnosticCode]: (n: number) => DiagnosticArgs[C
   'rows.other-width': (n) => ({ rows: n, cells: 5, headings: 2 }),
   'rows.empty': (n) => ({ rows: n }),
   'rows.sums': (n) => ({ rows: n }),
+  'rows.said-void': (n) => ({ heading: 'heading', rows: n, role: 'ignored' }),
   'voters.unidentified': (n) => ({ rows: n }),
   'voters.alike': (n) => ({ pairs: n }),
   'voters.inferred': () => ({ heading: 'heading', basis: 'values' }),
