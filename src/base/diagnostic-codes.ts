@@ -192,11 +192,18 @@ export interface DiagnosticArgs {
   'rows.other-width': { readonly rows: number; readonly cells: number; readonly headings: number };
   'rows.empty': { readonly rows: number };
   'rows.sums': { readonly rows: number };
+  'rows.called-test': { readonly rows: number };
   'rows.said-void': { readonly heading: string; readonly rows: number; readonly role: string };
   'voters.unidentified': { readonly rows: number };
   'voters.alike': { readonly pairs: number };
   'voters.inferred': { readonly heading: string; readonly basis: string };
   'duplicates.nobody': { readonly policy: string };
+  'duplicates.names': {
+    readonly names: number;
+    readonly ballots: number;
+    /** of the column, for the hint alone: it is private; absent where there are two */
+    readonly heading?: string;
+  };
   'duplicates.refused': { readonly voters: number; readonly rows: number };
   'duplicates.across-files': { readonly voters: number; readonly policy: string };
   'duplicates.by-row': {

@@ -127,6 +127,8 @@ export const severities: Readonly<Record<keyof DiagnosticArgs, Severe | Mild>> =
   'rows.empty': warning,
   'rows.sums': warning,
   'rows.said-void': warning,
+  'rows.called-test': warning,
+  'duplicates.names': warning,
   'voters.unidentified': warning,
   'voters.alike': warning,
   'voters.inferred': warning,

@@ -1,11 +1,12 @@
 import { type Diagnostic, diagnose, type Place, placesKept } from '../base/diagnostic.ts';
 import { foldText } from '../base/fold.ts';
-import { sizeOf, textAt } from '../csv/column-store.ts';
+import { lazily } from '../base/lazily.ts';
+import { type Column, sizeOf, textAt } from '../csv/column-store.ts';
 import type { Table } from '../csv/table.ts';
 import { columnFacts } from './column-facts.ts';
-import { counted } from './disposition.ts';
 import type { Election } from './election.ts';
 import { emptyRows, notesRows } from './empty-rows.ts';
+import { findNamesakes, findTests, rowsInDoubt } from './find-people.ts';
 import { sumRows } from './sum-rows.ts';
 import { namesValidity, validityOf } from './validity.ts';
 
@@ -18,10 +19,13 @@ export function findNoBallots(
   codes: Uint8Array,
   place: PlaceOf,
 ): Diagnostic[] {
+  const rowsOf = lazily(() => rowsInDoubt(election, codes));
   return [
     ...rowsAt('rows.empty', notesRows(election) ? [] : emptyRows(table, codes), place),
     ...rowsAt('rows.sums', sumRows(table, codes).doubtful, place),
-    ...saidVoid(table, election, codes, place),
+    ...saidVoid(table, election, codes, rowsOf, place),
+    ...findTests(table, election, rowsOf, place),
+    ...findNamesakes(table, election, rowsOf, place),
   ];
 }
 
@@ -39,6 +43,7 @@ function saidVoid(
   table: Table,
   election: Election,
   codes: Uint8Array,
+  rowsOf: () => readonly number[],
   place: PlaceOf,
 ): Diagnostic[] {
   return table.columns.slice(0, table.width).flatMap((column, position): Diagnostic[] => {
@@ -48,27 +53,21 @@ function saidVoid(
     if (!namesValidity(column.heading)) return [];
     const { says } = validityOf(columnFacts(column, position, codes)) ?? {};
     if (says === undefined) return [];
-    const rows = rowsWith(table, position, codes, says);
+    const rows = rowsWith(column, rowsOf(), says);
     const places = rows.slice(0, placesKept).map((row) => place(row, position));
     const args = { heading: column.heading, rows: rows.length, role };
     return rows.length === 0 ? [] : [diagnose('rows.said-void', args, places, rows.length)];
   });
 }
 
-/** The rows that count and have a cell of a sort in a column. */
+/** The rows that have a cell of a sort in a column. */
 function rowsWith(
-  table: Table,
-  position: number,
-  codes: Uint8Array,
+  column: Column,
+  rows: readonly number[],
   test: (folded: string) => boolean,
 ): number[] {
-  const column = table.columns[position];
-  if (column === undefined) return [];
   const wanted = Uint8Array.from({ length: sizeOf(column) }, (_, code) =>
     test(foldText(textAt(column, code))) ? 1 : 0,
   );
-  const rows: number[] = [];
-  for (let row = 0; row < codes.length; row += 1)
-    if (codes[row] === counted && wanted[column.codes[row] ?? 0] === 1) rows.push(row);
-  return rows;
+  return rows.filter((row) => wanted[column.codes[row] ?? 0] === 1);
 }

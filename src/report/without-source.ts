@@ -15,6 +15,8 @@ const doubts = [
   'columns.not-counted',
   'rows.sums',
   'rows.said-void',
+  'rows.called-test',
+  'duplicates.names',
   'options.alike',
 ];
 

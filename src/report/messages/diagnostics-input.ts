@@ -1,6 +1,6 @@
 import { formatNumber } from '../numbers.ts';
 import type { Catalogue } from './catalogue.ts';
-import { counting, inQuotes, plural, quoted, setAsideWords } from './words.ts';
+import { counting, plural, quoted, setAsideWords } from './words.ts';
 
 const kinds: Readonly<Record<string, string>> = {
   zip: 'a ZIP file that is no workbook, or a workbook (.xlsx) that is damaged, locked or too large',
@@ -20,9 +20,6 @@ const momentFaults: Readonly<Record<string, string>> = {
   gap: 'The clock skips this time: write the offset, 2019-03-31 02:30+01:00',
   fold: 'The clock shows this time twice: write the offset, 2019-10-27 02:30+01:00',
 };
-
-/** The flag that says that a column is what it was taken for. */
-const settles: Readonly<Record<string, string>> = { contest: '--contest', group: '--group' };
 
 /** What is said of files, rows, voters and times. */
 export const inputMessages = {
@@ -211,18 +208,6 @@ export const inputMessages = {
   'rows.other-width': ({ rows, cells, headings }) => ({
     message: `${counting(rows, 'row')} ${rows === 1 ? 'has' : 'have'} ${counting(cells, 'cell')}, more than fit the ${counting(headings, 'heading')} of the first row.`,
     hint: 'Delete the lines above the headings, or name what stands between cells: --delimiter ";".',
-  }),
-  'rows.empty': ({ rows }) => ({
-    message: `${counting(rows, 'row')} ${plural(rows, 'has', 'have')} every cell empty and ${plural(rows, 'counts as a blank ballot', 'count as blank ballots')}.`,
-    hint: 'Delete them if a spreadsheet left them behind.',
-  }),
-  'rows.sums': ({ rows }) => ({
-    message: `${counting(rows, 'row')} at the end of the file ${plural(rows, 'reads like a total or a result and was counted as a ballot', 'read like totals or results and were counted as ballots')}.`,
-    hint: `If ${plural(rows, 'it is no ballot, delete it', 'they are no ballots, delete them')}, or set ${plural(rows, 'it', 'each')} aside by a ruling in a definition: rulings: [{line: …, decision: set aside, reason: …, by: …}].`,
-  }),
-  'rows.said-void': ({ heading, rows, role }) => ({
-    message: `${quoted(heading)} says of ${counting(rows, 'ballot')} that ${plural(rows, 'it is', 'they are')} withdrawn, void, a duplicate, not eligible or the like; ${plural(rows, 'it was', 'they were')} counted all the same.`,
-    hint: `To set ${plural(rows, 'it', 'one')} aside, record a ruling in a definition: rulings: [{line: …, decision: set aside, reason: …, by: …}]. If all are to count: ${settles[role] ?? '--ignore'} ${inQuotes(heading)}.`,
   }),
   'voters.unidentified': ({ rows }) => ({
     message: `${counting(rows, 'ballot')} ${plural(rows, 'names', 'name')} no voter; they count, and duplicates among them cannot be found.`,
