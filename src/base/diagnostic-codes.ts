@@ -27,6 +27,7 @@ export interface DiagnosticArgs {
   'file.transposed': { readonly heading: string };
   'file.long-form': { readonly heading: string };
   'file.no-headings': object;
+  'file.several-tables': object;
   'file.unsplit': { readonly by: 'single-quotes' | 'whole-lines' | 'blt' | 'unknown' };
   'definition.unreadable': { readonly reason: string };
   'definition.syntax': { readonly problem: string };

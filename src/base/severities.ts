@@ -39,6 +39,7 @@ export const severities: Readonly<Record<keyof DiagnosticArgs, Severe | Mild>> =
   'file.transposed': input,
   'file.long-form': input,
   'file.no-headings': input,
+  'file.several-tables': input,
   'file.unsplit': input,
   'definition.unreadable': usage,
   'definition.syntax': usage,

@@ -24,6 +24,7 @@ const samples: { readonly [C in DiagnosticCode]: (n: number) => DiagnosticArgs[C
   'files.headings-differ': (n) => ({ first: 'first', missing: n, extra: n }),
   'files.same': () => ({ first: 'first', second: 'second' }),
   'file.no-headings': () => ({}),
+  'file.several-tables': () => ({}),
   'definition.unreadable': () => ({ reason: 'permission denied' }),
   'definition.syntax': () => ({ problem: 'A problem.' }),
   'definition.unknown-key': () => ({ key: 'closes' }),

@@ -127,7 +127,11 @@ export const inputMessages = {
   }),
   'file.no-headings': () => ({
     message: 'The first row is no row of headings: it holds what a row below holds.',
-    hint: 'Add a first row that names the columns. If it does, and stands in the file a second time, delete it there.',
+    hint: 'Add a first row that names the columns. If it does, and stands in the file a second time, delete it there; where another vote begins there, give each a file of its own.',
+  }),
+  'file.several-tables': () => ({
+    message: 'Two tables stand in this file: another begins here, below a blank line or a title.',
+    hint: 'Give each vote a file of its own, with its headings, and count them one by one. If all rows are of one vote, delete the blank lines, titles and headings between them.',
   }),
   'zone.unknown': ({ zone }) => ({
     message: `"${zone}" is not a time zone.`,
