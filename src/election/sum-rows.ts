@@ -27,9 +27,9 @@ const figure = /^[+-]?[\d\s.,']+ ?%?$/u;
 
 /** A cell of totals, alone or with what is added up. */
 const total =
-  /^((grand|sub|overall)[ -]?)?(totals?|sums?(?= of|:?$)|count(?= of|:?$)|summe|gesamt|gesamtergebnis|totaux|totale|suma|turnout|quorum|majority|(number|no\.|count|sum|%|percent(age)?) of|(valid |invalid |spoilt |spoiled |blank |all )?(votes?|ballots?|papers?)( (cast|counted|for|against|in favou?r|received))?|(eligible|registered) (voters?|members?)|voters?|abstentions|abstained|(abgegebene |gültige |ungültige )?stimmen|wahlbeteiligung|stimmberechtigte|participation|inscrits|votants|exprimés|participación|votos)(?![\p{L}\p{N}])/u;
+  /^((grand|sub|overall)[ -]?)?(totals?|percent(?:age)?|shares?|sums?(?= of|:?$)|count(?= of|:?$)|summe|gesamt|gesamtergebnis|totaux|totale|suma|turnout|quorum|majority|(number|no\.|count|sum|%|percent(age)?) of|(valid |invalid |spoilt |spoiled |blank |all )?(votes?|ballots?|papers?)( (cast|counted|for|against|in favou?r|received))?|(eligible|registered) (voters?|members?)|voters?|abstentions|abstained|(abgegebene |gültige |ungültige )?stimmen|wahlbeteiligung|stimmberechtigte|participation|inscrits|votants|exprimés|participación|votos)(?![\p{L}\p{N}])/u;
 const outcome =
-  /^(winners?|winning (candidate|option)|results?|final results?|outcome|decision|elected|ergebnis|gewählt|sieger|résultats?|élue?|gagnante?|resultados?|ganadora?)(?![\p{L}\p{N}])/u;
+  /^(winners?|winning (candidate|option)|results?|final results?|outcome|decision|elected|ergebnis|gewählt|sieger|(?:the )?(?:motion|resolution|proposal) (?:is |was )?(?:not )?(?:carried|passed|adopted|approved|failed|lost|defeated|rejected)|résultats?|élue?|gagnante?|resultados?|ganadora?)(?![\p{L}\p{N}])/u;
 const carried =
   /^((not |motion |was )?(passed|carried|approved|adopted|accepted|elected)|failed|defeated|lost|rejected|tied?|angenommen|abgelehnt|adoptée?|rejetée?|aprobad[oa]|rechazad[oa])[.!]?$/u;
 /** What may stand around an answer that was counted: `Votes for Ana`, `Yes votes`, `Yes:`. */
@@ -63,6 +63,7 @@ type Cells = readonly Cell[];
 function inStretch(stretch: Stretch, flags: Uint8Array): SumRows {
   const { columns, start, end } = stretch;
   const open: { readonly row: number; readonly cells: Cells }[] = [];
+  const empty: number[] = [];
   let top = end;
   for (let row = end - 1; row >= Math.max(start, end - most); row -= 1) {
     if (flags[row] !== 0) continue;
@@ -70,8 +71,11 @@ function inStretch(stretch: Stretch, flags: Uint8Array): SumRows {
       const text = foldText(textAt(column, column.codes[row]));
       return text === '' ? [] : [{ column, text }];
     });
-    if (cells.length === 0) continue;
-    if (!mayBeSum(cells)) break;
+    if (cells.length === 0) {
+      empty.push(row);
+      continue;
+    }
+    if (!mayBeSum(cells, columns[0])) break;
     open.push({ row, cells });
     top = row;
   }
@@ -81,7 +85,10 @@ function inStretch(stretch: Stretch, flags: Uint8Array): SumRows {
     .reverse()
     .map((one) => ({ row: one.row, is: verdict(one.cells, body, columns.length) }));
   const rowsThat = (is: Verdict) => verdicts.flatMap((one) => (one.is === is ? [one.row] : []));
-  return { certain: rowsThat('sum'), doubtful: rowsThat('doubtful') };
+  const certain = rowsThat('sum');
+  // What is empty between the table and its sums belongs to these.
+  const around = certain.length === open.length ? empty : [];
+  return { certain: [...around, ...certain].sort((a, b) => a - b), doubtful: rowsThat('doubtful') };
 }
 
 /** The folded texts of a column in some rows, and how often each stands there. */
@@ -107,13 +114,13 @@ function textsIn(
 type Verdict = 'sum' | 'doubtful' | 'ballot';
 
 /** Whether the form of a row is that of a sum, whatever stands above it. */
-function mayBeSum(cells: Cells): boolean {
+function mayBeSum(cells: Cells, opening: Column | undefined): boolean {
   const [first, ...rest] = cells;
   if (first === undefined || figure.test(first.text)) return false;
   if (saysSum(first.text)) return true;
   if (rest.length === 0) return counted.test(first.text);
   const figures = rest.every(({ text }) => figure.test(text));
-  return figures && isAnswer(answerIn(first.text), rest);
+  return figures && (first.column !== opening || isAnswer(answerIn(first.text), rest));
 }
 
 function answerIn(text: string): string {
@@ -166,11 +173,20 @@ function bodyOf(start: number, top: number, flags: Uint8Array): Body {
 function verdict(cells: Cells, body: Body, width: number): Verdict {
   const [first, ...rest] = cells;
   // What also stands above is a name or an answer.
-  if (first === undefined || body.having(first.column, (text) => text === first.text) > 0)
-    return 'ballot';
+  if (first === undefined) return 'ballot';
+  if (body.having(first.column, (text) => text === first.text) > 0)
+    return besideAnswer(cells, body);
   const found = rest.length === 0 ? ofOneCell(first, body, width) : ofSeveral(first, rest, body);
   const alike = body.having(first.column, saysSum) > 0;
   return found === 'sum' && alike ? 'doubtful' : found;
+}
+
+/** An answer in its column, and how often it was given in one where nothing else stands. */
+function besideAnswer([first, ...rest]: Cells, body: Body): Verdict {
+  const empty = rest.every(({ column }) => body.having(column, (text) => text !== '') === 0);
+  if (first === undefined || rest.length === 0 || !empty) return 'ballot';
+  const given = body.having(first.column, (text) => text === first.text);
+  return rest.some(({ text }) => Number(text) === given) ? 'sum' : 'doubtful';
 }
 
 function ofSeveral(first: Cell, rest: Cells, body: Body): Verdict {
@@ -180,9 +196,13 @@ function ofSeveral(first: Cell, rest: Cells, body: Body): Verdict {
     const unlike = ({ column }: Cell) => body.having(column, isFigure) === 0;
     if (total.test(first.text))
       return rest.every((cell) => unlike(cell) || addsUp(cell, body)) ? 'sum' : 'doubtful';
+    // `Result yes`, `Result no`.
+    const behind = outcome.test(first.text) ? first.text.replace(outcome, '').trim() : '';
+    if (generalWords().has(behind) && rest.every(unlike)) return 'sum';
     if (body.having(first.column, (text) => generalWords().has(text)) > 0) return 'ballot';
-    const named = answer.length < 2 || nameWords.has(answer);
-    return generalWords().has(answer) && !named && rest.every(unlike) ? 'sum' : 'doubtful';
+    const known = generalWords().has(answer);
+    if (!rest.every(unlike)) return known ? 'doubtful' : 'ballot';
+    return known && answer.length > 1 && !nameWords.has(answer) ? 'sum' : 'doubtful';
   }
   if (!outcome.test(first.text)) return isWhole(first.text) ? 'doubtful' : 'ballot';
   const told = rest.some(

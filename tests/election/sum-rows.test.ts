@@ -32,6 +32,14 @@ describe('rows at the end that sum up those above', () => {
     ['who won, in a column', column, ['Winner: Ana']],
     ['numbers in a column', column, ['Ana: 2', 'Bo = 1', 'Total: 3', 'Turnout 3']],
     ['in one cell of several', choice, ['Total votes: 3,']],
+    ['below an empty line', question, [',', 'Total votes:,3']],
+    ['shares', question, ['Total,3', 'Percent,66.7%']],
+    ['results of each side', question, ['Result yes,2', 'Result no,1']],
+    [
+      'in a column of its own',
+      ['Name,Vote,', 'Ann,yes,', 'Bob,no,', 'Cat,yes,'],
+      [',yes,2', ',no,1'],
+    ],
     ['sums of figures above', ['Name,Shares,Vote', 'Ann,10,yes', 'Bob,25,no'], ['All votes,35,']],
     ['in other languages', question, ['Abgegebene Stimmen,3', 'Ergebnis:,angenommen']],
   ])('are set aside: %s', async (_, above, below) => {
@@ -42,6 +50,7 @@ describe('rows at the end that sum up those above', () => {
   test.each([
     ['a voter may be called Winner', choice, ['Winner,Ana']],
     ['a candidate may vote by a figure', choice, ['Ana,3']],
+    ['a first cell is alone', question, ['Motion carried,']],
     ['a name of one letter', question, ['N,3']],
     ['a figure that is no sum', ['Name,Fun', 'Ann,4', 'Bob,3', 'Cat,5'], ['Total Wong,4']],
     ['an answer like those above', ['Vote', 'Quorum: 2', 'None', 'None', 'None'], ['Quorum: 1']],
@@ -53,6 +62,7 @@ describe('rows at the end that sum up those above', () => {
     ['an option', ['Vote', 'Total ban', 'None', 'None'], ['Total freedom']],
     ['an option that others chose', ['Vote', 'Winner: Ana', 'Bo', 'Bo'], ['Winner: Ana']],
     ['a name', question, ['Total Recall,yes']],
+    ['no name', ['Name,Vote,Shares', 'Ann,Ana,5', 'Bob,Ana,7'], [',Bo,10']],
     ['scores', ['Name,Fun', 'Ann,4', 'Bob,2', 'Cee,4'], ['Cat,3']],
     ['a ballot of yes and a figure', ['A,B', 'yes,no', 'no,no', 'yes,yes'], ['yes,2']],
     ['above ballots', question, ['Total votes,3', 'Dan,no']],
