@@ -27,6 +27,7 @@ export interface DiagnosticArgs {
   'file.transposed': { readonly heading: string };
   'file.long-form': { readonly heading: string };
   'file.no-headings': object;
+  'file.several-tables': object;
   'file.unsplit': { readonly by: 'single-quotes' | 'whole-lines' | 'blt' | 'unknown' };
   'definition.unreadable': { readonly reason: string };
   'definition.syntax': { readonly problem: string };
@@ -223,10 +224,19 @@ export interface DiagnosticArgs {
   'rows.all-malformed': { readonly rows: number; readonly quotes: number };
   'rows.other-width': { readonly rows: number; readonly cells: number; readonly headings: number };
   'rows.empty': { readonly rows: number };
+  'rows.sums': { readonly rows: number };
+  'rows.called-test': { readonly rows: number };
+  'rows.said-void': { readonly heading: string; readonly rows: number; readonly role: string };
   'voters.unidentified': { readonly rows: number };
   'voters.alike': { readonly pairs: number };
   'voters.inferred': { readonly heading: string; readonly basis: string };
   'duplicates.nobody': { readonly policy: string };
+  'duplicates.names': {
+    readonly names: number;
+    readonly ballots: number;
+    /** of the column, for the hint alone: it is private; absent where there are two */
+    readonly heading?: string;
+  };
   'duplicates.refused': { readonly voters: number; readonly rows: number };
   'duplicates.across-files': { readonly voters: number; readonly policy: string };
   'duplicates.by-row': {

@@ -13,12 +13,16 @@ import { piecesInto } from './pieces.ts';
 import { pollReportIn } from './poll-report.ts';
 import { type RecordReader, recordReader } from './record-reader.ts';
 import { type RowCollector, rowCollector } from './row-collector.ts';
+import { anotherTable, severalTablesIn } from './several-tables.ts';
 import type { Source } from './source.ts';
 import type { Elsewhere, Shape, Stretch } from './stretch.ts';
 import type { FileTable } from './table.ts';
 
 /** Bytes of the head from which encoding and delimiter are found. */
 const headBytes = 64 * 1024;
+
+/** Rows at the head of a sheet in which a second table is looked for. */
+const headRows = 2000;
 
 /**
  * Reads one file into dictionary-encoded columns. Nothing of the file is kept but its distinct cells.
@@ -36,7 +40,7 @@ export async function readTable(
   const reader = fileReader(source.name, kernel, delimiter, above);
   let result: Result<FileTable>;
   try {
-    result = await readAll(reader, kernel, source, sheet);
+    result = await readAll(reader, kernel, source, { sheet, above });
   } catch (error) {
     if (kernel.isFull() === 0) throw error;
     return failure([diagnose('file.too-many-texts', {}, [{ file: source.name }])]);
@@ -50,11 +54,17 @@ export async function readTable(
   return result;
 }
 
+/** Which sheet of a workbook, and what may stand above its headings. */
+interface Wanted {
+  readonly sheet: string | undefined;
+  readonly above: 'headings' | 'titles';
+}
+
 async function readAll(
   reader: ReturnType<typeof fileReader>,
   kernel: Kernel,
   source: Source,
-  sheet: string | undefined,
+  wanted: Wanted,
 ): Promise<Result<FileTable>> {
   const hash = createHash('sha256');
   let bytes = 0;
@@ -83,7 +93,7 @@ async function readAll(
     await source.onRead?.(bytes, reader.rows());
   }
   const identity = () => ({ name: source.name, bytes, sha256: hash.digest('hex') });
-  if (packed) return readSheet(kernel, Buffer.concat(packed), identity(), sheet);
+  if (packed) return readSheet(kernel, Buffer.concat(packed), identity(), wanted);
   const { stretches = [], fault: wrong } = await readRest(reader, elsewhere);
   const table: Result<FileTable> = wrong
     ? failure([wrong])
@@ -115,7 +125,7 @@ async function readSheet(
   kernel: Kernel,
   bytes: Uint8Array,
   identity: FileIdentity,
-  sheet: string | undefined,
+  { sheet, above }: Wanted,
 ): Promise<Result<FileTable>> {
   const { readWorkbook } = await import('./read-workbook.ts');
   const workbook = await readWorkbook(bytes, sheet);
@@ -129,6 +139,9 @@ async function readSheet(
       diagnose('file.no-sheet', { sheet: sheet ?? '', sheets: sheets.length }, [where]),
     ]);
   }
+  const another = above === 'titles' ? anotherTable(evenRows(cells.slice(0, headRows))) : undefined;
+  if (another !== undefined)
+    return failure([diagnose('file.several-tables', {}, [{ ...place, line: another + 1 }])]);
   const rows = rowCollector(identity.name, kernel, ',');
   for (const [at, row] of cells.entries()) {
     const own = row.map((cell) => Buffer.from(cell, 'utf8').toString('latin1'));
@@ -143,6 +156,12 @@ async function readSheet(
     place,
   ]);
   return success(table.value, [...table.notes, note]);
+}
+
+/** Rows of a sheet, all of one width. */
+function evenRows(rows: readonly (readonly string[])[]): string[][] {
+  const width = rows.reduce((most, { length }) => Math.max(most, length), 0);
+  return rows.map((row) => Array.from({ length: width }, (_, at) => row[at] ?? ''));
 }
 
 function notText(what: Refusal, file: string): Diagnostic {
@@ -182,6 +201,8 @@ function fileReader(
       above === 'titles' && dialect.skip === 0 ? findTitle(latin, wanted, counts) : undefined;
     const { skip } = title ?? dialect;
     delimiter = (title ?? dialect).delimiter;
+    const line = above === 'titles' ? severalTablesIn(latin, delimiter) : undefined;
+    if (line !== undefined) return diagnose('file.several-tables', {}, [{ file, line }]);
     titled = title !== undefined;
     rows = rowCollector(file, kernel, delimiter);
     records = recordReader(file, kernel, delimiter, (title?.lines ?? (skip > 0 ? 1 : 0)) + 1, rows);

@@ -32,12 +32,27 @@ export function checkHeadings(file: FileTable, rows: RowsOf): Diagnostic[] {
   // Below a title that is no heading, a row that goes on in the table is a ballot.
   if (
     answer ||
+    headingsBelow(file, named) ||
     (file.titled && data.length > 0) ||
     (named.length > 0 && data.length === named.length)
   ) {
     return [diagnose('file.no-headings', {}, place)];
   }
   return [];
+}
+
+/** Whether the headings stand once more, in a row below, as in a list of several pages. */
+function headingsBelow({ rows }: FileTable, named: readonly Column[]): boolean {
+  const telling = named.filter((column) => column.bulk === undefined && !isOwnBox(column));
+  if (telling.length < 2) return false;
+  const codes = telling.map(({ heading, texts }) => {
+    const folded = foldText(heading);
+    return texts.findIndex((text) => foldText(text) === folded);
+  });
+  if (codes.includes(-1)) return false;
+  for (let row = 0; row < rows; row += 1)
+    if (telling.every((column, at) => column.codes[row] === codes[at])) return true;
+  return false;
 }
 
 /** Refuses rows of what was voted on. */

@@ -29,8 +29,9 @@ export function codeOf(disposition: Disposition): number {
   return dispositions.indexOf(disposition);
 }
 
-/** Reasons that concern who voted and when, not what the row holds: a ruling can accept such a row. */
+/** Reasons that a ruling can overrule: they concern who voted and when, or a row may have been mistaken for totals. */
 export const pardonable: ReadonlySet<Disposition> = new Set([
+  'total-row',
   'incomplete',
   'unreadable-time',
   'before-opening',

@@ -6,7 +6,7 @@ import type { Table } from '../csv/table.ts';
 import { countCodes } from './code-counts.ts';
 import { counted } from './disposition.ts';
 import type { Contest, Election } from './election.ts';
-import { emptyRows, notesRows } from './empty-rows.ts';
+import { findNoBallots } from './find-no-ballots.ts';
 import { findRankings } from './find-rankings.ts';
 import type { InvalidReason } from './mark.ts';
 import { opposedIn } from './opposites.ts';
@@ -49,7 +49,7 @@ export function findDoubts(
   return [
     ...inferred,
     ...doubtful(table, election),
-    ...emptyAt(notesRows(election) ? [] : emptyRows(table, codes), place),
+    ...findNoBallots(table, election, codes, place),
     ...findRankings(table, election, marks, codes),
     ...perContest,
   ];
@@ -256,11 +256,4 @@ function seen(
   const placesOf: Seen['placesOf'] = (rows) =>
     rows.slice(0, placesKept).map((row) => place(row, position));
   return [{ contest, marks, ballotsWith, rowsWith, placesOf }];
-}
-
-function emptyAt(rows: readonly number[], place: PlaceOf): Diagnostic[] {
-  const places = rows.slice(0, placesKept).map((row) => place(row, -1));
-  return rows.length === 0
-    ? []
-    : [diagnose('rows.empty', { rows: rows.length }, places, rows.length)];
 }

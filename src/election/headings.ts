@@ -74,7 +74,8 @@ const toolWords = oneOf(`
   http referer | last page… | start language… | sessionid | session id | longitude | latitude |
   postal | state/region | questnnr | mailsent | lastdata | q_viewer | maxpage | missing | missrel |
   time_sum | time_rsi | deg_time | entry status | user status | charge status | device type |
-  referrer name | referrer url | os
+  referrer name | referrer url | os | checkedby | checked by | verifiedby | verified by |
+  counted by | enteredby | entered by | received by | recorded by | witnessed by
 `);
 
 /** What survey tools note beside the answers, and the seconds spent on each page. */

@@ -35,6 +35,7 @@ import {
 import type { KindReading } from './infer-kind.ts';
 import { holdsCodes } from './machine-codes.ts';
 import { finishing } from './unfinished.ts';
+import { validityOf } from './validity.ts';
 import type { Vocabularies } from './vocabulary.ts';
 
 export type Role = 'timestamp' | 'voter' | 'group' | 'weight' | 'contest' | 'private' | 'ignored';
@@ -180,6 +181,10 @@ function giveContests(
     }
   };
   demote(
+    ({ facts }) => validityOf(facts)?.certain === true,
+    ({ facts }) => ({ role: 'ignored', basis: 'heading', certain: saysBad(facts) }),
+  );
+  demote(
     ({ facts, kind }) =>
       !voterKnown && facts === first && kind.kind !== 'question' && namesEachRow(facts),
     () => ({ role: 'voter', basis: 'values', certain: false }),
@@ -227,6 +232,12 @@ function giveContests(
 /** Whether a response was finished, which is no group of voters. */
 function saysFinished(facts: ColumnFacts): boolean {
   return facts.name === 'status' && everyValue(facts, (folded) => finishing.test(folded));
+}
+
+/** Whether it says of some ballots that they do not count, which is told of itself. */
+function saysBad(facts: ColumnFacts): boolean {
+  const { says } = validityOf(facts) ?? {};
+  return says !== undefined && facts.values.some(({ folded }) => says(folded));
 }
 
 /** Where headings left no contest, the last column with answers that repeat is one after all. */

@@ -3,6 +3,7 @@ import { textAt } from '../csv/column-store.ts';
 import type { Table } from '../csv/table.ts';
 import { isTotal, notesBelow } from './below-table.ts';
 import { codeOf } from './disposition.ts';
+import { sumRows } from './sum-rows.ts';
 import { unfinished } from './unfinished.ts';
 
 /** How many of the last rows of a file may be its totals. */
@@ -23,6 +24,7 @@ export function markRows(table: Table): Uint8Array {
     }
     for (const row of notesBelow(columns, end, file.rows, found)) found[row] = codeOf('total-row');
   }
+  for (const row of sumRows(table, found).certain) found[row] = codeOf('total-row');
   for (const [row, disposition] of unfinished(table))
     if (found[row] === 0) found[row] = codeOf(disposition);
   return found;

@@ -124,6 +124,22 @@ const consents: ReadonlySet<string> = new Set([
   'consentimiento',
 ]);
 
+/** Headings that say by one word how a ballot was cast. */
+const ways: ReadonlySet<string> = new Set([
+  'proxy',
+  'by proxy',
+  'via proxy',
+  'proxy vote',
+  'voted by proxy',
+  'cast by proxy',
+  'in person',
+  'voted in person',
+  'voted online',
+  'postal vote',
+  'vollmacht',
+  'procuration',
+]);
+
 /** Whether a title asks about the voter, and is hardly a motion. */
 export function asksAboutVoter(title: string): boolean {
   const folded = foldText(title)
@@ -131,6 +147,9 @@ export function asksAboutVoter(title: string): boolean {
     .replaceAll(',', '');
   const [first = '', second = ''] = folded.split(' ', 2);
   const start = Object.hasOwn(patterns, first) ? first : `${first} ${second}`;
-  if (!Object.hasOwn(patterns, start)) return consents.has(folded.replace(/[\s:*?.]+$/u, ''));
+  if (!Object.hasOwn(patterns, start)) {
+    const word = folded.replace(/[\s:*?.]+$/u, '');
+    return consents.has(word) || ways.has(word);
+  }
   return patterns[start]?.().test(folded.slice(start.length).trim()) === true;
 }

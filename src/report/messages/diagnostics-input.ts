@@ -127,7 +127,11 @@ export const inputMessages = {
   }),
   'file.no-headings': () => ({
     message: 'The first row is no row of headings: it holds what a row below holds.',
-    hint: 'Add a first row that names the columns. If it does, and stands in the file a second time, delete it there.',
+    hint: 'Add a first row that names the columns. If it does, and stands in the file a second time, delete it there; where another vote begins there, give each a file of its own.',
+  }),
+  'file.several-tables': () => ({
+    message: 'Two tables stand in this file: another begins here, below a blank line or a title.',
+    hint: 'Give each vote a file of its own, with its headings, and count them one by one. If all rows are of one vote, delete the blank lines, titles and headings between them.',
   }),
   'zone.unknown': ({ zone }) => ({
     message: `"${zone}" is not a time zone.`,
@@ -215,6 +219,9 @@ export const inputMessages = {
   }),
   'rows.set-aside': ({ reason, rows, policy }) => ({
     message: `Set aside: ${setAsideWords(reason, rows, policy)}.`,
+    ...(reason === 'total-row' && {
+      hint: 'If one is a ballot, a ruling in a definition has it counted: rulings: [{line: …, decision: accept, reason: …, by: …}].',
+    }),
   }),
   'rows.all-malformed': ({ rows, quotes }) =>
     quotes * 2 > rows
@@ -229,10 +236,6 @@ export const inputMessages = {
   'rows.other-width': ({ rows, cells, headings }) => ({
     message: `${counting(rows, 'row')} ${rows === 1 ? 'has' : 'have'} ${counting(cells, 'cell')}, more than fit the ${counting(headings, 'heading')} of the first row.`,
     hint: 'Delete the lines above the headings, or name what stands between cells: --delimiter ";".',
-  }),
-  'rows.empty': ({ rows }) => ({
-    message: `${counting(rows, 'row')} ${plural(rows, 'has', 'have')} every cell empty and ${plural(rows, 'counts as a blank ballot', 'count as blank ballots')}.`,
-    hint: 'Delete them if a spreadsheet left them behind.',
   }),
   'voters.unidentified': ({ rows }) => ({
     message: `${counting(rows, 'ballot')} ${plural(rows, 'names', 'name')} no voter; they count, and duplicates among them cannot be found.`,

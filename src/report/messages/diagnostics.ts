@@ -4,12 +4,14 @@ import { decidingMessages } from './diagnostics-deciding.ts';
 import { definitionMessages } from './diagnostics-definition.ts';
 import { inputMessages } from './diagnostics-input.ts';
 import { redactingMessages } from './diagnostics-redacting.ts';
+import { rowMessages } from './diagnostics-rows.ts';
 
 const catalogue: Catalogue = {
   ...inputMessages,
   ...definitionMessages,
   ...decidingMessages,
   ...redactingMessages,
+  ...rowMessages,
 };
 
 /** The sentence and the hint of a diagnostic. */

@@ -1,0 +1,73 @@
+import { type Diagnostic, diagnose, type Place, placesKept } from '../base/diagnostic.ts';
+import { foldText } from '../base/fold.ts';
+import { lazily } from '../base/lazily.ts';
+import { type Column, sizeOf, textAt } from '../csv/column-store.ts';
+import type { Table } from '../csv/table.ts';
+import { columnFacts } from './column-facts.ts';
+import type { Election } from './election.ts';
+import { emptyRows, notesRows } from './empty-rows.ts';
+import { findNamesakes, findTests, rowsInDoubt } from './find-people.ts';
+import { sumRows } from './sum-rows.ts';
+import { namesValidity, validityOf } from './validity.ts';
+
+type PlaceOf = (row: number, column: number) => Place;
+
+/** What an organiser should look at: rows that were counted and may be no ballots. */
+export function findNoBallots(
+  table: Table,
+  election: Election,
+  codes: Uint8Array,
+  place: PlaceOf,
+): Diagnostic[] {
+  const rowsOf = lazily(() => rowsInDoubt(election, codes));
+  return [
+    ...rowsAt('rows.empty', notesRows(election) ? [] : emptyRows(table, codes), place),
+    ...rowsAt('rows.sums', sumRows(table, codes).doubtful, place),
+    ...saidVoid(table, election, codes, rowsOf, place),
+    ...findTests(table, election, rowsOf, place),
+    ...findNamesakes(table, election, rowsOf, place),
+  ];
+}
+
+function rowsAt(
+  code: 'rows.empty' | 'rows.sums',
+  rows: readonly number[],
+  place: PlaceOf,
+): Diagnostic[] {
+  const places = rows.slice(0, placesKept).map((row) => place(row, -1));
+  return rows.length === 0 ? [] : [diagnose(code, { rows: rows.length }, places, rows.length)];
+}
+
+/** Ballots of which a column says that they are withdrawn, void or the like, unless somebody settled what it is. */
+function saidVoid(
+  table: Table,
+  election: Election,
+  codes: Uint8Array,
+  rowsOf: () => readonly number[],
+  place: PlaceOf,
+): Diagnostic[] {
+  return table.columns.slice(0, table.width).flatMap((column, position): Diagnostic[] => {
+    const { role, basis } = election.roles[position] ?? {};
+    if (role === undefined || role === 'private') return [];
+    if (basis === 'definition' || basis === 'flag') return [];
+    if (!namesValidity(column.heading)) return [];
+    const { says } = validityOf(columnFacts(column, position, codes)) ?? {};
+    if (says === undefined) return [];
+    const rows = rowsWith(column, rowsOf(), says);
+    const places = rows.slice(0, placesKept).map((row) => place(row, position));
+    const args = { heading: column.heading, rows: rows.length, role };
+    return rows.length === 0 ? [] : [diagnose('rows.said-void', args, places, rows.length)];
+  });
+}
+
+/** The rows that have a cell of a sort in a column. */
+function rowsWith(
+  column: Column,
+  rows: readonly number[],
+  test: (folded: string) => boolean,
+): number[] {
+  const wanted = Uint8Array.from({ length: sizeOf(column) }, (_, code) =>
+    test(foldText(textAt(column, code))) ? 1 : 0,
+  );
+  return rows.filter((row) => wanted[column.codes[row] ?? 0] === 1);
+}

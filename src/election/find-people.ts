@@ -1,0 +1,120 @@
+import { type Diagnostic, diagnose, type Place, placesKept } from '../base/diagnostic.ts';
+import { foldText } from '../base/fold.ts';
+import { type Column, sizeOf, textAt } from '../csv/column-store.ts';
+import type { Table } from '../csv/table.ts';
+import { counted } from './disposition.ts';
+import type { Election } from './election.ts';
+import { emailHeading, nameHeading, numberHeading, privateHeading } from './headings.ts';
+
+// What ids and names say of ballots that may be none: tests, and the same person twice.
+
+/** More different texts than these are not looked at one by one. */
+const mostTexts = 4096;
+
+/** A word of its own, with a number or without. */
+const testWord = /(?<![\p{L}\p{M}])tests?(?:ing|er)?(?![\p{L}\p{M}])/u;
+
+const wholeName =
+  /^((your|full|voter|member|display|respondent|participant|what is your)('s|’s|s)? )*(full )?name( \(.*\))?[?:*]*$|^(first and last name|name and surname|vor- und nachname|nom complet|nom et prénom|nombre completo|nombre y apellidos?|imię i nazwisko)[?:*]*$/u;
+const firstName =
+  /^(your )?(first ?name|fore ?name|given ?name|vorname|prénom|voornaam|nome|imię|förnamn|fornavn)[?:*]*$/u;
+const lastName =
+  /^(your )?(last ?name|sur ?name|family ?name|nachname|nom|apellidos?|cognome|achternaam|nazwisko|efternamn|efternavn)[?:*]*$/u;
+
+/** Ballots of whose voter the id or the name says "test", where few do. */
+export function findTests(
+  table: Table,
+  election: Election,
+  rowsOf: () => readonly number[],
+  place: (row: number, column: number) => Place,
+): Diagnostic[] {
+  const found = new Map<number, number>();
+  table.columns.slice(0, table.width).forEach((column, position) => {
+    if (sizeOf(column) > mostTexts || !namesVoters(column, position, election)) return;
+    const says = Uint8Array.from({ length: sizeOf(column) }, (_, code) =>
+      saysTest(textAt(column, code)) ? 1 : 0,
+    );
+    if (!says.includes(1)) return;
+    for (const row of rowsOf())
+      if (says[column.codes[row] ?? 0] === 1 && !found.has(row)) found.set(row, position);
+  });
+  if (found.size === 0 || found.size * 2 >= rowsOf().length) return [];
+  const places = [...found]
+    .sort(([a], [b]) => a - b)
+    .slice(0, placesKept)
+    .map(([row, position]) => place(row, position));
+  return [diagnose('rows.called-test', { rows: found.size }, places, found.size)];
+}
+
+/** Of an address the part before the @ says who it is. */
+function saysTest(text: string): boolean {
+  return testWord.test(foldText(text).replace(/@\S*$/u, ''));
+}
+
+function namesVoters({ heading }: Column, position: number, { voter, roles }: Election): boolean {
+  if (position === voter) return true;
+  if (roles[position]?.role !== 'private') return false;
+  const name = foldText(heading);
+  const named = privateHeading.test(name) || nameHeading.test(name) || emailHeading.test(name);
+  return named || numberHeading.test(name);
+}
+
+/** Names that stand on several ballots, where nothing else says who voted. */
+export function findNamesakes(
+  table: Table,
+  election: Election,
+  rowsOf: () => readonly number[],
+  place: (row: number, column: number) => Place,
+): Diagnostic[] {
+  if (election.voter !== undefined || election.duplicates === 'keep') return [];
+  const columns = nameColumns(table, election);
+  const [first] = columns;
+  const named = columns.map((position) => table.columns[position]);
+  if (first === undefined || named.some((one) => one && sizeOf(one) > mostTexts)) return [];
+  const rows = rowsOf();
+  const byName = new Map<string, number[]>();
+  for (const row of rows) {
+    const parts = named.map((one) => (one ? foldText(textAt(one, one.codes[row])) : ''));
+    // Half a name is nobody's.
+    if (parts.includes('')) continue;
+    const name = parts.join('\n');
+    const own = byName.get(name);
+    if (own) own.push(row);
+    else byName.set(name, [row]);
+  }
+  const again = [...byName.values()].filter((own) => own.length > 1);
+  if (again.length === 0 || byName.size * 2 <= rows.length) return [];
+  const ballots = again.flat();
+  const heading = columns.length === 1 ? table.columns[first]?.heading : undefined;
+  const args = {
+    names: again.length,
+    ballots: ballots.length,
+    ...(heading !== undefined && { heading }),
+  };
+  const places = ballots.slice(0, placesKept).map((row) => place(row, first));
+  return [diagnose('duplicates.names', args, places, again.length)];
+}
+
+/** The column of whole names, or those of first and last ones. */
+function nameColumns(table: Table, { roles }: Election): readonly number[] {
+  const where = (heading: RegExp) =>
+    table.columns
+      .slice(0, table.width)
+      .findIndex(
+        (column, at) => roles[at]?.role === 'private' && heading.test(foldText(column.heading)),
+      );
+  const [given, family, whole] = [where(firstName), where(lastName), where(wholeName)];
+  if (given >= 0 && family >= 0) return [given, family];
+  return whole < 0 || family >= 0 ? [] : [whole];
+}
+
+/** The rows that count, but for those that a ruling accepts: somebody has looked at them. */
+export function rowsInDoubt(election: Election, codes: Uint8Array): number[] {
+  const accepted = new Set(
+    election.rulings.flatMap(({ row, decision }) => (decision === 'accept' ? [row] : [])),
+  );
+  const rows: number[] = [];
+  for (let row = 0; row < codes.length; row += 1)
+    if (codes[row] === counted && !accepted.has(row)) rows.push(row);
+  return rows;
+}

@@ -1,0 +1,261 @@
+import { foldText } from '../base/fold.ts';
+import { type Column, sizeOf, textAt } from '../csv/column-store.ts';
+import type { Table } from '../csv/table.ts';
+import { generalWords, nameWords } from './vocabulary.ts';
+
+/** Rows that sum up those above: `certain` are no ballots, `doubtful` may be. */
+export interface SumRows {
+  readonly certain: readonly number[];
+  readonly doubtful: readonly number[];
+}
+
+/** The rows of one file in a table, `end` not among them, and its columns in their order. */
+interface Stretch {
+  readonly columns: readonly Column[];
+  readonly start: number;
+  readonly end: number;
+}
+
+/** How many rows at the end of a file may sum it up, and how many must stand above them. */
+const most = 60;
+const leastBody = 2;
+
+/** More different texts than these are no answers. */
+const mostTexts = 1000;
+
+const figure = /^[+-]?[\d\s.,']+ ?%?$/u;
+
+/** A cell of totals, alone or with what is added up. */
+const total =
+  /^((grand|sub|overall)[ -]?)?(totals?|percent(?:age)?|shares?|sums?(?= of|:?$)|count(?= of|:?$)|summe|gesamt|gesamtergebnis|totaux|totale|suma|turnout|quorum|majority|(number|no\.|count|sum|%|percent(age)?) of|(valid |invalid |spoilt |spoiled |blank |all )?(votes?|ballots?|papers?)( (cast|counted|for|against|in favou?r|received))?|(eligible|registered) (voters?|members?)|voters?|abstentions|abstained|(abgegebene |gültige |ungültige )?stimmen|wahlbeteiligung|stimmberechtigte|participation|inscrits|votants|exprimés|participación|votos)(?![\p{L}\p{N}])/u;
+const outcome =
+  /^(winners?|winning (candidate|option)|results?|final results?|outcome|decision|elected|ergebnis|gewählt|sieger|(?:the )?(?:motion|resolution|proposal) (?:is |was )?(?:not )?(?:carried|passed|adopted|approved|failed|lost|defeated|rejected)|résultats?|élue?|gagnante?|resultados?|ganadora?)(?![\p{L}\p{N}])/u;
+const carried =
+  /^((not |motion |was )?(passed|carried|approved|adopted|accepted|elected)|failed|defeated|lost|rejected|tied?|angenommen|abgelehnt|adoptée?|rejetée?|aprobad[oa]|rechazad[oa])[.!]?$/u;
+/** What may stand around an answer that was counted: `Votes for Ana`, `Yes votes`, `Yes:`. */
+const around = /^(?:(?:total|votes?|number of)(?: for)? )?(.+?)(?: (?:votes?|total))? ?:?$/u;
+/** An answer and its number in one cell: `Ana: 3`. */
+const counted = /^(.+?)(?:\s*[:=]\s*|\s+[–—-]\s+)(\d+)(?: votes?)?$/u;
+const labelled = /^([^:=]+?)\s*[:=]\s*(\S.*)$/u;
+
+/** Finds the rows at the end of each file that sum up the rows above them. Rows with a flag are passed over. */
+export function sumRows(table: Table, flags: Uint8Array): SumRows {
+  let end = 0;
+  const found = table.files.map((file, at) => {
+    const columns = (table.orders[at] ?? []).flatMap((position) => table.columns[position] ?? []);
+    end += file.rows;
+    return inStretch({ columns, start: end - file.rows, end }, flags);
+  });
+  return {
+    certain: found.flatMap(({ certain }) => certain),
+    doubtful: found.flatMap(({ doubtful }) => doubtful),
+  };
+}
+
+/** A filled cell of a row, folded. */
+interface Cell {
+  readonly column: Column;
+  readonly text: string;
+}
+
+type Cells = readonly Cell[];
+
+function inStretch(stretch: Stretch, flags: Uint8Array): SumRows {
+  const { columns, start, end } = stretch;
+  const open: { readonly row: number; readonly cells: Cells }[] = [];
+  const empty: number[] = [];
+  let top = end;
+  for (let row = end - 1; row >= Math.max(start, end - most); row -= 1) {
+    if (flags[row] !== 0) continue;
+    const cells = columns.flatMap((column) => {
+      const text = foldText(textAt(column, column.codes[row]));
+      return text === '' ? [] : [{ column, text }];
+    });
+    if (cells.length === 0) {
+      empty.push(row);
+      continue;
+    }
+    if (!mayBeSum(cells, columns[0])) break;
+    open.push({ row, cells });
+    top = row;
+  }
+  const body = bodyOf(start, top, flags);
+  if (open.length === 0 || body.rows < leastBody) return { certain: [], doubtful: [] };
+  const verdicts = open
+    .reverse()
+    .map((one) => ({ row: one.row, is: verdict(one.cells, body, columns.length) }));
+  const rowsThat = (is: Verdict) => verdicts.flatMap((one) => (one.is === is ? [one.row] : []));
+  const certain = rowsThat('sum');
+  // What is empty between the table and its sums belongs to these.
+  const around = certain.length === open.length ? empty : [];
+  return { certain: [...around, ...certain].sort((a, b) => a - b), doubtful: rowsThat('doubtful') };
+}
+
+/** The folded texts of a column in some rows, and how often each stands there. */
+function textsIn(
+  column: Column,
+  start: number,
+  top: number,
+  flags: Uint8Array,
+): ReadonlyMap<string, number> {
+  const byCode = new Map<number, number>();
+  for (let row = start; row < top; row += 1) {
+    const code = column.codes[row] ?? 0;
+    if (flags[row] === 0) byCode.set(code, (byCode.get(code) ?? 0) + 1);
+  }
+  const found = new Map<string, number>();
+  for (const [code, count] of byCode) {
+    const text = foldText(textAt(column, code));
+    found.set(text, (found.get(text) ?? 0) + count);
+  }
+  return found;
+}
+
+type Verdict = 'sum' | 'doubtful' | 'ballot';
+
+/** Whether the form of a row is that of a sum, whatever stands above it. */
+function mayBeSum(cells: Cells, opening: Column | undefined): boolean {
+  const [first, ...rest] = cells;
+  if (first === undefined || figure.test(first.text)) return false;
+  if (saysSum(first.text)) return true;
+  if (rest.length === 0) return counted.test(first.text);
+  const figures = rest.every(({ text }) => figure.test(text));
+  return figures && (first.column !== opening || isAnswer(answerIn(first.text), rest));
+}
+
+function answerIn(text: string): string {
+  return around.exec(text)?.[1] ?? text;
+}
+
+/** A word of a question, or what stands as an answer in a column that has a figure in this row. */
+function isAnswer(text: string, rest: Cells): boolean {
+  return generalWords().has(text) || rest.some(({ column }) => codeIn(column, text) !== undefined);
+}
+
+function codeIn(column: Column, text: string): number | undefined {
+  if (sizeOf(column) > mostTexts) return undefined;
+  const code = column.texts.findIndex((one) => foldText(one) === text);
+  return code < 0 ? undefined : code;
+}
+
+/** The rows above: how many, and the cells that a column has in them. */
+interface Body {
+  readonly rows: number;
+  /** how many of its cells are of a sort */
+  readonly having: (column: Column, test: (folded: string) => boolean) => number;
+  readonly sum: (column: Column) => number | undefined;
+}
+
+function bodyOf(start: number, top: number, flags: Uint8Array): Body {
+  let rows = 0;
+  for (let row = start; row < top; row += 1) if (flags[row] === 0) rows += 1;
+  const known = new Map<Column, ReadonlyMap<string, number>>();
+  const textsOf = (column: Column) => {
+    const own = known.get(column) ?? textsIn(column, start, top, flags);
+    known.set(column, own);
+    return own;
+  };
+  return {
+    rows,
+    having: (column, test) => {
+      let found = 0;
+      for (const [text, count] of textsOf(column)) if (test(text)) found += count;
+      return found;
+    },
+    sum: (column) => {
+      let sum = 0;
+      for (const [text, count] of textsOf(column)) sum += count * (text === '' ? 0 : Number(text));
+      return Number.isNaN(sum) ? undefined : sum;
+    },
+  };
+}
+
+function verdict(cells: Cells, body: Body, width: number): Verdict {
+  const [first, ...rest] = cells;
+  // What also stands above is a name or an answer.
+  if (first === undefined) return 'ballot';
+  if (body.having(first.column, (text) => text === first.text) > 0)
+    return besideAnswer(cells, body);
+  const found = rest.length === 0 ? ofOneCell(first, body, width) : ofSeveral(first, rest, body);
+  const alike = body.having(first.column, saysSum) > 0;
+  return found === 'sum' && alike ? 'doubtful' : found;
+}
+
+/** An answer in its column, and how often it was given in one where nothing else stands. */
+function besideAnswer([first, ...rest]: Cells, body: Body): Verdict {
+  const empty = rest.every(({ column }) => body.having(column, (text) => text !== '') === 0);
+  if (first === undefined || rest.length === 0 || !empty) return 'ballot';
+  const given = body.having(first.column, (text) => text === first.text);
+  return rest.some(({ text }) => Number(text) === given) ? 'sum' : 'doubtful';
+}
+
+function ofSeveral(first: Cell, rest: Cells, body: Body): Verdict {
+  if (rest.every(({ text }) => figure.test(text))) {
+    const answer = answerIn(first.text);
+    if (rest.some((cell) => counts(cell, answer, body))) return 'sum';
+    const unlike = ({ column }: Cell) => body.having(column, isFigure) === 0;
+    if (total.test(first.text))
+      return rest.every((cell) => unlike(cell) || addsUp(cell, body)) ? 'sum' : 'doubtful';
+    // `Result yes`, `Result no`.
+    const behind = outcome.test(first.text) ? first.text.replace(outcome, '').trim() : '';
+    if (generalWords().has(behind) && rest.every(unlike)) return 'sum';
+    if (body.having(first.column, (text) => generalWords().has(text)) > 0) return 'ballot';
+    const known = generalWords().has(answer);
+    if (!rest.every(unlike)) return known ? 'doubtful' : 'ballot';
+    return known && answer.length > 1 && !nameWords.has(answer) ? 'sum' : 'doubtful';
+  }
+  if (!outcome.test(first.text)) return isWhole(first.text) ? 'doubtful' : 'ballot';
+  const told = rest.some(
+    ({ column, text }) => carried.test(text) && body.having(column, (one) => one === text) === 0,
+  );
+  if (told || first.text.endsWith(':')) return 'sum';
+  return isWhole(first.text) ? 'doubtful' : 'ballot';
+}
+
+/** A row of which but one cell is filled: `Winner: Ana`, `Total votes: 6`, `Ana: 3`, `Total 6`. */
+function ofOneCell({ column, text }: Cell, body: Body, width: number): Verdict {
+  const [, answer = '', votes = ''] = counted.exec(text) ?? [];
+  const given = answer === '' ? 0 : body.having(column, (one) => one === answerIn(answer));
+  if (given > 0 && given === Number(votes)) return 'sum';
+  if (!saysSum(text)) return 'ballot';
+  const [, , said] = labelled.exec(text) ?? [];
+  if (said !== undefined) {
+    const known =
+      figure.test(said) || carried.test(said) || body.having(column, (one) => one === said) > 0;
+    return known ? 'sum' : 'doubtful';
+  }
+  const last = /(\d[\d.,]*)(?: votes?| ballots?)?$/u.exec(text)?.[1];
+  if (last !== undefined) return Number(last) === body.rows ? 'sum' : 'doubtful';
+  // In a column alone it is an answer.
+  return width > 1 && isWhole(text) ? 'doubtful' : 'ballot';
+}
+
+function saysSum(text: string): boolean {
+  return total.test(text) || outcome.test(text);
+}
+
+/** `Total votes` and `Winner`, which may also be a name; not `Total recall`. */
+function isWhole(text: string): boolean {
+  const whole = total.exec(text)?.[0] ?? outcome.exec(text)?.[0];
+  return whole === text.replace(/ ?:$/u, '');
+}
+
+function isFigure(text: string): boolean {
+  return figure.test(text);
+}
+
+/** Whether a figure is how often an answer stands above it. */
+function counts({ column, text }: Cell, answer: string, body: Body): boolean {
+  const given =
+    codeIn(column, answer) === undefined ? 0 : body.having(column, (one) => one === answer);
+  return given > 0 && given === Number(text);
+}
+
+/** Whether a figure is the sum of those above it, or the number of rows or of filled cells. */
+function addsUp({ column, text }: Cell, body: Body): boolean {
+  const value = Number(text.replace(/[\s',]/gu, ''));
+  // A figure that others have as well is what this row says.
+  if (body.having(column, (one) => Number(one) >= value) > 0) return false;
+  const sums = [body.rows, body.sum(column), body.having(column, (one) => one !== '')];
+  return sums.includes(value);
+}
