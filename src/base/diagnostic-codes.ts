@@ -22,7 +22,10 @@ export interface DiagnosticArgs {
   };
   'files.same': { readonly first: string; readonly second: string };
   'file.title': object;
-  'file.totals': object;
+  'file.totals': {
+    /** figures under yes or under no, of which each row has one: they may be weights */
+    readonly form?: 'one-side';
+  };
   'file.poll-report': { readonly polls: 'pairs' | 'several' };
   'file.transposed': { readonly heading: string };
   'file.long-form': { readonly heading: string };

@@ -35,7 +35,7 @@ import {
 import type { KindReading } from './infer-kind.ts';
 import { holdsCodes } from './machine-codes.ts';
 import { finishing } from './unfinished.ts';
-import type { Vocabularies } from './vocabulary.ts';
+import { generalWords, type Vocabularies } from './vocabulary.ts';
 
 export type Role = 'timestamp' | 'voter' | 'group' | 'weight' | 'contest' | 'private' | 'ignored';
 
@@ -107,7 +107,8 @@ export function inferRoles(
       give(facts, 'weight', 'heading');
     } else if (headed(facts, toolHeading) || holdsPoints(facts) || saysFinished(facts))
       give(facts, 'ignored', 'heading');
-    else if (countsUp(facts) && headed(facts, responseHeading)) give(facts, 'ignored', 'heading');
+    else if (countsUp(facts) && headed(facts, responseHeading) && !isNay(facts, columns))
+      give(facts, 'ignored', 'heading');
     else if (facts.distinct === 0 && facts.heading === '') give(facts, 'ignored', 'values');
     else if (facts.distinct === 0 && (headed(facts, voterHeading) || headed(facts, noteHeading)))
       give(facts, 'ignored', 'heading');
@@ -222,6 +223,12 @@ function giveContests(
     const certain = sure && !mayBeElse(facts, kind);
     taken.set(facts.position, { role: 'contest', basis: 'values', certain, kind });
   }
+}
+
+/** "No" beside "Yes" is an answer, and elsewhere a number. */
+function isNay({ name }: ColumnFacts, columns: readonly ColumnFacts[]): boolean {
+  const meaning = (folded: string) => generalWords().get(folded);
+  return meaning(name) === 'no' && columns.some((one) => meaning(one.name) === 'yes');
 }
 
 /** Whether a response was finished, which is no group of voters. */

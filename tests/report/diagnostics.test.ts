@@ -125,7 +125,7 @@ const samples: { readonly [C in DiagnosticCode]: (n: number) => DiagnosticArgs[C
   'rows.all-malformed': (n) => ({ rows: n, quotes: 0 }),
   'file.unsplit': () => ({ by: 'unknown' }),
   'file.title': () => ({}),
-  'file.totals': () => ({}),
+  'file.totals': (n) => (n === 1 ? { form: 'one-side' } : {}),
   'file.poll-report': () => ({ polls: 'several' }),
   'file.transposed': () => ({ heading: 'Motion' }),
   'file.long-form': () => ({ heading: 'heading' }),

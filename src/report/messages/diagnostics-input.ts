@@ -106,9 +106,15 @@ export const inputMessages = {
         ? 'Export the ballots as CSV, a row for each. Of rankings tally counts the first choices alone.'
         : 'Open it in a spreadsheet and save it as CSV, with commas between cells and double quotes around them.',
   }),
-  'file.totals': () => ({
-    message: 'This file holds results that were counted already, and no ballots.',
-    hint: 'Export the ballots themselves, one row for each. If these are ballots, name the column of their weights (weight: under columns:), or give the columns other headings.',
+  'file.totals': ({ form }) => ({
+    message:
+      form === 'one-side'
+        ? 'Figures stand under yes and under no, and each row fills one of them: they are votes that were counted already, or the weights of ballots.'
+        : 'This file holds results that were counted already, and no ballots.',
+    hint:
+      form === 'one-side'
+        ? 'If each row is a ballot, make a column of its answers (yes, no) and one of its weights, and name that in a definition: columns: {weight: "its heading"}.'
+        : 'Export the ballots themselves, one row for each. If these are ballots, name the column of their weights (weight: under columns:), or give the columns other headings.',
   }),
   'file.poll-report': ({ polls }) => ({
     message:
