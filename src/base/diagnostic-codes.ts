@@ -51,6 +51,7 @@ export interface DiagnosticArgs {
   'column.ambiguous': { readonly heading: string; readonly numbers: string };
   'column.two-roles': { readonly heading: string; readonly first: string; readonly second: string };
   'columns.not-counted': { readonly columns: number };
+  'columns.may-weigh': { readonly columns: number };
   'columns.doubtful': { readonly columns: number; readonly role: string };
   'id.twice': { readonly id: string };
   'contests.none': {

@@ -50,6 +50,7 @@ export const severities: Readonly<Record<keyof DiagnosticArgs, Severe | Mild>> =
   'column.ambiguous': usage,
   'column.two-roles': usage,
   'columns.not-counted': warning,
+  'columns.may-weigh': warning,
   'columns.doubtful': warning,
   'id.twice': usage,
   'contests.none': input,

@@ -9,6 +9,7 @@ import type { Contest, Election } from './election.ts';
 import { emptyRows, notesRows } from './empty-rows.ts';
 import { findRankings } from './find-rankings.ts';
 import { opposedIn } from './infer-kind.ts';
+import type { ColumnRole } from './infer-roles.ts';
 import type { InvalidReason } from './mark.ts';
 import type { ContestMarks } from './read-marks.ts';
 
@@ -54,16 +55,20 @@ export function findDoubts(
 
 /** Columns that were left out by their values alone. */
 function doubtful(table: Table, election: Election): Diagnostic[] {
-  return (['private', 'ignored'] as const).flatMap((role): Diagnostic[] => {
-    const places = election.roles.flatMap((one, at) =>
-      one.role === role && !one.certain
-        ? [{ column: table.columns[at]?.heading || `#${at + 1}` }]
-        : [],
+  const placesOf = (test: (one: ColumnRole) => boolean) =>
+    election.roles.flatMap((one, at) =>
+      test(one) ? [{ column: table.columns[at]?.heading || `#${at + 1}` }] : [],
     );
+  const others = (['private', 'ignored'] as const).flatMap((role): Diagnostic[] => {
+    const places = placesOf((one) => one.role === role && !one.certain && !one.mayWeigh);
     return places.length === 0
       ? []
       : [diagnose('columns.doubtful', { columns: places.length, role }, places)];
   });
+  const weighing = placesOf(({ mayWeigh }) => mayWeigh === true);
+  return weighing.length === 0
+    ? others
+    : [diagnose('columns.may-weigh', { columns: weighing.length }, weighing), ...others];
 }
 
 function uncertain(contest: Contest, election: Election): Diagnostic[] {

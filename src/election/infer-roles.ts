@@ -34,6 +34,7 @@ import {
 } from './headings.ts';
 import type { KindReading } from './infer-kind.ts';
 import { holdsCodes } from './machine-codes.ts';
+import { mayWeigh } from './may-weigh.ts';
 import { finishing } from './unfinished.ts';
 import { generalWords, type Vocabularies } from './vocabulary.ts';
 
@@ -44,6 +45,8 @@ export interface ColumnRole {
   readonly role: Role;
   readonly basis: 'heading' | 'values' | 'definition' | 'flag';
   readonly certain: boolean;
+  /** left out, for its numbers may say what each ballot weighs */
+  readonly mayWeigh?: true;
   /** of a contest column */
   readonly kind?: KindReading;
   /** the made column of which this one is a part */
@@ -180,6 +183,16 @@ function giveContests(
       open = open.filter((one) => one !== candidate);
     }
   };
+  const weighed = [...taken.values()].some((one) => one.role === 'weight');
+  demote(
+    ({ facts }) => mayWeigh(facts),
+    () => ({
+      role: 'ignored',
+      basis: 'values',
+      certain: false,
+      ...(weighed ? {} : { mayWeigh: true }),
+    }),
+  );
   demote(
     ({ facts, kind }) =>
       !voterKnown && facts === first && kind.kind !== 'question' && namesEachRow(facts),

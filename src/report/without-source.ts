@@ -12,6 +12,7 @@ const doubts = [
   'duplicates.nobody',
   'voters.inferred',
   'columns.doubtful',
+  'columns.may-weigh',
   'columns.not-counted',
   'options.alike',
 ];

@@ -40,6 +40,10 @@ export const definitionMessages = {
     message: `${counting(columns, 'column')} ${plural(columns, 'looks', 'look')} like a contest and ${plural(columns, 'is', 'are')} not counted, for the contests were named.`,
     hint: 'Add them under contests, or under columns: ignored.',
   }),
+  'columns.may-weigh': ({ columns }) => ({
+    message: `${counting(columns, 'column')} of numbers may hold the weights of the ballots, and ${plural(columns, 'was', 'were')} not counted: each ballot weighs one.`,
+    hint: 'If ballots weigh what stands there, name it in a definition: columns: {weight: "its heading"} (tally init writes one with that line to uncomment). If not: --ignore "its heading".',
+  }),
   'columns.doubtful': ({ columns, role }) => ({
     message:
       role === 'private'
