@@ -28,7 +28,12 @@ export interface DiagnosticArgs {
   };
   'file.poll-report': { readonly polls: 'pairs' | 'several' };
   'file.transposed': { readonly heading: string };
-  'file.long-form': { readonly heading: string };
+  'file.long-form': {
+    readonly heading: string;
+    readonly id: string;
+    /** a row holds the answer to one of several questions, or one of several options */
+    readonly of: 'questions' | 'options';
+  };
   'file.no-headings': object;
   'file.unsplit': { readonly by: 'single-quotes' | 'whole-lines' | 'blt' | 'unknown' };
   'definition.unreadable': { readonly reason: string };

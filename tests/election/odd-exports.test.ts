@@ -141,6 +141,37 @@ describe('no ballots at all', () => {
   test('a row for each answer', async () => {
     const rows = ['V1,President,Ana', 'V1,Treasurer,Cy', 'V2,President,Bo', 'V2,Treasurer,Cy'];
     expect(await refusalOf('Voter ID,Contest,Choice', ...rows)).toEqual(['file.long-form']);
+    expect(await refusalOf('voter_id,ballot_item,choice', ...rows)).toEqual(['file.long-form']);
+  });
+
+  test('a row for each mark', async () => {
+    const rows = ['12,Mon', '12,Tue', '13,Tue', '14,Wed', '14,Tue', '15,Mon'];
+    const at = (...hours: readonly string[]) =>
+      rows.map((row, index) => `${row},2026-03-01 ${hours[index]}`);
+    const once = at('10:00:01', '10:00:02', '10:05:00', '10:06:00', '10:06:00', '10:07:00');
+    const later = at('10:00:01', '11:00:02', '10:05:00', '10:06:00', '12:06:00', '10:07:00');
+    expect(await refusalOf('user_id,option', ...rows)).toEqual(['file.long-form']);
+    expect(await refusalOf('user_id,option,created_at', ...once)).toEqual(['file.long-form']);
+    const poll = rows.map((row) => row.replace(',', ',poll,'));
+    expect(await refusalOf('user_id,poll_name,option', ...poll)).toEqual(['file.long-form']);
+    // Votes that were changed, one of them back to what it was, or by few voters.
+    expect(await refusalOf('user_id,option,created_at', ...later)).toEqual([]);
+    expect(await refusalOf('user_id,option', ...rows, '12,Mon')).toEqual([]);
+    const more = Array.from({ length: 6 }, (_, index) => `${index + 20},Mon`);
+    expect(await refusalOf('user_id,option', ...rows, ...more)).toEqual([]);
+  });
+
+  test('a row for each mark is counted as it is said to be', async () => {
+    const rows = ['12,Mon', '12,Tue', '13,Tue', '14,Wed', '14,Tue', '15,Mon'];
+    const text = `user_id,option\n${rows.join('\n')}\n`;
+    const ballotsWith = async (duplicates: 'keep' | 'last') => {
+      const { contests } = await reportOf({
+        ballots: [{ name: 'b.csv', text }],
+        flags: { duplicates },
+      });
+      return contests.map((one) => one.status === 'active' && one.accounting.ballots);
+    };
+    expect([await ballotsWith('keep'), await ballotsWith('last')]).toEqual([[6], [4]]);
   });
 });
 

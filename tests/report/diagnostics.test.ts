@@ -129,7 +129,11 @@ const samples: { readonly [C in DiagnosticCode]: (n: number) => DiagnosticArgs[C
   'file.totals': (n) => (n === 1 ? { form: 'one-side' } : {}),
   'file.poll-report': () => ({ polls: 'several' }),
   'file.transposed': () => ({ heading: 'Motion' }),
-  'file.long-form': () => ({ heading: 'heading' }),
+  'file.long-form': (n) => ({
+    heading: 'heading',
+    id: 'id',
+    of: n === 1 ? 'options' : 'questions',
+  }),
   'rows.other-width': (n) => ({ rows: n, cells: 5, headings: 2 }),
   'rows.empty': (n) => ({ rows: n }),
   'voters.unidentified': (n) => ({ rows: n }),

@@ -127,10 +127,16 @@ export const inputMessages = {
     message: `The rows of this file look like what was voted on (${quoted(heading)}), and its columns like the ballots: it lies on its side.`,
     hint: 'Turn it, so that a row is a ballot (in a spreadsheet: copy, paste special, transpose). If each row is a ballot, give the first column another heading.',
   }),
-  'file.long-form': ({ heading }) => ({
-    message: `Each row holds one answer, not one ballot: voters stand in several rows, each with its own ${quoted(heading)}.`,
-    hint: `Make a column for each ${quoted(heading)} (a pivot table), so that a row is a ballot; if each row is one: --duplicates keep.`,
-  }),
+  'file.long-form': ({ heading, id, of }) =>
+    of === 'questions'
+      ? {
+          message: `Each row holds one answer, not one ballot: voters stand in several rows, each with its own ${quoted(heading)}.`,
+          hint: `Make a column for each ${quoted(heading)} (a pivot table), so that a row is a ballot; if each row is one: --duplicates keep.`,
+        }
+      : {
+          message: `Each row holds one mark, not one ballot: many voters stand in several rows, each with another ${quoted(heading)}, and nothing tells that they changed their vote.`,
+          hint: `If they marked several, make one row for each voter, with the marks in one cell (as "Mon; Tue"), and --method ${id}=approval. If they changed their vote: --duplicates last; if each row is a ballot: --duplicates keep.`,
+        },
   'file.no-headings': () => ({
     message: 'The first row is no row of headings: it holds what a row below holds.',
     hint: 'Add a first row that names the columns. If it does, and stands in the file a second time, delete it there.',
