@@ -221,6 +221,25 @@ describe('answers over several columns', () => {
     ]);
   });
 
+  test('and boxes beside them are one contest, if they are said to be', async () => {
+    const votesIn = async (...lines: readonly string[]) => {
+      const flags = { methods: new Map([['candidates', 'approval']]) };
+      const ballots = [{ name: 'b.csv', text: `${lines.join('\n')}\n` }];
+      const { contests } = await reportOf({ ballots, flags });
+      return contests.map((one) => one.status === 'active' && [one.title, one.options.length]);
+    };
+    const one = [['Candidates', 3]];
+    expect(await votesIn('Agree,Disagree,Block', '1,0,0', '0,1,0', '0,0,1')).toEqual(one);
+    expect(await votesIn('Agree,Disagree,Block', '1,0,0', '0,1,1', '0,1,1')).toEqual(one);
+    const four = ['1,0,0,0', '0,1,0,0', '0,0,1,0', '0,0,0,1'];
+    expect(await votesIn('Agree,Disagree,Stand aside,Block', ...four)).toEqual([['Candidates', 4]]);
+    const both = ['1,0,1,0', '0,1,1,0', '1,0,0,1'];
+    expect(await votesIn('Ann,Bo,Yes,No', ...both)).toEqual([
+      ['Candidates', 2],
+      ['Vote', 2],
+    ]);
+  });
+
   test('numbers under yes and no are no boxes', async () => {
     const rows = ['a,2,1', 'b,3,0', 'c,5,2', 'd,2,0'];
     expect(await refusalOf('Member,Yes,No', ...rows)).toEqual(['file.totals']);
