@@ -1,7 +1,8 @@
-import { cleanText, foldText } from '../base/fold.ts';
-import { type Column, textAt } from '../csv/column-store.ts';
+import { foldText } from '../base/fold.ts';
+import { textAt } from '../csv/column-store.ts';
 import type { Table } from '../csv/table.ts';
 import { codeOf } from './disposition.ts';
+import { notesBelow } from './notes-below.ts';
 import { unfinished } from './unfinished.ts';
 
 const totals: ReadonlySet<string> = new Set([
@@ -38,51 +39,12 @@ export function markRows(table: Table): Uint8Array {
       if (found[row] === 0 && isTotal(cells.filter((cell) => cell !== '')))
         found[row] = codeOf('total-row');
     }
-    for (const row of notesBelow(columns, end, file.rows, found)) found[row] = codeOf('total-row');
+    const own = { columns, start: end - file.rows, end, lines: table.lines };
+    for (const row of notesBelow(own, found)) found[row] = codeOf('total-row');
   }
   for (const [row, disposition] of unfinished(table))
     if (found[row] === 0) found[row] = codeOf(disposition);
   return found;
-}
-
-/** No more rows than this stand below a table, and so many fuller ones above them. */
-const mostNotes = 12;
-const leastTable = 3;
-
-/** A sentence, or a name and what it is: "Exported on 5 March", "Source: portal". */
-const note = /\S\s+\S+\s+\S|:\s*\S/u;
-
-/**
- * Notes below a table: the last rows of a file from an empty one on, if each of them is empty or fills
- * its first cell alone with a note, below rows that all fill two cells or more.
- */
-function notesBelow(
-  columns: readonly Column[],
-  end: number,
-  rows: number,
-  found: Uint8Array,
-): number[] {
-  const filledAt = (row: number) =>
-    columns.flatMap((column, at) =>
-      cleanText(textAt(column, column.codes[row])) === '' ? [] : [at],
-    );
-  const start = end - rows;
-  let first = end;
-  for (let row = end - 1; row >= Math.max(start, end - mostNotes); row -= 1) {
-    const filled = filledAt(row);
-    if (filled.length === 0) first = row;
-    else if (filled.length > 1 || filled[0] !== 0 || !isNote(columns[0], row)) break;
-  }
-  const table = Array.from({ length: leastTable }, (_, at) => first - 1 - at);
-  const stands = table.every((row) => row >= start && found[row] === 0 && filledAt(row).length > 1);
-  if (!stands || first === end || filledAt(end - 1).length === 0) return [];
-  return Array.from({ length: end - first }, (_, at) => first + at).filter(
-    (row) => found[row] === 0,
-  );
-}
-
-function isNote(column: Column | undefined, row: number): boolean {
-  return column !== undefined && note.test(textAt(column, column.codes[row]));
 }
 
 /** A row that opens with "Total" and holds figures only. */

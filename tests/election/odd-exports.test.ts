@@ -18,6 +18,12 @@ async function contestsOf(...lines: readonly string[]) {
   );
 }
 
+async function setAsideOf(...lines: readonly string[]) {
+  const text = `${lines.join('\n')}\n`;
+  const { accounting } = await reportOf({ ballots: [{ name: 'b.csv', text }] });
+  return accounting.rows - accounting.counted;
+}
+
 async function refusalOf(...lines: readonly string[]) {
   const checked = await tallied({ ballots: [{ name: 'b.csv', text: `${lines.join('\n')}\n` }] });
   return checked.ok ? [] : checked.codes;
@@ -41,6 +47,19 @@ describe('around the table', () => {
   test('notes below an empty row are no ballots', async () => {
     const notes = [',,', 'Exported on 5 March,,', 'Source: portal,,'];
     expect(await contestsOf(...table, ...notes)).toEqual([fees, hall]);
+  });
+
+  test('notes that are cut at their comma are no ballots', async () => {
+    const votes = ['Name,Vote', 'Al,yes', 'Bea,yes', 'Cid,no'];
+    const tally = ['Vote', 'question', { Yes: 2, No: 1 }];
+    const note = 'Counted by J. Doe, 3 March 2026';
+    expect(await contestsOf(...votes, '', note)).toEqual([tally]);
+    expect(await contestsOf(...votes, '', '* Cid voted by phone.', note)).toEqual([tally]);
+    // Without a line between, or with an answer, or as other rows are written, it may be a ballot.
+    expect(await setAsideOf(...votes, note)).toBe(0);
+    expect(await setAsideOf(...votes, '', 'Dan van Eck, yes')).toBe(0);
+    expect(await setAsideOf(...votes, 'Dan, perhaps', '', 'Eve van Eck, maybe')).toBe(0);
+    expect(await setAsideOf(...votes, '', note)).toBe(1);
   });
 
   test('a ballot below an empty row is one', async () => {
