@@ -26,6 +26,7 @@ import { resolveElection } from './election/resolve.ts';
 import { type Roll, readRoll } from './election/roll.ts';
 import { type DefinitionFile, type Flags, layOver, type Settings } from './election/settings.ts';
 import { splitMatrices } from './election/split-matrices.ts';
+import { withoutEntities } from './election/text-entities.ts';
 import { withoutFormulas } from './election/text-formulas.ts';
 import { type Vocabularies, vocabulariesOf } from './election/vocabulary.ts';
 import { decide, type Situation } from './methods/decide.ts';
@@ -80,14 +81,15 @@ export async function count(job: Job): Promise<Result<Tallied>> {
   for (const file of files)
     keep(file, notes, (table) => {
       const own = settled(table);
-      tables.push(own);
-      notes.push(...titleAbove(table, own));
+      tables.push(own.file);
+      notes.push(...titleAbove(table, own.file), ...own.told);
     });
   const sheetFlag = job.flags?.sheet;
   if (sheetFlag !== undefined && tables.length > 0 && !tables.some(isWorkbook))
     notes.push(diagnose('file.no-workbook', { sheet: sheetFlag }, [given.place(['sheet'])]));
   const rolls: FileTable[] = [];
-  if (rollFile) keep(rollFile, notes, (table) => rolls.push(withoutFormulas(table)));
+  if (rollFile)
+    keep(rollFile, notes, (table) => rolls.push(withoutEntities(withoutFormulas(table)).file));
   const split = splitMatrices(tables, given.definition);
   const joined = hasErrors(notes) ? failure<Table>([]) : joinTables(split, kernel);
   const read = [...(joined.ok ? joined.value.columns : []), ...rolls.flatMap((own) => own.columns)];
@@ -135,10 +137,10 @@ function headingsOf({ columns }: Pick<Table, 'columns'>): string[] {
 }
 
 /** What a file holds, without what programs wrote about it. */
-function settled(file: FileTable): FileTable {
+function settled(file: FileTable): ReturnType<typeof withoutEntities> {
   return isRedacted(headingsOf(file))
-    ? withoutApostrophes(file)
-    : settleHeadings(withoutFormulas(file));
+    ? { file: withoutApostrophes(file), told: [] }
+    : withoutEntities(settleHeadings(withoutFormulas(file)));
 }
 
 function countElection(

@@ -9,6 +9,7 @@ export interface DiagnosticArgs {
   'file.no-sheet': { readonly sheet: string; readonly sheets: number };
   'file.first-sheet': { readonly sheet: string; readonly sheets: number };
   'file.western': object;
+  'file.entities': { readonly columns: number };
   'file.too-many-texts': object;
   'csv.unclosed-quote': object;
   'csv.row-too-large': { readonly limit: number };

@@ -25,6 +25,7 @@ export const severities: Readonly<Record<keyof DiagnosticArgs, Severe | Mild>> =
   'file.no-sheet': usage,
   'file.first-sheet': warning,
   'file.western': warning,
+  'file.entities': warning,
   'file.too-many-texts': input,
   'csv.unclosed-quote': input,
   'csv.row-too-large': input,

@@ -221,6 +221,33 @@ describe('options with separators in them', () => {
   });
 });
 
+describe('cells written for a web page', () => {
+  test('are read as what they mean, and told', async () => {
+    const rows = ["1,Ana O'Brien", '2,Ana O&#39;Brien', '3,Bo &amp; Co', '4,Ana O&#x27;Brien'];
+    const lines = ['Ballot,Chair', ...rows, '5,Bo & Co'];
+    expect(await contestsOf(...lines)).toEqual([
+      ['Chair', 'plurality', { "Ana O'Brien": 3, 'Bo & Co': 2 }],
+    ]);
+    const checked = await tallied({ ballots: [{ name: 'b.csv', text: lines.join('\n') }] });
+    const told = checked.ok ? checked.warnings.map(({ code }) => code) : [];
+    expect(told).toContain('file.entities');
+  });
+
+  test('boxes are cut at semicolons of their own', async () => {
+    const cells = ['R&amp;D;Sales;', 'R&amp;D;', 'Sales;'];
+    expect(await contestsOf('Which?', ...cells)).toEqual([
+      ['Which?', 'approval', { 'R&D': 2, Sales: 2 }],
+    ]);
+  });
+
+  test('what means no letter is left, and a text that means an entity is decoded once', async () => {
+    const found = await contestsOf('Which?', '&#10;A', '&amp;lt;', '&#xd800;B', 'A & B; C');
+    const options = Object.keys(found[0]?.[2] ?? {});
+    expect(options.join(' ')).not.toContain('\n');
+    expect(options.join(' ')).not.toContain('<');
+  });
+});
+
 describe('answers over several columns', () => {
   const marks = ['M1,x,,', 'M2,,x,', 'M3,1,,', 'M4,,,✓', 'M5,0,0,0', 'M6,,,'];
 

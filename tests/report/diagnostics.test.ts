@@ -15,6 +15,7 @@ const samples: { readonly [C in DiagnosticCode]: (n: number) => DiagnosticArgs[C
   'file.no-sheet': (n) => ({ sheet: 'sheet', sheets: n }),
   'file.first-sheet': (n) => ({ sheet: 'sheet', sheets: n }),
   'file.western': () => ({}),
+  'file.entities': (n) => ({ columns: n }),
   'file.too-many-texts': () => ({}),
   'csv.unclosed-quote': () => ({}),
   'csv.row-too-large': (n) => ({ limit: n }),

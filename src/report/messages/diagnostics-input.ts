@@ -59,6 +59,10 @@ export const inputMessages = {
     message: 'The file is not UTF-8; it was read as Windows-1252.',
     hint: 'If names look wrong, save it as "CSV UTF-8" and count again.',
   }),
+  'file.entities': ({ columns }) => ({
+    message: `In ${counting(columns, 'column')} cells were written for a web page (&#39; for an apostrophe, &amp; for an ampersand), and read as what that means.`,
+    hint: 'Nothing to do, if the names look right.',
+  }),
   'file.too-many-texts': () => ({
     message: 'The distinct cells of this file do not fit into memory.',
     hint: 'Remove the columns that are not counted, or divide the file: several files are one election.',
