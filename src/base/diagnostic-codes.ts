@@ -72,8 +72,18 @@ export interface DiagnosticArgs {
   'contest.ambiguous': { readonly name: string; readonly ids: readonly string[] };
   'contest.no-column': { readonly title: string };
   'contest.column-twice': { readonly heading: string };
-  'contest.ranking': { readonly id: string; readonly title: string };
-  'contest.scores': { readonly id: string; readonly title: string };
+  'contest.ranking': {
+    readonly id: string;
+    readonly title: string;
+    /** as a flag names them */
+    readonly columns: readonly string[];
+  };
+  'contest.scores': {
+    readonly id: string;
+    readonly title: string;
+    /** as a flag names them */
+    readonly columns: readonly string[];
+  };
   'contest.boxes': {
     readonly id: string;
     readonly title: string;
@@ -89,6 +99,15 @@ export interface DiagnosticArgs {
   'contests.ranked': { readonly titles: readonly string[] };
   'contest.votes': { readonly id: string; readonly title: string; readonly columns: number };
   'options.some-columns': { readonly title: string };
+  'contest.binding': {
+    readonly id: string;
+    readonly title: string;
+    readonly votes: readonly {
+      readonly text: string;
+      readonly meaning: string;
+      readonly tag: 'binding' | 'non-binding' | 'none';
+    }[];
+  };
   'contest.zero-one': { readonly title: string };
   'contest.uncertain': {
     readonly title: string;

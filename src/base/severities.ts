@@ -67,6 +67,7 @@ export const severities: Readonly<Record<keyof DiagnosticArgs, Severe | Mild>> =
   'contests.ranked': warning,
   'contest.votes': usage,
   'options.some-columns': usage,
+  'contest.binding': usage,
   'contest.zero-one': usage,
   'contest.uncertain': warning,
   'contest.about-voter': warning,

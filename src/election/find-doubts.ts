@@ -113,6 +113,12 @@ function withoutAccents(folded: string): string {
 }
 
 function spelledAlike(first: string, second: string): boolean {
+  // So are +1 and -1.
+  if (
+    /^\+/u.test(first) !== /^\+/u.test(second) &&
+    /^[-−–]/u.test(first) !== /^[-−–]/u.test(second)
+  )
+    return false;
   // Option A and Option B are meant to differ.
   if (/\s\S$/u.test(first) && /\s\S$/u.test(second)) return false;
   const one = first.replace(/\s/gu, '');

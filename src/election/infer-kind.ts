@@ -1,5 +1,6 @@
 import { foldText } from '../base/fold.ts';
 import { lazily } from '../base/lazily.ts';
+import { type BindingVote, bindingVotes, mostBinding } from './binding-votes.ts';
 import { type ColumnFacts, everyValue, valueList } from './column-facts.ts';
 import { rankIn } from './headings.ts';
 import { learnOptions, recombines } from './learn-options.ts';
@@ -32,6 +33,8 @@ export type KindReading =
     }
   | { readonly kind: 'ranking' }
   | { readonly kind: 'zero-one' }
+  /** votes of which some bind, and nothing says whether the others count */
+  | { readonly kind: 'binding'; readonly votes: readonly BindingVote[] }
   | { readonly kind: 'text' }
   | { readonly kind: 'empty' };
 
@@ -58,6 +61,8 @@ export function inferKind(facts: ColumnFacts, cells: CellForm, words: Vocabulari
   const column = { facts, list, known: knownIn(list, words) };
   const numbers = readNumbers(column, words.question);
   if (numbers) return numbers;
+  const binding = readBinding(column, words.question);
+  if (binding) return binding;
   const question = readQuestion(column, words.question);
   if (question) return question;
   if (looksRanked(column)) return { kind: 'ranking' };
@@ -105,6 +110,16 @@ function readNumbers({ list, known }: Answers, vocabulary: Vocabulary): KindRead
     ({ folded }) => folded.startsWith('+') || signedWords.get(folded) === 'no',
   );
   return signed ? { kind: 'question', words: signedWords, certain: true } : { kind: 'zero-one' };
+}
+
+/** Where all votes bind, or none is said to, their signs are the answers. */
+function readBinding({ list }: Answers, vocabulary: Vocabulary): KindReading | undefined {
+  const votes =
+    list.length > mostBinding ? undefined : bindingVotes(sortedValues(list), vocabulary);
+  if (votes === undefined) return undefined;
+  if (votes.some(({ tag }) => tag !== votes[0]?.tag)) return { kind: 'binding', votes };
+  const words = new Map(votes.map(({ text, meaning }) => [foldText(text), meaning]));
+  return { kind: 'question', words, certain: true };
 }
 
 function readQuestion(answers: Answers, general: Vocabulary): KindReading | undefined {

@@ -7,7 +7,7 @@ import type { ColumnFacts } from './column-facts.ts';
 import type { ContestContext, Draft, Drafted } from './contest-draft.ts';
 import type { ContestDefinition } from './definition.ts';
 import type { Contest } from './election.ts';
-import { findColumn } from './find-column.ts';
+import { findColumn, referenceTo } from './find-column.ts';
 import type { KindReading } from './infer-kind.ts';
 import type { ColumnRole } from './infer-roles.ts';
 import type { MarkKind } from './mark.ts';
@@ -150,7 +150,7 @@ function resolveOne(
   const names = [id, title];
   const wanted = flaggedFor(settings.methods, names) ?? own.method;
   const withdrawn = own.status === 'withdrawn';
-  const problem = withdrawn ? undefined : unreadable(draft, wanted, { id, title });
+  const problem = withdrawn ? undefined : unreadable(draft, wanted, { id, title }, context);
   if (problem) {
     problems.push(problem);
     return undefined;
@@ -247,17 +247,26 @@ function unreadable(
   { facts, kind, spread }: Draft,
   method: string | undefined,
   { id, title }: { readonly id: string; readonly title: string },
+  { columns, spreads }: ContestContext,
 ): Diagnostic | undefined {
   const place = { ...(facts && { column: facts.heading }) };
+  const args = () => {
+    const own = columns.filter(({ position }) => !spreads.has(position));
+    const of = spread?.columns ?? (facts ? [facts.position] : []);
+    return { id, title, columns: of.map((position) => referenceTo(position, own)) };
+  };
   if (spread?.layout === 'scores' && method === undefined) {
-    return diagnose('contest.scores', { id, title }, [place]);
+    return diagnose('contest.scores', args(), [place]);
   }
   const ranked = spread !== undefined && rankings.has(spread.layout);
   if ((kind?.kind === 'ranking' || ranked) && method === undefined) {
-    return diagnose('contest.ranking', { id, title }, [place]);
+    return diagnose('contest.ranking', args(), [place]);
   }
   if (kind?.kind === 'zero-one' && (method === undefined || method === 'question')) {
     return diagnose('contest.zero-one', { title }, [place]);
+  }
+  if (kind?.kind === 'binding' && (method === undefined || method === 'question')) {
+    return diagnose('contest.binding', { id, title, votes: kind.votes }, [place]);
   }
   return undefined;
 }

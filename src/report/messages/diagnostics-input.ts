@@ -151,7 +151,9 @@ export const inputMessages = {
   }),
   'window.unreadable': ({ key, text, reason }) => ({
     message: `${key} ${quoted(text)} is not a time that can be read in one way.`,
-    hint: momentFaults[reason] ?? 'Write it as 2019-03-29 23:59:59, with a zone: or an offset.',
+    hint:
+      momentFaults[reason] ??
+      'Write it as 2019-03-29 23:59:59, with --zone Europe/Berlin (or zone: in the definition), or with an offset, 2019-03-29 23:59:59-05:00.',
   }),
   'window.closes-first': ({ opens, closes }) => ({
     message: `Voting closes (${closes}) before it opens (${opens}).`,
