@@ -58,8 +58,10 @@ function marksApart(
   contests: readonly ColumnFacts[],
   roles: readonly ColumnRole[],
 ): string | undefined {
-  // A column that is the same in every row says which poll it was.
-  const [contest, ...more] = contests.filter(({ distinct }) => distinct > 1);
+  // A column that is the same in every row, and no answer, says which poll it was.
+  const [contest, ...more] = contests.filter(
+    ({ distinct, position }) => distinct > 1 || roles[position]?.kind?.kind === 'question',
+  );
   const options = table.columns[contest?.position ?? -1];
   if (contest === undefined || options === undefined || more.length > 0) return undefined;
   if (roles[contest.position]?.kind?.kind !== 'choice') return undefined;
