@@ -27,6 +27,7 @@ import { type Roll, readRoll } from './election/roll.ts';
 import { settleRoll } from './election/roll-headings.ts';
 import { type DefinitionFile, type Flags, layOver, type Settings } from './election/settings.ts';
 import { splitMatrices } from './election/split-matrices.ts';
+import { withoutEntities } from './election/text-entities.ts';
 import { withoutFormulas } from './election/text-formulas.ts';
 import { type Vocabularies, vocabulariesOf } from './election/vocabulary.ts';
 import { decide, type Situation } from './methods/decide.ts';
@@ -81,8 +82,8 @@ export async function count(job: Job): Promise<Result<Tallied>> {
   for (const file of files)
     keep(file, notes, (table) => {
       const own = settled(table);
-      tables.push(own);
-      notes.push(...titleAbove(table, own));
+      tables.push(own.file);
+      notes.push(...titleAbove(table, own.file), ...own.told);
     });
   const sheetFlag = job.flags?.sheet;
   if (sheetFlag !== undefined && tables.length > 0 && !tables.some(isWorkbook))
@@ -90,9 +91,9 @@ export async function count(job: Job): Promise<Result<Tallied>> {
   const rolls: FileTable[] = [];
   if (rollFile)
     keep(rollFile, notes, (table) => {
-      const own = settleRoll(withoutFormulas(table));
-      rolls.push(own);
-      notes.push(...titleAbove(table, own));
+      const own = withoutEntities(settleRoll(withoutFormulas(table)));
+      rolls.push(own.file);
+      notes.push(...titleAbove(table, own.file), ...own.told);
     });
   const split = splitMatrices(tables, given.definition);
   const joined = hasErrors(notes) ? failure<Table>([]) : joinTables(split, kernel);
@@ -145,10 +146,10 @@ function headingsOf({ columns }: Pick<Table, 'columns'>): string[] {
 }
 
 /** What a file holds, without what programs wrote about it. */
-function settled(file: FileTable): FileTable {
+function settled(file: FileTable): ReturnType<typeof withoutEntities> {
   return isRedacted(headingsOf(file))
-    ? withoutApostrophes(file)
-    : settleHeadings(withoutFormulas(file));
+    ? { file: withoutApostrophes(file), told: [] }
+    : withoutEntities(settleHeadings(withoutFormulas(file)));
 }
 
 function countElection(

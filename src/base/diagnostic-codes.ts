@@ -9,6 +9,7 @@ export interface DiagnosticArgs {
   'file.no-sheet': { readonly sheet: string; readonly sheets: number };
   'file.first-sheet': { readonly sheet: string; readonly sheets: number };
   'file.western': object;
+  'file.entities': { readonly columns: number };
   'file.too-many-texts': object;
   'csv.unclosed-quote': object;
   'csv.row-too-large': { readonly limit: number };
@@ -22,10 +23,18 @@ export interface DiagnosticArgs {
   };
   'files.same': { readonly first: string; readonly second: string };
   'file.title': object;
-  'file.totals': object;
+  'file.totals': {
+    /** figures under yes or under no, of which each row has one: they may be weights */
+    readonly form?: 'one-side';
+  };
   'file.poll-report': { readonly polls: 'pairs' | 'several' };
   'file.transposed': { readonly heading: string };
-  'file.long-form': { readonly heading: string };
+  'file.long-form': {
+    readonly heading: string;
+    readonly id: string;
+    /** a row holds the answer to one of several questions, or one of several options */
+    readonly of: 'questions' | 'options';
+  };
   'file.no-headings': object;
   'file.several-tables': object;
   'file.unsplit': { readonly by: 'single-quotes' | 'whole-lines' | 'blt' | 'unknown' };
@@ -49,6 +58,7 @@ export interface DiagnosticArgs {
   'column.ambiguous': { readonly heading: string; readonly numbers: string };
   'column.two-roles': { readonly heading: string; readonly first: string; readonly second: string };
   'columns.not-counted': { readonly columns: number };
+  'columns.may-weigh': { readonly columns: number };
   'columns.doubtful': { readonly columns: number; readonly role: string };
   'id.twice': { readonly id: string };
   'contests.none': {
@@ -63,8 +73,18 @@ export interface DiagnosticArgs {
   'contest.ambiguous': { readonly name: string; readonly ids: readonly string[] };
   'contest.no-column': { readonly title: string };
   'contest.column-twice': { readonly heading: string };
-  'contest.ranking': { readonly id: string; readonly title: string };
-  'contest.scores': { readonly id: string; readonly title: string };
+  'contest.ranking': {
+    readonly id: string;
+    readonly title: string;
+    /** as a flag names them */
+    readonly columns: readonly string[];
+  };
+  'contest.scores': {
+    readonly id: string;
+    readonly title: string;
+    /** as a flag names them */
+    readonly columns: readonly string[];
+  };
   'contest.boxes': {
     readonly id: string;
     readonly title: string;
@@ -80,6 +100,15 @@ export interface DiagnosticArgs {
   'contests.ranked': { readonly titles: readonly string[] };
   'contest.votes': { readonly id: string; readonly title: string; readonly columns: number };
   'options.some-columns': { readonly title: string };
+  'contest.binding': {
+    readonly id: string;
+    readonly title: string;
+    readonly votes: readonly {
+      readonly text: string;
+      readonly meaning: string;
+      readonly tag: 'binding' | 'non-binding' | 'none';
+    }[];
+  };
   'contest.zero-one': { readonly title: string };
   'contest.uncertain': {
     readonly title: string;
@@ -259,10 +288,7 @@ export interface DiagnosticArgs {
     readonly counted: number;
   };
   'ballots.redacted': object;
-  'redact.unlike': {
-    readonly titles: readonly string[];
-    readonly needs: 'small-groups' | 'roll';
-  };
+  'redact.unlike': { readonly titles: readonly string[]; readonly needs: 'small-groups' | 'roll' };
   'redact.groups-left-out': { readonly headings: readonly string[]; readonly smallest: number };
   'redact.unique': { readonly unique: number; readonly ballots: number };
   'receipts.no-voters': object;

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Definition } from '../election/definition.ts';
-import { freeze } from '../election/freeze.ts';
+import { freeze, mayWeighIn } from '../election/freeze.ts';
 import { notWritten } from '../report/messages/outputs.ts';
 import { safe } from '../reporters/visible.ts';
 import { exitCodes } from './exit-codes.ts';
@@ -23,8 +23,10 @@ export async function initCommand(
   const { definitionText } = await import('../report/definition-text.ts');
   const { table, election, roll } = result.value;
   const names = table.files.map((file) => file.name).join(', ');
-  const definition = withoutDoubted(freeze(table, election, roll, 'by-heading'), diagnostics);
-  const text = definitionText(definition, names, options.output);
+  const mayWeigh = mayWeighIn(table, election);
+  const frozen = withoutIgnored(freeze(table, election, roll, 'by-heading'), mayWeigh);
+  const definition = withoutDoubted(frozen, diagnostics);
+  const text = definitionText(definition, names, options.output, mayWeigh);
   if (options.output === undefined || options.output === '-') {
     streams.out(text);
     return exitCodes.counted;
@@ -36,6 +38,14 @@ export async function initCommand(
     streams.err(`error: ${notWritten(safe(options.output), writeReason(error))}\n`);
     return exitCodes.output;
   }
+}
+
+/** What may be a weight is not said to be ignored, so that every count tells it until somebody settles it. */
+function withoutIgnored(definition: Definition, names: readonly string[]): Definition {
+  if (names.length === 0) return definition;
+  const { ignored = [], ...columns } = definition.columns ?? {};
+  const left = [ignored].flat().filter((one) => !names.includes(one));
+  return { ...definition, columns: { ...columns, ...(left.length > 0 && { ignored: left }) } };
 }
 
 /** What a title says otherwise and nobody settled stays unsaid, so that every count tells it. */

@@ -1,7 +1,8 @@
 import { foldText } from '../base/fold.ts';
 import { type Column, textAt } from '../csv/column-store.ts';
 import type { FileTable } from '../csv/table.ts';
-import { isTotal, note, notesBelow, totals } from './below-table.ts';
+import { isTotal, note, totals } from './below-table.ts';
+import { notesBelow } from './notes-below.ts';
 
 /** No more rows than this are looked at from the end of a roll. */
 const mostBelow = 12;
@@ -27,7 +28,7 @@ export function rowsBelow(file: FileTable): readonly number[] {
   const { columns, rows, faults } = file;
   const faulty = new Uint8Array(rows);
   for (const row of faults.keys()) faulty[row] = 1;
-  const found = new Set(notesBelow(columns, rows, rows, faulty));
+  const found = new Set(notesBelow({ columns, start: 0, end: rows, lines: file.lines }, faulty));
   for (let row = rows - 1; row >= Math.max(0, rows - mostBelow); row -= 1) {
     if (faulty[row] === 1 || found.has(row)) continue;
     const cells = columns.map((column) => foldText(textAt(column, column.codes[row])));

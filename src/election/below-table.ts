@@ -1,7 +1,4 @@
-import { cleanText } from '../base/fold.ts';
-import { type Column, textAt } from '../csv/column-store.ts';
-
-// What stands below a table and is no row of it: totals, and notes of the program that wrote it.
+// What stands below a table and is no row of it.
 
 /** Words for a total, folded. */
 export const totals: ReadonlySet<string> = new Set([
@@ -22,45 +19,8 @@ export const totals: ReadonlySet<string> = new Set([
 
 const figure = /^[+-]?[\d\s.,']+ ?%?$/u;
 
-/** No more rows than this stand below a table, and so many fuller ones above them. */
-const mostNotes = 12;
-const leastTable = 3;
-
 /** A sentence, or a name and what it is: "Exported on 5 March", "Source: portal". */
 export const note = /\S\s+\S+\s+\S|:\s*\S/u;
-
-/**
- * Notes below a table: the last rows of a file from an empty one on, if each of them is empty or fills
- * its first cell alone with a note, below rows that all fill two cells or more.
- */
-export function notesBelow(
-  columns: readonly Column[],
-  end: number,
-  rows: number,
-  found: Uint8Array,
-): number[] {
-  const filledAt = (row: number) =>
-    columns.flatMap((column, at) =>
-      cleanText(textAt(column, column.codes[row])) === '' ? [] : [at],
-    );
-  const start = end - rows;
-  let first = end;
-  for (let row = end - 1; row >= Math.max(start, end - mostNotes); row -= 1) {
-    const filled = filledAt(row);
-    if (filled.length === 0) first = row;
-    else if (filled.length > 1 || filled[0] !== 0 || !isNote(columns[0], row)) break;
-  }
-  const table = Array.from({ length: leastTable }, (_, at) => first - 1 - at);
-  const stands = table.every((row) => row >= start && found[row] === 0 && filledAt(row).length > 1);
-  if (!stands || first === end || filledAt(end - 1).length === 0) return [];
-  return Array.from({ length: end - first }, (_, at) => first + at).filter(
-    (row) => found[row] === 0,
-  );
-}
-
-function isNote(column: Column | undefined, row: number): boolean {
-  return column !== undefined && note.test(textAt(column, column.codes[row]));
-}
 
 /** A row that opens with "Total" and holds figures only. */
 export function isTotal(filled: readonly string[]): boolean {

@@ -1,8 +1,9 @@
-import { type Diagnostic, diagnose, type Place } from '../base/diagnostic.ts';
+import { type Diagnostic, diagnose } from '../base/diagnostic.ts';
 import type { DiagnosticArgs } from '../base/diagnostic-codes.ts';
 import { foldText } from '../base/fold.ts';
 import { type Column, sizeOf, textAt } from '../csv/column-store.ts';
 import type { FileTable } from '../csv/table.ts';
+import { checkResults } from './check-results.ts';
 import { readStampText } from './stamp.ts';
 import { generalWords } from './vocabulary.ts';
 
@@ -55,82 +56,10 @@ function headingsBelow({ rows }: FileTable, named: readonly Column[]): boolean {
   return false;
 }
 
-/** Refuses rows of what was voted on. */
-function checkResults(file: FileTable, weighted: boolean, place: Place[]): Diagnostic[] {
-  if (holdsTotals(file, weighted) || holdsProposals(file))
-    return [diagnose('file.totals', {}, place)];
-  const aside = liesOnItsSide(file);
-  return aside === undefined ? [] : [diagnose('file.transposed', { heading: aside }, place)];
-}
-
 /** Says that lines above the headings were passed over. */
 export function titleAbove(given: FileTable, { name, headerLine }: FileTable): Diagnostic[] {
   if (headerLine === given.headerLine && !given.titled) return [];
   return [diagnose('file.title', {}, [{ file: name, line: headerLine }])];
-}
-
-const totalHeading =
-  /^((number of |total )?votes( (received|for))?|supports|endorsements|upvotes|vote ?count|count|stimmen|voix|votos)$/u;
-const subjectHeading =
-  /^(title|candidates?|options?|choices?|motions?|questions?|names?|proposals?|branch|region|kandidat(in)?|candidat)$/u;
-
-/** A table of results that somebody has already counted: figures under "Votes", unless they are weights, or under for and against. */
-function holdsTotals({ columns }: FileTable, weighted: boolean): boolean {
-  const isSubject = (column: Column) => subjectHeading.test(spaced(column)) && namesOnce(column);
-  const first = columns.slice(0, 3).findIndex(isSubject);
-  if (first < 0) return false;
-  const counts = columns
-    .slice(first + 1)
-    .filter(({ texts }) => texts.every((text) => /^\d*$/u.test(text.trim())));
-  const sums = counts.filter(({ texts }) => texts.some((text) => Number(text) > 1));
-  const sides = sums.map((one) => generalWords().get(spaced(one).replace(/^votes? /u, '')));
-  const both = sides.includes('yes') && sides.includes('no');
-  return both || (!weighted && sums.some((one) => totalHeading.test(spaced(one))));
-}
-
-/** The folded heading, with `votes_for` made `votes for`. */
-function spaced({ heading }: Column): string {
-  return foldText(heading).replace(/[_-]+/gu, ' ');
-}
-
-/** Whether each row has a text of its own. */
-function namesOnce(column: Column): boolean {
-  // The texts of very many are made when they are asked for.
-  if (column.bulk) return false;
-  const { codes, texts } = column;
-  return codes.length > 1 && codes.length === texts.filter((text) => text.trim()).length;
-}
-
-const votedOn =
-  /^(motions?|proposals?|resolutions?|questions?|contests?|agenda items?|items?|title|anträge|antrag|beschluss|resoluciones|propuestas?)$/u;
-const outcomeHeading = /^(status|state|outcome|result|ergebnis|résultat|resultado|estado)$/u;
-const outcome =
-  /^(|accepted|rejected|approved|adopted|passed|not passed|failed|defeated|carried|not carried|lost|withdrawn|pending|evaluating|published|implemented|declined|angenommen|abgelehnt)$/u;
-
-/** A list of what was voted on, with what became of each. */
-function holdsProposals({ columns }: FileTable): boolean {
-  const named = columns.slice(0, 3).some((one) => votedOn.test(spaced(one)) && namesOnce(one));
-  return named && columns.some(isOutcome);
-}
-
-function isOutcome(column: Column): boolean {
-  if (column.bulk || !outcomeHeading.test(spaced(column))) return false;
-  const folded = column.texts.map(foldText);
-  return folded.some((text) => text !== '') && folded.every((text) => outcome.test(text));
-}
-
-const ballotHeading = /^(ballot|voter|paper|member|stimmzettel|bulletin|papeleta)[\s#]*\d+$/u;
-
-/** The heading of what was voted on, where each row is about something else, and each column a ballot. */
-function liesOnItsSide({ columns }: FileTable): string | undefined {
-  const [first, ...rest] = columns;
-  if (first === undefined || rest.length < 2 || !namesOnce(first)) return undefined;
-  const numbered = rest.every((one) => ballotHeading.test(spaced(one)));
-  const answered = rest.every(({ texts }) =>
-    texts.every((text) => text.trim() === '' || generalWords().has(foldText(text))),
-  );
-  const lies = numbered || (answered && votedOn.test(spaced(first)) && spaced(first) !== 'title');
-  return lies ? first.heading || rest[0]?.heading : undefined;
 }
 
 /** A box that repeats its heading, or is empty; words of a question above it are told apart elsewhere. */

@@ -30,6 +30,20 @@ export function areAnswers(
   );
 }
 
+interface Box {
+  readonly facts: ColumnFacts;
+}
+
+/** Whether boxes of answers are some of those of one contest: one box more ("Block"), or no more marks than ballots. */
+export function standAmong(answers: readonly Box[], all: readonly Box[]): boolean {
+  const more = all.length - answers.length;
+  const among = answers.every(({ facts }) => all.some((one) => one.facts === facts));
+  if (!among || more === 0) return false;
+  const marks = all.flatMap(({ facts }) => facts.values.filter(({ folded }) => folded !== '0'));
+  const rows = all[0]?.facts.rows ?? 0;
+  return more === 1 || marks.reduce((sum, one) => sum + one.rows, 0) <= rows;
+}
+
 const numberedVote =
   /^(?:(?<title>.*\S)\s*[-–:,]?\s)?(?<item>(?:vote|nominee|name|pick|selection|stimme|kandidat(?:in)?|voix|candidate?|voto|candidat[oa]|stem|röst)\s*#?\d{1,2})$/iu;
 

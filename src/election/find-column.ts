@@ -38,3 +38,10 @@ export function findColumn(
     problem: diagnose('column.unknown', { heading: reference, columns: columns.length }, [at]),
   };
 }
+
+/** What a flag calls a column: its heading where no other has it, else its number. */
+export function referenceTo(position: number, columns: readonly ColumnFacts[]): string {
+  const heading = columns[position]?.heading ?? '';
+  const found = heading === '' ? undefined : findColumn(heading, columns, {});
+  return found && 'position' in found && found.position === position ? heading : `#${position + 1}`;
+}

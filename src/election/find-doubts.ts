@@ -8,6 +8,7 @@ import { counted } from './disposition.ts';
 import type { Contest, Election } from './election.ts';
 import { findNoBallots } from './find-no-ballots.ts';
 import { findRankings } from './find-rankings.ts';
+import type { ColumnRole } from './infer-roles.ts';
 import type { InvalidReason } from './mark.ts';
 import { opposedIn } from './opposites.ts';
 import type { ContestMarks } from './read-marks.ts';
@@ -57,16 +58,20 @@ export function findDoubts(
 
 /** Columns that were left out by their values alone. */
 function doubtful(table: Table, election: Election): Diagnostic[] {
-  return (['private', 'ignored'] as const).flatMap((role): Diagnostic[] => {
-    const places = election.roles.flatMap((one, at) =>
-      one.role === role && !one.certain
-        ? [{ column: table.columns[at]?.heading || `#${at + 1}` }]
-        : [],
+  const placesOf = (test: (one: ColumnRole) => boolean) =>
+    election.roles.flatMap((one, at) =>
+      test(one) ? [{ column: table.columns[at]?.heading || `#${at + 1}` }] : [],
     );
+  const others = (['private', 'ignored'] as const).flatMap((role): Diagnostic[] => {
+    const places = placesOf((one) => one.role === role && !one.certain && !one.mayWeigh);
     return places.length === 0
       ? []
       : [diagnose('columns.doubtful', { columns: places.length, role }, places)];
   });
+  const weighing = placesOf(({ mayWeigh }) => mayWeigh === true);
+  return weighing.length === 0
+    ? others
+    : [diagnose('columns.may-weigh', { columns: weighing.length }, weighing), ...others];
 }
 
 function uncertain(contest: Contest, election: Election): Diagnostic[] {
@@ -111,6 +116,12 @@ function withoutAccents(folded: string): string {
 }
 
 function spelledAlike(first: string, second: string): boolean {
+  // So are +1 and -1.
+  if (
+    /^\+/u.test(first) !== /^\+/u.test(second) &&
+    /^[-−–]/u.test(first) !== /^[-−–]/u.test(second)
+  )
+    return false;
   // Option A and Option B are meant to differ.
   if (/\s\S$/u.test(first) && /\s\S$/u.test(second)) return false;
   const one = first.replace(/\s/gu, '');

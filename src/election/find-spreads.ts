@@ -7,6 +7,7 @@ import {
   namelessQuestion,
   numberedVoteOf,
   shareNames,
+  standAmong,
   writtenBeside,
 } from './find-answers.ts';
 import { commentHeading, groupHeading, privateHeading, rankIn } from './headings.ts';
@@ -62,22 +63,22 @@ export function findSpreads(
   const taken = new Set(families.flatMap(({ members }) => members.map(({ facts }) => facts)));
   const numbersPapers = shape.candidates === undefined ? columns.find(countsRows) : undefined;
   const others = columns.filter((facts) => !taken.has(facts) && facts !== numbersPapers);
-  const numbered = familiesOf(others, (facts) =>
-    shape.candidates?.(facts) === true || holdsRanks(facts)
-      ? { title: '', item: facts.heading }
-      : undefined,
-  ).filter(({ members }) => candidates || shape.candidates !== undefined || areRanked(members));
-  const ticked = familiesOf(others, (facts) =>
-    holdsTicks(facts) || isOther(facts, columns) ? { title: '', item: facts.heading } : undefined,
+  const bareIn = (from: readonly ColumnFacts[], test: (facts: ColumnFacts) => boolean) =>
+    familiesOf(from, (facts) => (test(facts) ? { title: '', item: facts.heading } : undefined));
+  const numberedIn = (from: readonly ColumnFacts[]) =>
+    bareIn(from, (facts) => shape.candidates?.(facts) === true || holdsRanks(facts)).filter(
+      ({ members }) => candidates || shape.candidates !== undefined || areRanked(members),
+    );
+  const whole = numberedIn(others);
+  const answered = bareIn(others, holdsAnswers).filter(
+    ({ members }) => areAnswers(members) && !whole.some((one) => standAmong(members, one.members)),
   );
-  const answered = familiesOf(others, (facts) =>
-    holdsAnswers(facts) ? { title: '', item: facts.heading } : undefined,
-  ).filter(({ members }) => areAnswers(members));
-  const truths = familiesOf(others, (facts) =>
-    holdsTruths(facts) && !asksQuestion(facts.name)
-      ? { title: '', item: facts.heading }
-      : undefined,
-  ).map((family) => ({ ...family, truths: true as const }));
+  const answers = answered.flatMap(({ members }) => members.map(({ facts }) => facts));
+  const numbered = numberedIn(others.filter((facts) => !answers.includes(facts)));
+  const ticked = bareIn(others, (facts) => holdsTicks(facts) || isOther(facts, columns));
+  const truths = bareIn(others, (facts) => holdsTruths(facts) && !asksQuestion(facts.name)).map(
+    (family) => ({ ...family, truths: true as const }),
+  );
   const bare = [...numbered, ...ticked, ...truths, ...answered];
   const found = [...families, ...bare].flatMap((family) => readFamily(family, shape) ?? []);
   const votes = familiesOf(others, ({ heading }) => numberedVoteOf(heading));

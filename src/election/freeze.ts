@@ -63,6 +63,12 @@ export function freeze(
 
 type Namer = (position: number) => string;
 
+/** The columns of numbers that may be weights, as a definition names them. */
+export function mayWeighIn(table: Table, { roles }: Election): readonly string[] {
+  const name = columnNamer(table.columns.slice(0, table.width));
+  return roles.flatMap((role, at) => (role.mayWeigh ? [name(at)] : []));
+}
+
 /** A heading where only one column has it, else its number. */
 function columnNamer(columns: readonly Column[]): Namer {
   const folded = columns.map((column) => foldText(column.heading));

@@ -91,8 +91,14 @@ export const groupHeading =
 
 export const weightHeading = oneOf(`
   weight | weights | vote weight | voting weight | weighting | shares | number of shares |
+  no. of shares | no of shares | # of shares | shares held | shares owned | share count |
+  voting shares | ownership share | ownership shares | share of ownership | ownership % |
+  ownership percent | ownership percentage | percentage ownership | percent ownership |
+  % ownership | % owned | percentage owned | ownership interest | unit entitlement |
+  unit entitlements | lot entitlement | voting entitlement | vote entitlement | votes carried |
   voting power | voting rights | votes held | stake | gewicht | stimmgewicht | anteile | stimmen |
-  poids
+  miteigentumsanteil | miteigentumsanteile | stimmenzahl | stimmkraft | poids | tantièmes |
+  millièmes | millesimi | número de acciones | acciones
 `);
 
 export const privateHeading = oneOf(`

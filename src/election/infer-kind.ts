@@ -1,11 +1,21 @@
+import { foldText } from '../base/fold.ts';
 import { lazily } from '../base/lazily.ts';
 import { editDistance } from '../base/suggest.ts';
+import { type BindingVote, bindingVotes, mostBinding } from './binding-votes.ts';
 import { type ColumnFacts, everyValue, valueList } from './column-facts.ts';
 import { rankIn } from './headings.ts';
 import { learnOptions, recombines } from './learn-options.ts';
+import { looksLikeProse } from './looks-like-prose.ts';
 import { opposedIn } from './opposites.ts';
 import type { CellForm } from './shapes.ts';
-import { chosenOf, sortedValues, type Value, type ValueList } from './value-list.ts';
+import {
+  chosenOf,
+  everyOf,
+  rowsIn,
+  sortedValues,
+  type Value,
+  type ValueList,
+} from './value-list.ts';
 import {
   doubtfulWords,
   nameWords,
@@ -34,6 +44,8 @@ export type KindReading =
     }
   | { readonly kind: 'ranking' }
   | { readonly kind: 'zero-one' }
+  /** votes of which some bind, and nothing says whether the others count */
+  | { readonly kind: 'binding'; readonly votes: readonly BindingVote[] }
   | { readonly kind: 'text' }
   | { readonly kind: 'empty' };
 
@@ -47,9 +59,6 @@ const twoSidedShare = 0.5;
 const slipShare = 0.05;
 /** With fewer cells than this share holding several options, they are taken for overvotes. */
 const approvalShare = 0.1;
-/** A cell longer than this is prose, not an option. */
-const optionLength = 300;
-
 /** A box by itself holds one of these, and its heading says what it is for. */
 const tickWords: ReadonlySet<string> = new Set(['checked', 'selected', 'x', 'on', 'ok']);
 
@@ -61,7 +70,11 @@ export function inferKind(facts: ColumnFacts, cells: CellForm, words: Vocabulari
   const question = joined(words.question, worded.question);
   const choice = joined(words.choice, worded.choice);
   const column = { facts, list, known: knownIn(list, { question, choice }) };
-  const asked = readNumbers(column, question) ?? readQuestion(column, question);
+  const numbers = readNumbers(column, question);
+  if (numbers) return withWords(numbers, worded.question);
+  const binding = readBinding(column, words.question);
+  if (binding) return binding;
+  const asked = readQuestion(column, question);
   if (asked) return withWords(asked, worded.question);
   if (looksRanked(column)) return { kind: 'ranking' };
   return withWords(readChoice(column, cells, { question, choice }), worded.choice);
@@ -118,6 +131,16 @@ function readNumbers({ list, known }: Answers, vocabulary: Vocabulary): KindRead
     ({ folded }) => folded.startsWith('+') || signedWords.get(folded) === 'no',
   );
   return signed ? { kind: 'question', words: signedWords, certain: true } : { kind: 'zero-one' };
+}
+
+/** Where all votes bind, or none is said to, their signs are the answers. */
+function readBinding({ list }: Answers, vocabulary: Vocabulary): KindReading | undefined {
+  const votes =
+    list.length > mostBinding ? undefined : bindingVotes(sortedValues(list), vocabulary);
+  if (votes === undefined) return undefined;
+  if (votes.some(({ tag }) => tag !== votes[0]?.tag)) return { kind: 'binding', votes };
+  const words = new Map(votes.map(({ text, meaning }) => [foldText(text), meaning]));
+  return { kind: 'question', words, certain: true };
 }
 
 function readQuestion(answers: Answers, general: Vocabulary): KindReading | undefined {
@@ -246,25 +269,6 @@ function doubtfulHere({ facts, known }: Answers): Vocabulary {
   return new Map(invalid.map((value) => [value.folded, 'invalid']));
 }
 
-/** With fewer cells than this, cells that differ may still be the names of candidates. */
-const fewCells = 20;
-/** Words in a cell that names something; prose has more. */
-const titleWords = 8;
-
-/** Free answers are long, or seldom repeat; the choices of a contest do. */
-function looksLikeProse(list: ValueList): boolean {
-  const filled = rowsIn(list);
-  const long = chosenOf(list, (at) => {
-    const text = list.textAt(at);
-    return text.length > optionLength || /[\n\r]/.test(text);
-  });
-  if (rowsIn(long) * 10 > filled) return true;
-  if (list.length <= 3 || list.length * 2 <= filled) return false;
-  if (filled >= fewCells) return true;
-  const wordy = chosenOf(list, (at) => list.textAt(at).split(' ').length > titleWords);
-  return wordy.length * 2 > list.length;
-}
-
 function isAside(vocabulary: Vocabulary, value: Value): boolean {
   const meaning = vocabulary.get(value.folded);
   return meaning === 'blank' || meaning === 'invalid';
@@ -277,15 +281,4 @@ function withoutPlaces(list: ValueList, known: readonly Known[]): ValueList {
 
 function rowsOf(values: readonly Value[]): number {
   return values.reduce((sum, value) => sum + value.rows, 0);
-}
-
-function rowsIn(list: ValueList): number {
-  let rows = 0;
-  for (let at = 0; at < list.length; at += 1) rows += list.rowsAt(at);
-  return rows;
-}
-
-function everyOf(list: ValueList, test: (at: number) => boolean): boolean {
-  for (let at = 0; at < list.length; at += 1) if (!test(at)) return false;
-  return true;
 }

@@ -34,9 +34,10 @@ import {
 } from './headings.ts';
 import type { KindReading } from './infer-kind.ts';
 import { holdsCodes } from './machine-codes.ts';
+import { mayWeigh } from './may-weigh.ts';
 import { finishing } from './unfinished.ts';
 import { validityOf } from './validity.ts';
-import type { Vocabularies } from './vocabulary.ts';
+import { generalWords, type Vocabularies } from './vocabulary.ts';
 
 export type Role = 'timestamp' | 'voter' | 'group' | 'weight' | 'contest' | 'private' | 'ignored';
 
@@ -45,6 +46,8 @@ export interface ColumnRole {
   readonly role: Role;
   readonly basis: 'heading' | 'values' | 'definition' | 'flag';
   readonly certain: boolean;
+  /** left out, for its numbers may say what each ballot weighs */
+  readonly mayWeigh?: true;
   /** of a contest column */
   readonly kind?: KindReading;
   /** the made column of which this one is a part */
@@ -108,7 +111,8 @@ export function inferRoles(
       give(facts, 'weight', 'heading');
     } else if (headed(facts, toolHeading) || holdsPoints(facts) || saysFinished(facts))
       give(facts, 'ignored', 'heading');
-    else if (countsUp(facts) && headed(facts, responseHeading)) give(facts, 'ignored', 'heading');
+    else if (countsUp(facts) && headed(facts, responseHeading) && !isNay(facts, columns))
+      give(facts, 'ignored', 'heading');
     else if (facts.distinct === 0 && facts.heading === '') give(facts, 'ignored', 'values');
     else if (facts.distinct === 0 && (headed(facts, voterHeading) || headed(facts, noteHeading)))
       give(facts, 'ignored', 'heading');
@@ -180,6 +184,16 @@ function giveContests(
       open = open.filter((one) => one !== candidate);
     }
   };
+  const weighed = [...taken.values()].some((one) => one.role === 'weight');
+  demote(
+    ({ facts }) => mayWeigh(facts),
+    () => ({
+      role: 'ignored',
+      basis: 'values',
+      certain: false,
+      ...(weighed ? {} : { mayWeigh: true }),
+    }),
+  );
   demote(
     ({ facts }) => validityOf(facts)?.certain === true,
     ({ facts }) => ({ role: 'ignored', basis: 'heading', certain: saysBad(facts) }),
@@ -227,6 +241,12 @@ function giveContests(
     const certain = sure && !mayBeElse(facts, kind);
     taken.set(facts.position, { role: 'contest', basis: 'values', certain, kind });
   }
+}
+
+/** "No" beside "Yes" is an answer, and elsewhere a number. */
+function isNay({ name }: ColumnFacts, columns: readonly ColumnFacts[]): boolean {
+  const meaning = (folded: string) => generalWords().get(folded);
+  return meaning(name) === 'no' && columns.some((one) => meaning(one.name) === 'yes');
 }
 
 /** Whether a response was finished, which is no group of voters. */

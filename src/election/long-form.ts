@@ -1,8 +1,9 @@
 import { type Diagnostic, diagnose } from '../base/diagnostic.ts';
-import { sizeOf } from '../csv/column-store.ts';
+import { type Column, sizeOf, textAt } from '../csv/column-store.ts';
 import type { Table } from '../csv/table.ts';
 import type { ColumnFacts } from './column-facts.ts';
 import type { ColumnRole } from './infer-roles.ts';
+import { slug } from './slug.ts';
 
 const itemHeading =
   /^(contest|question|poll|race|item|ballot item|agenda item|office|motion|frage|question id)( title| name)?$/u;
@@ -10,29 +11,82 @@ const itemHeading =
 /** At most this share of the rows are by voters of their own. */
 const votersShare = 0.7;
 
-/** Refuses a file in which a row holds the answer of a voter to one question: of all but the last nothing would count. */
+/** At least this share of the voters, and two, mark several options in as many rows, and not one after the other. */
+const severalShare = 0.25;
+
+/** Refuses a file in which a row holds the answer of a voter to one question, or one mark of several: of all but the last nothing would count. */
 export function longForm(
   table: Table,
   columns: readonly ColumnFacts[],
   roles: readonly ColumnRole[],
 ): Diagnostic[] {
-  const voters = table.columns[roles.findIndex((one) => one.role === 'voter')];
-  const contests = roles.filter(({ role }) => role === 'contest');
-  const item = columns.find(({ name, position }) => {
-    const { role, kind } = roles[position] ?? {};
-    return role === 'contest' && kind?.kind !== 'question' && itemHeading.test(name);
-  });
-  // Beside the question stands its answer.
-  if (contests.length < 2) return [];
-  const items = table.columns[item?.position ?? -1];
-  if (voters === undefined || item === undefined || items === undefined || item.distinct < 2)
-    return [];
-  if (new Set(voters.codes).size > votersShare * table.rows) return [];
+  const voter = roles.findIndex((one) => one.role === 'voter');
+  const voters = table.columns[voter];
+  const { distinct, filled } = columns[voter] ?? { distinct: 0, filled: 0 };
+  if (voters === undefined || distinct * (1 + severalShare) > filled) return [];
+  const contests = columns.filter(({ position }) => roles[position]?.role === 'contest');
+  const item = contests.find(
+    ({ name, spaced, position }) =>
+      roles[position]?.kind?.kind !== 'question' &&
+      (itemHeading.test(name) || itemHeading.test(spaced)),
+  );
+  const heading =
+    item && item.distinct > 1 && contests.length > 1
+      ? answersApart(table, voters, item.position)
+      : marksApart(table, voters, contests, roles);
+  if (heading === undefined) return [];
+  const of = heading === item?.heading ? 'questions' : 'options';
+  const args = { heading, id: slug(heading, heading), of } as const;
+  return [diagnose('file.long-form', args, [{ column: heading }])];
+}
+
+/** Beside the question stands its answer, and each voter answers it once. */
+function answersApart({ columns, rows }: Table, voters: Column, item: number): string | undefined {
+  const items = columns[item];
+  if (items === undefined || new Set(voters.codes).size > votersShare * rows) return undefined;
   const pairs = new Set<number>();
   voters.codes.forEach((code, row) => {
     pairs.add(code * sizeOf(items) + (items.codes[row] ?? 0));
   });
-  return pairs.size === table.rows
-    ? [diagnose('file.long-form', { heading: item.heading }, [{ column: item.heading }])]
-    : [];
+  return pairs.size === rows ? items.heading : undefined;
+}
+
+/** Many voters mark several options at once, each in a row of its own; one after the other they would be votes that were changed. */
+function marksApart(
+  table: Table,
+  voters: Column,
+  contests: readonly ColumnFacts[],
+  roles: readonly ColumnRole[],
+): string | undefined {
+  // A column that is the same in every row, and no answer, says which poll it was.
+  const [contest, ...more] = contests.filter(
+    ({ distinct, position }) => distinct > 1 || roles[position]?.kind?.kind === 'question',
+  );
+  const options = table.columns[contest?.position ?? -1];
+  if (contest === undefined || options === undefined || more.length > 0) return undefined;
+  if (roles[contest.position]?.kind?.kind !== 'choice') return undefined;
+  const stamps = table.columns[roles.findIndex((one) => one.role === 'timestamp')];
+  const met = new Map<string, Set<number>>();
+  const all = new Set<number>();
+  for (let row = 0; row < table.rows; row += 1) {
+    const voter = voters.codes[row] ?? 0;
+    const option = options.codes[row] ?? 0;
+    if (voter === 0 || option === 0) continue;
+    all.add(voter);
+    const when = stamps ? minuteOf(textAt(stamps, stamps.codes[row])) : '';
+    const key = `${voter} ${when}`;
+    const marked = met.get(key) ?? new Set();
+    if (marked.has(option)) return undefined;
+    met.set(key, marked.add(option));
+  }
+  const several = [...met]
+    .filter(([, marked]) => marked.size > 1)
+    .map(([key]) => key.split(' ')[0]);
+  const at = new Set(several).size;
+  return at > 1 && at >= severalShare * all.size ? options.heading : undefined;
+}
+
+/** A stamp without its seconds. */
+function minuteOf(stamp: string): string {
+  return stamp.replace(/(\d:\d\d):\d\d.*$/u, '$1');
 }

@@ -1,8 +1,9 @@
 import { foldText } from '../base/fold.ts';
 import { textAt } from '../csv/column-store.ts';
 import type { Table } from '../csv/table.ts';
-import { isTotal, notesBelow } from './below-table.ts';
+import { isTotal } from './below-table.ts';
 import { codeOf } from './disposition.ts';
+import { notesBelow } from './notes-below.ts';
 import { sumRows } from './sum-rows.ts';
 import { unfinished } from './unfinished.ts';
 
@@ -22,7 +23,8 @@ export function markRows(table: Table): Uint8Array {
       if (found[row] === 0 && isTotal(cells.filter((cell) => cell !== '')))
         found[row] = codeOf('total-row');
     }
-    for (const row of notesBelow(columns, end, file.rows, found)) found[row] = codeOf('total-row');
+    const own = { columns, start: end - file.rows, end, lines: table.lines };
+    for (const row of notesBelow(own, found)) found[row] = codeOf('total-row');
   }
   for (const row of sumRows(table, found).certain) found[row] = codeOf('total-row');
   for (const [row, disposition] of unfinished(table))

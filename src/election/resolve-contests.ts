@@ -1,13 +1,11 @@
 import { contestId } from '../base/brand.ts';
-import { type Diagnostic, diagnose, type Place } from '../base/diagnostic.ts';
-import { foldText } from '../base/fold.ts';
+import { type Diagnostic, diagnose } from '../base/diagnostic.ts';
 import { checkMarks } from './check-marks.ts';
 import { checkTitle } from './check-title.ts';
-import type { ColumnFacts } from './column-facts.ts';
 import type { ContestContext, Draft, Drafted } from './contest-draft.ts';
 import type { ContestDefinition } from './definition.ts';
 import type { Contest } from './election.ts';
-import { findColumn } from './find-column.ts';
+import { referenceTo } from './find-column.ts';
 import type { KindReading } from './infer-kind.ts';
 import type { ColumnRole } from './infer-roles.ts';
 import type { MarkKind } from './mark.ts';
@@ -17,52 +15,6 @@ import { flaggedFor, type Settings, saidOf } from './settings.ts';
 import { slug, uniqueIds } from './slug.ts';
 import type { Spread } from './spread.ts';
 import { type Vocabularies, type Vocabulary, vocabularyOf } from './vocabulary.ts';
-
-/** The column of each declared contest, by its place in the definition; problems with naming it are reported once, here. */
-export function declaredColumns(
-  declared: readonly ContestDefinition[],
-  columns: readonly ColumnFacts[],
-  madeOf: ReadonlyMap<number, number>,
-  settings: Settings,
-  problems: Diagnostic[],
-): ReadonlyMap<number, number> {
-  const found = new Map<number, number>(madeOf);
-  const isTaken = (position: number) => [...found.values()].includes(position);
-  declared.forEach(({ column }, at) => {
-    if (found.has(at) || column === undefined) return;
-    const place = settings.place(['contests', at, 'column']);
-    const result = findColumn(column, columns, place);
-    if ('problem' in result) problems.push(result.problem);
-    else if (isTaken(result.position))
-      problems.push(diagnose('contest.column-twice', { heading: column }, [place]));
-    else found.set(at, result.position);
-  });
-  // What names no column has the one of its name, unless that is another's.
-  declared.forEach(({ id, title, column, status }, at) => {
-    if (found.has(at) || column !== undefined) return;
-    const place = settings.place(['contests', at]);
-    const names = [id, title].map((text) => foldText(text ?? ''));
-    const meant = columns.filter(({ name }) => names.includes(name) && name !== '');
-    const [only] = meant.length === 1 ? meant : [];
-    if (only && !isTaken(only.position)) found.set(at, only.position);
-    else if (status !== 'withdrawn')
-      problems.push(
-        only
-          ? diagnose('contest.column-twice', { heading: only.heading }, [place])
-          : (ofOneName(meant, place) ??
-              diagnose('contest.no-column', { title: title ?? id ?? '' }, [place])),
-      );
-  });
-  return found;
-}
-
-/** What is wrong where the name of a contest is the heading of several columns. */
-function ofOneName(meant: readonly ColumnFacts[], place: Place): Diagnostic | undefined {
-  const [first] = meant;
-  if (first === undefined || meant.some(({ name }) => name !== first.name)) return undefined;
-  const result = findColumn(first.heading, meant, place);
-  return 'problem' in result ? result.problem : undefined;
-}
 
 /** The contests that a definition declares. */
 export function resolveDeclared(
@@ -153,7 +105,7 @@ function resolveOne(
   const own = ownMax === undefined ? given : { ...given, max: ownMax };
   const wanted = flaggedFor(settings.methods, names) ?? own.method;
   const withdrawn = own.status === 'withdrawn';
-  const problem = withdrawn ? undefined : unreadable(draft, wanted, { id, title });
+  const problem = withdrawn ? undefined : unreadable(draft, wanted, { id, title }, context);
   if (problem) {
     problems.push(problem);
     return undefined;
@@ -251,24 +203,33 @@ function unreadable(
   { facts, kind, spread }: Draft,
   method: string | undefined,
   { id, title }: { readonly id: string; readonly title: string },
+  { columns, spreads }: ContestContext,
 ): Diagnostic | undefined {
   const place = { ...(facts && { column: facts.heading }) };
+  const args = () => {
+    const own = columns.filter(({ position }) => !spreads.has(position));
+    const of = spread?.columns ?? (facts ? [facts.position] : []);
+    return { id, title, columns: of.map((position) => referenceTo(position, own)) };
+  };
   if (spread?.layout === 'scores' && method === undefined) {
-    return diagnose('contest.scores', { id, title }, [place]);
+    return diagnose('contest.scores', args(), [place]);
   }
   const ranked = spread !== undefined && rankings.has(spread.layout);
   if ((kind?.kind === 'ranking' || ranked) && method === undefined) {
-    return diagnose('contest.ranking', { id, title }, [place]);
+    return diagnose('contest.ranking', args(), [place]);
   }
   if (kind?.kind === 'zero-one' && (method === undefined || method === 'question')) {
     return diagnose('contest.zero-one', { title }, [place]);
+  }
+  if (kind?.kind === 'binding' && (method === undefined || method === 'question')) {
+    return diagnose('contest.binding', { id, title, votes: kind.votes }, [place]);
   }
   return undefined;
 }
 
 function kindOf(kind: KindReading | undefined, own: ContestDefinition): MarkKind {
-  if (own.separator !== undefined || (own.max ?? 1) > 1) return 'approval';
-  if (kind?.kind === 'approval') return 'approval';
+  const several = own.separator !== undefined || (own.max ?? 1) > 1;
+  if (several || kind?.kind === 'approval') return 'approval';
   if (own.options !== undefined || kind?.kind === 'choice' || kind?.kind === 'text')
     return 'choice';
   return (own.seats ?? 1) > 1 && kind?.kind !== 'question' ? 'choice' : 'question';

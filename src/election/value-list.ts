@@ -133,3 +133,16 @@ export function sortedValues(list: ValueList): readonly Value[] {
   }));
   return values.sort((a, b) => byCodeUnit(a.folded, b.folded));
 }
+
+/** In how many rows the values stand. */
+export function rowsIn(list: ValueList): number {
+  let rows = 0;
+  for (let at = 0; at < list.length; at += 1) rows += list.rowsAt(at);
+  return rows;
+}
+
+/** Whether every value is of a sort. */
+export function everyOf(list: ValueList, test: (at: number) => boolean): boolean {
+  for (let at = 0; at < list.length; at += 1) if (!test(at)) return false;
+  return true;
+}

@@ -106,6 +106,9 @@ export const signedWords: Vocabulary = new Map([
   ['-1', 'no'],
   ['−1', 'no'],
   ['0', 'abstain'],
+  ['+0', 'abstain'],
+  ['-0', 'abstain'],
+  ['−0', 'abstain'],
 ]);
 
 /** A list of words for each meaning as one map. */

@@ -27,7 +27,7 @@ export function readWeights(
   delimiters: readonly string[],
   point: DecimalPoint | undefined,
 ): Weights {
-  const texts = column.texts.map(cleanText);
+  const texts = weightTexts(column);
   const comma =
     !delimiters.includes(',') &&
     texts.some((text) => /^\d+,\d+$/.test(text)) &&
@@ -39,6 +39,13 @@ export function readWeights(
   const decimals = plain.map((text) => asWeight(parseDecimal(text, decimal)));
   const places = decimals.reduce((most, one) => Math.max(most, one?.places ?? 0), 0);
   return { units: decimals.map((one) => (one ? safe(inUnits(one, places)) : undefined)), places };
+}
+
+/** The texts of weights; where each of them is a percentage, its sign says nothing. */
+function weightTexts(column: Pick<Column, 'texts'>): string[] {
+  const texts = column.texts.map(cleanText);
+  const shares = texts.every((text) => text === '' || text.endsWith('%'));
+  return shares ? texts.map((text) => text.replace(/\s*%$/u, '')) : texts;
 }
 
 /** The decimal point of weights such as 1.000,50 or 1,000.50, unless some say one thing and some another. */
@@ -60,7 +67,7 @@ export function placesWritten({ texts }: Pick<Column, 'texts'>): number {
 
 /** A weight such as 1.000 or 1,000, where no other weight tells whether its sign is a decimal point. */
 export function grouped(column: Pick<Column, 'texts'>): string | undefined {
-  const texts = column.texts.map(cleanText);
+  const texts = weightTexts(column);
   if (pointOf(texts) !== undefined) return undefined;
   const decimal = (sign: string) =>
     texts.some((text) => {

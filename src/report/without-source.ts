@@ -13,6 +13,7 @@ const doubts = [
   'duplicates.nobody',
   'voters.inferred',
   'columns.doubtful',
+  'columns.may-weigh',
   'columns.not-counted',
   'rows.sums',
   'rows.said-void',

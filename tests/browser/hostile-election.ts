@@ -25,8 +25,12 @@ const hostile = [
  * @param kind with texts that mean harm, or with as many that do not
  */
 export function hostileElection(kind: 'hostile' | 'harmless'): TallyInput {
-  const text = (at: number) =>
-    kind === 'hostile' ? `${hostile[at % hostile.length]} ${at}` : `Plain ${at}`;
+  const text = (at: number) => {
+    const own = hostile[at % hostile.length] ?? '';
+    if (kind === 'hostile') return `${own} ${at}`;
+    // That cells were written for a web page is told of both.
+    return own.includes('&lt;') ? `Plain &amp; simple ${at}` : `Plain ${at}`;
+  };
   const cell = (value: string) => `"${value.replaceAll('"', '""')}"`;
   const rows = Array.from({ length: 24 }, (_, at) =>
     [

@@ -129,3 +129,18 @@ test('init leaves out what a title says otherwise, so that it is told again unti
   const settled = tally(['init', '-q', 'ballots.csv', '--seats', '2'], { cwd });
   expect(parseDocument(settled.out).toJS().contests[0].seats).toBe(2);
 });
+
+test.each([
+  ['voter: Member', 'Member,Mandates,Lease\nNorth,12,yes\nSouth,8,no\n'],
+  ['# columns:', 'Mandates,Lease\n12,yes\n8,no\n'],
+])('init writes what may be a weight as a line to uncomment, below "%s"', (above, ballots) => {
+  const cwd = folderWith({ 'b.csv': ballots });
+  const written = tally(['init', '-q', 'b.csv'], { cwd }).out;
+  expect(written).toContain(above);
+  expect(written).toContain('  # weight: Mandates #');
+  const uncommented = written.replace('# columns:', 'columns:').replace('  # weight:', '  weight:');
+  const counted = (text: string) =>
+    tally(['b.csv'], { cwd: folderWith({ 'b.csv': ballots, 'election.yaml': text }) });
+  expect(counted(written).err).toContain('[columns.may-weigh]');
+  expect(counted(uncommented).out).toContain('12 of 20 valid votes');
+});

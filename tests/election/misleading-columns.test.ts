@@ -75,7 +75,7 @@ describe('values that are no answers', () => {
     ['fractions', (at: number) => `${80 + at}/1000`],
     ['percentages', (at: number) => `${8 + at}.0%`],
   ])('%s are no sure choice', async (_, cell) => {
-    const lines = ['Flat,Share,Adopt?', ...rows(12, (at) => `f${at},${cell(at % 4)},Yes`)];
+    const lines = ['Flat,Rate,Adopt?', ...rows(12, (at) => `f${at},${cell(at % 4)},Yes`)];
     expect((await read(lines)).codes).toContain('contest.uncertain');
   });
 

@@ -18,6 +18,12 @@ async function contestsOf(...lines: readonly string[]) {
   );
 }
 
+async function setAsideOf(...lines: readonly string[]) {
+  const text = `${lines.join('\n')}\n`;
+  const { accounting } = await reportOf({ ballots: [{ name: 'b.csv', text }] });
+  return accounting.rows - accounting.counted;
+}
+
 async function refusalOf(...lines: readonly string[]) {
   const checked = await tallied({ ballots: [{ name: 'b.csv', text: `${lines.join('\n')}\n` }] });
   return checked.ok ? [] : checked.codes;
@@ -41,6 +47,19 @@ describe('around the table', () => {
   test('notes below an empty row are no ballots', async () => {
     const notes = [',,', 'Exported on 5 March,,', 'Source: portal,,'];
     expect(await contestsOf(...table, ...notes)).toEqual([fees, hall]);
+  });
+
+  test('notes that are cut at their comma are no ballots', async () => {
+    const votes = ['Name,Vote', 'Al,yes', 'Bea,yes', 'Cid,no'];
+    const tally = ['Vote', 'question', { Yes: 2, No: 1 }];
+    const note = 'Counted by J. Doe, 3 March 2026';
+    expect(await contestsOf(...votes, '', note)).toEqual([tally]);
+    expect(await contestsOf(...votes, '', '* Cid voted by phone.', note)).toEqual([tally]);
+    // Without a line between, or with an answer, or as other rows are written, it may be a ballot.
+    expect(await setAsideOf(...votes, note)).toBe(0);
+    expect(await setAsideOf(...votes, '', 'Dan van Eck, yes')).toBe(0);
+    expect(await setAsideOf(...votes, 'Dan, perhaps', '', 'Eve van Eck, maybe')).toBe(0);
+    expect(await setAsideOf(...votes, '', note)).toBe(1);
   });
 
   test('a ballot below an empty row is one', async () => {
@@ -141,6 +160,37 @@ describe('no ballots at all', () => {
   test('a row for each answer', async () => {
     const rows = ['V1,President,Ana', 'V1,Treasurer,Cy', 'V2,President,Bo', 'V2,Treasurer,Cy'];
     expect(await refusalOf('Voter ID,Contest,Choice', ...rows)).toEqual(['file.long-form']);
+    expect(await refusalOf('voter_id,ballot_item,choice', ...rows)).toEqual(['file.long-form']);
+  });
+
+  test('a row for each mark', async () => {
+    const rows = ['12,Mon', '12,Tue', '13,Tue', '14,Wed', '14,Tue', '15,Mon'];
+    const at = (...hours: readonly string[]) =>
+      rows.map((row, index) => `${row},2026-03-01 ${hours[index]}`);
+    const once = at('10:00:01', '10:00:02', '10:05:00', '10:06:00', '10:06:00', '10:07:00');
+    const later = at('10:00:01', '11:00:02', '10:05:00', '10:06:00', '12:06:00', '10:07:00');
+    expect(await refusalOf('user_id,option', ...rows)).toEqual(['file.long-form']);
+    expect(await refusalOf('user_id,option,created_at', ...once)).toEqual(['file.long-form']);
+    const poll = rows.map((row) => row.replace(',', ',poll,'));
+    expect(await refusalOf('user_id,poll_name,option', ...poll)).toEqual(['file.long-form']);
+    // Votes that were changed, one of them back to what it was, or by few voters.
+    expect(await refusalOf('user_id,option,created_at', ...later)).toEqual([]);
+    expect(await refusalOf('user_id,option', ...rows, '12,Mon')).toEqual([]);
+    const more = Array.from({ length: 6 }, (_, index) => `${index + 20},Mon`);
+    expect(await refusalOf('user_id,option', ...rows, ...more)).toEqual([]);
+  });
+
+  test('a row for each mark is counted as it is said to be', async () => {
+    const rows = ['12,Mon', '12,Tue', '13,Tue', '14,Wed', '14,Tue', '15,Mon'];
+    const text = `user_id,option\n${rows.join('\n')}\n`;
+    const ballotsWith = async (duplicates: 'keep' | 'last') => {
+      const { contests } = await reportOf({
+        ballots: [{ name: 'b.csv', text }],
+        flags: { duplicates },
+      });
+      return contests.map((one) => one.status === 'active' && one.accounting.ballots);
+    };
+    expect([await ballotsWith('keep'), await ballotsWith('last')]).toEqual([[6], [4]]);
   });
 });
 
@@ -171,6 +221,33 @@ describe('options with separators in them', () => {
   });
 });
 
+describe('cells written for a web page', () => {
+  test('are read as what they mean, and told', async () => {
+    const rows = ["1,Ana O'Brien", '2,Ana O&#39;Brien', '3,Bo &amp; Co', '4,Ana O&#x27;Brien'];
+    const lines = ['Ballot,Chair', ...rows, '5,Bo & Co'];
+    expect(await contestsOf(...lines)).toEqual([
+      ['Chair', 'plurality', { "Ana O'Brien": 3, 'Bo & Co': 2 }],
+    ]);
+    const checked = await tallied({ ballots: [{ name: 'b.csv', text: lines.join('\n') }] });
+    const told = checked.ok ? checked.warnings.map(({ code }) => code) : [];
+    expect(told).toContain('file.entities');
+  });
+
+  test('boxes are cut at semicolons of their own', async () => {
+    const cells = ['R&amp;D;Sales;', 'R&amp;D;', 'Sales;'];
+    expect(await contestsOf('Which?', ...cells)).toEqual([
+      ['Which?', 'approval', { 'R&D': 2, Sales: 2 }],
+    ]);
+  });
+
+  test('what means no letter is left, and a text that means an entity is decoded once', async () => {
+    const found = await contestsOf('Which?', '&#10;A', '&amp;lt;', '&#xd800;B', 'A & B; C');
+    const options = Object.keys(found[0]?.[2] ?? {});
+    expect(options.join(' ')).not.toContain('\n');
+    expect(options.join(' ')).not.toContain('<');
+  });
+});
+
 describe('answers over several columns', () => {
   const marks = ['M1,x,,', 'M2,,x,', 'M3,1,,', 'M4,,,✓', 'M5,0,0,0', 'M6,,,'];
 
@@ -190,9 +267,28 @@ describe('answers over several columns', () => {
     ]);
   });
 
+  test('and boxes beside them are one contest, if they are said to be', async () => {
+    const votesIn = async (...lines: readonly string[]) => {
+      const flags = { methods: new Map([['candidates', 'approval']]) };
+      const ballots = [{ name: 'b.csv', text: `${lines.join('\n')}\n` }];
+      const { contests } = await reportOf({ ballots, flags });
+      return contests.map((one) => one.status === 'active' && [one.title, one.options.length]);
+    };
+    const one = [['Candidates', 3]];
+    expect(await votesIn('Agree,Disagree,Block', '1,0,0', '0,1,0', '0,0,1')).toEqual(one);
+    expect(await votesIn('Agree,Disagree,Block', '1,0,0', '0,1,1', '0,1,1')).toEqual(one);
+    const four = ['1,0,0,0', '0,1,0,0', '0,0,1,0', '0,0,0,1'];
+    expect(await votesIn('Agree,Disagree,Stand aside,Block', ...four)).toEqual([['Candidates', 4]]);
+    const both = ['1,0,1,0', '0,1,1,0', '1,0,0,1'];
+    expect(await votesIn('Ann,Bo,Yes,No', ...both)).toEqual([
+      ['Candidates', 2],
+      ['Vote', 2],
+    ]);
+  });
+
   test('numbers under yes and no are no boxes', async () => {
-    const found = await contestsOf('Member,Yes,No', 'a,2,1', 'b,3,0', 'c,5,2', 'd,2,0');
-    expect(found.map(([title]) => title)).not.toContain('Vote');
+    const rows = ['a,2,1', 'b,3,0', 'c,5,2', 'd,2,0'];
+    expect(await refusalOf('Member,Yes,No', ...rows)).toEqual(['file.totals']);
   });
 
   test('names in numbered columns are asked about', async () => {

@@ -1,6 +1,7 @@
+import type { DiagnosticArgs } from '../../base/diagnostic-codes.ts';
 import { formatNumber } from '../numbers.ts';
 import type { Catalogue } from './catalogue.ts';
-import { counting, listing, plural, quoted } from './words.ts';
+import { counting, inQuotes, listing, plural, quoted } from './words.ts';
 
 /** What is said of definitions, columns, contests and marks. */
 export const definitionMessages = {
@@ -39,6 +40,10 @@ export const definitionMessages = {
   'columns.not-counted': ({ columns }) => ({
     message: `${counting(columns, 'column')} ${plural(columns, 'looks', 'look')} like a contest and ${plural(columns, 'is', 'are')} not counted, for the contests were named.`,
     hint: 'Add them under contests, or under columns: ignored.',
+  }),
+  'columns.may-weigh': ({ columns }) => ({
+    message: `${counting(columns, 'column')} of numbers may hold the weights of the ballots, and ${plural(columns, 'was', 'were')} not counted: each ballot weighs one.`,
+    hint: 'If ballots weigh what stands there, name it in a definition: columns: {weight: "its heading"} (tally init writes one with that line to uncomment). If not: --ignore "its heading".',
   }),
   'columns.doubtful': ({ columns, role }) => ({
     message:
@@ -82,13 +87,13 @@ export const definitionMessages = {
     message: `Two contests name the column ${quoted(heading)}.`,
     hint: 'Keep one of them.',
   }),
-  'contest.ranking': ({ id, title }) => ({
+  'contest.ranking': ({ id, title, columns }) => ({
     message: `${quoted(title)} is a ranking, and there is no method that counts rankings.`,
-    hint: `To count first choices: --method ${id}=plurality. To leave it out: columns: ignored.`,
+    hint: `To count first choices: --method ${id}=plurality. To leave it out: ${ignoring(columns)}.`,
   }),
-  'contest.scores': ({ id, title }) => ({
+  'contest.scores': ({ id, title, columns }) => ({
     message: `${quoted(title)} has scores, and there is no method that adds scores.`,
-    hint: `To count each score above 0 as an approval: --method ${id}=approval. To leave it out: columns: ignored.`,
+    hint: `To count each score above 0 as an approval: --method ${id}=approval. To leave it out: ${ignoring(columns)}.`,
   }),
   'contest.boxes': ({ id, title, columns, coded }) => ({
     message: `${quoted(title)} lies over ${counting(columns, 'column')}${coded ? ' of 1 and 2' : ''}, which may be the boxes of one contest${coded ? ' (2 where one is chosen)' : ''} or a question each.`,
@@ -111,6 +116,10 @@ export const definitionMessages = {
   'options.some-columns': ({ title }) => ({
     message: `In ${quoted(title)} some options have a column of their own and some have none.`,
     hint: 'Give each option its column, or none.',
+  }),
+  'contest.binding': ({ id, title, votes }) => ({
+    message: `Some votes in ${quoted(title)} are binding and some are not, or do not say so: nothing tells which count.`,
+    hint: `If all count: ${reading(votes, () => true)}. If those alone that are called binding: ${reading(votes, ({ tag }) => tag === 'binding')}. If each is an option: --method ${id}=plurality.`,
   }),
   'contest.zero-one': ({ title }) => ({
     message: `${quoted(title)} holds only 0 or 1, and does not say which is for and which is against.`,
@@ -203,6 +212,26 @@ export const definitionMessages = {
     hint: 'Add the contest to the category.',
   }),
 } satisfies Partial<Catalogue>;
+
+/** So many columns are left out by name; of more the first are. */
+const mostNamed = 4;
+
+/** The flags that leave columns out. */
+function ignoring(columns: readonly string[]): string {
+  const few = columns.length > mostNamed ? columns.slice(0, 2) : columns;
+  const flags = few.map((name) => `--ignore ${inQuotes(name)}`).join(' ');
+  const all = few === columns ? '' : ` and so on, for each of its ${columns.length} columns`;
+  return `${flags}${all} (in a definition: columns: ignored)`;
+}
+
+type Vote = DiagnosticArgs['contest.binding']['votes'][number];
+
+/** The flags that give votes their meaning; those that do not count are blank. */
+function reading(votes: readonly Vote[], counts: (vote: Vote) => boolean): string {
+  return votes
+    .map((vote) => `--read ${inQuotes(`${vote.text}=${counts(vote) ? vote.meaning : 'blank'}`)}`)
+    .join(' ');
+}
 
 const typeWords: Readonly<Record<string, string>> = {
   int: 'a whole number',

@@ -59,6 +59,10 @@ export const inputMessages = {
     message: 'The file is not UTF-8; it was read as Windows-1252.',
     hint: 'If names look wrong, save it as "CSV UTF-8" and count again.',
   }),
+  'file.entities': ({ columns }) => ({
+    message: `In ${counting(columns, 'column')} cells were written for a web page (&#39; for an apostrophe, &amp; for an ampersand), and read as what that means.`,
+    hint: 'Nothing to do, if the names look right.',
+  }),
   'file.too-many-texts': () => ({
     message: 'The distinct cells of this file do not fit into memory.',
     hint: 'Remove the columns that are not counted, or divide the file: several files are one election.',
@@ -106,9 +110,15 @@ export const inputMessages = {
         ? 'Export the ballots as CSV, a row for each. Of rankings tally counts the first choices alone.'
         : 'Open it in a spreadsheet and save it as CSV, with commas between cells and double quotes around them.',
   }),
-  'file.totals': () => ({
-    message: 'This file holds results that were counted already, and no ballots.',
-    hint: 'Export the ballots themselves, one row for each. If these are ballots, name the column of their weights (weight: under columns:), or give the columns other headings.',
+  'file.totals': ({ form }) => ({
+    message:
+      form === 'one-side'
+        ? 'Figures stand under yes and under no, and each row fills one of them: they are votes that were counted already, or the weights of ballots.'
+        : 'This file holds results that were counted already, and no ballots.',
+    hint:
+      form === 'one-side'
+        ? 'If each row is a ballot, make a column of its answers (yes, no) and one of its weights, and name that in a definition: columns: {weight: "its heading"}.'
+        : 'Export the ballots themselves, one row for each. If these are ballots, name the column of their weights (weight: under columns:), or give the columns other headings.',
   }),
   'file.poll-report': ({ polls }) => ({
     message:
@@ -121,10 +131,16 @@ export const inputMessages = {
     message: `The rows of this file look like what was voted on (${quoted(heading)}), and its columns like the ballots: it lies on its side.`,
     hint: 'Turn it, so that a row is a ballot (in a spreadsheet: copy, paste special, transpose). If each row is a ballot, give the first column another heading.',
   }),
-  'file.long-form': ({ heading }) => ({
-    message: `Each row holds one answer, not one ballot: voters stand in several rows, each with its own ${quoted(heading)}.`,
-    hint: `Make a column for each ${quoted(heading)} (a pivot table), so that a row is a ballot; if each row is one: --duplicates keep.`,
-  }),
+  'file.long-form': ({ heading, id, of }) =>
+    of === 'questions'
+      ? {
+          message: `Each row holds one answer, not one ballot: voters stand in several rows, each with its own ${quoted(heading)}.`,
+          hint: `Make a column for each ${quoted(heading)} (a pivot table), so that a row is a ballot; if each row is one: --duplicates keep.`,
+        }
+      : {
+          message: `Each row holds one mark, not one ballot: many voters stand in several rows, each with another ${quoted(heading)}, and nothing tells that they changed their vote.`,
+          hint: `If they marked several, make one row for each voter, with the marks in one cell (as "Mon; Tue"), and --method ${id}=approval. If they changed their vote: --duplicates last; if each row is a ballot: --duplicates keep.`,
+        },
   'file.no-headings': () => ({
     message: 'The first row is no row of headings: it holds what a row below holds.',
     hint: 'Add a first row that names the columns. If it does, and stands in the file a second time, delete it there; where another vote begins there, give each a file of its own.',
@@ -139,7 +155,9 @@ export const inputMessages = {
   }),
   'window.unreadable': ({ key, text, reason }) => ({
     message: `${key} ${quoted(text)} is not a time that can be read in one way.`,
-    hint: momentFaults[reason] ?? 'Write it as 2019-03-29 23:59:59, with a zone: or an offset.',
+    hint:
+      momentFaults[reason] ??
+      'Write it as 2019-03-29 23:59:59, with --zone Europe/Berlin (or zone: in the definition), or with an offset, 2019-03-29 23:59:59-05:00.',
   }),
   'window.closes-first': ({ opens, closes }) => ({
     message: `Voting closes (${closes}) before it opens (${opens}).`,
@@ -164,58 +182,6 @@ export const inputMessages = {
   'stamp.no-zone': ({ heading }) => ({
     message: `The times in ${quoted(heading)} name no zone, so that they cannot be compared with the voting window.`,
     hint: 'Say in which zone the form noted them: --zone Europe/Berlin (or zone: in the definition).',
-  }),
-  'roll.nobody': ({ rows, ballots, roll, file, why, column = '' }) => ({
-    message: `None of the ${counting(rows, 'ballot')} is of a voter on the roll: their ${quoted(ballots)} was looked up in its ${quoted(roll)}.`,
-    hint: {
-      malformed: `Most rows of ${file} have other numbers of cells than its headings: delete what stands above the headings.`,
-      zeros:
-        'The ids differ in zeros before them, which spreadsheets drop: write them alike in both files.',
-      near: 'The ids are not written alike: write them in both files with the same signs, spaces and letters.',
-      'roll-column': `They stand in another column of the roll. In a definition (--config FILE): roll: {file: ${file}, id: ${quoted(column)}}.`,
-      'ballot-column': `The ids of the roll stand in another column of the ballots: --voter ${quoted(column)}.`,
-      unknown: `Name other columns, if these are not the ids: --voter for the ballots; for the roll, in a definition (--config FILE), roll: {file: ${file}, id: "its heading"}.`,
-    }[why],
-  }),
-  'roll.malformed': ({ rows }) => ({
-    message: `${counting(rows, 'row')} of the roll ${plural(rows, 'is', 'are')} malformed and left out.`,
-    hint: 'Mend them: a voter may be missing.',
-  }),
-  'roll.below': ({ rows }) => ({
-    message: `${counting(rows, 'row')} below the members of the roll ${plural(rows, 'was', 'were')} passed over: ${plural(rows, 'it holds', 'they hold')} totals, a note or nothing.`,
-    hint: `If ${plural(rows, 'it is a member', 'they are members')}, move ${plural(rows, 'it', 'them')} above another member; else nothing to do.`,
-  }),
-  'roll.totals': ({ rows }) => ({
-    message: `${counting(rows, 'row')} among the members of the roll ${plural(rows, 'looks', 'look')} like totals; each is counted as a member.`,
-    hint: `Delete ${plural(rows, 'it, if it is none', 'them, if they are none')}.`,
-  }),
-  'roll.no-id': ({ rows }) => ({
-    message: `${counting(rows, 'row')} of the roll ${plural(rows, 'has', 'have')} no id and ${plural(rows, 'is', 'are')} left out.`,
-    hint: 'Give them an id, or name the id column: roll: {file: …, id: …}.',
-  }),
-  'roll.twice': ({ rows }) => ({
-    message: `${counting(rows, 'row')} of the roll ${plural(rows, 'repeats', 'repeat')} a voter; each voter is eligible once.`,
-    hint: 'Remove the repeated rows.',
-  }),
-  'roll.voting-unread': ({ rows }) => ({
-    message: `${counting(rows, 'row')} of the roll ${plural(rows, 'does', 'do')} not say whether the member may vote.`,
-    hint: 'Write yes or no.',
-  }),
-  'roll.weight-unread': ({ rows }) => ({
-    message: `${counting(rows, 'row')} of the roll ${plural(rows, 'has', 'have')} a weight that cannot be read; the eligible are weighed without ${plural(rows, 'it', 'them')}.`,
-    hint: 'Write the weights as 12 or 12.5; 0 for none.',
-  }),
-  'roll.weight-unused': ({ heading, file }) => ({
-    message: `The column ${quoted(heading)} of the roll may be weights, and was not used: each ballot counts once.`,
-    hint: `Settle it in a definition (--config FILE). It weighs: roll: {file: ${file}, weight: ${quoted(heading)}}. It does not: roll: {file: ${file}, ignored: ${quoted(heading)}}.`,
-  }),
-  'roll.standing-unused': ({ heading, file, rows }) => ({
-    message: `The column ${quoted(heading)} of the roll was not used, and speaks against ${counting(rows, 'member')}, who ${plural(rows, 'counts', 'count')} as eligible.`,
-    hint: `Settle it in a definition (--config FILE). Those may not vote: roll: {file: ${file}, voting: ${quoted(heading)}}. They may: roll: {file: ${file}, ignored: ${quoted(heading)}}.`,
-  }),
-  'roll.no-voter-column': () => ({
-    message: 'There is a roll, and the ballots have no column of voter ids.',
-    hint: 'Name it: --voter "its heading".',
   }),
   'rows.set-aside': ({ reason, rows, policy }) => ({
     message: `Set aside: ${setAsideWords(reason, rows, policy)}.`,

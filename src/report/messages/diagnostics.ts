@@ -4,6 +4,7 @@ import { decidingMessages } from './diagnostics-deciding.ts';
 import { definitionMessages } from './diagnostics-definition.ts';
 import { inputMessages } from './diagnostics-input.ts';
 import { redactingMessages } from './diagnostics-redacting.ts';
+import { rollMessages } from './diagnostics-roll.ts';
 import { rowMessages } from './diagnostics-rows.ts';
 
 const catalogue: Catalogue = {
@@ -11,6 +12,7 @@ const catalogue: Catalogue = {
   ...definitionMessages,
   ...decidingMessages,
   ...redactingMessages,
+  ...rollMessages,
   ...rowMessages,
 };
 

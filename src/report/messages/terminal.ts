@@ -58,6 +58,10 @@ export function columnSentence(column: {
   return `#${number} "${heading}": ${what}${certain ? '' : ' (uncertain)'}`;
 }
 
+/** What stands behind a line of a definition that is written as a comment. */
+export const weightNote =
+  ' # uncomment it if that is what a ballot weighs; if not, list it under ignored:';
+
 /** What stands above the keys of a definition that `tally init` writes. */
 export const definitionComments: Readonly<Record<string, string>> = {
   file: 'How tally reads',

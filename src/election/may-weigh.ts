@@ -1,0 +1,13 @@
+import { type ColumnFacts, everyForm } from './column-facts.ts';
+
+const weighing =
+  /^(total |number of |no\.? of |# ?of |# ?)?(votes?( (cast|count|held|allotted|allocated|represented))?|voting (strength|interest|percentage|%|units?)|vote share|mandates?( held)?|mandate[ns]?|prox(y|ies)( votes| held)?|delegates|units( held)?|members( represented)?|(%|percent|percentage|prozent|pourcentage|porcentaje)( (interest|share|held|of (the )?(votes|shares|units|total|whole)))?|shares?( %| percent| percentage)?|interest|holding|quota|cuota|coeficiente|anteil|quote|entitlement|capital)$/u;
+
+const number = /^(\d+([.,]\d+)?|\d{1,3}([., '’]\d{3})+([.,]\d+)?)( ?%)?$/u;
+
+/** Numbers under a heading that may say what a ballot weighs, as "Percentage" and "Mandates" do. */
+export function mayWeigh(facts: ColumnFacts): boolean {
+  if (facts.distinct < 2 || !weighing.test(facts.spaced)) return false;
+  const boxes = facts.distinct === 2 && facts.values.every(({ folded }) => /^[01]$/.test(folded));
+  return !boxes && everyForm(facts, (folded) => number.test(folded));
+}
