@@ -93,7 +93,9 @@ function inTable(records: Records, width: number): number | undefined {
     } else if (isRow(cells)) {
       const again = cells.every((cell, column) => cell === headings[column]);
       if (again && rows > 0 && (blank || title)) return title?.at ?? at;
-      if (blank && title?.sure && rows >= leastRows) return title.at;
+      // One line by itself may be a note that its comma cuts.
+      const next = records.slice(at + 1).find((one) => filled(one) > 0);
+      if (blank && title?.sure && rows >= leastRows && next && isRow(next)) return title.at;
       rows += 1;
       blank = false;
       title = undefined;

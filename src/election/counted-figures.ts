@@ -29,6 +29,7 @@ export function totalsIn(
   weighted: boolean,
 ): DiagnosticArgs['file.totals'] | undefined {
   if (columns.some(({ bulk, codes }) => bulk !== undefined || codes.length > mostRows)) return;
+  if (!columns.some(isFigures)) return undefined;
   const first = columns.slice(0, 3).findIndex(isSubject);
   const sides = sidesCounted(columns, first >= 0);
   if (sides !== undefined) return sides;

@@ -7,7 +7,7 @@ const number = /^(\d+([.,]\d+)?|\d{1,3}([., '’]\d{3})+([.,]\d+)?)( ?%)?$/u;
 
 /** Numbers under a heading that may say what a ballot weighs, as "Percentage" and "Mandates" do. */
 export function mayWeigh(facts: ColumnFacts): boolean {
-  if (facts.distinct < 2 || !weighing.test(facts.spaced)) return false;
+  if (facts.distinct < 2 || !everyForm(facts, (folded) => number.test(folded))) return false;
   const boxes = facts.distinct === 2 && facts.values.every(({ folded }) => /^[01]$/.test(folded));
-  return !boxes && everyForm(facts, (folded) => number.test(folded));
+  return !boxes && weighing.test(facts.spaced);
 }

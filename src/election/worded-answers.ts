@@ -29,7 +29,8 @@ export function wordedAnswers(
   values: readonly Value[],
   { question, choice }: Vocabularies,
 ): { readonly question: Vocabulary; readonly choice: Vocabulary } {
-  if (values.length > mostAnswers) return none;
+  const plain = values.every(({ folded }) => question.has(folded));
+  if (plain || values.length > mostAnswers) return none;
   const sides = values.flatMap(
     (value) =>
       wordIn(value, question, [explained, continued]) ?? wordIn(value, question, [/^(.+)$/u]) ?? [],
