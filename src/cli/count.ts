@@ -7,7 +7,10 @@ import type { CountOptions, OutputOptions } from './options.ts';
 import { exitCodeOf, tellDiagnostics } from './print-diagnostics.ts';
 import { countPrepared, prepareCount } from './run-count.ts';
 import type { Streams } from './streams.ts';
-import { written } from './written.ts';
+import { rendered, written } from './written.ts';
+
+/** A file is no terminal. */
+const fileView = { width: 80, unicode: true, color: 0 } as const;
 
 /** `tally BALLOTS...`: counts and reports. */
 export async function countCommand(
@@ -42,12 +45,9 @@ export async function countCommand(
       return exitCodes.output;
   }
   for (const { path, reporter } of outputs) {
-    if (path === '-') {
-      streams.out(reporter.render(report, streams.terminal));
-      continue;
-    }
-    const text = reporter.render(report, { width: 80, unicode: true, color: 0 });
-    if (!(await written(path, text, streams))) return exitCodes.output;
+    const view = path === '-' ? streams.terminal : fileView;
+    const render = () => reporter.render(report, view);
+    if (!(await rendered(path, render, streams))) return exitCodes.output;
   }
   if (options.require === undefined && options.expect === undefined) return exitCodes.counted;
   const { meetDemands } = await import('./meet-demands.ts');

@@ -15,7 +15,7 @@ import { publish } from './publish.ts';
 import { countPrepared, prepareCount } from './run-count.ts';
 import type { Streams } from './streams.ts';
 import { isSameFile, isSamePath } from './write-file.ts';
-import { written } from './written.ts';
+import { rendered } from './written.ts';
 
 /** `tally redact BALLOTS... -o FILE`: writes the ballots fit to publish, and what goes with them. */
 export async function redactCommand(
@@ -65,9 +65,7 @@ async function writeAll(
     ),
   ];
   for (const [path, content] of files) {
-    if (path === '-') streams.out(content());
-    else if (path !== undefined && !(await written(path, content(), streams)))
-      return exitCodes.output;
+    if (path !== undefined && !(await rendered(path, content, streams))) return exitCodes.output;
   }
   return exitCodes.counted;
 }

@@ -1,8 +1,27 @@
-import { notWritten } from '../report/messages/outputs.ts';
+import { notWritten, tooLong } from '../report/messages/outputs.ts';
 import { safe } from '../reporters/visible.ts';
 import { writeReason } from './open-files.ts';
 import type { Streams } from './streams.ts';
 import { writeWhole } from './write-file.ts';
+
+/** Writes what is rendered to a file, or to standard output as `-`; says why where it cannot be. */
+export async function rendered(
+  path: string,
+  render: () => string,
+  streams: Streams,
+): Promise<boolean> {
+  let text: string;
+  try {
+    text = render();
+  } catch (error) {
+    if (!(error instanceof RangeError && error.message === 'Invalid string length')) throw error;
+    streams.err(`error: ${notWritten(path === '-' ? 'The report' : safe(path), tooLong)}\n`);
+    return false;
+  }
+  if (path !== '-') return written(path, text, streams);
+  streams.out(text);
+  return true;
+}
 
 /** Writes a file; says why where it cannot be. */
 export async function written(

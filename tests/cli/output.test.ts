@@ -9,6 +9,8 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { Streams } from '../../src/cli/streams.ts';
+import { rendered } from '../../src/cli/written.ts';
 import { reportSchema } from '../../src/report/schema.ts';
 import { binary, csv, folderWith, plainBallots, run, tally } from './run-tally.ts';
 
@@ -301,4 +303,19 @@ describe('a file that cannot be written', () => {
       expect(readFileSync(join(cwd, 'log.txt'), 'utf8')).toBe('of others\n');
     },
   );
+});
+
+test.each(['-', 'report.json'])('a report longer than a text can be is told: %s', async (path) => {
+  const said: string[] = [];
+  const streams = { err: (text: string) => said.push(text), out: () => said.push('out') };
+  const render = () => 'x'.repeat(2 ** 29);
+  expect(await rendered(path, render, streams as unknown as Streams)).toBe(false);
+  expect(said).toHaveLength(1);
+  expect(said[0]).toMatch(
+    /^error: .* not written: it would be longer than 536,870,888 characters\./,
+  );
+  const broken = () => {
+    throw new RangeError('something else');
+  };
+  await expect(rendered(path, broken, streams as unknown as Streams)).rejects.toThrow('else');
 });

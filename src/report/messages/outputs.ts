@@ -24,6 +24,10 @@ export function turnoutListWithoutRoll(redacted: boolean): string {
     : '--turnout-list needs a roll: there is none. Add --roll.';
 }
 
+/** A text of JavaScript ends at 2^29 - 24 characters. */
+export const tooLong =
+  'it would be longer than 536,870,888 characters. Choose another format, or count fewer contests (--contest) or groups';
+
 export function notWritten(path: string, reason: string): string {
   return `${path} was not written: ${reason}.`;
 }
