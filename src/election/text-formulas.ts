@@ -1,4 +1,5 @@
-import { headed } from '../csv/column-store.ts';
+import type { CellTexts } from '../csv/cell-texts.ts';
+import { type Column, everyText, headed } from '../csv/column-store.ts';
 import { sights } from '../csv/kernel.ts';
 import type { FileTable } from '../csv/table.ts';
 
@@ -10,10 +11,14 @@ export function withoutFormulas(file: FileTable): FileTable {
     ...file,
     columns: file.columns.map((column) => {
       const heading = plainText(column.heading);
-      if (column.bulk && (column.bulk.seen & sights.quoted) === 0) return headed(column, heading);
+      if (column.bulk && !holdsFormula(column, column.bulk)) return headed(column, heading);
       return { heading, codes: column.codes, texts: column.texts.map(plainText) };
     }),
   };
+}
+
+function holdsFormula(column: Column, { seen }: CellTexts): boolean {
+  return (seen & sights.quoted) !== 0 && !everyText(column, (text) => plainText(text) === text);
 }
 
 function plainText(text: string): string {
