@@ -75,14 +75,17 @@ export function writeChoices(path, { rows, options }) {
   writeLines(path, lines());
 }
 
-/** Rows of an id and the ticked boxes of 40, in one cell: nearly each is another. */
-export function writeBoxes(path, { rows }) {
+/** Rows of an id and the ticked boxes of 40, in one cell or in a column each: nearly each row is another. */
+export function writeBoxes(path, { rows, apart = false }) {
   const random = mulberry32(seed);
   const options = Array.from({ length: 40 }, (_, at) => `Candidate ${at + 1}`);
+  const ticked = apart
+    ? () => options.map(() => (random() < 0.3 ? 'x' : '')).join(',')
+    : () => `"${options.filter(() => random() < 0.3).join(', ')}"`;
+  const headings = apart ? options.map((option) => `Board [${option}]`).join(',') : 'Board';
   function* lines() {
-    yield 'Voter ID,Board';
-    for (let at = 0; at < rows; at += 1)
-      yield `${voterAt(at, random)},"${options.filter(() => random() < 0.3).join(', ')}"`;
+    yield `Voter ID,${headings}`;
+    for (let at = 0; at < rows; at += 1) yield `${voterAt(at, random)},${ticked()}`;
   }
   writeLines(path, lines());
 }

@@ -173,6 +173,17 @@ async function growth() {
       cells: 2 * rows,
       write: (path) => writeBoxes(path, { rows }),
     })),
+    {
+      name: `${count(1e5 / scale)} rows of 40 columns of boxes`,
+      cells: (41 * 1e5) / scale,
+      write: (path) => writeBoxes(path, { rows: 1e5 / scale, apart: true }),
+    },
+    {
+      name: `${count(2e5 / scale)} rows x 2 questions, ${count(1e4 / scale)} groups`,
+      cells: (5 * 2e5) / scale,
+      write: (path) =>
+        writeQuestions(path, { rows: 2e5 / scale, questions: 2, branches: 1e4 / scale }),
+    },
   ];
   const rows = [];
   for (const { name, cells, write } of jobs) {
