@@ -1,4 +1,4 @@
-import { hashed, numbering } from '../base/numbering.ts';
+import { hashed, numberByHash } from '../base/number-by-hash.ts';
 import { type Mark, markKey } from './mark.ts';
 
 /**
@@ -7,7 +7,7 @@ import { type Mark, markKey } from './mark.ts';
  * a text of each.
  */
 export function distinctMarks(marks: Mark[]): (mark: Mark) => number {
-  const { numberOf } = numbering();
+  const numberOf = numberByHash();
   return (mark) => {
     const hash = mark.kind === 'valid' ? mark.options.reduce(hashed, 1) : 0;
     const number = numberOf(hash, (known) => isSame(marks[known], mark));

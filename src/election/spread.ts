@@ -1,5 +1,5 @@
 import { foldText } from '../base/fold.ts';
-import { hashed, numbering } from '../base/numbering.ts';
+import { hashed, numberByHash } from '../base/number-by-hash.ts';
 import { type Column, codesFor } from '../csv/column-store.ts';
 import { itemsIn } from './listed-cell.ts';
 import { type RankSeparator, ranksIn } from './ordered-cell.ts';
@@ -86,7 +86,7 @@ export function joinSpread(
   const rows = columns[0]?.length ?? 0;
   const wide = new Uint32Array(rows);
   // What was read in a row with the same codes: where each ballot ticks other boxes there are very many.
-  const { numberOf } = numbering();
+  const numberOf = numberByHash();
   const firsts: number[] = [];
   let row = 0;
   const isSame = (known: number) =>

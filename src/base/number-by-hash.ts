@@ -3,13 +3,9 @@ const least = 64;
 
 /**
  * Numbers things in the order in which they first come, without a key of each: by a hash, and by a
- * comparison with those of the same hash. `numberOf` gives the number of what is the same, else the next.
+ * comparison with those of the same hash. Gives the number of what is the same, else the next.
  */
-export interface Numbering {
-  readonly numberOf: (hash: number, isSame: (known: number) => boolean) => number;
-}
-
-export function numbering(): Numbering {
+export function numberByHash(): (hash: number, isSame: (known: number) => boolean) => number {
   let slots = new Int32Array(least).fill(-1);
   let hashes = new Uint32Array(least / 2);
   let size = 0;
@@ -25,21 +21,19 @@ export function numbering(): Numbering {
       slots[slot] = number;
     }
   };
-  return {
-    numberOf: (hash, isSame) => {
-      const own = hash >>> 0;
-      const last = slots.length - 1;
-      let slot = mixed(own) & last;
-      for (let known = slots[slot] ?? -1; known >= 0; known = slots[slot] ?? -1) {
-        if (hashes[known] === own && isSame(known)) return known;
-        slot = (slot + 1) & last;
-      }
-      slots[slot] = size;
-      hashes[size] = own;
-      size += 1;
-      if (size === hashes.length) grow();
-      return size - 1;
-    },
+  return (hash, isSame) => {
+    const own = hash >>> 0;
+    const last = slots.length - 1;
+    let slot = mixed(own) & last;
+    for (let known = slots[slot] ?? -1; known >= 0; known = slots[slot] ?? -1) {
+      if (hashes[known] === own && isSame(known)) return known;
+      slot = (slot + 1) & last;
+    }
+    slots[slot] = size;
+    hashes[size] = own;
+    size += 1;
+    if (size === hashes.length) grow();
+    return size - 1;
   };
 }
 

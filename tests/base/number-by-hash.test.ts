@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { hashed, numbering } from '../../src/base/numbering.ts';
+import { hashed, numberByHash } from '../../src/base/number-by-hash.ts';
 import { seed } from '../support/csv.ts';
 
 /** Each thing by its place among the different ones, found by going through all. */
@@ -20,7 +20,7 @@ test.each<[string, (thing: number) => number]>([
   const things = fc.array(fc.integer({ min: -300, max: 300 }), { maxLength: 700 });
   fc.assert(
     fc.property(things, (list) => {
-      const { numberOf } = numbering();
+      const numberOf = numberByHash();
       const met: number[] = [];
       const numbers = list.map((thing) => {
         const number = numberOf(hashOf(thing), (known) => met[known] === thing);
