@@ -24,7 +24,13 @@ export async function initCommand(
   const { table, election, roll } = result.value;
   const names = table.files.map((file) => file.name).join(', ');
   const mayWeigh = mayWeighIn(table, election);
-  const frozen = withoutIgnored(freeze(table, election, roll, 'by-heading'), mayWeigh);
+  const doubted = diagnostics.flatMap((one) =>
+    one.code === 'rows.said-void' ? [one.args.heading] : [],
+  );
+  const frozen = withoutIgnored(freeze(table, election, roll, 'by-heading'), [
+    ...mayWeigh,
+    ...doubted,
+  ]);
   const definition = withoutDoubted(frozen, diagnostics);
   const text = definitionText(definition, names, options.output, mayWeigh);
   if (options.output === undefined || options.output === '-') {
@@ -40,7 +46,7 @@ export async function initCommand(
   }
 }
 
-/** What may be a weight is not said to be ignored, so that every count tells it until somebody settles it. */
+/** What may be a weight, or says that a ballot is void, is not said to be ignored, so that every count tells it until somebody settles it. */
 function withoutIgnored(definition: Definition, names: readonly string[]): Definition {
   if (names.length === 0) return definition;
   const { ignored = [], ...columns } = definition.columns ?? {};

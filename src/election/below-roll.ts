@@ -28,7 +28,9 @@ export function rowsBelow(file: FileTable): readonly number[] {
   const { columns, rows, faults } = file;
   const faulty = new Uint8Array(rows);
   for (const row of faults.keys()) faulty[row] = 1;
-  const found = new Set(notesBelow({ columns, start: 0, end: rows, lines: file.lines }, faulty));
+  const notes = notesBelow({ columns, start: 0, end: rows, lines: file.lines }, faulty);
+  // Three words may be a name: a note has a figure or a colon besides.
+  const found = new Set(notes.filter((row) => !/^[\p{L}\p{M}\s.'’-]+$/u.test(textOf(row, file))));
   for (let row = rows - 1; row >= Math.max(0, rows - mostBelow); row -= 1) {
     if (faulty[row] === 1 || found.has(row)) continue;
     const cells = columns.map((column) => foldText(textAt(column, column.codes[row])));
@@ -36,6 +38,10 @@ export function rowsBelow(file: FileTable): readonly number[] {
     found.add(row);
   }
   return [...found].sort((a, b) => a - b);
+}
+
+function textOf(row: number, { columns }: FileTable): string {
+  return columns.map((column) => textAt(column, column.codes[row])).join('');
 }
 
 /** Rows among the members that open with a total, as "North Total", and hold figures only. */

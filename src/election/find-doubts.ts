@@ -168,15 +168,15 @@ function joined(one: Seen, election: Election): Diagnostic[] {
   if (!learnt || reads === 'question' || spread !== undefined) return [];
   if (reads === 'choice' && seatsInTitle(title) === undefined) return [];
   const separators = reads === 'approval' ? [separator ?? ';'] : betweenMarks;
+  const alone = new Set(
+    one.marks.marks.flatMap((mark) =>
+      mark.kind === 'valid' && mark.options.length === 1 ? mark.options : [],
+    ),
+  );
   for (const [at, option] of options.entries()) {
     const between = separators.find((own) => option.title.includes(own));
-    if (between === undefined) continue;
+    if (between === undefined || (reads === 'approval' && alone.has(at))) continue;
     const ballots = ballotsIn(one)(at);
-    const alone = one.ballotsWith((code) => {
-      const mark = one.marks.marks[one.marks.markOf[code] ?? 0];
-      return mark?.kind === 'valid' && mark.options.length === 1 && mark.options[0] === at;
-    });
-    if (reads === 'approval' && alone > 0) continue;
     const args = { id, title, option: option.title, separator: between, ballots };
     return [diagnose('contest.joined-options', args, [{ column: title }])];
   }

@@ -65,6 +65,8 @@ function marksApart(
   const options = table.columns[contest?.position ?? -1];
   if (contest === undefined || options === undefined || more.length > 0) return undefined;
   if (roles[contest.position]?.kind?.kind !== 'choice') return undefined;
+  // Each of the voters that it takes stands in two rows or more.
+  if (table.rows < (1 + severalShare) * (sizeOf(voters) - 1)) return undefined;
   const stamps = table.columns[roles.findIndex((one) => one.role === 'timestamp')];
   const met = new Map<string, Set<number>>();
   const all = new Set<number>();

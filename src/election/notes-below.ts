@@ -33,6 +33,7 @@ function notesApart(file: FileRows, setAside: Uint8Array): number[] {
     const filled = filledAt(file, row);
     if (filled.length === 0) first = row;
     else if (filled.length > 1 || filled[0] !== 0 || !isNote(columns[0], row)) break;
+    else if (standsHigher(columns[0], start, row)) break;
   }
   if (first === end || filledAt(file, end - 1).length === 0) return [];
   return standsAbove(file, first, setAside) ? rowsFrom(first, end, setAside) : [];
@@ -82,6 +83,11 @@ function rowsFrom(first: number, end: number, setAside: Uint8Array): number[] {
   return Array.from({ length: end - first }, (_, at) => first + at).filter(
     (row) => setAside[row] === 0,
   );
+}
+
+/** Whether what stands in a row stands above it too: then it is an answer or a name. */
+function standsHigher(column: Column | undefined, start: number, row: number): boolean {
+  return column !== undefined && column.codes.indexOf(column.codes[row] ?? 0, start) < row;
 }
 
 function isNote(column: Column | undefined, row: number): boolean {

@@ -1,5 +1,6 @@
 import { contestId } from '../base/brand.ts';
 import { type Diagnostic, diagnose } from '../base/diagnostic.ts';
+import { foldText } from '../base/fold.ts';
 import { checkMarks } from './check-marks.ts';
 import { checkTitle } from './check-title.ts';
 import type { ContestContext, Draft, Drafted } from './contest-draft.ts';
@@ -9,11 +10,12 @@ import { referenceTo } from './find-column.ts';
 import type { KindReading } from './infer-kind.ts';
 import type { ColumnRole } from './infer-roles.ts';
 import type { MarkKind } from './mark.ts';
+import type { WordMeaning } from './question-words.ts';
 import { resolveDeciding, type Undecided } from './resolve-deciding.ts';
 import { learnApproval, optionsFor } from './resolve-options.ts';
 import { flaggedFor, type Settings, saidOf } from './settings.ts';
 import { slug, uniqueIds } from './slug.ts';
-import type { Spread } from './spread.ts';
+import { readsMeanings, type Spread } from './spread.ts';
 import { type Vocabularies, type Vocabulary, vocabularyOf } from './vocabulary.ts';
 
 /** The contests that a definition declares. */
@@ -121,9 +123,12 @@ function resolveOne(
       ? kind.words
       : new Map();
   const added = vocabularyOf(settings.definition.vocabulary ?? {});
-  const words: Vocabulary = own.vocabulary
-    ? usableWords(vocabularyOf(own.vocabulary), reads)
-    : new Map([...inferredWords].filter(([word]) => !added.has(word)));
+  const words: Vocabulary = new Map([
+    ...meantWords(draft),
+    ...(own.vocabulary
+      ? usableWords(vocabularyOf(own.vocabulary), reads)
+      : [...inferredWords].filter(([word]) => !added.has(word))),
+  ]);
   const deciding = withdrawn
     ? { ties: { kind: 'report' as const }, bands: [] }
     : resolveDeciding(
@@ -245,6 +250,16 @@ function separatorOf(
   if (kind && 'separator' in kind && kind.separator !== undefined) return kind.separator;
   if (reads === 'choice') return undefined;
   return learnApproval(draft.facts, draft.own, context)?.separator ?? context.separators[0];
+}
+
+/** What stands among the options and is none: its title is a word, where a spread has not read its box. */
+function meantWords({ own, spread }: Draft): [string, WordMeaning][] {
+  if (spread?.means !== undefined && readsMeanings(spread.layout)) return [];
+  return (own.options ?? []).flatMap((option): [string, WordMeaning][] =>
+    typeof option === 'object' && option.means !== undefined
+      ? [[foldText(option.title), option.means]]
+      : [],
+  );
 }
 
 /** In a choice no word means yes or no. */

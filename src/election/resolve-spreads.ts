@@ -24,6 +24,7 @@ import {
   joinSpread,
   meaning,
   noneChosen,
+  readsMeanings,
   type Spread,
   type SpreadLayout,
   votedFor,
@@ -157,8 +158,7 @@ function inferredSpreads(
         problems.push(diagnose(code, { ...args, ...(spread.words && { coded: true }) }, places));
       }
       const layout = layoutFor(spread.layout, method);
-      const means =
-        layout === 'ticks' || layout === 'scores' ? meaningsIn(spread.options, words.choice) : {};
+      const means = readsMeanings(layout) ? meaningsIn(spread.options, words.choice) : {};
       return [
         { spread: { ...spread, layout, ...means }, certain: !found.mixed || method !== undefined },
       ];

@@ -34,6 +34,11 @@ export function meaning(boxes: readonly (BoxMeaning | undefined)[]): Pick<Spread
   return means.size > 0 ? { means } : {};
 }
 
+/** Whether what a box means is read with it: of a rank, or of an answer, by its title. */
+export function readsMeanings(layout: SpreadLayout): boolean {
+  return layout === 'ticks' || layout === 'scores';
+}
+
 /** The titles of the boxes that are options. */
 export function votedFor({ options, means = noMeanings }: Spread): readonly string[] {
   return options.filter((_, at) => !means.has(at));

@@ -198,7 +198,9 @@ function ofSeveral(first: Cell, rest: Cells, body: Body): Verdict {
     if (rest.some((cell) => counts(cell, answer, body))) return 'sum';
     const unlike = ({ column }: Cell) => body.having(column, isFigure) === 0;
     if (total.test(first.text))
-      return rest.every((cell) => unlike(cell) || addsUp(cell, body)) ? 'sum' : 'doubtful';
+      return namesTotal(first.text) && rest.every((cell) => unlike(cell) || addsUp(cell, body))
+        ? 'sum'
+        : 'doubtful';
     // `Result yes`, `Result no`.
     const behind = outcome.test(first.text) ? first.text.replace(outcome, '').trim() : '';
     if (generalWords().has(behind) && rest.every(unlike)) return 'sum';
@@ -241,6 +243,14 @@ function saysSum(text: string): boolean {
 function isWhole(text: string): boolean {
   const whole = total.exec(text)?.[0] ?? outcome.exec(text)?.[0];
   return whole === text.replace(/ ?:$/u, '');
+}
+
+/** What may follow a word for a total; behind "Share" another word makes an answer of it. */
+const ofTotal =
+  /^(?:[ :]+(?:of|votes?|ballots?|papers?|responses|answers|voters?|members?|cast|counted|received|for|against|in favou?r|valid|invalid|blank|spoilt|yes|no|stimmen|voix|votos|\d[\d.,]*))*[ :]*$/u;
+
+function namesTotal(text: string): boolean {
+  return ofTotal.test(text.replace(total, ''));
 }
 
 function isFigure(text: string): boolean {

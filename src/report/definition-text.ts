@@ -35,7 +35,8 @@ function columnsYaml(key: string, value: unknown): string {
 }
 
 function weightComment(name: string): string {
-  return `  # ${yaml({ weight: name }).trimEnd()}${weightNote}`;
+  const lines = yaml({ weight: name }).trimEnd().split('\n');
+  return `${lines.map((line) => `  # ${line}`).join('\n')}${lines.length === 1 ? weightNote : ''}`;
 }
 
 function yaml(value: object): string {

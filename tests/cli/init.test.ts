@@ -126,6 +126,14 @@ test('init leaves out what a title says otherwise, so that it is told again unti
   const about = folderWith({ 'b.csv': 'Token,Are you a member?,Roof\na,Yes,No\nb,No,Yes\n' });
   tally(['init', '-q', 'b.csv', '-o', 'election.yaml'], { cwd: about });
   expect(tally(['b.csv'], { cwd: about }).err).toContain('[contest.about-voter]');
+  const said = folderWith({ 'b.csv': 'Id,Status,Vote\na,Valid,Yes\nb,Void,No\nc,Valid,Yes\n' });
+  tally(['init', '-q', 'b.csv', '-o', 'election.yaml'], { cwd: said });
+  expect(tally(['b.csv'], { cwd: said }).err).toContain('[rows.said-void]');
+  const lines = folderWith({
+    'b.csv': 'Id,"Voting\nstrength",Vote\na,10,Yes\nb,20,No\nc,30,Yes\n',
+  });
+  tally(['init', '-q', 'b.csv', '-o', 'election.yaml'], { cwd: lines });
+  expect(tally(['b.csv'], { cwd: lines })).toMatchObject({ code: 0 });
   const settled = tally(['init', '-q', 'ballots.csv', '--seats', '2'], { cwd });
   expect(parseDocument(settled.out).toJS().contests[0].seats).toBe(2);
 });

@@ -59,6 +59,50 @@ describe('a box for those who abstain is no candidate', () => {
   });
 });
 
+describe('what stands among the options of a definition and means no option', () => {
+  const abstained = (lines: readonly string[], contest: object) =>
+    reportOf({
+      ballots: [{ name: 'b.csv', text: `${lines.join('\n')}\n` }],
+      definition: JSON.stringify({ contests: [contest] }),
+    }).then(({ contests }) => contests.map(({ accounting }) => accounting));
+  const boxes = (titles: readonly string[]) =>
+    titles.map((title, at) => ({
+      title,
+      column: `#${at + 2}`,
+      ...(title === 'Pass' && { means: 'abstain' }),
+    }));
+
+  test.each<[string, readonly string[], object]>([
+    [
+      'a box',
+      ['Id,A,B,P', '1,x,,', '2,,x,', '3,,,x'],
+      { method: 'plurality', options: boxes(['Ann', 'Bo', 'Pass']) },
+    ],
+    [
+      'a rank',
+      ['Id,A,B,P', '1,1,2,', '2,2,1,', '3,,2,1'],
+      { method: 'plurality', cells: 'ranks', options: boxes(['Ann', 'Bo', 'Pass']) },
+    ],
+    [
+      'a box beside Yes and No',
+      ['Id,A,B,P', '1,x,,', '2,,x,', '3,,,x'],
+      { method: 'question', options: boxes(['Yes', 'No', 'Pass']) },
+    ],
+    [
+      'a word',
+      ['Id,Vote', '1,Ann', '2,Bo', '3,Pass'],
+      {
+        column: 'Vote',
+        method: 'plurality',
+        options: ['Ann', 'Bo', { title: 'Pass', means: 'abstain' }],
+      },
+    ],
+  ])('%s', async (_, lines, contest) => {
+    const [found] = await abstained(lines, { title: 'Chair', ...contest });
+    expect(found).toMatchObject({ ballots: 3, valid: 2, abstain: 1, invalid: 0 });
+  });
+});
+
 describe('boxes of which each holds a number', () => {
   const lines = ['Chair - Ana,Chair - Bo', '1,0', '0,1', '0,0', '0,0', '0,0', '1,0'];
   const flags = { methods: new Map([['chair', 'approval']]) };

@@ -62,6 +62,11 @@ describe('around the table', () => {
     expect(await setAsideOf(...votes, '', note)).toBe(1);
   });
 
+  test('an answer that stands above is no note', async () => {
+    const rows = ['Keep the hall,a', 'Sell the hall,b', 'Keep the hall,c', ',', 'Keep the hall,'];
+    expect(await setAsideOf('Which proposal?,Comment', ...rows)).toBe(0);
+  });
+
   test('a ballot below an empty row is one', async () => {
     const [first] = await contestsOf(...table, ',,', 'Dan,Yes,No');
     expect(first).toEqual(['Fees', 'question', { Yes: 3, No: 1 }]);

@@ -54,6 +54,14 @@ test.each([
   expect([found.eligible, found.told]).toEqual([eligible, []]);
 });
 
+test('names of three words below an empty row are members', async () => {
+  const text = csv('Name,Vote', 'Anna Maria Lee,Yes', 'Bo Dee,No', 'Eva van Dyk,No');
+  const roll = ['Anna Maria Lee,N', 'Bo Dee,N', 'Cy Ray,S', ',', 'Eva van Dyk,', 'Pia de Luca,'];
+  const definition = JSON.stringify({ columns: { voter: 'Name' } });
+  const found = await rolled(csv('Name,Branch', ...roll), definition, text);
+  expect(found.eligible).toBe(5);
+});
+
 test('a total in the middle of a roll is told, and a name with spaces is a member', async () => {
   const [first = '', ...more] = members;
   const middle = await rolled(csv('Member No,Name', first, 'Total,5', ...more));

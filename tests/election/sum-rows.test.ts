@@ -53,6 +53,11 @@ describe('rows at the end that sum up those above', () => {
     ['a first cell is alone', question, ['Motion carried,']],
     ['a name of one letter', question, ['N,3']],
     ['a figure that is no sum', ['Name,Fun', 'Ann,4', 'Bob,3', 'Cat,5'], ['Total Wong,4']],
+    [
+      'a word for a share begins an option',
+      ['Plan,Yes votes', 'Keep,10', 'Sell,20', 'Keep,20'],
+      ['Share hall,50'],
+    ],
     ['an answer like those above', ['Vote', 'Quorum: 2', 'None', 'None', 'None'], ['Quorum: 1']],
   ])('are counted and told where %s', async (_, above, below) => {
     expect(await found([...above, ...below])).toEqual({ aside: [], told: [above.length + 1] });
