@@ -17,7 +17,8 @@ export const totals: ReadonlySet<string> = new Set([
   'suma',
 ]);
 
-const figure = /^[+-]?[\d\s.,']+ ?%?$/u;
+/** A figure, or a percentage. */
+export const figure = /^[+-]?[\d\s.,']+ ?%?$/u;
 
 /** A sentence, or a name and what it is: "Exported on 5 March", "Source: portal". */
 export const note = /\S\s+\S+\s+\S|:\s*\S/u;

@@ -57,7 +57,11 @@ function sidesCounted(
     const [number = 0, ...more] = texts.map(numberIn).filter(Boolean);
     return number <= columns.length && more.every((one) => one === number);
   });
-  if (!subject && ((single && coded) || rows.every(isRanking))) return undefined;
+  const ranks = columns.filter((one) => holds(one, figure));
+  const ranked = rows.every((_, row) =>
+    isRanking(ranks.flatMap((one) => numberIn(one.texts[one.codes[row] ?? 0] ?? '') || [])),
+  );
+  if (!subject && ((single && coded) || ranked || rows.every(isRanking))) return undefined;
   return single && !subject ? { form: 'one-side' } : {};
 }
 

@@ -20,9 +20,15 @@ export function findNoBallots(
   place: PlaceOf,
 ): Diagnostic[] {
   const rowsOf = lazily(() => rowsInDoubt(election, codes));
+  const accepted = new Set(
+    election.rulings.flatMap(({ row, decision }) => (decision === 'accept' ? [row] : [])),
+  );
+  // What was counted all the same is told, whatever the rows beside it are now.
+  const { certain, doubtful } = sumRows(table, codes);
+  const sums = [...certain, ...doubtful].filter((row) => !accepted.has(row)).sort((a, b) => a - b);
   return [
     ...rowsAt('rows.empty', notesRows(election) ? [] : emptyRows(table, codes), place),
-    ...rowsAt('rows.sums', sumRows(table, codes).doubtful, place),
+    ...rowsAt('rows.sums', sums, place),
     ...saidVoid(table, election, codes, rowsOf, place),
     ...findTests(table, election, rowsOf, place),
     ...findNamesakes(table, election, rowsOf, place),

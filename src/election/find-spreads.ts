@@ -13,6 +13,7 @@ import {
 import { commentHeading, groupHeading, privateHeading, rankIn } from './headings.ts';
 import { itemsIn } from './listed-cell.ts';
 import {
+  agrees,
   asksQuestion,
   holdsMarks,
   looseJoints,
@@ -24,6 +25,7 @@ import { isOpenOption, isUnranked, readRank, readTick } from './read-box.ts';
 import type { Shape } from './shapes.ts';
 import type { Spread } from './spread.ts';
 import { generalVocabularies } from './vocabulary.ts';
+import { asksAboutVoter } from './voter-questions.ts';
 
 /** One column of a family, with what its heading adds to the question. */
 interface Member {
@@ -76,9 +78,12 @@ export function findSpreads(
   const answers = answered.flatMap(({ members }) => members.map(({ facts }) => facts));
   const numbered = numberedIn(others.filter((facts) => !answers.includes(facts)));
   const ticked = bareIn(others, (facts) => holdsTicks(facts) || isOther(facts, columns));
-  const truths = bareIn(others, (facts) => holdsTruths(facts) && !asksQuestion(facts.name)).map(
-    (family) => ({ ...family, truths: true as const }),
-  );
+  const mayBox = (facts: ColumnFacts) =>
+    holdsTruths(facts) &&
+    !asksQuestion(facts.name) &&
+    !agrees(facts.name) &&
+    !asksAboutVoter(facts.heading);
+  const truths = bareIn(others, mayBox).map((family) => ({ ...family, truths: true as const }));
   const bare = [...numbered, ...ticked, ...truths, ...answered];
   const found = [...families, ...bare].flatMap((family) => readFamily(family, shape) ?? []);
   const votes = familiesOf(others, ({ heading }) => numberedVoteOf(heading));

@@ -23,7 +23,7 @@ import {
   type Vocabularies,
   type Vocabulary,
 } from './vocabulary.ts';
-import { wordedAnswers } from './worded-answers.ts';
+import { slipShare, wordedAnswers } from './worded-answers.ts';
 
 /** What the values of a column look like as answers. `certain` is false where a flag should settle it. */
 export type KindReading =
@@ -55,8 +55,6 @@ const noWords: Vocabulary = new Map();
 const oneSidedShare = 0.8;
 /** With words for both sides, this share is enough: what else is written is an unread mark. */
 const twoSidedShare = 0.5;
-/** A cell that is met on more than this share of the ballots is no slip of the pen. */
-const slipShare = 0.05;
 /** With fewer cells than this share holding several options, they are taken for overvotes. */
 const approvalShare = 0.1;
 /** A box by itself holds one of these, and its heading says what it is for. */

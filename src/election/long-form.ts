@@ -68,12 +68,16 @@ function marksApart(
   // Each of the voters that it takes stands in two rows or more.
   if (table.rows < (1 + severalShare) * (sizeOf(voters) - 1)) return undefined;
   const stamps = table.columns[roles.findIndex((one) => one.role === 'timestamp')];
+  let last = 0;
   const met = new Map<string, Set<number>>();
   const all = new Set<number>();
   for (let row = 0; row < table.rows; row += 1) {
     const voter = voters.codes[row] ?? 0;
     const option = options.codes[row] ?? 0;
     if (voter === 0 || option === 0) continue;
+    // Who comes back after others has changed a vote.
+    if (voter !== last && all.has(voter)) return undefined;
+    last = voter;
     all.add(voter);
     const when = stamps ? minuteOf(textAt(stamps, stamps.codes[row])) : '';
     const key = `${voter} ${when}`;

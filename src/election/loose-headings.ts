@@ -50,6 +50,13 @@ export function asksQuestion(name: string): boolean {
   );
 }
 
+/** Whether a folded heading is of what a voter agrees to, or asks for, beside the vote. */
+export function agrees(name: string): boolean {
+  return /\b(consents?|agreed?|accept(ed)?|privacy|terms|gdpr|mailing list|newsletter|subscribe|attend(ing|ance)?|rsvp|permission|photos?|over \d\d|rules|contact me|vegetarian|vegan|einwilligung|datenschutz)\b/u.test(
+    name,
+  );
+}
+
 /** Each column repeats its option, or holds one of some marks. */
 export function holdsMarks(
   { facts, item }: { readonly facts: ColumnFacts; readonly item: string },

@@ -106,6 +106,18 @@ function basisOf(at: number | undefined): Pick<ColumnRole, 'basis'> {
   return { basis: at === undefined ? 'values' : 'definition' };
 }
 
+/** Whether the contests that are to be counted may be this one. */
+function isNamed(
+  { title, columns: own }: Spread,
+  columns: readonly ColumnFacts[],
+  only: readonly string[],
+): boolean {
+  const names = [title, slug(title, 'contest'), ...own.map((at) => columns[at]?.heading ?? '')];
+  const numbers = own.map((at) => `#${at + 1}`);
+  const known = new Set([...names, ...numbers].map(foldText));
+  return only.some((reference) => known.has(foldText(reference)));
+}
+
 /** A box for those who abstain, or who choose nobody, has a heading that is a word for it. */
 function meaningsIn(titles: readonly string[], aside: Vocabulary): Pick<Spread, 'means'> {
   const own = titles.map((title) => {
@@ -151,6 +163,8 @@ function inferredSpreads(
       if (method === 'approval' && spread.layout === 'order') return [];
       const distinct = new Set(spread.options.map(foldText)).size === spread.options.length;
       if (!distinct) return [];
+      if (open && method === undefined && settings.only && !isNamed(spread, columns, settings.only))
+        return [];
       if (open && method === undefined) {
         const places = spread.columns.map((at) => ({ column: columns[at]?.heading ?? '' }));
         const code = spread.layout === 'votes' ? 'contest.votes' : 'contest.boxes';

@@ -1,6 +1,19 @@
 import { foldText } from '../base/fold.ts';
 import { type Column, sizeOf, textAt } from '../csv/column-store.ts';
 import type { Table } from '../csv/table.ts';
+import { figure } from './below-table.ts';
+import { codeOf } from './disposition.ts';
+import {
+  around,
+  carried,
+  counted,
+  isWhole,
+  labelled,
+  namesTotal,
+  outcome,
+  saysSum,
+  total,
+} from './sum-words.ts';
 import { generalWords, nameWords } from './vocabulary.ts';
 
 /** Rows that sum up those above: `certain` are no ballots, `doubtful` may be. */
@@ -22,24 +35,6 @@ const leastBody = 2;
 
 /** More different texts than these are no answers. */
 const mostTexts = 1000;
-
-const figure = /^[+-]?[\d\s.,']+ ?%?$/u;
-
-/** A cell of totals, alone or with what is added up. */
-const total =
-  /^((grand|sub|overall)[ -]?)?(totals?|percent(?:age)?|shares?|sums?(?= of|:?$)|count(?= of|:?$)|summe|gesamt|gesamtergebnis|totaux|totale|suma|turnout|quorum|majority|(number|no\.|count|sum|%|percent(age)?) of|(valid |invalid |spoilt |spoiled |blank |all )?(votes?|ballots?|papers?)( (cast|counted|for|against|in favou?r|received))?|(eligible|registered) (voters?|members?)|voters?|abstentions|abstained|(abgegebene |gültige |ungültige )?stimmen|wahlbeteiligung|stimmberechtigte|participation|inscrits|votants|exprimés|participación|votos)(?![\p{L}\p{N}])/u;
-const outcome =
-  /^(winners?|winning (candidate|option)|results?|final results?|outcome|decision|elected|ergebnis|gewählt|sieger|(?:the )?(?:motion|resolution|proposal) (?:is |was )?(?:not )?(?:carried|passed|adopted|approved|failed|lost|defeated|rejected)|résultats?|élue?|gagnante?|resultados?|ganadora?)(?![\p{L}\p{N}])/u;
-const carried =
-  /^((not |motion |was )?(passed|carried|approved|adopted|accepted|elected)|failed|defeated|lost|rejected|tied?|angenommen|abgelehnt|adoptée?|rejetée?|aprobad[oa]|rechazad[oa])[.!]?$/u;
-/** The beginnings of what those two patterns find: they take long to compile, and hardly any row begins so. */
-const openings =
-  /^(?:gr|su|ov|to|pe|sh|co|ge|tu|qu|ma|nu|no|%|va|in|sp|bl|al|vo|ba|pa|el|re|ab|gü|un|st|wa|ex|wi|fi|ou|de|er|si|th|mo|pr|ré|él|ga)/;
-/** What may stand around an answer that was counted: `Votes for Ana`, `Yes votes`, `Yes:`. */
-const around = /^(?:(?:total|votes?|number of)(?: for)? )?(.+?)(?: (?:votes?|total))? ?:?$/u;
-/** An answer and its number in one cell: `Ana: 3`. */
-const counted = /^(.+?)(?:\s*[:=]\s*|\s+[–—-]\s+)(\d+)(?: votes?)?$/u;
-const labelled = /^([^:=]+?)\s*[:=]\s*(\S.*)$/u;
 
 /** Finds the rows at the end of each file that sum up the rows above them. Rows with a flag are passed over. */
 export function sumRows(table: Table, flags: Uint8Array): SumRows {
@@ -68,8 +63,12 @@ function inStretch(stretch: Stretch, flags: Uint8Array): SumRows {
   const open: { readonly row: number; readonly cells: Cells }[] = [];
   const empty: number[] = [];
   let top = end;
+  let besideTotals = false;
   for (let row = end - 1; row >= Math.max(start, end - most); row -= 1) {
-    if (flags[row] !== 0) continue;
+    if (flags[row] !== 0) {
+      besideTotals ||= flags[row] === codeOf('total-row');
+      continue;
+    }
     const cells = columns.flatMap((column) => {
       const text = foldText(textAt(column, column.codes[row]));
       return text === '' ? [] : [{ column, text }];
@@ -86,12 +85,36 @@ function inStretch(stretch: Stretch, flags: Uint8Array): SumRows {
   if (open.length === 0 || body.rows < leastBody) return { certain: [], doubtful: [] };
   const verdicts = open
     .reverse()
-    .map((one) => ({ row: one.row, is: verdict(one.cells, body, columns.length) }));
-  const rowsThat = (is: Verdict) => verdicts.flatMap((one) => (one.is === is ? [one.row] : []));
-  const certain = rowsThat('sum');
+    .map(({ row, cells }) => ({ row, cells, is: verdict(cells, body, columns.length) }));
+  const borneOut = besideTotals || empty.length > 0 || agree(verdicts, body);
+  const rowsThat = (test: (is: Verdict) => boolean) =>
+    verdicts.flatMap(({ row, is }) => (test(is) ? [row] : []));
+  const certain = rowsThat((is) => is === 'sum' || (is === 'likely' && borneOut));
+  const doubtful = rowsThat((is) => is === 'doubtful' || (is === 'likely' && !borneOut));
   // What is empty between the table and its sums belongs to these.
   const around = certain.length === open.length ? empty : [];
-  return { certain: [...around, ...certain].sort((a, b) => a - b), doubtful: rowsThat('doubtful') };
+  return { certain: [...around, ...certain].sort((a, b) => a - b), doubtful };
+}
+
+/**
+ * Whether rows that are likely sums bear each other out. One alone may be a ballot with a figure in a cell
+ * that others left empty: of answers each must have its count, and elsewhere no row above begins as another.
+ */
+function agree(
+  verdicts: readonly { readonly cells: Cells; readonly is: Verdict }[],
+  body: Body,
+): boolean {
+  const sums = verdicts.filter(({ is }) => is === 'likely' || is === 'sum');
+  if (sums.length < 2 || sums.length < verdicts.length) return false;
+  return sums.every(({ cells: [first], is }) => {
+    if (is === 'sum' || first === undefined) return true;
+    const above = body.textsOf(first.column);
+    if (!above.has(first.text)) return [...above.values()].every((count) => count === 1);
+    const told = sums.flatMap(({ cells: [one] }) =>
+      one?.column === first.column ? [one.text] : [],
+    );
+    return [...above.keys()].every((text) => text === '' || told.includes(text));
+  });
 }
 
 /** The folded texts of a column in some rows, and how often each stands there. */
@@ -114,7 +137,7 @@ function textsIn(
   return found;
 }
 
-type Verdict = 'sum' | 'doubtful' | 'ballot';
+type Verdict = 'sum' | 'likely' | 'doubtful' | 'ballot';
 
 /** Whether the form of a row is that of a sum, whatever stands above it. */
 function mayBeSum(cells: Cells, opening: Column | undefined): boolean {
@@ -144,6 +167,8 @@ function codeIn(column: Column, text: string): number | undefined {
 /** The rows above: how many, and the cells that a column has in them. */
 interface Body {
   readonly rows: number;
+  /** the texts of a column in them, and how often each stands there */
+  readonly textsOf: (column: Column) => ReadonlyMap<string, number>;
   /** how many of its cells are of a sort */
   readonly having: (column: Column, test: (folded: string) => boolean) => number;
   readonly sum: (column: Column) => number | undefined;
@@ -160,6 +185,7 @@ function bodyOf(start: number, top: number, flags: Uint8Array): Body {
   };
   return {
     rows,
+    textsOf,
     having: (column, test) => {
       let found = 0;
       for (const [text, count] of textsOf(column)) if (test(text)) found += count;
@@ -189,7 +215,7 @@ function besideAnswer([first, ...rest]: Cells, body: Body): Verdict {
   const empty = rest.every(({ column }) => body.having(column, (text) => text !== '') === 0);
   if (first === undefined || rest.length === 0 || !empty) return 'ballot';
   const given = body.having(first.column, (text) => text === first.text);
-  return rest.some(({ text }) => Number(text) === given) ? 'sum' : 'doubtful';
+  return rest.some(({ text }) => Number(text) === given) ? 'likely' : 'doubtful';
 }
 
 function ofSeveral(first: Cell, rest: Cells, body: Body): Verdict {
@@ -197,17 +223,18 @@ function ofSeveral(first: Cell, rest: Cells, body: Body): Verdict {
     const answer = answerIn(first.text);
     if (rest.some((cell) => counts(cell, answer, body))) return 'sum';
     const unlike = ({ column }: Cell) => body.having(column, isFigure) === 0;
-    if (total.test(first.text))
-      return namesTotal(first.text) && rest.every((cell) => unlike(cell) || addsUp(cell, body))
-        ? 'sum'
-        : 'doubtful';
+    if (total.test(first.text)) {
+      if (!namesTotal(first.text)) return 'doubtful';
+      if (rest.every((cell) => addsUp(cell, body))) return 'sum';
+      return rest.every((cell) => unlike(cell) || addsUp(cell, body)) ? 'likely' : 'doubtful';
+    }
     // `Result yes`, `Result no`.
     const behind = outcome.test(first.text) ? first.text.replace(outcome, '').trim() : '';
-    if (generalWords().has(behind) && rest.every(unlike)) return 'sum';
+    if (generalWords().has(behind) && rest.every(unlike)) return 'likely';
     if (body.having(first.column, (text) => generalWords().has(text)) > 0) return 'ballot';
     const known = generalWords().has(answer);
     if (!rest.every(unlike)) return known ? 'doubtful' : 'ballot';
-    return known && answer.length > 1 && !nameWords.has(answer) ? 'sum' : 'doubtful';
+    return known && answer.length > 1 && !nameWords.has(answer) ? 'likely' : 'doubtful';
   }
   if (!outcome.test(first.text)) return isWhole(first.text) ? 'doubtful' : 'ballot';
   const told = rest.some(
@@ -233,24 +260,6 @@ function ofOneCell({ column, text }: Cell, body: Body, width: number): Verdict {
   if (last !== undefined) return Number(last) === body.rows ? 'sum' : 'doubtful';
   // In a column alone it is an answer.
   return width > 1 && isWhole(text) ? 'doubtful' : 'ballot';
-}
-
-function saysSum(text: string): boolean {
-  return openings.test(text) && (total.test(text) || outcome.test(text));
-}
-
-/** `Total votes` and `Winner`, which may also be a name; not `Total recall`. */
-function isWhole(text: string): boolean {
-  const whole = total.exec(text)?.[0] ?? outcome.exec(text)?.[0];
-  return whole === text.replace(/ ?:$/u, '');
-}
-
-/** What may follow a word for a total; behind "Share" another word makes an answer of it. */
-const ofTotal =
-  /^(?:[ :]+(?:of|votes?|ballots?|papers?|responses|answers|voters?|members?|cast|counted|received|for|against|in favou?r|valid|invalid|blank|spoilt|yes|no|stimmen|voix|votos|\d[\d.,]*))*[ :]*$/u;
-
-function namesTotal(text: string): boolean {
-  return ofTotal.test(text.replace(total, ''));
 }
 
 function isFigure(text: string): boolean {

@@ -5,6 +5,9 @@ import { nameWords, type Vocabularies, type Vocabulary } from './vocabulary.ts';
 /** More different answers than these are not the sides of a question. */
 const mostAnswers = 12;
 
+/** A cell that is met on more than this share of the ballots is no slip of the pen. */
+export const slipShare = 0.05;
+
 /** The number of an answer: `1. Yes`, `b) No`, `Option 3: Abstain`. */
 const numbering =
   /^(?:(?:option|choice|answer|antwort|réponse|opción)\s+)?(?:\d{1,2}|[a-h])[.):]\s+/u;
@@ -37,10 +40,15 @@ export function wordedAnswers(
   );
   const on = (meaning: WordMeaning) => sides.filter((own) => own.meaning === meaning);
   const [yes, no] = [on('yes'), on('no')];
+  // An answer that many gave and that is no side is an option, and so are the others.
+  const filled = values.reduce((sum, { rows }) => sum + rows, 0);
+  const sided = new Set(sides.map(({ value }) => value));
+  const slips = values.every((value) => sided.has(value) || value.rows <= slipShare * filled);
   // Si, Da and Con are names too.
   const named = [...yes, ...no].every(({ word }) => nameWords.has(word));
   return {
-    question: yes.length === 1 && no.length === 1 && !named ? meaningsOf(sides) : new Map(),
+    question:
+      yes.length === 1 && no.length === 1 && slips && !named ? meaningsOf(sides) : new Map(),
     choice: meaningsOf(
       values
         .flatMap((value) => wordIn(value, choice, [explained]) ?? [])

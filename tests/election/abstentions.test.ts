@@ -128,6 +128,23 @@ describe('boxes of a spreadsheet', () => {
     expect(questions.map(([, method]) => method)).toEqual(['question', 'question']);
   });
 
+  test('are answers below what a voter agrees to, and hinder no other contest', async () => {
+    const consents = [
+      'Id,Chair,Photo consent,Mailing list',
+      '1,Kim,TRUE,FALSE',
+      '2,Lee,TRUE,TRUE',
+      '3,Kim,TRUE,TRUE',
+    ];
+    expect((await countOf(consents)).map(([title]) => title)).toContain('Chair');
+    const boxes = ['Id,Chair,Ana,Bo', '1,Kim,TRUE,FALSE', '2,Lee,FALSE,TRUE', '3,Kim,TRUE,FALSE'];
+    expect(await warningsOf(boxes)).toContain('contest.boxes');
+    const chair = await countOf(boxes, { contests: ['Chair'] });
+    expect(chair.map(([title, , votes]) => [title, votes])).toEqual([
+      ['Chair', { Kim: 2, Lee: 1 }],
+    ]);
+    expect(await warningsOf(boxes, { contests: ['Ana'] })).toContain('contest.boxes');
+  });
+
   test('are answers below questions', async () => {
     const count = await countOf(['Name,Motion A,Motion B', ...rows]);
     expect(count.map(([title, , votes]) => [title, votes])).toEqual([
@@ -165,6 +182,15 @@ describe('answers that explain their word', () => {
     expect([method, votes]).toEqual([
       'plurality',
       { 'No - never': 1, 'Yes - in June': 1, 'Yes - in May': 2 },
+    ]);
+  });
+
+  test('are options where more than slips are no side', async () => {
+    const cells = ['Yes - close it', 'No - keep it', 'Later', 'Later', 'Later'];
+    const [[, method, votes] = []] = await countOf(voted(...cells));
+    expect([method, votes]).toEqual([
+      'plurality',
+      { Later: 3, 'No - keep it': 1, 'Yes - close it': 1 },
     ]);
   });
 

@@ -56,6 +56,7 @@ describe('ballots that look like results are counted', () => {
     ['of two voters', ['Member,Vote,Votes', 'a1,yes,3', 'a2,no,2']],
     ['papers of two classes', ['No.,Class,Vote', '1,A,yes', '2,A,no', '3,B,yes', '4,B,no']],
     ['boxes of ones', ['Member,Yes,No', 'a1,1,', 'a2,,1', 'a3,1,']],
+    ['ranks of yes, no and another', ['Id,Yes,No,Later', 'a,1,3,2', 'b,3,1,2', 'c,2,3,1']],
     ['boxes with the number of their column', ['Member,Yes,No', 'a1,1,', 'a2,,2', 'a3,1,']],
   ])('%s', async (_, lines) => {
     expect(await refusalOf(lines)).not.toContain('file.totals');

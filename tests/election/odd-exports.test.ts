@@ -181,6 +181,7 @@ describe('no ballots at all', () => {
     // Votes that were changed, one of them back to what it was, or by few voters.
     expect(await refusalOf('user_id,option,created_at', ...later)).toEqual([]);
     expect(await refusalOf('user_id,option', ...rows, '12,Mon')).toEqual([]);
+    expect(await refusalOf('user_id,option', ...rows, '13,Wed', '15,Wed')).toEqual([]);
     const more = Array.from({ length: 6 }, (_, index) => `${index + 20},Mon`);
     expect(await refusalOf('user_id,option', ...rows, ...more)).toEqual([]);
   });

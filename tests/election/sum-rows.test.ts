@@ -58,6 +58,18 @@ describe('rows at the end that sum up those above', () => {
       ['Plan,Yes votes', 'Keep,10', 'Sell,20', 'Keep,20'],
       ['Share hall,50'],
     ],
+    [
+      'its answer is given as often, and others are not summed up',
+      ['Approve?,Guests', 'No,', 'Yes,', 'Yes,', 'No,'],
+      ['Yes,2'],
+    ],
+    [
+      'who abstains fills what others left empty',
+      ['Chair,Number', 'Ann,', 'Bob,', 'Ann,', 'Bob,'],
+      ['Abstain,217'],
+    ],
+    ['an option begins with a total', ['Policy,Why', 'No ban,fair', 'No ban,'], ['Total ban,100%']],
+    ['a film is called so', ['Film,Stars', 'Alien,4', 'Alien,3', 'Solaris,4'], ['Total Recall,3']],
     ['an answer like those above', ['Vote', 'Quorum: 2', 'None', 'None', 'None'], ['Quorum: 1']],
   ])('are counted and told where %s', async (_, above, below) => {
     expect(await found([...above, ...below])).toEqual({ aside: [], told: [above.length + 1] });

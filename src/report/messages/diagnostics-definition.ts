@@ -43,7 +43,7 @@ export const definitionMessages = {
   }),
   'columns.may-weigh': ({ columns }) => ({
     message: `${counting(columns, 'column')} of numbers may hold the weights of the ballots, and ${plural(columns, 'was', 'were')} not counted: each ballot weighs one.`,
-    hint: 'If ballots weigh what stands there, name it in a definition: columns: {weight: "its heading"} (tally init writes one with that line to uncomment). If not: --ignore "its heading".',
+    hint: 'If ballots weigh what stands there, name it in a definition: columns: {weight: "its heading"} (tally init writes one with that line to uncomment). If not: --ignore "its heading". If it is what was voted on: --contest names the columns to count.',
   }),
   'columns.doubtful': ({ columns, role }) => ({
     message:
