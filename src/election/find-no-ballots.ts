@@ -6,7 +6,7 @@ import type { Table } from '../csv/table.ts';
 import { columnFacts } from './column-facts.ts';
 import type { Election } from './election.ts';
 import { emptyRows, notesRows } from './empty-rows.ts';
-import { findNamesakes, findTests, rowsInDoubt } from './find-people.ts';
+import { acceptedRows, findNamesakes, findTests, rowsInDoubt } from './find-people.ts';
 import { sumRows } from './sum-rows.ts';
 import { namesValidity, validityOf } from './validity.ts';
 
@@ -20,9 +20,7 @@ export function findNoBallots(
   place: PlaceOf,
 ): Diagnostic[] {
   const rowsOf = lazily(() => rowsInDoubt(election, codes));
-  const accepted = new Set(
-    election.rulings.flatMap(({ row, decision }) => (decision === 'accept' ? [row] : [])),
-  );
+  const accepted = acceptedRows(election);
   // What was counted all the same is told, whatever the rows beside it are now.
   const { certain, doubtful } = sumRows(table, codes);
   const sums = [...certain, ...doubtful].filter((row) => !accepted.has(row)).sort((a, b) => a - b);

@@ -108,11 +108,14 @@ function nameColumns(table: Table, { roles }: Election): readonly number[] {
   return whole < 0 || family >= 0 ? [] : [whole];
 }
 
-/** The rows that count, but for those that a ruling accepts: somebody has looked at them. */
+/** The rows that a ruling accepts: somebody has looked at them. */
+export function acceptedRows({ rulings }: Election): ReadonlySet<number> {
+  return new Set(rulings.flatMap(({ row, decision }) => (decision === 'accept' ? [row] : [])));
+}
+
+/** The rows that count, but for those. */
 export function rowsInDoubt(election: Election, codes: Uint8Array): number[] {
-  const accepted = new Set(
-    election.rulings.flatMap(({ row, decision }) => (decision === 'accept' ? [row] : [])),
-  );
+  const accepted = acceptedRows(election);
   const rows: number[] = [];
   for (let row = 0; row < codes.length; row += 1)
     if (codes[row] === counted && !accepted.has(row)) rows.push(row);

@@ -72,10 +72,14 @@ test(`${kills} kills leave no half file: each is the old one or a new one`, asyn
 test('a count that is killed while it writes leaves the old file, and the next one cleans up', async () => {
   const cwd = folderWith({ 'ballots.csv': plainBallots });
   const outputs = Array.from({ length: 40 }, (_, at) => `result${at}.json`);
-  for (const name of outputs) writeFileSync(join(cwd, name), old);
   const count = [binary, 'ballots.csv', '--quiet', ...outputs.flatMap((name) => ['-o', name])];
-  await killed(cwd, count, 'writing');
-  const [left = ''] = temporaries(cwd);
+  // Between two files, where nothing is left, a kill says nothing: another is tried.
+  let left = '';
+  for (let tries = 0; left === '' && tries < 20; tries += 1) {
+    for (const name of outputs) writeFileSync(join(cwd, name), old);
+    await killed(cwd, count, 'writing');
+    [left = ''] = temporaries(cwd);
+  }
   const target = left.replace(/^\.|\.\d+\.tmp$/g, '');
   expect(outputs).toContain(target);
   expect(readFileSync(join(cwd, target), 'utf8')).toBe(old);
