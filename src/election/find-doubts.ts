@@ -149,7 +149,7 @@ interface Seen {
 function ballotsIn({ marks, ballotsWith }: Seen): (option: number) => number {
   return (option) =>
     ballotsWith((code) => {
-      const mark = marks.marks[marks.markOf[code] ?? 0];
+      const mark = marks.marks.at(marks.markOf[code] ?? 0);
       return mark?.kind === 'valid' && mark.options.includes(option);
     });
 }
@@ -168,11 +168,12 @@ function joined(one: Seen, election: Election): Diagnostic[] {
   if (!learnt || reads === 'question' || spread !== undefined) return [];
   if (reads === 'choice' && seatsInTitle(title) === undefined) return [];
   const separators = reads === 'approval' ? [separator ?? ';'] : betweenMarks;
-  const alone = new Set(
-    one.marks.marks.flatMap((mark) =>
-      mark.kind === 'valid' && mark.options.length === 1 ? mark.options : [],
-    ),
-  );
+  const alone = new Set<number>();
+  for (const mark of one.marks.marks) {
+    if (mark.kind !== 'valid') continue;
+    const [only, ...more] = mark.options;
+    if (only !== undefined && more.length === 0) alone.add(only);
+  }
   for (const [at, option] of options.entries()) {
     const between = separators.find((own) => option.title.includes(own));
     if (between === undefined || (reads === 'approval' && alone.has(at))) continue;
@@ -190,7 +191,7 @@ function overTitle({ contest, marks, rowsWith, placesOf }: Seen): Diagnostic[] {
   if (said === undefined) return [];
   const { words, seats: most } = said;
   const rows = rowsWith((code) => {
-    const mark = marks.marks[marks.markOf[code] ?? 0];
+    const mark = marks.marks.at(marks.markOf[code] ?? 0);
     return mark?.kind === 'valid' && mark.options.length > most;
   });
   const args = { id, title, words, most, ballots: rows.length };
@@ -220,7 +221,7 @@ function spoilt({ contest, marks, ballotsWith, rowsWith, placesOf }: Seen): Diag
   const isSpoilt = (code: number) => reasonAt(marks, code) === 'spoilt';
   const ballots = ballotsWith(isSpoilt);
   if (ballots === 0) return [];
-  const marked = ballotsWith((code) => marks.marks[marks.markOf[code] ?? 0]?.kind !== 'blank');
+  const marked = ballotsWith((code) => marks.marks.at(marks.markOf[code] ?? 0)?.kind !== 'blank');
   const args = { title: contest.title, ballots, marked };
   return ballots * 10 > marked
     ? [diagnose('marks.spoilt', args, placesOf(rowsWith(isSpoilt)), ballots)]
@@ -228,7 +229,7 @@ function spoilt({ contest, marks, ballotsWith, rowsWith, placesOf }: Seen): Diag
 }
 
 function reasonAt(marks: ContestMarks, code: number): InvalidReason | undefined {
-  const mark = marks.marks[marks.markOf[code] ?? 0];
+  const mark = marks.marks.at(marks.markOf[code] ?? 0);
   return mark?.kind === 'invalid' ? mark.reason : undefined;
 }
 

@@ -57,7 +57,7 @@ function namedIn(
   const folded = options.map(({ title }) => foldText(title));
   for (const name of folded) if (!numbers.has(name)) numbers.set(name, numbers.size);
   const nameOf = Int32Array.from(marks.markOf, (own) => {
-    const mark = marks.marks[own];
+    const mark = marks.marks.at(own);
     const option = mark?.kind === 'valid' ? mark.options[0] : undefined;
     return numbers.get(folded[option ?? -1] ?? '') ?? -1;
   });

@@ -93,7 +93,7 @@ function contribution(
   marks: ContestMarks,
   codes: ArrayLike<number>,
 ): Contribution {
-  const bits = marks.marks.map((mark) =>
+  const bits = Uint32Array.from(marks.marks, (mark) =>
     mark.kind === 'valid' || mark.kind === 'abstain'
       ? supportOf(contest, positions, mark) | takesPart
       : 0,

@@ -135,7 +135,7 @@ function readerOf(source: Located, contests: readonly number[]): RowReader {
     return {
       size: own?.marks.length ?? 1,
       of: (row: number) => own?.markOf[column?.codes[row] ?? 0] ?? 0,
-      markAt: (row: number) => own?.marks[own.markOf[column?.codes[row] ?? 0] ?? 0] ?? blank,
+      markAt: (row: number) => own?.marks.at(own.markOf[column?.codes[row] ?? 0] ?? 0) ?? blank,
     };
   });
   const weights = new Map<number, number>();

@@ -1,3 +1,4 @@
+import { type Sequence, sequence } from '../base/sequence.ts';
 import type { Codes } from '../csv/column-store.ts';
 import { countCodes } from './code-counts.ts';
 import type { Lots } from './lots.ts';
@@ -21,16 +22,13 @@ export function plus(a: Amount, b: Amount): Amount {
 }
 
 /** Ballots that bear the same mark, are in the same groups (see `Groups`) and weigh the same. */
-interface ProfileEntry extends Amount {
+export interface ProfileEntry extends Amount {
   readonly mark: Mark;
   readonly cell: number;
 }
 
 /** All that a method sees of the ballots: each distinct mark with its ballots. */
-export type Profile = readonly ProfileEntry[];
-
-/** So many counters are laid out at once; where there may be more, few of them are met. */
-const mostCounters = 2 ** 22;
+export type Profile = Sequence<ProfileEntry>;
 
 /** The marks of a contest, and the codes of its column. */
 interface Marked {
@@ -55,6 +53,16 @@ function countsOf(contests: readonly (Marked | undefined)[], { lots, of }: Lots)
   return packedCounts(columns, { of, count: lots.length });
 }
 
+/** How many ballots bear a mark in a lot: the marks of the first lot stand at 0 and on, then those of the next. */
+interface Heads {
+  /** where those stand that any bear, ascending */
+  readonly places: ArrayLike<number>;
+  readonly heads: ArrayLike<number>;
+}
+
+/** So many counters are laid out at once; where there may be more, few of them are met. */
+const mostCounters = 2 ** 22;
+
 function profileOf(
   { marks: { marks, markOf }, codes }: Marked,
   { lots, of }: Lots,
@@ -62,25 +70,71 @@ function profileOf(
 ): Profile {
   const sort = marks.length;
   const size = sort * lots.length;
-  const most = Math.max(mostCounters, codes.length);
-  const heads: Uint32Array | number[] = size > most ? [] : new Uint32Array(size);
-  const add = (lot: number, code: number, rows: number) => {
-    const at = (markOf[code] ?? 0) + sort * lot;
-    heads[at] = (heads[at] ?? 0) + rows;
-  };
+  const { add, found } =
+    size > Math.max(mostCounters, codes.length) ? sparse(codes.length) : dense(size);
   counts?.forEach((own, at) => {
-    if (own > 0) add(Math.floor(at / markOf.length), at % markOf.length, own);
+    const lot = Math.floor(at / markOf.length);
+    if (own > 0) add((markOf[at % markOf.length] ?? 0) + sort * lot, own);
   });
   for (let row = 0; counts === undefined && row < codes.length; row += 1) {
     const lot = of[row] ?? 0;
-    if (lot < lots.length) add(lot, codes[row] ?? 0, 1);
+    if (lot < lots.length) add((markOf[codes[row] ?? 0] ?? 0) + sort * lot, 1);
   }
-  const found: ProfileEntry[] = [];
-  heads.forEach((own, at) => {
-    const mark = marks[at % sort];
-    const lot = lots[Math.floor(at / sort)];
-    if (own === 0 || mark === undefined || lot === undefined) return;
-    found.push({ mark, cell: lot.cell, heads: own, weight: own * lot.weight });
+  const { places, heads } = found();
+  return sequence(places.length, (at) => {
+    const place = places[at] ?? size;
+    const lot = lots[Math.floor(place / sort)];
+    const mark = marks.at(place % sort);
+    const own = heads[at] ?? 0;
+    return lot && mark && { mark, cell: lot.cell, heads: own, weight: own * lot.weight };
   });
-  return found;
+}
+
+interface Counters {
+  readonly add: (place: number, ballots: number) => void;
+  readonly found: () => Heads;
+}
+
+function dense(size: number): Counters {
+  const all = new Uint32Array(size);
+  return {
+    add: (place, ballots) => {
+      all[place] = (all[place] ?? 0) + ballots;
+    },
+    found: () => {
+      const places = new Uint32Array(all.reduce((sum, own) => sum + (own > 0 ? 1 : 0), 0));
+      let next = 0;
+      all.forEach((own, place) => {
+        if (own === 0) return;
+        places[next] = place;
+        next += 1;
+      });
+      return { places, heads: places.map((place) => all[place] ?? 0) };
+    },
+  };
+}
+
+/** The places of up to so many ballots; they may be larger than any index of an array. */
+function sparse(ballots: number): Counters {
+  const all = new Float64Array(ballots);
+  let length = 0;
+  return {
+    add: (place, more) => {
+      all.fill(place, length, length + more);
+      length += more;
+    },
+    found: () => {
+      const sorted = all.subarray(0, length).sort();
+      const heads = new Uint32Array(length);
+      let last = -1;
+      for (const [at, place] of sorted.entries()) {
+        if (at === 0 || place !== sorted[last]) {
+          last += 1;
+          sorted[last] = place;
+        }
+        heads[last] = (heads[last] ?? 0) + 1;
+      }
+      return { places: sorted.slice(0, last + 1), heads: heads.slice(0, last + 1) };
+    },
+  };
 }

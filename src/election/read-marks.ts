@@ -1,16 +1,16 @@
 import { foldText } from '../base/fold.ts';
 import { lazily } from '../base/lazily.ts';
 import { type Column, sizeOf, textAt } from '../csv/column-store.ts';
-import { distinctMarks } from './distinct-marks.ts';
 import type { Contest } from './election.ts';
 import { abstain, blank, invalid, type Mark, valid } from './mark.ts';
+import { type Marks, markCollector } from './mark-list.ts';
 import type { WordMeaning } from './question-words.ts';
 import { type Splitter, splitterAt } from './split-cell.ts';
 import type { Vocabularies, Vocabulary } from './vocabulary.ts';
 
 /** The distinct marks of a contest, and for each code of its column which of them it is. */
 export interface ContestMarks {
-  readonly marks: readonly Mark[];
+  readonly marks: Marks;
   readonly markOf: Uint32Array;
   /** codes of texts that hold something no option explains */
   readonly unread: ReadonlySet<number>;
@@ -19,8 +19,7 @@ export interface ContestMarks {
 /** Gives a meaning to each distinct cell of a contest, once. */
 export function readMarks(contest: Contest, column: Column, words: Vocabularies): ContestMarks {
   const read = readerFor(contest, words);
-  const marks: Mark[] = [];
-  const numberOf = distinctMarks(marks);
+  const { numberOf, marks } = markCollector(contest.options.length);
   const unread = new Set<number>();
   const markOf = new Uint32Array(sizeOf(column));
   for (let code = 0; code < markOf.length; code += 1) {
@@ -28,7 +27,7 @@ export function readMarks(contest: Contest, column: Column, words: Vocabularies)
     if (rest) unread.add(code);
     markOf[code] = numberOf(mark);
   }
-  return { marks, markOf, unread };
+  return { marks: marks(), markOf, unread };
 }
 
 interface Reading {

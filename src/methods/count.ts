@@ -1,4 +1,4 @@
-import { type Amount, nothing, type Profile, plus } from '../election/profile.ts';
+import { type Amount, nothing, type ProfileEntry, plus } from '../election/profile.ts';
 
 /** A contest counted. ballots = valid + abstain + blank + invalid, in heads and in weight. */
 export interface Count {
@@ -13,7 +13,7 @@ export interface Count {
 }
 
 /** Sums a profile. An option that nobody chose is there with nothing. */
-export function countProfile(profile: Profile, optionCount: number): Count {
+export function countProfile(profile: Iterable<ProfileEntry>, optionCount: number): Count {
   const sums = { valid: nothing, abstain: nothing, blank: nothing, invalid: nothing };
   const options: Amount[] = Array.from({ length: optionCount }, () => nothing);
   let ballots = nothing;

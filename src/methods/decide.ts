@@ -1,5 +1,5 @@
 import { foldText } from '../base/fold.ts';
-import { groupedBy } from '../base/grouped-by.ts';
+import { groupedSequences } from '../base/sequence.ts';
 import type { Contest } from '../election/election.ts';
 import type { Groups } from '../election/groups.ts';
 import type { Profile } from '../election/profile.ts';
@@ -116,7 +116,7 @@ function groupCounter(contest: Contest, profile: Profile, unit: Unit, groups: Gr
   return (heading: string): readonly GroupOfCount[] =>
     groups.columns.flatMap((column, at) => {
       if (foldText(column.heading) !== foldText(heading)) return [];
-      const byGroup = groupedBy(profile, ({ cell }) => groups.cells[cell]?.[at]);
+      const byGroup = groupedSequences(profile, ({ cell }) => groups.cells[cell]?.[at]);
       return column.groups.flatMap((group, index): GroupOfCount[] => {
         if (group.title === '') return [];
         const entries = byGroup.get(index) ?? [];

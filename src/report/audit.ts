@@ -162,7 +162,7 @@ function readingsOf({ table, election }: Counted, at: number, marks: ContestMark
   const column = table.columns[contest?.column ?? -1];
   if (contest?.status !== 'active' || column === undefined || marks === undefined) return () => [];
   const known = column.texts.map((text, code): AuditReading => {
-    const mark = marks.marks[marks.markOf[code] ?? 0];
+    const mark = marks.marks.at(marks.markOf[code] ?? 0);
     const options = mark?.kind === 'valid' ? mark.options : [];
     return {
       contest: contest.id,

@@ -133,7 +133,7 @@ function categoryByGroup(
   const { unit, places } = counted;
   const combinationsIn = byCells(joint.combinations, shown);
   return distinct(shown).map(({ report, cells }) => {
-    const own = combinationsIn(cells).sort((a, b) => a.positions - b.positions);
+    const own = [...combinationsIn(cells)].sort((a, b) => a.positions - b.positions);
     const sum = (test: (positions: number) => boolean) => {
       const chosen = own.filter((one) => test(one.positions));
       return chosen.reduce((all, one) => all + one[unit], 0);

@@ -170,10 +170,9 @@ function accountingOf(
 function invalidMarks(profile: Profile): NonNullable<ContestReport['invalidMarks']> {
   const reasons = ['unknown', 'too-many', 'too-few', 'spoilt'] as const;
   return reasons.flatMap((reason) => {
-    const found = profile.filter(
-      (entry) => entry.mark.kind === 'invalid' && entry.mark.reason === reason,
-    );
-    const ballots = found.reduce((sum, entry) => sum + entry.heads, 0);
+    let ballots = 0;
+    for (const { mark, heads } of profile)
+      if (mark.kind === 'invalid' && mark.reason === reason) ballots += heads;
     return ballots === 0 ? [] : [{ reason, ballots }];
   });
 }

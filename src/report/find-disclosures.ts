@@ -65,28 +65,31 @@ function unanimousGroups(
   joints: readonly JointProfile[],
   blocks: Blocks,
 ): Diagnostic[] {
+  const active = contests.filter(({ contest }) => contest.status !== 'withdrawn');
+  // What is said in one is made when the one before it was looked at: it may be as much as there are ballots.
   const said = [
-    ...contests.flatMap(({ contest, profile }) =>
-      contest.status === 'withdrawn'
-        ? []
-        : [
-            profile.map(({ mark, cell }) => ({
-              what: markKey(mark),
-              told: mark.kind === 'valid',
-              cell,
-            })),
-          ],
+    ...active.map(
+      ({ profile }) =>
+        () =>
+          Array.from(profile, ({ mark, cell }) => ({
+            what: markKey(mark),
+            told: mark.kind === 'valid',
+            cell,
+          })),
     ),
-    ...joints.map(({ combinations }) =>
-      combinations.map(({ positions, cell }) => ({
-        what: String(positions),
-        told: positions !== 0,
-        cell,
-      })),
+    ...joints.map(
+      ({ combinations }) =>
+        () =>
+          combinations.map(({ positions, cell }) => ({
+            what: String(positions),
+            told: positions !== 0,
+            cell,
+          })),
     ),
   ];
   const found = new Set<string>();
-  const alike = said.filter((own) => {
+  const alike = said.filter((saidHere) => {
+    const own = saidHere();
     if (new Set(own.map((one) => one.what)).size < 2) return false;
     const here = blocks.columns.flatMap((column, nth) => {
       const whats = column.map(() => new Set<string>());

@@ -1,7 +1,7 @@
 import { groupedBy } from '../base/grouped-by.ts';
+import { groupedSequences, type Sequence } from '../base/sequence.ts';
 import type { Block, Blocks } from '../election/blocks.ts';
 import type { Contest } from '../election/election.ts';
-import type { Profile } from '../election/profile.ts';
 import { slug, uniqueIds } from '../election/slug.ts';
 import { countProfile } from '../methods/count.ts';
 import type { Counted, CountedContest } from './counted.ts';
@@ -94,8 +94,7 @@ export function contestByGroup(
   const base = baseOf(contest);
   const entriesIn = byCells(profile, shown);
   return distinct(shown).map(({ report, cells }) => {
-    const own: Profile = entriesIn(cells);
-    const count = countProfile(own, contest.options.length);
+    const count = countProfile(entriesIn(cells), contest.options.length);
     const size = (amount: { heads: number; weight: number }) => fromUnits(amount[unit], places);
     const line = (id: string, options: readonly number[]) => {
       const votes = options.reduce((sum, at) => sum + (count.options[at]?.[unit] ?? 0), 0);
@@ -120,11 +119,13 @@ export function contestByGroup(
 
 /** What is counted in some cells, found without going through all for each group. */
 export function byCells<T extends { readonly cell: number }>(
-  counted: readonly T[],
+  counted: Sequence<T>,
   shown: readonly ShownGroup[],
-): (cells: readonly number[]) => T[] {
-  const lists = groupedBy(shown.length === 0 ? [] : counted, ({ cell }) => cell);
-  return (cells) => cells.flatMap((cell) => lists.get(cell) ?? []);
+): (cells: readonly number[]) => Iterable<T> {
+  const lists = groupedSequences(shown.length === 0 ? [] : counted, ({ cell }) => cell);
+  return function* (cells) {
+    for (const cell of cells) yield* lists.get(cell) ?? [];
+  };
 }
 
 /** The groups of the columns that tell ballots apart. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ConflictSet, Contest } from '../../src/election/election.ts';
-import type { Profile } from '../../src/election/profile.ts';
+import type { ProfileEntry } from '../../src/election/profile.ts';
 import { contestBases, type NamedBase } from '../../src/methods/base.ts';
 import { counterfactualsOf, type Decisions } from '../../src/methods/counterfactual.ts';
 import { decide, ruleOf, type Situation } from '../../src/methods/decide.ts';
@@ -19,7 +19,7 @@ import { basesOf, randomElection, textOf, type Wanted } from '../support/random-
 
 interface Given {
   readonly contest: Contest;
-  readonly profile: Profile;
+  readonly profile: readonly ProfileEntry[];
 }
 
 function decisionsOf(
@@ -48,7 +48,7 @@ function foundAt(at: number, decisions: Decisions) {
 }
 
 /** The other bases of one contest by itself. */
-function counterfactuals(setting: Setting, profile: Profile) {
+function counterfactuals(setting: Setting, profile: readonly ProfileEntry[]) {
   return foundAt(
     0,
     decisionsOf([{ contest: contestFor(setting), profile }], situationFor(setting)),

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { abstain, blank, invalid, valid } from '../../src/election/mark.ts';
-import type { Profile } from '../../src/election/profile.ts';
+import type { ProfileEntry } from '../../src/election/profile.ts';
 import { bases, contestBases, type Electorate, sizeOf } from '../../src/methods/base.ts';
 import { countProfile } from '../../src/methods/count.ts';
 import { definitionVocabulary } from '../../src/methods/definition-vocabulary.ts';
@@ -8,7 +8,7 @@ import { defaultFor, methodNamed, methods } from '../../src/methods/index.ts';
 import { majority } from '../../src/methods/rule.ts';
 import { countBallots, decideProfile, groupsFor } from '../support/count-ballots.ts';
 
-const weighted: Profile = [
+const weighted: readonly ProfileEntry[] = [
   { mark: valid(0), cell: 0, heads: 3, weight: 250 },
   { mark: valid(1), cell: 0, heads: 2, weight: 400 },
   { mark: valid(0, 1), cell: 0, heads: 1, weight: 75 },

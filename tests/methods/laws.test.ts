@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Groups } from '../../src/election/groups.ts';
 import { abstain, blank, invalid, type Mark, valid } from '../../src/election/mark.ts';
-import type { Profile } from '../../src/election/profile.ts';
+import type { ProfileEntry } from '../../src/election/profile.ts';
 import { contestBases as bases } from '../../src/methods/base.ts';
 import type { Decided } from '../../src/methods/decide.ts';
 import { methods } from '../../src/methods/index.ts';
@@ -315,7 +315,7 @@ type Threshold = Extract<OptionFinding, { kind: 'threshold' }>;
 
 function outcomeOf(election: {
   readonly setting: RandomElection['setting'];
-  readonly profile: Profile;
+  readonly profile: readonly ProfileEntry[];
 }): Outcome | undefined {
   return decideProfile(election.setting, election.profile).result?.outcome;
 }

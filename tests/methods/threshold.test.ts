@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Profile } from '../../src/election/profile.ts';
+import type { ProfileEntry } from '../../src/election/profile.ts';
 import type { NamedBase } from '../../src/methods/base.ts';
 import { countProfile } from '../../src/methods/count.ts';
 import { parseRule } from '../../src/methods/parse-rule.ts';
@@ -50,7 +50,7 @@ function ruleIn(text: string): ShareRule {
 }
 
 /** What a question with these marks comes to. */
-function decided(profile: Profile, rule: ShareRule, eligible: number) {
+function decided(profile: readonly ProfileEntry[], rule: ShareRule, eligible: number) {
   const count = countProfile(profile, 2);
   return question.decide({ count, unit: 'heads', electorate: { eligible }, seats: 1, rule });
 }

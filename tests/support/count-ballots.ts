@@ -2,7 +2,7 @@ import { contestId, optionId } from '../../src/base/brand.ts';
 import type { Contest } from '../../src/election/election.ts';
 import type { Groups } from '../../src/election/groups.ts';
 import { abstain, blank, invalid, type Mark, valid } from '../../src/election/mark.ts';
-import { type Amount, nothing, type Profile, plus } from '../../src/election/profile.ts';
+import { type Amount, nothing, type ProfileEntry, plus } from '../../src/election/profile.ts';
 import type { Unit } from '../../src/methods/base.ts';
 import { type Decided, decide, type Situation } from '../../src/methods/decide.ts';
 import { methodNamed } from '../../src/methods/index.ts';
@@ -32,7 +32,7 @@ export function countBallots(setting: Setting, ballots: Ballots): Decided {
 }
 
 /** Decides a profile as a contest of the given method. */
-export function decideProfile(setting: Setting, profile: Profile): Decided {
+export function decideProfile(setting: Setting, profile: readonly ProfileEntry[]): Decided {
   return decide(contestFor(setting), profile, situationFor(setting));
 }
 
@@ -47,7 +47,7 @@ export function situationFor({ eligible, unit = 'heads', scale, groups }: Settin
 }
 
 /** One entry for each mark; every ballot weighs the same. */
-export function profileFor(ballots: Ballots): Profile {
+export function profileFor(ballots: Ballots): readonly ProfileEntry[] {
   return Object.entries(ballots).map(([text, heads]) => ({
     mark: markFor(text),
     cell: 0,
@@ -57,7 +57,7 @@ export function profileFor(ballots: Ballots): Profile {
 }
 
 /** The ballots of several groups of the column `Class`, one cell for each of them. */
-export function profileInGroups(groups: readonly Ballots[]): Profile {
+export function profileInGroups(groups: readonly Ballots[]): readonly ProfileEntry[] {
   return groups.flatMap((ballots, cell) =>
     profileFor(ballots).map((entry) => ({ ...entry, cell })),
   );
@@ -70,7 +70,10 @@ export interface GroupSetting {
 }
 
 /** The groups of the column `Class`: the ballots of the nth are in cell n. */
-export function groupsFor(settings: readonly GroupSetting[], profile: Profile = []): Groups {
+export function groupsFor(
+  settings: readonly GroupSetting[],
+  profile: readonly ProfileEntry[] = [],
+): Groups {
   const ballots = settings.map((_, at): Amount => {
     const own = profile.filter(({ cell }) => cell === at);
     return own.reduce<Amount>(plus, nothing);

@@ -8,7 +8,7 @@ import {
   valid,
 } from '../../src/election/mark.ts';
 import { type QuorumCount, quorumCounts } from '../../src/election/policies.ts';
-import type { Profile } from '../../src/election/profile.ts';
+import type { ProfileEntry } from '../../src/election/profile.ts';
 import { type Base, contestBases } from '../../src/methods/base.ts';
 import type { Method } from '../../src/methods/method.ts';
 import { groupsFor, type Setting } from './count-ballots.ts';
@@ -16,7 +16,7 @@ import { groupsFor, type Setting } from './count-ballots.ts';
 /** A contest with its ballots, as a method may meet them. */
 export interface RandomElection {
   readonly setting: Setting & { readonly options: number; readonly eligible: number };
-  readonly profile: Profile;
+  readonly profile: readonly ProfileEntry[];
   /** what its rule means: the parser is not trusted with that */
   readonly wanted?: Wanted;
   readonly wantedQuorum?: { readonly counts: QuorumCount; readonly rule: Wanted };
@@ -160,7 +160,8 @@ export function randomElection(
         otherwise: fc.constantFrom('runoff' as const, 'reballot' as const),
       })
       .map(({ profile, rule, quorum, absent, away, absentIn, unit, scale, ...own }) => {
-        const units = (entries: Profile) => entries.reduce((sum, one) => sum + one[unit], 0);
+        const units = (entries: readonly ProfileEntry[]) =>
+          entries.reduce((sum, one) => sum + one[unit], 0);
         const eligible = units(profile) + absent;
         const eligibleIn = absentIn.map(
           (more, at) => units(profile.filter(({ cell }) => cell === at)) + more,
@@ -214,7 +215,7 @@ function randomQuorum(groups: number): fc.Arbitrary<RandomElection['wantedQuorum
   return fc.option(own, { nil: undefined, freq: 2 });
 }
 
-function entry(reads: MarkKind, options: number, groups: number): fc.Arbitrary<Profile[number]> {
+function entry(reads: MarkKind, options: number, groups: number): fc.Arbitrary<ProfileEntry> {
   return fc.record({
     mark: fc.oneof(
       { arbitrary: validMark(reads, options), weight: 6 },

@@ -3,7 +3,7 @@ import type { ConflictSet, Contest, TiePolicy } from '../../src/election/electio
 import type { Groups } from '../../src/election/groups.ts';
 import { abstain, blank, invalid, type Mark, markKey, valid } from '../../src/election/mark.ts';
 import type { OpenBallots } from '../../src/election/open-ballots.ts';
-import type { Profile } from '../../src/election/profile.ts';
+import type { ProfileEntry } from '../../src/election/profile.ts';
 import { conflictComponents } from '../../src/election/resolve-links.ts';
 import { decide, type Situation } from '../../src/methods/decide.ts';
 import type { Outcome } from '../../src/methods/method.ts';
@@ -56,8 +56,8 @@ function decidedOf({ contests, situation }: SmallElection, rows: readonly Row[])
   });
 }
 
-function profileOf(rows: readonly Row[], at: number): Profile {
-  const found = new Map<string, Profile[number]>();
+function profileOf(rows: readonly Row[], at: number): readonly ProfileEntry[] {
+  const found = new Map<string, ProfileEntry>();
   for (const { marks, cell, weight } of rows) {
     const mark = marks[at] ?? blank;
     const key = `${markKey(mark)} ${cell} ${weight}`;

@@ -1,8 +1,9 @@
 import { foldText } from '../../base/fold.ts';
+import { selected } from '../../base/sequence.ts';
 import type { Contest } from '../../election/election.ts';
 import type { Groups } from '../../election/groups.ts';
 import type { QuorumCount } from '../../election/policies.ts';
-import type { Profile } from '../../election/profile.ts';
+import type { Profile, ProfileEntry } from '../../election/profile.ts';
 import type { Base, Electorate, Unit } from '../base.ts';
 import { type Count, countProfile } from '../count.ts';
 import { type Decided, methodOf, readRule, type Situation } from '../decide.ts';
@@ -61,7 +62,8 @@ export function fieldOf(at: number, polled: Polled, situation: Situation, most: 
     const key = `${scope.column} ${scope.group}`;
     const known = counts.get(key);
     if (known) return known;
-    const entries = profile.filter(
+    const entries = selected(
+      profile,
       ({ cell }) => groups?.cells[cell]?.[scope.column] === scope.group,
     );
     const found = countProfile(entries, contest.options.length);
@@ -72,7 +74,7 @@ export function fieldOf(at: number, polled: Polled, situation: Situation, most: 
     at,
     contest,
     profile,
-    invalid: decided.count.invalid.heads === 0 ? [] : profile.filter(isInvalid),
+    invalid: decided.count.invalid.heads === 0 ? [] : selected(profile, isInvalid),
     count: decided.count,
     unit,
     seats: method.id === 'majority' ? 1 : contest.seats,
@@ -91,12 +93,14 @@ export function fieldOf(at: number, polled: Polled, situation: Situation, most: 
   };
 }
 
-function isInvalid({ mark }: Profile[number]): boolean {
+function isInvalid({ mark }: ProfileEntry): boolean {
   return mark.kind === 'invalid';
 }
 
 function heaviestOf(profile: Profile): bigint {
-  return BigInt(profile.reduce((most, { heads, weight }) => Math.max(most, weight / heads), 0));
+  let most = 0;
+  for (const { heads, weight } of profile) most = Math.max(most, weight / heads);
+  return BigInt(most);
 }
 
 function amountIn(count: Count, part: Part, unit: Unit): number {

@@ -132,7 +132,7 @@ function invalidMarksOf(
     const key = keyOf(now.cell, now.weight);
     followed.set(key, (followed.get(key) ?? 0) + voters);
   }
-  const sources = unreadable.flatMap(({ mark, cell, heads, weight }): Source[] => {
+  const sources = [...unreadable].flatMap(({ mark, cell, heads, weight }): Source[] => {
     const each = unit === 'heads' ? 1 : weight / heads;
     const key = keyOf(cell, each);
     const known = Math.min(heads, followed.get(key) ?? 0);

@@ -1,5 +1,6 @@
 import type { Contest } from '../../election/election.ts';
 import { type Mark, markKey } from '../../election/mark.ts';
+import type { Marks } from '../../election/mark-list.ts';
 import { readMarks } from '../../election/read-marks.ts';
 import { redactedSeparator } from '../../election/redacted.ts';
 import type { Vocabularies, Vocabulary } from '../../election/vocabulary.ts';
@@ -11,19 +12,19 @@ import type { Vocabularies, Vocabulary } from '../../election/vocabulary.ts';
  */
 export function markCells(
   contest: Contest,
-  marks: readonly Mark[],
+  marks: Marks,
   words: Vocabularies,
 ): readonly (string | undefined)[] {
   const { spread, ...rest } = contest;
   const alone: Contest = spread ? { ...rest, separator: redactedSeparator } : contest;
   const general = contest.reads === 'question' ? words.question : words.choice;
   const known: Vocabulary = new Map([...general, ...(contest.words ?? [])]);
-  const cells = marks.map((mark) => candidates(mark, alone, known));
+  const cells = Array.from(marks, (mark) => candidates(mark, alone, known));
   const column = { heading: '', codes: new Uint8Array(), texts: cells.flat() };
   const read = readMarks(alone, column, words);
-  const keys = read.marks.map(markKey);
+  const keys = Array.from(read.marks, markKey);
   let end = 0;
-  return marks.map((mark, at) => {
+  return Array.from(marks, (mark, at) => {
     const own = cells[at] ?? [];
     const start = end;
     end += own.length;

@@ -166,7 +166,7 @@ function contestColumns(
     markAt: (contest, row) => {
       const column = table.columns[election.contests[contest]?.column ?? -1];
       const own = marks[contest];
-      return own?.marks[own.markOf[column?.codes[row] ?? 0] ?? 0];
+      return own?.marks.at(own.markOf[column?.codes[row] ?? 0] ?? 0);
     },
     restOf: (row) => others.map(({ cellOf }) => cellOf(row)),
   });

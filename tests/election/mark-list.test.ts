@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { abstain, blank, invalid, type Mark, valid } from '../../src/election/mark.ts';
+import { markCollector } from '../../src/election/mark-list.ts';
+
+const given: readonly Mark[] = [
+  valid(2, 5),
+  blank,
+  valid(),
+  abstain,
+  invalid('spoilt'),
+  valid(0),
+  valid(2, 5),
+  invalid('too-few'),
+  invalid('too-many'),
+  invalid('unknown'),
+  abstain,
+  valid(2),
+  valid(0),
+];
+
+test.each([
+  ['few', 6],
+  ['so many that they need four bytes', 65_531],
+])('each mark is numbered and kept once, of options that are %s', (_, options) => {
+  const last = valid(0, options - 1);
+  const { numberOf, marks } = markCollector(options);
+  const numbers = [...given, last, last].map(numberOf);
+  expect(numbers).toEqual([0, 1, 2, 3, 4, 5, 0, 6, 7, 8, 3, 9, 5, 10, 10]);
+  const kept = marks();
+  expect(kept.length).toBe(11);
+  expect(numbers.map(kept.at)).toEqual([...given, last, last]);
+});
+
+test('very many marks are told apart', () => {
+  const { numberOf, marks } = markCollector(400);
+  const all = Array.from({ length: 40_000 }, (_, at) =>
+    valid(at % 200, 200 + Math.floor(at / 200)),
+  );
+  expect(all.map(numberOf)).toEqual([...all.keys()]);
+  expect(all.map(numberOf)).toEqual([...all.keys()]);
+  expect([...marks()]).toEqual(all);
+});
