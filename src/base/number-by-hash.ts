@@ -1,13 +1,17 @@
-/** Slots to begin with. */
-const least = 64;
+/** Things that there is room for at the least. */
+const least = 32;
 
 /**
  * Numbers things in the order in which they first come, without a key of each: by a hash, and by a
- * comparison with those of the same hash. Gives the number of what is the same, else the next.
+ * comparison with those of the same hash. Gives the number of what is the same, else the next. There is room
+ * for so many as are `expected`, and it is doubled for more.
  */
-export function numberByHash(): (hash: number, isSame: (known: number) => boolean) => number {
-  let slots = new Int32Array(least).fill(-1);
-  let hashes = new Uint32Array(least / 2);
+export function numberByHash(
+  expected = least,
+): (hash: number, isSame: (known: number) => boolean) => number {
+  const room = 2 ** Math.ceil(Math.log2(Math.max(least, expected + 1)));
+  let slots = new Int32Array(2 * room).fill(-1);
+  let hashes = new Uint32Array(room);
   let size = 0;
   const grow = () => {
     slots = new Int32Array(slots.length * 2).fill(-1);

@@ -243,27 +243,25 @@ function seen(
   const position = contest.column ?? -1;
   const column = table.columns[position];
   if (!marks || !column) return [];
-  const codesWith = (test: (code: number) => boolean): readonly number[] => {
-    const found: number[] = [];
-    for (let code = 0; code < marks.markOf.length; code += 1) if (test(code)) found.push(code);
-    return found;
+  /** 1 for each code of the sort; undefined where there is none */
+  const codesWith = (test: (code: number) => boolean): Uint8Array | undefined => {
+    const found = new Uint8Array(marks.markOf.length);
+    for (let code = 0; code < found.length; code += 1) if (test(code)) found[code] = 1;
+    return found.includes(1) ? found : undefined;
   };
   const rowsWith: Seen['rowsWith'] = (test) => {
     const rows: number[] = [];
     const found = codesWith(test);
-    if (found.length === 0) return rows;
-    const wanted = new Uint8Array(marks.markOf.length);
-    for (const code of found) wanted[code] = 1;
-    for (let row = 0; row < codes.length; row += 1) {
-      if (codes[row] === counted && wanted[column.codes[row] ?? 0] === 1) rows.push(row);
+    for (let row = 0; found && row < codes.length; row += 1) {
+      if (codes[row] === counted && found[column.codes[row] ?? 0] === 1) rows.push(row);
     }
     return rows;
   };
   const ballotsWith: Seen['ballotsWith'] = (test) => {
     const found = codesWith(test);
-    if (found.length === 0) return 0;
+    if (found === undefined) return 0;
     const ballots = countCodes(column.codes, marks.markOf.length, codes);
-    return found.reduce((sum, code) => sum + (ballots[code] ?? 0), 0);
+    return found.reduce((sum, one, code) => sum + one * (ballots[code] ?? 0), 0);
   };
   const placesOf: Seen['placesOf'] = (rows) =>
     rows.slice(0, placesKept).map((row) => place(row, position));

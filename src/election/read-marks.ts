@@ -19,10 +19,11 @@ export interface ContestMarks {
 /** Gives a meaning to each distinct cell of a contest, once. */
 export function readMarks(contest: Contest, column: Column, words: Vocabularies): ContestMarks {
   const read = readerFor(contest, words);
-  const { numberOf, marks } = markCollector(contest.options.length);
+  const size = sizeOf(column);
+  const { numberOf, marks } = markCollector(contest.options.length, size);
   const unread = new Set<number>();
-  const markOf = new Uint32Array(sizeOf(column));
-  for (let code = 0; code < markOf.length; code += 1) {
+  const markOf = new Uint32Array(size);
+  for (let code = 0; code < size; code += 1) {
     const { mark, rest } = read(textAt(column, code));
     if (rest) unread.add(code);
     markOf[code] = numberOf(mark);

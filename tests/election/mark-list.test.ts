@@ -23,7 +23,7 @@ test.each([
   ['so many that they need four bytes', 65_531],
 ])('each mark is numbered and kept once, of options that are %s', (_, options) => {
   const last = valid(0, options - 1);
-  const { numberOf, marks } = markCollector(options);
+  const { numberOf, marks } = markCollector(options, 11);
   const numbers = [...given, last, last].map(numberOf);
   expect(numbers).toEqual([0, 1, 2, 3, 4, 5, 0, 6, 7, 8, 3, 9, 5, 10, 10]);
   const kept = marks();
@@ -32,7 +32,7 @@ test.each([
 });
 
 test('very many marks are told apart', () => {
-  const { numberOf, marks } = markCollector(400);
+  const { numberOf, marks } = markCollector(400, 40_000);
   const all = Array.from({ length: 40_000 }, (_, at) =>
     valid(at % 200, 200 + Math.floor(at / 200)),
   );
