@@ -145,33 +145,38 @@ export function pairNames(cells: CutCells, separator: string): boolean {
 
 /** Joins parts that are always next to each other, until there are none such; tells whether there were any. */
 export function mergeInseparable(cells: CutCells, separator: string): boolean {
+  const { nameOf, names } = cells.spellings;
   const spacedGlue = separator.trim() === '' ? separator : `${separator.trimEnd()} `;
-  // Where a part comes twice in a cell, what becomes of the others hangs on the pair that is joined first.
-  const most = repeats(cells) ? 1 : cells.parts.length;
-  const pairsNow = () => inseparable(cells, most);
+  const tangled = repeated(cells);
+  const pairsNow = () => inseparable(cells, tangled);
   let merged = false;
   for (let pairs = pairsNow(); pairs.size > 0; pairs = pairsNow()) {
-    const lastCell = new Int32Array(cells.spellings.names() + 1).fill(-1);
+    const lastCell = new Int32Array(names() + 1).fill(-1);
     joinParts(
       cells,
-      (name, cell) => {
+      (part, cell) => {
         // Of several in one cell the first is joined, and what is then next to it is looked at anew.
+        const name = nameOf(part);
         if (!pairs.has(name) || lastCell[name] === cell) return false;
         lastCell[name] = cell;
         return true;
       },
       (cell) => (cells.spaced[cell] === 1 ? spacedGlue : separator),
+      (one, other, both) => {
+        if (tangled.has(nameOf(one)) || tangled.has(nameOf(other))) tangled.add(nameOf(both));
+      },
     );
     merged = true;
   }
   return merged;
 }
 
-/** Joins each part whose name is wanted with the one behind it. */
+/** Joins each part that is wanted with the one behind it; what is joined is told as spellings. */
 function joinParts(
   { size, starts, ends, parts, spellings }: CutCells,
-  isWanted: (name: number, cell: number) => boolean,
+  isWanted: (part: number, cell: number) => boolean,
   glueIn: (cell: number) => string,
+  onJoined?: (one: number, other: number, both: number) => void,
 ): void {
   for (let cell = 0; cell < size; cell += 1) {
     const end = ends[cell] ?? 0;
@@ -179,38 +184,44 @@ function joinParts(
     for (let at = to; at < end; at += 1, to += 1) {
       const own = parts[at] ?? 0;
       parts[to] = own;
-      if (at + 1 === end || !isWanted(spellings.nameOf(own), cell)) continue;
+      if (at + 1 === end || !isWanted(own, cell)) continue;
       at += 1;
-      const text = `${spellings.textOf(own)}${glueIn(cell)}${spellings.textOf(parts[at] ?? 0)}`;
-      parts[to] = spellings.numberOf(text);
+      const other = parts[at] ?? 0;
+      const text = `${spellings.textOf(own)}${glueIn(cell)}${spellings.textOf(other)}`;
+      const both = spellings.numberOf(text);
+      parts[to] = both;
+      onJoined?.(own, other, both);
     }
     ends[cell] = to;
   }
 }
 
-const unmet = -1;
-const several = -2;
-
-/** Whether a part stands in a cell twice. */
-function repeats({ size, starts, ends, parts, spellings }: CutCells): boolean {
+/** The names of parts that stand in a cell twice. */
+function repeated({ size, starts, ends, parts, spellings }: CutCells): Set<number> {
   const lastCell = new Int32Array(spellings.names() + 1).fill(-1);
+  const found = new Set<number>();
   for (let cell = 0; cell < size; cell += 1) {
     for (let at = starts[cell] ?? 0; at < (ends[cell] ?? 0); at += 1) {
       const name = spellings.nameOf(parts[at] ?? 0);
-      if (lastCell[name] === cell) return true;
+      if (lastCell[name] === cell) found.add(name);
       lastCell[name] = cell;
     }
   }
-  return false;
+  return found;
 }
 
+const unmet = -1;
+const several = -2;
+
 /**
- * The names of parts that are always followed by the same other, which never follows another: no more than
- * `most`, and no part in two such pairs.
+ * The names of parts that are always followed by the same other, which never follows another; no part is in
+ * two such pairs. Of pairs with a tangled part, one that stood in a cell twice or was joined of such, there is
+ * the first alone: what becomes of the others hangs on it. All others are joined with the same outcome
+ * whatever the order.
  */
 function inseparable(
   { size, starts, ends, parts, spellings }: CutCells,
-  most: number,
+  tangled: ReadonlySet<number>,
 ): ReadonlySet<number> {
   const after = new Int32Array(spellings.names() + 1).fill(unmet);
   const before = new Int32Array(spellings.names() + 1).fill(unmet);
@@ -233,10 +244,14 @@ function inseparable(
   }
   const taken = new Set<number>();
   const firsts = new Set<number>();
+  let knotted = false;
   for (const first of met) {
     const second = after[first] ?? 0;
     if (second <= 0 || second === first || before[second] !== first) continue;
-    if (firsts.size === most || taken.has(first) || taken.has(second)) continue;
+    const isTangled = tangled.has(first) || tangled.has(second);
+    const isFree = !taken.has(first) && !taken.has(second) && !(isTangled && knotted);
+    knotted ||= isTangled;
+    if (!isFree) continue;
     taken.add(first).add(second);
     firsts.add(first);
   }
