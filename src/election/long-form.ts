@@ -1,6 +1,9 @@
+import { bitSet, countBits, hasBit, setBit } from '../base/bit-set.ts';
 import { type Diagnostic, diagnose } from '../base/diagnostic.ts';
+import { groupedBy } from '../base/grouped-by.ts';
 import { type Column, sizeOf, textAt } from '../csv/column-store.ts';
 import type { Table } from '../csv/table.ts';
+import { sightingsOf } from './code-sightings.ts';
 import type { ColumnFacts } from './column-facts.ts';
 import type { ColumnRole } from './infer-roles.ts';
 import { slug } from './slug.ts';
@@ -43,12 +46,15 @@ export function longForm(
 /** Beside the question stands its answer, and each voter answers it once. */
 function answersApart({ columns, rows }: Table, voters: Column, item: number): string | undefined {
   const items = columns[item];
-  if (items === undefined || new Set(voters.codes).size > votersShare * rows) return undefined;
-  const pairs = new Set<number>();
-  voters.codes.forEach((code, row) => {
-    pairs.add(code * sizeOf(items) + (items.codes[row] ?? 0));
-  });
-  return pairs.size === rows ? items.heading : undefined;
+  if (items === undefined) return undefined;
+  const { met } = sightingsOf(voters.codes, sizeOf(voters));
+  if (countBits(met) > votersShare * rows) return undefined;
+  const size = sizeOf(items);
+  const pairs = Float64Array.from(
+    voters.codes,
+    (code, row) => code * size + (items.codes[row] ?? 0),
+  ).sort();
+  return pairs.every((pair, at) => pair !== pairs[at + 1]) ? items.heading : undefined;
 }
 
 /** Many voters mark several options at once, each in a row of its own; one after the other they would be votes that were changed. */
@@ -68,28 +74,32 @@ function marksApart(
   // Each of the voters that it takes stands in two rows or more.
   if (table.rows < (1 + severalShare) * (sizeOf(voters) - 1)) return undefined;
   const stamps = table.columns[roles.findIndex((one) => one.role === 'timestamp')];
+  const whenOf = (row: number) => (stamps ? minuteOf(textAt(stamps, stamps.codes[row])) : '');
+  const all = bitSet(sizeOf(voters));
+  let several = 0;
+  let own: number[] = [];
+  /** Takes the rows of a voter; false where an option is marked twice at once. */
+  const take = (): boolean => {
+    const groups = own.length > 1 ? [...groupedBy(own, whenOf).values()] : [];
+    const marks = groups.map((rows) => new Set(rows.map((row) => options.codes[row])).size);
+    if (marks.some((count) => count > 1)) several += 1;
+    return groups.every((rows, at) => rows.length === marks[at]);
+  };
   let last = 0;
-  const met = new Map<string, Set<number>>();
-  const all = new Set<number>();
   for (let row = 0; row < table.rows; row += 1) {
     const voter = voters.codes[row] ?? 0;
-    const option = options.codes[row] ?? 0;
-    if (voter === 0 || option === 0) continue;
-    // Who comes back after others has changed a vote.
-    if (voter !== last && all.has(voter)) return undefined;
-    last = voter;
-    all.add(voter);
-    const when = stamps ? minuteOf(textAt(stamps, stamps.codes[row])) : '';
-    const key = `${voter} ${when}`;
-    const marked = met.get(key) ?? new Set();
-    if (marked.has(option)) return undefined;
-    met.set(key, marked.add(option));
+    if (voter === 0 || options.codes[row] === 0) continue;
+    if (voter === last) own.push(row);
+    else {
+      // Who comes back after others has changed a vote.
+      if (hasBit(all, voter) || !take()) return undefined;
+      setBit(all, voter);
+      last = voter;
+      own = [row];
+    }
   }
-  const several = [...met]
-    .filter(([, marked]) => marked.size > 1)
-    .map(([key]) => key.split(' ')[0]);
-  const at = new Set(several).size;
-  return at > 1 && at >= severalShare * all.size ? options.heading : undefined;
+  if (!take()) return undefined;
+  return several > 1 && several >= severalShare * countBits(all) ? options.heading : undefined;
 }
 
 /** A stamp without its seconds. */
