@@ -1,5 +1,6 @@
 import { foldText } from '../base/fold.ts';
-import { lazily } from '../base/lazily.ts';
+import { letterAt, letterTable } from '../base/letter-table.ts';
+import { hashed, numberByHash } from '../base/number-by-hash.ts';
 import type { CellTexts } from './cell-texts.ts';
 import { sights } from './kernel.ts';
 
@@ -58,18 +59,24 @@ function foldCodes(texts: CellTexts): FoldedCodes | undefined {
     }
   }
   // The others one by one, for they may fold to what is there already.
-  const others = new Map<string, number>([['', 0]]);
+  const numberOf = numberByHash();
+  const numbers: number[] = [];
   for (const code of later) {
     const folded = foldText(texts.textAt(code));
     const memory = Buffer.from(folded, 'utf8');
-    const known = folded === '' ? -1 : table.find({ memory }, 0, memory.length, -1);
-    const own = known >= 0 ? of[known] : others.get(folded);
-    if (own === undefined) {
-      others.set(folded, found);
+    const known = folded === '' ? 0 : table.find({ memory }, 0, memory.length, -1);
+    if (known >= 0) {
+      of[code] = of[known] ?? 0;
+      continue;
+    }
+    const textOf = (other: number) => foldText(texts.textAt(first[numbers[other] ?? 0] ?? 0));
+    const other = numberOf(memory.reduce(hashed, 1), (one) => textOf(one) === folded);
+    if (other === numbers.length) {
+      numbers.push(found);
       first[found] = code;
-      of[code] = found;
       found += 1;
-    } else of[code] = own;
+    }
+    of[code] = numbers[other] ?? 0;
   }
   return { of, size: found, first: first.subarray(0, found) };
 }
@@ -92,8 +99,8 @@ export type ByteTexts = Pick<CellTexts, 'memory' | 'startOf' | 'lengthOf'> & {
 };
 
 /**
- * Texts by their folded bytes: those of printable ASCII, and of letters that are two bytes in UTF-8, as the
- * accented, Greek and Cyrillic ones. Up to `size` of them are kept, by numbers from 1 on.
+ * Texts by their folded bytes: those of printable ASCII, and of letters that are two or three bytes in UTF-8
+ * and folded each to one as long. Up to `size` of them are kept, by numbers from 1 on.
  */
 export function foldedTable(texts: ByteTexts, size: number) {
   const bits = Math.max(1, Math.ceil(Math.log2(2 * size)));
@@ -108,11 +115,9 @@ export function foldedTable(texts: ByteTexts, size: number) {
       if (own < 0x80 || kept < 0x80) {
         if (lower(own) !== lower(kept)) return false;
       } else {
-        at += 1;
-        const isPair =
-          foldedPair(own, memory[start + at] ?? 0) ===
-          foldedPair(kept, texts.memory[other + at] ?? 0);
-        if (!isPair) return false;
+        if (foldedAt(memory, start + at) !== foldedAt(texts.memory, other + at)) return false;
+        // What is folded is as long as it was.
+        at += own < 0xe0 ? 1 : 2;
       }
     }
     return true;
@@ -131,8 +136,8 @@ export function foldedTable(texts: ByteTexts, size: number) {
         const byte = memory[start + at] ?? 0;
         let folded = lower(byte);
         if (byte > 0x7e) {
-          at += 1;
-          folded = western ? 0 : foldedPair(byte, memory[start + at] ?? 0);
+          folded = western ? 0 : foldedAt(memory, start + at);
+          at += byte < 0xe0 ? 1 : 2;
           if (folded === 0) return -1;
         }
         // Spaces at the ends, and two in a row, are folded too.
@@ -156,19 +161,14 @@ function lower(byte: number): number {
   return byte >= 0x41 && byte <= 0x5a ? byte + 0x20 : byte;
 }
 
-/** The folded letter of two bytes of UTF-8; 0 where they are none, or it is folded with what is around it. */
-function foldedPair(lead: number, next: number): number {
-  return lead >= 0xc2 && lead <= 0xdf
-    ? (foldedLetters()[((lead & 0x1f) << 6) | (next & 0x3f)] ?? 0)
-    : 0;
+/** The folded letter at a place; 0 where there is none, or it is folded with what is around it. */
+function foldedAt(memory: Uint8Array, at: number): number {
+  return foldedLetter(letterAt(memory, at));
 }
 
-/** Of each letter up to U+07FF that is folded to one, which is two bytes as well. Marks may become one with the letter before. */
-const foldedLetters = lazily(() =>
-  Uint16Array.from({ length: 0x800 }, (_, letter) => {
-    const text = String.fromCharCode(letter);
-    const folded = foldText(text);
-    const code = folded.charCodeAt(0);
-    return folded.length === 1 && code >= 0x80 && code < 0x800 && !/\p{M}/u.test(text) ? code : 0;
-  }),
-);
+const foldedLetter = letterTable((letter) => {
+  const folded = foldText(letter);
+  const own = folded.charCodeAt(0);
+  const isAsLong = own >= 0x80 && own < 0x800 === letter.charCodeAt(0) < 0x800;
+  return folded.length === 1 && isAsLong ? own : 0;
+});

@@ -55,7 +55,7 @@ export function describeRows(
   const meant = (reason: Disposition, row: number): Place => {
     if (roll === undefined || reason !== 'not-on-roll') return {};
     nearest ??= nearIds(roll);
-    const suggestion = nearest(voters?.keys()[voters.of[row] ?? 0] ?? '');
+    const suggestion = nearest(voters?.keyOf(voters.of[row] ?? 0) ?? '');
     return suggestion === undefined ? {} : { suggestion };
   };
   const found = dispositions.flatMap((reason, code): Diagnostic[] => {
@@ -97,14 +97,12 @@ function isAscii({ bulk }: Column): boolean {
 function alikeIds(table: Table, election: Election, voters: VoterKeys | undefined): Diagnostic[] {
   const column = table.columns[election.voter ?? -1];
   if (voters === undefined || column === undefined || isAscii(column)) return [];
-  const ids = voters.keys();
-  const alike = lookAlikes(ids.slice(1));
+  const alike = lookAlikes(voters);
   if (alike.size === 0) return [];
   const wanted = new Set([...alike].flat());
   const places: Place[] = [];
   for (let row = 0; row < table.rows && wanted.size > 0; row += 1) {
-    if (wanted.delete(ids[voters.of[row] ?? 0] ?? ''))
-      places.push(rowPlace(table, row, election.voter));
+    if (wanted.delete(voters.of[row] ?? 0)) places.push(rowPlace(table, row, election.voter));
   }
   return [diagnose('voters.alike', { pairs: alike.size }, places, alike.size)];
 }

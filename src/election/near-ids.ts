@@ -1,23 +1,62 @@
+import { foldText } from '../base/fold.ts';
+import { letterAt, letterTable } from '../base/letter-table.ts';
 import { looksOf } from '../base/look-alike.ts';
+import { hashed, numberByHash } from '../base/number-by-hash.ts';
 import { editDistance } from '../base/suggest.ts';
 import { textAt } from '../csv/column-store.ts';
+import type { ByteTexts } from '../csv/folded-codes.ts';
 import type { Roll } from './roll.ts';
+import type { VoterKeys } from './voter-keys.ts';
 
 /** No more ids of a roll than this are compared letter by letter, over all strangers. */
 const mostCompared = 200_000;
 
-/** Ids that look alike and are not the same, as with letters of another alphabet: each with the first that looks so. */
-export function lookAlikes(keys: readonly string[]): Map<string, string> {
-  const pairs = new Map<string, string>();
-  if (keys.every((key) => looksOf(key) === key)) return pairs;
-  const first = new Map<string, string>();
-  for (const key of keys) {
-    const look = looksOf(key);
-    const other = first.get(look);
-    if (other === undefined) first.set(look, key);
-    else pairs.set(key, other);
+/** Voters whose ids look alike and are not the same, as with letters of another alphabet: each with the first whose id looks so. */
+export function lookAlikes({ size, keyOf, texts }: LookedAt): Map<number, number> {
+  const pairs = new Map<number, number>();
+  const isPlain = plainTexts(texts());
+  const looksElse = (voter: number) => !isPlain(voter) && looksOf(keyOf(voter)) !== keyOf(voter);
+  let voter = 1;
+  while (voter < size && !looksElse(voter)) voter += 1;
+  if (voter >= size) return pairs;
+  const numberOf = numberByHash(size);
+  const first: number[] = [];
+  const lookOf = (one: number) => looksOf(keyOf(one));
+  for (let own = 1; own < size; own += 1) {
+    const look = lookOf(own);
+    const number = numberOf(hashOf(look), (known) => lookOf(first[known] ?? 0) === look);
+    if (number === first.length) first.push(own);
+    else pairs.set(own, first[number] ?? 0);
   }
   return pairs;
+}
+
+type LookedAt = Pick<VoterKeys, 'size' | 'keyOf' | 'texts'>;
+
+/** Whether a text has only letters that look like nothing else, as far as its bytes tell. */
+function plainTexts({ memory, western, startOf, lengthOf }: ByteTexts): (text: number) => boolean {
+  return (text) => {
+    const start = startOf(text);
+    const end = start + lengthOf(text);
+    for (let at = start; at < end; at += 1) {
+      const byte = memory[at] ?? 0;
+      if (byte < 0x80) continue;
+      if (western || looksItself(letterAt(memory, at)) === 0) return false;
+      at += byte < 0xe0 ? 1 : 2;
+    }
+    return true;
+  };
+}
+
+const looksItself = letterTable((letter) => {
+  const folded = foldText(letter);
+  return folded !== '' && looksOf(folded) === folded ? 1 : 0;
+});
+
+function hashOf(text: string): number {
+  let hash = 1;
+  for (let at = 0; at < text.length; at += 1) hash = hashed(hash, text.charCodeAt(at));
+  return hash;
 }
 
 /**

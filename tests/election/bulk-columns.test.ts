@@ -15,6 +15,7 @@ import {
 import type { Contest } from '../../src/election/election.ts';
 import { inferKind } from '../../src/election/infer-kind.ts';
 import { markKey } from '../../src/election/mark.ts';
+import { lookAlikes } from '../../src/election/near-ids.ts';
 import { readMarks } from '../../src/election/read-marks.ts';
 import { withoutApostrophes } from '../../src/election/redacted.ts';
 import { unfinished } from '../../src/election/unfinished.ts';
@@ -207,8 +208,27 @@ describe('cells of several options are read the same as bytes and as strings', (
   });
 });
 
-/** Letters of all sorts that are two bytes in UTF-8, and what is folded together with what is around it. */
+/** Letters of all sorts that are two or three bytes in UTF-8, and what is folded together with what is around it. */
 const letters = fc.oneof(
+  fc
+    .integer({ min: 0x800, max: 0xffff })
+    .filter((code) => code < 0xd800 || code > 0xdfff)
+    .map((code) => String.fromCharCode(code)),
+  fc.constantFrom(
+    '’',
+    '“',
+    '–',
+    'Ậ',
+    'ậ',
+    'ẞ',
+    '가',
+    '각',
+    '\u11a8',
+    '\u09c7',
+    '\u09be',
+    'か',
+    '\u3099',
+  ),
   fc.integer({ min: 0x80, max: 0x7ff }).map((code) => String.fromCharCode(code)),
   fc.constantFrom('Σ', 'σ', 'ς', 'ß', 'ss', 'İ', 'i', 'I', '\u0307', '\u0301', 'É', 'é', 'e', 'E'),
   fc.constantFrom(' ', '\u00a0', '\u200b', 'K', 'Å', 'å', '\u0345', '\u1100', '\u1161', '😀'),
@@ -228,6 +248,13 @@ test('texts of any letters are the same voters as bytes and as strings', async (
   const named = (keys: typeof one) => Array.from(keys.of, (voter) => keys.keyOf(voter));
   expect(named(one)).toEqual(named(other));
   expect(one.size).toBe(other.size);
+  // Which of them is the first is another matter: voters are numbered otherwise.
+  const alike = (keys: typeof one) => {
+    const pairs = [...lookAlikes(keys)];
+    return [pairs.length, new Set(pairs.flat().map(keys.keyOf))] as const;
+  };
+  expect(alike(one)).toEqual(alike(other));
+  expect(alike(one)[0]).toBeGreaterThan(10);
   const leftOut = new Uint8Array(texts.length);
   const [facts, others] = [columnFacts(bulk, 0, leftOut), columnFacts(plain, 0, leftOut)];
   expect([facts.filled, facts.distinct]).toEqual([others.filled, others.distinct]);
