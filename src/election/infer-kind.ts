@@ -4,7 +4,7 @@ import { editDistance } from '../base/suggest.ts';
 import { type BindingVote, bindingVotes, mostBinding } from './binding-votes.ts';
 import { type ColumnFacts, everyValue, valueList } from './column-facts.ts';
 import { rankIn } from './headings.ts';
-import { learnOptions, recombines } from './learn-options.ts';
+import { learnOptions, mostOptions, recombines } from './learn-options.ts';
 import { looksLikeProse } from './looks-like-prose.ts';
 import { opposedIn } from './opposites.ts';
 import type { CellForm } from './shapes.ts';
@@ -210,7 +210,7 @@ function readChoice(
         }
       : { kind: 'choice', options, words, separator, certain: false };
   }
-  if (looksLikeProse(marks)) return { kind: 'text' };
+  if (marks.length > mostOptions || looksLikeProse(marks)) return { kind: 'text' };
   const options = sortedValues(marks).map((value) => value.text);
   const ofAll = (test: (text: string) => boolean) => everyOf(marks, (at) => test(marks.textAt(at)));
   const anyFolded = (test: (folded: string) => boolean) =>

@@ -25,6 +25,9 @@ export interface LearntOptions {
   readonly sure: boolean;
 }
 
+/** More options are no contest, and what is said of each would not fit into memory. */
+export const mostOptions = 250_000;
+
 /** A cell in more parts than this is no list of options. */
 const mostParts = 400;
 
@@ -68,6 +71,7 @@ function learnWith(
   aside: Vocabulary,
   by: 'found' | 'named' = 'found',
 ): LearntOptions | undefined {
+  if (!list.mayHold(separator.trim() || separator)) return undefined;
   const found = separatorsIn(list, separator);
   if (found.most < 2 || found.most > mostParts) return undefined;
   const whole = found.ending ? undefined : wholeOptions(list, separator, found.lengths);

@@ -6,7 +6,7 @@ import { type ColumnFacts, valueList } from './column-facts.ts';
 import type { ContestContext, Draft } from './contest-draft.ts';
 import type { ContestDefinition, OptionDefinition } from './definition.ts';
 import type { Option } from './election.ts';
-import { type LearntOptions, learnNamed, learnOptions } from './learn-options.ts';
+import { type LearntOptions, learnNamed, learnOptions, mostOptions } from './learn-options.ts';
 import { learnWriteIns } from './learn-write-ins.ts';
 import type { MarkKind } from './mark.ts';
 import type { Settings } from './settings.ts';
@@ -35,7 +35,7 @@ export function optionsFor(
     return own.writeIns ? [...declared, ...writeIns(reads, declared, draft, context)] : declared;
   }
   const unique = uniqueIds();
-  return learntTitles(reads, draft, context).map((text, at) => {
+  return learntTitles(reads, draft, context, problems).map((text, at) => {
     const title = namedCodes.get(text) ?? text;
     return {
       id: optionId(unique(slug(title, `option-${at + 1}`))),
@@ -76,6 +76,7 @@ function learntTitles(
   reads: MarkKind,
   { own, facts, kind, spread }: Draft,
   context: ContestContext,
+  problems: Diagnostic[],
 ): readonly string[] {
   // The columns of a spread say its options, whatever it is counted by.
   const given = kind?.kind === 'choice' && (reads === 'choice' || spread !== undefined);
@@ -87,9 +88,18 @@ function learntTitles(
       ? undefined
       : learnApproval(facts, own, context);
   if (learnt) return learnt.options;
+  // Of more no texts are made.
+  const tooMany = facts ? tooManyOptions(own.title ?? facts.heading, facts.distinct) : [];
+  problems.push(...tooMany);
+  if (tooMany.length > 0) return [];
   return (facts?.values ?? [])
     .filter((value) => !choice.has(value.folded))
     .map((value) => value.text);
+}
+
+export function tooManyOptions(title: string, options: number): Diagnostic[] {
+  const args = { title, options, limit: mostOptions };
+  return options > mostOptions ? [diagnose('contest.too-many-options', args)] : [];
 }
 
 /** The options of cells that are to be split, whatever they look like. */

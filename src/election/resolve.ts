@@ -21,6 +21,7 @@ import { resolveCategories } from './resolve-categories.ts';
 import { resolveDeclared, resolveInferred } from './resolve-contests.ts';
 import { generalDeciding } from './resolve-deciding.ts';
 import { resolveLinks } from './resolve-links.ts';
+import { tooManyOptions } from './resolve-options.ts';
 import { resolveRulings } from './resolve-rulings.ts';
 import { findContest } from './resolve-selection.ts';
 import { resolveSpreads } from './resolve-spreads.ts';
@@ -115,7 +116,7 @@ export function resolveElection(
     .filter(({ position }) => roles[position]?.role === 'contest')
     .filter(({ position }) => all.every(({ column }) => column !== position))
     .map(({ heading }) => foldText(heading));
-  problems.push(...overcrowded(all));
+  problems.push(...all.flatMap(({ title, options }) => tooManyOptions(title, options.length)));
   const linked = resolveLinks(drafted, settings, problems);
   const categoriesOfAll = resolveCategories(
     definition.categories ?? [],
@@ -187,17 +188,6 @@ export function resolveElection(
     smallest: definition.groups?.smallest ?? smallestGroup,
   };
   return success({ election, table }, problems);
-}
-
-/** More options are no contest, and what is said of each would not fit into memory. */
-const mostOptions = 250_000;
-
-function overcrowded(contests: readonly Contest[]): Diagnostic[] {
-  return contests
-    .filter(({ options }) => options.length > mostOptions)
-    .map(({ title, options }) =>
-      diagnose('contest.too-many-options', { title, options: options.length, limit: mostOptions }),
-    );
 }
 
 /** Words that a definition or a flag gives several meanings. */

@@ -17,6 +17,8 @@ export interface ValueList {
   readonly textAt: (at: number) => string;
   readonly foldedAt: (at: number) => string;
   readonly rowsAt: (at: number) => number;
+  /** whether a sign of ASCII may stand in a text; where it says no, it does in none */
+  readonly mayHold: (sign: string) => boolean;
 }
 
 /** The distinct texts, which stand in so many rows each, as values ordered by their folded texts; blank ones left out. */
@@ -62,6 +64,7 @@ export function listOf(values: readonly Value[]): ValueList {
     textAt: (at) => values[at]?.text ?? '',
     foldedAt: (at) => values[at]?.folded ?? '',
     rowsAt: (at) => values[at]?.rows ?? 0,
+    mayHold: () => true,
   };
 }
 
@@ -96,7 +99,24 @@ export function manyValues(texts: CellTexts, counts: Uint32Array): ValueList {
     textAt,
     foldedAt: areEven(texts) ? (at) => textAt(at).toLowerCase() : (at) => foldText(textAt(at)),
     rowsAt: (at) => rows[at] ?? 0,
+    mayHold: (sign) => holdsSign(texts, sign),
   };
+}
+
+/** The Greek question mark, which Unicode makes a semicolon, in UTF-8. */
+const greek = [0xcd, 0xbe];
+
+function holdsSign({ size, memory, startOf, lengthOf }: CellTexts, sign: string): boolean {
+  const wanted = sign.charCodeAt(0);
+  for (let code = 1; code < size; code += 1) {
+    const start = startOf(code);
+    const end = start + lengthOf(code);
+    for (let at = start; at < end; at += 1) {
+      const byte = memory[at] ?? 0;
+      if (byte === wanted || (byte === greek[0] && memory[at + 1] === greek[1])) return true;
+    }
+  }
+  return false;
 }
 
 /** Of codes whose texts are the same when folded one with the commonest spelling. */
@@ -121,6 +141,7 @@ export function chosenOf(list: ValueList, wanted: (at: number) => boolean): Valu
     textAt: (at) => list.textAt(placeOf(at)),
     foldedAt: (at) => list.foldedAt(placeOf(at)),
     rowsAt: (at) => list.rowsAt(placeOf(at)),
+    mayHold: list.mayHold,
   };
 }
 

@@ -11,6 +11,7 @@ import {
   everyValue,
   firstValues,
   mostly,
+  valueList,
 } from '../../src/election/column-facts.ts';
 import type { Contest } from '../../src/election/election.ts';
 import { inferKind } from '../../src/election/infer-kind.ts';
@@ -19,6 +20,7 @@ import { lookAlikes } from '../../src/election/near-ids.ts';
 import { readMarks } from '../../src/election/read-marks.ts';
 import { withoutApostrophes } from '../../src/election/redacted.ts';
 import { unfinished } from '../../src/election/unfinished.ts';
+import { everyOf } from '../../src/election/value-list.ts';
 import { generalVocabularies } from '../../src/election/vocabulary.ts';
 import { voterKeys } from '../../src/election/voter-keys.ts';
 import { many, twice } from '../support/bulk.ts';
@@ -258,6 +260,21 @@ test('texts of any letters are the same voters as bytes and as strings', async (
   const leftOut = new Uint8Array(texts.length);
   const [facts, others] = [columnFacts(bulk, 0, leftOut), columnFacts(plain, 0, leftOut)];
   expect([facts.filled, facts.distinct]).toEqual([others.filled, others.distinct]);
+});
+
+test.each([
+  ['a semicolon', 'Ann;Bo', ';', true],
+  ['a Greek question mark, which becomes one', 'Ann\u037eBo', ';', true],
+  ['only a comma', 'Ann,Bo', ';', false],
+  ['nothing', 'Ann Bo', ',', false],
+])('whether a sign stands in one of very many texts: %s', async (_, text, sign, expected) => {
+  const { bulk, plain } = await twice([...ids, text]);
+  const leftOut = new Uint8Array(bulk.codes.length);
+  const [list, other] = [bulk, plain].map((one) => valueList(columnFacts(one, 0, leftOut)));
+  const holds = (own: typeof list) =>
+    own !== undefined && !everyOf(own, (at) => !own.textAt(at).includes(sign));
+  expect(list?.mayHold(sign)).toBe(expected);
+  expect([holds(list), holds(other)]).toEqual([expected, expected]);
 });
 
 test('letters of Windows-1252 are folded as letters, not as bytes of UTF-8', async () => {

@@ -9,6 +9,7 @@ function merged(texts: readonly string[]): readonly (readonly string[])[] {
     textAt: (cell: number) => texts[cell] ?? '',
     foldedAt: (cell: number) => texts[cell] ?? '',
     rowsAt: () => 1,
+    mayHold: () => true,
   };
   const most = texts.reduce((sum, text) => sum + text.split(',').length, 0);
   const cells = cutCells(list, ',', new Map(), most);
