@@ -271,7 +271,7 @@ export interface DiagnosticArgs {
   'duplicates.by-row': {
     readonly voters: number;
     readonly policy: string;
-    readonly stamped: number;
+    readonly stamps: 'equal' | 'unread' | 'none';
   };
   'weights.grouped': {
     readonly heading: string;

@@ -73,8 +73,9 @@ function byOrder(
   }
   if (unstamped.length > 0) {
     const found = rowsOf(unstamped, several, context);
-    const stamped = context.election.timing ? 1 : 0;
-    const args = { voters: unstamped.length, policy: which, stamped };
+    const { timing, timingProblem } = context.election;
+    const stamps = timing ? 'equal' : timingProblem ? 'unread' : 'none';
+    const args = { voters: unstamped.length, policy: which, stamps } as const;
     problems.push(diagnose('duplicates.by-row', args, found.places, found.count));
   }
   return setAside;

@@ -15,6 +15,12 @@ export const timestampHeading = oneOf(`
   submitted time | submitted date/time | submitted date and time | entry datesubmitted
 `);
 
+/** Those of them that are of times whatever stands beneath: no contest is called so. */
+export const stampHeading = oneOf(`
+  timestamp | survey timestamp | time stamp | datestamp | date stamp | zeitstempel | horodateur |
+  marca temporal | tijdstempel | tidsstempel | carimbo de data/hora | informazioni cronologiche
+`);
+
 /** Other times a form notes, of no use once there is one. */
 export const otherTimeHeading = oneOf(`
   startdate | starttime | start date | start time | datelastaction | datelast action |

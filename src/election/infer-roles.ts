@@ -27,6 +27,7 @@ import {
   privateHeading,
   proseHeading,
   responseHeading,
+  stampHeading,
   timestampHeading,
   toolHeading,
   voterHeading,
@@ -88,8 +89,16 @@ export function inferRoles(
   const [first] = columns;
   if (!has('timestamp') && first && first.distinct > 2 && isClockTime(first))
     give(first, 'timestamp', 'values');
+  // Times that cannot be read are no answers either.
+  if (!has('timestamp'))
+    give(
+      free().find((facts) => facts.distinct > 0 && headed(facts, stampHeading)),
+      'timestamp',
+      'heading',
+    );
   for (const facts of free()) {
-    const time = !isAnswer(facts, words) && headed(facts, otherTimeHeading);
+    const other = !isAnswer(facts, words) && headed(facts, otherTimeHeading);
+    const time = other || headed(facts, stampHeading);
     if (time || stamps.includes(facts) || isClockColumn(facts)) give(facts, 'ignored', 'heading');
   }
   if (!has('voter')) {

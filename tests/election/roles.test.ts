@@ -214,6 +214,21 @@ test.each<[what: string, columns: Columns, roles: readonly string[]]>([
     { Token: tokens(6), Name: names(6), Comments: cells(6, (at) => `c${at % 2}`) },
     ['voter by heading', 'private by heading', 'contest by values?'],
   ],
+  [
+    'time stamps that cannot be read, beside answers',
+    { Timestamp: cells(6, (at) => `13/1${at + 3}/2026 10:00`), Zeitstempel: times(6), Q: votes(6) },
+    ['ignored by heading', 'timestamp by heading', vote],
+  ],
+  [
+    'the same where there are no others',
+    { Timestamp: cells(6, (at) => `13/1${at + 3}/2026 10:00`), Q: votes(6) },
+    ['timestamp by heading', vote],
+  ],
+  [
+    'times of which nothing is known',
+    { 'Marca temporal': cells(6, () => 'n/a'), Q: votes(6) },
+    ['timestamp by heading', vote],
+  ],
   ['answers under a heading of names', { Name: votes(6), Comments: votes(6) }, [vote, vote]],
   [
     'reasons that repeat, and others',

@@ -33,6 +33,16 @@ test('the later of two ballots counts in the hour that the clock shows twice', a
   expect(votes(report)).toEqual([0, 1]);
 });
 
+test('stamps that cannot be read are named as the reason why the last row counts', async () => {
+  const text = 'Timestamp,Voter,Q\n13/13/2026,a,Yes\n14/14/2026,a,No\n15/15/2026,b,No\n';
+  for (const columns of [stamped.columns, { voter: 'Voter' }]) {
+    const report = await reportOf(of(text, { columns }));
+    const told = report.diagnostics.find(({ code }) => code === 'duplicates.by-row');
+    expect(told?.message).toContain('for their time stamps cannot be read.');
+    expect(votes(report)).toEqual([0, 2]);
+  }
+});
+
 test('times with and without an offset are not compared without a zone', async () => {
   const text = 'Timestamp,Voter,Q\n2024-06-01 10:00:00,a,Yes\n2024-06-01T11:00:00+05:00,a,No\n';
   const report = await reportOf(of(text, stamped));

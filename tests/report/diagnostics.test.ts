@@ -185,7 +185,7 @@ const samples: { readonly [C in DiagnosticCode]: (n: number) => DiagnosticArgs[C
   'duplicates.nobody': () => ({ policy: 'last' }),
   'duplicates.refused': (n) => ({ voters: n, rows: n }),
   'duplicates.across-files': (n) => ({ voters: n, policy: 'last' }),
-  'duplicates.by-row': (n) => ({ voters: n, policy: 'last', stamped: n }),
+  'duplicates.by-row': (n) => ({ voters: n, policy: 'last', stamps: 'unread' }),
   'weights.grouped': (n) => ({
     heading: 'heading',
     text: 'text',

@@ -21,6 +21,13 @@ const momentFaults: Readonly<Record<string, string>> = {
   fold: 'The clock shows this time twice: write the offset, 2019-10-27 02:30+01:00',
 };
 
+/** Why it is not their time stamps that say which ballot of a voter counts. */
+const whyByRow = {
+  equal: 'their time stamps do not tell',
+  unread: 'their time stamps cannot be read',
+  none: 'no column of time stamps is known',
+} as const;
+
 /** What is said of files, rows, voters and times. */
 export const inputMessages = {
   'file.none': () => ({
@@ -227,8 +234,8 @@ export const inputMessages = {
     message: `${counting(voters, 'voter')} cast ballots in several files, and without readable time stamps it is not known which is the ${policy}.`,
     hint: 'Name the column of time stamps, or use --duplicates none.',
   }),
-  'duplicates.by-row': ({ voters, policy, stamped }) => ({
-    message: `For ${counting(voters, 'voter')} with several ballots the ${policy} row of the file counts, for ${stamped > 0 ? 'their time stamps do not tell' : 'no column of time stamps is known'}.`,
+  'duplicates.by-row': ({ voters, policy, stamps }) => ({
+    message: `For ${counting(voters, 'voter')} with several ballots the ${policy} row of the file counts, for ${whyByRow[stamps]}.`,
     hint: 'Check that the rows are in the order in which they were cast.',
   }),
   'weights.grouped': ({ heading, text, roll }) => ({
