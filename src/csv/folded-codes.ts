@@ -99,28 +99,24 @@ export type ByteTexts = Pick<CellTexts, 'memory' | 'startOf' | 'lengthOf'> & {
 };
 
 /**
- * Texts by their folded bytes: those of printable ASCII, and of letters that are two or three bytes in UTF-8
- * and folded each to one as long. Up to `size` of them are kept, by numbers from 1 on.
+ * Texts by their folded letters: those of printable ASCII, and of letters that are two or three bytes in UTF-8
+ * and folded each to one. Up to `size` of them are kept, by numbers from 1 on.
  */
 export function foldedTable(texts: ByteTexts, size: number) {
   const bits = Math.max(1, Math.ceil(Math.log2(2 * size)));
   const slots = new Uint32Array(2 ** bits);
   const last = slots.length - 1;
   const isSame = (memory: Uint8Array, start: number, length: number, code: number): boolean => {
-    if (texts.lengthOf(code) !== length) return false;
-    const other = texts.startOf(code);
-    for (let at = 0; at < length; at += 1) {
-      const own = memory[start + at] ?? 0;
-      const kept = texts.memory[other + at] ?? 0;
-      if (own < 0x80 || kept < 0x80) {
-        if (lower(own) !== lower(kept)) return false;
-      } else {
-        if (foldedAt(memory, start + at) !== foldedAt(texts.memory, other + at)) return false;
-        // What is folded is as long as it was.
-        at += own < 0xe0 ? 1 : 2;
-      }
+    let own = start;
+    let kept = texts.startOf(code);
+    const ownEnd = own + length;
+    const keptEnd = kept + texts.lengthOf(code);
+    while (own < ownEnd && kept < keptEnd) {
+      if (foldedAt(memory, own) !== foldedAt(texts.memory, kept)) return false;
+      own += bytesOf(memory[own] ?? 0);
+      kept += bytesOf(texts.memory[kept] ?? 0);
     }
-    return true;
+    return own === ownEnd && kept === keptEnd;
   };
   return {
     /** The code of the same text; `own`, which is then kept, where it is new; -1 where it is not as plain as that. */
@@ -130,18 +126,14 @@ export function foldedTable(texts: ByteTexts, size: number) {
       length: number,
       own: number,
     ): number => {
-      let hash = length;
+      let hash = 1;
       let before = 0x20;
-      for (let at = 0; at < length; at += 1) {
-        const byte = memory[start + at] ?? 0;
-        let folded = lower(byte);
-        if (byte > 0x7e) {
-          folded = western ? 0 : foldedAt(memory, start + at);
-          at += byte < 0xe0 ? 1 : 2;
-          if (folded === 0) return -1;
-        }
+      const end = start + length;
+      for (let at = start; at < end; at += bytesOf(before)) {
+        const byte = memory[at] ?? 0;
+        const folded = byte > 0x7e && western ? 0 : foldedAt(memory, at);
         // Spaces at the ends, and two in a row, are folded too.
-        if (byte < 0x20 || (byte === 0x20 && before === 0x20)) return -1;
+        if (folded < 0x20 || (byte === 0x20 && before === 0x20)) return -1;
         before = byte;
         hash = Math.imul(hash ^ folded, 0x01000193);
       }
@@ -157,18 +149,20 @@ export function foldedTable(texts: ByteTexts, size: number) {
   };
 }
 
-function lower(byte: number): number {
-  return byte >= 0x41 && byte <= 0x5a ? byte + 0x20 : byte;
+/** How many bytes the letter has that begins with one: of four it is no letter that is folded here. */
+function bytesOf(lead: number): number {
+  if (lead < 0x80) return 1;
+  return lead < 0xe0 ? 2 : 3;
 }
 
 /** The folded letter at a place; 0 where there is none, or it is folded with what is around it. */
 function foldedAt(memory: Uint8Array, at: number): number {
-  return foldedLetter(letterAt(memory, at));
+  const byte = memory[at] ?? 0;
+  if (byte >= 0x41 && byte <= 0x5a) return byte + 0x20;
+  return byte < 0x7f ? byte : foldedLetter(letterAt(memory, at));
 }
 
 const foldedLetter = letterTable((letter) => {
   const folded = foldText(letter);
-  const own = folded.charCodeAt(0);
-  const isAsLong = own >= 0x80 && own < 0x800 === letter.charCodeAt(0) < 0x800;
-  return folded.length === 1 && isAsLong ? own : 0;
+  return folded.length === 1 ? folded.charCodeAt(0) : 0;
 });
