@@ -97,6 +97,7 @@ export interface DiagnosticArgs {
     readonly options: number;
     readonly limit: number;
   };
+  'groups.too-many': { readonly heading: string; readonly groups: number; readonly limit: number };
   'contests.ranked': { readonly titles: readonly string[] };
   'contest.votes': { readonly id: string; readonly title: string; readonly columns: number };
   'options.some-columns': { readonly title: string };

@@ -65,6 +65,7 @@ export const severities: Readonly<Record<keyof DiagnosticArgs, Severe | Mild>> =
   'contest.scores': usage,
   'contest.boxes': usage,
   'contest.too-many-options': input,
+  'groups.too-many': input,
   'contests.ranked': warning,
   'contest.votes': usage,
   'options.some-columns': usage,

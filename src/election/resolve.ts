@@ -117,6 +117,9 @@ export function resolveElection(
     .filter(({ position }) => all.every(({ column }) => column !== position))
     .map(({ heading }) => foldText(heading));
   problems.push(...all.flatMap(({ title, options }) => tooManyOptions(title, options.length)));
+  problems.push(
+    ...columns.filter(({ position }) => roles[position]?.role === 'group').flatMap(tooManyGroups),
+  );
   const linked = resolveLinks(drafted, settings, problems);
   const categoriesOfAll = resolveCategories(
     definition.categories ?? [],
@@ -188,6 +191,14 @@ export function resolveElection(
     smallest: definition.groups?.smallest ?? smallestGroup,
   };
   return success({ election, table }, problems);
+}
+
+/** So many groups are reported. */
+const mostGroups = 250_000;
+
+function tooManyGroups({ heading, distinct }: ColumnFacts): Diagnostic[] {
+  const args = { heading, groups: distinct, limit: mostGroups };
+  return distinct > mostGroups ? [diagnose('groups.too-many', args, [{ column: heading }])] : [];
 }
 
 /** Words that a definition or a flag gives several meanings. */

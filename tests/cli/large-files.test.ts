@@ -52,6 +52,14 @@ test('ticked boxes of 40, of which nearly each ballot has others, take little mo
   expect(out).toMatch(new RegExp(`Candidate 40 .* ${votes.toLocaleString('en')} `));
 });
 
+test('a column of more groups than fit into memory is refused', () => {
+  const rows = Array.from({ length: 250_001 }, (_, at) => `v${at},Branch ${at},Yes\n`);
+  const folder = folderWith({ 'ballots.csv': `Voter ID,Branch,Vote\n${rows.join('')}` });
+  const { code, err } = tally(['--group', 'Branch', 'ballots.csv'], { cwd: folder });
+  expect(code).toBe(3);
+  expect(err).toContain('error: "Branch" names 250,001 different groups; 250,000 can be counted');
+});
+
 test('a contest of more options than fit into memory is refused', () => {
   const rows = Array.from({ length: 250_001 }, (_, at) => `v${at},Candidate ${at}\n`);
   const folder = folderWith({ 'ballots.csv': `Voter ID,Choice\n${rows.join('')}` });

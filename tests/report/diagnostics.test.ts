@@ -108,6 +108,7 @@ const samples: { readonly [C in DiagnosticCode]: (n: number) => DiagnosticArgs[C
   'marks.spoilt': (n) => ({ title: 'title', ballots: n, marked: n }),
   'category.too-many-positions': (n) => ({ limit: n }),
   'contest.too-many-options': (n) => ({ title: 'Chair', options: n + 1, limit: n }),
+  'groups.too-many': (n) => ({ heading: 'Branch', groups: n + 1, limit: n }),
   'position.outside-category': () => ({ title: 'title', category: 'category' }),
   'category.empty': () => ({ title: 'title' }),
   'category.unknown': () => ({ name: 'name' }),

@@ -109,6 +109,10 @@ export const definitionMessages = {
     message: `${quoted(title)} has ${formatNumber(options)} different answers; a contest can have ${formatNumber(limit)} options.`,
     hint: `If it is no contest, leave it out: --ignore ${quoted(title)}.`,
   }),
+  'groups.too-many': ({ heading, groups, limit }) => ({
+    message: `${quoted(heading)} names ${formatNumber(groups)} different groups; ${formatNumber(limit)} can be counted by themselves.`,
+    hint: 'Name a column of fewer groups, or none.',
+  }),
   'contests.ranked': ({ titles }) => ({
     message: `${listing(titles.map(quoted))} hold the same names, and no ballot has one twice: they may be the ranks of one contest or the votes in it, and were counted as ${titles.length} contests.`,
     hint: `If they are ranks, count the first choices alone: --contest ${quoted(titles[0] ?? '')}. If each is a vote in one contest, list them as its columns: in a definition, with method: approval. If neither, there is nothing to do.`,
