@@ -4,11 +4,12 @@ import { looksOf } from '../base/look-alike.ts';
 import { editDistance } from '../base/suggest.ts';
 import type { Table } from '../csv/table.ts';
 import { countCodes } from './code-counts.ts';
+import type { ColumnRole } from './column-role.ts';
 import { counted } from './disposition.ts';
 import type { Contest, Election } from './election.ts';
 import { findNoBallots } from './find-no-ballots.ts';
 import { findRankings } from './find-rankings.ts';
-import type { ColumnRole } from './infer-roles.ts';
+import { mayWeighIn } from './freeze.ts';
 import type { InvalidReason } from './mark.ts';
 import { opposedIn } from './opposites.ts';
 import type { ContestMarks } from './read-marks.ts';
@@ -49,11 +50,19 @@ export function findDoubts(
   });
   return [
     ...inferred,
+    ...doubtfulWeight(table, election),
     ...doubtful(table, election),
     ...findNoBallots(table, election, codes, place),
     ...findRankings(table, election, marks, codes),
     ...perContest,
   ];
+}
+
+/** What was taken for weights, though its heading does not say that they are. */
+function doubtfulWeight(table: Table, election: Election): Diagnostic[] {
+  const [heading, ...others] = election.weight === undefined ? [] : mayWeighIn(table, election);
+  if (heading === undefined) return [];
+  return [diagnose('weights.inferred', { heading, others }, [{ column: heading }])];
 }
 
 /** Columns that were left out by their values alone. */
@@ -62,13 +71,15 @@ function doubtful(table: Table, election: Election): Diagnostic[] {
     election.roles.flatMap((one, at) =>
       test(one) ? [{ column: table.columns[at]?.heading || `#${at + 1}` }] : [],
     );
+  const unweighed = election.weight === undefined;
+  const mayWeigh = (one: ColumnRole) => unweighed && one.mayWeigh === true && !one.certain;
   const others = (['private', 'ignored'] as const).flatMap((role): Diagnostic[] => {
-    const places = placesOf((one) => one.role === role && !one.certain && !one.mayWeigh);
+    const places = placesOf((one) => one.role === role && !one.certain && !mayWeigh(one));
     return places.length === 0
       ? []
       : [diagnose('columns.doubtful', { columns: places.length, role }, places)];
   });
-  const weighing = placesOf(({ mayWeigh }) => mayWeigh === true);
+  const weighing = placesOf(mayWeigh);
   return weighing.length === 0
     ? others
     : [diagnose('columns.may-weigh', { columns: weighing.length }, weighing), ...others];

@@ -89,16 +89,24 @@ export const pointsHeading = /(^| \[)score\]?$/u;
 export const groupHeading =
   /^(group|region|branch|chapter|section|local|class|party|faction|caucus|state|province|county|district|ward|precinct|polling (place|district|station)|constituency|department|faculty|division|unit|site|location|category|(member(ship)? |voter |voting )(type|class|status|category|group)|status|(i am|i'm|are you) (voting as|a|an)\b.*|voting as|type|gruppe|bezirk|ortsverein|wahlkreis|fraktion|partei|régimen|région|región|groupe|sección|delegación|fédération|sektion|ortsgruppe|kreis|abteilung|team|partido)$/u;
 
+/** What a ballot weighs, in words that say so. */
 export const weightHeading = oneOf(`
-  weight | weights | vote weight | voting weight | weighting | shares | number of shares |
-  no. of shares | no of shares | # of shares | shares held | shares owned | share count |
-  voting shares | ownership share | ownership shares | share of ownership | ownership % |
-  ownership percent | ownership percentage | percentage ownership | percent ownership |
-  % ownership | % owned | percentage owned | ownership interest | unit entitlement |
-  unit entitlements | lot entitlement | voting entitlement | vote entitlement | votes carried |
-  voting power | voting rights | votes held | stake | gewicht | stimmgewicht | anteile | stimmen |
-  miteigentumsanteil | miteigentumsanteile | stimmenzahl | stimmkraft | poids | tantièmes |
-  millièmes | millesimi | número de acciones | acciones
+  weight | weights | vote weight | vote weights | voting weight | voting weights | weighting |
+  voting shares | voting entitlement | vote entitlement | votes carried | voting power |
+  voting rights | votes held | number of votes | no. of votes | no of votes | # of votes |
+  number of votes held | number of voting rights | gewicht | stimmgewicht | stimmen | stimmenzahl |
+  anzahl stimmen | stimmkraft | stimmrechte | poids | tantièmes | nombre de voix | droits de vote |
+  número de votos | numero di voti | aantal stemmen
+`);
+
+/** What somebody holds: most often a ballot weighs it, but where each member has one vote it does not. */
+export const holdingHeading = oneOf(`
+  shares | number of shares | no. of shares | no of shares | # of shares | shares held |
+  shares owned | share count | ownership share | ownership shares | share of ownership |
+  ownership % | ownership percent | ownership percentage | percentage ownership |
+  percent ownership | % ownership | % owned | percentage owned | ownership interest |
+  unit entitlement | unit entitlements | lot entitlement | stake | anteile | miteigentumsanteil |
+  miteigentumsanteile | millièmes | millesimi | número de acciones | acciones
 `);
 
 export const privateHeading = oneOf(`

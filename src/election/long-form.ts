@@ -2,7 +2,7 @@ import { type Diagnostic, diagnose } from '../base/diagnostic.ts';
 import { type Column, sizeOf, textAt } from '../csv/column-store.ts';
 import type { Table } from '../csv/table.ts';
 import type { ColumnFacts } from './column-facts.ts';
-import type { ColumnRole } from './infer-roles.ts';
+import type { ColumnRole } from './column-role.ts';
 import { slug } from './slug.ts';
 
 const itemHeading =

@@ -109,7 +109,22 @@ test.each<[what: string, columns: Columns, roles: readonly string[]]>([
   [
     'a weight, and no second one',
     { Token: tokens(4), Weight: ['1', '2', '1', '2'], Shares: cells(4, () => '7'), Vote: votes(4) },
-    ['voter by heading', 'weight by heading', 'contest by values?', vote],
+    ['voter by heading', 'weight by heading', 'ignored by heading', vote],
+  ],
+  [
+    'what says that it weighs, before what is held',
+    {
+      Token: tokens(4),
+      Shares: ['7', '9', '7', '7'],
+      Weight: ['1', '2', '1', '2'],
+      Vote: votes(4),
+    },
+    ['voter by heading', 'ignored by heading', 'weight by heading', vote],
+  ],
+  [
+    'what is held, which is doubted',
+    { Token: tokens(4), Shares: ['7', '9', '7', '7'], Vote: votes(4) },
+    ['voter by heading', 'weight by heading?', vote],
   ],
   [
     'what a tool notes, and points of a quiz',
