@@ -13,6 +13,7 @@ import { mayWeighIn } from './freeze.ts';
 import type { InvalidReason } from './mark.ts';
 import { opposedIn } from './opposites.ts';
 import type { ContestMarks } from './read-marks.ts';
+import type { Roll } from './roll.ts';
 import { seatsInTitle } from './title-terms.ts';
 
 type PlaceOf = (row: number, column: number) => Place;
@@ -24,6 +25,7 @@ const mostCompared = 500;
 export function findDoubts(
   table: Table,
   election: Election,
+  roll: Roll | undefined,
   marks: readonly (ContestMarks | undefined)[],
   codes: Uint8Array,
   place: PlaceOf,
@@ -52,7 +54,7 @@ export function findDoubts(
     ...inferred,
     ...doubtfulWeight(table, election),
     ...doubtful(table, election),
-    ...findNoBallots(table, election, codes, place),
+    ...findNoBallots(table, election, roll, codes, place),
     ...findRankings(table, election, marks, codes),
     ...perContest,
   ];

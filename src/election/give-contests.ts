@@ -14,7 +14,7 @@ import { emailHeading, groupHeading, timestampHeading, voterHeading } from './he
 import type { KindReading } from './infer-kind.ts';
 import { holdsCodes } from './machine-codes.ts';
 import { mayWeigh } from './may-weigh.ts';
-import { validityOf } from './validity.ts';
+import { isFate, validityOf } from './validity.ts';
 import type { Vocabularies } from './vocabulary.ts';
 
 interface Candidate {
@@ -64,8 +64,11 @@ export function giveContests(
       open = open.filter((one) => one !== candidate);
     }
   };
+  const headings = open.map(({ facts }) => facts.heading);
   demote(
-    ({ facts }) => validityOf(facts)?.certain === true,
+    ({ facts, kind }) =>
+      validityOf(facts)?.certain === true &&
+      !(kind.kind === 'question' && isFate(facts.heading, headings)),
     ({ facts }) => ({ role: 'ignored', basis: 'heading', certain: saysBad(facts) }),
   );
   demote(

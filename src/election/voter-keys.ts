@@ -6,7 +6,11 @@ import { type Codes, type Column, codesFor, textAt } from '../csv/column-store.t
 import { areFolded, type ByteTexts, foldedCodes } from '../csv/folded-codes.ts';
 
 /** Words that stand in a column of ids and identify nobody. */
-const nobody: ReadonlySet<string> = new Set(['', 'anonymous', 'anonym', 'anonyme', 'n/a', '-']);
+export const nobody: ReadonlySet<string> = new Set(
+  ', anonymous, anonym, anonyme, anónimo, anónima, anonimo, anoniem, n/a, n.a., none, -, --, –, —'.split(
+    ', ',
+  ),
+);
 
 /** The voters that a column of ids names. */
 export interface VoterKeys {
