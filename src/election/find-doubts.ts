@@ -5,7 +5,7 @@ import { editDistance } from '../base/suggest.ts';
 import type { Table } from '../csv/table.ts';
 import { countCodes } from './code-counts.ts';
 import type { ColumnRole } from './column-role.ts';
-import { counted } from './disposition.ts';
+import { codeOf, counted } from './disposition.ts';
 import type { Contest, Election } from './election.ts';
 import { findNoBallots } from './find-no-ballots.ts';
 import { findRankings } from './find-rankings.ts';
@@ -33,7 +33,7 @@ export function findDoubts(
   const voter = election.roles[election.voter ?? -1];
   const heading = table.columns[election.voter ?? -1]?.heading || `#${(election.voter ?? 0) + 1}`;
   const inferred =
-    voter && !voter.certain
+    voter && !voter.certain && !onRoll(roll, codes)
       ? [diagnose('voters.inferred', { heading, basis: voter.basis }, [{ column: heading }])]
       : [];
   const perContest = election.contests.flatMap((contest, at): Diagnostic[] => {
@@ -58,6 +58,17 @@ export function findDoubts(
     ...findRankings(table, election, marks, codes),
     ...perContest,
   ];
+}
+
+/** Whether the ids of most ballots stand on a roll: then they are ids. */
+function onRoll(roll: Roll | undefined, codes: Uint8Array): boolean {
+  if (roll === undefined) return false;
+  let [found, off] = [0, 0];
+  for (const code of codes) {
+    if (code === counted) found += 1;
+    else if (code === codeOf('not-on-roll')) off += 1;
+  }
+  return found > off;
 }
 
 /** What was taken for weights, though its heading does not say that they are. */

@@ -10,11 +10,17 @@ import {
 import type { ColumnFacts } from './column-facts.ts';
 import type { ColumnRole, KindReader } from './column-role.ts';
 import { headed } from './heading-test.ts';
-import { emailHeading, groupHeading, timestampHeading, voterHeading } from './headings.ts';
+import {
+  emailHeading,
+  groupHeading,
+  timestampHeading,
+  unitHeading,
+  voterHeading,
+} from './headings.ts';
 import type { KindReading } from './infer-kind.ts';
 import { holdsCodes } from './machine-codes.ts';
 import { mayWeigh } from './may-weigh.ts';
-import { isFate, validityOf } from './validity.ts';
+import { isFate, namesValidity, validityOf } from './validity.ts';
 import type { Vocabularies } from './vocabulary.ts';
 
 interface Candidate {
@@ -64,6 +70,11 @@ export function giveContests(
       open = open.filter((one) => one !== candidate);
     }
   };
+  // Where no ballot is void, such a column is empty.
+  demote(
+    ({ facts }) => facts.distinct === 0 && namesValidity(facts.heading),
+    () => ({ role: 'ignored', basis: 'heading', certain: true }),
+  );
   const headings = open.map(({ facts }) => facts.heading);
   demote(
     ({ facts, kind }) =>
@@ -84,11 +95,11 @@ export function giveContests(
   demote(
     ({ facts, kind }) =>
       (kind.kind === 'choice' || kind.kind === 'text') && headed(facts, groupHeading),
-    ({ facts }) => groupRole(facts),
+    ({ facts }) => groupRole(facts, voterKnown),
   );
   demote(
     ({ facts, kind }) => kind.kind === 'choice' && facts.filled > 3 && namesEachRow(facts),
-    () => ({ role: 'private', basis: 'values', certain: false }),
+    ({ facts }) => apart(facts, voterKnown),
   );
   demote(
     ({ facts }) => headed(facts, timestampHeading) && tellsHours(facts),
@@ -100,7 +111,7 @@ export function giveContests(
   );
   demote(
     ({ kind }) => kind.kind === 'text',
-    () => ({ role: 'private', basis: 'values', certain: false }),
+    ({ facts }) => apart(facts, voterKnown),
   );
   const questions = open.filter(({ kind }) => kind.kind === 'question').length;
   demote(
@@ -178,9 +189,12 @@ function promoted(
 }
 
 /** A column of groups has few values; one with a value for nearly every row is a place or a name, kept private. */
-function groupRole(facts: ColumnFacts): ColumnRole {
+function groupRole(facts: ColumnFacts, voterKnown: boolean): ColumnRole {
   const few = facts.distinct * 2 <= facts.filled || facts.distinct <= mostAnswers;
-  return few
-    ? { role: 'group', basis: 'heading', certain: true }
-    : { role: 'private', basis: 'values', certain: false };
+  return few ? { role: 'group', basis: 'heading', certain: true } : apart(facts, voterKnown);
+}
+
+/** What each row has of its own; a flat of each owner is no doubt. */
+function apart(facts: ColumnFacts, voterKnown: boolean): ColumnRole {
+  return { role: 'private', basis: 'values', certain: voterKnown && headed(facts, unitHeading) };
 }

@@ -43,7 +43,7 @@ export const emailHeading = oneOf(`
 `);
 
 export const voterHeading =
-  /^(voter|voter('s|s)? ?(id|identifier|no\.?|nr\.?|number|name|token|code|key|e-?mail)|token|ballot ?token|vote ?token|member|member(ship)? ?(id|no\.?|nr\.?|number|#)|mitglied|mitglieds?(nummer|-?nr\.?)|elector|elector('s)? ?(id|no\.?|number)|user ?(id|name)?|participant ?(id)?|delegate ?(id)?|(unit )?owner|(unit|flat|apartment|card|badge|house|plot) ?(no\.?|nr\.?|number|#)|badge|pin|voter ?(#|reference|ref\.?)|(your |what is your |enter your |please enter your )(member(ship)?|voter|voting|access|student|employee|unit|delegate|ballot) ?(id|no\.?|number|code|token|pin)\??|voting (id|token|pin)|wähler-?(id|nummer|nr\.?)|wahlcode|zugangscode|stimmcode|votant|n° (adhérent|électeur|d'adhérent|d’adhérent)|numéro (d'adhérent|d’adhérent|de membre|d'électeur)|code de vote|matricule|identifiant|n[º°] de socio|número de socio|código de (votación|votante)|matrícula|número de sócio|codice (elettore|socio|di voto)|numero (di )?(tessera|socio)|lidnummer|stemcode|numer członka|medlemsnummer|medlemsnr\.?|senator|identifier|matrikel-?(nummer|nr\.?)|registration ?(id|no\.?|number)|ballot code|access key|unique ?id|student ?(id|number)|employee ?(id|number)|access code|voting code)$/u;
+  /^(voter|voter('s|s)? ?(id|identifier|no\.?|nr\.?|number|name|token|code|key|e-?mail)|token|ballot ?token|vote ?token|member|member(ship)? ?(id|no\.?|nr\.?|number|#)|mitglied|mitglieds?(nummer|-?nr\.?)|elector|elector('s)? ?(id|no\.?|number)|user ?(id|name)?|participant ?(id)?|delegate ?(id)?|(unit )?owner|(unit|flat|apartment|card|badge|house|plot) ?(no\.?|nr\.?|number|#)|badge|pin|voter ?(#|reference|ref\.?)|(your |what is your |enter your |please enter your )(member(ship)?|voter|voting|access|student|employee|unit|delegate|ballot) ?(id|no\.?|number|code|token|pin)\??|voting (id|token|pin)|wähler-?(id|nummer|nr\.?)|wahlcode|zugangscode|stimmcode|votant|n° (adhérent|électeur|d'adhérent|d’adhérent)|numéro (d'adhérent|d’adhérent|de membre|d'électeur)|code de vote|matricule|identifiant|n[º°] de socio|número de socio|código de (votación|votante)|matrícula|número de sócio|codice (elettore|socio|di voto)|numero (di )?(tessera|socio)|lidnummer|stemcode|numer członka|medlemsnummer|medlemsnr\.?|senator|identifier|matrikel-?(nummer|nr\.?)|registration ?(id|no\.?|number)|ballot code|access key|unique ?id|student ?(id|number)|employee ?(id|number)|access code|voting code|share-?holder|stockholder|attendee|wallet( address)?|soci[oa]|nr członka|会員番号|社員番号|学籍番号)$/u;
 
 /** Words for a number or a code, in a heading of whose it is. */
 export const numberHeading =
@@ -106,7 +106,9 @@ export const holdingHeading = oneOf(`
   ownership % | ownership percent | ownership percentage | percentage ownership |
   percent ownership | % ownership | % owned | percentage owned | ownership interest |
   unit entitlement | unit entitlements | lot entitlement | stake | anteile | miteigentumsanteil |
-  miteigentumsanteile | millièmes | millesimi | número de acciones | acciones
+  miteigentumsanteile | millièmes | millesimi | número de acciones | acciones | aandelen |
+  aantal aandelen | aktien | anzahl aktien | geschäftsanteile | nombre d'actions |
+  nombre d’actions | nombre de parts | ações
 `);
 
 export const privateHeading = oneOf(`
@@ -118,7 +120,9 @@ export const privateHeading = oneOf(`
   display name (…) | forename | vorname | nachname | nom | prénom | nombre | nombres | apellido |
   apellidos | naam | voornaam | achternaam | nome | sobrenome | cognome | imię | nazwisko |
   imię i nazwisko | namn | förnamn | efternamn | navn | fornavn | etternavn | efternavn | nimi |
-  名前 | 氏名 | 姓名 | имя | фамилия | фио | ip | ipaddress | ip address | useragent | user agent |
+  名前 | 氏名 | 姓名 | имя | фамилия | фио |
+  jméno | příjmení | jméno a příjmení | név | teljes név | nume | prenume | ime | prezime | ime i prezime |
+  ad soyad | όνομα | ονοματεπώνυμο | прізвище | піб | 이름 | 성명 | initials | initialen | ip | ipaddress | ip address | useragent | user agent |
   browser | phone | phoneno | phoneno. | phonenumber | phone no | phone no. | phone number |
   telephone | telephoneno | telephoneno. | telephonenumber | telephone no | telephone no. |
   telephone number | mobile | mobilephone | mobileno | mobileno. | mobilenumber | mobile phone |
@@ -132,7 +136,16 @@ export const privateHeading = oneOf(`
   recipientname | recipientemail | recipiente-mail | recipient first name | recipient last name |
   recipient name | recipient email | recipient e-mail | locationlatitude | locationlongitude |
   location latitude | location longitude | distributionchannel | distribution channel | signature |
-  referer | refurl | user display name | contact name | contact email | user company
+  referer | refurl | user display name | contact name | contact email | user company |
+  proxy for | proxy holder | proxyholder | proxy given to | on behalf of | voting on behalf of |
+  represented by | vertreten durch | vollmacht für | bevollmächtigter | représenté par |
+  procuration de | pouvoir de | representado por | delega di | コメント | 備考
+`);
+
+/** Of what a voter stands for; where another column says who votes, one that each has of its own. */
+export const unitHeading = oneOf(`
+  flat | unit | lot | house | apartment | apt | plot | property | wohnung | appartement | piso |
+  appartamento | seat | desk | room | household
 `);
 
 /** Columns of LimeSurvey, in some of the languages in which it names them. */

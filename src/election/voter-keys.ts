@@ -128,8 +128,12 @@ function mayNameNobody({ initials: own }: CellTexts): boolean {
   return initials.some((may, byte) => may === 1 && hasBit(own, byte));
 }
 
+/** A dash of Windows-1252. */
+const westernDashes = [0x96, 0x97];
+
 const openings: ReadonlySet<number> = new Set([
   ...blankOpenings,
+  ...westernDashes,
   ...[...nobody].flatMap((word) => [word.charCodeAt(0), word.toUpperCase().charCodeAt(0)]),
 ]);
 

@@ -22,6 +22,8 @@ describe('numbers that may weigh the ballots are told, and no contest', () => {
     ['Votes cast', '1', '3', '1'],
     ['Proxies', '0', '2', '1'],
     ['% of votes', '40', '40', '20'],
+    ['Delegiertenstimmen', '3', '2', '2'],
+    ['Actions', '30', '20', '20'],
     ['Members represented', '"1,250"', '800', '800'],
   ])('%s', async (heading, ...cells) => {
     expect(await toldOf(heading, ...cells)).toEqual({ told: 1, contests: ['Lease'] });

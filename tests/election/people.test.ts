@@ -23,7 +23,13 @@ describe('an id or a name that says "test"', () => {
     ['no place', ['Address,Vote', '1 Test Road,Yes', '3 High Road,No', '5 Low Road,No'], []],
     [
       'no street of a unit',
-      ['Unit owner,Vote', 'Test Street 5,Yes', '1 Test Rd,No', 'Mill 3,No', 'Test Valley Ltd,No'],
+      [
+        'Unit owner,Vote',
+        'Test Street 5,Yes',
+        '1 Test Rd,No',
+        'Test Valley Ltd,No',
+        ...['Mill 3', 'Mill 4', 'Hill 1', 'Hill 2'].map((unit) => `${unit},Yes`),
+      ],
       [],
     ],
     ['no surname', ['Name,Vote', 'Jon Tester,Yes', 'Ann Testa,No', 'Bob,No'], []],

@@ -85,6 +85,15 @@ test('a member whose name ends as a subtotal is one, who casts a ballot', async 
   expect((await members('North Total,3')).told).toEqual(['roll.totals', 'rows.set-aside']);
 });
 
+test('ids that stand on the roll are no doubt', async () => {
+  const text = csv('Company,Motion', 'Acme,yes', 'Bolt,no', 'Coil,yes');
+  const alone = await tallied({ ballots: [{ name: 'b.csv', text }] });
+  expect(alone.ok && alone.warnings.map(({ code }) => code)).toEqual(['voters.inferred']);
+  const on = (...members: string[]) => rolled(csv('Company,City', ...members), '', text);
+  expect((await on('Acme,Bath', 'Bolt,Bath', 'Coil,York')).told).toEqual([]);
+  expect((await on('Acme,Bath', 'Dyne,York')).told).toContain('voters.inferred');
+});
+
 test('names of three words below an empty row are members', async () => {
   const text = csv('Name,Vote', 'Anna Maria Lee,Yes', 'Bo Dee,No', 'Eva van Dyk,No');
   const roll = ['Anna Maria Lee,N', 'Bo Dee,N', 'Cy Ray,S', ',', 'Eva van Dyk,', 'Pia de Luca,'];
