@@ -7,6 +7,7 @@ import type { Source } from './csv/source.ts';
 import type { FileTable, Table } from './csv/table.ts';
 import { type Admission, admit } from './election/admit.ts';
 import { findBlocks } from './election/blocks.ts';
+import { castBy } from './election/cast-by.ts';
 import { checkHeadings, titleAbove } from './election/check-headings.ts';
 import { rowPlace } from './election/describe-rows.ts';
 import type { Contest, Election } from './election/election.ts';
@@ -121,6 +122,11 @@ export async function count(job: Job): Promise<Result<Tallied>> {
   const ofBallots = {
     heading: named ?? voters?.heading ?? '',
     weighed: redacted || (resolved.ok && resolved.value.election.weight !== undefined),
+    castBy: castBy(
+      table,
+      redacted || !resolved.ok ? -1 : (resolved.value.election.voter ?? -1),
+      marked,
+    ),
   };
   const roll = rollTable ? readRoll(rollTable, ofBallots, given) : undefined;
   if (roll) keep(roll, notes, () => {});
@@ -205,7 +211,7 @@ function countElection(
   if (unit === 'weight' && eligible !== undefined)
     notes.push(...checkEligible(unit, eligible, total.weight, places));
   notes.push(
-    ...findDoubts(table, election, marks, admission.codes, (row, column) =>
+    ...findDoubts(table, election, roll, marks, admission.codes, (row, column) =>
       rowPlace(table, row, column),
     ),
   );

@@ -110,6 +110,7 @@ export interface DiagnosticArgs {
       readonly tag: 'binding' | 'non-binding' | 'none';
     }[];
   };
+  'contest.numbers': { readonly titles: readonly string[] };
   'contest.zero-one': { readonly title: string };
   'contest.uncertain': {
     readonly title: string;
@@ -280,6 +281,7 @@ export interface DiagnosticArgs {
     /** the name of the roll, where they stand on it */
     readonly roll?: string;
   };
+  'weights.inferred': { readonly heading: string; readonly others: readonly string[] };
   'weights.none': { readonly rows: number };
   'weights.too-large': { readonly places: number };
   'eligible.twice': object;

@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { positive } from './options.ts';
+import { positive } from './option-values.ts';
 import type { Streams } from './streams.ts';
 import type { TestOptions } from './test.ts';
 import type { VerifyOptions } from './verify.ts';

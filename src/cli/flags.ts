@@ -13,6 +13,7 @@ export function flagsOf(options: CountOptions): Flags {
     ...(options.max && { max: options.max }),
     ...(rule && { rules: rule }),
     ...(voter !== undefined && { voter }),
+    ...(options.weight !== undefined && { weight: options.weight }),
     ...(options.timestamp !== undefined && { timestamp: options.timestamp }),
     ...(group && { group }),
     ...(duplicates !== undefined && { duplicates }),

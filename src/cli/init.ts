@@ -31,7 +31,8 @@ export async function initCommand(
     ...mayWeigh,
     ...doubted,
   ]);
-  const definition = withoutDoubted(frozen, diagnostics);
+  const unweighed = mayWeigh.length > 0 ? withoutWeight(frozen) : frozen;
+  const definition = withoutDoubted(unweighed, diagnostics);
   const text = definitionText(definition, names, options.output, mayWeigh);
   if (options.output === undefined || options.output === '-') {
     streams.out(text);
@@ -52,6 +53,12 @@ function withoutIgnored(definition: Definition, names: readonly string[]): Defin
   const { ignored = [], ...columns } = definition.columns ?? {};
   const left = [ignored].flat().filter((one) => !names.includes(one));
   return { ...definition, columns: { ...columns, ...(left.length > 0 && { ignored: left }) } };
+}
+
+/** A weight that is doubted is a line to be uncommented. */
+function withoutWeight(definition: Definition): Definition {
+  const { weight: _doubted, ...columns } = definition.columns ?? {};
+  return { ...definition, columns };
 }
 
 /** What a title says otherwise and nobody settled stays unsaid, so that every count tells it. */

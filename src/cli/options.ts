@@ -1,5 +1,4 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { delimiters } from '../csv/dialect.ts';
 import { duplicatesPolicies, stampOrders } from '../election/policies.ts';
 import { wordMeanings } from '../election/question-words.ts';
 import type { ByContest, Flags } from '../election/settings.ts';
@@ -7,6 +6,7 @@ import { methodIds } from '../methods/method-ids.ts';
 import { parseRule } from '../methods/parse-rule.ts';
 import { type Demand, demandKinds, parseDemand } from '../report/demands.ts';
 import { formats } from '../reporters/formats.ts';
+import { delimiter, positive, threads, whole } from './option-values.ts';
 
 /** The options of commands that count, as commander gives them. */
 export interface CountOptions {
@@ -17,6 +17,7 @@ export interface CountOptions {
   readonly max?: Flags['max'];
   readonly rule?: Flags['rules'];
   readonly voter?: string;
+  readonly weight?: string;
   readonly timestamp?: string;
   readonly group?: string[];
   readonly duplicates?: Flags['duplicates'];
@@ -89,6 +90,7 @@ export function withCountOptions(command: Command): Command {
     )
     .option('--timestamp <heading>', 'the column that says when a ballot was cast', filled)
     .option('--voter <heading>', 'the column that says who voted', filled)
+    .option('--weight <heading>', 'the column that says what a ballot weighs', filled)
     .addOption(
       new Option('--group <heading>', 'a column of groups (repeatable)').argParser(collect),
     )
@@ -268,33 +270,4 @@ function collect(value: string, before: string[] | undefined): string[] {
 function filled(value: string): string {
   if (value === '') throw new InvalidArgumentError('It takes a text that is not empty.');
   return value;
-}
-
-function whole(value: string): number {
-  if (!/^\d{1,15}$/.test(value)) throw new InvalidArgumentError('It takes a whole number.');
-  return Number(value);
-}
-
-export function positive(value: string): number {
-  const number = whole(value);
-  if (number === 0) throw new InvalidArgumentError('It takes a number of at least 1.');
-  return number;
-}
-
-/** Each takes some megabytes. */
-const mostThreads = 64;
-
-function threads(value: string): number {
-  const number = positive(value);
-  if (number > mostThreads)
-    throw new InvalidArgumentError(`It takes a number of at most ${mostThreads}.`);
-  return number;
-}
-
-function delimiter(value: string): string {
-  const wanted = value === '\\t' || value === 'tab' ? '\t' : value;
-  if (!delimiters.some((one) => one === wanted)) {
-    throw new InvalidArgumentError('It takes one of , ; tab |');
-  }
-  return wanted;
 }

@@ -1,8 +1,8 @@
 import type { ColumnFacts } from './column-facts.ts';
+import type { KindReader } from './column-role.ts';
 import type { ContestDefinition } from './definition.ts';
 import type { Contest } from './election.ts';
 import type { KindReading } from './infer-kind.ts';
-import type { KindReader } from './infer-roles.ts';
 import type { KnownMethods, Settings } from './settings.ts';
 import type { Spread } from './spread.ts';
 import type { Vocabularies } from './vocabulary.ts';

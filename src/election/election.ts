@@ -1,7 +1,7 @@
 import type { CategoryId, ContestId, OptionId, PositionId } from '../base/brand.ts';
 import type { Decimal } from '../base/decimal.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
-import type { ColumnRole } from './infer-roles.ts';
+import type { ColumnRole } from './column-role.ts';
 import type { MarkKind } from './mark.ts';
 import type { DuplicatesPolicy, QuorumCount } from './policies.ts';
 import type { Spread } from './spread.ts';

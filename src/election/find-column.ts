@@ -3,6 +3,9 @@ import { foldText } from '../base/fold.ts';
 import { suggest } from '../base/suggest.ts';
 import type { ColumnFacts } from './column-facts.ts';
 
+/** A column as references look for it. */
+export type Named = Pick<ColumnFacts, 'position' | 'heading' | 'name'>;
+
 /**
  * Finds the column that a heading or `#3` names; tells what is wrong where there is none or more than
  * one. `#3` is the third column if there is one, whatever the headings are: so each column has a name of
@@ -10,7 +13,7 @@ import type { ColumnFacts } from './column-facts.ts';
  */
 export function findColumn(
   reference: string,
-  columns: readonly ColumnFacts[],
+  columns: readonly Named[],
   place: Place,
 ): { readonly position: number } | { readonly problem: Diagnostic } {
   const number = /^#(\d+)$/.exec(reference)?.[1];
@@ -40,7 +43,7 @@ export function findColumn(
 }
 
 /** What a flag calls a column: its heading where no other has it, else its number. */
-export function referenceTo(position: number, columns: readonly ColumnFacts[]): string {
+export function referenceTo(position: number, columns: readonly Named[]): string {
   const heading = columns[position]?.heading ?? '';
   const found = heading === '' ? undefined : findColumn(heading, columns, {});
   return found && 'position' in found && found.position === position ? heading : `#${position + 1}`;

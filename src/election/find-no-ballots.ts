@@ -7,8 +7,9 @@ import { columnFacts } from './column-facts.ts';
 import type { Election } from './election.ts';
 import { emptyRows, notesRows } from './empty-rows.ts';
 import { acceptedRows, findNamesakes, findTests, rowsInDoubt } from './find-people.ts';
+import type { Roll } from './roll.ts';
 import { sumRows } from './sum-rows.ts';
-import { namesValidity, validityOf } from './validity.ts';
+import { isSide, namesValidity, validityOf } from './validity.ts';
 
 type PlaceOf = (row: number, column: number) => Place;
 
@@ -16,6 +17,7 @@ type PlaceOf = (row: number, column: number) => Place;
 export function findNoBallots(
   table: Table,
   election: Election,
+  roll: Roll | undefined,
   codes: Uint8Array,
   place: PlaceOf,
 ): Diagnostic[] {
@@ -23,7 +25,10 @@ export function findNoBallots(
   const accepted = acceptedRows(election);
   // What was counted all the same is told, whatever the rows beside it are now.
   const { certain, doubtful } = sumRows(table, codes);
-  const sums = [...certain, ...doubtful].filter((row) => !accepted.has(row)).sort((a, b) => a - b);
+  // On a roll stands who cast a ballot that counts, whatever their name is.
+  const sums = (roll ? [] : [...certain, ...doubtful])
+    .filter((row) => !accepted.has(row))
+    .sort((a, b) => a - b);
   return [
     ...rowsAt('rows.empty', notesRows(election) ? [] : emptyRows(table, codes), place),
     ...rowsAt('rows.sums', sums, place),
@@ -50,18 +55,32 @@ function saidVoid(
   rowsOf: () => readonly number[],
   place: PlaceOf,
 ): Diagnostic[] {
-  return table.columns.slice(0, table.width).flatMap((column, position): Diagnostic[] => {
+  const found = table.columns.slice(0, table.width).flatMap((column, position): SaidVoid[] => {
     const { role, basis } = election.roles[position] ?? {};
     if (role === undefined || role === 'private') return [];
     if (basis === 'definition' || basis === 'flag') return [];
     if (!namesValidity(column.heading)) return [];
-    const { says } = validityOf(columnFacts(column, position, codes)) ?? {};
+    const facts = columnFacts(column, position, codes);
+    const { says } = validityOf(facts) ?? {};
     if (says === undefined) return [];
     const rows = rowsWith(column, rowsOf(), says);
     const places = rows.slice(0, placesKept).map((row) => place(row, position));
     const args = { heading: column.heading, rows: rows.length, role };
-    return rows.length === 0 ? [] : [diagnose('rows.said-void', args, places, rows.length)];
+    const votedOn =
+      role === 'contest' && facts.values.every(({ folded }) => !says(folded) || isSide(folded));
+    return rows.length === 0
+      ? []
+      : [{ votedOn, told: diagnose('rows.said-void', args, places, rows.length) }];
   });
+  // Of several columns of which each may say it, the one that is left for a contest may say it too.
+  const others = found.some(({ votedOn }) => !votedOn);
+  return found.flatMap(({ votedOn, told }) => (votedOn && !others ? [] : [told]));
+}
+
+interface SaidVoid {
+  /** whether it is a contest, and what it says are its answers */
+  readonly votedOn: boolean;
+  readonly told: Diagnostic;
 }
 
 /** The rows that have a cell of a sort in a column. */

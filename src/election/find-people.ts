@@ -4,15 +4,18 @@ import { type Column, sizeOf, textAt } from '../csv/column-store.ts';
 import type { Table } from '../csv/table.ts';
 import { counted } from './disposition.ts';
 import type { Election } from './election.ts';
+import { oneOf } from './heading-test.ts';
 import { emailHeading, nameHeading, numberHeading, privateHeading } from './headings.ts';
+import { nobody } from './voter-keys.ts';
 
 // What ids and names say of ballots that may be none: tests, and the same person twice.
 
 /** More different texts than these are not looked at one by one. */
 const mostTexts = 4096;
 
-/** A word of its own, with a number or without. */
-const testWord = /(?<![\p{L}\p{M}])tests?(?:ing|er)?(?![\p{L}\p{M}])/u;
+/** A word of its own, with a number or without; a road and a valley may be called so, and "Tester" is a surname. */
+const testWord =
+  /(?<![\p{L}\p{M}])tests?(?:ing)?(?![\p{L}\p{M}])(?!\.? ?(?:roads?|rd|streets?|st|lanes?|ln|avenue|ave|av|close|court|ct|drive|dr|way|place|pl|square|sq|terrace|crescent|grove|gardens|row|hill|park|house|farm|cottages?|mill|valley|bridge|lodge|view|stra(?:ß|ss)e|str|weg|platz|gasse|allee|laan|straat)(?![\p{L}\p{M}]))|^testers?[\d\W_]*$/u;
 
 const wholeName =
   /^((your|full|voter|member|display|respondent|participant|what is your)('s|’s|s)? )*(full )?name( \(.*\))?[?:*]*$|^(first and last name|name and surname|vor- und nachname|nom complet|nom et prénom|nombre completo|nombre y apellidos?|imię i nazwisko)[?:*]*$/u;
@@ -20,6 +23,12 @@ const firstName =
   /^(your )?(first ?name|fore ?name|given ?name|vorname|prénom|voornaam|nome|imię|förnamn|fornavn)[?:*]*$/u;
 const lastName =
   /^(your )?(last ?name|sur ?name|family ?name|nachname|nom|apellidos?|cognome|achternaam|nazwisko|efternamn|efternavn)[?:*]*$/u;
+
+/** Headings of where somebody lives, and of what they read with. */
+const placeHeading = oneOf(`
+  address | postal address | home address | your address | street | street address | city | town |
+  adresse | anschrift | straße | dirección | indirizzo | adres | user agent | useragent | browser
+`);
 
 /** Ballots of whose voter the id or the name says "test", where few do. */
 export function findTests(
@@ -55,6 +64,7 @@ function namesVoters({ heading }: Column, position: number, { voter, roles }: El
   if (position === voter) return true;
   if (roles[position]?.role !== 'private') return false;
   const name = foldText(heading);
+  if (placeHeading.test(name)) return false;
   const named = privateHeading.test(name) || nameHeading.test(name) || emailHeading.test(name);
   return named || numberHeading.test(name);
 }
@@ -72,18 +82,20 @@ export function findNamesakes(
   const named = columns.map((position) => table.columns[position]);
   if (first === undefined || named.some((one) => one && sizeOf(one) > mostTexts)) return [];
   const rows = rowsOf();
+  let ballotsNamed = 0;
   const byName = new Map<string, number[]>();
   for (const row of rows) {
     const parts = named.map((one) => (one ? foldText(textAt(one, one.codes[row])) : ''));
     // Half a name is nobody's.
-    if (parts.includes('')) continue;
+    if (parts.some(namesNobody)) continue;
+    ballotsNamed += 1;
     const name = parts.join('\n');
     const own = byName.get(name);
     if (own) own.push(row);
     else byName.set(name, [row]);
   }
   const again = [...byName.values()].filter((own) => own.length > 1);
-  if (again.length === 0 || byName.size * 2 <= rows.length) return [];
+  if (again.length === 0 || byName.size * 2 <= ballotsNamed) return [];
   const ballots = again.flat();
   const heading = columns.length === 1 ? table.columns[first]?.heading : undefined;
   const args = {
@@ -93,6 +105,18 @@ export function findNamesakes(
   };
   const places = ballots.slice(0, placesKept).map((row) => place(row, first));
   return [diagnose('duplicates.names', args, places, again.length)];
+}
+
+/** What stands for a name where somebody gives none. */
+const noNames = oneOf(`
+  anon | na | nobody | no name | noname | unknown | private | confidential | withheld | not given |
+  prefer not to say | prefer not to answer | keine angabe | k.a. | unbekannt | niemand | geheim |
+  inconnu | inconnue | aucun | desconocido | sin nombre | ninguno | nessuno | sconosciuto |
+  onbekend | guest | resident | x | xx | xxx
+`);
+
+function namesNobody(folded: string): boolean {
+  return nobody.has(folded) || noNames.test(folded) || !/\p{L}/u.test(folded);
 }
 
 /** The column of whole names, or those of first and last ones. */

@@ -2,6 +2,7 @@ import { foldText } from '../base/fold.ts';
 import { groupedBy } from '../base/grouped-by.ts';
 import type { Column } from '../csv/column-store.ts';
 import type { Table } from '../csv/table.ts';
+import type { Role } from './column-role.ts';
 import type {
   CategoryDefinition,
   ContestDefinition,
@@ -11,7 +12,6 @@ import type {
 import type { Contest, Election, Position } from './election.ts';
 import { frozenEligible } from './eligible.ts';
 import { frozenConflict, frozenDeciding, frozenQuorum, frozenRuling } from './freeze-deciding.ts';
-import type { Role } from './infer-roles.ts';
 import type { Roll } from './roll.ts';
 import { isBoxed } from './spread.ts';
 import { vocabularyOf, wordsByMeaning } from './vocabulary.ts';
@@ -63,10 +63,13 @@ export function freeze(
 
 type Namer = (position: number) => string;
 
-/** The columns of numbers that may be weights, as a definition names them. */
+/** The columns that may weigh the ballots, as a definition names them, where nothing is sure to; one that was used comes first. */
 export function mayWeighIn(table: Table, { roles }: Election): readonly string[] {
+  const used = roles.findIndex(({ role }) => role === 'weight');
+  if (roles[used]?.certain) return [];
   const name = columnNamer(table.columns.slice(0, table.width));
-  return roles.flatMap((role, at) => (role.mayWeigh ? [name(at)] : []));
+  const others = roles.flatMap((role, at) => (role.mayWeigh ? [at] : []));
+  return (used < 0 ? others : [used, ...others]).map(name);
 }
 
 /** A heading where only one column has it, else its number. */

@@ -1,4 +1,5 @@
 import { lazily } from '../base/lazily.ts';
+import type { ColumnFacts } from './column-facts.ts';
 
 /** What tells headings of a sort from others; a pattern does. */
 export interface HeadingTest {
@@ -23,4 +24,9 @@ export function oneOf(words: string): HeadingTest {
       return whole.has(name) || open.some((parts) => fits(name, parts));
     },
   };
+}
+
+/** Whether a heading is of a sort; `ballot_id` and `ballot-id` are read like `ballot id`. */
+export function headed({ name, spaced }: ColumnFacts, heading: HeadingTest): boolean {
+  return heading.test(name) || (spaced !== name && heading.test(spaced));
 }

@@ -49,7 +49,7 @@ export const emailHeading = oneOf(`
 `);
 
 export const voterHeading =
-  /^(voter|voter('s|s)? ?(id|identifier|no\.?|nr\.?|number|name|token|code|key|e-?mail)|token|ballot ?token|vote ?token|member|member(ship)? ?(id|no\.?|nr\.?|number|#)|mitglied|mitglieds?(nummer|-?nr\.?)|elector|elector('s)? ?(id|no\.?|number)|user ?(id|name)?|participant ?(id)?|delegate ?(id)?|(unit )?owner|(unit|flat|apartment|card|badge|house|plot) ?(no\.?|nr\.?|number|#)|badge|pin|voter ?(#|reference|ref\.?)|(your |what is your |enter your |please enter your )(member(ship)?|voter|voting|access|student|employee|unit|delegate|ballot) ?(id|no\.?|number|code|token|pin)\??|voting (id|token|pin)|wähler-?(id|nummer|nr\.?)|wahlcode|zugangscode|stimmcode|votant|n° (adhérent|électeur|d'adhérent|d’adhérent)|numéro (d'adhérent|d’adhérent|de membre|d'électeur)|code de vote|matricule|identifiant|n[º°] de socio|número de socio|código de (votación|votante)|matrícula|número de sócio|codice (elettore|socio|di voto)|numero (di )?(tessera|socio)|lidnummer|stemcode|numer członka|medlemsnummer|medlemsnr\.?|senator|identifier|matrikel-?(nummer|nr\.?)|registration ?(id|no\.?|number)|ballot code|access key|unique ?id|student ?(id|number)|employee ?(id|number)|access code|voting code)$/u;
+  /^(voter|voter('s|s)? ?(id|identifier|no\.?|nr\.?|number|name|token|code|key|e-?mail)|token|ballot ?token|vote ?token|member|member(ship)? ?(id|no\.?|nr\.?|number|#)|mitglied|mitglieds?(nummer|-?nr\.?)|elector|elector('s)? ?(id|no\.?|number)|user ?(id|name)?|participant ?(id)?|delegate ?(id)?|(unit )?owner|(unit|flat|apartment|card|badge|house|plot) ?(no\.?|nr\.?|number|#)|badge|pin|voter ?(#|reference|ref\.?)|(your |what is your |enter your |please enter your )(member(ship)?|voter|voting|access|student|employee|unit|delegate|ballot) ?(id|no\.?|number|code|token|pin)\??|voting (id|token|pin)|wähler-?(id|nummer|nr\.?)|wahlcode|zugangscode|stimmcode|votant|n° (adhérent|électeur|d'adhérent|d’adhérent)|numéro (d'adhérent|d’adhérent|de membre|d'électeur)|code de vote|matricule|identifiant|n[º°] de socio|número de socio|código de (votación|votante)|matrícula|número de sócio|codice (elettore|socio|di voto)|numero (di )?(tessera|socio)|lidnummer|stemcode|numer członka|medlemsnummer|medlemsnr\.?|senator|identifier|matrikel-?(nummer|nr\.?)|registration ?(id|no\.?|number)|ballot code|access key|unique ?id|student ?(id|number)|employee ?(id|number)|access code|voting code|share-?holder|stockholder|attendee|wallet( address)?|soci[oa]|nr członka|会員番号|社員番号|学籍番号)$/u;
 
 /** Words for a number or a code, in a heading of whose it is. */
 export const numberHeading =
@@ -95,16 +95,26 @@ export const pointsHeading = /(^| \[)score\]?$/u;
 export const groupHeading =
   /^(group|region|branch|chapter|section|local|class|party|faction|caucus|state|province|county|district|ward|precinct|polling (place|district|station)|constituency|department|faculty|division|unit|site|location|category|(member(ship)? |voter |voting )(type|class|status|category|group)|status|(i am|i'm|are you) (voting as|a|an)\b.*|voting as|type|gruppe|bezirk|ortsverein|wahlkreis|fraktion|partei|régimen|région|región|groupe|sección|delegación|fédération|sektion|ortsgruppe|kreis|abteilung|team|partido)$/u;
 
+/** What a ballot weighs, in words that say so. */
 export const weightHeading = oneOf(`
-  weight | weights | vote weight | voting weight | weighting | shares | number of shares |
-  no. of shares | no of shares | # of shares | shares held | shares owned | share count |
-  voting shares | ownership share | ownership shares | share of ownership | ownership % |
-  ownership percent | ownership percentage | percentage ownership | percent ownership |
-  % ownership | % owned | percentage owned | ownership interest | unit entitlement |
-  unit entitlements | lot entitlement | voting entitlement | vote entitlement | votes carried |
-  voting power | voting rights | votes held | stake | gewicht | stimmgewicht | anteile | stimmen |
-  miteigentumsanteil | miteigentumsanteile | stimmenzahl | stimmkraft | poids | tantièmes |
-  millièmes | millesimi | número de acciones | acciones
+  weight | weights | vote weight | vote weights | voting weight | voting weights | weighting |
+  voting shares | voting entitlement | vote entitlement | votes carried | voting power |
+  voting rights | votes held | number of votes | no. of votes | no of votes | # of votes |
+  number of votes held | number of voting rights | gewicht | stimmgewicht | stimmen | stimmenzahl |
+  anzahl stimmen | stimmkraft | stimmrechte | poids | tantièmes | nombre de voix | droits de vote |
+  número de votos | numero di voti | aantal stemmen
+`);
+
+/** What somebody holds: most often a ballot weighs it, but where each member has one vote it does not. */
+export const holdingHeading = oneOf(`
+  shares | number of shares | no. of shares | no of shares | # of shares | shares held |
+  shares owned | share count | ownership share | ownership shares | share of ownership |
+  ownership % | ownership percent | ownership percentage | percentage ownership |
+  percent ownership | % ownership | % owned | percentage owned | ownership interest |
+  unit entitlement | unit entitlements | lot entitlement | stake | anteile | miteigentumsanteil |
+  miteigentumsanteile | millièmes | millesimi | número de acciones | acciones | aandelen |
+  aantal aandelen | aktien | anzahl aktien | geschäftsanteile | nombre d'actions |
+  nombre d’actions | nombre de parts | ações
 `);
 
 export const privateHeading = oneOf(`
@@ -116,7 +126,9 @@ export const privateHeading = oneOf(`
   display name (…) | forename | vorname | nachname | nom | prénom | nombre | nombres | apellido |
   apellidos | naam | voornaam | achternaam | nome | sobrenome | cognome | imię | nazwisko |
   imię i nazwisko | namn | förnamn | efternamn | navn | fornavn | etternavn | efternavn | nimi |
-  名前 | 氏名 | 姓名 | имя | фамилия | фио | ip | ipaddress | ip address | useragent | user agent |
+  名前 | 氏名 | 姓名 | имя | фамилия | фио |
+  jméno | příjmení | jméno a příjmení | név | teljes név | nume | prenume | ime | prezime | ime i prezime |
+  ad soyad | όνομα | ονοματεπώνυμο | прізвище | піб | 이름 | 성명 | initials | initialen | ip | ipaddress | ip address | useragent | user agent |
   browser | phone | phoneno | phoneno. | phonenumber | phone no | phone no. | phone number |
   telephone | telephoneno | telephoneno. | telephonenumber | telephone no | telephone no. |
   telephone number | mobile | mobilephone | mobileno | mobileno. | mobilenumber | mobile phone |
@@ -130,7 +142,16 @@ export const privateHeading = oneOf(`
   recipientname | recipientemail | recipiente-mail | recipient first name | recipient last name |
   recipient name | recipient email | recipient e-mail | locationlatitude | locationlongitude |
   location latitude | location longitude | distributionchannel | distribution channel | signature |
-  referer | refurl | user display name | contact name | contact email | user company
+  referer | refurl | user display name | contact name | contact email | user company |
+  proxy for | proxy holder | proxyholder | proxy given to | on behalf of | voting on behalf of |
+  represented by | vertreten durch | vollmacht für | bevollmächtigter | représenté par |
+  procuration de | pouvoir de | representado por | delega di | コメント | 備考
+`);
+
+/** Of what a voter stands for; where another column says who votes, one that each has of its own. */
+export const unitHeading = oneOf(`
+  flat | unit | lot | house | apartment | apt | plot | property | wohnung | appartement | piso |
+  appartamento | seat | desk | room | household
 `);
 
 /** Columns of LimeSurvey, in some of the languages in which it names them. */

@@ -46,6 +46,8 @@ export type KindReading =
   | { readonly kind: 'zero-one' }
   /** votes of which some bind, and nothing says whether the others count */
   | { readonly kind: 'binding'; readonly votes: readonly BindingVote[] }
+  /** which of these columns holds what was voted on is not plain */
+  | { readonly kind: 'numbers'; readonly beside: readonly string[] }
   | { readonly kind: 'text' }
   | { readonly kind: 'empty' };
 

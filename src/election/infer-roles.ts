@@ -9,17 +9,16 @@ import {
   isClockTime,
   isTime,
   mostAnswers,
-  namesEachRow,
-  nearlyNamesEachRow,
   repeats,
-  tellsHours,
 } from './column-contents.ts';
-import { type ColumnFacts, everyValue } from './column-facts.ts';
-import type { HeadingTest } from './heading-test.ts';
+import { type ColumnFacts, everyValue, firstValues } from './column-facts.ts';
+import type { ColumnRole, KindReader, Role } from './column-role.ts';
+import { giveContests } from './give-contests.ts';
+import { type HeadingTest, headed } from './heading-test.ts';
 import {
   commentHeading,
   emailHeading,
-  groupHeading,
+  holdingHeading,
   nameHeading,
   noteHeading,
   numberHeading,
@@ -33,35 +32,8 @@ import {
   voterHeading,
   weightHeading,
 } from './headings.ts';
-import type { KindReading } from './infer-kind.ts';
-import { holdsCodes } from './machine-codes.ts';
-import { mayWeigh } from './may-weigh.ts';
 import { finishing } from './unfinished.ts';
-import { validityOf } from './validity.ts';
 import { generalWords, type Vocabularies } from './vocabulary.ts';
-
-export type Role = 'timestamp' | 'voter' | 'group' | 'weight' | 'contest' | 'private' | 'ignored';
-
-/** What a column is taken for, and what that rests on. */
-export interface ColumnRole {
-  readonly role: Role;
-  readonly basis: 'heading' | 'values' | 'definition' | 'flag';
-  readonly certain: boolean;
-  /** left out, for its numbers may say what each ballot weighs */
-  readonly mayWeigh?: true;
-  /** of a contest column */
-  readonly kind?: KindReading;
-  /** the made column of which this one is a part */
-  readonly partOf?: number;
-}
-
-/** Whether a heading is of a sort; `ballot_id` and `ballot-id` are read like `ballot id`. */
-function headed({ name, spaced }: ColumnFacts, heading: HeadingTest): boolean {
-  return heading.test(name) || (spaced !== name && heading.test(spaced));
-}
-
-/** Reads what a column asks from its values. */
-export type KindReader = (facts: ColumnFacts, words: Vocabularies) => KindReading;
 
 /**
  * Gives each column a role from its heading and its values. `fixed` roles come from flags or a definition.
@@ -114,11 +86,11 @@ export function inferRoles(
     const named = beneath(open, voterHeading) ?? beneath(open, emailHeading);
     if (named) taken.set(named.position, { role: 'voter', basis: 'heading', certain: false });
   }
+  const weights: ColumnFacts[] = [];
   for (const facts of free()) {
     if (isPrivate(facts, words)) give(facts, 'private', 'heading');
-    else if (holdsFigures(facts) && headed(facts, weightHeading) && !has('weight')) {
-      give(facts, 'weight', 'heading');
-    } else if (headed(facts, toolHeading) || holdsPoints(facts) || saysFinished(facts))
+    else if (mayBeWeight(facts)) weights.push(facts);
+    else if (headed(facts, toolHeading) || holdsPoints(facts) || saysFinished(facts))
       give(facts, 'ignored', 'heading');
     else if (countsUp(facts) && headed(facts, responseHeading) && !isNay(facts, columns))
       give(facts, 'ignored', 'heading');
@@ -126,15 +98,11 @@ export function inferRoles(
     else if (facts.distinct === 0 && (headed(facts, voterHeading) || headed(facts, noteHeading)))
       give(facts, 'ignored', 'heading');
   }
+  giveWeight(weights, taken);
   giveContests(columns, free(), taken, readKind, words, has('voter'));
   return columns.map(
     (facts) => taken.get(facts.position) ?? { role: 'ignored', basis: 'values', certain: false },
   );
-}
-
-interface Candidate {
-  readonly facts: ColumnFacts;
-  readonly kind: KindReading;
 }
 
 /** The first column with such a heading; namesakes are two voters, so that names come last. */
@@ -157,99 +125,30 @@ function mayIdentify(facts: ColumnFacts, words: Vocabularies): boolean {
   return facts.distinct > mostAnswers || headed(facts, numberHeading);
 }
 
-/** Choices beneath a heading of ids, or that are times of day with their date: a flag should settle it. */
-function mayBeElse(facts: ColumnFacts, kind: KindReading): boolean {
-  if (kind.kind !== 'choice') return false;
-  return headed(facts, voterHeading) || headed(facts, emailHeading) || isClockTime(facts);
+function mayBeWeight(facts: ColumnFacts): boolean {
+  return holdsFigures(facts) && (headed(facts, weightHeading) || headed(facts, holdingHeading));
 }
 
-/** What is left may be contests. The last candidate stays a contest whatever its values are. */
-function giveContests(
-  all: readonly ColumnFacts[],
-  left: readonly ColumnFacts[],
-  taken: Map<number, ColumnRole>,
-  readKind: KindReader,
-  words: Vocabularies,
-  voterKnown: boolean,
-): void {
-  const first = all.find((facts) => taken.get(facts.position)?.role !== 'timestamp');
-  const codes = left.filter((facts) => holdsCodes(facts) === 'surely');
-  // A first column of codes may be that of the voters, unless there is nothing else.
-  const spared = voterKnown || codes.length === left.length ? undefined : first;
-  for (const facts of codes)
-    if (facts !== spared)
-      taken.set(facts.position, { role: 'private', basis: 'values', certain: true });
-  let open: Candidate[] = left
-    .filter(({ position }) => !taken.has(position))
-    .map((facts) => ({ facts, kind: readKind(facts, words) }));
-  const fixedContests = [...taken.values()].some((one) => one.role === 'contest');
-  const demote = (
-    doomed: (candidate: Candidate) => boolean,
-    role: (candidate: Candidate) => ColumnRole,
-  ) => {
-    for (const candidate of open.filter(doomed)) {
-      if (open.length === 1 && !fixedContests) return;
-      taken.set(candidate.facts.position, role(candidate));
-      open = open.filter((one) => one !== candidate);
-    }
-  };
-  const weighed = [...taken.values()].some((one) => one.role === 'weight');
-  demote(
-    ({ facts }) => mayWeigh(facts),
-    () => ({
-      role: 'ignored',
-      basis: 'values',
-      certain: false,
-      ...(weighed ? {} : { mayWeigh: true }),
-    }),
-  );
-  demote(
-    ({ facts }) => validityOf(facts)?.certain === true,
-    ({ facts }) => ({ role: 'ignored', basis: 'heading', certain: saysBad(facts) }),
-  );
-  demote(
-    ({ facts, kind }) =>
-      !voterKnown && facts === first && kind.kind !== 'question' && namesEachRow(facts),
-    () => ({ role: 'voter', basis: 'values', certain: false }),
-  );
-  demote(
-    ({ facts, kind }) =>
-      !voterKnown && facts === first && kind.kind !== 'question' && nearlyNamesEachRow(facts),
-    () => ({ role: 'private', basis: 'values', certain: false }),
-  );
-  demote(
-    ({ facts, kind }) =>
-      (kind.kind === 'choice' || kind.kind === 'text') && headed(facts, groupHeading),
-    ({ facts }) => groupRole(facts),
-  );
-  demote(
-    ({ facts, kind }) => kind.kind === 'choice' && facts.filled > 3 && namesEachRow(facts),
-    () => ({ role: 'private', basis: 'values', certain: false }),
-  );
-  demote(
-    ({ facts }) => headed(facts, timestampHeading) && tellsHours(facts),
-    () => ({ role: 'ignored', basis: 'values', certain: false }),
-  );
-  demote(
-    ({ facts, kind }) => kind.kind === 'choice' && holdsCodes(facts) === 'perhaps',
-    () => ({ role: 'private', basis: 'values', certain: false }),
-  );
-  demote(
-    ({ kind }) => kind.kind === 'text',
-    () => ({ role: 'private', basis: 'values', certain: false }),
-  );
-  const questions = open.filter(({ kind }) => kind.kind === 'question').length;
-  demote(
-    ({ kind }) => kind.kind === 'empty' && questions === 0,
-    () => ({ role: 'ignored', basis: 'values', certain: false }),
-  );
-  if (open.length === 0 && !fixedContests) open = promoted(all, taken, readKind, words);
-  for (const { facts, kind } of open) {
-    const guessed = kind.kind === 'empty' || kind.kind === 'text';
-    const sure = !guessed && (!('certain' in kind) || kind.certain);
-    const certain = sure && !mayBeElse(facts, kind);
-    taken.set(facts.position, { role: 'contest', basis: 'values', certain, kind });
+/** What says that it weighs does so before what somebody holds, which is doubted. */
+function giveWeight(columns: readonly ColumnFacts[], taken: Map<number, ColumnRole>): void {
+  const settled = [...taken.values()].some(({ role }) => role === 'weight');
+  const plain = columns.filter((facts) => headed(facts, weightHeading));
+  const weight = settled ? undefined : (plain[0] ?? columns[0]);
+  const basis = 'heading';
+  for (const facts of columns) {
+    const says = plain.includes(facts);
+    taken.set(
+      facts.position,
+      facts === weight
+        ? { role: 'weight', basis, certain: says || weighsNothing(facts) }
+        : { role: 'ignored', basis, certain: settled || !says, mayWeigh: true },
+    );
   }
+}
+
+/** Each weighs one, as without weights. */
+function weighsNothing(facts: ColumnFacts): boolean {
+  return facts.distinct === 1 && firstValues(facts, 1)[0] === '1';
 }
 
 /** "No" beside "Yes" is an answer, and elsewhere a number. */
@@ -261,38 +160,6 @@ function isNay({ name }: ColumnFacts, columns: readonly ColumnFacts[]): boolean 
 /** Whether a response was finished, which is no group of voters. */
 function saysFinished(facts: ColumnFacts): boolean {
   return facts.name === 'status' && everyValue(facts, (folded) => finishing.test(folded));
-}
-
-/** Whether it says of some ballots that they do not count, which is told of itself. */
-function saysBad(facts: ColumnFacts): boolean {
-  const { says } = validityOf(facts) ?? {};
-  return says !== undefined && facts.values.some(({ folded }) => says(folded));
-}
-
-/** Where headings left no contest, the last column with answers that repeat is one after all. */
-function promoted(
-  all: readonly ColumnFacts[],
-  taken: Map<number, ColumnRole>,
-  readKind: KindReader,
-  words: Vocabularies,
-): Candidate[] {
-  const last = all.findLast((facts) => {
-    const role = taken.get(facts.position);
-    const byHeading =
-      role?.basis === 'heading' && ['private', 'group', 'timestamp'].includes(role.role);
-    return byHeading && repeats(facts) && !holdsMails(facts);
-  });
-  if (last === undefined) return [];
-  const kind = readKind(last, words);
-  return [{ facts: last, kind: 'certain' in kind ? { ...kind, certain: false } : kind }];
-}
-
-/** A column of groups has few values; one with a value for nearly every row is a place or a name, kept private. */
-function groupRole(facts: ColumnFacts): ColumnRole {
-  const few = facts.distinct * 2 <= facts.filled || facts.distinct <= mostAnswers;
-  return few
-    ? { role: 'group', basis: 'heading', certain: true }
-    : { role: 'private', basis: 'values', certain: false };
 }
 
 function isPrivate(facts: ColumnFacts, words: Vocabularies): boolean {

@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnose } from '../base/diagnostic.ts';
+import type { ColumnRole } from './column-role.ts';
 import type { Category, ConflictSet, Contest } from './election.ts';
-import type { ColumnRole } from './infer-roles.ts';
 
 /** The contests of an election with all that refers to them by index. */
 interface Contests {

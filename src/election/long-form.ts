@@ -5,7 +5,7 @@ import { type Column, sizeOf, textAt } from '../csv/column-store.ts';
 import type { Table } from '../csv/table.ts';
 import { sightingsOf } from './code-sightings.ts';
 import type { ColumnFacts } from './column-facts.ts';
-import type { ColumnRole } from './infer-roles.ts';
+import type { ColumnRole } from './column-role.ts';
 import { slug } from './slug.ts';
 
 const itemHeading =

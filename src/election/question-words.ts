@@ -21,7 +21,7 @@ const lines: Readonly<Record<WordMeaning, readonly string[]>> = {
   no: [
     'no, no., n, nay, nays, noe, noes, against, oppose, opposed, reject, rejected',
     'defeated, disapprove, disapproved, disagree, false, contra, con, ✗, ✘, ❌, 👎, nein',
-    'non, contre, não, nao, nee, nej, nie, нет, против, ei, hayır, dagegen, ablehnung',
+    'non, contre, não, nao, nee, nej, nei, nie, нет, против, ei, hayır, dagegen, ablehnung',
     'lehne ab, ich lehne ab, abgelehnt, contrario, en contra, 反对, 反對, 反対, 반대, 不同意, 否, いいえ',
     'tegen, ne, nem, όχι, κατά, ні, проти, لا, לא, נגד, nu, mot, imod, avslag, przeciw',
     'proti, ellene, i disagree, i vote no, i do not approve, decline, declined',
@@ -46,7 +46,7 @@ const lines: Readonly<Record<WordMeaning, readonly string[]>> = {
     'no response, not answered, no vote, no vote recorded, not voting, nv, did not vote',
     "didn't vote, absent, excused, skip, skipped, n/a, na, nan, null, (blank), [blank]",
     '(none), (empty), vote blanc, scheda bianca, blanc, tyhjä, tyhjiä, blankt, blank stemme',
-    'λευκό, en blanco, voto en blanco, voto em branco, em branco',
+    'λευκό, en blanco, voto en blanco, voto em branco, em branco, in blanco, blanco, branco',
   ],
   invalid: [
     'invalid, invalid vote, invalid ballot, overvote, over vote, over-vote, overvoted',

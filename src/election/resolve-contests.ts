@@ -3,12 +3,12 @@ import { type Diagnostic, diagnose } from '../base/diagnostic.ts';
 import { foldText } from '../base/fold.ts';
 import { checkMarks } from './check-marks.ts';
 import { checkTitle } from './check-title.ts';
+import type { ColumnRole } from './column-role.ts';
 import type { ContestContext, Draft, Drafted } from './contest-draft.ts';
 import type { ContestDefinition } from './definition.ts';
 import type { Contest } from './election.ts';
 import { referenceTo } from './find-column.ts';
 import type { KindReading } from './infer-kind.ts';
-import type { ColumnRole } from './infer-roles.ts';
 import type { MarkKind } from './mark.ts';
 import type { WordMeaning } from './question-words.ts';
 import { resolveDeciding, type Undecided } from './resolve-deciding.ts';
@@ -222,6 +222,9 @@ function unreadable(
   const ranked = spread !== undefined && rankings.has(spread.layout);
   if ((kind?.kind === 'ranking' || ranked) && method === undefined) {
     return diagnose('contest.ranking', args(), [place]);
+  }
+  if (kind?.kind === 'numbers' && method === undefined) {
+    return diagnose('contest.numbers', { titles: [title, ...kind.beside] }, [place]);
   }
   if (kind?.kind === 'zero-one' && (method === undefined || method === 'question')) {
     return diagnose('contest.zero-one', { title }, [place]);

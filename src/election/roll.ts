@@ -5,8 +5,9 @@ import { type Column, textAt } from '../csv/column-store.ts';
 import { lineAt } from '../csv/row-lines.ts';
 import type { FileTable } from '../csv/table.ts';
 import { rowsBelow, totalsWithin } from './below-roll.ts';
+import type { CastBy } from './cast-by.ts';
 import { type ColumnFacts, factsOf } from './column-facts.ts';
-import { findColumn } from './find-column.ts';
+import { findColumn, type Named } from './find-column.ts';
 import { groupKeys } from './group-keys.ts';
 import { emailHeading, voterHeading } from './headings.ts';
 import { guessVoting, mayVote, standingColumns } from './roll-voting.ts';
@@ -37,10 +38,11 @@ export interface Roll {
   readonly unused: readonly number[];
 }
 
-/** What is known of the ballots: the heading of their ids, which the roll's id column often shares, and whether they weigh. */
+/** What is known of the ballots: the heading of their ids, which the roll's id column often shares, whether they weigh, and who cast them. */
 interface OfBallots {
   readonly heading: string;
   readonly weighed: boolean;
+  readonly castBy: CastBy;
 }
 
 /** Reads a roll. */
@@ -48,21 +50,33 @@ export function readRoll(file: FileTable, ballots: OfBallots, settings: Settings
   const found: Diagnostic[] = [];
   const given = settings.definition.roll;
   const keys = typeof given === 'object' ? given : undefined;
-  const below = rowsBelow(file);
-  const totals = totalsWithin(file, below).map((row) => placeOf(file, file.columns[0], row));
-  if (totals.length > 0) found.push(diagnose('roll.totals', { rows: totals.length }, totals));
-  const leftOut = new Uint8Array(file.rows);
-  for (const row of [...file.faults.keys(), ...below]) leftOut[row] = 1;
-  const columns = factsOf(file.columns, leftOut);
+  const headings = file.columns.map(({ heading }, position) => {
+    return { position, heading, name: foldText(heading) };
+  });
   const place = (key: string) => settings.place(['roll', key]);
   const named = (reference: string | undefined, key: string): number | undefined => {
     if (reference === undefined) return undefined;
-    const result = findColumn(reference, columns, place(key));
+    const result = findColumn(reference, headings, place(key));
     if ('position' in result) return result.position;
     found.push(result.problem);
     return undefined;
   };
-  const idColumn = named(keys?.id, 'id') ?? guessId(columns, ballots.heading);
+  const idColumn = named(keys?.id, 'id') ?? guessId(headings, ballots.heading);
+  const ids = file.columns[idColumn] ?? noIds;
+  // Somebody may be called Total.
+  const votes = (row: number) => {
+    const id = foldText(textAt(ids, ids.codes[row]));
+    return id !== '' && ballots.castBy(id);
+  };
+  const last = rowsBelow(file);
+  const below = last.filter((row) => !votes(row));
+  const totals = totalsWithin(file, below)
+    .filter((row) => last.includes(row) || !votes(row))
+    .map((row) => placeOf(file, file.columns[0], row));
+  if (totals.length > 0) found.push(diagnose('roll.totals', { rows: totals.length }, totals));
+  const leftOut = new Uint8Array(file.rows);
+  for (const row of [...file.faults.keys(), ...below]) leftOut[row] = 1;
+  const columns = factsOf(file.columns, leftOut);
   const grouping = groupKeys(keys?.group).flatMap((key) => named(key.column, 'group') ?? []);
   const ownWeight = keys?.weight;
   const point = typeof ownWeight === 'object' ? ownWeight.point : undefined;
@@ -92,7 +106,7 @@ export function readRoll(file: FileTable, ballots: OfBallots, settings: Settings
       ),
     ),
   );
-  const voters = voterKeys(file.columns[idColumn] ?? noIds);
+  const voters = voterKeys(ids);
   const rowOf = indexVoters(file, idColumn, voters, new Set(below), found);
   const entitled = entitledRows(file, rowOf, votingColumn, found);
   const weights = file.columns[weightColumn ?? -1];
@@ -152,7 +166,7 @@ function unreadWeights(
     : [diagnose('roll.weight-unread', { rows: places.length }, places)];
 }
 
-function guessId(columns: readonly ColumnFacts[], ballotHeading: string): number {
+function guessId(columns: readonly Named[], ballotHeading: string): number {
   const same = columns.find((facts) => facts.name === foldText(ballotHeading));
   const known = columns.find(
     (facts) => voterHeading.test(facts.name) || emailHeading.test(facts.name),

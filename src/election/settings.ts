@@ -31,6 +31,7 @@ export interface Flags {
   readonly max?: ByContest<number>;
   readonly rules?: ByContest<string>;
   readonly voter?: string;
+  readonly weight?: string;
   readonly timestamp?: string;
   readonly group?: readonly string[];
   readonly duplicates?: DuplicatesPolicy;
@@ -94,11 +95,12 @@ export function layOver(
 ): Settings {
   const base: Definition = file?.value ?? {};
   const { contests, methods, seats, max, rules, stamps, separator, ...overruling } = flags;
-  const { words, voter, timestamp, group, ignored, ...plain } = overruling;
+  const { words, voter, weight, timestamp, group, ignored, ...plain } = overruling;
   const left = base.columns?.ignored ?? [];
   const columns = {
     ...base.columns,
     ...(voter && { voter }),
+    ...(weight && { weight: weighing(weight, base) }),
     ...(timestamp && { timestamp }),
     ...(group && { group: [...group] }),
     ...(ignored && { ignored: [...(typeof left === 'string' ? [left] : left), ...ignored] }),
@@ -133,6 +135,12 @@ export function layOver(
   };
 }
 
+/** The column that a flag names, with the decimal point of a definition. */
+function weighing(column: string, { columns }: Definition) {
+  const point = typeof columns?.weight === 'object' ? columns.weight.point : undefined;
+  return point === undefined ? column : { column, point };
+}
+
 /** What a flag says of the one contest that goes by these names. */
 export function saidOf<T>(flag: ByContest<T>, names: readonly string[]): T | undefined {
   if (flag.size === 0) return undefined;
@@ -159,6 +167,7 @@ function withoutKeys(own: ContestDefinition, { quorum, present, ties }: Flags): 
 /** The keys of a definition that flags overrule, and the names of flags, where these are not the same. */
 const flagPaths: Readonly<Record<string, string>> = {
   voter: 'columns.voter',
+  weight: 'columns.weight',
   timestamp: 'columns.timestamp',
   group: 'columns.group',
   words: 'vocabulary',

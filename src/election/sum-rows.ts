@@ -232,6 +232,9 @@ function ofSeveral(first: Cell, rest: Cells, body: Body): Verdict {
     const behind = outcome.test(first.text) ? first.text.replace(outcome, '').trim() : '';
     if (generalWords().has(behind) && rest.every(unlike)) return 'likely';
     if (body.having(first.column, (text) => generalWords().has(text)) > 0) return 'ballot';
+    // Figures that others gave as well are answers.
+    if (rest.every(({ column, text }) => body.having(column, (one) => one === text) > 0))
+      return 'ballot';
     const known = generalWords().has(answer);
     if (!rest.every(unlike)) return known ? 'doubtful' : 'ballot';
     return known && answer.length > 1 && !nameWords.has(answer) ? 'likely' : 'doubtful';

@@ -59,13 +59,27 @@ export function namesValidity(heading: string): boolean {
   return keeps.test(name) || takesOut.test(name) || states.test(name);
 }
 
+/** What may become of an event: headings of contests, among which "Cancelled" is one more. */
+const fates = oneOf(`
+  postponed | rescheduled | deferred | delayed | moved | moved online | held | held online |
+  suspended | adjourned | verschoben | vertagt | reporté | reportée | aplazado | pospuesto |
+  rinviato | uitgesteld
+`);
+
+/** Whether a heading that would take ballots out is what one votes on, as others beside it are. */
+export function isFate(heading: string, others: readonly string[]): boolean {
+  const ofEvents = /^(cancell?ed|withdrawn|revoked|anulado)$/u.test(bareName(heading));
+  return ofEvents && others.some((other) => fates.test(bareName(other)));
+}
+
 function bareName(heading: string): string {
   return foldText(heading)
     .replace(/[_-]+/g, ' ')
     .replace(/ ?(\(y(es)?\/n(o)?\))?[?:*]*$/u, '');
 }
 
-function isSide(folded: string): boolean {
+/** Whether a cell is an answer to a question, or a box that is ticked or not. */
+export function isSide(folded: string): boolean {
   return ['yes', 'no', 'blank'].includes(meaningOf(folded) ?? '');
 }
 

@@ -22,6 +22,8 @@ const optionWords: ReadonlySet<string> = new Set([
   'excused',
   'nv',
   'invalid',
+  'blanco',
+  'branco',
 ]);
 
 /**
@@ -47,6 +49,9 @@ export const nameWords: ReadonlySet<string> = new Set([
   'za',
   'mot',
   'blanc',
+  'blanco',
+  'branco',
+  'nei',
   'ei',
   'con',
   'pro',

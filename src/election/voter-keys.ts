@@ -6,7 +6,11 @@ import { type Codes, type Column, codesFor, textAt } from '../csv/column-store.t
 import { areFolded, type ByteTexts, foldedCodes } from '../csv/folded-codes.ts';
 
 /** Words that stand in a column of ids and identify nobody. */
-const nobody: ReadonlySet<string> = new Set(['', 'anonymous', 'anonym', 'anonyme', 'n/a', '-']);
+export const nobody: ReadonlySet<string> = new Set(
+  ', anonymous, anonym, anonyme, anónimo, anónima, anonimo, anoniem, n/a, n.a., none, -, --, –, —'.split(
+    ', ',
+  ),
+);
 
 /** The voters that a column of ids names. */
 export interface VoterKeys {
@@ -124,8 +128,12 @@ function mayNameNobody({ initials: own }: CellTexts): boolean {
   return initials.some((may, byte) => may === 1 && hasBit(own, byte));
 }
 
+/** A dash of Windows-1252. */
+const westernDashes = [0x96, 0x97];
+
 const openings: ReadonlySet<number> = new Set([
   ...blankOpenings,
+  ...westernDashes,
   ...[...nobody].flatMap((word) => [word.charCodeAt(0), word.toUpperCase().charCodeAt(0)]),
 ]);
 

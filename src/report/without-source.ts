@@ -12,6 +12,7 @@ const doubts = [
   'contests.ranked',
   'duplicates.nobody',
   'voters.inferred',
+  'weights.inferred',
   'columns.doubtful',
   'columns.may-weigh',
   'columns.not-counted',

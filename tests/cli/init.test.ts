@@ -138,6 +138,18 @@ test('init leaves out what a title says otherwise, so that it is told again unti
   expect(parseDocument(settled.out).toJS().contests[0].seats).toBe(2);
 });
 
+test('init leaves a weight that is doubted to be uncommented', () => {
+  const ballots = 'Member,Shares held,Lease\nNorth,12,yes\nSouth,8,no\n';
+  const written = tally(['init', '-q', 'b.csv'], { cwd: folderWith({ 'b.csv': ballots }) }).out;
+  expect(written).toContain('  # weight: Shares held #');
+  const counted = (text: string) =>
+    tally(['b.csv'], { cwd: folderWith({ 'b.csv': ballots, 'election.yaml': text }) });
+  expect(counted(written).err).toContain('[weights.inferred]');
+  const settled = counted(written.replace('  # weight:', '  weight:'));
+  expect(settled.err).not.toContain('[weights.inferred]');
+  expect(settled.out).toContain('12 of 20 valid votes');
+});
+
 test.each([
   ['voter: Member', 'Member,Mandates,Lease\nNorth,12,yes\nSouth,8,no\n'],
   ['# columns:', 'Mandates,Lease\n12,yes\n8,no\n'],

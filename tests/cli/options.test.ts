@@ -233,6 +233,24 @@ describe('who counts', () => {
     expect(accounting).toMatchObject({ rows: 6, counted: 2, duplicates: { voters: 2 } });
   });
 
+  flag('--weight', 'names the column that says what a ballot weighs', () => {
+    const input = csv('Token,Seats,Q', 'a,3,Yes', 'b,1,No', 'c,1,No');
+    const first = (options: readonly string[]) =>
+      reportOf(['-', '--quiet', '--contest', 'Q', ...options], { input }).contests[0]?.options.map(
+        (option) => option.votes,
+      );
+    expect(first([])).toEqual([1, 2]);
+    expect(first(['--weight', 'Seats'])).toEqual([3, 2]);
+    const cwd = folderWith({
+      'ballots.csv': csv('Token;Seats;Held;Q', 'a;1.000;1;Yes', 'b;1;2;No'),
+      'election.yaml': 'columns: {weight: {column: Held, point: ","}}',
+    });
+    const { contests } = reportOf(['ballots.csv', '--quiet', '--weight', 'Seats'], { cwd });
+    expect(contests[0]?.options.map((option) => option.votes)).toEqual([1000, 1]);
+    const { err } = tally(['-', '--weight', 'Seat'], { input });
+    expect(err).toContain('--weight: "Seat" (did you mean "Seats"?)');
+  });
+
   flag('--duplicates', "chooses among a voter's ballots", () => {
     const vote = (policy: string) => votes(['--duplicates', policy])['Vote?'];
     expect(vote('last')).toEqual([2, 2]);
@@ -422,6 +440,7 @@ test.each(['yes', '1=maybe', '=no'])('--read %s is refused with a sentence', (va
 // As a variable that is not set makes it: the option would have no effect, or another one.
 test.each([
   ['--voter', ''],
+  ['--weight', ''],
   ['--timestamp', ''],
   ['--contest', ''],
   ['--group', ''],

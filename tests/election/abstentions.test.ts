@@ -297,3 +297,24 @@ describe('Doodle with one time a day', () => {
     ]);
   });
 });
+
+describe('words of other languages', () => {
+  test.each([
+    [['Voor', 'Tegen', 'Blanco', 'Voor'], 2, 1, 1],
+    [['Sim', 'Não', 'Branco', 'Sim'], 2, 1, 1],
+    [['Ja', 'Nei', 'Blank', 'Ja'], 2, 1, 1],
+  ])('%j', async (cells, yes, no, blank) => {
+    const text = `Id,Motion\n${cells.map((cell, at) => `a${at},${cell}`).join('\n')}\n`;
+    const { contests } = await reportOf({ ballots: [{ name: 'b.csv', text }] });
+    expect(contests).toMatchObject([
+      { options: [{ votes: yes }, { votes: no }], accounting: { blank, invalid: 0 } },
+    ]);
+  });
+
+  test('somebody may be called Blanco', async () => {
+    const cells = ['Ana', 'Blanco', 'Blanco', 'Cy', 'Ana', 'Blanco'];
+    const text = `Id,Chair\n${cells.map((cell, at) => `a${at},${cell}`).join('\n')}\n`;
+    const { contests } = await reportOf({ ballots: [{ name: 'b.csv', text }] });
+    expect(contests).toMatchObject([{ outcome: { kind: 'elected', winners: ['blanco'] } }]);
+  });
+});

@@ -29,7 +29,7 @@ import { read, seed } from '../support/csv.ts';
 const ids = Array.from({ length: many }, (_, at) => `m${at}@example.org`);
 
 /** What stands in a column of ids and identifies nobody, folded. */
-const nameless = ['', 'anonymous', 'anonym', 'anonyme', 'n/a', '-'];
+const nameless = ['', 'anonymous', 'anonym', 'anonyme', 'anónimo', 'n/a', 'none', '-', '--', '—'];
 
 /** Ids in several spellings, and words that name nobody. */
 const variants: Readonly<Record<string, readonly string[]>> = {
@@ -68,6 +68,10 @@ const variants: Readonly<Record<string, readonly string[]>> = {
     ' -',
     '\u200b-',
     '--',
+    '---',
+    'Anónimo',
+    'NONE',
+    ' —',
     'anonymous ',
   ],
   'nobody, where all else is folded already': [

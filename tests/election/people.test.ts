@@ -20,6 +20,20 @@ describe('an id or a name that says "test"', () => {
     ['addresses', ['Email,Vote', 'test@x.org,Yes', 'ann@test.org,No', 'bob@x.org,No'], [2]],
     ['no word of its own', ['Token,Vote', 'contest,Yes', 'A1,No', 'Testa,No', 'latest,No'], []],
     ['all of them', ['Token,Vote', 'TEST-1,Yes', 'TEST-2,No', 'TEST-3,No', 'A1,No'], []],
+    ['no place', ['Address,Vote', '1 Test Road,Yes', '3 High Road,No', '5 Low Road,No'], []],
+    [
+      'no street of a unit',
+      [
+        'Unit owner,Vote',
+        'Test Street 5,Yes',
+        '1 Test Rd,No',
+        'Test Valley Ltd,No',
+        ...['Mill 3', 'Mill 4', 'Hill 1', 'Hill 2'].map((unit) => `${unit},Yes`),
+      ],
+      [],
+    ],
+    ['no surname', ['Name,Vote', 'Jon Tester,Yes', 'Ann Testa,No', 'Bob,No'], []],
+    ['who says it alone', ['Name,Vote', 'tester 2,Yes', 'Ann Fox,No', 'Bob Lee,No'], [2]],
     ['no name', ['Token,Comments,Vote', 'A1,a test of patience,Yes', 'A2,,No', 'A3,,No'], []],
   ])('is told: %s', async (_, lines, wanted) => {
     expect((await told(code, lines)).lines).toEqual(wanted);
@@ -44,6 +58,21 @@ describe('a name on several ballots, where nothing else says who voted', () => {
     expect(found.hint).toContain('--voter "Name"');
     expect((await told(code, lines, { voter: 'Name' })).lines).toEqual([]);
     expect((await told(code, lines, { duplicates: 'keep' })).lines).toEqual([]);
+  });
+
+  test('is no word for nobody', async () => {
+    const words = ['Anonymous', 'N/A', '-', 'none', 'anonym', 'anónimo', 'keine Angabe', '...'];
+    const twice = words.flatMap((word) => [`${word},Yes`, `${word},No`]);
+    const names = words.map((_, at) => `Voter ${String.fromCodePoint(65 + at)},Yes`);
+    expect((await told(code, ['Name,Vote', ...names, ...twice])).lines).toEqual([]);
+    const again = ['Name,Vote', ...twice, 'Ann,Yes', 'Bob,No', 'Cy,No', 'Ann,No'];
+    expect((await told(code, again)).lines).toEqual([18, 21]);
+  });
+
+  test('nor is it the id of one voter', async () => {
+    const lines = ['Token,Vote', 'none,Yes', 'none,No', 'anónimo,Yes', 'Anónimo,No', 'a1,Yes'];
+    expect((await told('voters.unidentified', lines)).lines).toEqual([2, 3, 4, 5]);
+    expect((await told('rows.set-aside', lines)).lines).toEqual([]);
   });
 
   test('is a first and a last name together', async () => {

@@ -109,7 +109,51 @@ test.each<[what: string, columns: Columns, roles: readonly string[]]>([
   [
     'a weight, and no second one',
     { Token: tokens(4), Weight: ['1', '2', '1', '2'], Shares: cells(4, () => '7'), Vote: votes(4) },
-    ['voter by heading', 'weight by heading', 'contest by values?', vote],
+    ['voter by heading', 'weight by heading', 'ignored by heading', vote],
+  ],
+  [
+    'a flat of each beside its owner',
+    { Flat: cells(4, (at) => `U${at}`), Owner: tokens(4), Vote: votes(4) },
+    ['private by values', 'voter by heading', vote],
+  ],
+  [
+    'for whom a proxy votes',
+    { Token: tokens(4), 'Proxy for': ['Ann Lee', '', 'Bo Ray', ''], Vote: votes(4) },
+    ['voter by heading', 'private by heading', vote],
+  ],
+  [
+    'a note of void ballots, where none is',
+    { Token: tokens(4), Void: cells(4, () => ''), Vote: votes(4) },
+    ['voter by heading', 'ignored by heading', vote],
+  ],
+  [
+    'names in other languages',
+    { Jméno: cells(4, (at) => `Jan ${'abcd'[at]}`), Vote: votes(4) },
+    ['private by heading', vote],
+  ],
+  [
+    'who holds shares',
+    {
+      Shareholder: cells(4, (at) => `Jan ${'abcd'[at]}`),
+      Aandelen: ['1', '2', '1', '1'],
+      Vote: votes(4),
+    },
+    ['voter by heading', 'weight by heading?', vote],
+  ],
+  [
+    'what says that it weighs, before what is held',
+    {
+      Token: tokens(4),
+      Shares: ['7', '9', '7', '7'],
+      Weight: ['1', '2', '1', '2'],
+      Vote: votes(4),
+    },
+    ['voter by heading', 'ignored by heading', 'weight by heading', vote],
+  ],
+  [
+    'what is held, which is doubted',
+    { Token: tokens(4), Shares: ['7', '9', '7', '7'], Vote: votes(4) },
+    ['voter by heading', 'weight by heading?', vote],
   ],
   [
     'what a tool notes, and points of a quiz',

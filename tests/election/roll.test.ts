@@ -54,6 +54,46 @@ test.each([
   expect([found.eligible, found.told]).toEqual([eligible, []]);
 });
 
+test('a last member called as a total is one, who casts a ballot', async () => {
+  const text = csv('Member,Motion', 'Lee,yes', 'Fox,no', 'Total,yes', 'Ray,no');
+  const voted = (last: string, own = text) =>
+    rolled(csv('Member,Shop', 'Lee,1', 'Fox,2', 'Ray,3', last), '', own);
+  const found = await voted('Total,9');
+  expect([found.eligible, found.told]).toEqual([4, ['roll.totals']]);
+  expect(found.report?.accounting).toMatchObject({ rows: 4, counted: 4 });
+  expect(await voted('Total,North')).toMatchObject({ eligible: 4, told: [] });
+  const nobody = await voted('Total,9', csv('Member,Motion', 'Lee,yes', 'Fox,no', 'Ray,no'));
+  expect([nobody.eligible, nobody.told]).toEqual([3, ['roll.below']]);
+  const summed = await voted('Total,9', csv('Member,Motion', 'Lee,yes', 'Fox,no', 'Total,2'));
+  expect([summed.eligible, summed.told]).toEqual([3, ['roll.below', 'rows.set-aside']]);
+  const otherwise = await voted('Total,9', csv('Member,Motion', 'Lee,yes', 'Fox,no', 'Total,7'));
+  expect([otherwise.eligible, otherwise.told]).toEqual([3, ['roll.below', 'rows.set-aside']]);
+});
+
+test('a voter on the roll is no total of the ballots, whatever the name', async () => {
+  const text = csv('Member,Motion', 'Lee,yes', 'Fox,no', 'Total,yes');
+  const members = csv('Member,Shop', 'Lee,N', 'Total,S', 'Fox,N');
+  expect(await rolled(members, '', text)).toMatchObject({ eligible: 3, told: [] });
+  const alone = await tallied({ ballots: [{ name: 'b.csv', text }] });
+  expect(alone.ok && alone.warnings.map(({ code }) => code)).toEqual(['rows.sums']);
+});
+
+test('a member whose name ends as a subtotal is one, who casts a ballot', async () => {
+  const text = csv('Member,Motion', 'Lee,yes', 'Kim Total,no');
+  const members = (kim: string) => rolled(csv('Member,Shop', 'Lee,1', kim, 'Fox,2'), '', text);
+  expect((await members('Kim Total,3')).told).toEqual([]);
+  expect((await members('North Total,3')).told).toEqual(['roll.totals', 'rows.set-aside']);
+});
+
+test('ids that stand on the roll are no doubt', async () => {
+  const text = csv('Company,Motion', 'Acme,yes', 'Bolt,no', 'Coil,yes');
+  const alone = await tallied({ ballots: [{ name: 'b.csv', text }] });
+  expect(alone.ok && alone.warnings.map(({ code }) => code)).toEqual(['voters.inferred']);
+  const on = (...members: string[]) => rolled(csv('Company,City', ...members), '', text);
+  expect((await on('Acme,Bath', 'Bolt,Bath', 'Coil,York')).told).toEqual([]);
+  expect((await on('Acme,Bath', 'Dyne,York')).told).toContain('voters.inferred');
+});
+
 test('names of three words below an empty row are members', async () => {
   const text = csv('Name,Vote', 'Anna Maria Lee,Yes', 'Bo Dee,No', 'Eva van Dyk,No');
   const roll = ['Anna Maria Lee,N', 'Bo Dee,N', 'Cy Ray,S', ',', 'Eva van Dyk,', 'Pia de Luca,'];

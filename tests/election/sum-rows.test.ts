@@ -82,6 +82,11 @@ describe('rows at the end that sum up those above', () => {
     ['no name', ['Name,Vote,Shares', 'Ann,Ana,5', 'Bob,Ana,7'], [',Bo,10']],
     ['scores', ['Name,Fun', 'Ann,4', 'Bob,2', 'Cee,4'], ['Cat,3']],
     ['a ballot of yes and a figure', ['A,B', 'yes,no', 'no,no', 'yes,yes'], ['yes,2']],
+    [
+      'a word for a side beside figures that others gave',
+      ['Roof,Fee', ',30', ',20', ',30', 'Yes,30', 'Abstain,20'],
+      ['No,30'],
+    ],
     ['above ballots', question, ['Total votes,3', 'Dan,no']],
   ])('are ballots without a word: %s', async (_, above, below) => {
     expect(await found([...above, ...below])).toEqual({ aside: [], told: [] });

@@ -72,4 +72,45 @@ describe('a column that says whether a ballot is valid', () => {
     });
     expect(result.ok && result.warnings.map(({ code }) => code)).toContain('contest.about-voter');
   });
+
+  describe('is told of itself no more', () => {
+    async function all(text: string) {
+      const result = await tallied({ ballots: [{ name: 'b.csv', text }] });
+      if (!result.ok) throw new Error(result.codes.join(', '));
+      const told = result.warnings.filter(({ code }) => code === 'rows.said-void');
+      return { contests: result.report.contests.map(({ title }) => title), told: told.length };
+    }
+
+    test.each([
+      ['Test', 'Yes', 'No'],
+      ['Duplicate', 'Yes', 'No'],
+      ['State', 'Approved', 'Rejected'],
+    ])('where it is the only contest: %s', async (heading, yes, no) => {
+      const text = `Member No,${heading}\n1,${yes}\n2,${no}\n3,${yes}\n`;
+      expect(await all(text)).toEqual({ contests: [heading], told: 0 });
+    });
+
+    test('but where its answers are no sides, or another says it too', async () => {
+      const states = await all('Member No,Status\n1,Valid\n2,Withdrawn\n3,Valid\n');
+      expect(states).toEqual({ contests: ['Status'], told: 1 });
+      const both = await all('Member No,Void,Test\n1,Yes,No\n2,No,Yes\n3,No,No\n');
+      expect(both).toEqual({ contests: ['Test'], told: 2 });
+    });
+
+    test('where it stands among what may become of an event', async () => {
+      const answers = '1,Yes,No\n2,No,Yes\n3,Yes,No\n';
+      expect(await all(`Member No,Cancelled,Postponed\n${answers}`)).toEqual({
+        contests: ['Cancelled', 'Postponed'],
+        told: 0,
+      });
+      expect(await all(`Member No,Cancelled,Roof\n${answers}`)).toEqual({
+        contests: ['Roof'],
+        told: 1,
+      });
+      expect(await all('Member No,Cancelled,Postponed\n1,,No\n2,x,Yes\n3,,No\n')).toEqual({
+        contests: ['Postponed'],
+        told: 1,
+      });
+    });
+  });
 });

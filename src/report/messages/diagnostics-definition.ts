@@ -43,7 +43,7 @@ export const definitionMessages = {
   }),
   'columns.may-weigh': ({ columns }) => ({
     message: `${counting(columns, 'column')} of numbers may hold the weights of the ballots, and ${plural(columns, 'was', 'were')} not counted: each ballot weighs one.`,
-    hint: 'If ballots weigh what stands there, name it in a definition: columns: {weight: "its heading"} (tally init writes one with that line to uncomment). If not: --ignore "its heading". If it is what was voted on: --contest names the columns to count.',
+    hint: 'If ballots weigh what stands there: --weight "its heading" (in a definition: columns: {weight: "its heading"}; tally init writes that line, to be uncommented). If not: --ignore "its heading". If it is what was voted on: --contest names the columns to count.',
   }),
   'columns.doubtful': ({ columns, role }) => ({
     message:
@@ -125,6 +125,10 @@ export const definitionMessages = {
     message: `Some votes in ${quoted(title)} are binding and some are not, or do not say so: nothing tells which count.`,
     hint: `If all count: ${reading(votes, () => true)}. If those alone that are called binding: ${reading(votes, ({ tag }) => tag === 'binding')}. If each is an option: --method ${id}=plurality.`,
   }),
+  'contest.numbers': ({ titles: [first = '', ...others] }) => ({
+    message: `${quoted(first)} holds numbers, which may be what was voted on or what each ballot weighs${others.length === 0 ? '' : `; nothing tells whether the contest is that or ${others.map(quoted).join(' or ')}`}.`,
+    hint: `Name what was voted on: ${[first, ...others].map((one) => `--contest ${inQuotes(one)}`).join(' or ')}. If a column says what each ballot weighs, name that too: --weight "its heading".`,
+  }),
   'contest.zero-one': ({ title }) => ({
     message: `${quoted(title)} holds only 0 or 1, and does not say which is for and which is against.`,
     hint: 'Say it: --read 1=yes --read 0=no (or vocabulary: {yes: ["1"], no: ["0"]} in the definition). If such columns are the boxes of one contest: --method candidates=approval. If it is no part of the vote: --ignore "its heading".',
@@ -137,7 +141,7 @@ export const definitionMessages = {
       ? `If it is a question, say which is which: --read ${pair[0]}=yes --read ${pair[1]}=no. If it is a choice: --method ${method}.`
       : lines
         ? "If each line is a mark: --method approval and --separator with a line break ($'\\n' in a shell). If each is a question of its own: export it with a column for each row."
-        : 'Settle it: --contest names the columns to count, --voter and --timestamp say what another is, --read gives words a meaning; weights are named in a definition (tally init writes one).',
+        : 'Settle it: --contest names the columns to count, --voter, --weight and --timestamp say what another is, --read gives words a meaning.',
   }),
   'contest.about-voter': ({ id, title, method }) => ({
     message: `${quoted(title)} asks about the voter, and was counted as if it were voted on; whoever says no there counts all the same.`,

@@ -1,6 +1,6 @@
 import { formatNumber } from '../numbers.ts';
 import type { Catalogue } from './catalogue.ts';
-import { counting, plural, quoted, setAsideWords } from './words.ts';
+import { counting, inQuotes, plural, quoted, setAsideWords } from './words.ts';
 
 const kinds: Readonly<Record<string, string>> = {
   zip: 'a ZIP file that is no workbook, or a workbook (.xlsx) that is damaged, locked or too large',
@@ -125,7 +125,7 @@ export const inputMessages = {
     hint:
       form === 'one-side'
         ? 'If each row is a ballot, make a column of its answers (yes, no) and one of its weights, and name that in a definition: columns: {weight: "its heading"}.'
-        : 'Export the ballots themselves, one row for each. If these are ballots, name the column of their weights (weight: under columns:), or give the columns other headings.',
+        : 'Export the ballots themselves, one row for each. If these are ballots, name the column of their weights (--weight "its heading"), or give the columns other headings.',
   }),
   'file.poll-report': ({ polls }) => ({
     message:
@@ -240,11 +240,15 @@ export const inputMessages = {
   }),
   'weights.grouped': ({ heading, text, roll }) => ({
     message: `The weight ${text} in ${quoted(heading)} may be one or a thousand: nothing tells whether its sign groups thousands.`,
-    hint: `Write the weights without it, or name the decimal point: ${roll === undefined ? 'columns: {' : `roll: {file: ${roll}, `}weight: {column: "…", point: "."}}.`,
+    hint: `Write the weights without it, or name the decimal point: ${roll === undefined ? 'columns: {' : `roll: {file: ${roll}, `}weight: {column: "…", point: "."}}.${roll === undefined ? ` If each ballot has one vote: --ignore ${inQuotes(heading)}.` : ''}`,
+  }),
+  'weights.inferred': ({ heading, others }) => ({
+    message: `Each ballot is weighed by the column ${quoted(heading)}; nothing but its heading says so.`,
+    hint: `If that is meant: --weight ${inQuotes(heading)}. If each ballot has one vote: ${[heading, ...others].map((one) => `--ignore ${inQuotes(one)}`).join(' ')}. In a definition: weight or ignored, under columns.`,
   }),
   'weights.none': ({ rows }) => ({
     message: `None of the ${counting(rows, 'row')} has a weight that can be read.`,
-    hint: 'Write the weights as 12 or 12.5, or name another column: columns: {weight: …}; without one every ballot weighs one.',
+    hint: 'Write the weights as 12 or 12.5, or name another column: --weight "its heading"; or leave it out, and every ballot weighs one: --ignore "its heading".',
   }),
   'weights.too-large': ({ places }) => ({
     message: `The weights add up to more than can be counted exactly with ${places} decimal places.`,
