@@ -1,3 +1,10 @@
+/** A contest, and its columns as a flag names them. */
+interface OverColumns {
+  readonly id: string;
+  readonly title: string;
+  readonly columns: readonly string[];
+}
+
 /** The figures and titles that go with each diagnostic. */
 export interface DiagnosticArgs {
   'file.none': object;
@@ -59,6 +66,7 @@ export interface DiagnosticArgs {
   'column.two-roles': { readonly heading: string; readonly first: string; readonly second: string };
   'columns.not-counted': { readonly columns: number };
   'columns.may-weigh': { readonly columns: number };
+  'columns.binding': { readonly heading: string };
   'columns.doubtful': { readonly columns: number; readonly role: string };
   'id.twice': { readonly id: string };
   'contests.none': {
@@ -73,18 +81,8 @@ export interface DiagnosticArgs {
   'contest.ambiguous': { readonly name: string; readonly ids: readonly string[] };
   'contest.no-column': { readonly title: string };
   'contest.column-twice': { readonly heading: string };
-  'contest.ranking': {
-    readonly id: string;
-    readonly title: string;
-    /** as a flag names them */
-    readonly columns: readonly string[];
-  };
-  'contest.scores': {
-    readonly id: string;
-    readonly title: string;
-    /** as a flag names them */
-    readonly columns: readonly string[];
-  };
+  'contest.ranking': OverColumns;
+  'contest.scores': OverColumns;
   'contest.boxes': {
     readonly id: string;
     readonly title: string;

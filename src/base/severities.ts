@@ -53,6 +53,7 @@ export const severities: Readonly<Record<keyof DiagnosticArgs, Severe | Mild>> =
   'column.two-roles': usage,
   'columns.not-counted': warning,
   'columns.may-weigh': warning,
+  'columns.binding': usage,
   'columns.doubtful': warning,
   'id.twice': usage,
   'contests.none': input,

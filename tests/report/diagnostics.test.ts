@@ -41,6 +41,7 @@ const samples: { readonly [C in DiagnosticCode]: (n: number) => DiagnosticArgs[C
   'column.two-roles': () => ({ heading: 'heading', first: 'first', second: 'second' }),
   'columns.not-counted': (n) => ({ columns: n }),
   'columns.may-weigh': (n) => ({ columns: n }),
+  'columns.binding': () => ({ heading: 'heading' }),
   'columns.doubtful': (n) => ({ columns: n, role: 'private' }),
   'id.twice': () => ({ id: 'id' }),
   'contests.none': (n) => ({ columns: n, ...(n === 1 && { codes: 'codes' }) }),

@@ -45,6 +45,10 @@ export const definitionMessages = {
     message: `${counting(columns, 'column')} of numbers may hold the weights of the ballots, and ${plural(columns, 'was', 'were')} not counted: each ballot weighs one.`,
     hint: 'If ballots weigh what stands there, name it in a definition: columns: {weight: "its heading"} (tally init writes one with that line to uncomment). If not: --ignore "its heading". If it is what was voted on: --contest names the columns to count.',
   }),
+  'columns.binding': ({ heading }) => ({
+    message: `${quoted(heading)} says of each ballot whether it is binding, and nothing tells whether those count that are not.`,
+    hint: `If all count: --ignore ${quoted(heading)}. If the binding ones alone: --ignore ${quoted(heading)} and --roll FILE, a list of those who may cast them (--voter names the column that says who voted). If it was voted on itself: --contest ${quoted(heading)}, with the others.`,
+  }),
   'columns.doubtful': ({ columns, role }) => ({
     message:
       role === 'private'
