@@ -1,10 +1,3 @@
-/** A contest, and its columns as a flag names them. */
-interface OverColumns {
-  readonly id: string;
-  readonly title: string;
-  readonly columns: readonly string[];
-}
-
 /** The figures and titles that go with each diagnostic. */
 export interface DiagnosticArgs {
   'file.none': object;
@@ -81,8 +74,13 @@ export interface DiagnosticArgs {
   'contest.ambiguous': { readonly name: string; readonly ids: readonly string[] };
   'contest.no-column': { readonly title: string };
   'contest.column-twice': { readonly heading: string };
-  'contest.ranking': OverColumns;
-  'contest.scores': OverColumns;
+  'contest.ranking': {
+    readonly id: string;
+    readonly title: string;
+    /** as a flag names them */
+    readonly columns: readonly string[];
+  };
+  'contest.scores': DiagnosticArgs['contest.ranking'];
   'contest.boxes': {
     readonly id: string;
     readonly title: string;
@@ -264,6 +262,7 @@ export interface DiagnosticArgs {
     /** of the column, for the hint alone: it is private; absent where there are two */
     readonly heading?: string;
   };
+  'duplicates.proxies': { readonly voters: number; readonly heading: string };
   'duplicates.refused': { readonly voters: number; readonly rows: number };
   'duplicates.across-files': { readonly voters: number; readonly policy: string };
   'duplicates.by-row': {

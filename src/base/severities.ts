@@ -140,6 +140,7 @@ export const severities: Readonly<Record<keyof DiagnosticArgs, Severe | Mild>> =
   'rows.said-void': warning,
   'rows.called-test': warning,
   'duplicates.names': warning,
+  'duplicates.proxies': warning,
   'voters.unidentified': warning,
   'voters.alike': warning,
   'voters.inferred': warning,

@@ -124,7 +124,9 @@ export const privateHeading = oneOf(`
   recipientname | recipientemail | recipiente-mail | recipient first name | recipient last name |
   recipient name | recipient email | recipient e-mail | locationlatitude | locationlongitude |
   location latitude | location longitude | distributionchannel | distribution channel | signature |
-  referer | refurl | user display name | contact name | contact email | user company
+  referer | refurl | user display name | contact name | contact email | user company |
+  proxy for… | proxy holder… | proxyholder… | proxy giver… | proxy given by… | proxy name |
+  name of proxy… | on behalf of | voting on behalf of… | on whose behalf…
 `);
 
 /** Columns of LimeSurvey, in some of the languages in which it names them. */

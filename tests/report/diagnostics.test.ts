@@ -184,6 +184,7 @@ const samples: { readonly [C in DiagnosticCode]: (n: number) => DiagnosticArgs[C
   'voters.alike': (n) => ({ pairs: n }),
   'voters.inferred': () => ({ heading: 'heading', basis: 'values' }),
   'duplicates.nobody': () => ({ policy: 'last' }),
+  'duplicates.proxies': (n) => ({ voters: n, heading: 'heading' }),
   'duplicates.refused': (n) => ({ voters: n, rows: n }),
   'duplicates.across-files': (n) => ({ voters: n, policy: 'last' }),
   'duplicates.by-row': (n) => ({ voters: n, policy: 'last', stamped: n }),
