@@ -3,6 +3,8 @@ import { holdsTicks, holdsTruths, isMark, isOther } from './box-cells.ts';
 import { type ColumnFacts, everyForm, everyValue } from './column-facts.ts';
 import {
   areAnswers,
+  areCounted,
+  countIn,
   holdsAnswers,
   namelessQuestion,
   numberedVoteOf,
@@ -90,6 +92,17 @@ export function findSpreads(
   for (const { title, members } of votes.filter((family) => shareNames(family.members))) {
     const own = members.map(({ facts }) => facts.position);
     found.push({ spread: { title, layout: 'votes', columns: own, options: [] }, open: true });
+  }
+  // Headings that only count name nothing: what lies below is one contest where somebody said so.
+  const counting = candidates ? bareIn(others, ({ name }) => countIn(name) > 0) : [];
+  for (const { members } of counting) {
+    const named = members.map(({ facts }) => facts);
+    if (!areCounted(named.map(({ name }) => name)) || !shareNames(members)) continue;
+    const own = named.map(({ position }) => position);
+    found.push({
+      spread: { title: namelessRace, layout: 'votes', columns: own, options: [] },
+      open: true,
+    });
   }
   columns.forEach((facts, at) => {
     const spread = writtenBeside(facts, columns[at + 1], generalVocabularies().choice);
