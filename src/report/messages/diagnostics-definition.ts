@@ -168,7 +168,7 @@ export const definitionMessages = {
   }),
   'contest.joined-options': ({ id, title, option, separator, ballots }) => ({
     message: `In ${quoted(title)} ${quoted(option)} was counted as one option (${counting(ballots, 'ballot')}); it may be several that were marked together.`,
-    hint: `If they are several: --method "${id}=approval" --separator ${JSON.stringify(separator)}. If it is one, list it under options in a definition.`,
+    hint: `If they are several: --method "${id}=approval" --separator ${JSON.stringify(separator)}. If it is one, or a comma or the like stands in an option itself, list the options in a definition.`,
   }),
   'marks.over-title': ({ id, title, words, most, ballots }) => ({
     message: `${quoted(title)} says ${quoted(words)}, and ${counting(ballots, 'ballot')} that ${ballots === 1 ? 'marks' : 'mark'} more ${ballots === 1 ? 'counts' : 'count'}.`,
@@ -194,11 +194,11 @@ export const definitionMessages = {
     message: `In ${quoted(title)} ${counting(pairs, 'pair')} of options ${plural(pairs, 'is', 'are')} spelt nearly alike, and counted apart.`,
     hint: 'If two are one, list the options with aliases in a definition.',
   }),
-  'marks.unread': ({ title, ballots, reads }) => ({
+  'marks.unread': ({ title, ballots, reads, word = 'excused' }) => ({
     message: `In ${quoted(title)} ${counting(ballots, 'ballot')} ${plural(ballots, 'says', 'say')} ${
       reads === 'question' ? 'neither yes, no nor abstain' : 'something that is none of its options'
     }.`,
-    hint: 'If the words have a meaning, give it: --read "excused=blank", or vocabulary or aliases in a definition.',
+    hint: `If the words have a meaning, give it: --read ${inQuotes(`${word}=blank`)}, or vocabulary or aliases in a definition.`,
   }),
   'marks.miscounted': ({ title, ballots, reason }) => ({
     message: `In ${quoted(title)} ${counting(ballots, 'ballot')} ${plural(ballots, 'marks', 'mark')} too ${reason === 'too-many' ? 'many' : 'few'} options, and ${plural(ballots, 'is', 'are')} invalid there.`,
