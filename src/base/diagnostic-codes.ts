@@ -131,6 +131,11 @@ export interface DiagnosticArgs extends VoterDiagnosticArgs {
     readonly meant: string;
     readonly rule?: string;
   };
+  'contest.quota-in-title': {
+    readonly title: string;
+    readonly method: string;
+    readonly words: string;
+  };
   'contest.seats-in-title': {
     readonly id: string;
     readonly title: string;

@@ -77,6 +77,7 @@ export const severities: Readonly<Record<keyof DiagnosticArgs, Severe | Mild>> =
   'contest.no-seats': usage,
   'contest.rule-in-title': warning,
   'contest.seats-in-title': warning,
+  'contest.quota-in-title': warning,
   'contest.joined-options': warning,
   'marks.over-title': warning,
   'contest.one-seat': usage,

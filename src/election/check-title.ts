@@ -3,6 +3,7 @@ import type { Contest } from './election.ts';
 import type { KnownMethods } from './settings.ts';
 import {
   majorityInTitle,
+  quotaInTitle,
   ruleInQuestion,
   ruleInTitle,
   seatsInTitle,
@@ -40,6 +41,9 @@ export function checkTitle(
     );
   }
   if (filled) found.push(diagnose('contest.seats-in-title', { id, title, ...filled }, column));
+  const words = reads === 'question' ? undefined : quotaInTitle(title);
+  if (words !== undefined)
+    found.push(diagnose('contest.quota-in-title', { title, method, words }, column));
   return found;
 }
 

@@ -21,6 +21,11 @@ describe('numbers that may weigh the ballots are told, and no contest', () => {
     ['Votes cast', '1', '3', '1'],
     ['Proxies', '0', '2', '1'],
     ['% of votes', '40', '40', '20'],
+    ['Flats', '1', '3', '2'],
+    ['Number of apartments', '1', '3', '2'],
+    ['m²', '54.5', '60', '88'],
+    ['Floor area (m²)', '54.5', '60', '88'],
+    ['MEA', '54.5', '60', '88'],
     ['Members represented', '"1,250"', '800', '800'],
   ])('%s', async (heading, ...cells) => {
     expect(await toldOf(heading, ...cells)).toEqual({ told: 1, contests: ['Lease'] });
@@ -35,6 +40,7 @@ describe('numbers that may weigh the ballots are told, and no contest', () => {
   test.each([
     ['Votes', 'Ana', 'Bo', 'Bo'],
     ['Units', 'North', 'South', 'South'],
+    ['Area', 'North', 'South', 'South'],
     ['Share', '0', '1', '1'],
   ])('%s of something else is left alone', async (heading, ...cells) => {
     const checked = await tallied(inputOf(heading, cells));

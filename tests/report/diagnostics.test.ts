@@ -84,6 +84,7 @@ const samples: { readonly [C in DiagnosticCode]: (n: number) => DiagnosticArgs[C
     meant: n === 2 ? 'majority' : '>= 2/3',
     ...(n === 1 && { rule: 'more than 1/2 of ballots' }),
   }),
+  'contest.quota-in-title': () => ({ title: 'title', method: 'approval', words: 'two women' }),
   'contest.seats-in-title': (n) => ({ id: 'id', title: 'title', words: 'elect two', seats: n }),
   'contest.joined-options': (n) => ({
     id: 'id',

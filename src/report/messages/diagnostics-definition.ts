@@ -166,6 +166,10 @@ export const definitionMessages = {
     message: `${quoted(title)} says ${quoted(words)}, and it was counted for one seat.`,
     hint: `Say how many are elected: --seats "${id}=${seats}", or "${id}=1". If a ballot with more marks is invalid: --max "${id}=${seats}". In a definition these are seats and max.`,
   }),
+  'contest.quota-in-title': ({ title, words }) => ({
+    message: `${quoted(title)} says ${quoted(words)}, which had no part in the count: those with the most votes are elected, whoever they are.`,
+    hint: 'Hold the outcome against it by hand. Where it is not met, your rules say who takes whose place; the votes of all are in the report.',
+  }),
   'contest.joined-options': ({ id, title, option, separator, ballots }) => ({
     message: `In ${quoted(title)} ${quoted(option)} was counted as one option (${counting(ballots, 'ballot')}); it may be several that were marked together.`,
     hint: `If they are several: --method "${id}=approval" --separator ${JSON.stringify(separator)}. If it is one, or a comma or the like stands in an option itself, list the options in a definition.`,
