@@ -24,7 +24,10 @@ export interface VoterDiagnosticArgs {
     readonly file: string;
     readonly rows: number;
   };
-  'roll.no-voter-column': object;
+  'roll.no-voter-column': {
+    /** of a column whose ids stand on the roll, for the hint alone */
+    readonly heading?: string;
+  };
   'rows.set-aside': { readonly reason: string; readonly rows: number; readonly policy: string };
   'rows.all-malformed': { readonly rows: number; readonly quotes: number };
   'rows.other-width': { readonly rows: number; readonly cells: number; readonly headings: number };

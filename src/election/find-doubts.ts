@@ -206,7 +206,8 @@ function unread({ contest, marks, rowsWith, placesOf }: Seen): Diagnostic[] {
     .map(({ cell = '' }) => cleanText(cell))
     .filter((own) => plain.test(own));
   const args = { title: contest.title, ballots: rows.length, reads: contest.reads };
-  const named = contest.reads === 'question' && word !== '' ? { word } : {};
+  const named =
+    contest.reads === 'question' && contest.spread === undefined && word !== '' ? { word } : {};
   return [diagnose('marks.unread', { ...args, ...named }, places, rows.length)];
 }
 

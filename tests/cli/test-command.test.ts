@@ -90,7 +90,10 @@ describe('tally test', () => {
   });
 
   test('--update says why an election of which nothing was expected cannot be counted', () => {
-    const cwd = folderWith({ 'new/a.csv': plainBallots, 'new/b.csv': csv('Token,Chair', 'T1,Ana') });
+    const cwd = folderWith({
+      'new/a.csv': plainBallots,
+      'new/b.csv': csv('Token,Chair', 'T1,Ana'),
+    });
     const { code, out } = tally(['test', '--update', 'new'], { cwd });
     expect(code).toBe(3);
     expect(out).toContain('[files.headings-differ]');

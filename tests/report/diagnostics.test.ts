@@ -162,7 +162,7 @@ const samples: { readonly [C in DiagnosticCode]: (n: number) => DiagnosticArgs[C
   'roll.weight-unread': (n) => ({ rows: n }),
   'roll.weight-unused': () => ({ heading: 'heading', file: 'roll.csv' }),
   'roll.standing-unused': (n) => ({ heading: 'heading', file: 'roll.csv', rows: n }),
-  'roll.no-voter-column': () => ({}),
+  'roll.no-voter-column': (n) => (n === 1 ? {} : { heading: 'heading' }),
   'rows.set-aside': (n) => ({ reason: 'duplicate', rows: n, policy: 'last' }),
   'rows.all-malformed': (n) => ({ rows: n, quotes: 0 }),
   'file.unsplit': () => ({ by: 'unknown' }),
