@@ -134,7 +134,7 @@ export const definitionMessages = {
       ? `The cells of ${quoted(title)} have several lines, and each was taken for one option as a whole; it may be meant otherwise.`
       : `${quoted(title)} was read as ${method === 'question' ? 'a question' : `a choice by ${method}`}, from its values alone; it may be meant otherwise.`,
     hint: pair
-      ? `If it is a question, say which is which: --read ${pair[0]}=yes --read ${pair[1]}=no. If it is a choice: --method ${method}.`
+      ? `If it is a question, say which is which: --read ${asWord(pair[0])}=yes --read ${asWord(pair[1])}=no. If it is a choice: --method ${method}.`
       : lines
         ? "If each line is a mark: --method approval and --separator with a line break ($'\\n' in a shell). If each is a question of its own: export it with a column for each row."
         : 'Settle it: --contest names the columns to count, --voter and --timestamp say what another is, --read gives words a meaning; weights are named in a definition (tally init writes one).',
@@ -230,6 +230,11 @@ function ignoring(columns: readonly string[]): string {
   const flags = few.map((name) => `--ignore ${inQuotes(name)}`).join(' ');
   const all = few === columns ? '' : ` and so on, for each of its ${columns.length} columns`;
   return `${flags}${all} (in a definition: columns: ignored)`;
+}
+
+/** An answer as it stands in a flag. */
+function asWord(answer: string): string {
+  return /^[\p{L}\p{N}-]+$/u.test(answer) ? answer : inQuotes(answer);
 }
 
 type Vote = DiagnosticArgs['contest.binding']['votes'][number];
