@@ -146,7 +146,7 @@ export const noteHeading =
 
 /** Headings of free text, whatever stands below. */
 export const commentHeading =
-  /\[(other|sonstiges|autre|otro|altro|anders)\]$|other \(please specify\)|open-ended response| - text$|_text$|\[text\]$|(^|[\s([])(comments?|commentary|remarks?|feedback|explain|explanation|anything else|other ideas|further details|kommentare?|bemerkung(en)?|anmerkung(en)?|begründung|commentaires?|remarques?|comentarios?|comentários?|commenti|opmerking(en)?|uwagi|komentarz|kommentarer|ご意見|комментари(и|й)|observaciones|tell us|further thoughts)([\s:?.,)\]]|$)/u;
+  /\[(other|sonstiges|autre|otro|altro|anders)\]$|other \(please specify\)|open-ended response| - text$|_text$|\[text\]$|(^|[\s([])(comments?|commentary|remarks?|feedback|explain|explanation|anything else|other ideas|further details|kommentare?|bemerkung(en)?|anmerkung(en)?|begründung|commentaires?|remarques?|comentarios?|comentários?|commenti|opmerking(en)?|uwagi|komentarz|kommentarer|ご意見|意見|意见|備註|备注|備考|留言|コメント|의견|ملاحظات|σχόλια|комментари(и|й)|observaciones|tell us|further thoughts)([\s:?.,)\]]|$)/u;
 
 /** Headings that ask for free text, unless answers that repeat stand below. */
 export const proseHeading =
