@@ -67,6 +67,8 @@ test.each([
   const text = `Token,Branch,Chair\n${rows.join('\n')}\n`;
   const report = await reportOf({ ballots: [{ name: 'b.csv', text }] });
   const shown = render(report, 'text');
+  const page = render(report, 'html');
+  expect(page.includes(`By group the leading 5 of ${options} options are listed.`)).toBe(told);
   expect(shown.includes(`    By group the leading 4 of ${options} options are listed.\n`)).toBe(
     told,
   );
