@@ -26,7 +26,7 @@ import { rankSeparator } from './ordered-cell.ts';
 import { isOpenOption, isUnranked, readRank, readTick } from './read-box.ts';
 import type { Shape } from './shapes.ts';
 import type { Spread } from './spread.ts';
-import { generalVocabularies } from './vocabulary.ts';
+import { generalVocabularies, generalWords } from './vocabulary.ts';
 import { asksAboutVoter } from './voter-questions.ts';
 
 /** One column of a family, with what its heading adds to the question. */
@@ -229,10 +229,23 @@ function readFamily(family: Family, shape: Shape): FoundSpread | undefined {
     return { ...found('ticks', asked), ...(mixed && { mixed }) };
   }
   if (cells.some(({ folded, item }) => readTick(folded, item) === 'unread')) return undefined;
-  if (family.truths) return found('ticks', true);
+  if (family.truths || saysOnlyYes(members)) return found('ticks', true);
   // Only boxes have one in which voters write an answer of their own.
   const written = members.some(({ item }) => isOpenOption(item));
   return shape.ticksInWords === true ? found('ticks', !written) : undefined;
+}
+
+/** Three columns or more of "Yes" alone, of which a quarter or more is empty: boxes, or motions against which nobody is. */
+function saysOnlyYes(members: readonly Member[]): boolean {
+  const of = (count: (facts: ColumnFacts) => number) =>
+    members.reduce((sum, { facts }) => sum + count(facts), 0);
+  const yes = ({ facts }: Member) =>
+    everyValue(facts, (folded) => generalWords().get(folded) === 'yes');
+  return (
+    members.length > 2 &&
+    members.every(yes) &&
+    of((one) => one.filled) * 4 <= of((one) => one.rows) * 3
+  );
 }
 
 /** Each box holds its own number, 1 in the first, and some ballot leaves the first one empty. */
