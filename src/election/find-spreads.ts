@@ -81,12 +81,13 @@ export function findSpreads(
   const numbered = numberedIn(others.filter((facts) => !answers.includes(facts)));
   const ticked = bareIn(others, (facts) => holdsTicks(facts) || isOther(facts, columns));
   const mayBox = (facts: ColumnFacts) =>
-    holdsTruths(facts) &&
-    !asksQuestion(facts.name) &&
-    !agrees(facts.name) &&
-    !asksAboutVoter(facts.heading);
-  const truths = bareIn(others, mayBox).map((family) => ({ ...family, truths: true as const }));
-  const bare = [...numbered, ...ticked, ...truths, ...answered];
+    !asksQuestion(facts.name) && !agrees(facts.name) && !asksAboutVoter(facts.heading);
+  const truths = bareIn(others, (facts) => holdsTruths(facts) && mayBox(facts)).map((family) => ({
+    ...family,
+    truths: true as const,
+  }));
+  const yeses = bareIn(others, (facts) => holdsYes(facts) && mayBox(facts));
+  const bare = [...numbered, ...ticked, ...truths, ...yeses, ...answered];
   const found = [...families, ...bare].flatMap((family) => readFamily(family, shape) ?? []);
   const votes = familiesOf(others, ({ heading }) => numberedVoteOf(heading));
   for (const { title, members } of votes.filter((family) => shareNames(family.members))) {
@@ -229,23 +230,25 @@ function readFamily(family: Family, shape: Shape): FoundSpread | undefined {
     return { ...found('ticks', asked), ...(mixed && { mixed }) };
   }
   if (cells.some(({ folded, item }) => readTick(folded, item) === 'unread')) return undefined;
-  if (family.truths || saysOnlyYes(members)) return found('ticks', true);
+  if (family.truths || saysOnlyYes(family)) return found('ticks', true);
   // Only boxes have one in which voters write an answer of their own.
   const written = members.some(({ item }) => isOpenOption(item));
   return shape.ticksInWords === true ? found('ticks', !written) : undefined;
 }
 
-/** Three columns or more of "Yes" alone, of which a quarter or more is empty: boxes, or motions against which nobody is. */
-function saysOnlyYes(members: readonly Member[]): boolean {
+/** Nothing but "Yes". */
+function holdsYes(facts: ColumnFacts): boolean {
+  const yes = (folded: string) => generalWords().get(folded) === 'yes';
+  return facts.distinct > 0 && facts.distinct <= 2 && everyValue(facts, yes);
+}
+
+/** Three such columns or more, of which much is empty: boxes, or motions against which nobody is. */
+function saysOnlyYes({ title, members }: Family): boolean {
   const of = (count: (facts: ColumnFacts) => number) =>
     members.reduce((sum, { facts }) => sum + count(facts), 0);
-  const yes = ({ facts }: Member) =>
-    everyValue(facts, (folded) => generalWords().get(folded) === 'yes');
-  return (
-    members.length > 2 &&
-    members.every(yes) &&
-    of((one) => one.filled) * 4 <= of((one) => one.rows) * 3
-  );
+  if (members.length < 3 || !members.every(({ facts }) => holdsYes(facts))) return false;
+  const [filled, rows] = [of((one) => one.filled), of((one) => one.rows)];
+  return title === '' ? filled * 2 <= rows : filled * 4 <= rows * 3;
 }
 
 /** Each box holds its own number, 1 in the first, and some ballot leaves the first one empty. */

@@ -28,3 +28,16 @@ test('motions on which nearly all say yes, or one says no, are questions', async
   expect(await counted(['Yes,Yes,Yes', 'Yes,Yes,', 'Yes,Yes,Yes', 'Yes,Yes,Yes'])).toHaveLength(3);
   expect(await counted([...sparse, 'No,,'])).toHaveLength(3);
 });
+
+test('so are columns without a question above them, of which half is empty', async () => {
+  const read = async (headings: string, cells: readonly string[]) => {
+    const rows = cells.map((own, at) => `a${at}@x.org,${own}`).join('\n');
+    const done = await tallied({
+      ballots: [{ name: 'b.csv', text: `Email,${headings}\n${rows}\n` }],
+    });
+    return done.ok ? done.report.contests.length : done.codes;
+  };
+  expect(await read('Ann Lee,Bo Ray,Cy Oh', sparse)).toEqual(['contest.boxes']);
+  expect(await read('Motion A,Motion B,Motion C', sparse)).toBe(3);
+  expect(await read('Lease,Roof,Fence', ['Yes,Yes,', 'Yes,,Yes', 'Yes,Yes,Yes'])).toBe(3);
+});
