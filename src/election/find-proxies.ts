@@ -4,6 +4,7 @@ import { type Column, sizeOf, textAt } from '../csv/column-store.ts';
 import type { Table } from '../csv/table.ts';
 import { codeOf, counted } from './disposition.ts';
 import type { Election } from './election.ts';
+import { asksAboutVoter } from './voter-questions.ts';
 
 // Ballots that one voter cast for several: with proxies, or for each of several flats.
 
@@ -14,7 +15,10 @@ const words =
   );
 
 const heading = () =>
-  /\bprox(?:y|ies)\b|\bbehalf\b|vollmacht|vertretung|vertretene|procuration|\bpouvoir (?:de|pour)\b|\bmandant|\bpoder de\b|\bdelega di\b|^(?:(?:your|which|what|name of|number of the|the) )*(?:flat|unit|apartment|house(?:hold)?|lot|plot|property|wohnung|einheit|appartement|vivienda)(?: (?:no\.?|nr\.?|number|name|#))?[?:*]*$|\b(?:flat|unit|apartment|house(?:hold)?|lot|plot|property|wohnung|einheit|appartement|vivienda)\b.*\bvot(?:e|ing)\b|\bvot(?:e|ing)\b.*\b(?:flat|unit|apartment|house(?:hold)?|lot|plot|property)\b/;
+  /\bprox(?:y|ies)\b|\bbehalf\b|vollmacht|vertretung|vertretene|procuration|\bpouvoir (?:de|pour)\b|\bmandant|\bpoder de\b|\bdelega di\b/;
+
+const flat = () =>
+  /^(?:(?:your|which|what|name of|number of|the) )*(?:flat|unit|apartment|house(?:hold)?|lot|plot|property|wohnung|einheit|appartement|vivienda)(?: (?:no\.?|nr\.?|number|name|#))?[?:*]*$|\b(?:flat|unit|apartment|house(?:hold)?|lot|plot|property)\b.* (?:are you|i am|you are) voting\b|\bvoting for (?:the |your |my )?(?:flat|unit|apartment|house(?:hold)?|lot|plot|property)(?: (?:no\.?|number|#))?[?:*]*$/;
 
 const cell = () => /\b(?:by|as|a|with) proxy\b|\bproxy (?:for|vote)|\bbehalf of\b|\bin vollmacht\b/;
 
@@ -34,7 +38,7 @@ export function findProxies(
   const columns = table.columns.slice(0, table.width).flatMap((column, position) => {
     const { role = 'voter' } = election.roles[position] ?? {};
     const other = ['voter', 'timestamp', 'weight'].includes(role);
-    return !other && saysForWhom(column) ? [{ column, position }] : [];
+    return !other && saysForWhom(column, role === 'contest') ? [{ column, position }] : [];
   });
   if (columns.length === 0) return [];
   const kept = new Map<number, number>();
@@ -60,9 +64,13 @@ export function findProxies(
   return [];
 }
 
-function saysForWhom(column: Column): boolean {
+/** Of what was counted as a contest the heading may be a motion on proxies. */
+function saysForWhom(column: Column, isContest: boolean): boolean {
   const name = foldText(column.heading);
-  if (words.some((word) => name.includes(word)) && heading().test(name)) return true;
+  if (words.some((word) => name.includes(word))) {
+    const proxy = isContest ? asksAboutVoter(column.heading) : heading().test(name);
+    if (proxy || flat().test(name)) return true;
+  }
   if (column.bulk || sizeOf(column) > mostTexts) return false;
   const texts = column.texts.map(foldText);
   return (

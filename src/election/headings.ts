@@ -125,8 +125,9 @@ export const privateHeading = oneOf(`
   recipient name | recipient email | recipient e-mail | locationlatitude | locationlongitude |
   location latitude | location longitude | distributionchannel | distribution channel | signature |
   referer | refurl | user display name | contact name | contact email | user company |
-  proxy for… | proxy holder… | proxyholder… | proxy giver… | proxy given by… | proxy name |
-  name of proxy… | on behalf of | voting on behalf of… | on whose behalf…
+  proxy for | proxy for: | proxy for (…) | proxy holder | proxy holder (…) | proxy holder name |
+  proxyholder | proxy giver | proxy given by | proxy name | name of proxy | name of the proxy |
+  on behalf of | on behalf of (…) | voting on behalf of… | on whose behalf…
 `);
 
 /** Columns of LimeSurvey, in some of the languages in which it names them. */

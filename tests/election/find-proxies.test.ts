@@ -46,10 +46,26 @@ test('so they are where cells say it', async () => {
   expect(await told(stamped('I am voting', cells))).toMatchObject({ counted: 5, told: true });
 });
 
+test('an office of proxies is voted on', async () => {
+  const cells = ['Ann', 'Ann', 'Bo', 'Ann', 'Bo', 'Ann', 'Ann'];
+  const title = 'Proxy for the congress';
+  expect(await told(stamped(title, cells))).toMatchObject({
+    contests: [title, 'Replace the lift?'],
+  });
+});
+
 test('a ballot that was cast again for the same is a change of mind', async () => {
   const cells = ['1', '1', '3', '4', '4', '6', '7'];
   expect(await told(stamped('Flat', cells))).toMatchObject({ counted: 5, told: false });
 });
+
+test.each(['Approve the rules on proxy votes?', 'Vote on the new unit', 'House rules vote'])(
+  'a motion on which a voter changed their mind is no such column: %s',
+  async (motion) => {
+    const cells = ['Yes', 'No', 'No', 'No', 'Yes', 'Yes', 'Yes'];
+    expect(await told(stamped(motion, cells))).toMatchObject({ counted: 5, told: false });
+  },
+);
 
 test('whose flat it is settles it', async () => {
   const cells = ['A1', 'A2', 'B1', 'B2', 'C1', 'C2', 'C3'];
