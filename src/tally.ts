@@ -13,6 +13,7 @@ import { rowPlace } from './election/describe-rows.ts';
 import type { Contest, Election } from './election/election.ts';
 import { checkEligible, eligibleOnRoll, weightUnits } from './election/eligible.ts';
 import { findDoubts } from './election/find-doubts.ts';
+import { findProxies } from './election/find-proxies.ts';
 import { freeze } from './election/freeze.ts';
 import { findGroups, type Groups, totalOf } from './election/groups.ts';
 import { settleHeadings } from './election/heading-rows.ts';
@@ -210,11 +211,10 @@ function countElection(
   if (voters !== undefined) notes.push(...checkEligible('heads', voters, total.heads, 0));
   if (unit === 'weight' && eligible !== undefined)
     notes.push(...checkEligible(unit, eligible, total.weight, places));
-  notes.push(
-    ...findDoubts(table, election, roll, marks, admission.codes, (row, column) =>
-      rowPlace(table, row, column),
-    ),
-  );
+  const placeOf = (row: number, column: number) => rowPlace(table, row, column);
+  notes.push(...findDoubts(table, election, roll, marks, admission.codes, placeOf));
+  if (settings.definition.duplicates === undefined)
+    notes.push(...findProxies(table, election, admission.codes, placeOf));
   const joints = election.categories.map((category) =>
     jointProfile(category, election.contests, marks, table, lots),
   );

@@ -1,5 +1,7 @@
+import type { VoterDiagnosticArgs } from './voter-diagnostic-args.ts';
+
 /** The figures and titles that go with each diagnostic. */
-export interface DiagnosticArgs {
+export interface DiagnosticArgs extends VoterDiagnosticArgs {
   'file.none': object;
   'file.stdin-twice': object;
   'file.unreadable': { readonly reason: string };
@@ -59,6 +61,7 @@ export interface DiagnosticArgs {
   'column.two-roles': { readonly heading: string; readonly first: string; readonly second: string };
   'columns.not-counted': { readonly columns: number };
   'columns.may-weigh': { readonly columns: number };
+  'columns.binding': { readonly heading: string };
   'columns.doubtful': { readonly columns: number; readonly role: string };
   'id.twice': { readonly id: string };
   'contests.none': {
@@ -79,12 +82,7 @@ export interface DiagnosticArgs {
     /** as a flag names them */
     readonly columns: readonly string[];
   };
-  'contest.scores': {
-    readonly id: string;
-    readonly title: string;
-    /** as a flag names them */
-    readonly columns: readonly string[];
-  };
+  'contest.scores': DiagnosticArgs['contest.ranking'];
   'contest.boxes': {
     readonly id: string;
     readonly title: string;
@@ -135,6 +133,11 @@ export interface DiagnosticArgs {
     readonly meant: string;
     readonly rule?: string;
   };
+  'contest.quota-in-title': {
+    readonly title: string;
+    readonly method: string;
+    readonly words: string;
+  };
   'contest.seats-in-title': {
     readonly id: string;
     readonly title: string;
@@ -160,7 +163,13 @@ export interface DiagnosticArgs {
   'word.twice': { readonly word: string; readonly meanings: readonly string[] };
   'option.unknown': { readonly title: string; readonly option: string };
   'options.alike': { readonly title: string; readonly pairs: number };
-  'marks.unread': { readonly title: string; readonly ballots: number; readonly reads: string };
+  'marks.unread': {
+    readonly title: string;
+    readonly ballots: number;
+    readonly reads: string;
+    /** one of them, for the hint alone */
+    readonly word?: string;
+  };
   'marks.miscounted': { readonly title: string; readonly ballots: number; readonly reason: string };
   'marks.spoilt': { readonly title: string; readonly ballots: number; readonly marked: number };
   'category.too-many-positions': { readonly limit: number };
@@ -226,70 +235,6 @@ export interface DiagnosticArgs {
     readonly monthFirst: string;
   };
   'stamp.no-zone': { readonly heading: string };
-  'roll.nobody': {
-    readonly rows: number;
-    /** the headings of the ids */
-    readonly ballots: string;
-    readonly roll: string;
-    /** the name of the roll */
-    readonly file: string;
-    readonly why: 'malformed' | 'zeros' | 'near' | 'roll-column' | 'ballot-column' | 'unknown';
-    /** the heading of the column that has them */
-    readonly column?: string;
-  };
-  'roll.malformed': { readonly rows: number };
-  'roll.below': { readonly rows: number };
-  'roll.totals': { readonly rows: number };
-  'roll.no-id': { readonly rows: number };
-  'roll.twice': { readonly rows: number };
-  'roll.voting-unread': { readonly rows: number };
-  'roll.weight-unread': { readonly rows: number };
-  'roll.weight-unused': { readonly heading: string; readonly file: string };
-  'roll.standing-unused': {
-    readonly heading: string;
-    readonly file: string;
-    readonly rows: number;
-  };
-  'roll.no-voter-column': object;
-  'rows.set-aside': { readonly reason: string; readonly rows: number; readonly policy: string };
-  'rows.all-malformed': { readonly rows: number; readonly quotes: number };
-  'rows.other-width': { readonly rows: number; readonly cells: number; readonly headings: number };
-  'rows.empty': { readonly rows: number };
-  'rows.sums': { readonly rows: number };
-  'rows.called-test': { readonly rows: number };
-  'rows.said-void': { readonly heading: string; readonly rows: number; readonly role: string };
-  'voters.unidentified': { readonly rows: number };
-  'voters.alike': { readonly pairs: number };
-  'voters.inferred': { readonly heading: string; readonly basis: string };
-  'duplicates.nobody': { readonly policy: string };
-  'duplicates.names': {
-    readonly names: number;
-    readonly ballots: number;
-    /** of the column, for the hint alone: it is private; absent where there are two */
-    readonly heading?: string;
-  };
-  'duplicates.refused': { readonly voters: number; readonly rows: number };
-  'duplicates.across-files': { readonly voters: number; readonly policy: string };
-  'duplicates.by-row': {
-    readonly voters: number;
-    readonly policy: string;
-    readonly stamps: 'equal' | 'unread' | 'none';
-  };
-  'weights.grouped': {
-    readonly heading: string;
-    readonly text: string;
-    /** the name of the roll, where they stand on it */
-    readonly roll?: string;
-  };
-  'weights.inferred': { readonly heading: string; readonly others: readonly string[] };
-  'weights.none': { readonly rows: number };
-  'weights.too-large': { readonly places: number };
-  'eligible.twice': object;
-  'eligible.exceeded': {
-    readonly unit: 'heads' | 'weight';
-    readonly eligible: number;
-    readonly counted: number;
-  };
   'ballots.redacted': object;
   'redact.unlike': { readonly titles: readonly string[]; readonly needs: 'small-groups' | 'roll' };
   'redact.groups-left-out': { readonly headings: readonly string[]; readonly smallest: number };

@@ -20,7 +20,8 @@ export function evenText(text: string): string {
 }
 
 /**
- * The form in which two cells are compared: trimmed, NFC, white space runs made one space, case folded.
+ * The form in which two cells are compared: trimmed, NFC, white space runs made one space, case folded,
+ * and quotes made straight: one form or sheet curls those that another does not.
  * Case folding is locale-free; the two letters that `toLowerCase` leaves apart (ß and final sigma) are folded by hand.
  */
 export function foldText(text: string): string {
@@ -30,5 +31,7 @@ export function foldText(text: string): string {
     .toLowerCase()
     .replaceAll('ß', 'ss')
     .replaceAll('ς', 'σ')
+    .replace(/[‘’ʼ]/g, "'")
+    .replace(/[“”]/g, '"')
     .normalize('NFC');
 }

@@ -72,5 +72,8 @@ function withoutDoubted(definition: Definition, diagnostics: readonly Diagnostic
     const most = method === 'plurality' && isDoubted('contest.rule-in-title', contest.id);
     return most || isDoubted('contest.about-voter', contest.id) ? withoutMethod : own;
   });
-  return contests === undefined ? definition : { ...definition, contests };
+  const { duplicates: _policy, ...rest } = definition;
+  const proxies = diagnostics.some(({ code }) => code === 'duplicates.proxies');
+  const kept = proxies ? rest : definition;
+  return contests === undefined ? kept : { ...kept, contests };
 }

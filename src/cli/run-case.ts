@@ -53,6 +53,7 @@ export async function runCase(one: Case, mode: 'compare' | 'update'): Promise<Ca
     if (fault !== undefined) return broken(base, fault, exitCodes.output);
   }
   const expected = one.expectations.map((path) => loadFrom(path, prepared.count));
+  if (expected.length === 0 && !counted.ok) return { ...base, ...refused(counted.problems) };
   if (expected.length === 0 && !updates) return broken(base, testing.noExpectation);
   const results = expected.map((own) => compare(own, counted));
   const differ = results.some((own) => own.differences !== undefined);
@@ -104,12 +105,15 @@ function compare(expected: Loaded, counted: Result<Tallied>): Partial<CaseResult
     const fault = counted.ok ? notRefused(codes) : refusalFault(exit, codes, counted.problems);
     return fault === undefined ? {} : { code: exitCodes.demandNotMet, faults: [fault] };
   }
-  if (!counted.ok) {
-    const problems = counted.problems.filter(({ severity }) => severity === 'error');
-    return { code: exitCodeOf(problems), problems };
-  }
+  if (!counted.ok) return refused(counted.problems);
   const differences = unexpected(expected, counted.value.report);
   return differences.length === 0 ? {} : { code: exitCodes.demandNotMet, differences };
+}
+
+/** What came of an election that cannot be counted, though nothing says that it is to be refused. */
+function refused(found: readonly Diagnostic[]) {
+  const problems = found.filter(({ severity }) => severity === 'error');
+  return { code: exitCodeOf(problems), problems };
 }
 
 function refusalFault(

@@ -16,6 +16,7 @@ import type { Election } from './election.ts';
 import { emptyRows, notesRows } from './empty-rows.ts';
 import { flaggedRows } from './flagged-rows.ts';
 import { matchVoters } from './match-voters.ts';
+import { columnOnRoll } from './nobody-on-roll.ts';
 import { redactedShape } from './redacted.ts';
 import { repeatedRows } from './repeated-rows.ts';
 import type { Roll } from './roll.ts';
@@ -82,7 +83,10 @@ export function admit(
 
   applyWindow(table, election, set, problems);
   const rollRow = roll && applyRoll(table.rows, voters, roll, set);
-  if (roll && !voters) problems.push(diagnose('roll.no-voter-column', {}));
+  if (roll && !voters) {
+    const heading = columnOnRoll(table, roll)?.heading;
+    problems.push(diagnose('roll.no-voter-column', heading ? { heading } : {}));
+  }
   problems.push(...unclearWeight(table.columns[election.weight ?? -1], election.point));
   const weights = weigh(table, election, roll, rollRow, codes, set);
   for (const { row, decision } of election.rulings)

@@ -3,12 +3,13 @@ import type { Contest } from './election.ts';
 import type { KnownMethods } from './settings.ts';
 import {
   majorityInTitle,
+  quotaInTitle,
   ruleInQuestion,
   ruleInTitle,
   seatsInTitle,
   type TitledRule,
 } from './title-terms.ts';
-import { asksAboutVoter } from './voter-questions.ts';
+import { asksAboutVoter, namesStanding } from './voter-questions.ts';
 
 /** Whether somebody said by which method and rule this contest is decided, and how many seats it fills. */
 export interface SaidOfContest {
@@ -30,7 +31,8 @@ export function checkTitle(
   const asked = otherRule(contest, said, byShare, known);
   const filled = byShare || said.seats ? undefined : seatsInTitle(title);
   const found: Diagnostic[] = [];
-  if (!said.method && contest.spread === undefined && asksAboutVoter(title))
+  const about = asksAboutVoter(title) || (reads === 'question' && namesStanding(title));
+  if (!said.method && contest.spread === undefined && about)
     found.push(diagnose('contest.about-voter', { id, title, method }, column));
   if (asked) {
     const { words, meant } = asked;
@@ -40,6 +42,9 @@ export function checkTitle(
     );
   }
   if (filled) found.push(diagnose('contest.seats-in-title', { id, title, ...filled }, column));
+  const words = reads === 'question' ? undefined : quotaInTitle(title);
+  if (words !== undefined)
+    found.push(diagnose('contest.quota-in-title', { title, method, words }, column));
   return found;
 }
 

@@ -55,6 +55,19 @@ export function numberedVoteOf(heading: string): { title: string; item: string }
   return { title: title.replace(/[\s:,–-]+$/u, '') || item.replace(/\s*#?\d+$/u, ''), item };
 }
 
+const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth'];
+
+/** The place that a heading names and nothing else: `1`, `2nd`, `Third`; 0 where it says more. */
+export function countIn(folded: string): number {
+  const figures = /^#?(\d{1,2})(?:st|nd|rd|th|\.)?$/.exec(folded)?.[1];
+  return figures === undefined ? ordinals.indexOf(folded) + 1 : Number(figures);
+}
+
+/** Whether headings only count, from 1 on. */
+export function areCounted(titles: readonly string[]): boolean {
+  return titles.every((title, at) => countIn(foldText(title)) === at + 1);
+}
+
 /** Whether columns name candidates of one contest: some stand in several of them, and none is an answer. */
 export function shareNames(members: readonly { readonly facts: ColumnFacts }[]): boolean {
   const met = new Set<string>();

@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnose, type Place, placesKept } from '../base/diagnostic.ts';
-import { foldText } from '../base/fold.ts';
+import { cleanText, foldText } from '../base/fold.ts';
 import { looksOf } from '../base/look-alike.ts';
 import { editDistance } from '../base/suggest.ts';
 import type { Table } from '../csv/table.ts';
@@ -225,9 +225,19 @@ function overTitle({ contest, marks, rowsWith, placesOf }: Seen): Diagnostic[] {
 /** Cells that hold something no option explains. */
 function unread({ contest, marks, rowsWith, placesOf }: Seen): Diagnostic[] {
   const rows = rowsWith((code) => marks.unread.has(code));
+  if (rows.length === 0) return [];
+  const places = placesOf(rows);
+  const [word = ''] = places
+    .map(({ cell = '' }) => cleanText(cell))
+    .filter((own) => plain.test(own));
   const args = { title: contest.title, ballots: rows.length, reads: contest.reads };
-  return rows.length === 0 ? [] : [diagnose('marks.unread', args, placesOf(rows), rows.length)];
+  const named =
+    contest.reads === 'question' && contest.spread === undefined && word !== '' ? { word } : {};
+  return [diagnose('marks.unread', { ...args, ...named }, places, rows.length)];
 }
+
+/** What can stand in a flag as it is. */
+const plain = /^[^="'`$\\!\s](?:[^="'`$\\!\n\r]{0,38}[^="'`$\\!\s])?$/u;
 
 /** Ballots with too many or too few marks, which an organiser may be asked about. */
 function miscounted({ contest, marks, rowsWith, placesOf }: Seen): Diagnostic[] {

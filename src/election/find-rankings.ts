@@ -3,7 +3,10 @@ import { foldText } from '../base/fold.ts';
 import type { Table } from '../csv/table.ts';
 import { counted } from './disposition.ts';
 import type { Contest, Election } from './election.ts';
+import { areCounted } from './find-answers.ts';
+import { namelessRace } from './find-spreads.ts';
 import type { ContestMarks } from './read-marks.ts';
+import { slug } from './slug.ts';
 
 /** A choice among names: for each code of its column the number of the name, -1 for none. */
 interface Named {
@@ -33,8 +36,19 @@ export function findRankings(
   );
   return runsOf(choices).flatMap((run): Diagnostic[] => {
     const titles = run.map(({ contest }) => contest.title);
-    const few = run.length < leastColumns && !areNumbered(titles);
+    const counted = areCounted(titles);
+    const few = run.length < leastColumns && !areNumbered(titles) && !counted;
     if (few || !neverTwice(run, table, codes)) return [];
+    if (counted) {
+      const race = { id: slug(namelessRace, ''), title: namelessRace, columns: titles.length };
+      return [
+        diagnose(
+          'contest.votes',
+          race,
+          titles.map((column) => ({ column })),
+        ),
+      ];
+    }
     return [
       diagnose(
         'contests.ranked',

@@ -3,6 +3,8 @@ import { holdsTicks, holdsTruths, isMark, isOther } from './box-cells.ts';
 import { type ColumnFacts, everyForm, everyValue } from './column-facts.ts';
 import {
   areAnswers,
+  areCounted,
+  countIn,
   holdsAnswers,
   namelessQuestion,
   numberedVoteOf,
@@ -24,7 +26,7 @@ import { rankSeparator } from './ordered-cell.ts';
 import { isOpenOption, isUnranked, readRank, readTick } from './read-box.ts';
 import type { Shape } from './shapes.ts';
 import type { Spread } from './spread.ts';
-import { generalVocabularies } from './vocabulary.ts';
+import { generalVocabularies, generalWords } from './vocabulary.ts';
 import { asksAboutVoter } from './voter-questions.ts';
 
 /** One column of a family, with what its heading adds to the question. */
@@ -79,17 +81,29 @@ export function findSpreads(
   const numbered = numberedIn(others.filter((facts) => !answers.includes(facts)));
   const ticked = bareIn(others, (facts) => holdsTicks(facts) || isOther(facts, columns));
   const mayBox = (facts: ColumnFacts) =>
-    holdsTruths(facts) &&
-    !asksQuestion(facts.name) &&
-    !agrees(facts.name) &&
-    !asksAboutVoter(facts.heading);
-  const truths = bareIn(others, mayBox).map((family) => ({ ...family, truths: true as const }));
-  const bare = [...numbered, ...ticked, ...truths, ...answered];
+    !asksQuestion(facts.name) && !agrees(facts.name) && !asksAboutVoter(facts.heading);
+  const truths = bareIn(others, (facts) => holdsTruths(facts) && mayBox(facts)).map((family) => ({
+    ...family,
+    truths: true as const,
+  }));
+  const yeses = bareIn(others, (facts) => holdsYes(facts) && mayBox(facts));
+  const bare = [...numbered, ...ticked, ...truths, ...yeses, ...answered];
   const found = [...families, ...bare].flatMap((family) => readFamily(family, shape) ?? []);
   const votes = familiesOf(others, ({ heading }) => numberedVoteOf(heading));
   for (const { title, members } of votes.filter((family) => shareNames(family.members))) {
     const own = members.map(({ facts }) => facts.position);
     found.push({ spread: { title, layout: 'votes', columns: own, options: [] }, open: true });
+  }
+  // Headings that only count name nothing: what lies below is one contest where somebody said so.
+  const counting = candidates ? bareIn(others, ({ name }) => countIn(name) > 0) : [];
+  for (const { members } of counting) {
+    const named = members.map(({ facts }) => facts);
+    if (!areCounted(named.map(({ name }) => name)) || !shareNames(members)) continue;
+    const own = named.map(({ position }) => position);
+    found.push({
+      spread: { title: namelessRace, layout: 'votes', columns: own, options: [] },
+      open: true,
+    });
   }
   columns.forEach((facts, at) => {
     const spread = writtenBeside(facts, columns[at + 1], generalVocabularies().choice);
@@ -216,10 +230,25 @@ function readFamily(family: Family, shape: Shape): FoundSpread | undefined {
     return { ...found('ticks', asked), ...(mixed && { mixed }) };
   }
   if (cells.some(({ folded, item }) => readTick(folded, item) === 'unread')) return undefined;
-  if (family.truths) return found('ticks', true);
+  if (family.truths || saysOnlyYes(family)) return found('ticks', true);
   // Only boxes have one in which voters write an answer of their own.
   const written = members.some(({ item }) => isOpenOption(item));
   return shape.ticksInWords === true ? found('ticks', !written) : undefined;
+}
+
+/** Nothing but "Yes". */
+function holdsYes(facts: ColumnFacts): boolean {
+  const yes = (folded: string) => generalWords().get(folded) === 'yes';
+  return facts.distinct > 0 && facts.distinct <= 2 && everyValue(facts, yes);
+}
+
+/** Three such columns or more, of which much is empty: boxes, or motions against which nobody is. */
+function saysOnlyYes({ title, members }: Family): boolean {
+  const of = (count: (facts: ColumnFacts) => number) =>
+    members.reduce((sum, { facts }) => sum + count(facts), 0);
+  if (members.length < 3 || !members.every(({ facts }) => holdsYes(facts))) return false;
+  const [filled, rows] = [of((one) => one.filled), of((one) => one.rows)];
+  return title === '' ? filled * 2 <= rows : filled * 4 <= rows * 3;
 }
 
 /** Each box holds its own number, 1 in the first, and some ballot leaves the first one empty. */

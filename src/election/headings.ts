@@ -49,7 +49,7 @@ export const emailHeading = oneOf(`
 `);
 
 export const voterHeading =
-  /^(voter|voter('s|s)? ?(id|identifier|no\.?|nr\.?|number|name|token|code|key|e-?mail)|token|ballot ?token|vote ?token|member|member(ship)? ?(id|no\.?|nr\.?|number|#)|mitglied|mitglieds?(nummer|-?nr\.?)|elector|elector('s)? ?(id|no\.?|number)|user ?(id|name)?|participant ?(id)?|delegate ?(id)?|(unit )?owner|(unit|flat|apartment|card|badge|house|plot) ?(no\.?|nr\.?|number|#)|badge|pin|voter ?(#|reference|ref\.?)|(your |what is your |enter your |please enter your )(member(ship)?|voter|voting|access|student|employee|unit|delegate|ballot) ?(id|no\.?|number|code|token|pin)\??|voting (id|token|pin)|wähler-?(id|nummer|nr\.?)|wahlcode|zugangscode|stimmcode|votant|n° (adhérent|électeur|d'adhérent|d’adhérent)|numéro (d'adhérent|d’adhérent|de membre|d'électeur)|code de vote|matricule|identifiant|n[º°] de socio|número de socio|código de (votación|votante)|matrícula|número de sócio|codice (elettore|socio|di voto)|numero (di )?(tessera|socio)|lidnummer|stemcode|numer członka|medlemsnummer|medlemsnr\.?|senator|identifier|matrikel-?(nummer|nr\.?)|registration ?(id|no\.?|number)|ballot code|access key|unique ?id|student ?(id|number)|employee ?(id|number)|access code|voting code|share-?holder|stockholder|attendee|wallet( address)?|soci[oa]|nr członka|会員番号|社員番号|学籍番号)$/u;
+  /^(voter|voter('s|s)? ?(id|identifier|no\.?|nr\.?|number|name|token|code|key|e-?mail)|token|ballot ?token|vote ?token|member|member(ship)? ?(id|no\.?|nr\.?|number|#)|mitglied|mitglieds?(nummer|-?nr\.?)|elector|elector('s)? ?(id|no\.?|number)|user ?(id|name)?|participant ?(id)?|delegate ?(id)?|(unit )?owner|(unit|flat|apartment|card|badge|house|plot) ?(no\.?|nr\.?|number|#)|badge|pin|voter ?(#|reference|ref\.?)|(your |what is your |enter your |please enter your )(member(ship)?|voter|voting|access|student|employee|unit|delegate|ballot) ?(id|no\.?|number|code|token|pin)\??|voting (id|token|pin)|wähler-?(id|nummer|nr\.?)|wahlcode|zugangscode|stimmcode|votant|n° (adhérent|électeur|d'adhérent|d’adhérent)|numéro (d'adhérent|d’adhérent|de membre|d'électeur)|code de vote|matricule|identifiant|n[º°] de socio|número de socio|código de (votación|votante)|matrícula|número de sócio|codice (elettore|socio|di voto)|numero (di )?(tessera|socio)|lidnummer|stemcode|numer członka|medlemsnummer|medlemsnr\.?|senator|identifier|matrikel-?(nummer|nr\.?)|registration ?(id|no\.?|number)|ballot code|access key|unique ?id|student ?(id|number)|employee ?(id|number)|access code|voting code|share-?holder|stockholder|attendee|wallet( address)?|soci[oa]|nr członka|会員番号|社員番号|学籍番号|github( ?(id|handle|user ?name|login|account))?|(gitlab|slack|discord|irc|apache) ?(id|handle|user ?name|login|nick(name)?)|handle|login)$/u;
 
 /** Words for a number or a code, in a heading of whose it is. */
 export const numberHeading =
@@ -143,9 +143,11 @@ export const privateHeading = oneOf(`
   recipient name | recipient email | recipient e-mail | locationlatitude | locationlongitude |
   location latitude | location longitude | distributionchannel | distribution channel | signature |
   referer | refurl | user display name | contact name | contact email | user company |
-  proxy for | proxy holder | proxyholder | proxy given to | on behalf of | voting on behalf of |
-  represented by | vertreten durch | vollmacht für | bevollmächtigter | représenté par |
-  procuration de | pouvoir de | representado por | delega di | コメント | 備考
+  proxy for | proxy for: | proxy for (…) | proxy holder | proxy holder (…) | proxy holder name |
+  proxyholder | proxy giver | proxy given by | proxy name | name of proxy | name of the proxy |
+  on behalf of | on behalf of (…) | voting on behalf of… | on whose behalf… |
+    represented by | vertreten durch | vollmacht für | bevollmächtigter | représenté par |
+  procuration de | pouvoir de | representado por | delega di | コメント | 備考 | proxy given to
 `);
 
 /** Of what a voter stands for; where another column says who votes, one that each has of its own. */
@@ -171,7 +173,7 @@ export const noteHeading =
 
 /** Headings of free text, whatever stands below. */
 export const commentHeading =
-  /\[(other|sonstiges|autre|otro|altro|anders)\]$|other \(please specify\)|open-ended response| - text$|_text$|\[text\]$|(^|[\s([])(comments?|commentary|remarks?|feedback|explain|explanation|anything else|other ideas|further details|kommentare?|bemerkung(en)?|anmerkung(en)?|begründung|commentaires?|remarques?|comentarios?|comentários?|commenti|opmerking(en)?|uwagi|komentarz|kommentarer|ご意見|комментари(и|й)|observaciones|tell us|further thoughts)([\s:?.,)\]]|$)/u;
+  /\[(other|sonstiges|autre|otro|altro|anders)\]$|other \(please specify\)|open-ended response| - text$|_text$|\[text\]$|(^|[\s([])(comments?|commentary|remarks?|feedback|explain|explanation|anything else|other ideas|further details|kommentare?|bemerkung(en)?|anmerkung(en)?|begründung|commentaires?|remarques?|comentarios?|comentários?|commenti|opmerking(en)?|uwagi|komentarz|kommentarer|ご意見|意見|意见|備註|备注|備考|留言|コメント|의견|ملاحظات|σχόλια|комментари(и|й)|observaciones|tell us|further thoughts)([\s:?.,)\]]|$)/u;
 
 /** Headings that ask for free text, unless answers that repeat stand below. */
 export const proseHeading =

@@ -96,7 +96,7 @@ const shortest = 6;
 
 function coreOf(key: string): string {
   return looksOf(key)
-    .replace(/[^\p{L}\p{N}@]/gu, '')
+    .replace(/[^\p{L}\p{N}@]|^@/gu, '')
     .replace(/(?<!\d)0+(?=\d)/gu, '');
 }
 

@@ -51,9 +51,14 @@ function reasonOf(
   const others = (all: readonly Column[], not: number) => all.filter((_, at) => at !== not);
   const onRoll = others(columns, roll.idColumn).find((column) => agree(voters, voterKeys(column)));
   if (onRoll) return { why: 'roll-column', column: onRoll.heading };
-  const ballots = others(table.columns.slice(0, table.width), election.voter ?? -1);
-  const inBallots = ballots.find((column) => agree(voterKeys(column), roll.voters));
+  const inBallots = columnOnRoll(table, roll, election.voter);
   return inBallots ? { why: 'ballot-column', column: inBallots.heading } : { why: 'unknown' };
+}
+
+/** The column of the ballots, another than that of the voters, of which more than half stand on the roll. */
+export function columnOnRoll(table: Table, roll: Roll, voter = -1): Column | undefined {
+  const others = table.columns.slice(0, table.width).filter((_, at) => at !== voter);
+  return others.find((column) => agree(voterKeys(column), roll.voters));
 }
 
 /** Whether more than half of the voters stand in another list too. */

@@ -30,7 +30,8 @@ const lines: Readonly<Record<WordMeaning, readonly string[]>> = {
     'not approved, not adopted, not carried, ich stimme nicht zu, stimme nicht zu',
   ],
   abstain: [
-    'abstain, abstains, abstained, abstention, abstaining, i abstain, present, neutral',
+    'abstain, abstains, abstained, abstention, abstaining, i abstain, present, neutral, abs',
+    'abs., abst, abst., withheld, vote withheld, withhold',
     '[abstain], (abstain)',
     "no opinion, enthaltung, enthalten, enth., ich enthalte mich, s'abstient, abstención",
     'abstencion, abstenção, abstencao, astensione, astenuto, onthouding, wstrzymuję się',

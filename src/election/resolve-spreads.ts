@@ -163,8 +163,8 @@ function inferredSpreads(
       if (method === 'approval' && spread.layout === 'order') return [];
       const distinct = new Set(spread.options.map(foldText)).size === spread.options.length;
       if (!distinct) return [];
-      if (open && method === undefined && settings.only && !isNamed(spread, columns, settings.only))
-        return [];
+      const refused = method === undefined && (open || uncounted.has(spread.layout));
+      if (refused && settings.only && !isNamed(spread, columns, settings.only)) return [];
       if (open && method === undefined) {
         const places = spread.columns.map((at) => ({ column: columns[at]?.heading ?? '' }));
         const code = spread.layout === 'votes' ? 'contest.votes' : 'contest.boxes';
@@ -179,6 +179,9 @@ function inferredSpreads(
     },
   );
 }
+
+/** Refused where no method is named: ranks and scores. */
+const uncounted: ReadonlySet<SpreadLayout> = new Set(['ranks', 'choices', 'order', 'scores']);
 
 /** By approval all whom a ballot names have a vote, in whatever order; by another method the first. */
 function layoutFor(layout: SpreadLayout, method: string | undefined): SpreadLayout {

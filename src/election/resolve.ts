@@ -2,6 +2,7 @@ import { type Diagnostic, diagnose } from '../base/diagnostic.ts';
 import { foldText } from '../base/fold.ts';
 import { failure, hasErrors, type Result, success } from '../base/result.ts';
 import type { Table } from '../csv/table.ts';
+import { settleBinding } from './binding-column.ts';
 import { type ColumnFacts, factsOf } from './column-facts.ts';
 import type { KindReader, Role } from './column-role.ts';
 import { declaredColumns } from './declared-columns.ts';
@@ -93,6 +94,7 @@ export function resolveElection(
   const grids = shape.form ? poolGrids(columns) : new Map<number, ColumnFacts>();
   const readKind: KindReader = (facts, own) =>
     inferKind(grids.get(facts.position) ?? facts, shape, own);
+  problems.push(...settleBinding(columns, fixed, readKind, words));
   const inferred = inferRoles(columns, fixed, readKind, words);
   if (!declared && definition.duplicates === undefined)
     problems.push(...longForm(table, columns, inferred));

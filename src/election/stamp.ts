@@ -106,7 +106,17 @@ function plainText(text: string): string {
     .replace(/[\u200b\u200e\u200f\ufeff]/gu, '')
     .replace(/\u2212/gu, '-')
     .replace(/\s+/gu, ' ')
+    .replace(/([上下]午|午[前後]|오[전후]) ?(\d{1,2}:\d\d(?::\d\d)?)/u, halfBehind)
+    .replace(/(?<=\d) ([صم])(?= |$)/u, (_, half) => (half === 'ص' ? ' AM' : ' PM'))
+    .replace('غرينتش', 'GMT')
     .trim();
+}
+
+/** `上午 9:00` is 9:00 AM; in Japan the first hour of a half is 0. */
+function halfBehind(_: string, half: string, time: string): string {
+  const first = '上午,午前,오전'.includes(half);
+  if (!/^0{1,2}:/.test(time)) return `${time} ${first ? 'AM' : 'PM'}`;
+  return first ? time : time.replace(/^0{1,2}/, '12');
 }
 
 function fault(reason: StampFault): Stamp {

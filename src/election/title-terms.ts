@@ -235,3 +235,19 @@ export function seatsInTitle(title: string): TitledSeats | undefined {
   }
   return undefined;
 }
+
+/** Words of whom a quota is for, sought before the pattern is made. */
+const quotaWords =
+  'wom,female,men,man,male,binary,gender,frau,männer,mann,femme,homme,mujer,hombre,donn,uom,kvinn,kobiet,youth,young,student,reserved'.split(
+    ',',
+  );
+
+/** `at least one woman`, `of whom two women`, `mindestens 2 Frauen`, `gender balanced`, `reserved for students`. */
+const quota = () =>
+  /(?<!\p{L})(?:(?:at least|a minimum of|minimum|min\.?|no fewer than|of (?:whom|which|these)|including|mindestens|davon|darunter|au moins|dont|al menos|almeno|pelo menos|minst) (?:at least |mindestens |au moins )?(?:\d{1,2}|an?|half|one|two|three|four|five|eine[rn]?|zwei|drei|vier|die hälfte|une?|deux|trois|la moitié|una?|dos|tres|due|tre|uma?|duas|dois|en|två) (?:\p{L}+ )?(?:wom[ae]n|females?|m[ae]n|males?|non-?binary|frau(?:en)?|männer|femmes?|hommes?|mujer(?:es)?|hombres?|donn[ae]|uomini|mulher(?:es)?|kvinnor?|youths?|young people|students?)|gender[- ](?:balanced?|parity)|(?:seats?|places?|positions?|\() ?reserved (?:for|to) \p{L}+)(?!\p{L})/u;
+
+/** What a title says of who must be among those elected. */
+export function quotaInTitle(title: string): string | undefined {
+  const folded = foldText(title);
+  return holds(folded, quotaWords) ? quota().exec(folded)?.[0] : undefined;
+}

@@ -133,12 +133,30 @@ const ways: ReadonlySet<string> = new Set([
   'voted by proxy',
   'cast by proxy',
   'in person',
+  'in person / proxy',
+  'in person/proxy',
+  'in person or proxy',
+  'in person or by proxy',
+  'attendance',
+  'voting method',
+  'method of voting',
+  'mode of voting',
+  'voting channel',
   'voted in person',
   'voted online',
   'postal vote',
   'vollmacht',
   'procuration',
 ]);
+
+/** Headings that say by a word or two who somebody is, above Yes and No. */
+const standings =
+  /^(?:(?:full|voting|paid(?:[- ]up)?|active|ordinary|current|registered|core|pmc|team|board) )?(?:members?|maintainers?|committers?|developers?|contributors?|residents?|owners?|shareholders?|delegates?|students?|employees?)$/;
+
+/** Whether the title of a question is only what somebody may be. */
+export function namesStanding(title: string): boolean {
+  return standings.test(foldText(title).replace(/^is |[\s:*?.]+$/g, ''));
+}
 
 /** Whether a title asks about the voter, and is hardly a motion. */
 export function asksAboutVoter(title: string): boolean {

@@ -48,7 +48,9 @@ export function wordedAnswers(
   const named = [...yes, ...no].every(({ word }) => nameWords.has(word));
   return {
     question:
-      yes.length === 1 && no.length === 1 && slips && !named ? meaningsOf(sides) : new Map(),
+      yes.length === 1 && no.length === 1 && slips && !named
+        ? meaningsOf(sides.filter((own) => !isOwnText(own)))
+        : new Map(),
     choice: meaningsOf(
       values
         .flatMap((value) => wordIn(value, choice, [explained]) ?? [])
@@ -74,6 +76,11 @@ function wordIn(
       return { value, word, meaning };
   }
   return undefined;
+}
+
+/** No form offers to spoil a paper: what one voter wrote beside the word is theirs, and is not shown in a report. */
+function isOwnText({ value, meaning }: Worded): boolean {
+  return meaning === 'invalid' && value.rows === 1;
 }
 
 function meaningsOf(found: readonly Worded[]): Vocabulary {

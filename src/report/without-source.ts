@@ -20,6 +20,7 @@ const doubts = [
   'rows.said-void',
   'rows.called-test',
   'duplicates.names',
+  'duplicates.proxies',
   'options.alike',
   'roll.weight-unused',
   'roll.standing-unused',

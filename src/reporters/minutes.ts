@@ -8,6 +8,7 @@ import {
   rowsMinutes,
   turnoutMinutes,
 } from '../report/messages/minutes.ts';
+import { countedInPart } from '../report/messages/reading.ts';
 import type { CategoryReport, ContestReport, Report } from '../report/schema.ts';
 import { listedOptions } from './option-order.ts';
 import { rulesOf, sectionsOf, titlesOf } from './outline.ts';
@@ -32,7 +33,7 @@ export const minutes: Reporter = {
         ...(category ? categoryParagraphs(category) : []),
         ...contests.map((contest) => contestParagraph(contest, titleOf(contest), report)),
       ]),
-      rulesOf(report).join(' '),
+      [...countedInPart(report.reading.sentences), ...rulesOf(report)].join(' '),
       provenanceMinutes(report),
     ];
     const head = [title, ...(subtitle === undefined ? [] : [subtitle])].map(visible).join('\n');

@@ -2,6 +2,7 @@ import {
   byColumn,
   categoryGroupWords,
   groupWords,
+  leadingByGroup,
   participantsWords,
 } from '../report/messages/accounting.ts';
 import { unitOf } from '../report/messages/bases.ts';
@@ -77,15 +78,19 @@ export function contestGroupLines(contest: ContestReport, groups: Groups, pen: P
   const widest = most(rows.map(({ title }) => widthOf(title)));
   const column = Math.min(Math.floor(pen.width / 2) - 4, widest);
   const inline = question || rows.every(({ text }) => column + 6 + widthOf(text) <= pen.width);
-  return own.flatMap(({ group }, at) => {
+  const { length } = contest.options;
+  const fewer = shown.length < length ? leadingByGroup(shown.length, length) : undefined;
+  const lines = own.flatMap(({ group }, at) => {
     const heading = columnOf(group);
     const first = several && heading !== columnOf(own[at - 1]?.group ?? '');
     const row = rows[at];
     if (row === undefined) return [];
     const lines = inline ? inlineRow(row, column, pen) : stackedRow(row, pen);
     const above = first ? hang('    ', byColumn(safe(heading)), pen.width) : [];
-    return [...above, ...lines].map((line) => pen.faint(line.trimEnd()));
+    return [...above, ...lines];
   });
+  const note = fewer === undefined ? [] : hang('    ', fewer, pen.width);
+  return [...lines, ...note].map((line) => pen.faint(line.trimEnd()));
 }
 
 /** One group: its figures, and all of them in one line. */

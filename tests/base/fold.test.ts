@@ -41,6 +41,8 @@ describe('two cells are the same', () => {
     ['an angstrom sign', '\u212bngstr\u00f6m', 'a\u030angstro\u0308m'],
     ['a kelvin sign', '\u212aelvin', 'kelvin'],
     ['sharp s in capitals', 'Straße', 'STRASSE'],
+    ['an apostrophe', 'O’Brien', "O'Brien"],
+    ['quotes', '“Plan B”', '"Plan B"'],
     ['capital sharp s', 'STRAẞE', 'straße'],
     ['a final sigma', 'ΟΔΟΣ', 'οδος'],
     ['sigma at the end and within', 'ΣΑΣ', 'σασ'],

@@ -129,6 +129,9 @@ test('init leaves out what a title says otherwise, so that it is told again unti
   const said = folderWith({ 'b.csv': 'Id,Status,Vote\na,Valid,Yes\nb,Void,No\nc,Valid,Yes\n' });
   tally(['init', '-q', 'b.csv', '-o', 'election.yaml'], { cwd: said });
   expect(tally(['b.csv'], { cwd: said }).err).toContain('[rows.said-void]');
+  const proxies = folderWith({ 'b.csv': 'Member No,Flat,Roof\n7,A,Yes\n7,B,No\n8,C,Yes\n' });
+  tally(['init', '-q', 'b.csv', '-o', 'election.yaml'], { cwd: proxies });
+  expect(tally(['b.csv'], { cwd: proxies }).err).toContain('[duplicates.proxies]');
   const lines = folderWith({
     'b.csv': 'Id,"Voting\nstrength",Vote\na,10,Yes\nb,20,No\nc,30,Yes\n',
   });

@@ -321,7 +321,7 @@ const hints: readonly Hint[] = [
   },
   {
     id: 'roll.no-voter-column',
-    hint: '--voter "its heading"',
+    hint: '--voter "Who"',
     input: csv('Who,Vote?', 'T1,Yes', 'T2,No', 'T2,Yes'),
     refused: ['-', '--roll', ballotsOf('plain-table')],
     settled: ['-', '--roll', ballotsOf('plain-table'), '--voter', 'Who'],

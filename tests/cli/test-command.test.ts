@@ -89,6 +89,17 @@ describe('tally test', () => {
     expect(tally(['test', 'e'], { cwd }).code).toBe(0);
   });
 
+  test('--update says why an election of which nothing was expected cannot be counted', () => {
+    const cwd = folderWith({
+      'new/a.csv': plainBallots,
+      'new/b.csv': csv('Token,Chair', 'T1,Ana'),
+    });
+    const { code, out } = tally(['test', '--update', 'new'], { cwd });
+    expect(code).toBe(3);
+    expect(out).toContain('[files.headings-differ]');
+    expect(out).not.toContain('--update');
+  });
+
   test('--update says what it wrote, and where there is nothing to write', () => {
     const cwd = folderWith({
       'new/ballots.csv': plainBallots,

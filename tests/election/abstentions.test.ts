@@ -318,3 +318,13 @@ describe('words of other languages', () => {
     expect(contests).toMatchObject([{ outcome: { kind: 'elected', winners: ['blanco'] } }]);
   });
 });
+
+test('what one voter wrote beside "spoilt" is invalid, and stands in no report', async () => {
+  const cells = ['Yes', 'Yes', 'No', 'Spoilt - Jane Roe is a liar', 'Spoilt'];
+  const text = `Token,Strike?\n${cells.map((cell, at) => `t${at},${cell}`).join('\n')}\n`;
+  const done = await tallied({ ballots: [{ name: 'b.csv', text }] });
+  if (!done.ok) throw new Error(done.codes.join());
+  expect(done.report.contests[0]?.accounting).toMatchObject({ valid: 3, invalid: 2 });
+  expect(JSON.stringify(done.report)).not.toContain('Jane');
+  expect(done.warnings.map(({ code }) => code)).toContain('marks.unread');
+});

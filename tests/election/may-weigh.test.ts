@@ -24,6 +24,14 @@ describe('numbers that may weigh the ballots are told, and no contest', () => {
     ['% of votes', '40', '40', '20'],
     ['Delegiertenstimmen', '3', '2', '2'],
     ['Actions', '30', '20', '20'],
+    ['Flats', '1', '3', '2'],
+    ['Number of apartments', '1', '3', '2'],
+    ['m²', '54.5', '60', '88'],
+    ['Floor area (m²)', '54.5', '60', '88'],
+    ['MEA', '54.5', '60', '88'],
+    ['MEA', '54/1000', '60/1000', '88/1000'],
+    ['Delegates (votes)', '1', '3', '2'],
+    ['I represent', '1 member', '2 members', '5 members'],
     ['Members represented', '"1,250"', '800', '800'],
   ])('%s', async (heading, ...cells) => {
     expect(await toldOf(heading, ...cells)).toEqual({ told: 1, contests: ['Lease'] });
@@ -38,6 +46,8 @@ describe('numbers that may weigh the ballots are told, and no contest', () => {
   test.each([
     ['Votes', 'Ana', 'Bo', 'Bo'],
     ['Units', 'North', 'South', 'South'],
+    ['Area', 'North', 'South', 'South'],
+    ['Size of the board', '5 members', '7 members', '7 members'],
     ['Share', '0', '1', '1'],
   ])('%s of something else is left alone', async (heading, ...cells) => {
     const checked = await tallied(inputOf(heading, cells));

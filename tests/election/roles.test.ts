@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { type TallyInput, tally } from '../../src/index.ts';
+import { reportOf } from '../support/tallied.ts';
 
 /** What a column is taken for from its heading and its cells; a question mark where that is uncertain. */
 
@@ -293,3 +294,12 @@ test('a flag goes before headings and cells', async () => {
     vote,
   ]);
 });
+
+test.each(['github', 'GitHub username', 'Discord handle', 'Handle', 'IRC nick'])(
+  'who voted goes by %s too',
+  async (heading) => {
+    const text = `${heading},RFC 1\n@ann,+1\n@bo,-1\n@Ann,-1\n@cy,+1\n`;
+    const { accounting } = await reportOf({ ballots: [{ name: 'b.csv', text }] });
+    expect(accounting).toMatchObject({ counted: 3, duplicates: { voters: 1 } });
+  },
+);

@@ -166,6 +166,10 @@ test('where no voter is on the roll, it says why that may be', async () => {
     expect.stringMatching(/not written alike/),
     '1-2',
   ]);
+  expect(await nobody(ids((id) => `@${id}`))).toEqual([
+    expect.stringMatching(/not written alike/),
+    '@12',
+  ]);
   const another = csv('Member No,Badge', 'a,12', 'b,15', 'c,18', 'd,21');
   expect(await nobody(another)).toEqual([
     expect.stringMatching(/roll: {file: roll.csv, id: "Badge"}/),

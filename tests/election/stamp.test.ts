@@ -47,6 +47,27 @@ function utc(ms: number): string {
   return formatLocal(ms);
 }
 
+describe('halves of the day before the time, and in Arabic', () => {
+  test.each([
+    ['2019/3/24 下午 3:05:12', '2019-03-24 15:05:12'],
+    ['2019/03/24 午後3:05:12', '2019-03-24 15:05:12'],
+    ['2019/3/24 上午 9:05:12', '2019-03-24 09:05:12'],
+    ['2019/3/24 上午 12:05:12', '2019-03-24 00:05:12'],
+    ['2019/3/24 午前0:05:12', '2019-03-24 00:05:12'],
+    ['2019/3/24 午後0:05:12', '2019-03-24 12:05:12'],
+    ['2019/3/24 오후 3:05:12', '2019-03-24 15:05:12'],
+  ])('%s', (text, local) => {
+    expect(shown(text)).toEqual([`ymd ${local} second`]);
+  });
+
+  test.each([
+    ['2019/03/24 3:05:12 م غرينتش+3', 'ymd 2019-03-24 15:05:12 second 180'],
+    ['2019/03/24 9:05:12 ص غرينتش+3', 'ymd 2019-03-24 09:05:12 second 180'],
+  ])('%s', (text, reading) => {
+    expect(shown(text)).toEqual([reading]);
+  });
+});
+
 describe('forms with one reading', () => {
   test.each([
     // ISO 8601

@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { ruleInQuestion, ruleInTitle, seatsInTitle } from '../../src/election/title-terms.ts';
+import {
+  quotaInTitle,
+  ruleInQuestion,
+  ruleInTitle,
+  seatsInTitle,
+} from '../../src/election/title-terms.ts';
 import type { Flags } from '../../src/index.ts';
 import { reportOf, tallied } from '../support/tallied.ts';
 
@@ -125,6 +130,7 @@ describe('seats in a title', () => {
     'Pick your favourite',
   ])('are none in: %s', (title) => {
     expect(seatsInTitle(title)).toBeUndefined();
+    expect(quotaInTitle(title)).toBeUndefined();
   });
 });
 
@@ -197,6 +203,43 @@ describe('a contest that is decided otherwise than its title says', () => {
       expect((await read(heading, cells, flags)).codes).toEqual([]);
     }
     expect((await read('Hire two cooks?', votes)).codes).toEqual([]);
+  });
+});
+
+describe('a quota in a title', () => {
+  test.each([
+    ['Elect three members (at least one woman)', 'at least one woman'],
+    ['Council list: 3 seats, of which 2 women', 'of which 2 women'],
+    ['Choose up to 3, including at least 1 woman', 'including at least 1 woman'],
+    ['Committee (gender-balanced)', 'gender-balanced'],
+    ['Vorstand: drei Plätze, davon mindestens eine Frau', 'davon mindestens eine frau'],
+    ['Bureau: 4 sièges, dont deux femmes', 'dont deux femmes'],
+    ['Board (2 seats reserved for students)', 'seats reserved for students'],
+  ])('%s', (title, words) => {
+    expect(quotaInTitle(title)).toBe(words);
+  });
+
+  test.each([
+    'Woman of the year',
+    'Elect three women',
+    'Which young people should we support?',
+    'Room to be reserved for students',
+    'At least one meeting a month',
+  ])('none in: %s', (title) => {
+    expect(quotaInTitle(title)).toBeUndefined();
+  });
+
+  test('is told, and the most votes are elected; not of a motion', async () => {
+    const cells = ['Tom;Piotr', 'Tom;Piotr', 'Tom;Piotr', 'Greta;Tom'];
+    const heading = 'Elect two (at least one woman)';
+    const flags = { seats: new Map([['', 2]]) };
+    const told = await read(heading, cells, flags);
+    expect(told).toMatchObject({
+      codes: ['contest.quota-in-title'],
+      outcome: { kind: 'elected', winners: ['tom', 'piotr'] },
+    });
+    const motion = 'Shall the board have at least one woman?';
+    expect((await read(motion, ['Yes', 'Yes', 'No', 'Yes'])).codes).toEqual([]);
   });
 });
 

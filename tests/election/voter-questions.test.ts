@@ -216,3 +216,22 @@ describe('what asks about the voter', () => {
     }
   });
 });
+
+test.each(['Maintainer?', 'Is member', 'PMC member', 'Committer'])(
+  'what somebody is, in a word above Yes and No, is told: %s',
+  async (heading) => {
+    const rows = ['yes', 'no', 'yes', 'yes'].map(
+      (own, at) => `v${at},${own},${at % 2 ? '-1' : '+1'}`,
+    );
+    const text = `Voter,${heading},RFC 1\n${rows.join('\n')}\n`;
+    const done = await tallied({ ballots: [{ name: 'b.csv', text }] });
+    const codes = done.ok ? done.warnings.map(({ code }) => code) : done.codes;
+    expect(codes).toEqual(['contest.about-voter']);
+  },
+);
+
+test('an office for which names stand is voted on', async () => {
+  const text = 'Voter,Board member\nv1,Ann\nv2,Bo\nv3,Ann\nv4,Ann\n';
+  const done = await tallied({ ballots: [{ name: 'b.csv', text }] });
+  expect(done.ok && done.warnings).toEqual([]);
+});

@@ -5,6 +5,7 @@ import { quorumMinutes } from '../../src/report/messages/minutes.ts';
 import { minutes } from '../../src/reporters/minutes.ts';
 import { expectationOf } from '../support/expectation.ts';
 import { countFixture, fixtures } from '../support/fixture.ts';
+import { tallied } from '../support/tallied.ts';
 
 async function minutesOf(fixture: string): Promise<readonly string[]> {
   const result = await countFixture(fixture);
@@ -115,4 +116,13 @@ describe('the minutes say', () => {
       '2 rows set aside by a ruling (the ombudsperson): cast under pressure.',
     );
   });
+});
+
+test('a ranking of which the first choices were counted is said to be one', async () => {
+  const text = 'Token,Ann,Bo,Cy\na,1,2,3\nb,2,1,3\nc,1,3,2\n';
+  const flags = { methods: new Map([['candidates', 'plurality']]) };
+  const done = await tallied({ ballots: [{ name: 'b.csv', text }], flags });
+  if (!done.ok) throw new Error(done.codes.join());
+  const shown = minutes.render(done.report, { width: 80, unicode: true, color: 0 });
+  expect(shown).toContain('\n\n"Candidates": a ranking, of which the first choices count. Plural');
 });

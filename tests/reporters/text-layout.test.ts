@@ -1,7 +1,9 @@
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
+import { render } from '../../src/index.ts';
 import { hang, padEnd, widthOf, wrap } from '../../src/reporters/text-layout.ts';
 import { safe, visible } from '../../src/reporters/visible.ts';
+import { reportOf } from '../support/tallied.ts';
 
 test('the width of every letter of the first plane is that of string-width', () => {
   const differing: string[] = [];
@@ -55,4 +57,19 @@ describe('wrap', () => {
   test('pads by width, not by length', () => {
     expect(padEnd('山田', 6)).toBe('山田  ');
   });
+});
+
+test.each([
+  [4, false],
+  [6, true],
+])('of %d options those left out by group are told: %s', async (options, told) => {
+  const rows = Array.from({ length: 24 }, (_, at) => `t${at},B${at % 2},Name ${at % options}`);
+  const text = `Token,Branch,Chair\n${rows.join('\n')}\n`;
+  const report = await reportOf({ ballots: [{ name: 'b.csv', text }] });
+  const shown = render(report, 'text');
+  const page = render(report, 'html');
+  expect(page.includes(`By group the leading 5 of ${options} options are listed.`)).toBe(told);
+  expect(shown.includes(`    By group the leading 4 of ${options} options are listed.\n`)).toBe(
+    told,
+  );
 });

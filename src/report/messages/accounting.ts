@@ -102,6 +102,11 @@ export function participantsWords(
   return `${group}, ${who} took part${what}`;
 }
 
+/** Stands below the groups of a contest where not all of its options do. */
+export function leadingByGroup(shown: number, options: number): string {
+  return `By group the leading ${shown} of ${formatNumber(options)} options are listed.`;
+}
+
 /** Stands above the groups of one column, where there are several. */
 export function byColumn(heading: string): string {
   return `by ${heading}:`;

@@ -45,6 +45,10 @@ export const definitionMessages = {
     message: `${counting(columns, 'column')} of numbers may hold the weights of the ballots, and ${plural(columns, 'was', 'were')} not counted: each ballot weighs one.`,
     hint: 'If ballots weigh what stands there: --weight "its heading" (in a definition: columns: {weight: "its heading"}; tally init writes that line, to be uncommented). If not: --ignore "its heading". If it is what was voted on: --contest names the columns to count.',
   }),
+  'columns.binding': ({ heading }) => ({
+    message: `${quoted(heading)} says of each ballot whether it is binding, and nothing tells whether those count that are not.`,
+    hint: `If all count: --ignore ${quoted(heading)}. If the binding ones alone: --ignore ${quoted(heading)} and --roll FILE, a list of those who may cast them (--voter names the column that says who voted). If it was voted on itself: --contest ${quoted(heading)}, with the others.`,
+  }),
   'columns.doubtful': ({ columns, role }) => ({
     message:
       role === 'private'
@@ -138,7 +142,7 @@ export const definitionMessages = {
       ? `The cells of ${quoted(title)} have several lines, and each was taken for one option as a whole; it may be meant otherwise.`
       : `${quoted(title)} was read as ${method === 'question' ? 'a question' : `a choice by ${method}`}, from its values alone; it may be meant otherwise.`,
     hint: pair
-      ? `If it is a question, say which is which: --read ${pair[0]}=yes --read ${pair[1]}=no. If it is a choice: --method ${method}.`
+      ? `If it is a question, say which is which: --read ${asWord(pair[0])}=yes --read ${asWord(pair[1])}=no. If it is a choice: --method ${method}.`
       : lines
         ? "If each line is a mark: --method approval and --separator with a line break ($'\\n' in a shell). If each is a question of its own: export it with a column for each row."
         : 'Settle it: --contest names the columns to count, --voter, --weight and --timestamp say what another is, --read gives words a meaning.',
@@ -170,9 +174,13 @@ export const definitionMessages = {
     message: `${quoted(title)} says ${quoted(words)}, and it was counted for one seat.`,
     hint: `Say how many are elected: --seats "${id}=${seats}", or "${id}=1". If a ballot with more marks is invalid: --max "${id}=${seats}". In a definition these are seats and max.`,
   }),
+  'contest.quota-in-title': ({ title, words }) => ({
+    message: `${quoted(title)} says ${quoted(words)}, which had no part in the count: those with the most votes are elected, whoever they are.`,
+    hint: 'Hold the outcome against it by hand. Where it is not met, your rules say who takes whose place; the votes of all are in the report.',
+  }),
   'contest.joined-options': ({ id, title, option, separator, ballots }) => ({
     message: `In ${quoted(title)} ${quoted(option)} was counted as one option (${counting(ballots, 'ballot')}); it may be several that were marked together.`,
-    hint: `If they are several: --method "${id}=approval" --separator ${JSON.stringify(separator)}. If it is one, list it under options in a definition.`,
+    hint: `If they are several: --method "${id}=approval" --separator ${JSON.stringify(separator)}. If it is one, or a comma or the like stands in an option itself, list the options in a definition.`,
   }),
   'marks.over-title': ({ id, title, words, most, ballots }) => ({
     message: `${quoted(title)} says ${quoted(words)}, and ${counting(ballots, 'ballot')} that ${ballots === 1 ? 'marks' : 'mark'} more ${ballots === 1 ? 'counts' : 'count'}.`,
@@ -198,11 +206,11 @@ export const definitionMessages = {
     message: `In ${quoted(title)} ${counting(pairs, 'pair')} of options ${plural(pairs, 'is', 'are')} spelt nearly alike, and counted apart.`,
     hint: 'If two are one, list the options with aliases in a definition.',
   }),
-  'marks.unread': ({ title, ballots, reads }) => ({
+  'marks.unread': ({ title, ballots, reads, word = 'excused' }) => ({
     message: `In ${quoted(title)} ${counting(ballots, 'ballot')} ${plural(ballots, 'says', 'say')} ${
       reads === 'question' ? 'neither yes, no nor abstain' : 'something that is none of its options'
     }.`,
-    hint: 'If the words have a meaning, give it: --read "excused=blank", or vocabulary or aliases in a definition.',
+    hint: `If the words have a meaning, give it: --read ${inQuotes(`${word}=blank`)}, or vocabulary or aliases in a definition.`,
   }),
   'marks.miscounted': ({ title, ballots, reason }) => ({
     message: `In ${quoted(title)} ${counting(ballots, 'ballot')} ${plural(ballots, 'marks', 'mark')} too ${reason === 'too-many' ? 'many' : 'few'} options, and ${plural(ballots, 'is', 'are')} invalid there.`,
@@ -230,6 +238,11 @@ function ignoring(columns: readonly string[]): string {
   const flags = few.map((name) => `--ignore ${inQuotes(name)}`).join(' ');
   const all = few === columns ? '' : ` and so on, for each of its ${columns.length} columns`;
   return `${flags}${all} (in a definition: columns: ignored)`;
+}
+
+/** An answer as it stands in a flag. */
+function asWord(answer: string): string {
+  return /^[\p{L}\p{N}-]+$/u.test(answer) ? answer : inQuotes(answer);
 }
 
 type Vote = DiagnosticArgs['contest.binding']['votes'][number];

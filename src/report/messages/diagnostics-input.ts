@@ -96,7 +96,7 @@ export const inputMessages = {
   }),
   'files.headings-differ': ({ first, missing, extra }) => ({
     message: `The files do not have the same columns: against ${first}, ${counting(missing, 'heading')} missing and ${extra} more.`,
-    hint: 'Give all files the same headings, or count them one by one.',
+    hint: 'Give all files the same headings; a column may stand empty. Counted one by one, somebody who voted in two of them counts twice.',
   }),
   'files.same': ({ first, second }) => ({
     message:

@@ -1,5 +1,5 @@
 import type { Catalogue } from './catalogue.ts';
-import { counting, plural, quoted } from './words.ts';
+import { counting, inQuotes, plural, quoted } from './words.ts';
 
 /** What is said of the list of those who may vote. */
 export const rollMessages = {
@@ -51,8 +51,11 @@ export const rollMessages = {
     message: `The column ${quoted(heading)} of the roll was not used, and speaks against ${counting(rows, 'member')}, who ${plural(rows, 'counts', 'count')} as eligible.`,
     hint: `Settle it in a definition (--config FILE). Those may not vote: roll: {file: ${file}, voting: ${quoted(heading)}}. They may: roll: {file: ${file}, ignored: ${quoted(heading)}}.`,
   }),
-  'roll.no-voter-column': () => ({
+  'roll.no-voter-column': ({ heading }) => ({
     message: 'There is a roll, and the ballots have no column of voter ids.',
-    hint: 'Name it: --voter "its heading".',
+    hint:
+      heading === undefined
+        ? 'Name it: --voter "its heading".'
+        : `Most ids of one stand on the roll: --voter ${inQuotes(heading)}.`,
   }),
 } satisfies Partial<Catalogue>;

@@ -96,6 +96,14 @@ function rollSentence({ id, weight, voting, groups }: NonNullable<ReadingFacts['
   return `The roll: ${parts.join('; ')}.`;
 }
 
+const firstChoices = 'a ranking, of which the first choices count.';
+const approvals = 'each score above 0 counts as an approval.';
+
+/** Which of the sentences say that marks were counted in part: minutes without them would tell another vote. */
+export function countedInPart(sentences: readonly string[]): string[] {
+  return sentences.filter((one) => one.endsWith(firstChoices) || one.endsWith(approvals));
+}
+
 /** How a contest lies over its columns. */
 function spreadSentence({ title, layout, columns }: ReadingFacts['spreads'][number]): string {
   const name = quoted(title);
@@ -103,7 +111,7 @@ function spreadSentence({ title, layout, columns }: ReadingFacts['spreads'][numb
     case 'ticks':
       return `${name}: boxes in ${counting(columns, 'column')}.`;
     case 'scores':
-      return `${name}: each score above 0 counts as an approval.`;
+      return `${name}: ${approvals}`;
     case 'answers':
       return `${name}: a box for each answer, in ${counting(columns, 'column')}.`;
     case 'votes':
@@ -115,7 +123,7 @@ function spreadSentence({ title, layout, columns }: ReadingFacts['spreads'][numb
     case 'ranks':
     case 'choices':
     case 'order':
-      return `${name}: a ranking, of which the first choices count.`;
+      return `${name}: ${firstChoices}`;
   }
 }
 

@@ -1,4 +1,4 @@
-import { participantsWords } from '../../report/messages/accounting.ts';
+import { leadingByGroup, participantsWords } from '../../report/messages/accounting.ts';
 import { unitOf, weighedBase } from '../../report/messages/bases.ts';
 import { countedUnit } from '../../report/messages/category.ts';
 import { labels } from '../../report/messages/labels.ts';
@@ -22,7 +22,13 @@ export function contestByGroup(contest: ContestReport, groups: Groups): Markup {
   const write = contest.method === 'question' ? questionOf : choiceOf;
   const { base = '' } = contest.groups?.[0]?.options[0]?.share ?? {};
   const name = weighedBase(base, unitOf(contest));
-  return multiples(contest.groups ?? [], groups, name, (own, group) => write(own, group, contest));
+  const { length } = contest.options;
+  const fewer = contest.method !== 'question' && length > mostOptions;
+  const drawn = listedGroups(contest.groups).length > 0;
+  return html`${multiples(contest.groups ?? [], groups, name, (own, group) => write(own, group, contest))}${only(
+    fewer && drawn,
+    () => html`<p class="note">${leadingByGroup(mostOptions, length)}</p>`,
+  )}`;
 }
 
 /** The figures of groups, by the column that names them. */

@@ -1,0 +1,80 @@
+import { type Diagnostic, diagnose, type Place, placesKept } from '../base/diagnostic.ts';
+import { foldText } from '../base/fold.ts';
+import { type Column, sizeOf, textAt } from '../csv/column-store.ts';
+import type { Table } from '../csv/table.ts';
+import { codeOf, counted } from './disposition.ts';
+import type { Election } from './election.ts';
+import { asksAboutVoter } from './voter-questions.ts';
+
+// Ballots that one voter cast for several: with proxies, or for each of several flats.
+
+/** Words of which one stands in every such heading, sought before the pattern is made. */
+const words =
+  'prox,behalf,flat,unit,apartment,house,lot,plot,property,vollmacht,vertret,wohnung,einheit,procuration,pouvoir,mandant,appartement,poder,delega,vivienda'.split(
+    ',',
+  );
+
+const heading = () =>
+  /\bprox(?:y|ies)\b|\bbehalf\b|vollmacht|vertretung|vertretene|procuration|\bpouvoir (?:de|pour)\b|\bmandant|\bpoder de\b|\bdelega di\b/;
+
+const flat = () =>
+  /^(?:(?:your|which|what|name of|number of|the) )*(?:flat|unit|apartment|house(?:hold)?|lot|plot|property|wohnung|einheit|appartement|vivienda)(?: (?:no\.?|nr\.?|number|name|#))?[?:*]*$|\b(?:flat|unit|apartment|house(?:hold)?|lot|plot|property)\b.* (?:are you|i am|you are) voting\b|\bvoting for (?:the |your |my )?(?:flat|unit|apartment|house(?:hold)?|lot|plot|property)(?: (?:no\.?|number|#))?[?:*]*$/;
+
+const cell = () => /\b(?:by|as|a|with) proxy\b|\bproxy (?:for|vote)|\bbehalf of\b|\bin vollmacht\b/;
+
+/** Columns with more different texts are told by their headings alone. */
+const mostTexts = 12;
+
+/** Voters of whose ballots the last alone counts, though a column says that they were cast for different ones. */
+export function findProxies(
+  table: Table,
+  election: Election,
+  codes: Uint8Array,
+  place: (row: number, column: number) => Place,
+): Diagnostic[] {
+  const ids = table.columns[election.voter ?? -1]?.codes;
+  const duplicate = codeOf('duplicate');
+  if (ids === undefined || !codes.includes(duplicate)) return [];
+  const columns = table.columns.slice(0, table.width).flatMap((column, position) => {
+    const { role = 'voter' } = election.roles[position] ?? {};
+    const other = ['voter', 'timestamp', 'weight'].includes(role);
+    return !other && saysForWhom(column, role === 'contest') ? [{ column, position }] : [];
+  });
+  if (columns.length === 0) return [];
+  const kept = new Map<number, number>();
+  for (let row = 0; row < codes.length; row += 1)
+    if (codes[row] === duplicate) kept.set(ids[row] ?? 0, -1);
+  for (let row = 0; row < codes.length; row += 1)
+    if (codes[row] === counted && kept.has(ids[row] ?? 0)) kept.set(ids[row] ?? 0, row);
+  for (const { column, position } of columns) {
+    const said = (row: number) => foldText(textAt(column, column.codes[row]));
+    const voters = new Set<number>();
+    const places: Place[] = [];
+    for (let row = 0; row < codes.length; row += 1) {
+      const own = ids[row] ?? 0;
+      const last = codes[row] === duplicate ? (kept.get(own) ?? -1) : -1;
+      if (last < 0 || said(row) === said(last)) continue;
+      voters.add(own);
+      if (places.length < placesKept) places.push(place(row, position));
+    }
+    if (voters.size === 0) continue;
+    const args = { voters: voters.size, heading: column.heading };
+    return [diagnose('duplicates.proxies', args, places, voters.size)];
+  }
+  return [];
+}
+
+/** Of what was counted as a contest the heading may be a motion on proxies. */
+function saysForWhom(column: Column, isContest: boolean): boolean {
+  const name = foldText(column.heading);
+  if (words.some((word) => name.includes(word))) {
+    const proxy = isContest ? asksAboutVoter(column.heading) : heading().test(name);
+    if (proxy || flat().test(name)) return true;
+  }
+  if (column.bulk || sizeOf(column) > mostTexts) return false;
+  const texts = column.texts.map(foldText);
+  return (
+    texts.some((text) => /proxy|behalf|vollmacht/.test(text)) &&
+    texts.some((text) => cell().test(text))
+  );
+}

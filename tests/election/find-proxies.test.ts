@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest';
+import { tallied } from '../support/tallied.ts';
+
+async function told(text: string, flags = {}) {
+  const done = await tallied({ ballots: [{ name: 'b.csv', text }], flags });
+  if (!done.ok) return done.codes;
+  const codes = done.warnings.map(({ code }) => code);
+  return {
+    counted: done.report.accounting.counted,
+    told: codes.includes('duplicates.proxies'),
+    contests: done.report.contests.map(({ title }) => title),
+  };
+}
+
+const stamped = (heading: string, cells: readonly string[]) =>
+  [
+    `Timestamp,Email,${heading},Replace the lift?`,
+    ...cells.map(
+      (cell, at) =>
+        `2026-03-01 10:0${at}:00,${'aabccde'[at]}@x.org,${cell},${at % 2 ? 'Yes' : 'No'}`,
+    ),
+  ].join('\n');
+
+test.each([
+  ['Which flat are you voting for?', ['1', '2', '3', '4', '5', '6', '7']],
+  ['Flat', ['A1', 'A2', 'B1', 'B2', 'C1', 'C2', 'C3']],
+  ['Proxy for', ['', 'Jo Smith', '', '', 'Mo Li', '', '']],
+  ['On whose behalf are you voting?', ['me', 'Jo', 'me', 'me', 'Mo', 'me', 'me']],
+])('ballots that one voter cast for others are told when they are set aside: %s', async (...of) => {
+  const text = stamped(...of);
+  expect(await told(text)).toEqual({ counted: 5, told: true, contests: ['Replace the lift?'] });
+  expect(await told(text, { duplicates: 'keep' })).toMatchObject({ counted: 7, told: false });
+  expect(await told(text, { duplicates: 'last' })).toMatchObject({ counted: 5, told: false });
+});
+
+test('so they are where cells say it', async () => {
+  const cells = [
+    'for me',
+    'as proxy for another',
+    'for me',
+    'for me',
+    'for me',
+    'for me',
+    'for me',
+  ];
+  expect(await told(stamped('I am voting', cells))).toMatchObject({ counted: 5, told: true });
+});
+
+test('an office of proxies is voted on', async () => {
+  const cells = ['Ann', 'Ann', 'Bo', 'Ann', 'Bo', 'Ann', 'Ann'];
+  const title = 'Proxy for the congress';
+  expect(await told(stamped(title, cells))).toMatchObject({
+    contests: [title, 'Replace the lift?'],
+  });
+});
+
+test('a ballot that was cast again for the same is a change of mind', async () => {
+  const cells = ['1', '1', '3', '4', '4', '6', '7'];
+  expect(await told(stamped('Flat', cells))).toMatchObject({ counted: 5, told: false });
+});
+
+test.each(['Approve the rules on proxy votes?', 'Vote on the new unit', 'House rules vote'])(
+  'a motion on which a voter changed their mind is no such column: %s',
+  async (motion) => {
+    const cells = ['Yes', 'No', 'No', 'No', 'Yes', 'Yes', 'Yes'];
+    expect(await told(stamped(motion, cells))).toMatchObject({ counted: 5, told: false });
+  },
+);
+
+test('whose flat it is settles it', async () => {
+  const cells = ['A1', 'A2', 'B1', 'B2', 'C1', 'C2', 'C3'];
+  expect(await told(stamped('Flat', cells), { voter: 'Flat' })).toMatchObject({ counted: 7 });
+});
