@@ -67,6 +67,7 @@ const QUOTED = 32;
 const TIMED = 64;
 /** No UTF-8. */
 const BROKEN = 128;
+const AMPERSAND = 256;
 
 /*
  * Sorts of bytes, as bits: a byte is of a sort when both its halves are of it. They are beyond ASCII;
@@ -685,7 +686,9 @@ function write(column: u32, start: u32, length: u32): u32 {
   const initials = column + (first >> 5 << 2);
   store<u32>(initials, load<u32>(initials, INITIALS) | (1 << (first & 31)), INITIALS);
   const space = i8x16.splat(0x20);
+  const ampersand = i8x16.splat(0x26);
   let spaced = first == 0x20 || <u32>load<u8>(start + length - 1) == 0x20;
+  let ampersands: v128 = i8x16.splat(0);
   let sorts = v128.load(column, SORTS);
   let high: i32 = 0;
   for (let at: u32 = 0; at < length; at += 16) {
@@ -698,6 +701,7 @@ function write(column: u32, start: u32, length: u32): u32 {
     const byHigh = i8x16.swizzle(highHalves, i8x16.shr_u(own, 4));
     const byLow = i8x16.swizzle(lowHalves, v128.and(own, i8x16.splat(15)));
     sorts = v128.or(sorts, v128.and(v128.and(byHigh, byLow), tail));
+    ampersands = v128.or(ampersands, i8x16.eq(own, ampersand));
     const spaces = i8x16.eq(own, space);
     if (v128.any_true(spaces) && left > 1) {
       const next = v128.and(v128.load(start + at + 1), v128.load(inside + 16 - min(<u32>16, left - 1)));
@@ -705,7 +709,8 @@ function write(column: u32, start: u32, length: u32): u32 {
     }
   }
   v128.store(column, sorts, SORTS);
-  const seen: u32 = (spaced ? SPACED : 0) | (high && !isUtf8(start, length) ? BROKEN : 0);
+  let seen: u32 = (spaced ? SPACED : 0) | (high && !isUtf8(start, length) ? BROKEN : 0);
+  if (v128.any_true(ampersands)) seen |= AMPERSAND;
   if (seen) store<u32>(column, load<u32>(column, SEEN) | seen, SEEN);
   arena += length;
   return place;

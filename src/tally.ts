@@ -21,6 +21,7 @@ import { jointProfile } from './election/joint.ts';
 import { lotsOf } from './election/lots.ts';
 import { markRows } from './election/mark-rows.ts';
 import { findOpenBallots } from './election/open-ballots.ts';
+import { withHiddenWords } from './election/private-words.ts';
 import { profilesOf } from './election/profile.ts';
 import { type ContestMarks, readMarks } from './election/read-marks.ts';
 import { forRedacted, isRedacted, withoutApostrophes } from './election/redacted.ts';
@@ -51,6 +52,8 @@ export interface Job {
   readonly definition?: DefinitionFile;
   readonly roll?: Source;
   readonly flags?: Flags;
+  /** that options which one voter alone wrote, and nobody listed, are write-ins */
+  readonly rareOptions?: 'write-ins';
   /** the version that the report names */
   readonly version: string;
 }
@@ -70,7 +73,10 @@ export interface Tallied {
 
 /** Counts ballots: files and a definition in, one report out, or everything that is wrong with them. */
 export async function count(job: Job): Promise<Result<Tallied>> {
-  const given = layOver(job.definition, job.flags ?? {}, job.roll !== undefined);
+  const given: Settings = {
+    ...layOver(job.definition, job.flags ?? {}, job.roll !== undefined),
+    ...(job.rareOptions && { rareOptions: job.rareOptions }),
+  };
   const problems = [...(job.definition?.problems ?? []), ...ruleProblems(job.flags ?? {})];
   const { delimiter, sheet } = given.definition;
   const kernel = job.ballots.length > 1 || job.roll ? takeKernel() : undefined;
@@ -108,7 +114,7 @@ export async function count(job: Job): Promise<Result<Tallied>> {
   if (redacted) notes.push(diagnose('ballots.redacted', {}));
   const settings = redacted
     ? { ...given, definition: forRedacted(given.definition, headingsOf(table)) }
-    : given;
+    : withHiddenWords(given, table);
   const ballots = settings.definition.columns?.weight ? 'weighted-ballots' : 'ballots';
   const headings = [
     ...split.flatMap((file) => checkHeadings(file, ballots)),

@@ -160,6 +160,8 @@ export const severities: Readonly<Record<keyof DiagnosticArgs, Severe | Mild>> =
   'ballots.redacted': warning,
   'redact.unlike': usage,
   'redact.groups-left-out': warning,
+  'redact.options-aside': warning,
+  'redact.options-named': warning,
   'redact.unique': warning,
   'receipts.no-voters': usage,
   'receipts.short-key': usage,

@@ -12,7 +12,7 @@ import { readReason } from './open-files.ts';
 import type { CountOptions, RedactOptions } from './options.ts';
 import { exitCodeOf, tellDiagnostics } from './print-diagnostics.ts';
 import { publish } from './publish.ts';
-import { countPrepared, prepareCount } from './run-count.ts';
+import { countPrepared, type Prepared, prepareCount } from './run-count.ts';
 import type { Streams } from './streams.ts';
 import { isSameFile, isSamePath } from './write-file.ts';
 import { rendered } from './written.ts';
@@ -35,13 +35,17 @@ export async function redactCommand(
     streams.err(`error: the key ${safe(options.receipts ?? '')} cannot be read: ${key}.\n`);
     return exitCodes.usage;
   }
-  const result = prepared.ok ? await countPrepared(prepared.value) : prepared;
+  const result = prepared.ok ? await countPrepared(forPublishing(prepared.value)) : prepared;
   const told = tellDiagnostics(result, options, streams);
   if (!result.ok) return exitCodeOf(told);
   const receipts = receiptsOf(result.value, key);
   const problems = tellDiagnostics(receipts, options, streams);
   if (!receipts.ok) return exitCodeOf(problems);
   return writeAll(result.value, receipts.value, options, streams);
+}
+
+function forPublishing(prepared: Prepared): Prepared {
+  return { ...prepared, job: { ...prepared.job, rareOptions: 'write-ins' } };
 }
 
 async function writeAll(

@@ -13,6 +13,7 @@ export const sights = {
   quoted: 32,
   timed: 64,
   broken: 128,
+  ampersand: 256,
 } as const;
 
 /**

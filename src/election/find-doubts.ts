@@ -4,12 +4,11 @@ import { looksOf } from '../base/look-alike.ts';
 import { editDistance } from '../base/suggest.ts';
 import type { Table } from '../csv/table.ts';
 import { countCodes } from './code-counts.ts';
-import type { ColumnRole } from './column-role.ts';
-import { codeOf, counted } from './disposition.ts';
+import { counted } from './disposition.ts';
 import type { Contest, Election } from './election.ts';
+import { findColumnDoubts } from './find-column-doubts.ts';
 import { findNoBallots } from './find-no-ballots.ts';
 import { findRankings } from './find-rankings.ts';
-import { mayWeighIn } from './freeze.ts';
 import type { InvalidReason } from './mark.ts';
 import { opposedIn } from './opposites.ts';
 import type { ContestMarks } from './read-marks.ts';
@@ -30,12 +29,6 @@ export function findDoubts(
   codes: Uint8Array,
   place: PlaceOf,
 ): Diagnostic[] {
-  const voter = election.roles[election.voter ?? -1];
-  const heading = table.columns[election.voter ?? -1]?.heading || `#${(election.voter ?? 0) + 1}`;
-  const inferred =
-    voter && !voter.certain && !onRoll(roll, codes)
-      ? [diagnose('voters.inferred', { heading, basis: voter.basis }, [{ column: heading }])]
-      : [];
   const perContest = election.contests.flatMap((contest, at): Diagnostic[] => {
     if (contest.status === 'withdrawn') return [];
     return [
@@ -51,51 +44,11 @@ export function findDoubts(
     ];
   });
   return [
-    ...inferred,
-    ...doubtfulWeight(table, election),
-    ...doubtful(table, election),
+    ...findColumnDoubts(table, election, roll, codes),
     ...findNoBallots(table, election, roll, codes, place),
     ...findRankings(table, election, marks, codes),
     ...perContest,
   ];
-}
-
-/** Whether the ids of most ballots stand on a roll: then they are ids. */
-function onRoll(roll: Roll | undefined, codes: Uint8Array): boolean {
-  if (roll === undefined) return false;
-  let [found, off] = [0, 0];
-  for (const code of codes) {
-    if (code === counted) found += 1;
-    else if (code === codeOf('not-on-roll')) off += 1;
-  }
-  return found > off;
-}
-
-/** What was taken for weights, though its heading does not say that they are. */
-function doubtfulWeight(table: Table, election: Election): Diagnostic[] {
-  const [heading, ...others] = election.weight === undefined ? [] : mayWeighIn(table, election);
-  if (heading === undefined) return [];
-  return [diagnose('weights.inferred', { heading, others }, [{ column: heading }])];
-}
-
-/** Columns that were left out by their values alone. */
-function doubtful(table: Table, election: Election): Diagnostic[] {
-  const placesOf = (test: (one: ColumnRole) => boolean) =>
-    election.roles.flatMap((one, at) =>
-      test(one) ? [{ column: table.columns[at]?.heading || `#${at + 1}` }] : [],
-    );
-  const unweighed = election.weight === undefined;
-  const mayWeigh = (one: ColumnRole) => unweighed && one.mayWeigh === true && !one.certain;
-  const others = (['private', 'ignored'] as const).flatMap((role): Diagnostic[] => {
-    const places = placesOf((one) => one.role === role && !one.certain && !mayWeigh(one));
-    return places.length === 0
-      ? []
-      : [diagnose('columns.doubtful', { columns: places.length, role }, places)];
-  });
-  const weighing = placesOf(mayWeigh);
-  return weighing.length === 0
-    ? others
-    : [diagnose('columns.may-weigh', { columns: weighing.length }, weighing), ...others];
 }
 
 function uncertain(contest: Contest, election: Election): Diagnostic[] {

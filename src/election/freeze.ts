@@ -12,9 +12,10 @@ import type {
 import type { Contest, Election, Position } from './election.ts';
 import { frozenEligible } from './eligible.ts';
 import { frozenConflict, frozenDeciding, frozenQuorum, frozenRuling } from './freeze-deciding.ts';
+import { columnsOf, publicWords } from './private-words.ts';
 import type { Roll } from './roll.ts';
 import { isBoxed } from './spread.ts';
-import { vocabularyOf, wordsByMeaning } from './vocabulary.ts';
+import { type Vocabulary, vocabularyOf, wordsByMeaning } from './vocabulary.ts';
 import type { DecimalPoint } from './weights.ts';
 
 /**
@@ -33,6 +34,14 @@ export function freeze(
   const [file] = table.files;
   const alike = table.files.every((one) => one.delimiter === file?.delimiter);
   const { window } = election;
+  const shownWords = (words: Vocabulary, contests: readonly Contest[]) =>
+    naming === 'public'
+      ? publicWords(
+          wordsByMeaning(words),
+          contests.flatMap((contest) => columnsOf(contest, table)),
+          table,
+        )
+      : wordsByMeaning(words);
   const vocabulary = vocabularyOf(election.vocabulary);
   return {
     ...(election.title !== '' && { title: election.title }),
@@ -40,7 +49,9 @@ export function freeze(
     ...(file && alike && { delimiter: file.delimiter }),
     ...(election.sheet !== undefined && { sheet: election.sheet }),
     columns: frozenColumns(election, name, hidden, (at) => table.columns[at]?.heading ?? ''),
-    ...(vocabulary.size > 0 && { vocabulary: wordsByMeaning(vocabulary) }),
+    ...(vocabulary.size > 0 && {
+      vocabulary: shownWords(vocabulary, election.contests),
+    }),
     ...(election.zone && { zone: election.zone.name }),
     ...(window.opens && { opens: window.opens.text }),
     ...(window.closes && { closes: window.closes.text }),
@@ -51,7 +62,9 @@ export function freeze(
     ...(election.rule !== undefined && { rule: election.rule }),
     ...(election.quorum && { quorum: frozenQuorum(election.quorum) }),
     ...(election.bands.length > 0 && { bands: election.bands.map((band) => ({ ...band })) }),
-    contests: election.contests.map((contest) => frozenContest(contest, name, election)),
+    contests: election.contests.map((contest) =>
+      frozenContest(contest, name, election, (words) => shownWords(words, [contest])),
+    ),
     ...(election.categories.length > 0 && { categories: frozenCategories(election) }),
     ...(election.conflicts.length > 0 && {
       conflicts: election.conflicts.map((set) => frozenConflict(set, election.contests)),
@@ -117,6 +130,7 @@ function frozenRoll(
   naming: 'public' | 'by-heading',
 ): NonNullable<Definition['roll']> {
   const name = columnNamer(roll.file.columns);
+  const hidden = (position: number) => (naming === 'public' ? `#${position + 1}` : name(position));
   // What is doubted stays unsaid in a definition that is to be edited.
   const ignored = naming === 'public' ? [...roll.ignored, ...roll.unused] : roll.ignored;
   return {
@@ -129,7 +143,7 @@ function frozenRoll(
     }),
     ...(roll.weight && { weight: weighed(name(roll.weight.column), roll.weight.point) }),
     ...(roll.votingColumn !== undefined && { voting: name(roll.votingColumn) }),
-    ...(ignored.length > 0 && { ignored: ignored.map(name) }),
+    ...(ignored.length > 0 && { ignored: ignored.map(hidden) }),
   };
 }
 
@@ -142,7 +156,12 @@ function weighed(column: string, point: DecimalPoint | undefined) {
   return point === undefined ? column : { column, point };
 }
 
-function frozenContest(contest: Contest, name: Namer, election: Election): ContestDefinition {
+function frozenContest(
+  contest: Contest,
+  name: Namer,
+  election: Election,
+  shown: (words: Vocabulary) => ReturnType<typeof wordsByMeaning>,
+): ContestDefinition {
   const options = contest.options.filter(({ writeIn }) => !writeIn);
   const listed = contest.reads !== 'question' && options.length > 0;
   const { spread } = contest;
@@ -163,7 +182,7 @@ function frozenContest(contest: Contest, name: Namer, election: Election): Conte
     }),
     ...(contest.writeIns && { writeIns: contest.writeIns }),
     ...(contest.separator !== undefined && !contest.spread && { separator: contest.separator }),
-    ...(words.size > 0 && { vocabulary: wordsByMeaning(words) }),
+    ...(words.size > 0 && { vocabulary: shown(words) }),
     ...(contest.status === 'withdrawn' && { status: 'withdrawn' as const }),
   };
 }

@@ -9,6 +9,9 @@ export type StampOrder = (typeof stampOrders)[number];
 /** The smallest group whose figures are shown by themselves, unless the definition says otherwise. */
 export const smallestGroup = 5;
 
+/** What one voter wrote could tell who it was; what two wrote is less of a name: from so many ballots on it is shown. */
+export const leastPublic = 2;
+
 /** What a quorum can count. */
 export const quorumCounts = [
   'ballots',

@@ -5,6 +5,7 @@ import { headed } from '../csv/column-store.ts';
 import type { FileTable } from '../csv/table.ts';
 import type { ContestDefinition, Definition } from './definition.ts';
 import { groupKeys } from './group-keys.ts';
+import { withShown } from './hidden-words.ts';
 
 /**
  * Redacted ballots are a table like the one they were made from: each column of it in its place, but
@@ -63,7 +64,7 @@ function startsQuoted({ size, memory, startOf }: CellTexts): boolean {
  * the roll and rulings have no part in it any more.
  */
 export function forRedacted(definition: Definition, headings: readonly string[]): Definition {
-  const { sheet, columns, zone, opens, closes, roll, rulings, ...rest } = definition;
+  const { sheet, columns, zone, opens, closes, roll, rulings, ...rest } = withShown(definition);
   const mark = markAmong(headings);
   const added = headings.flatMap((heading, at) => (at > mark ? [{ heading, at }] : []));
   const weight = added.find(({ heading }) => foldText(heading) === weightHeading);
@@ -98,7 +99,9 @@ export function forRedacted(definition: Definition, headings: readonly string[])
       ...(weighed !== undefined && { weight: { column: weighed, point: '.' as const } }),
     },
     ...(rest.contests && {
-      contests: rest.contests.map((contest) => inItsPlace(inOneColumn(contest), headings)),
+      contests: rest.contests.map((contest) =>
+        inItsPlace(inOneColumn(withShown(contest)), headings),
+      ),
     }),
   };
 }

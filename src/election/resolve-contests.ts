@@ -10,7 +10,9 @@ import type { Contest } from './election.ts';
 import { referenceTo } from './find-column.ts';
 import type { KindReading } from './infer-kind.ts';
 import type { MarkKind } from './mark.ts';
+import { leastPublic } from './policies.ts';
 import type { WordMeaning } from './question-words.ts';
+import { namesSame, withRareAside } from './rare-options.ts';
 import { resolveDeciding, type Undecided } from './resolve-deciding.ts';
 import { learnApproval, optionsFor } from './resolve-options.ts';
 import { flaggedFor, type Settings, saidOf } from './settings.ts';
@@ -114,10 +116,15 @@ function resolveOne(
   }
   const method = wanted ?? methods.defaultFor[kindOf(kind, own)];
   const reads = methods.reads.get(method) ?? 'question';
-  const options = optionsFor(reads, { ...draft, own }, context, problems);
+  const learnt = optionsFor(reads, { ...draft, own }, context, problems);
   const max = own.max ?? (reads === 'approval' ? settings.max.get('') : undefined);
   const seats = reads === 'question' ? 1 : (flaggedFor(settings.seats, names) ?? own.seats ?? 1);
   const separator = own.separator ?? separatorOf(kind, reads, { ...draft, own }, context);
+  const listed =
+    reads === 'question' ? undefined : withRareAside({ ...draft, own }, learnt, separator, context);
+  const aside = listed && optionsFor(reads, { ...draft, own: listed }, context, problems);
+  // A cell that marks too much must not become a write-in.
+  const options = aside && namesSame(aside, learnt) ? aside : learnt;
   const inferredWords: Vocabulary =
     kind && 'words' in kind && (kind.kind === 'question') === (reads === 'question')
       ? kind.words
@@ -137,7 +144,8 @@ function resolveOne(
         context,
         problems,
       );
-  const writeIns = own.writeIns && (own.writeIns === true ? { listed: mostPrivate } : own.writeIns);
+  const written = (options === aside ? listed : own)?.writeIns;
+  const writeIns = written && (written === true ? { listed: leastPublic } : written);
   const contest: Contest = {
     id: contestId(id),
     title,
@@ -166,9 +174,6 @@ function resolveOne(
   );
   return contest;
 }
-
-/** What one voter wrote could tell who it was; what two wrote is less of a name. */
-const mostPrivate = 2;
 
 /** The rule that was written for a contest, or for all, and where each of its keys is written. */
 function ruleFor(

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { type Diagnostic, diagnose } from '../base/diagnostic.ts';
 import { foldText } from '../base/fold.ts';
 import { lineAt } from '../csv/row-lines.ts';
@@ -6,6 +5,7 @@ import type { Table } from '../csv/table.ts';
 import type { RulingDefinition } from './definition.ts';
 import type { Ruling } from './election.ts';
 import type { Settings } from './settings.ts';
+import { keyedDigest, tableSecret } from './table-secret.ts';
 import { voterKeys } from './voter-keys.ts';
 
 /** The rows that each recorded decision means. One that means none, or one that is meant twice, is an error. */
@@ -73,16 +73,10 @@ function meantBy({ voter, file, line, row }: RulingDefinition): string {
  * number keyed with the whole table, which no published hash gives away.
  */
 function rowDigests(table: Table): (row: number) => string {
-  const hash = createHash('sha256');
-  for (const column of table.columns) {
-    hash.update(JSON.stringify([column.heading, column.texts]));
-    hash.update(new Uint8Array(Uint32Array.from(column.codes).buffer));
-  }
-  const secret = hash.digest('hex');
+  const secret = tableSecret(table.columns);
   const known = new Map<number, string>();
   return (row) => {
-    const own =
-      known.get(row) ?? createHash('sha256').update(`${secret}/${row}`).digest('hex').slice(0, 24);
+    const own = known.get(row) ?? keyedDigest(secret, row);
     known.set(row, own);
     return own;
   };

@@ -95,12 +95,12 @@ export function readRoll(file: FileTable, ballots: OfBallots, settings: Settings
   const at = (facts: ColumnFacts) => [{ file: file.name, column: facts.heading }];
   found.push(
     ...weighing.doubted.map((facts) =>
-      diagnose('roll.weight-unused', { heading: facts.heading, file: file.name }, at(facts)),
+      diagnose('roll.weight-unused', { heading: publicHeading(facts), file: file.name }, at(facts)),
     ),
     ...standing.map(({ facts, rows }) =>
       diagnose(
         'roll.standing-unused',
-        { heading: facts.heading, file: file.name, rows },
+        { heading: publicHeading(facts), file: file.name, rows },
         at(facts),
         rows,
       ),
@@ -138,6 +138,11 @@ export function readRoll(file: FileTable, ballots: OfBallots, settings: Settings
     ),
   };
   return settle(roll, found);
+}
+
+/** As a report may name a column that it does not use: one whose heading holds an address, by its number. */
+function publicHeading({ heading, position }: ColumnFacts): string {
+  return heading.includes('@') ? `#${position + 1}` : heading;
 }
 
 /** A weight that may be one or a thousand. What stands below the members does not count. */

@@ -82,6 +82,8 @@ export interface Settings {
   readonly rules: ByContest<string>;
   readonly stamps?: StampOrder;
   readonly separator?: string;
+  /** that options which one voter alone wrote, and nobody listed, are write-ins: for what is published */
+  readonly rareOptions?: 'write-ins';
   readonly hasRoll: boolean;
   readonly place: (path: Path) => Place;
   readonly source: 'inferred' | 'file' | 'flags' | 'mixed';

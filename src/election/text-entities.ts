@@ -1,7 +1,12 @@
 import { type Diagnostic, diagnose } from '../base/diagnostic.ts';
+import { changedTexts } from '../csv/changed-texts.ts';
+import type { Column } from '../csv/column-store.ts';
+import { sights } from '../csv/kernel.ts';
 import type { FileTable } from '../csv/table.ts';
 
 const entity = /&(?:amp|quot|apos|lt|gt|nbsp|#\d{2,6}|#x[\da-f]{2,5});/giu;
+
+const ampersand = 0x26;
 
 const named: ReadonlyMap<string, string> = new Map([
   ['amp', '&'],
@@ -14,20 +19,34 @@ const named: ReadonlyMap<string, string> = new Map([
 
 /**
  * Cells that were written for a web page, `Ana O&#39;Brien` for Ana O'Brien, are read as what they mean: cut
- * at its semicolon such a cell would be two marks. Columns of very many texts are left as they are.
+ * at its semicolon such a cell would be two marks.
  */
 export function withoutEntities(file: FileTable): { file: FileTable; told: Diagnostic[] } {
   const places: { file: string; column: string }[] = [];
   const columns = file.columns.map((column, at) => {
-    if (column.bulk || !column.texts.some((text) => text.includes('&'))) return column;
-    const texts = column.texts.map((text) => text.replace(entity, decoded));
-    if (texts.every((text, code) => text === column.texts[code])) return column;
+    const own = decodedColumn(column);
+    if (own === undefined) return column;
     places.push({ file: file.name, column: column.heading || `#${at + 1}` });
-    return { heading: column.heading, codes: column.codes, texts };
+    return own;
   });
   if (places.length === 0) return { file, told: [] };
   const told = [diagnose('file.entities', { columns: places.length }, places)];
   return { file: { ...file, columns }, told };
+}
+
+/** Undefined where there are no entities. */
+function decodedColumn(column: Column): Column | undefined {
+  const { heading, codes, bulk } = column;
+  const decode = (text: string) => text.replace(entity, decoded);
+  if (bulk) {
+    const may = (bulk.seen & sights.ampersand) !== 0;
+    return may ? changedTexts(column, bulk, ampersand, decode) : undefined;
+  }
+  if (!column.texts.some((text) => text.includes('&'))) return undefined;
+  const texts = column.texts.map(decode);
+  return texts.every((text, code) => text === column.texts[code])
+    ? undefined
+    : { heading, codes, texts };
 }
 
 function decoded(text: string): string {

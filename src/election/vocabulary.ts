@@ -124,7 +124,12 @@ export function vocabularyOf(lists: AddedWords): Vocabulary {
 /** A map of words as a list for each meaning that has any. */
 export function wordsByMeaning(vocabulary: Vocabulary): { [meaning in WordMeaning]?: string[] } {
   const lists: { [meaning in WordMeaning]?: string[] } = {};
-  for (const [word, meaning] of vocabulary) lists[meaning] = [...(lists[meaning] ?? []), word];
+  for (const [word, meaning] of vocabulary) {
+    // It comes with the other, as it did.
+    const other = word.replaceAll('’', "'");
+    if (other !== word && vocabulary.get(other) === meaning) continue;
+    lists[meaning] = [...(lists[meaning] ?? []), word];
+  }
   return lists;
 }
 

@@ -1,17 +1,14 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
-import { cleanText, foldText } from '../base/fold.ts';
 import { groupedBy } from '../base/grouped-by.ts';
 import { hashOf } from '../base/hash-of.ts';
-import { orderedBy } from '../base/order.ts';
-import type { Column } from '../csv/column-store.ts';
-import type { Contest, Ruling } from '../election/election.ts';
-import { wordMeanings } from '../election/question-words.ts';
+import type { Ruling } from '../election/election.ts';
 import type { Roll } from '../election/roll.ts';
 import { categoryReport } from './category-report.ts';
 import { checkIdentities } from './check-identities.ts';
 import { contestReport } from './contest-report.ts';
 import type { Counted } from './counted.ts';
 import { shownGroups } from './group-report.ts';
+import { publicAnswers } from './meant-answers.ts';
 import {
   accountingSentence,
   duplicatesSentence,
@@ -143,7 +140,7 @@ function readingFacts({ election, settings, table, roll }: Counted) {
     }),
     meant: election.contests.map((contest) => ({
       title: contest.title,
-      answers: meantAnswers(contest, table.columns[contest.column ?? -1]),
+      ...publicAnswers(contest, table),
     })),
     ...(timing && {
       order: timing.order === 'ymd' && !timing.yearFirst ? ('any' as const) : timing.order,
@@ -155,27 +152,6 @@ function readingFacts({ election, settings, table, roll }: Counted) {
         ? ('definition' as const)
         : ('values' as const),
   };
-}
-
-/** The answers and boxes of a contest that mean something because of a word of its own, in the order of the meanings. */
-function meantAnswers({ status, words, spread }: Contest, column: Column | undefined) {
-  if (status !== 'active') return [];
-  const boxes = [...(spread?.means ?? [])].map(([at, meaning]) => ({
-    text: spread?.options[at] ?? '',
-    meaning,
-  }));
-  const texts = spread || column?.bulk ? [] : (column?.texts ?? []).map(cleanText);
-  const cells = new Map(texts.map((text) => [foldText(text), text]));
-  const answers = [...(words ?? [])].flatMap(([folded, meaning]) => {
-    const text = cells.get(folded);
-    return text === undefined ? [] : [{ text, meaning }];
-  });
-  return wordMeanings.flatMap((meaning) =>
-    orderedBy(
-      [...boxes, ...answers].filter((own) => own.meaning === meaning),
-      ({ text }) => text,
-    ),
-  );
 }
 
 function accountingReport({

@@ -30,6 +30,17 @@ test.each([
   expect(out).toContain('1,000,000  ballots counted');
 });
 
+test('ids of a million rows stay bytes where two of them were written for a web page, and these are one voter', () => {
+  const rows = Array.from({ length: 1_000_000 }, (_, at) => `v${at * 7},Yes\n`);
+  rows[700_000] = 'Bo &amp; Co,Yes\n';
+  rows[999_999] = 'Bo & Co,No\n';
+  const folder = folderWith({ 'ballots.csv': `Voter ID,Adopt?\n${rows.join('')}` });
+  const { code, out, err } = tally(['ballots.csv'], { cwd: folder, env: smallHeap });
+  expect(code).toBe(0);
+  expect(err).toContain('[file.entities]');
+  expect(out).toContain('999,999  ballots counted');
+});
+
 test('ticked boxes of 40, of which nearly each ballot has others, take little more than their marks', () => {
   let random = 7;
   const ticked = () => {

@@ -227,7 +227,7 @@ describe('the redacted ballots', () => {
   });
 
   test('keep the options that a spreadsheet would run as formulas', () => {
-    const rows = ['a,=1+1', "b,'=1+1", 'c,@x', 'd,=1+1'];
+    const rows = ['a,=1+1', "b,'=1+1", "c,'=1+1", 'd,@x', 'e,@x', 'f,=1+1', 'g,=1+1'];
     const { folder, read } = redacted(['-q', '--definition-out', 'public.yaml'], {
       'ballots.csv': csv('Token,Chair', ...rows),
       'election.yaml': csv('contests: [{title: Chair, method: plurality}]'),
@@ -237,9 +237,9 @@ describe('the redacted ballots', () => {
       cwd: folder,
     }).contests;
     expect(chair?.options.map(({ title, votes }) => [title, votes])).toEqual([
-      ["'=1+1", 1],
-      ['=1+1', 2],
-      ['@x', 1],
+      ["'=1+1", 2],
+      ['=1+1', 3],
+      ['@x', 2],
     ]);
   });
 });

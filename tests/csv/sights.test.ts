@@ -12,6 +12,7 @@ function plainly(bytes: Buffer): number {
     (has((byte) => byte >= 0x41 && byte <= 0x5a) ? sights.upper : 0) |
     (isSpaced ? sights.spaced : 0) |
     (bytes.includes('@') ? sights.at : 0) |
+    (bytes.includes('&') ? sights.ampersand : 0) |
     (bytes.includes('"') ? sights.quoted : 0) |
     (has((byte) => byte === 0x3a || byte === 0x2e) ? sights.timed : 0) |
     (isUtf8(bytes) ? 0 : sights.broken)

@@ -212,7 +212,7 @@ describe('answers that explain their word', () => {
   });
 
   test('are told with what they mean', async () => {
-    const text = `${voted('Yes - go', 'No - stay', 'No - stay').join('\n')}\n`;
+    const text = `${voted('Yes - go', 'Yes - go', 'No - stay', 'No - stay').join('\n')}\n`;
     const { reading } = await reportOf({ ballots: [{ name: 'b.csv', text }] });
     expect(reading.sentences).toContain('"Vote": "Yes - go" is a yes, "No - stay" a no.');
   });

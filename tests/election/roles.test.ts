@@ -284,6 +284,16 @@ test.each<[what: string, columns: Columns, roles: readonly string[]]>([
   expect(await rolesOf(columns)).toEqual(roles);
 });
 
+test('ids beside those that a flag names are private', async () => {
+  const numbers = cells(6, (at) => `ZM-100${at % 5}`);
+  const columns = { 'Email address': mails(6), 'Member no': numbers, Q: votes(6) };
+  expect(await rolesOf(columns, { voter: 'Email address' })).toEqual([
+    'voter by flag',
+    'private by heading',
+    vote,
+  ]);
+});
+
 test('a flag goes before headings and cells', async () => {
   const columns = { When: times(5), Timestamp: times(5), X: mails(5), Key: tokens(5), Q: votes(5) };
   expect(await rolesOf(columns, { timestamp: 'When', voter: 'Key' })).toEqual([

@@ -207,6 +207,8 @@ const samples: { readonly [C in DiagnosticCode]: (n: number) => DiagnosticArgs[C
     needs: n === 1 ? 'roll' : 'small-groups',
   }),
   'redact.groups-left-out': (n) => ({ headings: ['heading'], smallest: n }),
+  'redact.options-aside': (n) => ({ options: n }),
+  'redact.options-named': (n) => ({ options: n }),
   'redact.unique': (n) => ({ unique: n, ballots: n }),
   'receipts.no-voters': () => ({}),
   'receipts.short-key': (n) => ({ bytes: n, least: n }),

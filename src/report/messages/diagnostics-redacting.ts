@@ -1,6 +1,6 @@
 import { formatNumber } from '../numbers.ts';
 import type { Catalogue } from './catalogue.ts';
-import { counting, listing, quoted } from './words.ts';
+import { counting, listing, plural, quoted } from './words.ts';
 
 /** What is said of redacted ballots and of receipts. */
 export const redactingMessages = {
@@ -19,6 +19,14 @@ export const redactingMessages = {
   'redact.groups-left-out': ({ headings, smallest }) => ({
     message: `The redacted ballots leave out the groups of ${listing(headings.map(quoted))}: beside the others they would show fewer than ${counting(smallest, 'ballot')} together.`,
     hint: 'The report has their figures all the same.',
+  }),
+  'redact.options-aside': ({ options }) => ({
+    message: `${counting(options, 'option')} that one voter alone wrote ${plural(options, 'stands', 'stand')} among the write-ins, without ${plural(options, 'its name', 'their names')}: no definition lists ${plural(options, 'it', 'them')}.`,
+    hint: 'Those of the form are named where a definition lists them: tally init writes one. Strike in it what voters wrote themselves, add writeIns: true to the contest, and redact with --config FILE.',
+  }),
+  'redact.options-named': ({ options }) => ({
+    message: `${counting(options, 'option')} that one voter alone wrote ${plural(options, 'is', 'are')} named, and no definition lists ${plural(options, 'it', 'them')}.`,
+    hint: 'If they are of the form, all is well. If voters wrote them: tally init writes a definition. Strike them there, add writeIns: true to the contest, and redact with --config FILE.',
   }),
   'redact.unique': ({ unique, ballots }) => ({
     message: `${formatNumber(unique)} of ${counting(ballots, 'ballot')} ${unique === 1 ? 'is' : 'are'} like no other: who knows some of what ${unique === 1 ? 'its voter' : 'such a voter'} marked may find the rest.`,

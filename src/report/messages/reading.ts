@@ -138,16 +138,19 @@ const meaningWords: Readonly<Record<WordMeaning, string>> = {
 /** What answers mean that are more than a word, once for the contests that have the same. */
 function meantSentences(meant: ReadingFacts['meant']): string[] {
   const said = meant
-    .filter(({ answers }) => answers.length > 0)
-    .map(({ title, answers }) => ({
-      title,
-      text: answers
-        .map(({ text, meaning }, at) => {
-          const verb = at === 0 ? ' is' : '';
-          return `${quoted(text)}${verb} ${meaningWords[meaning]}`;
-        })
-        .join(', '),
-    }));
+    .map(({ title, answers, alone }) => {
+      const named = answers.map(({ text, meaning }) => [quoted(text), meaningWords[meaning]]);
+      const unnamed = [...groupedBy(alone, (meaning) => meaning)].map(([meaning, { length }]) =>
+        length === 1
+          ? ['an answer of a single ballot', meaningWords[meaning]]
+          : [`each of ${counting(length, 'answer')} of single ballots`, meaningWords[meaning]],
+      );
+      const text = [...named, ...unnamed]
+        .map(([own, meaning], at) => `${own}${at === 0 ? ' is' : ''} ${meaning}`)
+        .join(', ');
+      return { title, text };
+    })
+    .filter(({ text }) => text !== '');
   return [...groupedBy(said, ({ text }) => text)].map(([text, contests]) => {
     return `${contestsNamed(contests.map(({ title }) => title))}: ${text}.`;
   });
@@ -200,6 +203,8 @@ export interface ReadingFacts {
   readonly meant: readonly {
     readonly title: string;
     readonly answers: readonly { readonly text: string; readonly meaning: WordMeaning }[];
+    /** what those mean that one ballot alone has, whose texts are not shown */
+    readonly alone: readonly WordMeaning[];
   }[];
   /** the options that elect nobody, with the titles of their contests */
   readonly nobody: readonly { readonly title: string; readonly option: string }[];

@@ -1,4 +1,5 @@
 import type { Place } from '../../base/diagnostic.ts';
+import type { MeantAnswer } from '../meant-answers.ts';
 import { formatNumber } from '../numbers.ts';
 import { counting } from './words.ts';
 
@@ -56,6 +57,11 @@ export function columnSentence(column: {
   const { number, heading, role, detail, certain } = column;
   const what = detail === '' ? role : `${role} ${detail}`;
   return `#${number} "${heading}": ${what}${certain ? '' : ' (uncertain)'}`;
+}
+
+/** Below the line of its column: what an answer means that says more than a word. */
+export function answerSentence({ text, meaning }: MeantAnswer): string {
+  return `   "${text}": ${meaning}`;
 }
 
 /** What stands behind a line of a definition that is written as a comment. */

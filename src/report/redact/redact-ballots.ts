@@ -15,6 +15,7 @@ import { decimalText } from '../numbers.ts';
 import { groupCells } from './group-cells.ts';
 import { markCells } from './mark-cells.ts';
 import { namelessWriteIns } from './nameless-write-ins.ts';
+import { rareOptions } from './rare-options.ts';
 import type { Receipts } from './receipts.ts';
 
 /** What was counted, with the marks of each contest (undefined where it has no column). */
@@ -83,7 +84,7 @@ export function redactBallots(source: RedactSource, receipts: Receipts | undefin
     text: [`${csvCells(headings, delimiter)}\r\n`, ...lines].join(''),
     rows: ballots.length,
     headings,
-    notes: [...groups.notes, ...uniqueBallots(ballots)],
+    notes: [...groups.notes, ...rareOptions(counted), ...uniqueBallots(ballots)],
   };
 }
 

@@ -1,0 +1,61 @@
+import { type Diagnostic, diagnose } from '../base/diagnostic.ts';
+import type { Table } from '../csv/table.ts';
+import type { ColumnRole } from './column-role.ts';
+import { codeOf, counted } from './disposition.ts';
+import type { Election } from './election.ts';
+import { mayWeighIn } from './freeze.ts';
+import type { Roll } from './roll.ts';
+
+/** Columns that were taken for what their headings do not plainly say. */
+export function findColumnDoubts(
+  table: Table,
+  election: Election,
+  roll: Roll | undefined,
+  codes: Uint8Array,
+): Diagnostic[] {
+  const voter = election.roles[election.voter ?? -1];
+  const heading = table.columns[election.voter ?? -1]?.heading || `#${(election.voter ?? 0) + 1}`;
+  const inferred =
+    voter && !voter.certain && !onRoll(roll, codes)
+      ? [diagnose('voters.inferred', { heading, basis: voter.basis }, [{ column: heading }])]
+      : [];
+  return [...inferred, ...doubtfulWeight(table, election), ...doubtful(table, election)];
+}
+
+/** Whether the ids of most ballots stand on a roll: then they are ids. */
+function onRoll(roll: Roll | undefined, codes: Uint8Array): boolean {
+  if (roll === undefined) return false;
+  let [found, off] = [0, 0];
+  for (const code of codes) {
+    if (code === counted) found += 1;
+    else if (code === codeOf('not-on-roll')) off += 1;
+  }
+  return found > off;
+}
+
+/** What was taken for weights, though its heading does not say that they are. */
+function doubtfulWeight(table: Table, election: Election): Diagnostic[] {
+  const [heading, ...others] = election.weight === undefined ? [] : mayWeighIn(table, election);
+  if (heading === undefined) return [];
+  return [diagnose('weights.inferred', { heading, others }, [{ column: heading }])];
+}
+
+/** Columns that were left out by their values alone. */
+function doubtful(table: Table, election: Election): Diagnostic[] {
+  const placesOf = (test: (one: ColumnRole) => boolean) =>
+    election.roles.flatMap((one, at) =>
+      test(one) ? [{ column: table.columns[at]?.heading || `#${at + 1}` }] : [],
+    );
+  const unweighed = election.weight === undefined;
+  const mayWeigh = (one: ColumnRole) => unweighed && one.mayWeigh === true && !one.certain;
+  const others = (['private', 'ignored'] as const).flatMap((role): Diagnostic[] => {
+    const places = placesOf((one) => one.role === role && !one.certain && !mayWeigh(one));
+    return places.length === 0
+      ? []
+      : [diagnose('columns.doubtful', { columns: places.length, role }, places)];
+  });
+  const weighing = placesOf(mayWeigh);
+  return weighing.length === 0
+    ? others
+    : [diagnose('columns.may-weigh', { columns: weighing.length }, weighing), ...others];
+}
