@@ -7,7 +7,8 @@ import { rankIn } from './headings.ts';
 import { learnOptions, mostOptions, recombines } from './learn-options.ts';
 import { looksLikeProse } from './looks-like-prose.ts';
 import { opposedIn } from './opposites.ts';
-import type { CellForm } from './shapes.ts';
+import { type CellForm, plainSeparators } from './shapes.ts';
+import { asksForSeveral } from './title-terms.ts';
 import {
   chosenOf,
   everyOf,
@@ -197,7 +198,9 @@ function readChoice(
   const words = doubtfulHere(answers);
   const left = answers.known.filter(({ folded }) => aside.has(folded) || words.has(folded));
   const marks = withoutPlaces(list, left);
-  const learnt = learnOptions(marks, separators, aside);
+  // Whatever an export writes between boxes, somebody may have written something else.
+  const others = () => (asksForSeveral(facts.heading) ? plainSeparators : []);
+  const learnt = learnOptions(marks, separators, aside) ?? learnOptions(marks, others(), aside);
   if (learnt) {
     const { options, separator, several, checkboxes, sure } = learnt;
     const share = several / rowsIn(marks);

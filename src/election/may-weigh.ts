@@ -7,7 +7,7 @@ const number = /^(\d+([.,]\d+)?(\/\d+)?|\d{1,3}([., '’]\d{3})+([.,]\d+)?)( ?%)
 
 /** Numbers under a heading that may say what a ballot weighs, as "Percentage" and "Mandates" do. */
 export function mayWeigh(facts: ColumnFacts): boolean {
-  if (facts.distinct < 2) return false;
+  if (facts.distinct === 0) return false;
   if (!everyForm(facts, (folded) => number.test(folded))) return holdsMany(facts);
   const boxes = facts.distinct === 2 && facts.values.every(({ folded }) => /^[01]$/.test(folded));
   return !boxes && weighing.test(facts.spaced.replace(/(?<=\S) \([^()]*\)$/, ''));

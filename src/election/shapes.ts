@@ -75,11 +75,14 @@ function holdsNumbers(facts: ColumnFacts): boolean {
   return everyForm(facts, (folded) => /^\d{1,2}$/u.test(folded));
 }
 
+/** What people write between options, the likeliest first. */
+export const plainSeparators = [';', '|', '\n', ', ', ' / ', ',', ' & ', ' + ', ' and '];
+
 export const plainShape: Shape = {
   id: 'plain',
   title: 'a plain table, one column a contest',
   recognises: () => true,
-  separators: [';', '|', '\n', ', ', ' / ', ',', ' & ', ' + ', ' and '],
+  separators: plainSeparators,
 };
 
 /** The known exports; the first that recognises a file is taken. */

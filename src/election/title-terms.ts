@@ -236,6 +236,14 @@ export function seatsInTitle(title: string): TitledSeats | undefined {
   return undefined;
 }
 
+const asMany =
+  /all (?:that|which) apply|(?:select|check|tick|mark|choose) (?:all|any|as many)|as many as you|one or more|multiple (?:answers|choices|selections)|several (?:answers|choices)|mehrfach(?:nennung|auswahl|antwort)|mehrere (?:antworten|nennungen)|plusieurs (?:réponses|choix)|varias (?:respuestas|opciones)|più risposte|várias (?:respostas|opções)|meerdere antwoorden|flera (?:svar|alternativ)/;
+
+/** Whether a title asks for several marks, or says that several are elected. */
+export function asksForSeveral(title: string): boolean {
+  return asMany.test(foldText(title)) || seatsInTitle(title) !== undefined;
+}
+
 /** Words of whom a quota is for, sought before the pattern is made. */
 const quotaWords =
   'wom,female,men,man,male,binary,gender,frau,männer,mann,femme,homme,mujer,hombre,donn,uom,kvinn,kobiet,youth,young,student,reserved'.split(

@@ -20,6 +20,7 @@ describe('numbers that may weigh the ballots are told, and no contest', () => {
     ['Percentage', '12.5%', '10.25%', '20%'],
     ['Mandates', '12', '8', '8'],
     ['Votes cast', '1', '3', '1'],
+    ['Share %', '33.33', '33.33', '33.33'],
     ['Proxies', '0', '2', '1'],
     ['% of votes', '40', '40', '20'],
     ['Delegiertenstimmen', '3', '2', '2'],
