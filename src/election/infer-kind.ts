@@ -7,6 +7,7 @@ import { rankIn } from './headings.ts';
 import { learnOptions, mostOptions, recombines } from './learn-options.ts';
 import { looksLikeProse } from './looks-like-prose.ts';
 import { opposedIn } from './opposites.ts';
+import type { WordMeaning } from './question-words.ts';
 import { type CellForm, plainSeparators } from './shapes.ts';
 import { asksForSeveral } from './title-terms.ts';
 import {
@@ -235,6 +236,8 @@ function readChoice(
     (marks.length > 3 || marks.length >= list.length - words.size) &&
     !(alone && (facts.filled === facts.rows || anyFolded((folded) => tickWords.has(folded)))) &&
     opposedIn(options) === undefined &&
+    // "Agree" beside "Stand aside" is an answer to a question.
+    !answers.known.some(({ folded }) => isSide(vocabulary.get(folded))) &&
     !missesSide(answers, vocabulary);
   return { kind: 'choice', options, words, certain };
 }
@@ -270,6 +273,10 @@ function doubtfulHere({ facts, known }: Answers): Vocabulary {
     );
   });
   return new Map(invalid.map((value) => [value.folded, 'invalid']));
+}
+
+function isSide(meaning: WordMeaning | undefined): boolean {
+  return meaning === 'yes' || meaning === 'no';
 }
 
 function isAside(vocabulary: Vocabulary, value: Value): boolean {

@@ -40,6 +40,8 @@ const lines: Readonly<Record<WordMeaning, readonly string[]>> = {
     'me abstenho, abstenho-me, mi astengo, avstår, hverken eller, hverken for eller imod',
     'avholdende, avstår från att rösta, zdržuji se, zdržel se, zdržujem sa, tartózkodom',
     'tartózkodik, αποχή, утримуюсь, утримався, утрималась, çekimser, mă abțin',
+    'ne se prononce pas, sans opinion, keine meinung, sin opinión, nessuna opinione, sem opinião',
+    'geen mening, ingen åsikt',
     'abținere, ممتنع, امتناع, נמנע, נמנעת, wstrzymuję się od głosu, ik onthoud mij',
   ],
   blank: [

@@ -260,6 +260,11 @@ test.each<[what: string, columns: Columns, roles: readonly string[]]>([
     ['voter by heading', 'private by heading', 'contest by values?'],
   ],
   [
+    'an answer to a question beside one of no side',
+    { Token: tokens(6), Q: cells(6, (at) => (at % 3 ? 'Agree' : 'Stand aside')) },
+    ['voter by heading', 'contest by values?'],
+  ],
+  [
     'time stamps that cannot be read, beside answers',
     { Timestamp: cells(6, (at) => `13/1${at + 3}/2026 10:00`), Zeitstempel: times(6), Q: votes(6) },
     ['ignored by heading', 'timestamp by heading', vote],

@@ -9,9 +9,12 @@ test('the words of a question are written as folded cells are, for they are not 
   expect(words.filter((word) => foldText(word) !== word)).toEqual([]);
 });
 
-test.each(['Abs', 'Abst.', 'Withheld', 'Vote withheld'])('%s abstains', async (word) => {
-  const cells = ['For', 'Against', word, 'For', word];
-  const text = `Token,Motion\n${cells.map((cell, at) => `t${at},${cell}`).join('\n')}\n`;
-  const { contests } = await reportOf({ ballots: [{ name: 'b.csv', text }] });
-  expect(contests[0]?.accounting).toMatchObject({ valid: 3, abstain: 2, invalid: 0 });
-});
+test.each(['Abs', 'Withheld', 'Vote withheld', 'Ne se prononce pas', 'Keine Meinung'])(
+  '%s abstains',
+  async (word) => {
+    const cells = ['For', 'Against', word, 'For', word];
+    const text = `Token,Motion\n${cells.map((cell, at) => `t${at},${cell}`).join('\n')}\n`;
+    const { contests } = await reportOf({ ballots: [{ name: 'b.csv', text }] });
+    expect(contests[0]?.accounting).toMatchObject({ valid: 3, abstain: 2, invalid: 0 });
+  },
+);

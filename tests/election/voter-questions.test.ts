@@ -15,6 +15,8 @@ describe('a title that asks about the voter', () => {
     'Are you a registered student?',
     'Are you a resident of Example County?',
     'Are you voting in person or by proxy?',
+    'Present?',
+    'Attended',
     'Are you voting on behalf of someone else?',
     'Are you the owner of the flat?',
     'Are you an owner or a tenant?',
