@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { diagnose } from '../base/diagnostic.ts';
 import { failure, type Result, success } from '../base/result.ts';
 import type { Definition } from '../election/definition.ts';
@@ -14,8 +13,8 @@ import { count, type Tallied } from '../tally.ts';
 
 /** What may be published of an election. */
 export interface Publication {
-  /** the redacted ballots */
-  readonly text: string;
+  /** the redacted ballots, some lines at a time */
+  readonly lines: () => Iterable<string>;
   /** with which they are counted by who has no roll */
   readonly definition: Definition;
   /** the report, which names them */
@@ -32,13 +31,12 @@ export async function publish(
   receipts: Receipts | undefined,
 ): Promise<Result<Publication>> {
   const { report } = tallied;
-  const { text, rows, headings, notes } = redactBallots(tallied, receipts);
-  const bytes = Buffer.from(text, 'utf8');
+  const { lines, rows, headings, notes } = redactBallots(tallied, receipts);
   const given = JSON.stringify(publishedDefinition(report.definition.value, report.turnout));
   const definition = readDefinition('definition', given, definitionVocabulary);
   if (!definition.ok) return definition;
   const recount = await count({
-    ballots: [{ name, chunks: [bytes] }],
+    ballots: [{ name, chunks: bytesOf(lines()) }],
     definition: definition.value,
     version: report.tally.version,
   });
@@ -48,13 +46,17 @@ export async function publish(
     const needs = rolls ? 'roll' : 'small-groups';
     return failure([diagnose('redact.unlike', { titles: unlike, needs })]);
   }
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const { bytes = 0, sha256 = '' } = recount.value.report.inputs[0] ?? {};
   return success(
     {
-      text,
+      lines,
       definition: forRedacted(definition.value.value, headings),
-      report: { ...report, published: { name, bytes: bytes.length, sha256, rows } },
+      report: { ...report, published: { name, bytes, sha256, rows } },
     },
     notes,
   );
+}
+
+function* bytesOf(parts: Iterable<string>): Generator<Uint8Array> {
+  for (const part of parts) yield Buffer.from(part, 'utf8');
 }

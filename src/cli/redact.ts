@@ -15,7 +15,7 @@ import { publish } from './publish.ts';
 import { countPrepared, type Prepared, prepareCount } from './run-count.ts';
 import type { Streams } from './streams.ts';
 import { isSameFile, isSamePath } from './write-file.ts';
-import { rendered } from './written.ts';
+import { rendered, written } from './written.ts';
 
 /** `tally redact BALLOTS... -o FILE`: writes the ballots fit to publish, and what goes with them. */
 export async function redactCommand(
@@ -58,18 +58,20 @@ async function writeAll(
   const publication = await publish(tallied, name, receipts);
   const told = tellDiagnostics(publication, options, streams);
   if (!publication.ok) return exitCodeOf(told);
-  const { text, definition, report } = publication.value;
+  const { lines, definition, report } = publication.value;
   const view = { width: 80, unicode: true, color: 0 } as const;
-  const files: readonly (readonly [path: string | undefined, text: () => string])[] = [
-    [options.receiptsList, () => receipts?.list ?? ''],
-    [options.definitionOut, () => definitionText(definition, name, options.definitionOut)],
-    [options.output, () => text],
-    ...(options.report ?? []).map(
-      (path) => [path, () => (reporterFor(path) ?? textReporter).render(report, view)] as const,
-    ),
-  ];
-  for (const [path, content] of files) {
-    if (path !== undefined && !(await rendered(path, content, streams))) return exitCodes.output;
+  const text = async (path: string | undefined, content: () => string) =>
+    path === undefined || (await rendered(path, content, streams));
+  const done =
+    (await text(options.receiptsList, () => receipts?.list ?? '')) &&
+    (await text(options.definitionOut, () =>
+      definitionText(definition, name, options.definitionOut),
+    )) &&
+    (await written(options.output, lines(), streams));
+  if (!done) return exitCodes.output;
+  for (const path of options.report ?? []) {
+    const reporter = reporterFor(path) ?? textReporter;
+    if (!(await text(path, () => reporter.render(report, view)))) return exitCodes.output;
   }
   return exitCodes.counted;
 }

@@ -18,17 +18,19 @@ export async function rendered(
     streams.err(`error: ${notWritten(path === '-' ? 'The report' : safe(path), tooLong)}\n`);
     return false;
   }
-  if (path !== '-') return written(path, text, streams);
-  streams.out(text);
-  return true;
+  return written(path, text, streams);
 }
 
-/** Writes a file; says why where it cannot be. */
+/** Writes a text, or the parts of one, to a file, or to standard output as `-`; says why where it cannot be. */
 export async function written(
   path: string,
   text: string | Iterable<string>,
   streams: Streams,
 ): Promise<boolean> {
+  if (path === '-') {
+    for (const part of typeof text === 'string' ? [text] : text) streams.out(part);
+    return true;
+  }
   try {
     await writeWhole(path, text);
     return true;

@@ -146,6 +146,18 @@ describe('an audit trail', () => {
     expect(lines[2]).toMatch(/,3,ballots\.csv,,Chair,"two lines, and a comma",$/);
   });
 
+  test('goes to standard output as -, where the report does not', () => {
+    const cwd = folderWith({ 'ballots.csv': 'Vote\nYes\nNo\n' });
+    const { out } = tally(['ballots.csv', '--audit', '-', '-o', 'report.json'], { cwd });
+    expect(out.split('\r\n').map((line) => line.split(',')[4])).toEqual([
+      'reading',
+      'valid',
+      'valid',
+      undefined,
+    ]);
+    expect(readdirSync(cwd).sort()).toEqual(['ballots.csv', 'report.json']);
+  });
+
   test.each(['audit.ndjson', 'audit.JSONL'])('is JSON, a row a line, as %s', (name) => {
     const { text, report } = audited('groups-two-columns', name);
     const rows = text

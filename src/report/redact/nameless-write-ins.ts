@@ -5,7 +5,7 @@ import { type Mark, markKey } from '../../election/mark.ts';
 
 /** The ballots on which write-ins stand. */
 interface Ballots {
-  readonly rows: readonly number[];
+  readonly rows: Uint32Array;
   readonly markAt: (contest: number, row: number) => Mark | undefined;
   /** what else is published of a row */
   readonly restOf: (row: number) => readonly string[];
@@ -23,7 +23,7 @@ export function namelessWriteIns(
 ): readonly Contest[] {
   if (hidden.every((own) => own.length === 0)) return contests;
   const without = hidden.map((own) => new Set(own));
-  const texts = ballots.rows.map((row) => ballotText(row, contests, without, ballots));
+  const texts = Array.from(ballots.rows, (row) => ballotText(row, contests, without, ballots));
   return contests.map((contest, at) => {
     const own = hidden[at] ?? [];
     if (own.length === 0) return contest;

@@ -1,6 +1,5 @@
 import { type Diagnostic, diagnose } from '../../base/diagnostic.ts';
 import { foldText } from '../../base/fold.ts';
-import { byCodeUnit } from '../../base/order.ts';
 import { counted as countedCode } from '../../election/disposition.ts';
 import type { Contest } from '../../election/election.ts';
 import type { Groups } from '../../election/groups.ts';
@@ -17,6 +16,7 @@ import { markCells } from './mark-cells.ts';
 import { namelessWriteIns } from './nameless-write-ins.ts';
 import { rareOptions } from './rare-options.ts';
 import type { Receipts } from './receipts.ts';
+import { type CellColumn, cellColumn, sortedBallots } from './sorted-ballots.ts';
 
 /** What was counted, with the marks of each contest (undefined where it has no column). */
 export interface RedactSource {
@@ -26,11 +26,15 @@ export interface RedactSource {
 }
 
 export interface Redacted {
-  readonly text: string;
+  /** the lines, some at a time */
+  readonly lines: () => Iterable<string>;
   readonly rows: number;
   readonly headings: readonly string[];
   readonly notes: readonly Diagnostic[];
 }
+
+/** So many lines are made at a time. */
+const linesAtOnce = 4096;
 
 /** One column of the redacted ballots, and what stands in it in each row of the table. */
 interface RedactedColumn {
@@ -48,10 +52,10 @@ export function redactBallots(source: RedactSource, receipts: Receipts | undefin
   const { counted } = source;
   const { admission, table, frozen } = counted;
   const delimiter = frozen.delimiter ?? ',';
-  const rows: number[] = [];
-  admission.codes.forEach((code, row) => {
-    if (code === countedCode) rows.push(row);
-  });
+  const { codes: dispositions } = admission;
+  const rows = Uint32Array.from(dispositions, (_, row) => row).filter(
+    (row) => dispositions[row] === countedCode,
+  );
   const groups = publishedGroups(source);
   const others = [...weightColumns(counted), ...groups.columns];
   const contests = contestColumns(source, rows, others);
@@ -67,24 +71,36 @@ export function redactBallots(source: RedactSource, receipts: Receipts | undefin
     ...added.map(({ heading }) => heading),
   ];
   const written = cellWriter();
-  const ballots = rows
-    .map((row) => ({
-      left: placed.map((column) => (column ? written(column.cellOf(row)) : '')).join(delimiter),
-      right: added.map(({ cellOf }) => delimiter + written(cellOf(row))).join(''),
-      code: receipts?.codeOf(row) ?? '',
-    }))
-    .sort(
-      (a, b) =>
-        byCodeUnit(a.left, b.left) || byCodeUnit(a.right, b.right) || byCodeUnit(a.code, b.code),
-    );
-  const lines = ballots.map(
-    ({ left, right, code }, at) => `${left}${delimiter}${receipts ? code : at + 1}${right}\r\n`,
-  );
+  const inCells = (column: RedactedColumn | undefined) =>
+    cellColumn(rows.length, (ballot) => (column ? written(column.cellOf(rows[ballot] ?? 0)) : ''));
+  const left = placed.map(inCells);
+  const right = added.map(inCells);
+  const codes = cellColumn(rows.length, (ballot) => receipts?.codeOf(rows[ballot] ?? 0) ?? '');
+  const sortedBy = (columns: readonly CellColumn[], given: Uint32Array) =>
+    sortedBallots(columns, delimiter, given);
+  const ballots = sortedBy(left, sortedBy(right, sortedBy([codes], Uint32Array.from(rows.keys()))));
+  const cell = ({ cells, of }: CellColumn, ballot: number) => cells[of[ballot] ?? 0] ?? '';
+  const line = (ballot: number, at: number) => {
+    const own = left.map((column) => cell(column, ballot));
+    own.push(receipts ? cell(codes, ballot) : String(at + 1));
+    for (const column of right) own.push(cell(column, ballot));
+    return `${own.join(delimiter)}\r\n`;
+  };
   return {
-    text: [`${csvCells(headings, delimiter)}\r\n`, ...lines].join(''),
+    lines: function* () {
+      yield `${csvCells(headings, delimiter)}\r\n`;
+      for (let start = 0; start < ballots.length; start += linesAtOnce)
+        yield Array.from(ballots.subarray(start, start + linesAtOnce), (ballot, nth) =>
+          line(ballot, start + nth),
+        ).join('');
+    },
     rows: ballots.length,
     headings,
-    notes: [...groups.notes, ...rareOptions(counted), ...uniqueBallots(ballots)],
+    notes: [
+      ...groups.notes,
+      ...rareOptions(counted),
+      ...uniqueBallots([...left, ...right], ballots),
+    ],
   };
 }
 
@@ -139,7 +155,7 @@ function publishedGroups({ counted, groups }: RedactSource): {
 /** The columns of the contests, withdrawn ones too: a report says how many had marked them. */
 function contestColumns(
   { counted, marks }: RedactSource,
-  rows: readonly number[],
+  rows: Uint32Array,
   others: readonly RedactedColumn[],
 ): RedactedColumn[] {
   const { table, election } = counted;
@@ -184,17 +200,12 @@ function cellWriter(): (text: string) => string {
   };
 }
 
-/** What a ballot says, and its groups and weight. */
-interface Ballot {
-  readonly left: string;
-  readonly right: string;
-}
-
 /** Ballots of which no other, before or after it in their order, says the same in the same groups and with the same weight. */
-function uniqueBallots(ordered: readonly Ballot[]): Diagnostic[] {
-  const same = (a: Ballot, b: Ballot | undefined) => a.left === b?.left && a.right === b.right;
-  const unique = ordered.filter(
-    (ballot, at) => !same(ballot, ordered[at - 1]) && !same(ballot, ordered[at + 1]),
-  ).length;
+function uniqueBallots(columns: readonly CellColumn[], ordered: Uint32Array): Diagnostic[] {
+  const same = (ballot: number, other: number | undefined) =>
+    other !== undefined && columns.every(({ of }) => of[ballot] === of[other]);
+  let unique = 0;
+  for (const [at, ballot] of ordered.entries())
+    if (!same(ballot, ordered[at - 1]) && !same(ballot, ordered[at + 1])) unique += 1;
   return unique === 0 ? [] : [diagnose('redact.unique', { unique, ballots: ordered.length })];
 }
