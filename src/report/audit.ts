@@ -1,3 +1,4 @@
+import { textAt } from '../csv/column-store.ts';
 import { lineAt } from '../csv/row-lines.ts';
 import { counted as countedCode, dispositions } from '../election/disposition.ts';
 import type { Ruling } from '../election/election.ts';
@@ -82,9 +83,9 @@ export function auditFor(path: string): (source: AuditSource) => Iterable<string
 /** The cells of a line that a reading fills: those in the middle, and those at the end. */
 type Parts = readonly (readonly [middle: string, end: string])[];
 
-/** The parts of each reading, made once: all rows with the same cell share it. */
+/** The parts of each reading, made once for all rows that share it. */
 function partsOnce(): (reading: AuditReading) => Parts {
-  const known = new Map<AuditReading, Parts>();
+  const known = new WeakMap<AuditReading, Parts>();
   return (own) => {
     const { contest, title, reading, options, reason = '', unread = '' } = own;
     const said = options.length > 0 ? options : [{ id: reason, title: '' }];
@@ -161,7 +162,7 @@ function readingsOf({ table, election }: Counted, at: number, marks: ContestMark
   const contest = election.contests[at];
   const column = table.columns[contest?.column ?? -1];
   if (contest?.status !== 'active' || column === undefined || marks === undefined) return () => [];
-  const known = column.texts.map((text, code): AuditReading => {
+  const readingAt = (code: number): AuditReading => {
     const mark = marks.marks.at(marks.markOf[code] ?? 0);
     const options = mark?.kind === 'valid' ? mark.options : [];
     return {
@@ -173,11 +174,13 @@ function readingsOf({ table, election }: Counted, at: number, marks: ContestMark
         return { id, title };
       }),
       ...(mark?.kind === 'invalid' && { reason: mark.reason }),
-      ...(marks.unread.has(code) && { unread: text.replaceAll(between, '; ') }),
+      ...(marks.unread.has(code) && { unread: textAt(column, code).replaceAll(between, '; ') }),
     };
-  });
+  };
+  // Where there are very many texts, hardly any two rows share one.
+  const known: AuditReading[] = column.bulk ? [] : column.texts.map((_, code) => readingAt(code));
   return (row: number): AuditReading[] => {
-    const reading = known[column.codes[row] ?? 0];
-    return reading ? [reading] : [];
+    const code = column.codes[row] ?? 0;
+    return [known[code] ?? readingAt(code)];
   };
 }
