@@ -167,33 +167,49 @@ function codeIn(column: Column, text: string): number | undefined {
 /** The rows above: how many, and the cells that a column has in them. */
 interface Body {
   readonly rows: number;
-  /** the texts of a column in them, and how often each stands there */
+  /** the texts of a column in them, and how often each stands there; of very many those nearest */
   readonly textsOf: (column: Column) => ReadonlyMap<string, number>;
-  /** how many of its cells are of a sort */
+  /** whether one of its cells is of a sort, and how many are */
+  readonly has: (column: Column, test: (folded: string) => boolean) => boolean;
   readonly having: (column: Column, test: (folded: string) => boolean) => number;
   readonly sum: (column: Column) => number | undefined;
 }
+
+/** Of columns of very many texts those in so many rows are kept. */
+const nearest = 100_000;
 
 function bodyOf(start: number, top: number, flags: Uint8Array): Body {
   let rows = 0;
   for (let row = start; row < top; row += 1) if (flags[row] === 0) rows += 1;
   const known = new Map<Column, ReadonlyMap<string, number>>();
   const textsOf = (column: Column) => {
-    const own = known.get(column) ?? textsIn(column, start, top, flags);
+    const first = column.bulk ? Math.max(start, top - nearest) : start;
+    const own = known.get(column) ?? textsIn(column, first, top, flags);
     known.set(column, own);
     return own;
+  };
+  /** its texts, from the last row upwards, with how often each stands there */
+  const texts = function* (column: Column): Iterable<readonly [text: string, count: number]> {
+    if (column.bulk === undefined) yield* textsOf(column);
+    else
+      for (let row = top - 1; row >= start; row -= 1)
+        if (flags[row] === 0) yield [foldText(textAt(column, column.codes[row])), 1];
   };
   return {
     rows,
     textsOf,
+    has: (column, test) => {
+      for (const [text] of texts(column)) if (test(text)) return true;
+      return false;
+    },
     having: (column, test) => {
       let found = 0;
-      for (const [text, count] of textsOf(column)) if (test(text)) found += count;
+      for (const [text, count] of texts(column)) if (test(text)) found += count;
       return found;
     },
     sum: (column) => {
       let sum = 0;
-      for (const [text, count] of textsOf(column)) sum += count * (text === '' ? 0 : Number(text));
+      for (const [text, count] of texts(column)) sum += count * (text === '' ? 0 : Number(text));
       return Number.isNaN(sum) ? undefined : sum;
     },
   };
@@ -203,16 +219,15 @@ function verdict(cells: Cells, body: Body, width: number): Verdict {
   const [first, ...rest] = cells;
   // What also stands above is a name or an answer.
   if (first === undefined) return 'ballot';
-  if (body.having(first.column, (text) => text === first.text) > 0)
-    return besideAnswer(cells, body);
+  if (body.has(first.column, (text) => text === first.text)) return besideAnswer(cells, body);
   const found = rest.length === 0 ? ofOneCell(first, body, width) : ofSeveral(first, rest, body);
-  const alike = body.having(first.column, saysSum) > 0;
+  const alike = body.has(first.column, saysSum);
   return found === 'sum' && alike ? 'doubtful' : found;
 }
 
 /** An answer in its column, and how often it was given in one where nothing else stands. */
 function besideAnswer([first, ...rest]: Cells, body: Body): Verdict {
-  const empty = rest.every(({ column }) => body.having(column, (text) => text !== '') === 0);
+  const empty = rest.every(({ column }) => !body.has(column, (text) => text !== ''));
   if (first === undefined || rest.length === 0 || !empty) return 'ballot';
   const given = body.having(first.column, (text) => text === first.text);
   return rest.some(({ text }) => Number(text) === given) ? 'likely' : 'doubtful';
@@ -222,7 +237,7 @@ function ofSeveral(first: Cell, rest: Cells, body: Body): Verdict {
   if (rest.every(({ text }) => figure.test(text))) {
     const answer = answerIn(first.text);
     if (rest.some((cell) => counts(cell, answer, body))) return 'sum';
-    const unlike = ({ column }: Cell) => body.having(column, isFigure) === 0;
+    const unlike = ({ column }: Cell) => !body.has(column, isFigure);
     if (total.test(first.text)) {
       if (!namesTotal(first.text)) return 'doubtful';
       if (rest.every((cell) => addsUp(cell, body))) return 'sum';
@@ -231,17 +246,16 @@ function ofSeveral(first: Cell, rest: Cells, body: Body): Verdict {
     // `Result yes`, `Result no`.
     const behind = outcome.test(first.text) ? first.text.replace(outcome, '').trim() : '';
     if (generalWords().has(behind) && rest.every(unlike)) return 'likely';
-    if (body.having(first.column, (text) => generalWords().has(text)) > 0) return 'ballot';
+    if (body.has(first.column, (text) => generalWords().has(text))) return 'ballot';
     // Figures that others gave as well are answers.
-    if (rest.every(({ column, text }) => body.having(column, (one) => one === text) > 0))
-      return 'ballot';
+    if (rest.every(({ column, text }) => body.has(column, (one) => one === text))) return 'ballot';
     const known = generalWords().has(answer);
     if (!rest.every(unlike)) return known ? 'doubtful' : 'ballot';
     return known && answer.length > 1 && !nameWords.has(answer) ? 'likely' : 'doubtful';
   }
   if (!outcome.test(first.text)) return isWhole(first.text) ? 'doubtful' : 'ballot';
   const told = rest.some(
-    ({ column, text }) => carried.test(text) && body.having(column, (one) => one === text) === 0,
+    ({ column, text }) => carried.test(text) && !body.has(column, (one) => one === text),
   );
   if (told || first.text.endsWith(':')) return 'sum';
   return isWhole(first.text) ? 'doubtful' : 'ballot';
@@ -256,7 +270,7 @@ function ofOneCell({ column, text }: Cell, body: Body, width: number): Verdict {
   const [, , said] = labelled.exec(text) ?? [];
   if (said !== undefined) {
     const known =
-      figure.test(said) || carried.test(said) || body.having(column, (one) => one === said) > 0;
+      figure.test(said) || carried.test(said) || body.has(column, (one) => one === said);
     return known ? 'sum' : 'doubtful';
   }
   const last = /(\d[\d.,]*)(?: votes?| ballots?)?$/u.exec(text)?.[1];
@@ -280,7 +294,7 @@ function counts({ column, text }: Cell, answer: string, body: Body): boolean {
 function addsUp({ column, text }: Cell, body: Body): boolean {
   const value = Number(text.replace(/[\s',]/gu, ''));
   // A figure that others have as well is what this row says.
-  if (body.having(column, (one) => Number(one) >= value) > 0) return false;
+  if (body.has(column, (one) => Number(one) >= value)) return false;
   const sums = [body.rows, body.sum(column), body.having(column, (one) => one !== '')];
   return sums.includes(value);
 }
