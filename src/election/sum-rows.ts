@@ -3,6 +3,7 @@ import { type Column, sizeOf, textAt } from '../csv/column-store.ts';
 import type { Table } from '../csv/table.ts';
 import { figure } from './below-table.ts';
 import { codeOf } from './disposition.ts';
+import { type Body, bodyOf } from './rows-above.ts';
 import {
   around,
   carried,
@@ -117,26 +118,6 @@ function agree(
   });
 }
 
-/** The folded texts of a column in some rows, and how often each stands there. */
-function textsIn(
-  column: Column,
-  start: number,
-  top: number,
-  flags: Uint8Array,
-): ReadonlyMap<string, number> {
-  const byCode = new Map<number, number>();
-  for (let row = start; row < top; row += 1) {
-    const code = column.codes[row] ?? 0;
-    if (flags[row] === 0) byCode.set(code, (byCode.get(code) ?? 0) + 1);
-  }
-  const found = new Map<string, number>();
-  for (const [code, count] of byCode) {
-    const text = foldText(textAt(column, code));
-    found.set(text, (found.get(text) ?? 0) + count);
-  }
-  return found;
-}
-
 type Verdict = 'sum' | 'likely' | 'doubtful' | 'ballot';
 
 /** Whether the form of a row is that of a sum, whatever stands above it. */
@@ -162,57 +143,6 @@ function codeIn(column: Column, text: string): number | undefined {
   if (sizeOf(column) > mostTexts) return undefined;
   const code = column.texts.findIndex((one) => foldText(one) === text);
   return code < 0 ? undefined : code;
-}
-
-/** The rows above: how many, and the cells that a column has in them. */
-interface Body {
-  readonly rows: number;
-  /** the texts of a column in them, and how often each stands there; of very many those nearest */
-  readonly textsOf: (column: Column) => ReadonlyMap<string, number>;
-  /** whether one of its cells is of a sort, and how many are */
-  readonly has: (column: Column, test: (folded: string) => boolean) => boolean;
-  readonly having: (column: Column, test: (folded: string) => boolean) => number;
-  readonly sum: (column: Column) => number | undefined;
-}
-
-/** Of columns of very many texts those in so many rows are kept. */
-const nearest = 100_000;
-
-function bodyOf(start: number, top: number, flags: Uint8Array): Body {
-  let rows = 0;
-  for (let row = start; row < top; row += 1) if (flags[row] === 0) rows += 1;
-  const known = new Map<Column, ReadonlyMap<string, number>>();
-  const textsOf = (column: Column) => {
-    const first = column.bulk ? Math.max(start, top - nearest) : start;
-    const own = known.get(column) ?? textsIn(column, first, top, flags);
-    known.set(column, own);
-    return own;
-  };
-  /** its texts, from the last row upwards, with how often each stands there */
-  const texts = function* (column: Column): Iterable<readonly [text: string, count: number]> {
-    if (column.bulk === undefined) yield* textsOf(column);
-    else
-      for (let row = top - 1; row >= start; row -= 1)
-        if (flags[row] === 0) yield [foldText(textAt(column, column.codes[row])), 1];
-  };
-  return {
-    rows,
-    textsOf,
-    has: (column, test) => {
-      for (const [text] of texts(column)) if (test(text)) return true;
-      return false;
-    },
-    having: (column, test) => {
-      let found = 0;
-      for (const [text, count] of texts(column)) if (test(text)) found += count;
-      return found;
-    },
-    sum: (column) => {
-      let sum = 0;
-      for (const [text, count] of texts(column)) sum += count * (text === '' ? 0 : Number(text));
-      return Number.isNaN(sum) ? undefined : sum;
-    },
-  };
 }
 
 function verdict(cells: Cells, body: Body, width: number): Verdict {
@@ -295,6 +225,6 @@ function addsUp({ column, text }: Cell, body: Body): boolean {
   const value = Number(text.replace(/[\s',]/gu, ''));
   // A figure that others have as well is what this row says.
   if (body.has(column, (one) => Number(one) >= value)) return false;
-  const sums = [body.rows, body.sum(column), body.having(column, (one) => one !== '')];
-  return sums.includes(value);
+  const { sum, filled } = body.totals(column);
+  return [body.rows, sum, filled].includes(value);
 }
