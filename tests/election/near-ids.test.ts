@@ -60,4 +60,16 @@ describe('an id that is not on the roll', () => {
   test.each(['member 9', 'm13', 'eve@x.org', 'k3jd-92mb'])('is nobody: %s', async (id) => {
     expect(await meant(id)).toBeUndefined();
   });
+
+  test('is looked for on a long roll, whatever short ids came before it', async () => {
+    const long = Array.from({ length: 60_000 }, (_, at) => `m-${at}`);
+    const aside = ['x1', 'x2', 'x3', 'jonsmith@x.org'];
+    const counted = await tallied({
+      ballots: [{ name: 'b.csv', text: `Token,Vote?\nm-1,Yes\n${aside.join(',No\n')},No\n` }],
+      roll: { name: 'r.csv', text: `Token\njohnsmith@x.org\n${long.join('\n')}\n` },
+    });
+    if (!counted.ok) throw new Error('refused');
+    const told = counted.warnings.find((one) => one.code === 'rows.set-aside');
+    expect(told?.places.map(({ suggestion }) => suggestion)).toContain('johnsmith@x.org');
+  });
 });
