@@ -18,7 +18,13 @@ const heading = () =>
   /\bprox(?:y|ies)\b|\bbehalf\b|vollmacht|vertretung|vertretene|procuration|\bpouvoir (?:de|pour)\b|\bmandant|\bpoder de\b|\bdelega di\b/;
 
 const flat = () =>
-  /^(?:(?:your|which|what|name of|number of|the) )*(?:flat|unit|apartment|house(?:hold)?|lot|plot|property|wohnung|einheit|appartement|vivienda)(?: (?:no\.?|nr\.?|number|name|#))?[?:*]*$|\b(?:flat|unit|apartment|house(?:hold)?|lot|plot|property)\b.* (?:are you|i am|you are) voting\b|\bvoting for (?:the |your |my )?(?:flat|unit|apartment|house(?:hold)?|lot|plot|property)(?: (?:no\.?|number|#))?[?:*]*$/;
+  /^(?:(?:your|which|what|name of|number of|the) )*(?:flat|unit|apartment|house(?:hold)?|lot|plot|property|wohnung|einheit|appartement|vivienda)(?: (?:no\.?|nr\.?|number|name|#))?[?:*]*$/;
+
+const votedFor = () =>
+  /\b(?:flat|unit|apartment|house(?:hold)?|lot|plot|property)\b.* (?:are you|i am|you are) voting\b|\bvoting for (?:the |your |my )?(?:flat|unit|apartment|house(?:hold)?|lot|plot|property)(?: (?:no\.?|number|#))?[?:*]*$/;
+
+/** `12A` or `B`: a flat, where `Smith` beneath "House" is whom one votes for. */
+const numbered = /\d|^.$/;
 
 const cell = () => /\b(?:by|as|a|with) proxy\b|\bproxy (?:for|vote)|\bbehalf of\b|\bin vollmacht\b/;
 
@@ -38,7 +44,8 @@ export function findProxies(
   const columns = table.columns.slice(0, table.width).flatMap((column, position) => {
     const { role = 'voter' } = election.roles[position] ?? {};
     const other = ['voter', 'timestamp', 'weight'].includes(role);
-    return !other && saysForWhom(column, role === 'contest') ? [{ column, position }] : [];
+    const says = other ? undefined : saysForWhom(column, role === 'contest');
+    return says ? [{ column, position, says }] : [];
   });
   if (columns.length === 0) return [];
   const kept = new Map<number, number>();
@@ -46,7 +53,7 @@ export function findProxies(
     if (codes[row] === duplicate) kept.set(ids[row] ?? 0, -1);
   for (let row = 0; row < codes.length; row += 1)
     if (codes[row] === counted && kept.has(ids[row] ?? 0)) kept.set(ids[row] ?? 0, row);
-  for (const { column, position } of columns) {
+  for (const { column, position, says } of columns) {
     const said = (row: number) => foldText(textAt(column, column.codes[row]));
     const voters = new Set<number>();
     const places: Place[] = [];
@@ -54,6 +61,7 @@ export function findProxies(
       const own = ids[row] ?? 0;
       const last = codes[row] === duplicate ? (kept.get(own) ?? -1) : -1;
       if (last < 0 || said(row) === said(last)) continue;
+      if (!says(said(row)) && !says(said(last))) continue;
       voters.add(own);
       if (places.length < placesKept) places.push(place(row, position));
     }
@@ -64,17 +72,19 @@ export function findProxies(
   return [];
 }
 
-/** Of what was counted as a contest the heading may be a motion on proxies. */
-function saysForWhom(column: Column, isContest: boolean): boolean {
+/**
+ * Which cells say that a ballot is cast for somebody, or for a flat; undefined where none does. Of what was
+ * counted as a contest the heading may be a motion on proxies, or a house that is elected.
+ */
+function saysForWhom(column: Column, isContest: boolean): ((cell: string) => boolean) | undefined {
   const name = foldText(column.heading);
   if (words.some((word) => name.includes(word))) {
     const proxy = isContest ? asksAboutVoter(column.heading) : heading().test(name);
-    if (proxy || flat().test(name)) return true;
+    if (proxy || votedFor().test(name)) return () => true;
+    if (flat().test(name)) return isContest ? (text) => numbered.test(text) : () => true;
   }
-  if (column.bulk || sizeOf(column) > mostTexts) return false;
-  const texts = column.texts.map(foldText);
-  return (
-    texts.some((text) => /proxy|behalf|vollmacht/.test(text)) &&
-    texts.some((text) => cell().test(text))
-  );
+  if (column.bulk || sizeOf(column) > mostTexts) return undefined;
+  if (!column.texts.some((text) => /proxy|behalf|vollmacht/.test(foldText(text)))) return undefined;
+  const pattern = cell();
+  return (text) => pattern.test(text);
 }

@@ -74,9 +74,9 @@ export function nearIds(roll: Roll): (id: string) => string | undefined {
   }
   let left = mostCompared;
   const close = (id: string): number | undefined => {
-    const letters = lettersOf(id);
+    if (lettersOf(id).length < shortest) return undefined;
     left -= known.length;
-    if (letters.length < shortest || left < 0) return undefined;
+    if (left < 0) return undefined;
     const figures = figuresOf(id);
     return known.find((voter) => {
       const key = ids[voter] ?? '';

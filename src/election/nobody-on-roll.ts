@@ -41,11 +41,10 @@ function reasonOf(
   if (faults.size * 2 > rows) return { why: 'malformed' };
   const near = nearIds(roll);
   const ids = voters.keys();
-  const meant = ids.findIndex((id) => id !== '' && near(id) !== undefined);
-  if (meant > 0) {
-    const id = ids[meant] ?? '';
-    const suggestion = near(id) ?? '';
-    const place = { ...placeOf(voters.of.indexOf(meant)), suggestion };
+  for (const [voter, id] of ids.entries()) {
+    const suggestion = id === '' ? undefined : near(id);
+    if (suggestion === undefined) continue;
+    const place = { ...placeOf(voters.of.indexOf(voter)), suggestion };
     return { why: withoutZeros(id) === withoutZeros(suggestion) ? 'zeros' : 'near', place };
   }
   const others = (all: readonly Column[], not: number) => all.filter((_, at) => at !== not);

@@ -24,6 +24,9 @@ const optionWords: ReadonlySet<string> = new Set([
   'invalid',
   'blanco',
   'branco',
+  'abs',
+  'withhold',
+  'withheld',
 ]);
 
 /**

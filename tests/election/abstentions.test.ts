@@ -319,6 +319,15 @@ describe('words of other languages', () => {
   });
 });
 
+test.each(['ABS', 'Withheld'])('%s may be what one votes for', async (option) => {
+  const cells = [option, 'PLA', option, 'PETG', option];
+  const text = `Id,Best?\n${cells.map((cell, at) => `a${at},${cell}`).join('\n')}\n`;
+  const { contests } = await reportOf({ ballots: [{ name: 'b.csv', text }] });
+  expect(contests).toMatchObject([
+    { outcome: { winners: [option.toLowerCase()] }, accounting: { valid: 5, abstain: 0 } },
+  ]);
+});
+
 test('what one voter wrote beside "spoilt" is invalid, and stands in no report', async () => {
   const cells = ['Yes', 'Yes', 'No', 'Spoilt - Jane Roe is a liar', 'Spoilt'];
   const text = `Token,Strike?\n${cells.map((cell, at) => `t${at},${cell}`).join('\n')}\n`;

@@ -71,3 +71,32 @@ test('whose flat it is settles it', async () => {
   const cells = ['A1', 'A2', 'B1', 'B2', 'C1', 'C2', 'C3'];
   expect(await told(stamped('Flat', cells), { voter: 'Flat' })).toMatchObject({ counted: 7 });
 });
+
+test.each([
+  ['House', ['Smith', 'Jones', 'Jones', 'Smith', 'Smith', 'Jones', 'Jones']],
+  ['Property', ['Buy', 'Rent', 'Rent', 'Buy', 'Buy', 'Rent', 'Buy']],
+])('nor is a contest that is called as a house is: %s', async (...of) => {
+  expect(await told(stamped(...of))).toMatchObject({
+    counted: 5,
+    told: false,
+    contests: [of[0], 'Replace the lift?'],
+  });
+});
+
+test('a contest of the numbers of flats is such a column', async () => {
+  const cells = ['Flat 1', 'Flat 2', 'Flat 1', 'Flat 2', 'Flat 1', 'Flat 2', 'Flat 1'];
+  expect(await told(stamped('Flat', cells))).toMatchObject({ counted: 5, told: true });
+});
+
+test('what others say of a proxy says nothing of who changed their mind', async () => {
+  const cells = [
+    '',
+    'I thought again',
+    '',
+    '',
+    'No lift',
+    'On behalf of the committee: thanks',
+    '',
+  ];
+  expect(await told(stamped('Comment', cells))).toMatchObject({ counted: 5, told: false });
+});

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { lookAlikes } from '../../src/election/near-ids.ts';
 import { voterKeys } from '../../src/election/voter-keys.ts';
+import { tally } from '../../src/index.ts';
 import { tallied } from '../support/tallied.ts';
 
 function alike(ids: readonly string[]) {
@@ -59,5 +60,28 @@ describe('an id that is not on the roll', () => {
 
   test.each(['member 9', 'm13', 'eve@x.org', 'k3jd-92mb'])('is nobody: %s', async (id) => {
     expect(await meant(id)).toBeUndefined();
+  });
+
+  test('is looked for on a long roll, whatever short ids came before it', async () => {
+    const long = Array.from({ length: 60_000 }, (_, at) => `m-${at}`);
+    const aside = ['x1', 'x2', 'x3', 'jonsmith@x.org'];
+    const counted = await tallied({
+      ballots: [{ name: 'b.csv', text: `Token,Vote?\nm-1,Yes\n${aside.join(',No\n')},No\n` }],
+      roll: { name: 'r.csv', text: `Token\njohnsmith@x.org\n${long.join('\n')}\n` },
+    });
+    if (!counted.ok) throw new Error('refused');
+    const told = counted.warnings.find((one) => one.code === 'rows.set-aside');
+    expect(told?.places.map(({ suggestion }) => suggestion)).toContain('johnsmith@x.org');
+  });
+
+  test('is named where none is on a long roll', async () => {
+    const long = Array.from({ length: 120_000 }, (_, at) => `m-${at}`);
+    const counted = await tally({
+      ballots: [{ name: 'b.csv', text: 'Token,Vote?\njonsmith@x.org,Yes\nmaryblack@y.org,No\n' }],
+      roll: { name: 'r.csv', text: `Token\njohnsmith@x.org\n${long.join('\n')}\n` },
+    });
+    if (counted.ok) throw new Error('counted');
+    const told = counted.problems.find(({ code }) => code === 'roll.nobody');
+    expect(told?.places[0]?.suggestion).toBe('johnsmith@x.org');
   });
 });
