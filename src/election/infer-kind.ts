@@ -4,12 +4,11 @@ import { editDistance } from '../base/suggest.ts';
 import { type BindingVote, bindingVotes, mostBinding } from './binding-votes.ts';
 import { type ColumnFacts, everyValue, valueList } from './column-facts.ts';
 import { rankIn } from './headings.ts';
-import { learnOptions, mostOptions, recombines } from './learn-options.ts';
+import { learnOptions, mostOptions, otherSeparators, recombines } from './learn-options.ts';
 import { looksLikeProse } from './looks-like-prose.ts';
 import { opposedIn } from './opposites.ts';
 import type { WordMeaning } from './question-words.ts';
-import { type CellForm, plainSeparators } from './shapes.ts';
-import { asksForSeveral } from './title-terms.ts';
+import type { CellForm } from './shapes.ts';
 import {
   chosenOf,
   everyOf,
@@ -199,9 +198,9 @@ function readChoice(
   const words = doubtfulHere(answers);
   const left = answers.known.filter(({ folded }) => aside.has(folded) || words.has(folded));
   const marks = withoutPlaces(list, left);
-  // Whatever an export writes between boxes, somebody may have written something else.
-  const others = () => (asksForSeveral(facts.heading) ? plainSeparators : []);
-  const learnt = learnOptions(marks, separators, aside) ?? learnOptions(marks, others(), aside);
+  const learnt =
+    learnOptions(marks, separators, aside) ??
+    learnOptions(marks, otherSeparators(marks, separators, facts.heading), aside);
   if (learnt) {
     const { options, separator, several, checkboxes, sure } = learnt;
     const share = several / rowsIn(marks);

@@ -9,8 +9,10 @@ import {
   partsIn,
   separatorsIn,
 } from './cut-cells.ts';
+import { plainSeparators } from './shapes.ts';
 import { splitterAt } from './split-cell.ts';
-import type { ValueList } from './value-list.ts';
+import { asksForSeveral } from './title-terms.ts';
+import { everyOf, type ValueList } from './value-list.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 export interface LearntOptions {
@@ -185,6 +187,21 @@ function shortestFirst(lengths: Uint32Array): Uint32Array {
     ends[length] = place + 1;
   });
   return places;
+}
+
+/** What stands between the options of a cell though the export writes something else, where the title asks for several. */
+export function otherSeparators(
+  marks: ValueList,
+  separators: readonly string[],
+  title: string,
+): readonly string[] {
+  const others = plainSeparators.filter(
+    (one) =>
+      !separators.includes(one) &&
+      marks.mayHold(one.trim() || one) &&
+      !everyOf(marks, (at) => !marks.textAt(at).includes(one)),
+  );
+  return others.length > 0 && asksForSeveral(title) ? others : [];
 }
 
 /** Whether cells share parts, as those of a checkbox do: nothing then says that they are single options. */

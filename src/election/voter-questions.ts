@@ -157,12 +157,44 @@ const ways: ReadonlySet<string> = new Set([
 ]);
 
 /** Headings that say by a word or two who somebody is, above Yes and No. */
-const standings =
-  /^(?:(?:full|voting|paid(?:[- ]up)?|active|ordinary|current|registered|core|pmc|team|board) )?(?:members?|maintainers?|committers?|developers?|contributors?|residents?|owners?|shareholders?|delegates?|students?|employees?)$/;
+const standings: ReadonlySet<string> = new Set([
+  'member',
+  'maintainer',
+  'committer',
+  'developer',
+  'contributor',
+  'resident',
+  'owner',
+  'shareholder',
+  'delegate',
+  'student',
+  'employee',
+]);
+
+const sorts: ReadonlySet<string> = new Set([
+  '',
+  'full',
+  'voting',
+  'paid',
+  'paid-up',
+  'paid up',
+  'active',
+  'ordinary',
+  'current',
+  'registered',
+  'core',
+  'pmc',
+  'team',
+  'board',
+]);
 
 /** Whether the title of a question is only what somebody may be. */
 export function namesStanding(title: string): boolean {
-  return standings.test(foldText(title).replace(/^is |[\s:*?.]+$/g, ''));
+  const words = foldText(title)
+    .replace(/^is |[\s:*?.]+$/g, '')
+    .split(' ');
+  const who = words.pop()?.replace(/s$/, '') ?? '';
+  return standings.has(who) && sorts.has(words.join(' '));
 }
 
 /** Whether a title asks about the voter, and is hardly a motion. */
