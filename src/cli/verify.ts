@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { hashOf } from '../base/hash-of.ts';
 import { version } from '../base/version.ts';
+import { readOpening } from '../csv/encoding.ts';
 import { redactedHeadings } from '../election/redacted.ts';
 import { compareReports, type Difference } from '../report/compare-reports.ts';
 import { titlesOf } from '../report/messages/differences.ts';
@@ -116,7 +117,11 @@ async function publishedFile(
 
 async function hasRedactedHeadings({ open }: HashedFile): Promise<boolean> {
   for await (const chunk of open()) {
-    const [headings = ''] = new TextDecoder().decode(chunk).split(/[\r\n]/, 1);
+    // A spreadsheet may have saved them in another encoding.
+    const opening = readOpening(chunk);
+    const wide = opening.kind === 'text' && /^utf-16/.test(opening.encoding);
+    const text = new TextDecoder(wide ? opening.encoding : 'utf-8').decode(chunk);
+    const [headings = ''] = text.split(/[\r\n]/, 1);
     return Object.values(redactedHeadings).some((heading) => headings.includes(heading));
   }
   return false;

@@ -342,7 +342,7 @@ describe('redacted ballots that were published with the report', () => {
     const { code, err } = tally(['redact', ...args, '-o', 'public.csv', ...reports], { cwd });
     expect({ code, err }).toEqual({ code: 0, err: '' });
     const read = (name: string) => readFileSync(join(cwd, name), 'utf8');
-    const write = (name: string, text: string) => writeFileSync(join(cwd, name), text);
+    const write = (name: string, text: string | Buffer) => writeFileSync(join(cwd, name), text);
     return {
       cwd,
       report: reportSchema.parse(JSON.parse(read('report.json'))),
@@ -389,6 +389,11 @@ describe('redacted ballots that were published with the report', () => {
     const saved = run('report.json', 'saved.csv');
     expect(saved.code).toBe(0);
     expect(saved.out).toMatch(/^Same result, from different bytes: .* saved\.csv: other bytes/);
+    write('wide.csv', Buffer.from(`\ufeff${text}`, 'utf16le'));
+    expect(run('report.json', 'wide.csv')).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^Same result, from different bytes: /),
+    });
     write('changed.csv', text.replace('Yes', 'No'));
     const changed = run('report.json', 'changed.csv');
     expect(changed.code).toBe(1);
