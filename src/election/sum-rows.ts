@@ -82,8 +82,9 @@ function inStretch(stretch: Stretch, flags: Uint8Array): SumRows {
     open.push({ row, cells });
     top = row;
   }
-  const body = bodyOf(start, top, flags);
-  if (open.length === 0 || body.rows < leastBody) return { certain: [], doubtful: [] };
+  // Of most files the last row is plainly a ballot: then the others are not gone through.
+  const body = open.length > 0 ? bodyOf(start, top, flags) : undefined;
+  if (body === undefined || body.rows < leastBody) return { certain: [], doubtful: [] };
   const verdicts = open
     .reverse()
     .map(({ row, cells }) => ({ row, cells, is: verdict(cells, body, columns.length) }));
