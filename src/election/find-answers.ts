@@ -49,7 +49,13 @@ const numberedVote =
 
 /** "Vote 2", or "Board: vote 2": one of the names that a voter may give. */
 export function numberedVoteOf(heading: string): { title: string; item: string } | undefined {
-  if (!/\d$/.test(heading)) return undefined;
+  // The pattern takes half a millisecond to be made.
+  if (
+    !/(?:vote|nominee|name|pick|selection|stimme|kandidat|voix|candidat|voto|stem|röst)[^\d]*\d+$/i.test(
+      heading,
+    )
+  )
+    return undefined;
   const { title = '', item } = numberedVote.exec(heading)?.groups ?? {};
   if (item === undefined) return undefined;
   return { title: title.replace(/[\s:,–-]+$/u, '') || item.replace(/\s*#?\d+$/u, ''), item };

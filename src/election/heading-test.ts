@@ -26,6 +26,12 @@ export function oneOf(words: string): HeadingTest {
   };
 }
 
+/** A pattern that is made once a heading has one of the words that all its headings have. */
+export function whereOne(words: readonly string[], pattern: () => RegExp): HeadingTest {
+  const made = lazily(pattern);
+  return { test: (name) => words.some((word) => name.includes(word)) && made().test(name) };
+}
+
 /** Whether a heading is of a sort; `ballot_id` and `ballot-id` are read like `ballot id`. */
 export function headed({ name, spaced }: ColumnFacts, heading: HeadingTest): boolean {
   return heading.test(name) || (spaced !== name && heading.test(spaced));

@@ -1,4 +1,4 @@
-import { type HeadingTest, oneOf } from './heading-test.ts';
+import { type HeadingTest, oneOf, whereOne } from './heading-test.ts';
 
 /** What headings of form exports say of their columns. Patterns are tried on the folded heading. */
 
@@ -48,8 +48,16 @@ export const emailHeading = oneOf(`
   adresse de messagerie | adres e-mail | e-postadress | mail
 `);
 
-export const voterHeading =
+/** One of these stands in each heading of voters. They are sought first: the pattern takes 1 ms to be made. */
+const voterWords =
+  'voter,token,member,membre,mitglied,elector,user,participant,delegate,owner,unit,flat,apartment,card,badge,house,plot,pin,your,voting,wähler,code,votant,adhérent,électeur,matr,identifi,socio,vota,sócio,elettore,voto,tessera,socia,lidnummer,członka,medlem,senator,registration,access,unique,student,employee,holder,attendee,wallet,番号,github,gitlab,slack,discord,irc,apache,handle,login'.split(
+    ',',
+  );
+
+export const voterPattern = () =>
   /^(voter|voter('s|s)? ?(id|identifier|no\.?|nr\.?|number|name|token|code|key|e-?mail)|token|ballot ?token|vote ?token|member|member(ship)? ?(id|no\.?|nr\.?|number|#)|mitglied|mitglieds?(nummer|-?nr\.?)|elector|elector('s)? ?(id|no\.?|number)|user ?(id|name)?|participant ?(id)?|delegate ?(id)?|(unit )?owner|(unit|flat|apartment|card|badge|house|plot) ?(no\.?|nr\.?|number|#)|badge|pin|voter ?(#|reference|ref\.?)|(your |what is your |enter your |please enter your )(member(ship)?|voter|voting|access|student|employee|unit|delegate|ballot) ?(id|no\.?|number|code|token|pin)\??|voting (id|token|pin)|wähler-?(id|nummer|nr\.?)|wahlcode|zugangscode|stimmcode|votant|n° (adhérent|électeur|d'adhérent|d’adhérent)|numéro (d'adhérent|d’adhérent|de membre|d'électeur)|code de vote|matricule|identifiant|n[º°] de socio|número de socio|código de (votación|votante)|matrícula|número de sócio|codice (elettore|socio|di voto)|numero (di )?(tessera|socio)|lidnummer|stemcode|numer członka|medlemsnummer|medlemsnr\.?|senator|identifier|matrikel-?(nummer|nr\.?)|registration ?(id|no\.?|number)|ballot code|access key|unique ?id|student ?(id|number)|employee ?(id|number)|access code|voting code|share-?holder|stockholder|attendee|wallet( address)?|soci[oa]|nr członka|会員番号|社員番号|学籍番号|github( ?(id|handle|user ?name|login|account))?|(gitlab|slack|discord|irc|apache) ?(id|handle|user ?name|login|nick(name)?)|handle|login)$/u;
+
+export const voterHeading: HeadingTest = whereOne(voterWords, voterPattern);
 
 /** Words for a number or a code, in a heading of whose it is. */
 export const numberHeading =

@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { rankIn } from '../../src/election/headings.ts';
+import { rankIn, voterHeading, voterPattern } from '../../src/election/headings.ts';
 
 const nouns = [
   'rank 1',
@@ -35,3 +36,12 @@ test.each(['choices', 'how do you vote?', 'prank 1', 'proposal 1: shall it be ad
   '%s is none',
   (heading) => expect(rankIn(heading)).toBeUndefined(),
 );
+
+test('no heading of voters lacks the words that are sought before their pattern is made', () => {
+  fc.assert(
+    fc.property(fc.stringMatching(voterPattern()), (heading) => {
+      expect(voterHeading.test(heading), heading).toBe(true);
+    }),
+    { seed: 63, numRuns: 20_000 },
+  );
+});
