@@ -17,6 +17,12 @@ export function letterTable(numberOf: (letter: string) => number): (code: number
   };
 }
 
+/** How many bytes of UTF-8 the letter has that begins with one: of four it is no letter of these tables. */
+export function letterBytes(lead: number): number {
+  if (lead < 0x80) return 1;
+  return lead < 0xe0 ? 2 : 3;
+}
+
 /** The letter of two or three bytes of UTF-8 at a place; 0 where there is none. */
 export function letterAt(memory: Uint8Array, at: number): number {
   const lead = memory[at] ?? 0;

@@ -1,4 +1,4 @@
-/** The same of the roll, of rows that count or not, of voters and of what their ballots weigh. */
+/** What goes with the diagnostics of the roll, of rows that count or not, of voters and of what their ballots weigh. */
 export interface VoterDiagnosticArgs {
   'roll.nobody': {
     readonly rows: number;

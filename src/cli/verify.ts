@@ -119,7 +119,7 @@ async function hasRedactedHeadings({ open }: HashedFile): Promise<boolean> {
   for await (const chunk of open()) {
     // A spreadsheet may have saved them in another encoding.
     const opening = readOpening(chunk);
-    const wide = opening.kind === 'text' && /^utf-16/.test(opening.encoding);
+    const wide = opening.kind === 'text' && opening.encoding.startsWith('utf-16');
     const text = new TextDecoder(wide ? opening.encoding : 'utf-8').decode(chunk);
     const [headings = ''] = text.split(/[\r\n]/, 1);
     return Object.values(redactedHeadings).some((heading) => headings.includes(heading));

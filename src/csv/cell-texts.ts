@@ -37,6 +37,25 @@ export const blankOpenings: readonly number[] = [
   ...[0xa0, 0xc2, 0xe1, 0xe2, 0xe3, 0xef],
 ];
 
+/** Whether a text has a byte of a sort, which may hang on the byte behind it. */
+export function holdsByte(
+  { memory, startOf, lengthOf }: Pick<CellTexts, 'memory' | 'startOf' | 'lengthOf'>,
+  code: number,
+  test: (byte: number, next: number) => boolean,
+): boolean {
+  const start = startOf(code);
+  const end = start + lengthOf(code);
+  for (let at = start; at < end; at += 1)
+    if (test(memory[at] ?? 0, memory[at + 1] ?? 0)) return true;
+  return false;
+}
+
+/** Whether one of the texts but the first, which is empty, is of a sort. */
+export function someText({ size }: Pick<CellTexts, 'size'>, test: (code: number) => boolean) {
+  for (let code = 1; code < size; code += 1) if (test(code)) return true;
+  return false;
+}
+
 /** In memory a text is a byte of length, or 255 and four bytes, and its bytes. */
 export function cellTexts(
   kernel: Kernel,

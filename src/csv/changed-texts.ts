@@ -1,4 +1,4 @@
-import { type CellTexts, cellTexts, type PlacedTexts } from './cell-texts.ts';
+import { type CellTexts, cellTexts, holdsByte, type PlacedTexts, someText } from './cell-texts.ts';
 import { type Column, columnOf } from './column-store.ts';
 import { type Kernel, sights, whileRoom } from './kernel.ts';
 import { joinCodes } from './raw-column.ts';
@@ -14,14 +14,14 @@ export function changedTexts(
   change: (text: string) => string,
 ): Column | undefined {
   const changes = (code: number) => {
-    if (!hasByte(own, code, (one) => one === byte)) return false;
+    if (!holdsByte(own, code, (one) => one === byte)) return false;
     const text = own.textAt(code);
     return change(text) !== text;
   };
-  if (!some(own.size, changes)) return undefined;
+  if (!someText(own, changes)) return undefined;
   const textOf = (code: number) => change(own.textAt(code));
   // What is written anew is in UTF-8: so must all be that is not ASCII.
-  const anew = (code: number) => (own.western && hasByte(own, code, isHigh)) || changes(code);
+  const anew = (code: number) => (own.western && holdsByte(own, code, isHigh)) || changes(code);
   const { kernel } = own;
   const joined = whileRoom(kernel, () =>
     joinCodes(kernel, [{ codes: [codes], ...written(own, anew, textOf) }]),
@@ -96,17 +96,4 @@ function writer(kernel: Kernel): (bytes: Buffer) => number {
     at += bytes.length;
     return place;
   };
-}
-
-function some(size: number, test: (code: number) => boolean): boolean {
-  for (let code = 1; code < size; code += 1) if (test(code)) return true;
-  return false;
-}
-
-/** Whether a text has a byte of a sort. */
-function hasByte(own: CellTexts, code: number, test: (byte: number) => boolean): boolean {
-  const start = own.startOf(code);
-  const end = start + own.lengthOf(code);
-  for (let at = start; at < end; at += 1) if (test(own.memory[at] ?? 0)) return true;
-  return false;
 }

@@ -1,7 +1,7 @@
 import { foldText } from '../base/fold.ts';
-import { letterAt, letterTable } from '../base/letter-table.ts';
+import { letterAt, letterBytes, letterTable } from '../base/letter-table.ts';
 import { hashed, numberByHash } from '../base/number-by-hash.ts';
-import type { CellTexts } from './cell-texts.ts';
+import { type CellTexts, holdsByte, someText } from './cell-texts.ts';
 import { sights } from './kernel.ts';
 
 /** Texts that are the same when folded, as one: a number for each code; 0 is blank. */
@@ -81,16 +81,9 @@ function foldCodes(texts: CellTexts): FoldedCodes | undefined {
   return { of, size: found, first: first.subarray(0, found) };
 }
 
-function haveNoSmallLetter({ size, memory, startOf, lengthOf }: CellTexts): boolean {
-  for (let code = 1; code < size; code += 1) {
-    const start = startOf(code);
-    const end = start + lengthOf(code);
-    for (let at = start; at < end; at += 1) {
-      const byte = memory[at] ?? 0;
-      if (byte >= 0x61 && byte <= 0x7a) return false;
-    }
-  }
-  return true;
+function haveNoSmallLetter(texts: CellTexts): boolean {
+  const isSmall = (byte: number) => byte >= 0x61 && byte <= 0x7a;
+  return !someText(texts, (code) => holdsByte(texts, code, isSmall));
 }
 
 /** Texts by number, as bytes of UTF-8 unless they are in Windows-1252. */
@@ -113,8 +106,8 @@ export function foldedTable(texts: ByteTexts, size: number) {
     const keptEnd = kept + texts.lengthOf(code);
     while (own < ownEnd && kept < keptEnd) {
       if (foldedAt(memory, own) !== foldedAt(texts.memory, kept)) return false;
-      own += bytesOf(memory[own] ?? 0);
-      kept += bytesOf(texts.memory[kept] ?? 0);
+      own += letterBytes(memory[own] ?? 0);
+      kept += letterBytes(texts.memory[kept] ?? 0);
     }
     return own === ownEnd && kept === keptEnd;
   };
@@ -129,7 +122,7 @@ export function foldedTable(texts: ByteTexts, size: number) {
       let hash = 1;
       let before = 0x20;
       const end = start + length;
-      for (let at = start; at < end; at += bytesOf(before)) {
+      for (let at = start; at < end; at += letterBytes(before)) {
         const byte = memory[at] ?? 0;
         const folded = byte > 0x7e && western ? 0 : foldedAt(memory, at);
         // Spaces at the ends, and two in a row, are folded too.
@@ -147,12 +140,6 @@ export function foldedTable(texts: ByteTexts, size: number) {
       return own;
     },
   };
-}
-
-/** How many bytes the letter has that begins with one: of four it is no letter that is folded here. */
-function bytesOf(lead: number): number {
-  if (lead < 0x80) return 1;
-  return lead < 0xe0 ? 2 : 3;
 }
 
 /** The folded letter at a place; 0 where there is none, or it is folded with what is around it. */

@@ -1,4 +1,5 @@
 import { foldText } from '../base/fold.ts';
+import { lazily } from '../base/lazily.ts';
 import { type ColumnFacts, everyValue } from './column-facts.ts';
 import { isOpenOption, readRank, readTick } from './read-box.ts';
 import type { Spread } from './spread.ts';
@@ -44,19 +45,26 @@ export function standAmong(answers: readonly Box[], all: readonly Box[]): boolea
   return more === 1 || marks.reduce((sum, one) => sum + one.rows, 0) <= rows;
 }
 
-const numberedVote =
-  /^(?:(?<title>.*\S)\s*[-–:,]?\s)?(?<item>(?:vote|nominee|name|pick|selection|stimme|kandidat(?:in)?|voix|candidate?|voto|candidat[oa]|stem|röst)\s*#?\d{1,2})$/iu;
+/** What the columns are called of which each has one of the names that a voter may give. */
+const voteNames =
+  'vote,nominee,name,pick,selection,stimme,kandidat,kandidatin,voix,candidat,candidate,voto,candidato,candidata,stem,röst'.split(
+    ',',
+  );
+
+const numberedVote = lazily(
+  () =>
+    new RegExp(
+      `^(?:(?<title>.*\\S)\\s*[-–:,]?\\s)?(?<item>(?:${voteNames.join('|')})\\s*#?\\d{1,2})$`,
+      'iu',
+    ),
+);
 
 /** "Vote 2", or "Board: vote 2": one of the names that a voter may give. */
 export function numberedVoteOf(heading: string): { title: string; item: string } | undefined {
   // The pattern takes half a millisecond to be made.
-  if (
-    !/(?:vote|nominee|name|pick|selection|stimme|kandidat|voix|candidat|voto|stem|röst)[^\d]*\d+$/i.test(
-      heading,
-    )
-  )
-    return undefined;
-  const { title = '', item } = numberedVote.exec(heading)?.groups ?? {};
+  const folded = foldText(heading);
+  if (!/\d$/.test(folded) || !voteNames.some((name) => folded.includes(name))) return undefined;
+  const { title = '', item } = numberedVote().exec(heading)?.groups ?? {};
   if (item === undefined) return undefined;
   return { title: title.replace(/[\s:,–-]+$/u, '') || item.replace(/\s*#?\d+$/u, ''), item };
 }

@@ -25,10 +25,11 @@ export function findColumnDoubts(
 /** Whether the ids of most ballots stand on a roll: then they are ids. */
 function onRoll(roll: Roll | undefined, codes: Uint8Array): boolean {
   if (roll === undefined) return false;
+  const stranger = codeOf('not-on-roll');
   let [found, off] = [0, 0];
   for (const code of codes) {
     if (code === counted) found += 1;
-    else if (code === codeOf('not-on-roll')) off += 1;
+    else if (code === stranger) off += 1;
   }
   return found > off;
 }

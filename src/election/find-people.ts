@@ -18,7 +18,7 @@ const testWord =
   /(?<![\p{L}\p{M}])tests?(?:ing)?(?![\p{L}\p{M}])(?!\.? ?(?:roads?|rd|streets?|st|lanes?|ln|avenue|ave|av|close|court|ct|drive|dr|way|place|pl|square|sq|terrace|crescent|grove|gardens|row|hill|park|house|farm|cottages?|mill|valley|bridge|lodge|view|stra(?:ß|ss)e|str|weg|platz|gasse|allee|laan|straat)(?![\p{L}\p{M}]))|^testers?[\d\W_]*$/u;
 
 const wholeName =
-  /^((your|full|voter|member|display|respondent|participant|what is your)('s|’s|s)? )*(full )?name( \(.*\))?[?:*]*$|^(first and last name|name and surname|vor- und nachname|nom complet|nom et prénom|nombre completo|nombre y apellidos?|imię i nazwisko)[?:*]*$/u;
+  /^((your|full|voter|member|display|respondent|participant|what is your)('?s)? )*(full )?name( \(.*\))?[?:*]*$|^(first and last name|name and surname|vor- und nachname|nom complet|nom et prénom|nombre completo|nombre y apellidos?|imię i nazwisko)[?:*]*$/u;
 const firstName =
   /^(your )?(first ?name|fore ?name|given ?name|vorname|prénom|voornaam|nome|imię|förnamn|fornavn)[?:*]*$/u;
 const lastName =

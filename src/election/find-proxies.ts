@@ -4,6 +4,7 @@ import { type Column, sizeOf, textAt } from '../csv/column-store.ts';
 import type { Table } from '../csv/table.ts';
 import { codeOf, counted } from './disposition.ts';
 import type { Election } from './election.ts';
+import { voterKeys } from './voter-keys.ts';
 import { asksAboutVoter } from './voter-questions.ts';
 
 // Ballots that one voter cast for several: with proxies, or for each of several flats.
@@ -38,9 +39,9 @@ export function findProxies(
   codes: Uint8Array,
   place: (row: number, column: number) => Place,
 ): Diagnostic[] {
-  const ids = table.columns[election.voter ?? -1]?.codes;
+  const voters = table.columns[election.voter ?? -1];
   const duplicate = codeOf('duplicate');
-  if (ids === undefined || !codes.includes(duplicate)) return [];
+  if (voters === undefined || !codes.includes(duplicate)) return [];
   const columns = table.columns.slice(0, table.width).flatMap((column, position) => {
     const { role = 'voter' } = election.roles[position] ?? {};
     const other = ['voter', 'timestamp', 'weight'].includes(role);
@@ -48,6 +49,7 @@ export function findProxies(
     return says ? [{ column, position, says }] : [];
   });
   if (columns.length === 0) return [];
+  const { of: ids } = voterKeys(voters);
   const kept = new Map<number, number>();
   for (let row = 0; row < codes.length; row += 1)
     if (codes[row] === duplicate) kept.set(ids[row] ?? 0, -1);
@@ -55,19 +57,19 @@ export function findProxies(
     if (codes[row] === counted && kept.has(ids[row] ?? 0)) kept.set(ids[row] ?? 0, row);
   for (const { column, position, says } of columns) {
     const said = (row: number) => foldText(textAt(column, column.codes[row]));
-    const voters = new Set<number>();
+    const found = new Set<number>();
     const places: Place[] = [];
     for (let row = 0; row < codes.length; row += 1) {
       const own = ids[row] ?? 0;
       const last = codes[row] === duplicate ? (kept.get(own) ?? -1) : -1;
       if (last < 0 || said(row) === said(last)) continue;
       if (!says(said(row)) && !says(said(last))) continue;
-      voters.add(own);
+      found.add(own);
       if (places.length < placesKept) places.push(place(row, position));
     }
-    if (voters.size === 0) continue;
-    const args = { voters: voters.size, heading: column.heading };
-    return [diagnose('duplicates.proxies', args, places, voters.size)];
+    if (found.size === 0) continue;
+    const args = { voters: found.size, heading: column.heading };
+    return [diagnose('duplicates.proxies', args, places, found.size)];
   }
   return [];
 }

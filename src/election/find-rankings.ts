@@ -36,10 +36,10 @@ export function findRankings(
   );
   return runsOf(choices).flatMap((run): Diagnostic[] => {
     const titles = run.map(({ contest }) => contest.title);
-    const counted = areCounted(titles);
-    const few = run.length < leastColumns && !areNumbered(titles) && !counted;
+    const counts = areCounted(titles);
+    const few = run.length < leastColumns && !areNumbered(titles) && !counts;
     if (few || !neverTwice(run, table, codes)) return [];
-    if (counted) {
+    if (counts) {
       const race = { id: slug(namelessRace, ''), title: namelessRace, columns: titles.length };
       return [
         diagnose(

@@ -42,7 +42,7 @@ export const emailHeading = oneOf(`
   email | email* | emailaddress | emailaddress* | email address | email address* | e-mail |
   e-mail* | e-mailaddress | e-mailaddress* | e-mail address | e-mail address* | your email |
   your email address | your e-mail | your e-mail address | username | nutzername | emailadresse |
-  email-adresse | e-mailadresse | e-mail-adresse | nom d’utilisateur | nom d'utilisateur |
+  email-adresse | e-mailadresse | e-mail-adresse | nom d'utilisateur |
   adresse email | adresse e-mail | correo | correo electrónico | dirección de correo |
   dirección de correo electrónico | posta elettronica | e-mailadres | endereço de e-mail |
   adresse de messagerie | adres e-mail | e-postadress | mail
@@ -55,7 +55,7 @@ const voterWords =
   );
 
 export const voterPattern = () =>
-  /^(voter|voter('s|s)? ?(id|identifier|no\.?|nr\.?|number|name|token|code|key|e-?mail)|token|ballot ?token|vote ?token|member|member(ship)? ?(id|no\.?|nr\.?|number|#)|mitglied|mitglieds?(nummer|-?nr\.?)|elector|elector('s)? ?(id|no\.?|number)|user ?(id|name)?|participant ?(id)?|delegate ?(id)?|(unit )?owner|(unit|flat|apartment|card|badge|house|plot) ?(no\.?|nr\.?|number|#)|badge|pin|voter ?(#|reference|ref\.?)|(your |what is your |enter your |please enter your )(member(ship)?|voter|voting|access|student|employee|unit|delegate|ballot) ?(id|no\.?|number|code|token|pin)\??|voting (id|token|pin)|wähler-?(id|nummer|nr\.?)|wahlcode|zugangscode|stimmcode|votant|n° (adhérent|électeur|d'adhérent|d’adhérent)|numéro (d'adhérent|d’adhérent|de membre|d'électeur)|code de vote|matricule|identifiant|n[º°] de socio|número de socio|código de (votación|votante)|matrícula|número de sócio|codice (elettore|socio|di voto)|numero (di )?(tessera|socio)|lidnummer|stemcode|numer członka|medlemsnummer|medlemsnr\.?|senator|identifier|matrikel-?(nummer|nr\.?)|registration ?(id|no\.?|number)|ballot code|access key|unique ?id|student ?(id|number)|employee ?(id|number)|access code|voting code|share-?holder|stockholder|attendee|wallet( address)?|soci[oa]|nr członka|会員番号|社員番号|学籍番号|github( ?(id|handle|user ?name|login|account))?|(gitlab|slack|discord|irc|apache) ?(id|handle|user ?name|login|nick(name)?)|handle|login)$/u;
+  /^(voter|voter('s|s)? ?(id|identifier|no\.?|nr\.?|number|name|token|code|key|e-?mail)|token|ballot ?token|vote ?token|member|member(ship)? ?(id|no\.?|nr\.?|number|#)|mitglied|mitglieds?(nummer|-?nr\.?)|elector|elector('s)? ?(id|no\.?|number)|user ?(id|name)?|participant ?(id)?|delegate ?(id)?|(unit )?owner|(unit|flat|apartment|card|badge|house|plot) ?(no\.?|nr\.?|number|#)|badge|pin|voter ?(#|reference|ref\.?)|(your |what is your |enter your |please enter your )(member(ship)?|voter|voting|access|student|employee|unit|delegate|ballot) ?(id|no\.?|number|code|token|pin)\??|voting (id|token|pin)|wähler-?(id|nummer|nr\.?)|wahlcode|zugangscode|stimmcode|votant|n° (adhérent|électeur|d'adhérent)|numéro (d'adhérent|d’adhérent|de membre|d'électeur)|code de vote|matricule|identifiant|n[º°] de socio|número de socio|código de (votación|votante)|matrícula|número de sócio|codice (elettore|socio|di voto)|numero (di )?(tessera|socio)|lidnummer|stemcode|numer członka|medlemsnummer|medlemsnr\.?|senator|identifier|matrikel-?(nummer|nr\.?)|registration ?(id|no\.?|number)|ballot code|access key|unique ?id|student ?(id|number)|employee ?(id|number)|access code|voting code|share-?holder|stockholder|attendee|wallet( address)?|soci[oa]|nr członka|会員番号|社員番号|学籍番号|github( ?(id|handle|user ?name|login|account))?|(gitlab|slack|discord|irc|apache) ?(id|handle|user ?name|login|nick(name)?)|handle|login)$/u;
 
 export const voterHeading: HeadingTest = whereOne(voterWords, voterPattern);
 
@@ -122,7 +122,7 @@ export const holdingHeading = oneOf(`
   unit entitlement | unit entitlements | lot entitlement | stake | anteile | miteigentumsanteil |
   miteigentumsanteile | millièmes | millesimi | número de acciones | acciones | aandelen |
   aantal aandelen | aktien | anzahl aktien | geschäftsanteile | nombre d'actions |
-  nombre d’actions | nombre de parts | ações
+  nombre de parts | ações
 `);
 
 export const privateHeading = oneOf(`
@@ -135,8 +135,9 @@ export const privateHeading = oneOf(`
   apellidos | naam | voornaam | achternaam | nome | sobrenome | cognome | imię | nazwisko |
   imię i nazwisko | namn | förnamn | efternamn | navn | fornavn | etternavn | efternavn | nimi |
   名前 | 氏名 | 姓名 | имя | фамилия | фио |
-  jméno | příjmení | jméno a příjmení | név | teljes név | nume | prenume | ime | prezime | ime i prezime |
-  ad soyad | όνομα | ονοματεπώνυμο | прізвище | піб | 이름 | 성명 | initials | initialen | ip | ipaddress | ip address | useragent | user agent |
+  jméno | příjmení | jméno a příjmení | név | teljes név | nume | prenume | ime | prezime |
+  ime i prezime | ad soyad | όνομα | ονοματεπώνυμο | прізвище | піб | 이름 | 성명 | initials |
+  initialen | ip | ipaddress | ip address | useragent | user agent |
   browser | phone | phoneno | phoneno. | phonenumber | phone no | phone no. | phone number |
   telephone | telephoneno | telephoneno. | telephonenumber | telephone no | telephone no. |
   telephone number | mobile | mobilephone | mobileno | mobileno. | mobilenumber | mobile phone |
@@ -154,7 +155,7 @@ export const privateHeading = oneOf(`
   proxy for | proxy for: | proxy for (…) | proxy holder | proxy holder (…) | proxy holder name |
   proxyholder | proxy giver | proxy given by | proxy name | name of proxy | name of the proxy |
   on behalf of | on behalf of (…) | voting on behalf of… | on whose behalf… |
-    represented by | vertreten durch | vollmacht für | bevollmächtigter | représenté par |
+  represented by | vertreten durch | vollmacht für | bevollmächtigter | représenté par |
   procuration de | pouvoir de | representado por | delega di | コメント | 備考 | proxy given to
 `);
 

@@ -86,11 +86,11 @@ export function inferRoles(
     const named = beneath(open, voterHeading) ?? beneath(open, emailHeading);
     if (named) taken.set(named.position, { role: 'voter', basis: 'heading', certain: false });
   }
-  const weights: ColumnFacts[] = [];
   // Beside the column that says who voted, other ids say it too.
   if (has('voter'))
-    for (const facts of free().filter((one) => identifies(one, words) && holdsFigures(one)))
-      if (headed(facts, voterHeading)) give(facts, 'private', 'heading');
+    for (const facts of free().filter((one) => headed(one, voterHeading)))
+      if (identifies(facts, words) && holdsFigures(facts)) give(facts, 'private', 'heading');
+  const weights: ColumnFacts[] = [];
   for (const facts of free()) {
     if (isPrivate(facts, words)) give(facts, 'private', 'heading');
     else if (mayBeWeight(facts)) weights.push(facts);

@@ -3,7 +3,7 @@ import { type ColumnFacts, everyForm } from './column-facts.ts';
 const weighing =
   /^(total |number of |no\.? of |# ?of |# ?)?(votes?( (cast|count|held|allotted|allocated|represented))?|voting (strength|interest|percentage|%|units?)|vote share|mandates?( held)?|mandate[ns]?|prox(y|ies)( votes| held)?|delegates|units( held)?|members( represented)?|(%|percent|percentage|prozent|pourcentage|porcentaje)( (interest|share|held|of (the )?(votes|shares|units|total|whole)))?|shares?( %| percent| percentage)?|interest|holding|(flats|apartments|dwellings|households|houses|homes|lots|plots|properties|premises)( (held|owned|represented))?|(floor |living |total )?(area|space)( \(.{1,6}\))?|m[²2]|sqm|sq\.? ?(m|ft)\.?|square (met(re|er)s?|feet)|mea|wohneinheiten|einheiten|wohnungen|wohnfläche|fläche|quadratmeter|tausendstel|lots détenus|surface|superficie|quota|cuota|coeficiente|anteil|quote|entitlement|capital|actions|parts|azioni|voix|voti|votos|stemmen|stimmrechte?|delegiertenstimmen)$/u;
 
-const number = /^(\d+([.,]\d+)?(\/\d+)?|\d{1,3}([., '’]\d{3})+([.,]\d+)?)( ?%)?$/u;
+const number = /^(\d+([.,]\d+)?(\/\d+)?|\d{1,3}([., ']\d{3})+([.,]\d+)?)( ?%)?$/u;
 
 /** Numbers under a heading that may say what a ballot weighs, as "Percentage" and "Mandates" do. */
 export function mayWeigh(facts: ColumnFacts): boolean {

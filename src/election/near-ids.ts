@@ -1,5 +1,5 @@
 import { foldText } from '../base/fold.ts';
-import { letterAt, letterTable } from '../base/letter-table.ts';
+import { letterAt, letterBytes, letterTable } from '../base/letter-table.ts';
 import { looksOf } from '../base/look-alike.ts';
 import { hashed, numberByHash } from '../base/number-by-hash.ts';
 import { editDistance } from '../base/suggest.ts';
@@ -38,11 +38,9 @@ function plainTexts({ memory, western, startOf, lengthOf }: ByteTexts): (text: n
   return (text) => {
     const start = startOf(text);
     const end = start + lengthOf(text);
-    for (let at = start; at < end; at += 1) {
-      const byte = memory[at] ?? 0;
-      if (byte < 0x80) continue;
+    for (let at = start; at < end; at += letterBytes(memory[at] ?? 0)) {
+      if ((memory[at] ?? 0) < 0x80) continue;
       if (western || looksItself(letterAt(memory, at)) === 0) return false;
-      at += byte < 0xe0 ? 1 : 2;
     }
     return true;
   };

@@ -11,11 +11,6 @@ import { shapes } from './shapes.ts';
 import { keyedDigest, tableSecret } from './table-secret.ts';
 import { type AddedWords, generalWords } from './vocabulary.ts';
 
-/** With the apostrophe with which a word comes in a definition. */
-function plain(word: string): string {
-  return word.replaceAll('’', "'");
-}
-
 /** The columns in which the words of a contest stand. */
 export function columnsOf({ column, spread }: Contest, table: Table): readonly Column[] {
   const places = spread ? spread.columns : [column ?? -1];
@@ -41,16 +36,14 @@ const saysMore = /[/(:@,;–—]|[.-]\s|\S\s+\S+\s+\S/;
  */
 export function isPrivate(word: string, columns: readonly Column[]): boolean {
   if (!saysMore.test(word) || generalWords().has(word) || toolWords().has(word)) return false;
-  const ballots = columns.reduce((sum, column) => sum + rowsWith(plain(word), column), 0);
+  const ballots = columns.reduce((sum, column) => sum + rowsWith(word, column), 0);
   return ballots > 0 && ballots < leastPublic;
 }
 
 function rowsWith(word: string, column: Column): number {
   // Where there are very many texts, none is learnt for a word.
   if (column.bulk) return 0;
-  const codes = new Set(
-    column.texts.flatMap((text, at) => (plain(foldText(text)) === word ? [at] : [])),
-  );
+  const codes = new Set(column.texts.flatMap((text, at) => (foldText(text) === word ? [at] : [])));
   if (codes.size === 0) return 0;
   let rows = 0;
   for (const code of column.codes) if (codes.has(code)) rows += 1;
@@ -64,7 +57,7 @@ export function publicWords(
   table: Table,
 ): ReturnType<typeof mapWords> {
   return mapWords(words, (word) =>
-    isPrivate(word, columns) ? hiddenWord(keyedDigest(secretOf(table), plain(word))) : word,
+    isPrivate(word, columns) ? hiddenWord(keyedDigest(secretOf(table), word)) : word,
   );
 }
 
@@ -80,7 +73,7 @@ export function withHiddenWords(settings: Settings, table: Table): Settings {
     table.columns
       .slice(0, table.width)
       .filter(({ bulk }) => bulk === undefined)
-      .flatMap(({ texts }) => texts.map((text) => plain(foldText(text))))
+      .flatMap(({ texts }) => texts.map(foldText))
       .map((word) => [hiddenWord(keyedDigest(secret, word)), word]),
   );
   const wordsOf = (word: string) => (isHidden(word) ? (found.get(word) ?? []) : word);

@@ -1,7 +1,7 @@
 import { evenText, foldText } from '../base/fold.ts';
 import { groupedBy } from '../base/grouped-by.ts';
 import { byCodeUnit } from '../base/order.ts';
-import type { CellTexts } from '../csv/cell-texts.ts';
+import { type CellTexts, holdsByte, someText } from '../csv/cell-texts.ts';
 import { areEven, foldedCodes } from '../csv/folded-codes.ts';
 
 /** One distinct cell of a column: its folded text, its commonest spelling, and in how many rows it stands. */
@@ -106,17 +106,11 @@ export function manyValues(texts: CellTexts, counts: Uint32Array): ValueList {
 /** The Greek question mark, which Unicode makes a semicolon, in UTF-8. */
 const greek = [0xcd, 0xbe];
 
-function holdsSign({ size, memory, startOf, lengthOf }: CellTexts, sign: string): boolean {
+function holdsSign(texts: CellTexts, sign: string): boolean {
   const wanted = sign.charCodeAt(0);
-  for (let code = 1; code < size; code += 1) {
-    const start = startOf(code);
-    const end = start + lengthOf(code);
-    for (let at = start; at < end; at += 1) {
-      const byte = memory[at] ?? 0;
-      if (byte === wanted || (byte === greek[0] && memory[at + 1] === greek[1])) return true;
-    }
-  }
-  return false;
+  const isSign = (byte: number, next: number) =>
+    byte === wanted || (byte === greek[0] && next === greek[1]);
+  return someText(texts, (code) => holdsByte(texts, code, isSign));
 }
 
 /** Of codes whose texts are the same when folded one with the commonest spelling. */

@@ -8,7 +8,7 @@ export type Vocabulary = ReadonlyMap<string, WordMeaning>;
 /** The words that are known, as pairs. They are written folded, which a test holds. */
 const known = lazily(() =>
   wordMeanings.flatMap((meaning) =>
-    wordsFor(meaning).flatMap((word) => withApostrophe(word, meaning)),
+    wordsFor(meaning).map((word): [string, WordMeaning] => [word, meaning]),
   ),
 );
 
@@ -127,18 +127,13 @@ export function vocabularyOf(lists: AddedWords): Vocabulary {
 /** A map of words as a list for each meaning that has any. */
 export function wordsByMeaning(vocabulary: Vocabulary): { [meaning in WordMeaning]?: string[] } {
   const lists: { [meaning in WordMeaning]?: string[] } = {};
-  for (const [word, meaning] of vocabulary) {
-    // It comes with the other, as it did.
-    const other = word.replaceAll('’', "'");
-    if (other !== word && vocabulary.get(other) === meaning) continue;
-    lists[meaning] = [...(lists[meaning] ?? []), word];
-  }
+  for (const [word, meaning] of vocabulary) lists[meaning] = [...(lists[meaning] ?? []), word];
   return lists;
 }
 
 function entries(lists: AddedWords): [string, WordMeaning][] {
   return wordMeanings.flatMap((meaning) =>
-    (lists[meaning] ?? []).flatMap((word) => withApostrophe(foldText(word), meaning)),
+    (lists[meaning] ?? []).map((word): [string, WordMeaning] => [foldText(word), meaning]),
   );
 }
 
@@ -153,10 +148,4 @@ export function wordsOfSeveral(lists: AddedWords): { word: string; meanings: Wor
     }
   }
   return [...found.values()].filter(({ meanings }) => meanings.length > 1);
-}
-
-/** A typographic apostrophe is what most keyboards of phones write. */
-function withApostrophe(word: string, meaning: WordMeaning): [string, WordMeaning][] {
-  const pair: [string, WordMeaning] = [word, meaning];
-  return word.includes("'") ? [pair, [word.replaceAll("'", '’'), meaning]] : [pair];
 }

@@ -24,7 +24,7 @@ const membre = () =>
   /^(?:(?:une?|bien|toujours|déjà|le|la|\p{L}+ment) ){0,3}(?:membre|adhérente?|à jour|majeure?|résidente?|étudiante?|propriétaire|copropriétaire|salariée?|locataire|inscrite?)(?!\p{L})/u;
 const lu = () => /^(?:déjà |bien )?(?:lu|reçu|payé|réglé|pris connaissance|compris)(?!\p{L})/u;
 const traitement = () =>
-  /^(?:que mes|le traitement|la collecte|les conditions|la politique de confidentialité|l['’]utilisation de mes)/u;
+  /^(?:que mes|le traitement|la collecte|les conditions|la politique de confidentialité|l'utilisation de mes)/u;
 const socio = () =>
   /^(?:un |una |usted )?(?:miembro|socio|socia|afiliado|afiliada|mayor de edad|residente|propietari[oa]|estudiante)(?!\p{L})/u;
 const tratamiento = () =>
@@ -37,12 +37,12 @@ const tratamiento = () =>
 const patterns: Readonly<Record<string, () => RegExp>> = {
   'are you': () =>
     new RegExp(
-      `^(?:(?:currently|still|already|also) )*(?:(?:an?|the) (?:(?!who|that)[\\w'’-]+ ){0,4}?${people}(?!\\p{L})|${eligible})`,
+      `^(?:(?:currently|still|already|also) )*(?:(?:an?|the) (?:(?!who|that)[\\w'-]+ ){0,4}?${people}(?!\\p{L})|${eligible})`,
       'u',
     ),
   'i am': () =>
     new RegExp(
-      `^(?:(?:currently|still|also) )*(?:(?:an?|the) (?:[\\w'’-]+ ){0,4}?${people}(?!\\p{L})|${eligible})`,
+      `^(?:(?:currently|still|also) )*(?:(?:an?|the) (?:[\\w'-]+ ){0,4}?${people}(?!\\p{L})|${eligible})`,
       'u',
     ),
   'did you': done,
@@ -95,10 +95,8 @@ const patterns: Readonly<Record<string, () => RegExp>> = {
   'je certifie': () => /^/u,
   'je confirme': () => /^(?:que je|avoir|être)/u,
   "j'accepte": traitement,
-  'j’accepte': traitement,
   'je consens': () => /^(?:au traitement|à ce que mes|à la collecte)/u,
   "j'autorise": traitement,
-  'j’autorise': traitement,
   'es usted': socio,
   eres: socio,
   soy: socio,
