@@ -10,7 +10,8 @@ export interface CutCells {
   readonly size: number;
   readonly starts: Uint32Array;
   readonly ends: Uint32Array;
-  readonly parts: Uint32Array;
+  /** two bytes each, until there are more spellings than they can number */
+  parts: Uint16Array | Uint32Array;
   /** whether a space follows a separator in the cell */
   readonly spaced: Uint8Array;
   readonly spellings: Spellings;
@@ -84,7 +85,10 @@ export function cutCells(
   const starts = new Uint32Array(list.length);
   const ends = new Uint32Array(list.length);
   const spaced = new Uint8Array(list.length);
-  const parts = new Uint32Array(most);
+  const cells: CutCells = {
+    ...{ size: list.length, starts, ends, spaced, spellings },
+    parts: new Uint16Array(most),
+  };
   let end = 0;
   for (let cell = 0; cell < list.length; cell += 1) {
     const text = list.textAt(cell);
@@ -93,12 +97,18 @@ export function cutCells(
     for (const raw of text.split(separator)) {
       const part = partOf(raw);
       if (part < 0) continue;
-      parts[end] = part;
+      setPart(cells, end, part);
       end += 1;
     }
     ends[cell] = end;
   }
-  return { size: list.length, starts, ends, parts, spaced, spellings };
+  return cells;
+}
+
+function setPart(cells: CutCells, at: number, part: number): void {
+  if (part > 0xffff && cells.parts.BYTES_PER_ELEMENT === 2)
+    cells.parts = Uint32Array.from(cells.parts);
+  cells.parts[at] = part;
 }
 
 function spellingsOf(): Spellings {
@@ -173,23 +183,24 @@ export function mergeInseparable(cells: CutCells, separator: string): boolean {
 
 /** Joins each part that is wanted with the one behind it; what is joined is told as spellings. */
 function joinParts(
-  { size, starts, ends, parts, spellings }: CutCells,
+  cells: CutCells,
   isWanted: (part: number, cell: number) => boolean,
   glueIn: (cell: number) => string,
   onJoined?: (one: number, other: number, both: number) => void,
 ): void {
+  const { size, starts, ends, spellings } = cells;
   for (let cell = 0; cell < size; cell += 1) {
     const end = ends[cell] ?? 0;
     let to = starts[cell] ?? 0;
     for (let at = to; at < end; at += 1, to += 1) {
-      const own = parts[at] ?? 0;
-      parts[to] = own;
+      const own = cells.parts[at] ?? 0;
+      cells.parts[to] = own;
       if (at + 1 === end || !isWanted(own, cell)) continue;
       at += 1;
-      const other = parts[at] ?? 0;
+      const other = cells.parts[at] ?? 0;
       const text = `${spellings.textOf(own)}${glueIn(cell)}${spellings.textOf(other)}`;
       const both = spellings.numberOf(text);
-      parts[to] = both;
+      setPart(cells, to, both);
       onJoined?.(own, other, both);
     }
     ends[cell] = to;

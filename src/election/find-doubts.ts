@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnose, type Place, placesKept } from '../base/diagnostic.ts';
 import { cleanText, foldText } from '../base/fold.ts';
+import { lazily } from '../base/lazily.ts';
 import { looksOf } from '../base/look-alike.ts';
 import { editDistance } from '../base/suggest.ts';
 import type { Table } from '../csv/table.ts';
@@ -145,20 +146,26 @@ function joined(one: Seen, election: Election): Diagnostic[] {
   if (!learnt || reads === 'question' || spread !== undefined) return [];
   if (reads === 'choice' && seatsInTitle(title) === undefined) return [];
   const separators = reads === 'approval' ? [separator ?? ';'] : betweenMarks;
-  const alone = new Set<number>();
-  for (const mark of one.marks.marks) {
-    if (mark.kind !== 'valid') continue;
-    const [only, ...more] = mark.options;
-    if (only !== undefined && more.length === 0) alone.add(only);
-  }
+  const alone = lazily(() => markedAlone(one.marks));
   for (const [at, option] of options.entries()) {
     const between = separators.find((own) => option.title.includes(own));
-    if (between === undefined || (reads === 'approval' && alone.has(at))) continue;
+    if (between === undefined || (reads === 'approval' && alone().has(at))) continue;
     const ballots = ballotsIn(one)(at);
     const args = { id, title, option: option.title, separator: between, ballots };
     return [diagnose('contest.joined-options', args, [{ column: title }])];
   }
   return [];
+}
+
+/** The options that a mark is for and for no other. */
+function markedAlone({ marks }: ContestMarks): ReadonlySet<number> {
+  const alone = new Set<number>();
+  for (const mark of marks) {
+    if (mark.kind !== 'valid') continue;
+    const [only, ...more] = mark.options;
+    if (only !== undefined && more.length === 0) alone.add(only);
+  }
+  return alone;
 }
 
 /** Ballots with more marks than the title allows, where nobody said that they are invalid. */

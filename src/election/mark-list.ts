@@ -56,7 +56,7 @@ export function markCollector(options: number, most: number): MarkCollector {
       if (number === length) add(own);
       return number;
     },
-    marks: () => marksIn(all.slice(0, startOf(length)), ends.slice(0, length), firstPlain),
+    marks: () => marksIn(all, ends.subarray(0, length), firstPlain),
   };
 }
 

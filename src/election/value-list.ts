@@ -1,7 +1,8 @@
 import { evenText, foldText } from '../base/fold.ts';
 import { groupedBy } from '../base/grouped-by.ts';
+import { lazily } from '../base/lazily.ts';
 import { byCodeUnit } from '../base/order.ts';
-import { type CellTexts, holdsByte, someText } from '../csv/cell-texts.ts';
+import type { CellTexts } from '../csv/cell-texts.ts';
 import { areEven, foldedCodes } from '../csv/folded-codes.ts';
 
 /** One distinct cell of a column: its folded text, its commonest spelling, and in how many rows it stands. */
@@ -93,24 +94,29 @@ export function manyValues(texts: CellTexts, counts: Uint32Array): ValueList {
     length += 1;
   }
   const spelled = (at: number) => texts.textAt(codes[at] ?? 0);
+  const bytes = lazily(() => bytesIn(texts));
   const textAt = areEven(texts) ? spelled : (at: number) => evenText(spelled(at));
   return {
     length,
     textAt,
     foldedAt: areEven(texts) ? (at) => textAt(at).toLowerCase() : (at) => foldText(textAt(at)),
     rowsAt: (at) => rows[at] ?? 0,
-    mayHold: (sign) => holdsSign(texts, sign),
+    mayHold: (sign) => bytes()[sign.charCodeAt(0)] === 1 || bytes()[greek] === 1,
   };
 }
 
-/** The Greek question mark, which Unicode makes a semicolon, in UTF-8. */
-const greek = [0xcd, 0xbe];
+/** The first byte of the Greek question mark, which Unicode makes a semicolon, in UTF-8. */
+const greek = 0xcd;
 
-function holdsSign(texts: CellTexts, sign: string): boolean {
-  const wanted = sign.charCodeAt(0);
-  const isSign = (byte: number, next: number) =>
-    byte === wanted || (byte === greek[0] && next === greek[1]);
-  return someText(texts, (code) => holdsByte(texts, code, isSign));
+/** Which bytes the texts have: a flag for each of 256. */
+function bytesIn({ size, memory, startOf, lengthOf }: CellTexts): Uint8Array {
+  const found = new Uint8Array(256);
+  for (let code = 1; code < size; code += 1) {
+    const start = startOf(code);
+    const end = start + lengthOf(code);
+    for (let at = start; at < end; at += 1) found[memory[at] ?? 0] = 1;
+  }
+  return found;
 }
 
 /** Of codes whose texts are the same when folded one with the commonest spelling. */

@@ -66,4 +66,10 @@ describe('parts that are always next to each other', () => {
       { seed: 61, numRuns: 5000 },
     );
   });
+
+  test('are joined where there are more spellings than two bytes number', () => {
+    // 40,000 pairs are 80,000 spellings; joined they are 40,000 more.
+    const cells = Array.from({ length: 40_000 }, (_, at) => `first ${at},second ${at}`);
+    expect(merged(cells)).toEqual(cells.map((cell) => [cell]));
+  });
 });
