@@ -168,6 +168,7 @@ export function resolveElection(
     title: definition.title ?? '',
     ...(definition.subtitle !== undefined && { subtitle: definition.subtitle }),
     shape: shape.id,
+    delimiterSaid: definition.delimiter !== undefined,
     ...(definition.sheet !== undefined && { sheet: definition.sheet }),
     roles: only ? rolesWithout(roles, contests, table.width) : roles,
     contests,
