@@ -81,8 +81,15 @@ export function robustnessSentence({
   return `${capital(open)} ${could} the outcome. ${need.alone}`;
 }
 
-/** `the 9 ballots set aside and 2 invalid marks`; undefined where nothing was set aside. */
-function openWords({ ballots, marks }: RobustnessReport['setAside']): string | undefined {
+/** `the 9 ballots set aside and 2 invalid marks`; undefined where nothing was set aside that matters. */
+function openWords({
+  kind,
+  ballots,
+  marks,
+  changes,
+}: RobustnessReport['setAside']): string | undefined {
+  const elsewhere = ballots + marks === 0 && changes && kind !== 'not-computed';
+  if (elsewhere) return 'invalid marks in contests on which this hangs';
   const parts = [
     ...(ballots > 0 ? [`the ${counting(ballots, 'ballot')} set aside`] : []),
     ...(marks > 0 ? [`the ${counting(marks, 'invalid mark')}`] : []),
