@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { abstain, blank, invalid, type Mark, valid } from '../../src/election/mark.ts';
+import { decide } from '../../src/methods/decide.ts';
 import { casesOf } from '../../src/methods/robustness/cases.ts';
 import {
   allOf,
@@ -16,7 +17,8 @@ import {
   staysAt,
   unknown,
 } from '../../src/methods/robustness/condition.ts';
-import type { Field } from '../../src/methods/robustness/field.ts';
+import { type Field, fieldOf } from '../../src/methods/robustness/field.ts';
+import { marginOf } from '../../src/methods/robustness/margin.ts';
 import { lookOf, permittedMarks, viewOf } from '../../src/methods/robustness/marks.ts';
 import { fewestBallots, lackOf, type Source } from '../../src/methods/robustness/solve.ts';
 import {
@@ -29,7 +31,13 @@ import {
 } from '../../src/methods/robustness/sum.ts';
 import { added, gains, scaled, undominated } from '../../src/methods/robustness/vectors.ts';
 import { amountNow, cellKeyOf, scopesIn, shares } from '../../src/methods/robustness/weigh.ts';
-import { contestFor } from '../support/count-ballots.ts';
+import {
+  type Ballots,
+  contestFor,
+  profileFor,
+  type Setting,
+  situationFor,
+} from '../support/count-ballots.ts';
 
 // What margins are made of, each against what it stands for.
 
@@ -578,5 +586,104 @@ describe('the fewest ballots', () => {
       { atLeast: 1, of: [1, 2] },
       { atLeast: 2, of: [3, 4] },
     ]);
+  });
+});
+
+describe('the fewest counted ballots, where something more is not known', () => {
+  const fieldFor = (setting: Setting, ballots: Ballots, weight = 1) => {
+    const contest = contestFor(setting);
+    const situation = situationFor(setting);
+    const profile = profileFor(ballots).map((entry) => ({
+      ...entry,
+      weight: entry.heads * weight,
+    }));
+    const decided = decide(contest, profile, situation);
+    return fieldOf(0, { contest, profile, decided }, situation, 1000n);
+  };
+  const choice = fieldFor({ method: 'plurality', options: 4 }, { A: 20, B: 12, C: 6, blank: 4 });
+  const approval = fieldFor(
+    { method: 'approval', options: 3 },
+    { A: 9, B: 5, 'A B': 2, C: 1, abstain: 2 },
+  );
+  const lead = (a: number, b: number) => difference(votes(0, a), votes(0, b));
+  const part = (name: Part, factor = 1n): Sum => ({
+    terms: [{ contest: 0, part: name, factor }],
+    constant: 0n,
+  });
+  const bound = (conditions: readonly Condition[], field = choice) =>
+    marginOf(allOf([...conditions, unknown]), field, []);
+  const atLeastSo = (ballots: number) => ({ kind: 'at-least', ballots });
+
+  test('is what the sums lack, by the most that a ballot can add', () => {
+    expect(bound([reaches(votes(0, 1), 20n)])).toEqual(atLeastSo(8));
+    // What leaves one for the other adds two.
+    expect(bound([reaches(lead(1, 0), 1n)])).toEqual(atLeastSo(5));
+    expect(bound([reaches(lead(1, 0), 2n)])).toEqual(atLeastSo(5));
+    expect(bound([reaches(lead(1, 0), 3n)])).toEqual(atLeastSo(6));
+    // A ballot is for one option; of two that are counted together it adds to either.
+    expect(bound([reaches(combined([1n, votes(0, 1)], [1n, votes(0, 2)]), 22n)])).toEqual(
+      atLeastSo(4),
+    );
+    expect(bound([reaches(combined([2n, votes(0, 1)], [1n, votes(0, 2)]), 36n)])).toEqual(
+      atLeastSo(3),
+    );
+    // The hardest of several.
+    const [two, six] = [reaches(votes(0, 2), 8n), reaches(votes(0, 1), 18n)];
+    expect(bound([two, six])).toEqual(atLeastSo(6));
+    expect(bound([six, two])).toEqual(atLeastSo(6));
+  });
+
+  test('sees what a ballot is besides its vote', () => {
+    expect(bound([reaches(part('valid'), 41n)])).toEqual(atLeastSo(3));
+    expect(bound([reaches(part('valid', 3n), 121n)])).toEqual(atLeastSo(3));
+    // Who votes for the second no longer is blank, and adds to both.
+    expect(bound([reaches(combined([1n, votes(0, 1)], [-1n, part('blank')]), 13n)])).toEqual(
+      atLeastSo(3),
+    );
+    expect(bound([reaches(combined([1n, part('abstain')], [-1n, part('blank')]), 2n)])).toEqual(
+      atLeastSo(3),
+    );
+    expect(bound([staysAt(part('valid'), 30n)])).toEqual(atLeastSo(8));
+    // That a ballot is there does not change.
+    expect(bound([reaches(combined([2n, votes(0, 1)], [-1n, part('ballots')]), 0n)])).toEqual(
+      atLeastSo(9),
+    );
+    expect(bound([reaches(part('ballots'), 99n)])).toEqual({ kind: 'unchangeable' });
+  });
+
+  test('of approvals is by all the marks of a ballot', () => {
+    expect(bound([reaches(combined([1n, votes(0, 1)], [1n, votes(0, 2)]), 18n)], approval)).toEqual(
+      atLeastSo(5),
+    );
+    expect(bound([reaches(lead(1, 0), 1n)], approval)).toEqual(atLeastSo(3));
+    expect(bound([reaches(part('votes'), 29n)], approval)).toEqual(atLeastSo(4));
+    expect(bound([reaches(part('votes'), 27n)], approval)).toEqual(atLeastSo(3));
+  });
+
+  test('is fewer where ballots weigh more', () => {
+    const weighted = fieldFor(
+      { method: 'plurality', options: 3, unit: 'weight' },
+      { A: 20, B: 12 },
+      5,
+    );
+    expect(bound([reaches(votes(0, 1), 71n)], weighted)).toEqual(atLeastSo(3));
+    expect(bound([reaches(votes(0, 1), 70n)], weighted)).toEqual(atLeastSo(2));
+  });
+
+  test('of choices is that of the easiest that are needed', () => {
+    const three = [3, 9, 5].map((more) => reaches(votes(0, 1), BigInt(12 + more)));
+    expect(bound([atLeast(2, three)])).toEqual(atLeastSo(5));
+    expect(bound([atLeast(2, three), reaches(votes(0, 2), 13n)])).toEqual(atLeastSo(7));
+    const half = anyOf([allOf([reaches(votes(0, 1), 20n), unknown]), reaches(votes(0, 1), 17n)]);
+    expect(marginOf(half, choice, [])).toEqual({ kind: 'exact', ballots: 5 });
+    const other = anyOf([allOf([reaches(votes(0, 1), 15n), unknown]), reaches(votes(0, 1), 17n)]);
+    expect(marginOf(other, choice, [])).toEqual(atLeastSo(3));
+  });
+
+  test('is not computed where one ballot might do, and exact where all is known', () => {
+    expect(bound([])).toEqual({ kind: 'not-computed' });
+    expect(bound([reaches(votes(0, 1), 13n)])).toEqual({ kind: 'not-computed' });
+    expect(marginOf(reaches(votes(0, 1), 20n), choice, [])).toEqual({ kind: 'exact', ballots: 8 });
+    expect(marginOf(never, choice, [])).toEqual({ kind: 'unchangeable' });
   });
 });
