@@ -1,3 +1,4 @@
+import type { Place } from './diagnostic.ts';
 import { foldText } from './fold.ts';
 
 /** Longer texts are no misspelt names. */
@@ -20,6 +21,12 @@ export function suggest(text: string, candidates: Iterable<string>): string | un
     }
   }
   return best ?? onlyBegunBy(wanted, candidates);
+}
+
+/** The place of a name that is none of those known, with the one that was probably meant. */
+export function misnamed(place: Place, name: string, known: Iterable<string>): Place {
+  const suggestion = suggest(name, known);
+  return { ...place, cell: name, ...(suggestion !== undefined && { suggestion }) };
 }
 
 function onlyBegunBy(wanted: string, candidates: Iterable<string>): string | undefined {

@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnose, type Place } from '../base/diagnostic.ts';
 import { foldText } from '../base/fold.ts';
-import { suggest } from '../base/suggest.ts';
+import { misnamed } from '../base/suggest.ts';
 import type { ColumnFacts } from './column-facts.ts';
 import type { ColumnRole, Role } from './column-role.ts';
 import type { Definition } from './definition.ts';
@@ -133,8 +133,8 @@ export function claimRuleGroups(
       const [facts] = named;
       if (facts && named.length === 1) claim(fixed, facts, 'group', place, problems);
       else if (!ofRoll.some((one) => foldText(one) === foldText(heading))) {
-        const near = suggest(heading, [...columns.map((one) => one.heading), ...ofRoll]);
-        const where = { ...place, cell: heading, ...(near !== undefined && { suggestion: near }) };
+        const headings = columns.map((one) => one.heading);
+        const where = misnamed(place, heading, [...headings, ...ofRoll]);
         problems.push(diagnose('rule.group-unknown', { heading }, [where]));
       }
     }
