@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnose, type Place, placesKept } from '../base/diagnostic.ts';
-import { type Column, textAt } from '../csv/column-store.ts';
+import { type Column, cellAt } from '../csv/column-store.ts';
 import { sights } from '../csv/kernel.ts';
 import { lineAt } from '../csv/row-lines.ts';
 import type { Table } from '../csv/table.ts';
@@ -18,7 +18,7 @@ export function rowPlace(table: Table, row: number, position?: number): Place {
   const file = table.files[table.fileOf[row] ?? 0]?.name;
   const line = lineAt(table.lines, row);
   const column = table.columns[position ?? -1];
-  const cell = column ? textAt(column, column.codes[row]) : '';
+  const cell = column ? cellAt(column, row) : '';
   return {
     ...(file !== undefined && { file }),
     ...(line !== undefined && { line }),

@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnose, type Place, placesKept } from '../base/diagnostic.ts';
 import { foldText } from '../base/fold.ts';
-import { type Column, sizeOf, textAt } from '../csv/column-store.ts';
+import { type Column, cellAt, sizeOf, textAt } from '../csv/column-store.ts';
 import type { Table } from '../csv/table.ts';
 import { counted } from './disposition.ts';
 import type { Election } from './election.ts';
@@ -85,7 +85,7 @@ export function findNamesakes(
   let ballotsNamed = 0;
   const byName = new Map<string, number[]>();
   for (const row of rows) {
-    const parts = named.map((one) => (one ? foldText(textAt(one, one.codes[row])) : ''));
+    const parts = named.map((one) => (one ? foldText(cellAt(one, row)) : ''));
     // Half a name is nobody's.
     if (parts.some(namesNobody)) continue;
     ballotsNamed += 1;

@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnose, type Place, placesKept } from '../base/diagnostic.ts';
 import { foldText } from '../base/fold.ts';
-import { type Column, sizeOf, textAt } from '../csv/column-store.ts';
+import { type Column, cellAt, sizeOf } from '../csv/column-store.ts';
 import type { Table } from '../csv/table.ts';
 import { codeOf, counted } from './disposition.ts';
 import type { Election } from './election.ts';
@@ -56,7 +56,7 @@ export function findProxies(
   for (let row = 0; row < codes.length; row += 1)
     if (codes[row] === counted && kept.has(ids[row] ?? 0)) kept.set(ids[row] ?? 0, row);
   for (const { column, position, says } of columns) {
-    const said = (row: number) => foldText(textAt(column, column.codes[row]));
+    const said = (row: number) => foldText(cellAt(column, row));
     const found = new Set<number>();
     const places: Place[] = [];
     for (let row = 0; row < codes.length; row += 1) {

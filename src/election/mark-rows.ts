@@ -1,5 +1,5 @@
 import { foldText } from '../base/fold.ts';
-import { textAt } from '../csv/column-store.ts';
+import { cellAt } from '../csv/column-store.ts';
 import type { Table } from '../csv/table.ts';
 import { isTotal } from './below-table.ts';
 import { codeOf } from './disposition.ts';
@@ -19,7 +19,7 @@ export function markRows(table: Table): Uint8Array {
     const columns = (table.orders[at] ?? []).flatMap((position) => table.columns[position] ?? []);
     end += file.rows;
     for (let row = Math.max(end - tail, end - file.rows); row < end; row += 1) {
-      const cells = columns.map((column) => foldText(textAt(column, column.codes[row])));
+      const cells = columns.map((column) => foldText(cellAt(column, row)));
       if (found[row] === 0 && isTotal(cells.filter((cell) => cell !== '')))
         found[row] = codeOf('total-row');
     }

@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnose, type Place } from '../base/diagnostic.ts';
 import { foldText } from '../base/fold.ts';
 import { type Result, settle } from '../base/result.ts';
-import { type Column, textAt } from '../csv/column-store.ts';
+import { type Column, cellAt } from '../csv/column-store.ts';
 import { lineAt } from '../csv/row-lines.ts';
 import type { FileTable } from '../csv/table.ts';
 import { rowsBelow, totalsWithin } from './below-roll.ts';
@@ -65,7 +65,7 @@ export function readRoll(file: FileTable, ballots: OfBallots, settings: Settings
   const ids = file.columns[idColumn] ?? noIds;
   // Somebody may be called Total.
   const votes = (row: number) => {
-    const id = foldText(textAt(ids, ids.codes[row]));
+    const id = foldText(cellAt(ids, row));
     return id !== '' && ballots.castBy(id);
   };
   const last = rowsBelow(file);
@@ -188,12 +188,12 @@ function placeOf(file: FileTable, column: Column = noIds, row: number): Place {
     file: file.name,
     ...(line !== undefined && { line }),
     column: column.heading,
-    cell: textAt(column, column.codes[row]),
+    cell: cellAt(column, row),
   };
 }
 
 function firstFilled({ columns }: FileTable, row: number): Column | undefined {
-  return columns.find((column) => foldText(textAt(column, column.codes[row])) !== '');
+  return columns.find((column) => foldText(cellAt(column, row)) !== '');
 }
 
 function indexVoters(

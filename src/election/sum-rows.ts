@@ -1,5 +1,5 @@
 import { foldText } from '../base/fold.ts';
-import { type Column, sizeOf, textAt } from '../csv/column-store.ts';
+import { type Column, cellAt, sizeOf } from '../csv/column-store.ts';
 import type { Table } from '../csv/table.ts';
 import { figure } from './below-table.ts';
 import { codeOf } from './disposition.ts';
@@ -71,7 +71,7 @@ function inStretch(stretch: Stretch, flags: Uint8Array): SumRows {
       continue;
     }
     const cells = columns.flatMap((column) => {
-      const text = foldText(textAt(column, column.codes[row]));
+      const text = foldText(cellAt(column, row));
       return text === '' ? [] : [{ column, text }];
     });
     if (cells.length === 0) {
