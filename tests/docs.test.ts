@@ -25,7 +25,7 @@ import { dispositions } from '../src/election/disposition.ts';
 import { duplicatesPolicies } from '../src/election/policies.ts';
 import { ruleText } from '../src/election/rule-text.ts';
 import { shapes } from '../src/election/shapes.ts';
-import { questionVocabulary, vocabulariesOf } from '../src/election/vocabulary.ts';
+import { generalWords, vocabulariesOf } from '../src/election/vocabulary.ts';
 import * as library from '../src/index.ts';
 import { bases, sizeOf } from '../src/methods/base.ts';
 import { definitionVocabulary } from '../src/methods/definition-vocabulary.ts';
@@ -452,7 +452,7 @@ describe('what is read', () => {
   ])('has words for %s that mean it', (meaning, line) => {
     const words = spans(line.exec(readme)?.[0] ?? '');
     expect(words).toContain(meaning);
-    const known = questionVocabulary({});
+    const known = generalWords();
     expect(words.filter((word) => known.get(foldText(word)) !== meaning)).toEqual([]);
   });
 });

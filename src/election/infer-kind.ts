@@ -13,18 +13,21 @@ import {
   chosenOf,
   everyOf,
   rowsIn,
+  rowsOf,
   sortedValues,
   type Value,
   type ValueList,
 } from './value-list.ts';
 import {
   doubtfulWords,
+  joinWords,
   nameWords,
+  noWords,
   signedWords,
   type Vocabularies,
   type Vocabulary,
 } from './vocabulary.ts';
-import { slipShare, wordedAnswers } from './worded-answers.ts';
+import { noneWorded, slipShare, wordedAnswers } from './worded-answers.ts';
 
 /** What the values of a column look like as answers. `certain` is false where a flag should settle it. */
 export type KindReading =
@@ -52,8 +55,6 @@ export type KindReading =
   | { readonly kind: 'text' }
   | { readonly kind: 'empty' };
 
-const noWords: Vocabulary = new Map();
-
 /** With words for one side only, at least this share of the cells must be words of a question. */
 const oneSidedShare = 0.8;
 /** With words for both sides, this share is enough: what else is written is an unread mark. */
@@ -68,8 +69,8 @@ export function inferKind(facts: ColumnFacts, cells: CellForm, words: Vocabulari
   const list = valueList(facts);
   if (list.length === 0) return { kind: 'empty' };
   const worded = facts.bulk ? noneWorded : wordedAnswers(facts.values, words);
-  const question = joined(words.question, worded.question);
-  const choice = joined(words.choice, worded.choice);
+  const question = joinWords(words.question, worded.question);
+  const choice = joinWords(words.choice, worded.choice);
   const column = { facts, list, known: knownIn(list, { question, choice }) };
   const numbers = readNumbers(column, question);
   if (numbers) return withWords(numbers, worded.question);
@@ -81,14 +82,8 @@ export function inferKind(facts: ColumnFacts, cells: CellForm, words: Vocabulari
   return withWords(readChoice(column, cells, { question, choice }), worded.choice);
 }
 
-const noneWorded: Vocabularies = { question: noWords, choice: noWords };
-
-function joined(words: Vocabulary, more: Vocabulary): Vocabulary {
-  return more.size === 0 ? words : new Map([...words, ...more]);
-}
-
 function withWords(kind: KindReading, more: Vocabulary): KindReading {
-  return 'words' in kind && more.size > 0 ? { ...kind, words: joined(more, kind.words) } : kind;
+  return 'words' in kind && more.size > 0 ? { ...kind, words: joinWords(more, kind.words) } : kind;
 }
 
 /** A column to be read: its values, and those of them that are words with a meaning. */
@@ -147,7 +142,7 @@ function readBinding({ list }: Answers, vocabulary: Vocabulary): KindReading | u
 function readQuestion(answers: Answers, general: Vocabulary): KindReading | undefined {
   const { facts, list } = answers;
   const words = wordsHere(answers, general);
-  const vocabulary = joined(general, words);
+  const vocabulary = joinWords(general, words);
   const known = answers.known.filter((value) => vocabulary.has(value.folded));
   const on = (side: string) => known.some((value) => vocabulary.get(value.folded) === side);
   const sides = Number(on('yes')) + Number(on('no'));
@@ -286,8 +281,4 @@ function isAside(vocabulary: Vocabulary, value: Value): boolean {
 function withoutPlaces(list: ValueList, known: readonly Known[]): ValueList {
   const places = new Set(known.map(({ at }) => at));
   return places.size === 0 ? list : chosenOf(list, (at) => !places.has(at));
-}
-
-function rowsOf(values: readonly Value[]): number {
-  return values.reduce((sum, value) => sum + value.rows, 0);
 }

@@ -5,7 +5,7 @@ import type { ContestDefinition } from './definition.ts';
 import type { Option } from './election.ts';
 import { nobodyAmong } from './nobody.ts';
 import { leastPublic } from './policies.ts';
-import { splitterAt } from './split-cell.ts';
+import { optionNames, splitterAt } from './split-cell.ts';
 
 /**
  * A contest whose options were learnt, as it is published: those that one voter alone wrote are write-ins.
@@ -27,11 +27,7 @@ export function withRareAside(
     categories.length > 0 ||
     contests.some((one) => one.if !== undefined);
   if (named) return undefined;
-  const names = new Map(
-    learnt.flatMap(({ title, aliases }, at) =>
-      [title, ...aliases].map((spelling): [string, number] => [foldText(spelling), at]),
-    ),
-  );
+  const names = optionNames(learnt);
   const splitter = separator === undefined ? undefined : splitterAt(separator, names);
   const rows = learnt.map(() => 0);
   const list = valueList(facts);

@@ -18,7 +18,13 @@ import { learnApproval, optionsFor } from './resolve-options.ts';
 import { flaggedFor, type Settings, saidOf } from './settings.ts';
 import { slug, uniqueIds } from './slug.ts';
 import { readsMeanings, type Spread } from './spread.ts';
-import { type Vocabularies, type Vocabulary, vocabularyOf } from './vocabulary.ts';
+import {
+  joinWords,
+  noWords,
+  type Vocabularies,
+  type Vocabulary,
+  vocabularyOf,
+} from './vocabulary.ts';
 
 /** The contests that a definition declares. */
 export function resolveDeclared(
@@ -42,8 +48,8 @@ function wordsWith(own: ContestDefinition, { words }: ContestContext): Vocabular
   if (own.vocabulary === undefined) return words;
   const more = vocabularyOf(own.vocabulary);
   return {
-    question: new Map([...words.question, ...more]),
-    choice: new Map([...words.choice, ...usableWords(more, 'choice')]),
+    question: joinWords(words.question, more),
+    choice: joinWords(words.choice, usableWords(more, 'choice')),
   };
 }
 
@@ -128,7 +134,7 @@ function resolveOne(
   const inferredWords: Vocabulary =
     kind && 'words' in kind && (kind.kind === 'question') === (reads === 'question')
       ? kind.words
-      : new Map();
+      : noWords;
   const added = vocabularyOf(settings.definition.vocabulary ?? {});
   const words: Vocabulary = new Map([
     ...meantWords(draft),

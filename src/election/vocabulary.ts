@@ -5,6 +5,13 @@ import { type WordMeaning, wordMeanings, wordsFor } from './question-words.ts';
 /** Folded word to meaning. */
 export type Vocabulary = ReadonlyMap<string, WordMeaning>;
 
+export const noWords: Vocabulary = new Map();
+
+/** Words with more of them, which win. */
+export function joinWords(words: Vocabulary, more: Vocabulary): Vocabulary {
+  return more.size === 0 ? words : new Map([...words, ...more]);
+}
+
 /** The words that are known, as pairs. They are written folded, which a test holds. */
 const known = lazily(() =>
   wordMeanings.flatMap((meaning) =>
@@ -84,16 +91,11 @@ export const generalVocabularies: () => Vocabularies = lazily(() => ({
   choice: choiceVocabulary([]),
 }));
 
+/** The words that are known and those that a definition adds, which win. */
 export function vocabulariesOf(added: AddedWords): Vocabularies {
   const more = entries(added);
   if (more.length === 0) return generalVocabularies();
-  return { question: new Map([...known(), ...more]), choice: choiceVocabulary(more) };
-}
-
-/** The words of a question: those that are known and those the definition adds, which win. */
-export function questionVocabulary(added: AddedWords): Vocabulary {
-  const more = entries(added);
-  return more.length === 0 ? generalWords() : new Map([...known(), ...more]);
+  return { question: joinWords(generalWords(), new Map(more)), choice: choiceVocabulary(more) };
 }
 
 /** The words that are no option in a choice: abstentions, blanks and invalid marks. */
