@@ -5,6 +5,7 @@ import type { Table } from '../csv/table.ts';
 import { chooseBallots } from './choose-ballots.ts';
 import { describeRows, nothingAdmitted, rowPlace } from './describe-rows.ts';
 import {
+  acceptedRows,
   codeOf,
   counted,
   type Disposition,
@@ -69,9 +70,7 @@ export function admit(
   const codes = marked.slice();
   if (notesRows(election))
     for (const row of emptyRows(table, codes)) codes[row] = codeOf('empty-row');
-  const accepted = new Set(
-    election.rulings.flatMap((one) => (one.decision === 'accept' ? [one.row] : [])),
-  );
+  const accepted = acceptedRows(election);
   for (const row of accepted)
     if (pardonable.has(dispositions[codes[row] ?? 0] ?? 'counted')) codes[row] = counted;
   const set = (row: number, disposition: Disposition) => {

@@ -104,7 +104,8 @@ function crossesAnswers(columns: readonly Column[]): boolean {
   if (others.length === columns.length || others.some(namesOnce)) return false;
   const keys = others.filter((one) => one.texts.length > 2 && !isFigures(one));
   const words = keys.filter(holdsWords).length;
-  const answers = words === 1 || (words === 0 && keys.some(isAnswers));
+  const answers =
+    words === 1 || (words === 0 && keys.some((one) => answerHeading.test(spaced(one))));
   if (keys.length < 2 || !answers) return false;
   const last = keys.map(() => 0);
   const met = new Set<string>();
@@ -119,11 +120,8 @@ function crossesAnswers(columns: readonly Column[]): boolean {
   return met.size === rows;
 }
 
-function isAnswers(column: Column): boolean {
-  return answerHeading.test(spaced(column));
-}
-
-function holdsWords({ texts }: Column): boolean {
+/** Whether a column holds nothing but words of a question. */
+export function holdsWords({ texts }: Column): boolean {
   return texts.every((text) => text.trim() === '' || generalWords().has(foldText(text)));
 }
 

@@ -13,7 +13,10 @@ import type { Roll } from './roll.ts';
 import { between } from './spread.ts';
 import type { VoterKeys } from './voter-keys.ts';
 
-/** Where a row is, with its cell in one column. */
+/** Where a row is, with its cell in a column. */
+export type PlaceOf = (row: number, column: number) => Place;
+
+/** The same of a table; with its cell in one column, if any. */
 export function rowPlace(table: Table, row: number, position?: number): Place {
   const file = table.files[table.fileOf[row] ?? 0]?.name;
   const line = lineAt(table.lines, row);

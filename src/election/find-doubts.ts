@@ -5,6 +5,7 @@ import { looksOf } from '../base/look-alike.ts';
 import { editDistance } from '../base/suggest.ts';
 import type { Table } from '../csv/table.ts';
 import { countCodes } from './code-counts.ts';
+import type { PlaceOf } from './describe-rows.ts';
 import { counted } from './disposition.ts';
 import type { Contest, Election } from './election.ts';
 import { findColumnDoubts } from './find-column-doubts.ts';
@@ -15,8 +16,6 @@ import { opposedIn } from './opposites.ts';
 import type { ContestMarks } from './read-marks.ts';
 import type { Roll } from './roll.ts';
 import { seatsInTitle } from './title-terms.ts';
-
-type PlaceOf = (row: number, column: number) => Place;
 
 /** Options are compared pair by pair up to this number of them. */
 const mostCompared = 500;

@@ -2,6 +2,7 @@ import { type Diagnostic, diagnose, type Place, placesKept } from '../base/diagn
 import { foldText } from '../base/fold.ts';
 import { type Column, cellAt, sizeOf } from '../csv/column-store.ts';
 import type { Table } from '../csv/table.ts';
+import type { PlaceOf } from './describe-rows.ts';
 import { codeOf, counted } from './disposition.ts';
 import type { Election } from './election.ts';
 import { voterKeys } from './voter-keys.ts';
@@ -37,7 +38,7 @@ export function findProxies(
   table: Table,
   election: Election,
   codes: Uint8Array,
-  place: (row: number, column: number) => Place,
+  place: PlaceOf,
 ): Diagnostic[] {
   const voters = table.columns[election.voter ?? -1];
   const duplicate = codeOf('duplicate');

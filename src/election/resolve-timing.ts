@@ -2,9 +2,9 @@ import { type Diagnostic, diagnose, type Place } from '../base/diagnostic.ts';
 import { type Column, textAt } from '../csv/column-store.ts';
 import type { Timing, Window } from './election.ts';
 import { plainReadingIn } from './plain-stamp.ts';
+import type { StampOrder } from './policies.ts';
 import type { Settings } from './settings.ts';
 import { readStampText } from './stamp.ts';
-import type { Order } from './stamp-date.ts';
 import { parseMoment } from './stamp-moment.ts';
 import { chooseOrder, type OrderChoice, readingIn } from './stamp-order.ts';
 import { parseZone, type Zone } from './stamp-zone.ts';
@@ -55,7 +55,7 @@ export function resolveWindow(
 export function resolveTiming(
   position: number,
   column: Column,
-  order: Order | undefined,
+  order: StampOrder | undefined,
   zone: Zone | undefined,
   place: Place,
 ): { readonly timing?: Timing; readonly problem?: Diagnostic } {
