@@ -18,9 +18,7 @@ export function addEvidenceCommands(
       'folders with ballots and an expected.json or expect.json; else all here',
     )
     .option('--update', 'write what each election gives as its expected.json')
-    .addOption(
-      new Option('-j, --jobs <n>', 'how many threads, when not as many as pay').argParser(positive),
-    )
+    .option('-j, --jobs <n>', 'how many threads, when not as many as pay', positive)
     .addOption(
       new Option('--reporter <name>', 'how to tell it').choices(['text', 'junit', 'github']),
     )
