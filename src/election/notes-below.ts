@@ -1,16 +1,9 @@
 import { cleanText, foldText } from '../base/fold.ts';
 import { type Column, cellAt, everyText } from '../csv/column-store.ts';
-import { lineAt, type RowLines } from '../csv/row-lines.ts';
+import { lineAt } from '../csv/row-lines.ts';
 import { note } from './below-table.ts';
+import type { FileRows } from './file-rows.ts';
 import { generalWords } from './vocabulary.ts';
-
-/** One file: its columns in its own order, its first row and the one behind its last. */
-export interface FileRows {
-  readonly columns: readonly Column[];
-  readonly start: number;
-  readonly end: number;
-  readonly lines: RowLines;
-}
 
 /** No more rows than this stand below a table, and so many fuller ones above them. */
 const mostNotes = 12;
