@@ -16,7 +16,7 @@ import { safe } from '../reporters/visible.ts';
 import { differenceLines } from './difference-lines.ts';
 import { exitCodes } from './exit-codes.ts';
 import { loadText } from './load-report.ts';
-import type { Streams } from './streams.ts';
+import { refuse, type Streams } from './streams.ts';
 
 /** What is demanded of a count. */
 export interface Demands {
@@ -49,10 +49,7 @@ function meet(demand: Demand, report: Report, streams: Streams): number {
 
 function meetExpectation(path: string, report: Report, streams: Streams): number {
   const expectation = loadExpectation(path);
-  if ('problem' in expectation) {
-    streams.err(`error: --expect: ${expectation.problem}.\n`);
-    return exitCodes.usage;
-  }
+  if ('problem' in expectation) return refuse(`--expect: ${expectation.problem}.`, streams);
   if (expectation.kind === 'refusal') {
     streams.err(`error: ${refusalExpected(safe(path))}\n`);
     return exitCodes.demandNotMet;

@@ -4,6 +4,7 @@ import { type Result, success } from '../base/result.ts';
 import { definitionText } from '../report/definition-text.ts';
 import { makeReceipts, type Receipts } from '../report/redact/receipts.ts';
 import { reporterFor, reporters } from '../reporters/index.ts';
+import { fileView } from '../reporters/reporter.ts';
 import { text as textReporter } from '../reporters/text.ts';
 import { safe } from '../reporters/visible.ts';
 import type { Tallied } from '../tally.ts';
@@ -13,7 +14,7 @@ import type { CountOptions, RedactOptions } from './options.ts';
 import { exitCodeOf, tellDiagnostics } from './print-diagnostics.ts';
 import { publish } from './publish.ts';
 import { countPrepared, type Prepared, prepareCount } from './run-count.ts';
-import type { Streams } from './streams.ts';
+import { refuse, type Streams } from './streams.ts';
 import { isSameFile, isSamePath } from './write-file.ts';
 import { rendered, written } from './written.ts';
 
@@ -25,16 +26,11 @@ export async function redactCommand(
 ): Promise<number> {
   const prepared = await prepareCount(ballots, options);
   const inputs = prepared.ok ? prepared.value.inputs : ballots;
-  const refusal = refuse(inputs, options);
-  if (refusal !== undefined) {
-    streams.err(`error: ${safe(refusal)}\n`);
-    return exitCodes.usage;
-  }
+  const refusal = unfitOutputs(inputs, options);
+  if (refusal !== undefined) return refuse(safe(refusal), streams);
   const key = keyOf(options.receipts);
-  if (typeof key === 'string') {
-    streams.err(`error: the key ${safe(options.receipts ?? '')} cannot be read: ${key}.\n`);
-    return exitCodes.usage;
-  }
+  if (typeof key === 'string')
+    return refuse(`the key ${safe(options.receipts ?? '')} cannot be read: ${key}.`, streams);
   const result = prepared.ok ? await countPrepared(forPublishing(prepared.value)) : prepared;
   const told = tellDiagnostics(result, options, streams);
   if (!result.ok) return exitCodeOf(told);
@@ -59,7 +55,6 @@ async function writeAll(
   const told = tellDiagnostics(publication, options, streams);
   if (!publication.ok) return exitCodeOf(told);
   const { lines, definition, report } = publication.value;
-  const view = { width: 80, unicode: true, color: 0 } as const;
   const text = async (path: string | undefined, content: () => string) =>
     path === undefined || (await rendered(path, content, streams));
   const done =
@@ -71,7 +66,7 @@ async function writeAll(
   if (!done) return exitCodes.output;
   for (const path of options.report ?? []) {
     const reporter = reporterFor(path) ?? textReporter;
-    if (!(await text(path, () => reporter.render(report, view)))) return exitCodes.output;
+    if (!(await text(path, () => reporter.render(report, fileView)))) return exitCodes.output;
   }
   return exitCodes.counted;
 }
@@ -93,7 +88,7 @@ function keyOf(path: string | undefined): Buffer | string | undefined {
 }
 
 /** Outputs that would overwrite what is read or each other, or that lack what they are made from. */
-function refuse(inputs: readonly string[], options: RedactOptions): string | undefined {
+function unfitOutputs(inputs: readonly string[], options: RedactOptions): string | undefined {
   const { output, definitionOut, receipts, receiptsList, report = [] } = options;
   if (receiptsList !== undefined && receipts === undefined)
     return '--receipts-list needs the key from which they are made: add --receipts KEYFILE.';

@@ -29,7 +29,7 @@ import type { HashedFile } from './match-inputs.ts';
 import { pageState } from './page-state.ts';
 import { exitCodeOf, tellDiagnostics } from './print-diagnostics.ts';
 import { recount } from './recount-report.ts';
-import type { Streams } from './streams.ts';
+import { refuse, type Streams } from './streams.ts';
 
 /** Verifies a report by the redacted ballots that were published with it, as far as it follows from them. */
 export async function verifyPublished(
@@ -101,10 +101,7 @@ async function compareDefinition(
   const byHash = checkHash(given, definition.value);
   if (byHash !== undefined) return byHash;
   const text = loadText(given);
-  if (typeof text === 'object') {
-    streams.err(`error: ${text.problem}.\n`);
-    return exitCodes.usage;
-  }
+  if (typeof text === 'object') return refuse(`${text.problem}.`, streams);
   const read = readDefinition(basename(given), text, definitionVocabulary);
   if (!read.ok) return exitCodeOf(tellDiagnostics(read, {}, streams));
   // The roll may have been named by a flag, beside the definition.

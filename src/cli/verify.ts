@@ -26,7 +26,7 @@ import { notReadable } from './open-files.ts';
 import { pageState } from './page-state.ts';
 import { exitCodeOf, tellDiagnostics } from './print-diagnostics.ts';
 import { type Match, missingFile, openInputs, recountReport } from './recount-report.ts';
-import type { Streams } from './streams.ts';
+import { refuse, type Streams } from './streams.ts';
 
 export interface VerifyOptions {
   readonly roll?: string;
@@ -41,7 +41,7 @@ export async function verifyCommand(
   streams: Streams,
 ): Promise<number> {
   const loaded = loadReport(path);
-  if ('problem' in loaded) return refuse(loaded.problem, streams);
+  if ('problem' in loaded) return refuse(`${loaded.problem}.`, streams);
   const { report, page } = loaded;
   // A pipe comes only once.
   const piped = ballots.includes('-') ? await hashFile('-') : undefined;
@@ -51,7 +51,7 @@ export async function verifyCommand(
     return verifyPublished(path, loaded, redacted, definition, streams);
   }
   const problem = missingFile(report, ballots, roll);
-  if (problem !== undefined) return refuse(problem, streams);
+  if (problem !== undefined) return refuse(`${problem}.`, streams);
   const opened = await openInputs(report, ballots, roll, piped);
   if (!opened.ok) return exitCodeOf(tellDiagnostics(opened, {}, streams));
   const matches = opened.value;
@@ -143,11 +143,6 @@ function bytesLines(matches: readonly Match[]): string[] {
   return matches.map(
     ({ claim, file }) => `  ${bytesSentence(safe(file.name), safe(claim.sha256), file.sha256)}`,
   );
-}
-
-function refuse(problem: string, streams: Streams): number {
-  streams.err(`error: ${problem}.\n`);
-  return exitCodes.usage;
 }
 
 /** Whether a difference is within an input whose bytes are those of the report. */
