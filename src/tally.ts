@@ -1,7 +1,8 @@
+import { inUnits } from './base/decimal.ts';
 import { type Diagnostic, diagnose } from './base/diagnostic.ts';
 import { failure, hasErrors, type Result, success } from './base/result.ts';
 import { joinTables } from './csv/join-tables.ts';
-import { giveBack, takeKernel } from './csv/kernel.ts';
+import { giveBack, type KernelMemory, takeKernel } from './csv/kernel.ts';
 import { readTable } from './csv/read-table.ts';
 import type { Source } from './csv/source.ts';
 import type { FileTable, Table } from './csv/table.ts';
@@ -11,7 +12,7 @@ import { castBy } from './election/cast-by.ts';
 import { checkHeadings, titleAbove } from './election/check-headings.ts';
 import { rowPlace } from './election/describe-rows.ts';
 import type { Contest, Election } from './election/election.ts';
-import { checkEligible, eligibleOnRoll, weightUnits } from './election/eligible.ts';
+import { checkEligible, eligibleOnRoll } from './election/eligible.ts';
 import { findDoubts } from './election/find-doubts.ts';
 import { findProxies } from './election/find-proxies.ts';
 import { freeze } from './election/freeze.ts';
@@ -78,31 +79,8 @@ export async function count(job: Job): Promise<Result<Tallied>> {
     ...(job.rareOptions && { rareOptions: job.rareOptions }),
   };
   const problems = [...(job.definition?.problems ?? []), ...ruleProblems(job.flags ?? {})];
-  const { delimiter, sheet } = given.definition;
   const kernel = job.ballots.length > 1 || job.roll ? takeKernel() : undefined;
-  const files = await Promise.all(
-    job.ballots.map((source) => readTable(source, delimiter, sheet, 'titles', kernel?.memory)),
-  );
-  const rollFile =
-    job.roll && (await readTable(job.roll, undefined, undefined, 'titles', kernel?.memory));
-  const notes: Diagnostic[] = [];
-  const tables: FileTable[] = [];
-  for (const file of files)
-    keep(file, notes, (table) => {
-      const own = settled(table);
-      tables.push(own.file);
-      notes.push(...titleAbove(table, own.file), ...own.told);
-    });
-  const sheetFlag = job.flags?.sheet;
-  if (sheetFlag !== undefined && tables.length > 0 && !tables.some(isWorkbook))
-    notes.push(diagnose('file.no-workbook', { sheet: sheetFlag }, [given.place(['sheet'])]));
-  const rolls: FileTable[] = [];
-  if (rollFile)
-    keep(rollFile, notes, (table) => {
-      const own = withoutEntities(settleRoll(withoutFormulas(table)));
-      rolls.push(own.file);
-      notes.push(...titleAbove(table, own.file), ...own.told);
-    });
+  const { tables, rolls, notes } = await readFiles(job, given, kernel?.memory);
   const split = splitMatrices(tables, given.definition);
   const joined = hasErrors(notes) ? failure<Table>([]) : joinTables(split, kernel);
   const read = [...(joined.ok ? joined.value.columns : []), ...rolls.flatMap((own) => own.columns)];
@@ -136,7 +114,7 @@ export async function count(job: Job): Promise<Result<Tallied>> {
     ),
   };
   const roll = rollTable ? readRoll(rollTable, ofBallots, given) : undefined;
-  if (roll) keep(roll, notes, () => {});
+  if (roll) notes.push(...(roll.ok ? roll.notes : roll.problems));
   if (!resolved.ok) return failure([...notes, ...resolved.problems]);
   if (roll && !roll.ok) return failure([...notes, ...resolved.notes]);
   notes.push(...resolved.notes);
@@ -150,8 +128,31 @@ export async function count(job: Job): Promise<Result<Tallied>> {
   return countElection(resolved.value.table, election, settings, lookedUp, marked, job, notes);
 }
 
-function isWorkbook({ encoding }: FileTable): boolean {
-  return encoding === 'xlsx';
+/** The files of the ballots and of the roll, as far as they can be read. */
+async function readFiles(job: Job, given: Settings, memory: KernelMemory | undefined) {
+  const { delimiter, sheet } = given.definition;
+  const files = await Promise.all(
+    job.ballots.map((source) => readTable(source, delimiter, sheet, 'titles', memory)),
+  );
+  const roll = job.roll && (await readTable(job.roll, undefined, undefined, 'titles', memory));
+  const notes: Diagnostic[] = [];
+  const take = (file: Result<FileTable>, clean: typeof settled): FileTable[] => {
+    notes.push(...(file.ok ? file.notes : file.problems));
+    if (!file.ok) return [];
+    const own = clean(file.value);
+    notes.push(...titleAbove(file.value, own.file), ...own.told);
+    return [own.file];
+  };
+  const tables = files.flatMap((file) => take(file, settled));
+  const flag = job.flags?.sheet;
+  if (
+    flag !== undefined &&
+    tables.length > 0 &&
+    !tables.some(({ encoding }) => encoding === 'xlsx')
+  )
+    notes.push(diagnose('file.no-workbook', { sheet: flag }, [given.place(['sheet'])]));
+  const ofRoll = (file: FileTable) => withoutEntities(settleRoll(withoutFormulas(file)));
+  return { tables, rolls: roll ? take(roll, ofRoll) : [], notes };
 }
 
 function headingsOf({ columns }: Pick<Table, 'columns'>): string[] {
@@ -271,7 +272,7 @@ function eligibleIn(
 ): number | undefined {
   const { eligible, eligibleWeight } = roll ? eligibleOnRoll(roll) : election;
   if (unit === 'heads') return eligible;
-  return eligibleWeight && weightUnits(eligibleWeight, places);
+  return eligibleWeight && Number(inUnits(eligibleWeight, places));
 }
 
 /** What is wrong with the rules that flags give. */
@@ -287,9 +288,4 @@ function ruleProblems({ rules, quorum }: Flags): Diagnostic[] {
     ...[...(rules ?? new Map()).values()].flatMap((rule) => fault(rule, ofContest, '--rule')),
     ...fault(quorum, ofQuorum, '--quorum'),
   ];
-}
-
-function keep<T>(result: Result<T>, notes: Diagnostic[], take: (value: T) => void): void {
-  notes.push(...(result.ok ? result.notes : result.problems));
-  if (result.ok) take(result.value);
 }

@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnose, type Place } from '../base/diagnostic.ts';
 import { type Column, textAt } from '../csv/column-store.ts';
-import type { Timing, Window } from './election.ts';
+import type { Election, Timing, Window } from './election.ts';
 import { plainReadingIn } from './plain-stamp.ts';
 import type { StampOrder } from './policies.ts';
 import type { Settings } from './settings.ts';
@@ -10,8 +10,36 @@ import { chooseOrder, type OrderChoice, readingIn } from './stamp-order.ts';
 import { parseZone, type Zone } from './stamp-zone.ts';
 import { plainStamps, surveyStamps } from './survey-stamps.ts';
 
+/** When votes could be cast, and how the stamps in a column are read, if there is one. */
+export function resolveTimes(
+  position: number,
+  column: Column | undefined,
+  settings: Settings,
+  problems: Diagnostic[],
+): Pick<Election, 'window' | 'zone' | 'timing' | 'timingProblem'> {
+  const { zone: named, columns } = settings.definition;
+  const zone = resolveZone(settings, problems);
+  const zoneKnown = named === undefined || zone !== undefined;
+  const window = zoneKnown ? resolveWindow(settings, zone, problems) : {};
+  const stamp = columns?.timestamp;
+  const order = settings.stamps ?? (typeof stamp === 'object' ? stamp.order : undefined);
+  const place = settings.place(['columns', 'timestamp']);
+  const { timing, problem } = column ? resolveTiming(position, column, order, zone, place) : {};
+  if (window.opens || window.closes) {
+    const edge = settings.place([window.closes ? 'closes' : 'opens']);
+    if (column === undefined) problems.push(diagnose('window.no-stamps', {}, [edge]));
+    else if (problem && column.codes.length > 0) problems.push(problem);
+  }
+  return {
+    window,
+    ...(zone && { zone }),
+    ...(timing && { timing }),
+    ...(problem && { timingProblem: problem }),
+  };
+}
+
 /** The zone that `zone` names, for times that name none. */
-export function resolveZone(settings: Settings, problems: Diagnostic[]): Zone | undefined {
+function resolveZone(settings: Settings, problems: Diagnostic[]): Zone | undefined {
   const text = settings.definition.zone;
   if (text === undefined) return undefined;
   const zone = parseZone(text);
@@ -21,11 +49,7 @@ export function resolveZone(settings: Settings, problems: Diagnostic[]): Zone | 
 }
 
 /** Opening and closing as instants, both inclusive. */
-export function resolveWindow(
-  settings: Settings,
-  zone: Zone | undefined,
-  problems: Diagnostic[],
-): Window {
+function resolveWindow(settings: Settings, zone: Zone | undefined, problems: Diagnostic[]): Window {
   const edge = (key: 'opens' | 'closes') => {
     const text = settings.definition[key];
     if (text === undefined) return undefined;
@@ -52,7 +76,7 @@ export function resolveWindow(
 }
 
 /** How the stamps of a column are read, or what keeps them from being read in one way only. */
-export function resolveTiming(
+function resolveTiming(
   position: number,
   column: Column,
   order: StampOrder | undefined,
