@@ -91,9 +91,12 @@ export function nearIds(roll: Roll): (id: string) => string | undefined {
 const shortest = 6;
 
 function coreOf(key: string): string {
-  return looksOf(key)
-    .replace(/[^\p{L}\p{N}@]|^@/gu, '')
-    .replace(/(?<!\d)0+(?=\d)/gu, '');
+  return withoutZeros(looksOf(key).replace(/[^\p{L}\p{N}@]|^@/gu, ''));
+}
+
+/** An id without the zeros before its figures. */
+export function withoutZeros(id: string): string {
+  return id.replace(/(?<!\d)0+(?=\d)/gu, '');
 }
 
 function lettersOf(key: string): string {
