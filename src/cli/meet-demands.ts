@@ -9,7 +9,7 @@ import {
   unmetSentence,
 } from '../report/messages/demands.ts';
 import { titlesOf } from '../report/messages/differences.ts';
-import { faultWords } from '../report/messages/verifying.ts';
+import { faultWords, noExpectation } from '../report/messages/verifying.ts';
 import { type Expectation, readExpectation } from '../report/read-expectation.ts';
 import type { Report } from '../report/schema.ts';
 import { safe } from '../reporters/visible.ts';
@@ -71,7 +71,7 @@ export function loadExpectation(path: string): Expectation | { readonly problem:
   if (typeof text === 'object') return text;
   const read = readExpectation(text);
   return 'fault' in read
-    ? { problem: `${safe(path)} is no expectation to read: ${safe(faultWords(read.fault))}` }
+    ? { problem: noExpectation(safe(path), safe(faultWords(read.fault))) }
     : read;
 }
 

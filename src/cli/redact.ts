@@ -2,6 +2,14 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { type Result, success } from '../base/result.ts';
 import { definitionText } from '../report/definition-text.ts';
+import {
+  namedTwice,
+  notRead,
+  overwritesInput,
+  receiptsWithoutKey,
+  reportOnNothing,
+  reportUnnamed,
+} from '../report/messages/outputs.ts';
 import { makeReceipts, type Receipts } from '../report/redact/receipts.ts';
 import { reporterFor, reporters } from '../reporters/index.ts';
 import { fileView } from '../reporters/reporter.ts';
@@ -30,7 +38,7 @@ export async function redactCommand(
   if (refusal !== undefined) return refuse(safe(refusal), streams);
   const key = keyOf(options.receipts);
   if (typeof key === 'string')
-    return refuse(`the key ${safe(options.receipts ?? '')} cannot be read: ${key}.`, streams);
+    return refuse(`${notRead(`the key ${safe(options.receipts ?? '')}`, key)}.`, streams);
   const result = prepared.ok ? await countPrepared(forPublishing(prepared.value)) : prepared;
   const told = tellDiagnostics(result, options, streams);
   if (!result.ok) return exitCodeOf(told);
@@ -90,26 +98,24 @@ function keyOf(path: string | undefined): Buffer | string | undefined {
 /** Outputs that would overwrite what is read or each other, or that lack what they are made from. */
 function unfitOutputs(inputs: readonly string[], options: RedactOptions): string | undefined {
   const { output, definitionOut, receipts, receiptsList, report = [] } = options;
-  if (receiptsList !== undefined && receipts === undefined)
-    return '--receipts-list needs the key from which they are made: add --receipts KEYFILE.';
-  if (output === '-' && report.length > 0)
-    return '--report names the redacted ballots, and on standard output they have no name: give -o FILE.';
+  if (receiptsList !== undefined && receipts === undefined) return receiptsWithoutKey;
+  if (output === '-' && report.length > 0) return reportOnNothing;
   const outputs = [
-    ['-o', output],
-    ['--definition-out', definitionOut],
-    ['--receipts-list', receiptsList],
-    ...report.map((path) => ['--report', path] as const),
-  ].flatMap(([flag, path]) => (path === undefined ? [] : [{ flag, path }]));
+    { flag: '-o', path: output },
+    { flag: '--definition-out', path: definitionOut },
+    { flag: '--receipts-list', path: receiptsList },
+    ...report.map((path) => ({ flag: '--report', path })),
+  ].flatMap(({ flag, path }) => (path === undefined ? [] : [{ flag, path }]));
   const read = receipts === undefined ? inputs : [...inputs, receipts];
   for (const [at, { flag, path }] of outputs.entries()) {
-    if (read.some((input) => isSameFile(input, path)))
-      return `${flag} ${path} would overwrite what is read. Name another file.`;
+    if (read.some((input) => isSameFile(input, path))) return overwritesInput(flag, path);
     if (outputs.slice(0, at).some((other) => isSamePath(other.path, path)))
-      return `${flag} ${path} is named twice. Name another file.`;
-    if (flag === '--report' && reporterFor(path) === undefined) {
-      const endings = reporters.flatMap((reporter) => reporter.extensions).join(', ');
-      return `--report ${path}: the name does not say which format. End it in one of ${endings}.`;
-    }
+      return namedTwice(flag, path);
+    if (flag === '--report' && reporterFor(path) === undefined)
+      return reportUnnamed(
+        path,
+        reporters.flatMap(({ extensions }) => extensions),
+      );
   }
   return undefined;
 }

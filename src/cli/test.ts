@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { noFile } from '../report/messages/outputs.ts';
 import { nothingToTest } from '../report/messages/testing.ts';
 import { safe } from '../reporters/visible.ts';
 import { type CaseReporter, caseReporters } from './case-reporters.ts';
@@ -21,7 +22,7 @@ export async function testCommand(
 ): Promise<number> {
   const given = paths.length === 0 ? ['.'] : paths;
   const missing = given.find((path) => !existsSync(path));
-  if (missing !== undefined) return refuse(`there is no ${safe(missing)}.`, streams);
+  if (missing !== undefined) return refuse(noFile(safe(missing)), streams);
   const cases = given.flatMap(findCases);
   if (cases.length === 0) return refuse(nothingToTest(given.map(safe)), streams);
   const results = await runCases(cases, update ? 'update' : 'compare', jobs);

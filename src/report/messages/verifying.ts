@@ -95,6 +95,14 @@ export function rollMissing(name: string): string {
 
 export const rollTooMany = 'the report was counted without a roll: leave --roll out';
 
+export function noReport(path: string, fault: string): string {
+  return `${path} is no report to read: ${fault}`;
+}
+
+export function noExpectation(path: string, fault: string): string {
+  return `${path} is no expectation to read: ${fault}`;
+}
+
 /** Why a file is no report, for people. */
 export function faultWords(fault: ReportFault): string {
   switch (fault.kind) {
