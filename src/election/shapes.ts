@@ -1,3 +1,4 @@
+import { wordSet } from '../base/word-list.ts';
 import { type ColumnFacts, everyForm } from './column-facts.ts';
 import type { HeadingTest } from './heading-test.ts';
 import {
@@ -43,16 +44,10 @@ function stamped(columns: readonly ColumnFacts[], looks: RegExp): boolean {
 }
 
 /** What Google calls the time of a response, in its languages. */
-const googleStamps: ReadonlySet<string> = new Set([
-  'timestamp',
-  'zeitstempel',
-  'horodateur',
-  'marca temporal',
-  'tijdstempel',
-  'tidsstempel',
-  'carimbo de data/hora',
-  'informazioni cronologiche',
-]);
+const googleStamps = wordSet(`
+  timestamp, zeitstempel, horodateur, marca temporal, tijdstempel, tidsstempel,
+  carimbo de data/hora, informazioni cronologiche
+`);
 
 /** A time as spreadsheets show it. */
 const sheetStamp =

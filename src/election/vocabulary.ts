@@ -1,5 +1,6 @@
 import { foldText } from '../base/fold.ts';
 import { lazily } from '../base/lazily.ts';
+import { wordSet } from '../base/word-list.ts';
 import { type WordMeaning, wordMeanings, wordsFor } from './question-words.ts';
 
 /** Folded word to meaning. */
@@ -23,18 +24,9 @@ const known = lazily(() =>
 export const generalWords: () => Vocabulary = lazily(() => new Map(known()));
 
 /** Words of the list above that may well be options of a choice, and are left to it. */
-const optionWords: ReadonlySet<string> = new Set([
-  'present',
-  'neutral',
-  'excused',
-  'nv',
-  'invalid',
-  'blanco',
-  'branco',
-  'abs',
-  'withhold',
-  'withheld',
-]);
+const optionWords = wordSet(`
+  present, neutral, excused, nv, invalid, blanco, branco, abs, withhold, withheld
+`);
 
 /**
  * Words that some clerks write for an invalid mark and that elsewhere are an answer. Beside their
@@ -50,32 +42,10 @@ export const doubtfulWords: ReadonlyMap<string, readonly string[]> = new Map([
 ]);
 
 /** Words of a question that are also the names of people and things: on one side alone they say little. */
-export const nameWords: ReadonlySet<string> = new Set([
-  'si',
-  'da',
-  'noe',
-  'ne',
-  'nu',
-  'za',
-  'mot',
-  'blanc',
-  'blanco',
-  'branco',
-  'nei',
-  'ei',
-  'con',
-  'pro',
-  'non',
-  'nee',
-  'nie',
-  'ja',
-  'pour',
-  'na',
-  'present',
-  'absent',
-  'blank',
-  'contra',
-]);
+export const nameWords = wordSet(`
+  si, da, noe, ne, nu, za, mot, blanc, blanco, branco, nei, ei, con, pro, non, nee, nie, ja, pour,
+  na, present, absent, blank, contra
+`);
 
 export type AddedWords = { readonly [meaning in WordMeaning]?: readonly string[] | undefined };
 
