@@ -214,7 +214,7 @@ function countElection(
     ...(voters !== undefined && { voters }),
     ...(eligible !== undefined && { eligible }),
   };
-  notes.push(...findUndecidable(contests, able, { unit, places }));
+  notes.push(...findUndecidable(contests, election, able, { situation, unit, places }));
   if (voters !== undefined) notes.push(...checkEligible('heads', voters, total.heads, 0));
   if (unit === 'weight' && eligible !== undefined)
     notes.push(...checkEligible(unit, eligible, total.weight, places));

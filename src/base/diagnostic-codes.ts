@@ -202,7 +202,11 @@ export interface DiagnosticArgs extends VoterDiagnosticArgs {
   'ruling.nobody': object;
   'ruling.twice': object;
   'ruling.without-effect': { readonly rows: number };
-  'ties.undecided': { readonly title: string };
+  'ties.undecided': {
+    readonly title: string;
+    /** too few are named, one of those tied stands on no list, or a casting vote does not decide such a rule */
+    readonly why: 'few' | 'unlisted' | 'casting';
+  };
   'ties.no-list': { readonly title: string };
   'quorum.unreachable': {
     readonly unit: 'heads' | 'weight';

@@ -99,7 +99,7 @@ export function resultOf(
   if (quorum?.met === false) return { outcome: { kind: 'no-quorum' }, exhibits: [] };
   const tickets = {
     contest: contest.id,
-    listed: contest.options.map((_, at) => at),
+    listed: contest.options.flatMap(({ writeIn }, at) => (writeIn ? [] : [at])),
     idOf: (option: number) => contest.options[option]?.id ?? '',
   };
   return breakTies(methodOf(contest).decide(input), contest.ties, tickets, input);

@@ -6,7 +6,7 @@ import type { MethodInput, MethodResult, Outcome, Tie, TieBreakExhibit } from '.
 /** What is drawn between, by index: its id, and the id of the contest in which it is drawn. */
 export interface Tickets {
   readonly contest: string;
-  /** all indexes, in the order in which they are listed */
+  /** the indexes that stand on a list, in its order: what voters wrote in does not */
   readonly listed: readonly number[];
   readonly idOf: (index: number) => string;
 }
@@ -24,7 +24,7 @@ interface Drawn {
  * The seed must have been public before the vote, and random to all: then nobody chose who wins, and
  * anybody can repeat it: `printf '%s' 'SEED/board/ana' | sha256sum`. After RFC 3797 (2004), which draws
  * from public randomness by hashing.
- * `listed-order`: as the options are listed. `decided`: those that the decision names, in its order.
+ * `listed-order`: as the options are listed, where all of them are. `decided`: those that the decision names, in its order.
  */
 export function drawOrder(
   tied: readonly number[],
@@ -35,10 +35,13 @@ export function drawOrder(
     case 'report':
       return undefined;
     case 'listed-order':
-      return {
-        order: tickets.listed.filter((one) => tied.includes(one)),
-        evidence: { by: 'order' },
-      };
+      // A list that has not all of them tells no order.
+      return tied.every((one) => tickets.listed.includes(one))
+        ? {
+            order: tickets.listed.filter((one) => tied.includes(one)),
+            evidence: { by: 'order' },
+          }
+        : undefined;
     case 'lot': {
       const draws = tied
         .map((option) => {

@@ -1,6 +1,10 @@
 import { type Diagnostic, diagnose } from '../base/diagnostic.ts';
+import type { Election } from '../election/election.ts';
+import { inputFor, readRule, type Situation, unknownBases } from '../methods/decide.ts';
+import { ofContest } from '../methods/rule-subject.ts';
 import type { Counted, CountedContest } from './counted.ts';
 import { fromUnits } from './numbers.ts';
+import { limitsOn } from './position-outcome.ts';
 
 /** Who may vote, as far as it is known: how many, and in units of what decides. */
 interface Able {
@@ -8,21 +12,25 @@ interface Able {
   readonly eligible?: number;
 }
 
-/** Contests whose rule nobody can apply, or whose recorded decision breaks no tie, and votes of more than were there. */
+/**
+ * Contests, positions and bands whose rule nobody can apply, ties that stand though they were to be
+ * broken, and votes of more than were there.
+ */
 export function findUndecidable(
   contests: readonly CountedContest[],
+  { categories }: Pick<Election, 'categories'>,
   { voters, eligible }: Able,
-  { unit, places }: Pick<Counted, 'unit' | 'places'>,
+  { situation, unit, places }: Pick<Counted, 'situation' | 'unit' | 'places'>,
 ): Diagnostic[] {
   const known = voters !== undefined && { eligible: voters };
   const most = eligible === undefined ? undefined : fromUnits(eligible, places);
-  return contests.flatMap(({ contest, decided, settled }): Diagnostic[] => {
-    const { title, present, ties } = contest;
+  const ofContests = contests.flatMap((own): Diagnostic[] => {
+    const { contest, decided } = own;
+    const { title, present } = contest;
     const ballots = fromUnits(decided.count.ballots[unit], places);
-    const outcome = settled?.outcome;
-    const tied = outcome !== undefined && 'tied' in outcome && outcome.tied.length > 0;
     const { rule: quorum } = decided.quorum ?? {};
     const needed = quorum?.kind === 'minimum' ? quorum.votes : 0;
+    const why = whyUndecided(own, unit);
     return [
       ...(most !== undefined && needed > most
         ? [diagnose('quorum.unreachable', { unit, title, needed, eligible: most })]
@@ -31,10 +39,47 @@ export function findUndecidable(
         const rule = (of === 'rule' ? contest.rule : contest.quorum?.rule) ?? '';
         return diagnose('rule.base-unknown', { title, of, rule, base: `${base}`, ...known });
       }),
-      ...(ties.kind === 'decided' && tied ? [diagnose('ties.undecided', { title })] : []),
+      ...unknownInBands(own, situation).map(({ rule, base }) =>
+        diagnose('rule.base-unknown', { title, of: 'rule', rule, base, ...known }),
+      ),
+      ...(why ? [diagnose('ties.undecided', { title, why })] : []),
       ...(present !== undefined && ballots > present
         ? [diagnose('present.exceeded', { unit, title, present, ballots })]
         : []),
     ];
   });
+  const positions = categories.flatMap((category) => category.positions);
+  const ofPositions = positions
+    .filter((position) => eligible === undefined && limitsOn(position, 'eligible').length > 0)
+    .map(({ title, rule = '' }) =>
+      diagnose('rule.base-unknown', { title, of: 'rule', rule, base: 'eligible', ...known }),
+    );
+  return [...ofContests, ...ofPositions];
+}
+
+function unknownInBands(
+  { contest, profile }: CountedContest,
+  situation: Situation,
+): { readonly rule: string; readonly base: string }[] {
+  return contest.bands.flatMap(({ rule: text }) => {
+    const rule = readRule(text, ofContest);
+    const unknown = unknownBases([rule], inputFor(contest, profile, situation, rule));
+    return unknown.map((base) => ({ rule: text, base: `${base}` }));
+  });
+}
+
+/** Why a tie that was to be broken stands. */
+function whyUndecided(
+  { contest: { ties }, decided, settled }: CountedContest,
+  unit: Counted['unit'],
+) {
+  const outcome = settled?.outcome;
+  if (outcome === undefined) return undefined;
+  if (ties.kind === 'decided' && outcome.kind === 'not-passed') {
+    const [yes, no] = decided.count.options.map((option) => option[unit]);
+    return ties.chosen.includes(0) && yes === no ? 'casting' : undefined;
+  }
+  if (!('tied' in outcome) || outcome.tied.length === 0) return undefined;
+  if (ties.kind === 'listed-order') return 'unlisted';
+  return ties.kind === 'decided' ? 'few' : undefined;
 }

@@ -31,7 +31,13 @@ export function positionOutcome(
     if ('fault' in parsed) return undefined;
     return decidePosition(parsed.rule, support, electorate, unit, situation.scale ?? 1);
   };
-  const band = election.bands.find(({ rule: text }) => holds(bandText(text))?.met);
+  // Behind a band that cannot be held against voters none is named: it may be the one that is reached.
+  const held = election.bands.map(({ title, rule: text }) => ({
+    title,
+    verdict: holds(bandText(text)),
+  }));
+  const first = held.find(({ verdict }) => verdict === undefined || verdict.met);
+  const band = first?.verdict && first;
   const verdict = rule === undefined ? undefined : holds(rule);
   const named = band && { band: band.title };
   if (rule === undefined || verdict === undefined) return { ...named };

@@ -33,3 +33,28 @@ test('a band is that of who was elected, though another has more votes', async (
   expect(chair?.options.map(({ votes }) => votes)).toEqual([6, 4]);
   expect(chair).toMatchObject({ outcome: { winners: ['flo'] }, band: 'bare' });
 });
+
+test.each([
+  ['valid+abstain', undefined],
+  ['ballots', 'clear'],
+])('a position whose first band is of %s is called %s', async (base, band) => {
+  const report = await reportOf({
+    ballots: [{ name: 'b.csv', text: 'Buy\nYes\nYes\nYes\n' }],
+    definition: {
+      bands: [
+        { title: 'clear', rule: `> 60% of ${base}` },
+        { title: 'bare', rule: '> 40% of ballots' },
+      ],
+      contests: [{ id: 'buy', column: 'Buy' }],
+      categories: [
+        {
+          id: 'all',
+          title: 'All',
+          contests: ['buy'],
+          positions: [{ title: 'Buyers', selections: ['buy'] }],
+        },
+      ],
+    },
+  });
+  expect(report.categories[0]?.positions[0]?.band).toBe(band);
+});

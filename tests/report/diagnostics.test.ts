@@ -134,7 +134,10 @@ const samples: { readonly [C in DiagnosticCode]: (n: number) => DiagnosticArgs[C
   'ruling.nobody': () => ({}),
   'ruling.twice': () => ({}),
   'ruling.without-effect': (n) => ({ rows: n }),
-  'ties.undecided': () => ({ title: 'title' }),
+  'ties.undecided': (n) => ({
+    title: 'title',
+    why: n === 1 ? 'casting' : n === 2 ? 'unlisted' : 'few',
+  }),
   'ties.no-list': () => ({ title: 'title' }),
   'quorum.unreachable': (n) => ({ unit: 'heads', title: 'title', needed: n + 1, eligible: n }),
   'groups.unanimous': (n) => ({ groups: n, contests: n }),

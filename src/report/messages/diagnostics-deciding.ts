@@ -26,6 +26,22 @@ const baseHints: Readonly<Record<string, string>> = {
     'Say it with --eligible N, or give the roll with --roll FILE (and its weights, where ballots are weighted; and its groups, where a rule must hold in them).',
 };
 
+/** Why a tie stands that was to be broken. */
+const undecidedTies = {
+  few: (title: string) => ({
+    message: `The recorded decision on a tie in ${title} names too few of those tied, so the tie stands.`,
+    hint: 'Name as many of the tied as there are places.',
+  }),
+  unlisted: (title: string) => ({
+    message: `The tie in ${title} is not broken by the order of the list, for not all who are tied are on it: the tie stands.`,
+    hint: 'Add them to options: where they belong, or record a decision: ties: {decided: …}.',
+  }),
+  casting: (title: string) => ({
+    message: `The recorded casting vote on ${title} does not count, for its rule is not one of more than half that the votes are level with.`,
+    hint: 'Add the vote to the ballots if it is one, or take ties: out.',
+  }),
+};
+
 /** What is said of rules, quorums, ties, conflicts and rulings. */
 export const decidingMessages = {
   'definition.rule': ({ text, at, found, expected }) => ({
@@ -102,10 +118,7 @@ export const decidingMessages = {
     message: `${counting(options, 'option')} of contests that a category sorts into positions ${plural(options, 'belongs', 'belong')} to no position.`,
     hint: 'Add them to a position, if they should support one.',
   }),
-  'ties.undecided': ({ title }) => ({
-    message: `The recorded decision on a tie in ${quoted(title)} names too few of those tied, so the tie stands.`,
-    hint: 'Name as many of the tied as there are places.',
-  }),
+  'ties.undecided': ({ title, why }) => undecidedTies[why](quoted(title)),
   'ties.no-list': ({ title }) => ({
     message: `Ties in ${quoted(title)} are to be broken by the order of a list, and its options are not listed.`,
     hint: 'List them under options: in a definition, in the order that decides.',
