@@ -61,6 +61,7 @@ export async function verifyPublished(
   const sentence = other
     ? verdictSentence(verdict === 'same' ? 'other-bytes' : verdict, safe(path))
     : publishedSentence(safe(path), verdict);
+  const rows = { claimed: report.published?.rows ?? 0, found: now.inputs[0]?.rows };
   const titles = titlesOf(report, now);
   const { width } = streams.terminal;
   const notes = [
@@ -72,7 +73,7 @@ export async function verifyPublished(
   ];
   const lines = [
     ...hang('', sentence, width),
-    ...(other ? [`  ${bytesSentence(safe(file.name), safe(claimed), file.sha256)}`] : []),
+    ...(other ? [`  ${bytesSentence(safe(file.name), safe(claimed), file.sha256, rows)}`] : []),
     ...differenceLines(found, titles, 'ballots', width),
     ...notes.flatMap((note) => hang('', note, width)),
     ...differenceLines(published.differences, titles, 'published', width),
