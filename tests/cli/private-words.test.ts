@@ -126,6 +126,52 @@ describe('options that one voter alone wrote, and no definition lists', () => {
     expect(run('ballots.csv').out).toContain('My wife Ada');
   });
 
+  test('are those of one voter however often they voted, and of ballots that do not count', () => {
+    const text = csv(
+      'Time,Email,Chair',
+      ...['a,Ann', 'b,Ann', 'c,Bo', 'd,Bo', 'e,My wife Ada', 'e,My wife Ada'].map(
+        (cells, at) => `2026-03-01 10:0${at},${cells.replace(',', '@x.org,')}`,
+      ),
+      '2026-03-01 11:00,y@x.org,my cat',
+      '2026-03-01 11:01,z@x.org,my cat',
+    );
+    const folder = folderWith({
+      'roll.csv': csv('Email', ...'abcde'.replace(/./g, '$&@x.org ').trim().split(' ')),
+    });
+    const { read, run } = published(text, '--roll', join(folder, 'roll.csv'));
+    for (const name of written)
+      expect(read(name), name).not.toMatch(/my wife|my-wife|my cat|my-cat/i);
+    expect(read('r.txt')).toContain('Other write-ins (1 name)');
+    expect(run('verify', 'r.json', 'public.csv').out).toMatch(/^Same result/);
+  });
+
+  test.each([
+    ['votes in columns', 'method: approval, columns: [One, Two]'],
+    ['first and second choices', 'method: plurality, columns: [One, Two]'],
+    ['an order in a cell', 'method: plurality, column: Both, cells: order, separator: ">"'],
+    ['lists in cells', 'method: approval, column: Both, cells: list'],
+  ])('are write-ins of %s too', (_, contest) => {
+    const order = contest.includes('order');
+    const both = (one: string, two: string) =>
+      order ? `${one} > ${two}` : `"['${one}', '${two}']"`;
+    const pairs = ['Ann,Bo', 'Bo,Ann', 'Ann,Bo', 'Bo,Ann', 'My wife Ada,Bo'];
+    const text = csv(
+      'Token,One,Two,Both',
+      ...pairs.map((pair, at) => {
+        const [one = '', two = ''] = pair.split(',');
+        return `t${at},${pair},${both(one, two)}`;
+      }),
+    );
+    const folder = folderWith({
+      'own.yaml': csv('columns: {voter: Token}', 'contests:', `  - {title: Board, ${contest}}`),
+    });
+    const { read, run } = published(text, '--config', join(folder, 'own.yaml'));
+    for (const name of written) expect(read(name), name).not.toMatch(/my wife|my-wife/i);
+    expect(read('public.csv')).toContain('(write-in 1)');
+    for (const file of ['ballots.csv', 'public.csv'])
+      expect(run('verify', 'r.json', file).out).toMatch(/^Same result/);
+  });
+
   test('are named where a definition lists them, as the hint says', () => {
     const { folder, run, read } = published(own);
     expect(run('init', 'ballots.csv', '-o', 'own.yaml').code).toBe(0);
