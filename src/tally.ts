@@ -255,7 +255,7 @@ function countElection(
     total,
     places,
     unit,
-    frozen: freeze(table, election, roll, 'public'),
+    frozen: freeze(table, election, roll, 'public', admission.codes),
   };
   const report = buildReport(counted, notes);
   const own = { report, counted, marks, ...(groups && { groups }) };

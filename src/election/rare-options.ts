@@ -3,7 +3,10 @@ import type { ContestContext, Draft } from './contest-draft.ts';
 import type { ContestDefinition } from './definition.ts';
 import type { Option } from './election.ts';
 import { nobodyAmong } from './nobody.ts';
-import { isBoxed } from './spread.ts';
+import type { SpreadLayout } from './spread.ts';
+
+/** Boxes have headings for options, and of a ranking the first choices alone are counted. */
+const asidePossible: ReadonlySet<SpreadLayout> = new Set(['votes', 'list']);
 
 /**
  * A contest whose options were learnt, as it is published: those that one voter alone wrote are write-ins.
@@ -17,7 +20,7 @@ export function withRareAside(
   { settings }: ContestContext,
 ): ContestDefinition | undefined {
   const rare = settings.rareOptions?.get(id);
-  if (rare === undefined || (spread && isBoxed(spread.layout))) return undefined;
+  if (rare === undefined || (spread && !asidePossible.has(spread.layout))) return undefined;
   const { ties, categories = [], contests = [] } = settings.definition;
   const named =
     own.options !== undefined ||

@@ -118,7 +118,7 @@ function rollFacts({ file, idColumn, weight, votingColumn, groups }: Roll) {
   };
 }
 
-function readingFacts({ election, settings, table, roll }: Counted) {
+function readingFacts({ election, settings, table, roll, admission }: Counted) {
   const { timing } = election;
   return {
     ...(roll && { roll: rollFacts(roll) }),
@@ -140,7 +140,7 @@ function readingFacts({ election, settings, table, roll }: Counted) {
     }),
     meant: election.contests.map((contest) => ({
       title: contest.title,
-      ...publicAnswers(contest, table),
+      ...publicAnswers(contest, table, admission.codes),
     })),
     ...(timing && {
       order: timing.order === 'ymd' && !timing.yearFirst ? ('any' as const) : timing.order,
