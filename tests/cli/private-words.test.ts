@@ -300,3 +300,15 @@ describe('headings of columns of the roll that are not used', () => {
     expect(verified.out).toMatch(/^Same result/);
   });
 });
+
+test('the headings of columns that are ignored are in no report', () => {
+  const folder = folderWith({
+    'ballots.csv': csv('Token,As Zoe saw it,Adopt?', 'a,x,Yes', 'b,y,No'),
+  });
+  const { out, code } = tally(
+    ['ballots.csv', '-q', '--ignore', 'As Zoe saw it', '--format', 'json'],
+    { cwd: folder },
+  );
+  expect(code).toBe(0);
+  expect(out).not.toMatch(/zoe/i);
+});
