@@ -13,7 +13,7 @@ import type { Contest, Election, Position } from './election.ts';
 import { frozenEligible } from './eligible.ts';
 import { frozenConflict, frozenDeciding, frozenQuorum, frozenRuling } from './freeze-deciding.ts';
 import { mapWords } from './hidden-words.ts';
-import { columnsOf, privacyIn, publicWord } from './private-words.ts';
+import { columnsOf, privacyIn, publicWord, saysNoMore } from './private-words.ts';
 import type { Roll } from './roll.ts';
 import { isBoxed } from './spread.ts';
 import { vocabularyOf, wordsByMeaning } from './vocabulary.ts';
@@ -202,7 +202,9 @@ function frozenOptions(
     .map(({ id, title, aliases }, at) => ({
       id,
       title,
-      ...(aliases.length > 0 && { aliases: aliases.map(shown) }),
+      ...(aliases.length > 0 && {
+        aliases: aliases.map((alias) => (saysNoMore(alias, title) ? alias : shown(alias))),
+      }),
       ...frozenBox(contest, places[at] ?? -1, name),
     }));
   for (const [at, own] of means)

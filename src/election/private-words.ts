@@ -32,6 +32,13 @@ const toolWords = lazily(
 /** Something is said beside a word, or in more words than two. */
 const saysMore = /[/(:@,;–—]|[.-]\s|\S\s+\S+\s+\S/;
 
+/** Whether all words of a spelling are words of the title: then it tells nobody who wrote it. */
+export function saysNoMore(spelling: string, title: string): boolean {
+  const wordsOf = (text: string) => foldText(text).split(/[\s!-/:-@[-`{-~–—]+/);
+  const own = new Set(['', ...wordsOf(title)]);
+  return wordsOf(spelling).every((word) => own.has(word));
+}
+
 /**
  * Whether a word says more than a word does, "no - because of my boss", and stands on so few ballots that
  * count that it could tell who wrote it. One that stands in no cell was there before the vote.

@@ -116,6 +116,7 @@ describe('answers that one voter alone wrote', () => {
       'b@x.org,"Ann, because she is my mother",Roof;the way my cat Tom walks',
       'c@x.org,Bo (from the North),Path',
       'd@x.org,Bo (from the North),Path',
+      'e@x.org,"Ek, Bo (North)",Path',
     );
     const definition = csv(
       'contests:',
@@ -123,7 +124,7 @@ describe('answers that one voter alone wrote', () => {
       '    method: plurality',
       '    options:',
       '      - {title: Ann, aliases: ["Ann, because she is my mother", "Ann (nobody wrote it)"]}',
-      '      - {title: Bo, aliases: ["Bo (from the North)"]}',
+      '      - {title: Bo Ek of the North, aliases: ["Bo (from the North)", "Ek, Bo (North)"]}',
       '  - column: Works',
       '    method: approval',
       '    separator: ";"',
@@ -133,7 +134,7 @@ describe('answers that one voter alone wrote', () => {
     const { read, run } = published(text, '--config', config);
     for (const name of written) expect(read(name), name).not.toMatch(/my mother|my cat/i);
     for (const name of ['r.json', 'd.yaml'])
-      for (const shown of ['Ann (nobody wrote it)', 'Bo (from the North)'])
+      for (const shown of ['Ann (nobody wrote it)', 'Bo (from the North)', 'Ek, Bo (North)'])
         expect(read(name)).toContain(shown);
     for (const file of ['ballots.csv', 'public.csv']) {
       const { out } = run('verify', 'r.json', file, '--definition', config);
