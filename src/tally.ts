@@ -36,15 +36,15 @@ import { withoutFormulas } from './election/text-formulas.ts';
 import { type Vocabularies, vocabulariesOf } from './election/vocabulary.ts';
 import { decide, type Situation } from './methods/decide.ts';
 import { knownMethods } from './methods/definition-vocabulary.ts';
+import { ruleProblems } from './methods/flagged-rules.ts';
 import { hangsOn } from './methods/hangs-on.ts';
-import { parseRule } from './methods/parse-rule.ts';
 import { robustnessOf } from './methods/robustness/robustness.ts';
-import { ofContest, ofQuorum, type RuleSubject } from './methods/rule-subject.ts';
 import { settle } from './methods/settle.ts';
 import { buildReport } from './report/build.ts';
 import type { Counted, CountedContest } from './report/counted.ts';
 import { findDisclosures } from './report/find-disclosures.ts';
 import { findUndecidable } from './report/find-undecidable.ts';
+import { rareTitles } from './report/redact/rare-options.ts';
 import type { Report } from './report/schema.ts';
 
 /** What to count. Nothing here touches the file system, the clock or the environment. */
@@ -74,10 +74,7 @@ export interface Tallied {
 
 /** Counts ballots: files and a definition in, one report out, or everything that is wrong with them. */
 export async function count(job: Job): Promise<Result<Tallied>> {
-  const given: Settings = {
-    ...layOver(job.definition, job.flags ?? {}, job.roll !== undefined),
-    ...(job.rareOptions && { rareOptions: job.rareOptions }),
-  };
+  const given = layOver(job.definition, job.flags ?? {}, job.roll !== undefined);
   const problems = [...(job.definition?.problems ?? []), ...ruleProblems(job.flags ?? {})];
   const kernel = job.ballots.length > 1 || job.roll ? takeKernel() : undefined;
   const { tables, rolls, notes } = await readFiles(job, given, kernel?.memory);
@@ -117,15 +114,23 @@ export async function count(job: Job): Promise<Result<Tallied>> {
   if (roll) notes.push(...(roll.ok ? roll.notes : roll.problems));
   if (!resolved.ok) return failure([...notes, ...resolved.problems]);
   if (roll && !roll.ok) return failure([...notes, ...resolved.notes]);
-  notes.push(...resolved.notes);
-  if (hasErrors(notes)) return failure(notes);
-  const election = {
-    ...resolved.value.election,
-    // Redacted ballots name nobody who could be looked up: the roll only says how many may vote.
-    ...(redacted && roll && eligibleOnRoll(roll.value)),
-  };
+  // Redacted ballots name nobody who could be looked up: the roll only says how many may vote.
+  const onRoll = redacted && roll ? eligibleOnRoll(roll.value) : {};
   const lookedUp = redacted ? undefined : roll?.value;
-  return countElection(resolved.value.table, election, settings, lookedUp, marked, job, notes);
+  const countWith = ({ value, notes: own }: typeof resolved, by: Settings) => {
+    const told = [...notes, ...own];
+    if (hasErrors(told)) return failure<Tallied>(told);
+    const election = { ...value.election, ...onRoll };
+    return countElection(value.table, election, by, lookedUp, marked, job, told);
+  };
+  const counted = countWith(resolved, settings);
+  if (job.rareOptions === undefined || !counted.ok) return counted;
+  // Who wrote an option alone is known once it is known whose ballots count.
+  const rareOptions = rareTitles(counted.value.counted);
+  if (rareOptions.size === 0) return counted;
+  const aside = { ...settings, rareOptions };
+  const again = resolveElection(table, marked, aside, knownMethods);
+  return again.ok ? countWith(again, aside) : counted;
 }
 
 /** The files of the ballots and of the roll, as far as they can be read. */
@@ -251,7 +256,7 @@ function countElection(
     total,
     places,
     unit,
-    frozen: freeze(table, election, roll, 'public'),
+    frozen: freeze(table, election, roll, 'public', admission.codes),
   };
   const report = buildReport(counted, notes);
   const own = { report, counted, marks, ...(groups && { groups }) };
@@ -273,19 +278,4 @@ function eligibleIn(
   const { eligible, eligibleWeight } = roll ? eligibleOnRoll(roll) : election;
   if (unit === 'heads') return eligible;
   return eligibleWeight && Number(inUnits(eligibleWeight, places));
-}
-
-/** What is wrong with the rules that flags give. */
-function ruleProblems({ rules, quorum }: Flags): Diagnostic[] {
-  const fault = (text: string | undefined, subject: RuleSubject, path: string): Diagnostic[] => {
-    const parsed = text === undefined ? undefined : parseRule(text, subject);
-    if (text === undefined || parsed === undefined || 'rule' in parsed) return [];
-    const { at, found, expected, suggestion } = parsed.fault;
-    const place = { path, ...(suggestion !== undefined && { suggestion }) };
-    return [diagnose('definition.rule', { text, at, found, expected }, [place])];
-  };
-  return [
-    ...[...(rules ?? new Map()).values()].flatMap((rule) => fault(rule, ofContest, '--rule')),
-    ...fault(quorum, ofQuorum, '--quorum'),
-  ];
 }

@@ -59,7 +59,7 @@ export async function verifyCommand(
   const recounted = await recountReport(basename(path), report, matches);
   const altered = hashOf(value) !== report.definition.sha256 && report.definition.sha256 !== '';
   if (!recounted.ok) {
-    streams.err(`${bytesLines(matches).join('\n')}\n`);
+    streams.err(`${bytesLines(matches, undefined).join('\n')}\n`);
     if (altered) streams.err(`${verifying.definitionAltered}\n`);
     return exitCodeOf(tellDiagnostics(recounted, {}, streams));
   }
@@ -91,7 +91,7 @@ export async function verifyCommand(
   ];
   const lines = [
     ...hang('', verdictSentence(verdict, safe(path)), width),
-    ...bytesLines(matches),
+    ...bytesLines(matches, now),
     ...differenceLines(differences, titles, 'ballots', width),
     ...notes.flatMap((note) => hang('', note, width)),
     ...differenceLines(published.differences, titles, 'published', width),
@@ -139,10 +139,14 @@ function differencesOf(report: Report, now: Report, matches: readonly Match[]): 
   ];
 }
 
-function bytesLines(matches: readonly Match[]): string[] {
-  return matches.map(
-    ({ claim, file }) => `  ${bytesSentence(safe(file.name), safe(claim.sha256), file.sha256)}`,
-  );
+/** What is the same of each file; of others, how many rows they have in a count of them. */
+function bytesLines(matches: readonly Match[], now: Report | undefined): string[] {
+  return matches.map(({ claim, file }) => {
+    // The files are counted under the names that the report gives them.
+    const found = now?.inputs.find(({ name, role }) => name === claim.name && role === claim.role);
+    const rows = { claimed: claim.rows, found: found?.rows };
+    return `  ${bytesSentence(safe(file.name), safe(claim.sha256), file.sha256, rows)}`;
+  });
 }
 
 /** Whether a difference is within an input whose bytes are those of the report. */

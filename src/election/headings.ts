@@ -159,6 +159,24 @@ export const privateHeading = oneOf(`
   procuration de | pouvoir de | representado por | delega di | コメント | 備考 | proxy given to
 `);
 
+/** What is asked of somebody beside the vote, however often its answers repeat: those of one house share them. */
+export const personalHeading = oneOf(`
+  your phone | your phone number | phone (…) | phone number (…) | mobile (…) | mobile phone (…) |
+  cell | cell (…) | cellphone | cell phone | cell phone (…) | cell number | whatsapp |
+  whatsapp number | home address | home address (…) | your address | your home address |
+  mailing address | address (…) | your street | i live at | i live at… | where do you live |
+  where do you live? | household name | name of household | name of the household | witness |
+  witness (…) | witness name | name of witness | name of the witness | witness signature |
+  signature (…) | your signature | occupation | your occupation | profession | your profession |
+  job title | employer | your age | year of birth | your date of birth | marital status |
+  nationality | spouse | name of spouse | partner name | name of partner | your full name |
+  your full name (…) | your name and surname | name and surname | name & surname |
+  first and last name | member name | name of member | name of the member | name of voter |
+  name of the voter | authorised by | authorized by | your message | message to the board | zeuge |
+  zeugin | témoin | testigo | testimone | beruf | wohnort | anschrift | ihre adresse | domicile |
+  adresse | telefon | telefonnummer | téléphone | teléfono | telefono | dirección | indirizzo
+`);
+
 /** Of what a voter stands for; where another column says who votes, one that each has of its own. */
 export const unitHeading = oneOf(`
   flat | unit | lot | house | apartment | apt | plot | property | wohnung | appartement | piso |

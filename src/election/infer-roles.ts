@@ -23,6 +23,7 @@ import {
   noteHeading,
   numberHeading,
   otherTimeHeading,
+  personalHeading,
   privateHeading,
   proseHeading,
   responseHeading,
@@ -171,7 +172,8 @@ function isPrivate(facts: ColumnFacts, words: Vocabularies): boolean {
   const unique = facts.filled > 0 && facts.distinct * 2 > facts.filled;
   const names = () =>
     headed(facts, emailHeading) || holdsMails(facts) || (unique && headed(facts, nameHeading));
-  const asksText = () => headed(facts, privateHeading) || headed(facts, commentHeading);
+  const asksText = () =>
+    [privateHeading, personalHeading, commentHeading].some((one) => headed(facts, one));
   if (isAnswer(facts, words)) return names() && !asksText() && !headed(facts, proseHeading);
   return asksText() || (headed(facts, proseHeading) ? !repeats(facts) : names());
 }

@@ -127,7 +127,9 @@ function resolveOne(
   const seats = reads === 'question' ? 1 : (flaggedFor(settings.seats, names) ?? own.seats ?? 1);
   const separator = own.separator ?? separatorOf(kind, reads, { ...draft, own }, context);
   const listed =
-    reads === 'question' ? undefined : withRareAside({ ...draft, own }, learnt, separator, context);
+    reads === 'question'
+      ? undefined
+      : withRareAside(id, { ...draft, own }, learnt, separator, context);
   const aside = listed && optionsFor(reads, { ...draft, own: listed }, context, problems);
   // A cell that marks too much must not become a write-in.
   const options = aside && namesSame(aside, learnt) ? aside : learnt;

@@ -82,8 +82,8 @@ export interface Settings {
   readonly rules: ByContest<string>;
   readonly stamps?: StampOrder;
   readonly separator?: string;
-  /** that options which one voter alone wrote, and nobody listed, are write-ins: for what is published */
-  readonly rareOptions?: 'write-ins';
+  /** by contest, the folded titles of options that one voter alone wrote, and nobody listed: in what is published they are write-ins */
+  readonly rareOptions?: ReadonlyMap<string, ReadonlySet<string>>;
   readonly hasRoll: boolean;
   readonly place: (path: Path) => Place;
   readonly source: 'inferred' | 'file' | 'flags' | 'mixed';

@@ -218,6 +218,17 @@ test.each<[what: string, columns: Columns, roles: readonly string[]]>([
     ['voter by heading', vote, vote],
   ],
   [
+    'what those of one house share',
+    {
+      Token: tokens(12),
+      'I live at': cells(12, (at) => `Elm St ${at % 5}`),
+      'Home address': cells(12, (at) => `Elm St ${at % 5}`),
+      Witness: cells(12, (at) => `W${at % 2}`),
+      Chair: names(12),
+    },
+    ['voter by heading', ...Array.from({ length: 3 }, () => 'private by heading'), vote],
+  ],
+  [
     'groups',
     { Branch: cells(6, (at) => `B${at % 2}`), Chair: names(6) },
     ['group by heading', vote],
