@@ -115,8 +115,8 @@ export interface DiagnosticArgs extends VoterDiagnosticArgs {
     readonly method: string;
     /** two options that may be yes and no */
     readonly pair?: readonly [string, string];
-    /** its options have several lines */
-    readonly lines?: boolean;
+    /** its options have several lines; it is what each row answers, or where its voter belongs */
+    readonly why?: 'lines' | 'item' | 'group';
   };
   'contest.about-voter': {
     readonly id: string;

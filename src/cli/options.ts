@@ -33,7 +33,7 @@ export interface CountOptions {
   readonly delimiter?: Flags['delimiter'];
   readonly sheet?: string;
   readonly read?: Flags['words'];
-  readonly separator?: string;
+  readonly separator?: Flags['separators'];
   readonly config?: string | false;
   readonly threads?: number;
   readonly quiet?: boolean;
@@ -127,7 +127,12 @@ export function withCountOptions(command: Command): Command {
         readWord,
       ),
     )
-    .option('--separator <text>', 'what stands between two marks in one cell', filled)
+    .addOption(
+      new Option(
+        '--separator <text>',
+        'what stands between two marks in one cell; CONTEST=TEXT for one contest (repeatable)',
+      ).argParser(separator),
+    )
     .option('--config <file>', 'the definition, instead of the one beside the ballots', filled)
     .option('--no-config', 'use no definition')
     .addOption(
@@ -216,6 +221,12 @@ function rule(text: string, before: ByContest<string> = new Map()): ByContest<st
   const { contest, said } =
     readings.find((reading) => 'rule' in parseRule(reading.said)) ?? cuts[0] ?? cutAt(text, -1);
   return new Map([...before, [contest, said]]);
+}
+
+/** `; ` is for all contests, `CONTEST=; ` for one: spaces are part of it, and so are later equals signs. */
+function separator(text: string, before: ByContest<string> = new Map()): ByContest<string> {
+  const [, contest = '', said = filled(text)] = /^(.*?\S.*?)=(.+)$/su.exec(text) ?? [];
+  return new Map([...before, [contest.trim(), said]]);
 }
 
 /** What stands before an equals sign, and what behind it; before none stands nothing, for all contests. */

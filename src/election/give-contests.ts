@@ -18,6 +18,7 @@ import {
   voterHeading,
 } from './headings.ts';
 import type { KindReading } from './infer-kind.ts';
+import { itemHeading } from './long-form.ts';
 import { holdsCodes } from './machine-codes.ts';
 import { mayWeigh } from './may-weigh.ts';
 import { isFate, namesValidity, validityOf } from './validity.ts';
@@ -132,7 +133,9 @@ export function giveContests(
   for (const { facts, kind } of open) {
     const guessed = kind.kind === 'empty' || kind.kind === 'text';
     const sure = !guessed && (!('certain' in kind) || kind.certain);
-    const certain = sure && !mayBeElse(facts, kind);
+    const spare = last?.candidate.facts === facts && last.role.basis === 'heading';
+    const certain =
+      sure && !spare && !mayBeElse(facts, kind) && !(open.length > 1 && isItem(facts, kind));
     taken.set(facts.position, { role: 'contest', basis: 'values', certain, kind });
   }
 }
@@ -162,6 +165,11 @@ function amongNumbers(
 function mayBeElse(facts: ColumnFacts, kind: KindReading): boolean {
   if (kind.kind !== 'choice') return false;
   return headed(facts, voterHeading) || headed(facts, emailHeading) || isClockTime(facts);
+}
+
+/** Choices of what a row may answer, beside what may be its answer. */
+function isItem({ name, spaced }: ColumnFacts, kind: KindReading): boolean {
+  return kind.kind === 'choice' && (itemHeading.test(name) || itemHeading.test(spaced));
 }
 
 /** Whether it says of some ballots that they do not count, which is told of itself. */

@@ -100,14 +100,14 @@ function resolveOne(
 ): Contest | undefined {
   const { facts, kind, spread } = draft;
   const { methods, settings } = context;
-  const given = ownSeparator(draft, settings);
   const title =
-    given.title ?? (facts?.heading || given.id || `Column ${(facts?.position ?? 0) + 1}`);
-  const id = given.id ?? unique(slug(title, `contest-${draft.at + 1}`));
+    draft.own.title ?? (facts?.heading || draft.own.id || `Column ${(facts?.position ?? 0) + 1}`);
+  const id = draft.own.id ?? unique(slug(title, `contest-${draft.at + 1}`));
   const names = [id, title];
+  const wanted = flaggedFor(settings.methods, names) ?? draft.own.method;
+  const given = ownSeparator(draft, wanted, names, settings);
   const ownMax = saidOf(settings.max, names);
   const own = ownMax === undefined ? given : { ...given, max: ownMax };
-  const wanted = flaggedFor(settings.methods, names) ?? own.method;
   const withdrawn = own.status === 'withdrawn';
   const problem = withdrawn ? undefined : unreadable(draft, wanted, { id, title }, context);
   if (problem) {
@@ -199,11 +199,21 @@ function takesDefaultRule(method: string): boolean {
   return method === 'question' || method === 'majority';
 }
 
-/** A contest as it is declared, with the separator of its marks; that of ranks is the spread's own. */
-function ownSeparator({ own, spread }: Draft, settings: Settings): ContestDefinition {
+/**
+ * A contest as it is declared, with the separator of its marks; that of ranks is the spread's own. What is
+ * said of all contests makes no choice of a question.
+ */
+function ownSeparator(
+  { own, kind, spread }: Draft,
+  method: string | undefined,
+  names: readonly string[],
+  { separators }: Settings,
+): ContestDefinition {
   const { separator, ...rest } = own;
   if (spread) return rest;
-  return settings.separator === undefined ? own : { ...rest, separator: settings.separator };
+  const asked = kind?.kind === 'question' && method === undefined;
+  const said = asked ? saidOf(separators, names) : flaggedFor(separators, names);
+  return said === undefined ? own : { ...rest, separator: said };
 }
 
 const rankings: ReadonlySet<Spread['layout']> = new Set(['ranks', 'choices', 'order']);

@@ -187,7 +187,7 @@ test.each([
 });
 
 test.each([
-  ['Mon,Tue', ['contest.uncertain']],
+  ['Mon,Tue', ['contest.joined-options']],
   ['Mon', []],
   ['Plan 1,5', []],
   ['Hall, small', []],

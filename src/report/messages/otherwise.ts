@@ -1,0 +1,22 @@
+import type { DiagnosticArgs } from '../../base/diagnostic-codes.ts';
+import { inQuotes, quoted } from './words.ts';
+
+type Reason = NonNullable<DiagnosticArgs['contest.uncertain']['why']>;
+
+/** What a contest that was read from its values alone may be else, and how to say so. */
+export const otherwise: Readonly<
+  Record<Reason, (title: string) => { readonly message: string; readonly hint: string }>
+> = {
+  lines: (title) => ({
+    message: `The cells of ${quoted(title)} have several lines, and each was taken for one option as a whole; it may be meant otherwise.`,
+    hint: "If each line is a mark: --method approval and --separator with a line break ($'\\n' in a shell). If each is a question of its own: export it with a column for each row.",
+  }),
+  item: (title) => ({
+    message: `${quoted(title)} was counted as a contest; it may say which of several each row answers, and no row would be a whole ballot.`,
+    hint: `If so, make a column for each ${quoted(title)} (a pivot table), so that a row is a ballot. If it was voted on: --contest ${inQuotes(title)} (with the others).`,
+  }),
+  group: (title) => ({
+    message: `${quoted(title)} was counted as a contest, for no other column may be one; it may say where each voter belongs.`,
+    hint: `If it was voted on: --contest ${inQuotes(title)}. If not, no vote is in this file: export the ballots.`,
+  }),
+};
