@@ -62,7 +62,11 @@ export interface DiagnosticArgs extends VoterDiagnosticArgs {
   'columns.not-counted': { readonly columns: number };
   'columns.may-weigh': { readonly columns: number };
   'columns.binding': { readonly heading: string };
-  'columns.doubtful': { readonly columns: number; readonly role: string };
+  'columns.doubtful': {
+    readonly columns: number;
+    /** free text, answers below a heading that is private, or what nothing tells of */
+    readonly kind: 'private' | 'answered' | 'ignored';
+  };
   'id.twice': { readonly id: string };
   'contests.none': {
     readonly columns: number;
@@ -82,7 +86,10 @@ export interface DiagnosticArgs extends VoterDiagnosticArgs {
     /** as a flag names them */
     readonly columns: readonly string[];
   };
-  'contest.scores': DiagnosticArgs['contest.ranking'];
+  'contest.scores': DiagnosticArgs['contest.ranking'] & {
+    /** no heading names a contest: each column may be one */
+    readonly apart?: true;
+  };
   'contest.boxes': {
     readonly id: string;
     readonly title: string;

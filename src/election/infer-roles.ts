@@ -92,8 +92,10 @@ export function inferRoles(
       if (identifies(facts, words) && holdsFigures(facts)) give(facts, 'private', 'heading');
   const weights: ColumnFacts[] = [];
   for (const facts of free()) {
-    if (isPrivate(facts, words)) give(facts, 'private', 'heading');
-    else if (mayBeWeight(facts)) weights.push(facts);
+    if (isPrivate(facts, words)) {
+      const certain = !looksVoted(facts, words);
+      taken.set(facts.position, { role: 'private', basis: 'heading', certain });
+    } else if (mayBeWeight(facts)) weights.push(facts);
     else if (headed(facts, toolHeading) || holdsPoints(facts) || saysFinished(facts))
       give(facts, 'ignored', 'heading');
     else if (countsUp(facts) && headed(facts, responseHeading) && !isNay(facts, columns))
@@ -164,6 +166,18 @@ function isNay({ name }: ColumnFacts, columns: readonly ColumnFacts[]): boolean 
 /** Whether a response was finished, which is no group of voters. */
 function saysFinished(facts: ColumnFacts): boolean {
   return facts.name === 'status' && everyValue(facts, (folded) => finishing.test(folded));
+}
+
+/**
+ * Whether what is private for its heading, a comment or a proxy, looks voted on: hardly anybody left it out,
+ * and the answers repeat or are numbers. "None" is no answer.
+ */
+function looksVoted(facts: ColumnFacts, { question, choice }: Vocabularies): boolean {
+  if (facts.bulk || facts.filled * 5 < facts.rows * 4) return false;
+  const answers = facts.values.filter(({ folded }) => !question.has(folded) && !choice.has(folded));
+  if (answers.length < 2) return false;
+  if (!repeats(facts) && !answers.every(({ folded }) => /^\d{1,3}$/.test(folded))) return false;
+  return headed(facts, commentHeading) || /\bproxy ?holder|\bname of (the )?proxy/.test(facts.name);
 }
 
 function isPrivate(facts: ColumnFacts, words: Vocabularies): boolean {

@@ -8,6 +8,7 @@ import type { ContestContext, Draft, Drafted } from './contest-draft.ts';
 import type { ContestDefinition } from './definition.ts';
 import type { Contest } from './election.ts';
 import { referenceTo } from './find-column.ts';
+import { namelessRace } from './find-spreads.ts';
 import type { KindReading } from './infer-kind.ts';
 import type { MarkKind } from './mark.ts';
 import { leastPublic } from './policies.ts';
@@ -226,11 +227,23 @@ function unreadable(
   { columns, spreads }: ContestContext,
 ): Diagnostic | undefined {
   const place = { ...(facts && { column: facts.heading }) };
-  const args = () => {
+  const named = (of: readonly number[]) => {
     const own = columns.filter(({ position }) => !spreads.has(position));
-    const of = spread?.columns ?? (facts ? [facts.position] : []);
-    return { id, title, columns: of.map((position) => referenceTo(position, own)) };
+    return of.map((position) => referenceTo(position, own));
   };
+  const args = () => ({
+    id,
+    title,
+    columns: named(spread?.columns ?? (facts ? [facts.position] : [])),
+  });
+  if (kind?.kind === 'scores') {
+    const scored = {
+      id: slug(namelessRace, ''),
+      title: namelessRace,
+      columns: named(kind.columns),
+    };
+    return diagnose('contest.scores', { ...scored, apart: true }, [place]);
+  }
   if (spread?.layout === 'scores' && method === undefined) {
     return diagnose('contest.scores', args(), [place]);
   }

@@ -50,12 +50,13 @@ export const definitionMessages = {
     message: `${quoted(heading)} says of each ballot whether it is binding, and nothing tells whether those count that are not.`,
     hint: `If all count: --ignore ${quoted(heading)}. If the binding ones alone: --ignore ${quoted(heading)} and --roll FILE, a list of those who may cast them (--voter names the column that says who voted). If it was voted on itself: --contest ${quoted(heading)}, with the others.`,
   }),
-  'columns.doubtful': ({ columns, role }) => ({
-    message:
-      role === 'private'
-        ? `${counting(columns, 'column')} ${plural(columns, 'was', 'were')} taken for free text by ${plural(columns, 'its', 'their')} values, and not counted.`
-        : `${counting(columns, 'column')} ${plural(columns, 'was', 'were')} left out, for nothing tells what ${plural(columns, 'it is', 'they are')}.`,
-    hint: 'If one says who voted: --voter "its heading". If one is a contest: --contest "its heading" (with the others), or list the contests in a definition (tally init).',
+  'columns.doubtful': ({ columns, kind }) => ({
+    message: {
+      private: `${counting(columns, 'column')} ${plural(columns, 'was', 'were')} taken for free text by ${plural(columns, 'its', 'their')} values, and not counted.`,
+      answered: `${counting(columns, 'column')} ${plural(columns, 'was', 'were')} taken for private by ${plural(columns, 'its heading', 'their headings')}, and not counted, though the cells may be answers.`,
+      ignored: `${counting(columns, 'column')} ${plural(columns, 'was', 'were')} left out, for nothing tells what ${plural(columns, 'it is', 'they are')}.`,
+    }[kind],
+    hint: 'If one says who voted: --voter "its heading". If one is a contest: --contest "its heading" (with the others), or list the contests in a definition (tally init). If it is none: --ignore "its heading".',
   }),
   'id.twice': ({ id }) => ({
     message: `The id "${id}" is used twice.`,
@@ -96,9 +97,11 @@ export const definitionMessages = {
     message: `${quoted(title)} is a ranking, and there is no method that counts rankings.`,
     hint: `To count first choices: --method ${id}=plurality. To leave it out: ${ignoring(columns)}.`,
   }),
-  'contest.scores': ({ id, title, columns }) => ({
-    message: `${quoted(title)} has scores, and there is no method that adds scores.`,
-    hint: `To count each score above 0 as an approval: --method ${id}=approval. To leave it out: ${ignoring(columns)}.`,
+  'contest.scores': ({ id, title, columns, apart }) => ({
+    message: apart
+      ? `${counting(columns.length, 'column')} side by side ${plural(columns.length, 'holds', 'hold')} whole numbers, which may be scores of candidates; there is no method that adds scores.`
+      : `${quoted(title)} has scores, and there is no method that adds scores.`,
+    hint: `To count each score above 0 as an approval: --method ${id}=approval. To leave ${apart ? 'them' : 'it'} out: ${ignoring(columns)}.${apart ? ` If each is a contest of its own, name each: --contest ${inQuotes(columns[0] ?? '')}, with the others. If numbers stand for answers: --read 1=yes --read 2=no.` : ''}`,
   }),
   'contest.boxes': ({ id, title, columns, coded }) => ({
     message: `${quoted(title)} lies over ${counting(columns, 'column')}${coded ? ' of 1 and 2' : ''}, which may be the boxes of one contest${coded ? ' (2 where one is chosen)' : ''} or a question each.`,
@@ -148,7 +151,7 @@ export const definitionMessages = {
         }
       : otherwise[why](title),
   'contest.about-voter': ({ id, title, method }) => ({
-    message: `${quoted(title)} asks about the voter, and was counted as if it were voted on; whoever says no there counts all the same.`,
+    message: `${quoted(title)} asks about the voter, and was counted as if it were voted on${method === 'question' ? '; whoever says no there counts all the same' : ''}.`,
     hint: `If it is no part of the vote: --ignore ${quoted(title)} (in a definition: not under contests, but columns: ignored). If it is voted on: --method "${id}=${method}".`,
   }),
   'contest.min-over-max': ({ min, max }) => ({
