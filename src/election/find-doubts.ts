@@ -41,7 +41,11 @@ export function findDoubts(
     const cut = saidOf(settings.separators, [contest.id, contest.title]);
     const together = cut === undefined ? found.flatMap((one) => joined(one, election)) : [];
     return [
-      ...(together.length > 0 ? together : uncertain(contest, election, settings)),
+      // Of a choice that is all the doubt there is; an approval may be cut at commas of its options.
+      ...(contest.reads === 'choice' && together.length > 0
+        ? []
+        : uncertain(contest, election, settings)),
+      ...together,
       ...found.flatMap((one) => [
         ...alike(contest, election, ballotsIn(one)),
         ...unread(one),

@@ -195,3 +195,71 @@ test.each([
   const lines = ['Token,Which?', `a,"${cell}"`, 'b,Wed', 'c,Wed', `d,"${cell}"`];
   expect((await read(lines)).codes).toEqual(expected);
 });
+
+describe('numbers below names, side by side', () => {
+  const scored = ['a,5,3,1', 'b,5,2,2', 'c,4,5,1', 'd,5,5,3', 'e,1,2,5'];
+  const lines = ['Token,Ann,Bo,Cy', ...scored];
+
+  test.each([
+    ['1 to 5', lines],
+    [
+      '0 to 10, one of them different on each ballot',
+      ['Token,Ann,Bo', 'a,10,0', 'b,10,1', 'c,9,2', 'd,10,3'],
+    ],
+    ['beside a question', ['Token,Adopt?,Ann,Bo', 'a,Yes,5,3', 'b,No,5,2', 'c,Yes,4,4']],
+  ])('may be scores: %s', async (_, own) => {
+    expect((await read(own)).codes).toEqual(['contest.scores']);
+  });
+
+  test('are counted as somebody says', async () => {
+    const methods = new Map([['candidates', 'approval']]);
+    expect((await read(lines, { methods })).outcomes).toEqual({ Candidates: 'tied' });
+    const each = await read(lines, { contests: ['Ann', 'Bo', 'Cy'] });
+    expect(Object.keys(each.outcomes)).toEqual(['Ann', 'Bo', 'Cy']);
+    const without = await read(['Token,Ann,Bo,Adopt?', 'a,5,3,Yes', 'b,5,2,No'], {
+      ignored: ['Ann', 'Bo'],
+    });
+    expect(without).toMatchObject({ codes: [], outcomes: { 'Adopt?': 'not-passed' } });
+  });
+
+  test.each([
+    [
+      'below questions',
+      ['Token,How many seats?,How many years?', 'a,5,3', 'b,5,2', 'c,7,3', 'd,5,3'],
+    ],
+    ['larger numbers', ['Token,Dues,Fine', 'a,20,15', 'b,30,15', 'c,20,25', 'd,20,15']],
+    ['one column', ['Token,Dues,Adopt?', 'a,5,Yes', 'b,10,No', 'c,5,Yes', 'd,5,Yes']],
+    ['weights', ['Token,Weight,Dues', 'a,5,3', 'b,5,2', 'c,7,3', 'd,5,3']],
+  ])('are none: %s', async (_, own) => {
+    expect((await read(own)).codes).not.toContain('contest.scores');
+  });
+});
+
+describe('answers below a heading that is private', () => {
+  const filled = (heading: string, cell: (at: number) => string) => [
+    `Token,${heading},Adopt?`,
+    ...rows(12, (at) => `t${at},${cell(at)},Yes`),
+  ];
+
+  test.each([
+    ['Feedback score', (at: number) => `${(at % 5) + 1}`],
+    ['Comments on the site', (at: number) => (at % 3 ? 'Hall' : 'Park')],
+    ['Proxy holder', (at: number) => (at % 3 ? 'Ann Lee' : 'Bo Fox')],
+  ])('are told: %s', async (heading, cell) => {
+    const found = await read(filled(heading, cell));
+    expect(found.roles).toMatchObject({ '#2': 'private', 'Adopt?': 'contest' });
+    expect(found.codes).toEqual(['columns.doubtful']);
+    expect((await read(filled(heading, cell), { ignored: [heading] })).codes).toEqual([]);
+  });
+
+  test.each([
+    ['Comments', (at: number) => (at % 2 ? 'None' : 'no')],
+    ['Comments', (at: number) => (at < 5 ? (['Hall', 'Park'][at % 2] ?? '') : '')],
+    ['Comments', (at: number) => `What I think, ${at} times`.replace(',', '')],
+    ['Proxy holder', (at: number) => (at < 4 ? (['Ann', 'Bo'][at % 2] ?? '') : '')],
+    ['Gender', (at: number) => 'fm'[at % 2] ?? ''],
+    ['City', (at: number) => ['Springfield', 'Shelbyville'][at % 2] ?? ''],
+  ])('are none: %s', async (heading, cell) => {
+    expect((await read(filled(heading, cell))).codes).toEqual([]);
+  });
+});

@@ -618,7 +618,14 @@ describe('boxes', () => {
 
   test('coded 1 and 2 are no ranking, for a ballot has several firsts', async () => {
     const coded = ['a,1,1,2', 'b,2,1,1', 'c,1,2,1'];
-    expect(await refusalOf('Member,Mon,Tue,Wed', ...coded)).toEqual([]);
+    expect(await refusalOf('Member,Mon,Tue,Wed', ...coded)).toEqual(['contest.scores']);
+    const text = ['Member,Mon,Tue,Wed', ...coded].join('\n');
+    const vocabulary = { yes: ['1'], no: ['2'] };
+    const { contests } = await reportOf({
+      ballots: [{ name: 'b.csv', text }],
+      definition: { vocabulary },
+    });
+    expect(contests.map(({ method }) => method)).toEqual(['question', 'question', 'question']);
     const ranked = ['a,1,2', 'b,2,1', 'c,1,2'];
     expect(await refusalOf('Member,Mon,Tue', ...ranked)).toEqual(['contest.ranking']);
   });

@@ -99,9 +99,9 @@ export const definitionMessages = {
   }),
   'contest.scores': ({ id, title, columns, apart }) => ({
     message: apart
-      ? `${counting(columns.length, 'column')} side by side ${plural(columns.length, 'holds', 'hold')} whole numbers, which may be scores of candidates; there is no method that adds scores.`
+      ? `${counting(columns.length, 'column')} side by side ${plural(columns.length, 'holds', 'hold')} whole numbers, which may be scores of candidates, or stand for answers; there is no method that adds scores.`
       : `${quoted(title)} has scores, and there is no method that adds scores.`,
-    hint: `To count each score above 0 as an approval: --method ${id}=approval. To leave ${apart ? 'them' : 'it'} out: ${ignoring(columns)}.${apart ? ` If each is a contest of its own, name each: --contest ${inQuotes(columns[0] ?? '')}, with the others. If numbers stand for answers: --read 1=yes --read 2=no.` : ''}`,
+    hint: `To count each score above 0 as an approval: --method ${id}=approval. To leave ${apart ? 'them' : 'it'} out: ${ignoring(columns)}.${apart ? ` If each is a contest of its own, name each: --contest ${inQuotes(columns[0] ?? '')}, with the others. If they stand for answers, say for which: --read 1=yes --read 2=no.` : ''}`,
   }),
   'contest.boxes': ({ id, title, columns, coded }) => ({
     message: `${quoted(title)} lies over ${counting(columns, 'column')}${coded ? ' of 1 and 2' : ''}, which may be the boxes of one contest${coded ? ' (2 where one is chosen)' : ''} or a question each.`,
