@@ -87,8 +87,8 @@ export interface DiagnosticArgs extends VoterDiagnosticArgs {
     readonly columns: readonly string[];
   };
   'contest.scores': DiagnosticArgs['contest.ranking'] & {
-    /** no heading names a contest: each column may be one */
-    readonly apart?: true;
+    /** no heading names a contest: each column may be one; of whole numbers, or of stars and words too */
+    readonly apart?: 'numbers' | 'grades';
   };
   'contest.boxes': {
     readonly id: string;

@@ -100,12 +100,11 @@ export function giveContests(
     ({ facts }) => groupRole(facts, voterKnown),
   );
   for (const run of scoredColumns(open)) {
-    const [partOf = 0, ...others] = run.map(({ facts }) => facts.position);
+    const [partOf = 0, ...others] = run.columns;
     const shared = { role: 'contest', basis: 'values', certain: true } as const;
-    const kind = { kind: 'scores' as const, columns: [partOf, ...others] };
-    taken.set(partOf, { ...shared, kind });
+    taken.set(partOf, { ...shared, kind: run });
     for (const position of others) taken.set(position, { ...shared, partOf });
-    open = open.filter((one) => !run.includes(one));
+    open = open.filter(({ facts }) => !run.columns.includes(facts.position));
     hasContests = true;
   }
   demote(

@@ -9,7 +9,7 @@ import { slug } from './slug.ts';
 
 /** What a row answers, where it holds one answer of its voter. */
 export const itemHeading =
-  /^(contest|question|poll|race|item|ballot item|agenda item|office|motion|frage|question id)( title| name)?$/u;
+  /^(contest|question|poll|race|item|ballot item|agenda item|office|position|post|seat|vacancy|motion|resolution|proposal|frage|question id)( title| name)?$/u;
 
 /** At least this share of the voters, and two, mark several options in as many rows, and not one after the other. */
 const severalShare = 0.25;

@@ -242,7 +242,9 @@ function unreadable(
       title: namelessRace,
       columns: named(kind.columns),
     };
-    return diagnose('contest.scores', { ...scored, apart: true }, [place]);
+    return diagnose('contest.scores', { ...scored, apart: kind.whole ? 'numbers' : 'grades' }, [
+      place,
+    ]);
   }
   if (spread?.layout === 'scores' && method === undefined) {
     return diagnose('contest.scores', args(), [place]);

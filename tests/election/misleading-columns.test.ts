@@ -206,6 +206,11 @@ describe('numbers below names, side by side', () => {
       '0 to 10, one of them different on each ballot',
       ['Token,Ann,Bo', 'a,10,0', 'b,10,1', 'c,9,2', 'd,10,3'],
     ],
+    ['with halves', ['Token,Ann,Bo', 'a,4.5,3', 'b,5,2.5', 'c,4.5,3', 'd,4.5,1']],
+    ['up to 100', ['Token,Ann,Bo,Cy', 'a,80,30,10', 'b,100,20,20', 'c,80,20,10', 'd,80,20,10']],
+    ['stars', ['Token,Ann,Bo', 'a,*****,***', 'b,*****,**', 'c,****,**']],
+    ['grades', ['Token,Ann,Bo', 'a,5 - Good,1 (poor)', 'b,5 - Good,3 (fair)', 'c,4,1 (poor)']],
+    ['comments between', ['Token,Ann,Comment,Bo', 'a,5,yes we can,3', 'b,5,,2', 'c,4,,3']],
     ['beside a question', ['Token,Adopt?,Ann,Bo', 'a,Yes,5,3', 'b,No,5,2', 'c,Yes,4,4']],
   ])('may be scores: %s', async (_, own) => {
     expect((await read(own)).codes).toEqual(['contest.scores']);
@@ -228,11 +233,42 @@ describe('numbers below names, side by side', () => {
       ['Token,How many seats?,How many years?', 'a,5,3', 'b,5,2', 'c,7,3', 'd,5,3'],
     ],
     ['larger numbers', ['Token,Dues,Fine', 'a,20,15', 'b,30,15', 'c,20,25', 'd,20,15']],
+    [
+      'labels of options',
+      ['Token,Chair,Clerk', 'a,1 - Ann,2 - Bo', 'b,1 - Ann,2 - Bo', 'c,3,2 - Bo'],
+    ],
     ['one column', ['Token,Dues,Adopt?', 'a,5,Yes', 'b,10,No', 'c,5,Yes', 'd,5,Yes']],
     ['weights', ['Token,Weight,Dues', 'a,5,3', 'b,5,2', 'c,7,3', 'd,5,3']],
   ])('are none: %s', async (_, own) => {
     expect((await read(own)).codes).not.toContain('contest.scores');
   });
+});
+
+describe('names that are voted on', () => {
+  const given = ['Otto', 'Rex', 'Max', 'Bella', 'Rex'];
+  const below = (heading: string) =>
+    read([`Token,${heading},Adopt?`, ...given.map((name, at) => `t${at},${name},Yes`)]);
+
+  test.each(['Best name', 'Favourite team name'])('are a contest: %s', async (heading) => {
+    const { codes, roles } = await below(heading);
+    expect(roles).toMatchObject({ [heading]: 'contest', 'Adopt?': 'contest' });
+    expect(codes).toEqual(['contest.uncertain']);
+  });
+
+  test('may be those of people, and are told', async () => {
+    const { codes, roles } = await below('What name should the dog have?');
+    expect(roles).toMatchObject({ '#2': 'private' });
+    expect(codes).toEqual(['columns.doubtful']);
+  });
+
+  test.each(['Member name', 'Best name to call you by', 'What name should your badge show?'])(
+    'are none: %s',
+    async (heading) => {
+      const { codes, roles } = await below(heading);
+      expect(roles).toMatchObject({ '#2': 'private' });
+      expect(codes).toEqual([]);
+    },
+  );
 });
 
 describe('answers below a heading that is private', () => {

@@ -58,7 +58,7 @@ const samples: { readonly [C in DiagnosticCode]: (n: number) => DiagnosticArgs[C
     columns: n === 1 ? ['title'] : ['1', '2', '3', '4', '5'],
   }),
   'contest.scores': (n) => ({
-    ...(n === 1 && { apart: true }),
+    ...(n !== 2 && { apart: n === 1 ? ('numbers' as const) : ('grades' as const) }),
     id: 'id',
     title: 'title',
     columns: n === 1 ? ['title'] : ['1', '2', '3', '4', '5'],

@@ -1,7 +1,7 @@
 import type { DiagnosticArgs } from '../../base/diagnostic-codes.ts';
 import { formatNumber } from '../numbers.ts';
 import type { Catalogue } from './catalogue.ts';
-import { otherwise } from './otherwise.ts';
+import { otherwise, scoresApart } from './otherwise.ts';
 import { counting, inQuotes, listing, plural, quoted } from './words.ts';
 
 /** What is said of definitions, columns, contests and marks. */
@@ -97,12 +97,13 @@ export const definitionMessages = {
     message: `${quoted(title)} is a ranking, and there is no method that counts rankings.`,
     hint: `To count first choices: --method ${id}=plurality. To leave it out: ${ignoring(columns)}.`,
   }),
-  'contest.scores': ({ id, title, columns, apart }) => ({
-    message: apart
-      ? `${counting(columns.length, 'column')} side by side ${plural(columns.length, 'holds', 'hold')} whole numbers, which may be scores of candidates, or stand for answers; there is no method that adds scores.`
-      : `${quoted(title)} has scores, and there is no method that adds scores.`,
-    hint: `To count each score above 0 as an approval: --method ${id}=approval. To leave ${apart ? 'them' : 'it'} out: ${ignoring(columns)}.${apart ? ` If each is a contest of its own, name each: --contest ${inQuotes(columns[0] ?? '')}, with the others. If they stand for answers, say for which: --read 1=yes --read 2=no.` : ''}`,
-  }),
+  'contest.scores': ({ id, title, columns, apart }) =>
+    apart === undefined
+      ? {
+          message: `${quoted(title)} has scores, and there is no method that adds scores.`,
+          hint: `To count each score above 0 as an approval: --method ${id}=approval. To leave it out: ${ignoring(columns)}.`,
+        }
+      : scoresApart(id, columns, apart, ignoring(columns)),
   'contest.boxes': ({ id, title, columns, coded }) => ({
     message: `${quoted(title)} lies over ${counting(columns, 'column')}${coded ? ' of 1 and 2' : ''}, which may be the boxes of one contest${coded ? ' (2 where one is chosen)' : ''} or a question each.`,
     hint: coded

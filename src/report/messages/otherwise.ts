@@ -1,5 +1,5 @@
 import type { DiagnosticArgs } from '../../base/diagnostic-codes.ts';
-import { inQuotes, quoted } from './words.ts';
+import { counting, inQuotes, plural, quoted } from './words.ts';
 
 type Reason = NonNullable<DiagnosticArgs['contest.uncertain']['why']>;
 
@@ -20,3 +20,23 @@ export const otherwise: Readonly<
     hint: `If it was voted on: --contest ${inQuotes(title)}. If not, no vote is in this file: export the ballots.`,
   }),
 };
+
+/** Scores below headings that name no contest. */
+export function scoresApart(
+  id: string,
+  columns: readonly string[],
+  of: 'numbers' | 'grades',
+  leaving: string,
+): { readonly message: string; readonly hint: string } {
+  const each = `If each is a contest of its own, name each: --contest ${inQuotes(columns[0] ?? '')}, with the others.`;
+  const without = `To leave them out: ${leaving}.`;
+  return of === 'grades'
+    ? {
+        message: `${counting(columns.length, 'column')} may hold the scores of ${plural(columns.length, 'a candidate', 'candidates')}, and there is no method that adds scores.`,
+        hint: `${without} ${each}`,
+      }
+    : {
+        message: `${counting(columns.length, 'column')} of whole numbers may hold the scores of ${plural(columns.length, 'a candidate', 'candidates')}, or stand for answers; there is no method that adds scores.`,
+        hint: `To count each score above 0 as an approval: --method ${id}=approval. ${without} ${each} If they stand for answers, say for which: --read 1=yes --read 2=no.`,
+      };
+}
