@@ -16,7 +16,7 @@ const shareHeading =
   /^(%|percent|percentage|prozent|pourcentage|porcentaje|(vote )?share|response percent|votes? %|% of (votes|responses))$/u;
 const subjectHeading =
   /^(title|candidates?|options?|choices?|motions?|questions?|names?|proposals?|branch|region|kandidat(in)?|candidat|resolutions?|measures?|ballot measures?|agenda items?)$/u;
-const answerHeading =
+export const answerHeading =
   /^(answers?|answer (choice|option)s?|responses?|votes?|choices?|options?|candidates?|antwort|antworten|réponse|respuesta)$/u;
 
 const figure = /^(\d*|\d{1,3}([ ,.'’]\d{3})+|\d+ ?\(\d+([.,]\d+)? ?%\))$/u;

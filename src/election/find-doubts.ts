@@ -12,7 +12,7 @@ import { findColumnDoubts } from './find-column-doubts.ts';
 import { findNoBallots } from './find-no-ballots.ts';
 import { findRankings } from './find-rankings.ts';
 import { groupHeading } from './headings.ts';
-import { itemHeading } from './long-form.ts';
+import { isItem } from './long-form.ts';
 import type { InvalidReason } from './mark.ts';
 import { opposedIn } from './opposites.ts';
 import type { ContestMarks } from './read-marks.ts';
@@ -83,9 +83,10 @@ function whyUncertain(
   { contests }: Election,
 ): DiagnosticArgs['contest.uncertain']['why'] {
   if (options.some((one) => /[\n\r]/.test(one.title))) return 'lines';
-  const name = foldText(title);
-  if (reads === 'choice' && contests.length > 1 && itemHeading.test(name)) return 'item';
-  return groupHeading.test(name) ? 'group' : undefined;
+  const spaced = (text: string) => foldText(text).replace(/[_-]+/g, ' ');
+  const others = contests.flatMap((one) => (one.title === title ? [] : spaced(one.title)));
+  if (reads === 'choice' && isItem(spaced(title), others)) return 'item';
+  return groupHeading.test(foldText(title)) ? 'group' : undefined;
 }
 
 /** Options that were learnt from the cells, one letter or two apart. Titles that differ in figures are meant to. */

@@ -18,7 +18,7 @@ import {
   voterHeading,
 } from './headings.ts';
 import type { KindReading } from './infer-kind.ts';
-import { itemHeading } from './long-form.ts';
+import { isItem } from './long-form.ts';
 import { holdsCodes } from './machine-codes.ts';
 import { mayWeigh } from './may-weigh.ts';
 import { scoredColumns } from './scored-columns.ts';
@@ -142,8 +142,9 @@ export function giveContests(
     const guessed = kind.kind === 'empty' || kind.kind === 'text';
     const sure = !guessed && (!('certain' in kind) || kind.certain);
     const spare = last?.candidate.facts === facts && last.role.basis === 'heading';
-    const certain =
-      sure && !spare && !mayBeElse(facts, kind) && !(open.length > 1 && isItem(facts, kind));
+    const others = open.flatMap((one) => (one.facts === facts ? [] : one.facts.spaced));
+    const item = kind.kind === 'choice' && isItem(facts.spaced, others);
+    const certain = sure && !spare && !item && !mayBeElse(facts, kind);
     taken.set(facts.position, { role: 'contest', basis: 'values', certain, kind });
   }
 }
@@ -173,11 +174,6 @@ function amongNumbers(
 function mayBeElse(facts: ColumnFacts, kind: KindReading): boolean {
   if (kind.kind !== 'choice') return false;
   return headed(facts, voterHeading) || headed(facts, emailHeading) || isClockTime(facts);
-}
-
-/** Choices of what a row may answer, beside what may be its answer. */
-function isItem({ name, spaced }: ColumnFacts, kind: KindReading): boolean {
-  return kind.kind === 'choice' && (itemHeading.test(name) || itemHeading.test(spaced));
 }
 
 /** Whether it says of some ballots that they do not count, which is told of itself. */

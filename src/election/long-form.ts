@@ -5,11 +5,17 @@ import { type Column, sizeOf, textAt } from '../csv/column-store.ts';
 import type { Table } from '../csv/table.ts';
 import type { ColumnFacts } from './column-facts.ts';
 import type { ColumnRole } from './column-role.ts';
+import { answerHeading } from './counted-figures.ts';
 import { slug } from './slug.ts';
 
 /** What a row answers, where it holds one answer of its voter. */
-export const itemHeading =
+const itemHeading =
   /^(contest|question|poll|race|item|ballot item|agenda item|office|position|post|seat|vacancy|motion|resolution|proposal|frage|question id)( title| name)?$/u;
+
+/** Whether a contest is what each row answers: a heading says so, and another that the answer stands below it. Both are spaced. */
+export function isItem(heading: string, others: readonly string[]): boolean {
+  return itemHeading.test(heading) && others.some((one) => answerHeading.test(one));
+}
 
 /** At least this share of the voters, and two, mark several options in as many rows, and not one after the other. */
 const severalShare = 0.25;
@@ -26,16 +32,17 @@ export function longForm(
   if (voters === undefined || distinct >= filled) return [];
   const contests = columns.filter(({ position }) => roles[position]?.role === 'contest');
   const item = contests.find(
-    ({ name, spaced, position }) =>
-      roles[position]?.kind?.kind !== 'question' &&
-      (itemHeading.test(name) || itemHeading.test(spaced)),
+    ({ spaced, position }) =>
+      roles[position]?.kind?.kind !== 'question' && itemHeading.test(spaced),
   );
+  const few = distinct * (1 + severalShare) > filled;
+  const others = contests.filter((one) => one !== item).map(({ spaced }) => spaced);
+  // Of few voters the votes may have been changed, where no heading says which column is the answer.
+  if (few && !(item && isItem(item.spaced, others))) return [];
   const heading =
-    item && item.distinct > 1 && contests.length > 1
+    item && item.distinct > 1 && others.length > 0
       ? answersApart(table, voters, item.position)
-      : distinct * (1 + severalShare) > filled
-        ? undefined
-        : marksApart(table, voters, contests, roles);
+      : marksApart(table, voters, contests, roles);
   if (heading === undefined) return [];
   const of = heading === item?.heading ? 'questions' : 'options';
   const args = { heading, id: slug(heading, heading), of } as const;

@@ -172,12 +172,14 @@ describe('no ballots at all', () => {
     const more = Array.from({ length: 6 }, (_, at) => `X${at},President,Ana`);
     expect(await refusalOf('Voter,Office,Vote', ...few, ...more)).toEqual(['file.long-form']);
     expect(await refusalOf('Voter,Office,Vote', ...few, 'V1,President,Bo')).toEqual([]);
+    // Where no heading says which is the answer, few may have changed both their votes.
+    expect(await refusalOf('Voter,Proposal,Amendment', ...few, ...more)).toEqual([]);
   });
 
   test('a row for each answer of which no voter gave several is told', async () => {
     const rows = ['V1,President,Ana', 'V2,Treasurer,Cy', 'V3,President,Bo', 'V4,Treasurer,Cy'];
-    const told = async (flags?: Flags) => {
-      const text = `Voter,Office,Vote\n${rows.join('\n')}\n`;
+    const told = async (flags?: Flags, headings = 'Office,Vote') => {
+      const text = `Voter,${headings}\n${rows.join('\n')}\n`;
       const checked = await tallied({
         ballots: [{ name: 'b.csv', text }],
         ...(flags && { flags }),
@@ -186,6 +188,7 @@ describe('no ballots at all', () => {
     };
     expect(await told()).toEqual([expect.stringContaining('--contest "Office" (with')]);
     expect(await told({ contests: ['Office', 'Vote'] })).toEqual([]);
+    expect((await told(undefined, 'Proposal,Amendment')).join()).not.toContain('pivot');
   });
 
   test('a group that is counted because nothing else may be is told', async () => {
