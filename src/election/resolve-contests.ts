@@ -7,8 +7,6 @@ import type { ColumnRole } from './column-role.ts';
 import type { ContestContext, Draft, Drafted } from './contest-draft.ts';
 import type { ContestDefinition } from './definition.ts';
 import type { Contest } from './election.ts';
-import { referenceTo } from './find-column.ts';
-import { namelessRace } from './find-spreads.ts';
 import type { KindReading } from './infer-kind.ts';
 import type { MarkKind } from './mark.ts';
 import { leastPublic } from './policies.ts';
@@ -18,7 +16,8 @@ import { resolveDeciding, type Undecided } from './resolve-deciding.ts';
 import { learnApproval, optionsFor } from './resolve-options.ts';
 import { flaggedFor, type Settings, saidOf } from './settings.ts';
 import { slug, uniqueIds } from './slug.ts';
-import { readsMeanings, type Spread } from './spread.ts';
+import { readsMeanings } from './spread.ts';
+import { unreadable } from './unreadable.ts';
 import { type Vocabularies, type Vocabulary, vocabularyOf } from './vocabulary.ts';
 
 /** The contests that a definition declares. */
@@ -215,54 +214,6 @@ function ownSeparator(
   const asked = kind?.kind === 'question' && method === undefined;
   const said = asked ? saidOf(separators, names) : flaggedFor(separators, names);
   return said === undefined ? own : { ...rest, separator: said };
-}
-
-const rankings: ReadonlySet<Spread['layout']> = new Set(['ranks', 'choices', 'order']);
-
-/** A column that cannot be read as marks until something is said. */
-function unreadable(
-  { facts, kind, spread }: Draft,
-  method: string | undefined,
-  { id, title }: { readonly id: string; readonly title: string },
-  { columns, spreads }: ContestContext,
-): Diagnostic | undefined {
-  const place = { ...(facts && { column: facts.heading }) };
-  const named = (of: readonly number[]) => {
-    const own = columns.filter(({ position }) => !spreads.has(position));
-    return of.map((position) => referenceTo(position, own));
-  };
-  const args = () => ({
-    id,
-    title,
-    columns: named(spread?.columns ?? (facts ? [facts.position] : [])),
-  });
-  if (kind?.kind === 'scores') {
-    const scored = {
-      id: slug(namelessRace, ''),
-      title: namelessRace,
-      columns: named(kind.columns),
-    };
-    return diagnose('contest.scores', { ...scored, apart: kind.whole ? 'numbers' : 'grades' }, [
-      place,
-    ]);
-  }
-  if (spread?.layout === 'scores' && method === undefined) {
-    return diagnose('contest.scores', args(), [place]);
-  }
-  const ranked = spread !== undefined && rankings.has(spread.layout);
-  if ((kind?.kind === 'ranking' || ranked) && method === undefined) {
-    return diagnose('contest.ranking', args(), [place]);
-  }
-  if (kind?.kind === 'numbers' && method === undefined) {
-    return diagnose('contest.numbers', { titles: [title, ...kind.beside] }, [place]);
-  }
-  if (kind?.kind === 'zero-one' && (method === undefined || method === 'question')) {
-    return diagnose('contest.zero-one', { title }, [place]);
-  }
-  if (kind?.kind === 'binding' && (method === undefined || method === 'question')) {
-    return diagnose('contest.binding', { id, title, votes: kind.votes }, [place]);
-  }
-  return undefined;
 }
 
 function kindOf(kind: KindReading | undefined, own: ContestDefinition): MarkKind {
