@@ -224,7 +224,7 @@ function countElection(
   if (unit === 'weight' && eligible !== undefined)
     notes.push(...checkEligible(unit, eligible, total.weight, places));
   const placeOf = (row: number, column: number) => rowPlace(table, row, column);
-  notes.push(...findDoubts(table, election, roll, marks, admission.codes, placeOf));
+  notes.push(...findDoubts(table, election, settings, roll, marks, admission.codes, placeOf));
   if (settings.definition.duplicates === undefined)
     notes.push(...findProxies(table, election, admission.codes, placeOf));
   const joints = election.categories.map((category) =>

@@ -62,7 +62,11 @@ export interface DiagnosticArgs extends VoterDiagnosticArgs {
   'columns.not-counted': { readonly columns: number };
   'columns.may-weigh': { readonly columns: number };
   'columns.binding': { readonly heading: string };
-  'columns.doubtful': { readonly columns: number; readonly role: string };
+  'columns.doubtful': {
+    readonly columns: number;
+    /** free text, answers below a heading that is private, or what nothing tells of */
+    readonly kind: 'private' | 'answered' | 'ignored';
+  };
   'id.twice': { readonly id: string };
   'contests.none': {
     readonly columns: number;
@@ -82,7 +86,10 @@ export interface DiagnosticArgs extends VoterDiagnosticArgs {
     /** as a flag names them */
     readonly columns: readonly string[];
   };
-  'contest.scores': DiagnosticArgs['contest.ranking'];
+  'contest.scores': DiagnosticArgs['contest.ranking'] & {
+    /** no heading names a contest: each column may be one; of whole numbers, or of stars and words too */
+    readonly apart?: 'numbers' | 'grades';
+  };
   'contest.boxes': {
     readonly id: string;
     readonly title: string;
@@ -115,8 +122,8 @@ export interface DiagnosticArgs extends VoterDiagnosticArgs {
     readonly method: string;
     /** two options that may be yes and no */
     readonly pair?: readonly [string, string];
-    /** its options have several lines */
-    readonly lines?: boolean;
+    /** its options have several lines; it is what each row answers, or where its voter belongs */
+    readonly why?: 'lines' | 'item' | 'group';
   };
   'contest.about-voter': {
     readonly id: string;

@@ -28,7 +28,7 @@ export function flagsOf(options: CountOptions): Flags {
     ...(options.delimiter !== undefined && { delimiter: options.delimiter }),
     ...(options.sheet !== undefined && { sheet: options.sheet }),
     ...(options.read && { words: options.read }),
-    ...(options.separator !== undefined && { separator: options.separator }),
+    ...(options.separator && { separators: options.separator }),
   };
 }
 

@@ -33,7 +33,7 @@ export interface CountOptions {
   readonly delimiter?: Flags['delimiter'];
   readonly sheet?: string;
   readonly read?: Flags['words'];
-  readonly separator?: string;
+  readonly separator?: Flags['separators'];
   readonly config?: string | false;
   readonly threads?: number;
   readonly quiet?: boolean;
@@ -105,7 +105,11 @@ export function withCountOptions(command: Command): Command {
     .option('--delimiter <character>', 'between cells, when it is misread', delimiter)
     .option('--sheet <name>', 'of a workbook (.xlsx): the first, unless it is named', filled)
     .option('--read <word=meaning>', 'what a word means: 1=yes, 0=no (repeatable)', readWord)
-    .option('--separator <text>', 'what stands between two marks in one cell', filled)
+    .option(
+      '--separator <text>',
+      'what stands between two marks in one cell; CONTEST=TEXT for one contest (repeatable)',
+      separator,
+    )
     .option('--config <file>', 'the definition, instead of the one beside the ballots', filled)
     .option('--no-config', 'use no definition')
     .option('--threads <n>', 'how many read ballots, when not as many as pay', threads)
@@ -187,6 +191,12 @@ function rule(text: string, before: ByContest<string> = new Map()): ByContest<st
   const { contest, said } =
     readings.find((reading) => 'rule' in parseRule(reading.said)) ?? cuts[0] ?? cutAt(text, -1);
   return new Map([...before, [contest, said]]);
+}
+
+/** `; ` is for all contests, `CONTEST=; ` for one: spaces are part of it, and so are later equals signs. */
+function separator(text: string, before: ByContest<string> = new Map()): ByContest<string> {
+  const [, contest = '', said = filled(text)] = /^(.*?\S.*?)=(.+)$/su.exec(text) ?? [];
+  return new Map([...before, [contest.trim(), said]]);
 }
 
 /** What stands before an equals sign, and what behind it; before none stands nothing, for all contests. */

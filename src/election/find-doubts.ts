@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnose, type Place, placesKept } from '../base/diagnostic.ts';
+import type { DiagnosticArgs } from '../base/diagnostic-codes.ts';
 import { cleanText, foldText } from '../base/fold.ts';
 import { lazily } from '../base/lazily.ts';
 import { looksOf } from '../base/look-alike.ts';
@@ -11,10 +12,13 @@ import type { Contest, Election } from './election.ts';
 import { findColumnDoubts } from './find-column-doubts.ts';
 import { findNoBallots } from './find-no-ballots.ts';
 import { findRankings } from './find-rankings.ts';
+import { groupHeading } from './headings.ts';
+import { isItem } from './long-form.ts';
 import type { InvalidReason } from './mark.ts';
 import { opposedIn } from './opposites.ts';
 import type { ContestMarks } from './read-marks.ts';
 import type { Roll } from './roll.ts';
+import { flaggedFor, type Settings, saidOf } from './settings.ts';
 import { seatsInTitle } from './title-terms.ts';
 
 /** Options are compared pair by pair up to this number of them. */
@@ -24,6 +28,7 @@ const mostCompared = 500;
 export function findDoubts(
   table: Table,
   election: Election,
+  settings: Settings,
   roll: Roll | undefined,
   marks: readonly (ContestMarks | undefined)[],
   codes: Uint8Array,
@@ -31,14 +36,20 @@ export function findDoubts(
 ): Diagnostic[] {
   const perContest = election.contests.flatMap((contest, at): Diagnostic[] => {
     if (contest.status === 'withdrawn') return [];
+    const found = seen(contest, marks[at], table, codes, place);
+    const cut = saidOf(settings.separators, [contest.id, contest.title]);
+    const together = cut === undefined ? found.flatMap((one) => joined(one, election)) : [];
     return [
-      ...uncertain(contest, election),
-      ...seen(contest, marks[at], table, codes, place).flatMap((one) => [
+      // Of a choice that is all the doubt there is; an approval may be cut at commas of its options.
+      ...(contest.reads === 'choice' && together.length > 0
+        ? []
+        : uncertain(contest, election, settings)),
+      ...together,
+      ...found.flatMap((one) => [
         ...alike(contest, election, ballotsIn(one)),
         ...unread(one),
         ...miscounted(one),
         ...spoilt(one),
-        ...joined(one, election),
         ...overTitle(one),
       ]),
     ];
@@ -51,14 +62,30 @@ export function findDoubts(
   ];
 }
 
-function uncertain(contest: Contest, election: Election): Diagnostic[] {
+/** What a flag says of its method settles how a contest is read, but not that it is one. */
+function uncertain(contest: Contest, election: Election, settings: Settings): Diagnostic[] {
   const role = election.roles[contest.column ?? -1];
   if (role === undefined || role.certain || role.basis === 'definition') return [];
-  const pair = opposedIn(contest.options.map(({ title }) => title));
-  const lines = contest.options.some(({ title }) => title.includes('\n') || title.includes('\r'));
-  const shared = { title: contest.title, method: contest.method };
-  const args = { ...shared, ...(pair && { pair }), ...(lines && { lines }) };
-  return [diagnose('contest.uncertain', args, [{ column: contest.title }])];
+  const { id, title, method, options } = contest;
+  const pair = opposedIn(options.map((one) => one.title));
+  const why = whyUncertain(contest, election);
+  const said =
+    flaggedFor(settings.methods, [id, title]) ?? saidOf(settings.separators, [id, title]);
+  if (said !== undefined && why === undefined) return [];
+  const args = { title, method, ...(pair && { pair }), ...(why && { why }) };
+  return [diagnose('contest.uncertain', args, [{ column: title }])];
+}
+
+/** What a contest that was read from its values alone may be else. */
+function whyUncertain(
+  { title, options, reads }: Contest,
+  { contests }: Election,
+): DiagnosticArgs['contest.uncertain']['why'] {
+  if (options.some((one) => /[\n\r]/.test(one.title))) return 'lines';
+  const spaced = (text: string) => foldText(text).replace(/[_-]+/g, ' ');
+  const others = contests.flatMap((one) => (one.title === title ? [] : spaced(one.title)));
+  if (reads === 'choice' && isItem(spaced(title), others)) return 'item';
+  return groupHeading.test(foldText(title)) ? 'group' : undefined;
 }
 
 /** Options that were learnt from the cells, one letter or two apart. Titles that differ in figures are meant to. */
@@ -135,19 +162,22 @@ function ballotsIn({ marks, ballotsWith }: Seen): (option: number) => number {
 const betweenMarks = [', ', '; ', ';', ' | '];
 
 /**
- * Options that were learnt with a separator in them, though nobody marked them alone or the title asks for
- * several: they may be two that were marked together. The first of them is told.
+ * Options that were learnt with a separator in them, though nobody marked them alone, the title asks for
+ * several or no space follows ("Mon,Tue"): they may be two that were marked together. The first of them is told.
  */
 function joined(one: Seen, election: Election): Diagnostic[] {
   const { contest } = one;
   const { id, title, reads, options, spread, separator } = contest;
-  const learnt = election.roles[contest.column ?? -1]?.basis === 'values';
-  if (!learnt || reads === 'question' || spread !== undefined) return [];
-  if (reads === 'choice' && seatsInTitle(title) === undefined) return [];
+  const role = election.roles[contest.column ?? -1];
+  if (role?.basis !== 'values' || reads === 'question' || spread !== undefined) return [];
+  const several = reads === 'approval' || seatsInTitle(title) !== undefined;
+  if (!several && role.certain) return [];
   const separators = reads === 'approval' ? [separator ?? ';'] : betweenMarks;
+  const inside = (text: string) =>
+    several ? separators.find((own) => text.includes(own)) : /\p{L}([,;])\p{L}/u.exec(text)?.[1];
   const alone = lazily(() => markedAlone(one.marks));
   for (const [at, option] of options.entries()) {
-    const between = separators.find((own) => option.title.includes(own));
+    const between = inside(option.title);
     if (between === undefined || (reads === 'approval' && alone().has(at))) continue;
     const ballots = ballotsIn(one)(at);
     const args = { id, title, option: option.title, separator: between, ballots };

@@ -52,6 +52,8 @@ export type KindReading =
   | { readonly kind: 'binding'; readonly votes: readonly BindingVote[] }
   /** which of these columns holds what was voted on is not plain */
   | { readonly kind: 'numbers'; readonly beside: readonly string[] }
+  /** what may be scores or ranks of what the headings of these columns name; `whole` numbers side by side can be counted as approvals */
+  | { readonly kind: 'scores'; readonly columns: readonly number[]; readonly whole: boolean }
   | { readonly kind: 'text' }
   | { readonly kind: 'empty' };
 

@@ -212,7 +212,7 @@ function policyForNobody({ definition, place }: Settings): Diagnostic[] {
 
 /** Flags of contests there are none of, and seats where only questions are counted. */
 function strayFlags(
-  { methods, seats, max, rules }: Settings,
+  { methods, seats, max, rules, separators }: Settings,
   contests: readonly Contest[],
   apart: ReadonlySet<string>,
 ): Diagnostic[] {
@@ -233,6 +233,7 @@ function strayFlags(
     ...unknown('--seats', seats.keys()),
     ...unknown('--max', max.keys()),
     ...unknown('--rule', rules.keys()),
+    ...unknown('--separator', separators.keys()),
     ...(seats.has('') ? questions : []).map(({ title }) =>
       diagnose('contest.no-seats', { title }, [{ path: '--seats' }]),
     ),

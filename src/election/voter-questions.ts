@@ -17,6 +17,9 @@ const done = () =>
   /^(?:already |fully |carefully |ever )?(?:read|receive|received|understand|understood|pay|paid|attend|attended|register|registered|renew|renewed|review|reviewed|watch|watched)(?!\p{L})(?!.*(?:approve|agree|support))/u;
 const own = () =>
   /^(?:that )?(?:i|my|we|our|to be|being|having|membership)(?!\p{L})(?!.*(?:support|approv|agree|favou?r))/u;
+/** How somebody was there; how one votes may be what is voted on. */
+const attending = () =>
+  /^you (?:be )?(?:attend|join|participat|tak(?:e|ing) part|(?:present|here|voting) (?:in person|today))/;
 const member = () =>
   /^(?:(?:eine?|noch|derzeit|aktuell|bereits|über \d+|und|der|die|\p{L}+es) ){0,4}(?:mitglied|mitglieder|ordentliches mitglied|stimmberechtigt|wahlberechtigt|stimmberechtigtes mitglied|eigentümer(?:in)?|bewohner(?:in)?|mieter(?:in)?|volljährig|student(?:in)?|delegierte[rs]?)(?!\p{L})|^damit einverstanden dass (?:ihre|deine|meine|wir ihre) /u;
 const gelesen = () => /(?:gelesen|erhalten|verstanden|bezahlt|zur kenntnis genommen)[.?! ]*$/u;
@@ -47,6 +50,11 @@ const patterns: Readonly<Record<string, () => RegExp>> = {
     ),
   'did you': done,
   'have you': done,
+  'how did': attending,
+  'how do': attending,
+  'how will': attending,
+  'how are': attending,
+  'how were': attending,
   'i have': () => /^(?:read|received|paid|understood|reviewed|seen) /u,
   'do you': () =>
     new RegExp(
@@ -122,7 +130,7 @@ const consents: ReadonlySet<string> = new Set([
   'consentimiento',
 ]);
 
-/** Headings that say by one word how a ballot was cast. */
+/** Headings that say by a word or two how a ballot was cast. */
 const ways: ReadonlySet<string> = new Set([
   'proxy',
   'by proxy',
@@ -135,7 +143,18 @@ const ways: ReadonlySet<string> = new Set([
   'in person/proxy',
   'in person or proxy',
   'in person or by proxy',
+  'in person or online',
+  'online or in person',
+  'in person / online',
+  'attending in person or online',
   'attendance',
+  'attendance mode',
+  'attendance type',
+  'attendance method',
+  'mode of attendance',
+  'mode of participation',
+  'teilnahmeart',
+  'art der teilnahme',
   'in attendance',
   'present',
   'attended',
@@ -143,10 +162,23 @@ const ways: ReadonlySet<string> = new Set([
   'anwesend',
   'présent',
   'aanwezig',
+  'anonymous',
+  'anonymously',
+  'remain anonymous',
+  'stay anonymous',
+  'anonym',
+  'anonyme',
   'voting method',
   'method of voting',
   'mode of voting',
   'voting channel',
+  'mode',
+  'channel',
+  'vote method',
+  'voting mode',
+  'voted via',
+  'participation',
+  'participation mode',
   'voted in person',
   'voted online',
   'postal vote',

@@ -420,5 +420,23 @@ describe('the hint of a warning settles it', () => {
 
   test('contest.uncertain: --contest', () => {
     warned('contest.uncertain', csv('Vote?'), '--contest', 'Vote?');
+    const rows = ['T1,North', 'T2,South', 'T3,North', 'T4,North'];
+    warned('contest.uncertain', csv('Token,Branch', ...rows), '--contest', 'Branch');
+  });
+
+  test('contest.uncertain: --method', () => {
+    const rows = ['T1,I accept it', 'T2,I reject it', 'T3,I accept it'];
+    warned('contest.uncertain', csv('Token,Offer', ...rows), '--method', 'plurality');
+  });
+
+  test('contest.joined-options: --separator', () => {
+    const rows = ['T1,"Mon,Tue"', 'T2,Wed', 'T3,Wed', 'T4,"Mon,Tue"'];
+    warned('contest.joined-options', csv('Token,Days', ...rows), '--separator', 'days=,');
+  });
+
+  test('columns.doubtful: --ignore', () => {
+    const rows = Array.from({ length: 6 }, (_, at) => `T${at},Yes,${(at % 3) + 1}`);
+    const input = csv('Token,Vote?,Feedback score', ...rows);
+    warned('columns.doubtful', input, '--ignore', 'Feedback score');
   });
 });

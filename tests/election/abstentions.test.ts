@@ -242,7 +242,7 @@ describe('marks that stand together', () => {
   });
 
   test('are cut at a separator that is named', async () => {
-    const flags = { separator: ', ', methods: new Map([[id, 'approval']]) };
+    const flags = { separators: new Map([[id, ', ']]), methods: new Map([[id, 'approval']]) };
     const [[, , votes] = []] = await countOf(lines, flags);
     expect(votes).toEqual({ 'Ana Lee': 2, 'Bo Fox': 1, 'Cy Roe': 2, 'Di Poe': 2 });
   });

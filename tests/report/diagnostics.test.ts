@@ -42,7 +42,7 @@ const samples: { readonly [C in DiagnosticCode]: (n: number) => DiagnosticArgs[C
   'columns.not-counted': (n) => ({ columns: n }),
   'columns.may-weigh': (n) => ({ columns: n }),
   'columns.binding': () => ({ heading: 'heading' }),
-  'columns.doubtful': (n) => ({ columns: n, role: 'private' }),
+  'columns.doubtful': (n) => ({ columns: n, kind: n === 1 ? 'answered' : 'private' }),
   'id.twice': () => ({ id: 'id' }),
   'contests.none': (n) => ({ columns: n, ...(n === 1 && { codes: 'codes' }) }),
   'contests.uncategorised': (n) => ({ contests: n }),
@@ -58,6 +58,7 @@ const samples: { readonly [C in DiagnosticCode]: (n: number) => DiagnosticArgs[C
     columns: n === 1 ? ['title'] : ['1', '2', '3', '4', '5'],
   }),
   'contest.scores': (n) => ({
+    ...(n !== 2 && { apart: n === 1 ? ('numbers' as const) : ('grades' as const) }),
     id: 'id',
     title: 'title',
     columns: n === 1 ? ['title'] : ['1', '2', '3', '4', '5'],

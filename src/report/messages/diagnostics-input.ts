@@ -142,7 +142,7 @@ export const inputMessages = {
     of === 'questions'
       ? {
           message: `Each row holds one answer, not one ballot: voters stand in several rows, each with its own ${quoted(heading)}.`,
-          hint: `Make a column for each ${quoted(heading)} (a pivot table), so that a row is a ballot; if each row is one: --duplicates keep.`,
+          hint: `Make a column for each ${quoted(heading)} (a pivot table), so that a row is a ballot. If they changed their vote: --duplicates last; if each row is a ballot: --duplicates keep.`,
         }
       : {
           message: `Each row holds one mark, not one ballot: many voters stand in several rows, each with another ${quoted(heading)}, and nothing tells that they changed their vote.`,
