@@ -152,7 +152,32 @@ const ways: ReadonlySet<string> = new Set([
   'postal vote',
   'vollmacht',
   'procuration',
+  'anwesend oder vertreten',
+  'persönlich oder mit vollmacht',
+  'art der teilnahme',
+  'présent ou représenté',
+  'mode de participation',
+  'presente o representado',
+  'asistencia',
 ]);
+
+/** Of these words are longer headings that say it: "Voting in person or by proxy", "Attendance at the AGM". */
+const wayWords: ReadonlySet<string> = new Set(
+  'how,are,were,did,will,do,you,be,voting,voted,vote,votes,cast,attending,attended,attend,attendance,participating,present,represented,in,person,or,and,by,via,proxy,as,a,holder,online,remotely,remote,post,postal,mail,the,this,meeting,agm,assembly,at,type,mode,method,of,form'.split(
+    ',',
+  ),
+);
+
+function namesWay(title: string): boolean {
+  const words = title.split(/[\s/()&-]+/u).filter((word) => word !== '');
+  const has = (...some: readonly string[]) => some.some((word) => words.includes(word));
+  return (
+    words.length > 1 &&
+    words.every((word) => wayWords.has(word)) &&
+    (has('attending', 'attended', 'attend', 'attendance', 'participating', 'represented') ||
+      (has('person') && has('proxy', 'voting', 'voted', 'vote', 'votes', 'cast')))
+  );
+}
 
 /** Headings that say by a word or two who somebody is, above Yes and No. */
 const standings: ReadonlySet<string> = new Set([
@@ -204,7 +229,7 @@ export function asksAboutVoter(title: string): boolean {
   const start = Object.hasOwn(patterns, first) ? first : `${first} ${second}`;
   if (!Object.hasOwn(patterns, start)) {
     const word = folded.replace(/[\s:*?.]+$/u, '');
-    return consents.has(word) || ways.has(word);
+    return consents.has(word) || ways.has(word) || namesWay(word);
   }
   return patterns[start]?.().test(folded.slice(start.length).trim()) === true;
 }

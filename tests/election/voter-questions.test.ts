@@ -17,6 +17,11 @@ describe('a title that asks about the voter', () => {
     'Are you voting in person or by proxy?',
     'Present?',
     'Attended',
+    'Voting in person or by proxy',
+    'Vote cast in person/online?',
+    'Attendance at the AGM',
+    'How did you attend?',
+    'Présent ou représenté',
     'Are you voting on behalf of someone else?',
     'Are you the owner of the flat?',
     'Are you an owner or a tenant?',
@@ -93,6 +98,12 @@ describe('a title that asks about the voter', () => {
 
 describe('a title that may be voted on', () => {
   test.each([
+    'Online voting',
+    'Voting by post',
+    'How did you vote?',
+    'Proxy voting at the AGM',
+    'Meeting in person or online',
+    'Attendance fee',
     'Should members be required to read the minutes?',
     'Do you agree to admit the new members?',
     'Do you approve the minutes?',

@@ -148,7 +148,7 @@ export const definitionMessages = {
         : 'Settle it: --contest names the columns to count, --voter, --weight and --timestamp say what another is, --read gives words a meaning.',
   }),
   'contest.about-voter': ({ id, title, method }) => ({
-    message: `${quoted(title)} asks about the voter, and was counted as if it were voted on; whoever says no there counts all the same.`,
+    message: `${quoted(title)} asks about the voter, and was counted as if it were voted on${method === 'question' ? '; whoever says no there counts all the same' : ''}.`,
     hint: `If it is no part of the vote: --ignore ${quoted(title)} (in a definition: not under contests, but columns: ignored). If it is voted on: --method "${id}=${method}".`,
   }),
   'contest.min-over-max': ({ min, max }) => ({
