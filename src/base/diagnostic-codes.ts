@@ -111,6 +111,7 @@ export interface DiagnosticArgs extends VoterDiagnosticArgs {
   'contest.numbers': { readonly titles: readonly string[] };
   'contest.zero-one': { readonly title: string };
   'contest.uncertain': {
+    readonly id: string;
     readonly title: string;
     readonly method: string;
     /** two options that may be yes and no */
@@ -171,7 +172,14 @@ export interface DiagnosticArgs extends VoterDiagnosticArgs {
     readonly word?: string;
   };
   'marks.miscounted': { readonly title: string; readonly ballots: number; readonly reason: string };
-  'marks.spoilt': { readonly title: string; readonly ballots: number; readonly marked: number };
+  'marks.spoilt': {
+    readonly title: string;
+    readonly ballots: number;
+    readonly marked: number;
+    readonly reads: string;
+    /** one of them, for the hint alone */
+    readonly word?: string;
+  };
   'category.too-many-positions': { readonly limit: number };
   'position.outside-category': { readonly title: string; readonly category: string };
   'category.empty': { readonly title: string };

@@ -56,7 +56,7 @@ function uncertain(contest: Contest, election: Election): Diagnostic[] {
   if (role === undefined || role.certain || role.basis === 'definition') return [];
   const pair = opposedIn(contest.options.map(({ title }) => title));
   const lines = contest.options.some(({ title }) => title.includes('\n') || title.includes('\r'));
-  const shared = { title: contest.title, method: contest.method };
+  const shared = { id: contest.id, title: contest.title, method: contest.method };
   const args = { ...shared, ...(pair && { pair }), ...(lines && { lines }) };
   return [diagnose('contest.uncertain', args, [{ column: contest.title }])];
 }
@@ -180,17 +180,26 @@ function unread({ contest, marks, rowsWith, placesOf }: Seen): Diagnostic[] {
   const rows = rowsWith((code) => marks.unread.has(code));
   if (rows.length === 0) return [];
   const places = placesOf(rows);
-  const [word = ''] = places
-    .map(({ cell = '' }) => cleanText(cell))
-    .filter((own) => plain.test(own));
+  const word = wordIn(places);
   const args = { title: contest.title, ballots: rows.length, reads: contest.reads };
   const named =
-    contest.reads === 'question' && contest.spread === undefined && word !== '' ? { word } : {};
+    contest.reads === 'question' && contest.spread === undefined && word !== undefined
+      ? { word }
+      : {};
   return [diagnose('marks.unread', { ...args, ...named }, places, rows.length)];
 }
 
 /** What can stand in a flag as it is. */
 const plain = /^[^="'`$\\!\s](?:[^="'`$\\!\n\r]{0,38}[^="'`$\\!\s])?$/u;
+
+/** The shortest of the cells that can: the least special answer. */
+function wordIn(places: readonly Place[]): string | undefined {
+  const words = places.map(({ cell = '' }) => cleanText(cell)).filter((own) => plain.test(own));
+  return words.reduce<string | undefined>(
+    (least, own) => (least === undefined || own.length < least.length ? own : least),
+    undefined,
+  );
+}
 
 /** Ballots with too many or too few marks, which an organiser may be asked about. */
 function miscounted({ contest, marks, rowsWith, placesOf }: Seen): Diagnostic[] {
@@ -209,10 +218,11 @@ function spoilt({ contest, marks, ballotsWith, rowsWith, placesOf }: Seen): Diag
   const ballots = ballotsWith(isSpoilt);
   if (ballots === 0) return [];
   const marked = ballotsWith((code) => marks.marks.at(marks.markOf[code] ?? 0)?.kind !== 'blank');
-  const args = { title: contest.title, ballots, marked };
-  return ballots * 10 > marked
-    ? [diagnose('marks.spoilt', args, placesOf(rowsWith(isSpoilt)), ballots)]
-    : [];
+  if (ballots * 10 <= marked) return [];
+  const places = placesOf(rowsWith(isSpoilt));
+  const word = wordIn(places);
+  const args = { title: contest.title, ballots, marked, reads: contest.reads };
+  return [diagnose('marks.spoilt', { ...args, ...(word && { word }) }, places, ballots)];
 }
 
 function reasonAt(marks: ContestMarks, code: number): InvalidReason | undefined {

@@ -418,7 +418,20 @@ describe('the hint of a warning settles it', () => {
     warned('marks.spoilt', input, '--read', 'rejected=no');
   });
 
-  test('contest.uncertain: --contest', () => {
-    warned('contest.uncertain', csv('Vote?'), '--contest', 'Vote?');
+  test('marks.spoilt names the word that stands there', () => {
+    const input = csv('Token;Antrag?', 'T1;Ja', 'T2;ungültig', 'T3;Nein');
+    expect(tally(['check', '-'], { input }).out).toContain('--read "ungültig=no"');
+  });
+
+  test('contest.uncertain: --method, as its hint has it', () => {
+    const input = csv('Token,Chair', 'T1,Ana', 'T2,Bo', 'T3,Ana', 'T4,Abstain', 'T5,Ana');
+    expect(tally(['check', '-'], { input }).out).toContain('--method "chair=plurality"');
+    warned('contest.uncertain', input, '--method', 'chair=plurality');
+  });
+
+  test('contest.uncertain: --method, or --contest', () => {
+    warned('contest.uncertain', csv('Vote?'), '--method', 'vote=question');
+    const { err } = tally(['-', '--contest', 'Vote?'], { input: csv('Vote?') });
+    expect(err).not.toContain('contest.uncertain');
   });
 });

@@ -137,15 +137,15 @@ export const definitionMessages = {
     message: `${quoted(title)} holds only 0 or 1, and does not say which is for and which is against.`,
     hint: 'Say it: --read 1=yes --read 0=no (or vocabulary: {yes: ["1"], no: ["0"]} in the definition). If such columns are the boxes of one contest: --method candidates=approval. If it is no part of the vote: --ignore "its heading".',
   }),
-  'contest.uncertain': ({ title, method, pair, lines }) => ({
+  'contest.uncertain': ({ id, title, method, pair, lines }) => ({
     message: lines
       ? `The cells of ${quoted(title)} have several lines, and each was taken for one option as a whole; it may be meant otherwise.`
       : `${quoted(title)} was read as ${method === 'question' ? 'a question' : `a choice by ${method}`}, from its values alone; it may be meant otherwise.`,
     hint: pair
-      ? `If it is a question, say which is which: --read ${asWord(pair[0])}=yes --read ${asWord(pair[1])}=no. If it is a choice: --method ${method}.`
+      ? `If it is a question, say which is which: --read ${asWord(pair[0])}=yes --read ${asWord(pair[1])}=no. If it is a choice: --method "${id}=${method}".`
       : lines
         ? "If each line is a mark: --method approval and --separator with a line break ($'\\n' in a shell). If each is a question of its own: export it with a column for each row."
-        : 'Settle it: --contest names the columns to count, --voter, --weight and --timestamp say what another is, --read gives words a meaning.',
+        : `If it is one: --method "${id}=${method}". If it is no part of the vote: --ignore ${quoted(title)}${method === 'question' ? '.' : ', or --voter, --group or --weight for what it says. If its answers mean yes and no: --read WORD=yes --read WORD=no.'}`,
   }),
   'contest.about-voter': ({ id, title, method }) => ({
     message: `${quoted(title)} asks about the voter, and was counted as if it were voted on${method === 'question' ? '; whoever says no there counts all the same' : ''}.`,
@@ -215,9 +215,12 @@ export const definitionMessages = {
   'marks.miscounted': ({ title, ballots, reason }) => ({
     message: `In ${quoted(title)} ${counting(ballots, 'ballot')} ${plural(ballots, 'marks', 'mark')} too ${reason === 'too-many' ? 'many' : 'few'} options, and ${plural(ballots, 'is', 'are')} invalid there.`,
   }),
-  'marks.spoilt': ({ title, ballots, marked }) => ({
+  'marks.spoilt': ({ title, ballots, marked, reads, word = 'rejected' }) => ({
     message: `In ${quoted(title)} ${formatNumber(ballots)} of ${counting(marked, 'marked ballot')} ${plural(ballots, 'says', 'say')} in words that the mark is invalid.`,
-    hint: 'If a word is an answer, list the options in a definition, or give it a meaning: --read "rejected=no".',
+    hint:
+      reads === 'question'
+        ? `If it is an answer, say what it means: --read ${inQuotes(`${word}=no`)}.`
+        : 'If it is the name of an option, list the options in a definition.',
   }),
   'category.too-many-positions': ({ limit }) => ({
     message: `A category can have ${limit} positions.`,
