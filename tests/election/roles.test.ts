@@ -50,6 +50,24 @@ test.each<[what: string, columns: Columns, roles: readonly string[]]>([
     [vote, 'voter by heading'],
   ],
   [
+    'members and branches in Polish',
+    {
+      Vote: votes(6),
+      'Numer członkowski': tokens(6),
+      Koło: cells(6, (at) => (at % 2 ? 'Gdańsk' : 'Kraków')),
+    },
+    [vote, 'voter by heading', 'group by heading'],
+  ],
+  [
+    'codes of delegates and local branches',
+    {
+      Vote: votes(6),
+      'Delegate code': tokens(6),
+      Ortsverband: cells(6, (at) => (at % 2 ? 'Köln' : 'Bonn')),
+    },
+    [vote, 'voter by heading', 'group by heading'],
+  ],
+  [
     'ids with a dash for a space',
     { voter_id: tokens(4), Vote: votes(4) },
     ['voter by heading', vote],
