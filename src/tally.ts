@@ -14,6 +14,7 @@ import type { Contest, Election } from './election/election.ts';
 import { checkEligible, eligibleOnRoll, weightUnits } from './election/eligible.ts';
 import { findDoubts } from './election/find-doubts.ts';
 import { findProxies } from './election/find-proxies.ts';
+import { flagsOnRoll } from './election/flags-on-roll.ts';
 import { freeze } from './election/freeze.ts';
 import { findGroups, type Groups, totalOf } from './election/groups.ts';
 import { settleHeadings } from './election/heading-rows.ts';
@@ -73,12 +74,12 @@ export interface Tallied {
 
 /** Counts ballots: files and a definition in, one report out, or everything that is wrong with them. */
 export async function count(job: Job): Promise<Result<Tallied>> {
-  const given: Settings = {
+  const laid: Settings = {
     ...layOver(job.definition, job.flags ?? {}, job.roll !== undefined),
     ...(job.rareOptions && { rareOptions: job.rareOptions }),
   };
   const problems = [...(job.definition?.problems ?? []), ...ruleProblems(job.flags ?? {})];
-  const { delimiter, sheet } = given.definition;
+  const { delimiter, sheet } = laid.definition;
   const kernel = job.ballots.length > 1 || job.roll ? takeKernel() : undefined;
   const files = await Promise.all(
     job.ballots.map((source) => readTable(source, delimiter, sheet, 'titles', kernel?.memory)),
@@ -95,7 +96,7 @@ export async function count(job: Job): Promise<Result<Tallied>> {
     });
   const sheetFlag = job.flags?.sheet;
   if (sheetFlag !== undefined && tables.length > 0 && !tables.some(isWorkbook))
-    notes.push(diagnose('file.no-workbook', { sheet: sheetFlag }, [given.place(['sheet'])]));
+    notes.push(diagnose('file.no-workbook', { sheet: sheetFlag }, [laid.place(['sheet'])]));
   const rolls: FileTable[] = [];
   if (rollFile)
     keep(rollFile, notes, (table) => {
@@ -103,13 +104,14 @@ export async function count(job: Job): Promise<Result<Tallied>> {
       rolls.push(own.file);
       notes.push(...titleAbove(table, own.file), ...own.told);
     });
-  const split = splitMatrices(tables, given.definition);
+  const split = splitMatrices(tables, laid.definition);
   const joined = hasErrors(notes) ? failure<Table>([]) : joinTables(split, kernel);
   const read = [...(joined.ok ? joined.value.columns : []), ...rolls.flatMap((own) => own.columns)];
   if (kernel && read.every(({ bulk }) => bulk === undefined)) giveBack(kernel);
   notes.unshift(...problems);
   if (!joined.ok) return failure([...notes, ...joined.problems]);
   const table = joined.value;
+  const given = flagsOnRoll(laid, job.flags ?? {}, headingsOf(table), rolls[0]);
   const redacted = isRedacted(headingsOf(table));
   if (redacted) notes.push(diagnose('ballots.redacted', {}));
   const settings = redacted

@@ -44,7 +44,7 @@ export const decidingMessages = {
         },
   'rule.group-unknown': ({ heading }) => ({
     message: `A rule must hold in the groups of ${quoted(heading)}, and no column has that heading.`,
-    hint: 'Write the heading as it stands in the ballots, or in the group columns of the roll.',
+    hint: 'Write the heading as it stands in the ballots. If it stands on the roll, name it with --group as well, or as group under roll in a definition.',
   }),
   'rule.veto': ({ title }) => ({
     message: `The rule on ${quoted(title)} says "no veto", and nobody can be against there.`,
