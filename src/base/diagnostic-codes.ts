@@ -196,8 +196,9 @@ export interface DiagnosticArgs extends VoterDiagnosticArgs {
     readonly of: 'rule' | 'quorum';
     readonly rule: string;
     readonly base: string;
-    /** their number, where that is not enough */
+    /** their number, where that is not enough: ballots are weighted, or a rule must hold in groups */
     readonly eligible?: number;
+    readonly weighted?: boolean;
   };
   'rule.group-unknown': { readonly heading: string };
   'rule.veto': { readonly title: string };

@@ -13,10 +13,10 @@ export function findUndecidable(
   contests: readonly CountedContest[],
   { voters, eligible }: Able,
   { unit, places }: Pick<Counted, 'unit' | 'places'>,
-): Diagnostic[] {
+): readonly Diagnostic[] {
   const known = voters !== undefined && { eligible: voters };
   const most = eligible === undefined ? undefined : fromUnits(eligible, places);
-  return contests.flatMap(({ contest, decided, settled }): Diagnostic[] => {
+  const found = contests.flatMap(({ contest, decided, settled }): Diagnostic[] => {
     const { title, present, ties } = contest;
     const ballots = fromUnits(decided.count.ballots[unit], places);
     const outcome = settled?.outcome;
@@ -29,7 +29,15 @@ export function findUndecidable(
         : []),
       ...decided.unknown.map(({ of, base }) => {
         const rule = (of === 'rule' ? contest.rule : contest.quorum?.rule) ?? '';
-        return diagnose('rule.base-unknown', { title, of, rule, base: `${base}`, ...known });
+        const weighted = unit === 'weight';
+        return diagnose('rule.base-unknown', {
+          title,
+          of,
+          rule,
+          base: `${base}`,
+          weighted,
+          ...known,
+        });
       }),
       ...(ties.kind === 'decided' && tied ? [diagnose('ties.undecided', { title })] : []),
       ...(present !== undefined && ballots > present
@@ -37,4 +45,20 @@ export function findUndecidable(
         : []),
     ];
   });
+  return onceOfAll(found);
+}
+
+/** The quorum of all contests is told once. */
+function onceOfAll(found: readonly Diagnostic[]): readonly Diagnostic[] {
+  const asked = found.flatMap((one) =>
+    one.code === 'rule.base-unknown' && one.args.of === 'quorum' ? [one.args] : [],
+  );
+  const [first, ...more] = asked;
+  if (first === undefined || more.length === 0) return found;
+  if (more.some(({ rule, base }) => rule !== first.rule || base !== first.base)) return found;
+  const { title: _, ...all } = first;
+  const others = found.filter(
+    (one) => one.code !== 'rule.base-unknown' || one.args.of !== 'quorum',
+  );
+  return [diagnose('rule.base-unknown', all), ...others];
 }
