@@ -13,7 +13,7 @@ import type { InvalidReason } from './mark.ts';
 import { opposedIn } from './opposites.ts';
 import type { ContestMarks } from './read-marks.ts';
 import type { Roll } from './roll.ts';
-import { seatsInTitle } from './title-terms.ts';
+import { asksForAll, seatsInTitle } from './title-terms.ts';
 
 type PlaceOf = (row: number, column: number) => Place;
 
@@ -165,7 +165,7 @@ function joined(one: Seen, election: Election): Diagnostic[] {
 function overTitle({ contest, marks, rowsWith, placesOf }: Seen): Diagnostic[] {
   const { id, title, reads, max } = contest;
   const said = reads === 'approval' && max === undefined ? seatsInTitle(title) : undefined;
-  if (said === undefined) return [];
+  if (said === undefined || asksForAll(title)) return [];
   const { words, seats: most } = said;
   const rows = rowsWith((code) => {
     const mark = marks.marks.at(marks.markOf[code] ?? 0);

@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnose, type Place } from '../base/diagnostic.ts';
 import { foldText } from '../base/fold.ts';
-import { suggest } from '../base/suggest.ts';
+import { suggest, suggestNamed } from '../base/suggest.ts';
 import type { SelectionDefinition } from './definition.ts';
 import type { Contest, Selection } from './election.ts';
 
@@ -72,10 +72,7 @@ export function findContest(
     return undefined;
   }
   if (found >= 0) return found;
-  const near = suggest(
-    name,
-    contests.map((contest) => contest.id),
-  );
+  const near = suggestNamed(name, contests);
   const where = { ...place, cell: name, ...(near !== undefined && { suggestion: near }) };
   problems.push(diagnose('contest.unknown', { name }, [where]));
   return undefined;

@@ -261,6 +261,15 @@ export function asksForSeveral(title: string): boolean {
   return asMany.test(foldText(title)) || seatsInTitle(title) !== undefined;
 }
 
+/** Whether a title that says how many are elected lets voters mark all whom they approve of. */
+export function asksForAll(title: string): boolean {
+  const folded = foldText(title);
+  return (
+    (folded.includes('approv') || asMany.test(folded)) &&
+    !/up to|at most|no more than|max/.test(folded)
+  );
+}
+
 /** Words of whom a quota is for, sought before the pattern is made. */
 const quotaWords =
   'wom,female,men,man,male,binary,gender,frau,männer,mann,femme,homme,mujer,hombre,donn,uom,kvinn,kobiet,youth,young,student,reserved'.split(

@@ -383,6 +383,16 @@ describe('the hint of a refusal settles it', () => {
   });
 });
 
+test('one slip of indentation is told once, with the lines it spoils', () => {
+  const slip = csv('roll: {file: m.csv}', '  id: Token', '  weight: Shares', '  group: Branch');
+  const cwd = folderWith({ 'ballots.csv': plainBallots, 'bad.yaml': slip });
+  const { err, code } = tally(['ballots.csv', '--config', 'bad.yaml'], { cwd });
+  expect([code, err.match(/error:/g)?.length, err.match(/bad.yaml, line/g)?.length]).toEqual([
+    2, 1, 3,
+  ]);
+  expect(err).toContain('keys of one block begin in the same column');
+});
+
 const warned = (id: string, input: string, flag: string, value: string) => {
   const before = tally(['-'], { input });
   expect(before.err).toContain(`[${id}]`);

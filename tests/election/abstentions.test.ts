@@ -267,6 +267,16 @@ describe('more marks than the title allows', () => {
     ]);
   });
 
+  test.each([
+    ['Vote for all you approve of, 2 seats', []],
+    ['Approve of up to two, 2 seats', ['marks.over-title']],
+  ])('are none too many where it asks for all: %s', async (title, codes) => {
+    const own = [(lines[0] ?? '').replaceAll('Vote for two', `"${title}`), ...rows].map((line) =>
+      line.replaceAll(/(: (?:Ana|Bo|Cy))/g, '$1"'),
+    );
+    expect(await warningsOf(own, { seats: new Map([['', 2]]) })).toEqual(codes);
+  });
+
   test('of all contests: those of a question are none', async () => {
     const both = [`${lines[0]},Adopt?`, ...rows.map((row) => `${row},Yes`)];
     const count = await countOf(both, { seats, max: new Map([['', 2]]) });

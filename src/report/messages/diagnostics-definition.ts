@@ -11,7 +11,7 @@ export const definitionMessages = {
   }),
   'definition.syntax': ({ problem }) => ({
     message: `The definition cannot be read: ${problem}`,
-    hint: 'Mend the line; YAML is strict about indentation and colons.',
+    hint: 'Look at that line and the one above it: keys of one block begin in the same column, and a text with ": " in it stands in quotes.',
   }),
   'definition.unknown-key': ({ key }) => ({
     message: `There is no key ${quoted(key)} here.`,
@@ -39,7 +39,7 @@ export const definitionMessages = {
   }),
   'columns.not-counted': ({ columns }) => ({
     message: `${counting(columns, 'column')} ${plural(columns, 'looks', 'look')} like a contest and ${plural(columns, 'is', 'are')} not counted, for the contests were named.`,
-    hint: 'Add them under contests, or under columns: ignored.',
+    hint: `Add ${plural(columns, 'it', 'them')} under contests, or under columns: ignored.`,
   }),
   'columns.may-weigh': ({ columns }) => ({
     message: `${counting(columns, 'column')} of numbers may hold the weights of the ballots, and ${plural(columns, 'was', 'were')} not counted: each ballot weighs one.`,
