@@ -192,9 +192,10 @@ function unread({ contest, marks, rowsWith, placesOf }: Seen): Diagnostic[] {
 /** What can stand in a flag as it is. */
 const plain = /^[^="'`$\\!\s](?:[^="'`$\\!\n\r]{0,38}[^="'`$\\!\s])?$/u;
 
-/** The shortest of the cells that can: the least special answer. */
+/** The shortest of the cells that can and have a letter: the least special answer. */
 function wordIn(places: readonly Place[]): string | undefined {
-  const words = places.map(({ cell = '' }) => cleanText(cell)).filter((own) => plain.test(own));
+  const texts = places.map(({ cell = '' }) => cleanText(cell));
+  const words = texts.filter((own) => plain.test(own) && /\p{L}/u.test(own));
   return words.reduce<string | undefined>(
     (least, own) => (least === undefined || own.length < least.length ? own : least),
     undefined,
