@@ -159,6 +159,17 @@ export const privateHeading = oneOf(`
   procuration de | pouvoir de | representado por | delega di | コメント | 備考 | proxy given to
 `);
 
+/** Longer headings of whom a ballot is cast for, or who holds the proxy; who may hold one is voted on. */
+export const proxyHeading: HeadingTest = {
+  test: (name) => name.length < 200 && ofProxies.test(name),
+};
+
+const ofProxies = whereOne(
+  ['prox', 'behalf', 'represent', 'vollmacht', 'procuration', 'volmacht'],
+  () =>
+    /^(?!.*\b(?:should|shall|would|may|can|must|allow|elect|appoint|choose)\b)(?:.*\b(?:proxy|proxies|behalf|procuration|vollmacht|volmacht)\b.*\b(?:whom?|whose|names?|wen|qui|wie)\b|.*\b(?:whom?|whose|names?|wen|wessen|qui)\b.*\b(?:proxy|proxies|behalf|procuration|vollmacht|volmacht|you (?:are )?represent(?:ing)?)\b|.*\b(?:member|person|owner|flat|unit|household)s? (?:you (?:are )?represent(?:ing)?|represented)\b)/u,
+);
+
 /** Of what a voter stands for; where another column says who votes, one that each has of its own. */
 export const unitHeading = oneOf(`
   flat | unit | lot | house | apartment | apt | plot | property | wohnung | appartement | piso |

@@ -25,6 +25,7 @@ import {
   otherTimeHeading,
   privateHeading,
   proseHeading,
+  proxyHeading,
   responseHeading,
   stampHeading,
   timestampHeading,
@@ -170,7 +171,9 @@ function isPrivate(facts: ColumnFacts, words: Vocabularies): boolean {
   if (holdsMachines(facts)) return true;
   const unique = facts.filled > 0 && facts.distinct * 2 > facts.filled;
   const names = () =>
-    headed(facts, emailHeading) || holdsMails(facts) || (unique && headed(facts, nameHeading));
+    headed(facts, emailHeading) ||
+    holdsMails(facts) ||
+    (unique && (headed(facts, nameHeading) || headed(facts, proxyHeading)));
   const asksText = () => headed(facts, privateHeading) || headed(facts, commentHeading);
   if (isAnswer(facts, words)) return names() && !asksText() && !headed(facts, proseHeading);
   return asksText() || (headed(facts, proseHeading) ? !repeats(facts) : names());

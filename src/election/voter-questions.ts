@@ -7,7 +7,7 @@ import { foldText } from '../base/fold.ts';
 const people =
   '(?:paid[- ]up|members?|owners?|co-owners?|leaseholders?|freeholders?|shareholders?|residents?|tenants?|students?|employees?|staff|delegates?|voters?|citizens?|subscribers?|proxy|(?:legal|authori[sz]ed) representative)';
 const eligible =
-  '(?:eligible|entitled|qualified|registered|allowed) (?:to vote|as|for|voters?|members?)|in good standing|paid[- ]up|up to date|over \\d|at least \\d|aged \\d|\\d\\d (?:or|years)|(?:voting|attending|here) (?:in person|online|remotely|by proxy|as a proxy|on behalf)';
+  '(?:eligible|entitled|qualified|registered|allowed) (?:to vote|as|for|voters?|members?)|in good standing|paid[- ]up|up to date|over \\d|at least \\d|aged \\d|\\d\\d (?:or|years)|(?:voting|attending|here) (?:in person|online|remotely|by proxy|as a proxy|on behalf|for (?:yourself|myself|someone|somebody|another))|holding (?:an? |any )?prox(?:y|ies)';
 const data =
   '(?:data|details|information|contact|e-?mail|photos?|images?|answers?|responses|privacy|terms|gdpr|cookies)';
 const dealing =
@@ -50,7 +50,7 @@ const patterns: Readonly<Record<string, () => RegExp>> = {
   'i have': () => /^(?:read|received|paid|understood|reviewed|seen) /u,
   'do you': () =>
     new RegExp(
-      `^(?:currently |still )?(?:own|rent|live|reside|work|study|belong) (?:an?|in|at|to|for|here)(?!\\p{L})|^have (?:the right to vote|voting rights|a vote)|^(?:consent|agree|give (?:your )?consent) to (?:the )?${dealing} of (?:your|personal) |^(?:confirm|certify|declare) that you (?!support|approve|agree|wish|want)`,
+      `^(?:currently |still )?(?:own|rent|live|reside|work|study|belong) (?:an?|in|at|to|for|here)(?!\\p{L})|^have (?:the right to vote|voting rights|a vote)|^vote (?:for yourself|in person|by proxy|as a proxy|on behalf)|^(?:hold|have|carry) (?:an? |any )?prox(?:y|ies)(?!\\p{L})|^(?:consent|agree|give (?:your )?consent) to (?:the )?${dealing} of (?:your|personal) |^(?:confirm|certify|declare) that you (?!support|approve|agree|wish|want)`,
       'u',
     ),
   'i consent': () =>

@@ -49,6 +49,27 @@ test.each<[what: string, columns: Columns, roles: readonly string[]]>([
     { Vote: votes(4), Token: ['a', 'b', 'a', 'b'] },
     [vote, 'voter by heading'],
   ],
+  ...[
+    'If proxy: for whom?',
+    'Whose proxy do you hold?',
+    'Who are you voting on behalf of?',
+    'Member you represent',
+    'Für wen haben Sie eine Vollmacht? (wen vertreten Sie)',
+  ].map((heading): [string, Columns, string[]] => [
+    `whom a ballot is cast for: ${heading}`,
+    { Token: tokens(6), [heading]: ['', 'Old Mr Oak', '', '', '', ''], Vote: votes(6) },
+    ['voter by heading', 'private by heading', vote],
+  ]),
+  [
+    'who may be a proxy',
+    {
+      Token: tokens(6),
+      'Who may hold a proxy?': names(6),
+      'Who should represent us?': names(6),
+      'How many proxies may a member hold?': cells(6, (at) => (at % 2 ? 'two' : 'three')),
+    },
+    ['voter by heading', vote, vote, vote],
+  ],
   [
     'members and branches in Polish',
     {
