@@ -101,7 +101,7 @@ export const toolHeading: HeadingTest = {
 export const pointsHeading = /(^| \[)score\]?$/u;
 
 export const groupHeading =
-  /^(group|region|branch|chapter|section|local|class|party|faction|caucus|state|province|county|district|ward|precinct|polling (place|district|station)|constituency|department|faculty|division|unit|site|location|category|(member(ship)? |voter |voting )(type|class|status|category|group)|status|(i am|i'm|are you) (voting as|a|an)\b.*|voting as|type|gruppe|bezirk|ortsverein|wahlkreis|fraktion|partei|régimen|région|región|groupe|sección|delegación|fédération|sektion|ortsgruppe|kreis|abteilung|team|partido|landesverband|kreisverband|ortsverband|sezione|regione|provincia|agrupación|afdeling|avdelning|koło|oddział|okręg|sekcja)$/u;
+  /^(group|region|branch|chapter|section|local|class|party|faction|caucus|state|province|county|district|ward|precinct|polling (place|district|station)|constituency|department|faculty|division|unit|site|location|category|(member(ship)? |voter |voting )(type|class|status|category|group)|status|(i am|i'm|are you) (voting as|a|an)\b.*|voting as|type|gruppe|bezirk|ortsverein|wahlkreis|fraktion|partei|régimen|région|región|groupe|sección|delegación|fédération|sektion|ortsgruppe|kreis|abteilung|team|partido|landesverband|kreisverband|ortsverband|sezione|regione|provincia|agrupación|afdeling|avdelning|koło|oddział|okręg|sekcja|company|organi[sz]ation|employer|delegation|local party|constituency party|year of study|year group|cohort|country)$/u;
 
 /** What a ballot weighs, in words that say so. */
 export const weightHeading = oneOf(`
@@ -155,7 +155,7 @@ export const privateHeading = oneOf(`
   proxy for | proxy for: | proxy for (…) | proxy holder | proxy holder (…) | proxy holder name |
   proxyholder | proxy giver | proxy given by | proxy name | name of proxy | name of the proxy |
   on behalf of | on behalf of (…) | voting on behalf of… | on whose behalf… |
-  represented by | vertreten durch | vollmacht für | bevollmächtigter | représenté par |
+  dietary requirements | dietary needs | allergies | represented by | vertreten durch | vollmacht für | bevollmächtigter | représenté par |
   procuration de | pouvoir de | representado por | delega di | コメント | 備考 | proxy given to
 `);
 
@@ -167,7 +167,7 @@ export const proxyHeading: HeadingTest = {
 const ofProxies = whereOne(
   ['prox', 'behalf', 'represent', 'vollmacht', 'procuration', 'volmacht'],
   () =>
-    /^(?!.*\b(?:should|shall|would|may|can|must|allow|elect|appoint|choose)\b)(?:.*\b(?:proxy|proxies|behalf|procuration|vollmacht|volmacht)\b.*\b(?:whom?|whose|names?|wen|qui|wie)\b|.*\b(?:whom?|whose|names?|wen|wessen|qui)\b.*\b(?:proxy|proxies|behalf|procuration|vollmacht|volmacht|you (?:are )?represent(?:ing)?)\b|.*\b(?:member|person|owner|flat|unit|household)s? (?:you (?:are )?represent(?:ing)?|represented)\b)/u,
+    /^(?!.*\b(?:should|shall|would|may|can|must|allow|elect|appoint|choose)\b)(?:.*\b(?:proxy|proxies|behalf|procuration|vollmacht|volmacht)\b.*\b(?:whom?|whose|names?|wen|qui|wie)\b|.*\b(?:whom?|whose|names?|wen|wessen|qui)\b.*\b(?:proxy|proxies|behalf|procuration|vollmacht|volmacht|you (?:are )?represent(?:ing)?)\b|.*\b(?:member|person|owner|flat|unit|household)s? you (?:are )?represent(?:ing)?\b)/u,
 );
 
 /** Of what a voter stands for; where another column says who votes, one that each has of its own. */

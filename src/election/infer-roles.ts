@@ -167,13 +167,18 @@ function saysFinished(facts: ColumnFacts): boolean {
   return facts.name === 'status' && everyValue(facts, (folded) => finishing.test(folded));
 }
 
+/** Whom a ballot is cast for, and not for how many. */
+function namesPrincipal(facts: ColumnFacts): boolean {
+  return headed(facts, proxyHeading) && !holdsFigures(facts);
+}
+
 function isPrivate(facts: ColumnFacts, words: Vocabularies): boolean {
   if (holdsMachines(facts)) return true;
   const unique = facts.filled > 0 && facts.distinct * 2 > facts.filled;
   const names = () =>
     headed(facts, emailHeading) ||
     holdsMails(facts) ||
-    (unique && (headed(facts, nameHeading) || headed(facts, proxyHeading)));
+    (unique && (headed(facts, nameHeading) || namesPrincipal(facts)));
   const asksText = () => headed(facts, privateHeading) || headed(facts, commentHeading);
   if (isAnswer(facts, words)) return names() && !asksText() && !headed(facts, proseHeading);
   return asksText() || (headed(facts, proseHeading) ? !repeats(facts) : names());

@@ -15,6 +15,9 @@ const dealing =
 
 const done = () =>
   /^(?:already |fully |carefully |ever )?(?:read|receive|received|understand|understood|pay|paid|attend|attended|register|registered|renew|renewed|review|reviewed|watch|watched)(?!\p{L})(?!.*(?:approve|agree|support))/u;
+const contact = () => /^(?:contact|e-?mail|call|phone|write to|keep|add|share your|use your) /u;
+const wants = () =>
+  /^(?:want|wish|like) to (?:receive|be (?:contacted|informed|kept|added)|subscribe|hear from|volunteer|stand)(?!\p{L})/u;
 const own = () =>
   /^(?:that )?(?:i|my|we|our|to be|being|having|membership)(?!\p{L})(?!.*(?:support|approv|agree|favou?r))/u;
 const member = () =>
@@ -46,11 +49,18 @@ const patterns: Readonly<Record<string, () => RegExp>> = {
       'u',
     ),
   'did you': done,
-  'have you': done,
+  'have you': () => new RegExp(`${done().source}|^been an? (?:[\\w'-]+ ){0,2}?${people}`, 'u'),
+  'how long': () => /^have you been /u,
+  'how old': () => /^are you/u,
+  'how did': () => /^you (?:hear|find out|learn|attend|join)(?!\p{L})/u,
+  'can we': contact,
+  'may we': contact,
+  'would you': wants,
+  'will you': () => /^(?:be )?(?:attend|join|com)(?:ing|e)?(?: the| our| us|[?]|$)/u,
   'i have': () => /^(?:read|received|paid|understood|reviewed|seen) /u,
   'do you': () =>
     new RegExp(
-      `^(?:currently |still )?(?:own|rent|live|reside|work|study|belong) (?:an?|in|at|to|for|here)(?!\\p{L})|^have (?:the right to vote|voting rights|a vote)|^vote (?:for yourself|in person|by proxy|as a proxy|on behalf)|^(?:hold|have|carry) (?:an? |any )?prox(?:y|ies)(?!\\p{L})|^(?:consent|agree|give (?:your )?consent) to (?:the )?${dealing} of (?:your|personal) |^(?:confirm|certify|declare) that you (?!support|approve|agree|wish|want)`,
+      `${wants().source}|^(?:currently |still )?(?:own|rent|live|reside|work|study|belong) (?:an?|in|at|to|for|here)(?!\\p{L})|^have (?:the right to vote|voting rights|a vote)|^vote (?:for yourself|in person|by proxy|as a proxy|on behalf)|^(?:hold|have|carry) (?:an? |any )?prox(?:y|ies)(?!\\p{L})|^(?:consent|agree|give (?:your )?consent) to (?:the )?${dealing} of (?:your|personal) |^(?:confirm|certify|declare) that you (?!support|approve|agree|wish|want)`,
       'u',
     ),
   'i consent': () =>
@@ -152,6 +162,9 @@ const ways: ReadonlySet<string> = new Set([
   'postal vote',
   'vollmacht',
   'procuration',
+  'vote type',
+  'type of vote',
+  'vote cast by',
   'anwesend oder vertreten',
   'persönlich oder mit vollmacht',
   'art der teilnahme',
@@ -178,6 +191,13 @@ function namesWay(title: string): boolean {
       (has('person') && has('proxy', 'voting', 'voted', 'vote', 'votes', 'cast')))
   );
 }
+
+/** Headings that say by a word or two what a voter is, or where. */
+const traits: ReadonlySet<string> = new Set(
+  'owner or tenant|owner/tenant|job title|grade|age group|age range|age band|shift|session|table|building|block|floor|staircase|language|device'.split(
+    '|',
+  ),
+);
 
 /** Headings that say by a word or two who somebody is, above Yes and No. */
 const standings: ReadonlySet<string> = new Set([
@@ -225,11 +245,12 @@ export function asksAboutVoter(title: string): boolean {
   const folded = foldText(title)
     .replace(/^[¿"“„«\d.)\s]+/u, '')
     .replaceAll(',', '');
+  if (/ you (?:are )?represent(?:ing)?[?:\s]*$/.test(folded)) return true;
   const [first = '', second = ''] = folded.split(' ', 2);
   const start = Object.hasOwn(patterns, first) ? first : `${first} ${second}`;
   if (!Object.hasOwn(patterns, start)) {
     const word = folded.replace(/[\s:*?.]+$/u, '');
-    return consents.has(word) || ways.has(word) || namesWay(word);
+    return [consents, ways, traits].some((own) => own.has(word)) || namesWay(word);
   }
   return patterns[start]?.().test(folded.slice(start.length).trim()) === true;
 }

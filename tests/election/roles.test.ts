@@ -70,6 +70,22 @@ test.each<[what: string, columns: Columns, roles: readonly string[]]>([
     },
     ['voter by heading', vote, vote, vote],
   ],
+  ...['Company', 'Organisation', 'Employer', 'Delegation', 'Local party', 'Country'].map(
+    (heading): [string, Columns, string[]] => [
+      `what a voter belongs to: ${heading}`,
+      { Token: tokens(6), [heading]: cells(6, (at) => (at % 2 ? 'Acme' : 'Apex')), Vote: votes(6) },
+      ['voter by heading', 'group by heading', vote],
+    ],
+  ),
+  [
+    'for how many a ballot is cast',
+    {
+      Token: tokens(6),
+      'Number of members you represent': cells(6, (at) => `${(at % 3) + 2}`),
+      Vote: votes(6),
+    },
+    ['voter by heading', 'contest by values?', vote],
+  ],
   [
     'members and branches in Polish',
     {

@@ -145,11 +145,11 @@ export const definitionMessages = {
       ? `If it is a question, say which is which: --read ${asWord(pair[0])}=yes --read ${asWord(pair[1])}=no. If it is a choice: --method "${id}=${method}".`
       : lines
         ? "If each line is a mark: --method approval and --separator with a line break ($'\\n' in a shell). If each is a question of its own: export it with a column for each row."
-        : `If it is one: --method "${id}=${method}". If it is no part of the vote: --ignore ${quoted(title)}${method === 'question' ? '.' : ', or --voter, --group or --weight for what it says.'}${method === 'plurality' ? ' If its answers mean yes and no: --read WORD=yes --read WORD=no.' : ''}`,
+        : `If it is one: --method "${id}=${method}". If it is no part of the vote: --ignore ${quoted(title)}${method === 'plurality' ? ', or --voter, --group or --weight for what it says. If its answers mean yes and no: --read WORD=yes --read WORD=no.' : '.'}`,
   }),
   'contest.about-voter': ({ id, title, method }) => ({
-    message: `${quoted(title)} asks about the voter, and was counted as if it were voted on${method === 'question' ? '; whoever says no there counts all the same' : ''}.`,
-    hint: `If it is no part of the vote: --ignore ${quoted(title)} (in a definition: not under contests, but columns: ignored). If it is voted on: --method "${id}=${method}".`,
+    message: `${quoted(title)} seems to be about the voter, and was counted as if it were voted on${method === 'question' ? '; whoever says no there counts all the same' : ''}.`,
+    hint: `If it is no part of the vote: --ignore ${quoted(title)}${method === 'question' ? '' : `, or --group ${quoted(title)}`} (in a definition: not under contests, but columns: ignored${method === 'question' ? '' : ' or group'}). If it is voted on: --method "${id}=${method}".`,
   }),
   'contest.min-over-max': ({ min, max }) => ({
     message: `A ballot would need ${min} marks (min) and could have ${max} (max).`,
