@@ -216,7 +216,7 @@ const faults: Readonly<Record<string, Fault>> = {
   'a quorum that cannot be missed': {
     args: ['--quorum', '0'],
     err: [
-      'error: The rule "at least 0" is not understood at character 10, "0". [definition.rule]',
+      'error: The rule "0" is not understood at character 1, "0". [definition.rule]',
       '  --quorum',
       `  hint: ${shareHint}`,
     ],
@@ -224,7 +224,7 @@ const faults: Readonly<Record<string, Fault>> = {
   'a quorum of more than all': {
     args: ['--quorum', '150%'],
     err: [
-      'error: The rule ">= 150%" is not understood at character 4, "150%". [definition.rule]',
+      'error: The rule "150%" is not understood at character 1, "150%". [definition.rule]',
       '  --quorum',
       `  hint: ${shareHint}`,
     ],
@@ -298,7 +298,7 @@ test('of another base that is nobody, nothing is said to be needed', () => {
   const rule = 'majority of valid+abstain';
   const report = reportOf(['-', '-q', '--method', 'question', '--rule', rule], { input });
   expect(question(report)?.baseSentence).toBe(
-    'Another base would change it: there are 0 valid votes (as many valid and invalid marks), and nothing is decided by nobody.',
+    'Another base would change it: there are 0 valid votes (as many valid and invalid marks), so nothing would be decided.',
   );
 });
 

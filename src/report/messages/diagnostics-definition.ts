@@ -19,7 +19,7 @@ export const definitionMessages = {
   }),
   'definition.value': ({ key, expected, missing }) => ({
     message: `The value of ${key} ${missing ? 'is missing' : 'does not fit'}; expected: ${expectedWords(expected)}.`,
-    hint: 'See tally schema definition.',
+    hint: 'The README lists all keys with what they hold; tally schema definition prints them.',
   }),
   'definition.two': ({ first, second }) => ({
     message: `There are two definitions beside the ballots, ${first} and ${second}.`,
