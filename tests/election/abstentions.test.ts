@@ -211,6 +211,20 @@ describe('answers that explain their word', () => {
     ]);
   });
 
+  test.each([
+    [['Ana Lee', 'Bo Kim'], []],
+    [['Mme Dupont', 'M. Martin'], []],
+    [['Ana', 'Bo'], ['contest.uncertain']],
+    [['Jah jah', 'Ei ei'], ['contest.uncertain']],
+    [['Accept It', 'Reject It'], ['contest.uncertain']],
+  ])(
+    'two beside those who abstain are sure where they have full names: %j',
+    async ([one, other], codes) => {
+      const cells = [one, other, one, 'Abstain', one].map((cell) => cell ?? '');
+      expect(await warningsOf(voted(...cells))).toEqual(codes);
+    },
+  );
+
   test('are told with what they mean', async () => {
     const text = `${voted('Yes - go', 'Yes - go', 'No - stay', 'No - stay').join('\n')}\n`;
     const { reading } = await reportOf({ ballots: [{ name: 'b.csv', text }] });
