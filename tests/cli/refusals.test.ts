@@ -383,6 +383,13 @@ describe('the hint of a refusal settles it', () => {
   });
 });
 
+test('a city is enough to find its zone', () => {
+  const { err } = tally(['-', '--closes', '2026-03-12', '--zone', 'Berlin'], {
+    input: plainBallots,
+  });
+  expect(err).toContain('--zone: "Berlin" (did you mean "Europe/Berlin"?)');
+});
+
 test('one slip of indentation is told once, with the lines it spoils', () => {
   const slip = csv('roll: {file: m.csv}', '  id: Token', '  weight: Shares', '  group: Branch');
   const cwd = folderWith({ 'ballots.csv': plainBallots, 'bad.yaml': slip });
