@@ -15,6 +15,7 @@ import type { Contest, Election } from './election/election.ts';
 import { checkEligible, eligibleOnRoll } from './election/eligible.ts';
 import { findDoubts } from './election/find-doubts.ts';
 import { findProxies } from './election/find-proxies.ts';
+import { flagsOnRoll } from './election/flags-on-roll.ts';
 import { freeze } from './election/freeze.ts';
 import { findGroups, type Groups, totalOf } from './election/groups.ts';
 import { settleHeadings } from './election/heading-rows.ts';
@@ -74,17 +75,18 @@ export interface Tallied {
 
 /** Counts ballots: files and a definition in, one report out, or everything that is wrong with them. */
 export async function count(job: Job): Promise<Result<Tallied>> {
-  const given = layOver(job.definition, job.flags ?? {}, job.roll !== undefined);
+  const laid = layOver(job.definition, job.flags ?? {}, job.roll !== undefined);
   const problems = [...(job.definition?.problems ?? []), ...ruleProblems(job.flags ?? {})];
   const kernel = job.ballots.length > 1 || job.roll ? takeKernel() : undefined;
-  const { tables, rolls, notes } = await readFiles(job, given, kernel?.memory);
-  const split = splitMatrices(tables, given.definition);
+  const { tables, rolls, notes } = await readFiles(job, laid, kernel?.memory);
+  const split = splitMatrices(tables, laid.definition);
   const joined = hasErrors(notes) ? failure<Table>([]) : joinTables(split, kernel);
   const read = [...(joined.ok ? joined.value.columns : []), ...rolls.flatMap((own) => own.columns)];
   if (kernel && read.every(({ bulk }) => bulk === undefined)) giveBack(kernel);
   notes.unshift(...problems);
   if (!joined.ok) return failure([...notes, ...joined.problems]);
   const table = joined.value;
+  const given = flagsOnRoll(laid, job.flags ?? {}, headingsOf(table), rolls[0]);
   const redacted = isRedacted(headingsOf(table));
   if (redacted) notes.push(diagnose('ballots.redacted', {}));
   const settings = redacted

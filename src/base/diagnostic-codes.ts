@@ -118,6 +118,7 @@ export interface DiagnosticArgs extends VoterDiagnosticArgs {
   'contest.numbers': { readonly titles: readonly string[] };
   'contest.zero-one': { readonly title: string };
   'contest.uncertain': {
+    readonly id: string;
     readonly title: string;
     readonly method: string;
     /** two options that may be yes and no */
@@ -178,7 +179,14 @@ export interface DiagnosticArgs extends VoterDiagnosticArgs {
     readonly word?: string;
   };
   'marks.miscounted': { readonly title: string; readonly ballots: number; readonly reason: string };
-  'marks.spoilt': { readonly title: string; readonly ballots: number; readonly marked: number };
+  'marks.spoilt': {
+    readonly title: string;
+    readonly ballots: number;
+    readonly marked: number;
+    readonly reads: string;
+    /** one of them, for the hint alone */
+    readonly word?: string;
+  };
   'category.too-many-positions': { readonly limit: number };
   'position.outside-category': { readonly title: string; readonly category: string };
   'category.empty': { readonly title: string };
@@ -195,8 +203,9 @@ export interface DiagnosticArgs extends VoterDiagnosticArgs {
     readonly of: 'rule' | 'quorum';
     readonly rule: string;
     readonly base: string;
-    /** their number, where that is not enough */
+    /** their number, where that is not enough: ballots are weighted, or a rule must hold in groups */
     readonly eligible?: number;
+    readonly weighted?: boolean;
   };
   'rule.group-unknown': { readonly heading: string };
   'rule.veto': { readonly title: string };

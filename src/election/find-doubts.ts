@@ -18,8 +18,8 @@ import type { InvalidReason } from './mark.ts';
 import { opposedIn } from './opposites.ts';
 import type { ContestMarks } from './read-marks.ts';
 import type { Roll } from './roll.ts';
-import { flaggedFor, type Settings, saidOf } from './settings.ts';
-import { seatsInTitle } from './title-terms.ts';
+import { type Settings, saidOf } from './settings.ts';
+import { asksForAll, seatsInTitle } from './title-terms.ts';
 
 /** Options are compared pair by pair up to this number of them. */
 const mostCompared = 500;
@@ -69,10 +69,8 @@ function uncertain(contest: Contest, election: Election, settings: Settings): Di
   const { id, title, method, options } = contest;
   const pair = opposedIn(options.map((one) => one.title));
   const why = whyUncertain(contest, election);
-  const said =
-    flaggedFor(settings.methods, [id, title]) ?? saidOf(settings.separators, [id, title]);
-  if (said !== undefined && why === undefined) return [];
-  const args = { title, method, ...(pair && { pair }), ...(why && { why }) };
+  if (why === undefined && saidOf(settings.separators, [id, title]) !== undefined) return [];
+  const args = { id, title, method, ...(pair && { pair }), ...(why && { why }) };
   return [diagnose('contest.uncertain', args, [{ column: title }])];
 }
 
@@ -201,7 +199,7 @@ function markedAlone({ marks }: ContestMarks): ReadonlySet<number> {
 function overTitle({ contest, marks, rowsWith, placesOf }: Seen): Diagnostic[] {
   const { id, title, reads, max } = contest;
   const said = reads === 'approval' && max === undefined ? seatsInTitle(title) : undefined;
-  if (said === undefined) return [];
+  if (said === undefined || asksForAll(title)) return [];
   const { words, seats: most } = said;
   const rows = rowsWith((code) => {
     const mark = marks.marks.at(marks.markOf[code] ?? 0);
@@ -216,17 +214,27 @@ function unread({ contest, marks, rowsWith, placesOf }: Seen): Diagnostic[] {
   const rows = rowsWith((code) => marks.unread.has(code));
   if (rows.length === 0) return [];
   const places = placesOf(rows);
-  const [word = ''] = places
-    .map(({ cell = '' }) => cleanText(cell))
-    .filter((own) => plain.test(own));
+  const word = wordIn(places);
   const args = { title: contest.title, ballots: rows.length, reads: contest.reads };
   const named =
-    contest.reads === 'question' && contest.spread === undefined && word !== '' ? { word } : {};
+    contest.reads === 'question' && contest.spread === undefined && word !== undefined
+      ? { word }
+      : {};
   return [diagnose('marks.unread', { ...args, ...named }, places, rows.length)];
 }
 
 /** What can stand in a flag as it is. */
 const plain = /^[^="'`$\\!\s](?:[^="'`$\\!\n\r]{0,38}[^="'`$\\!\s])?$/u;
+
+/** The shortest of the cells that can and have a letter: the least special answer. */
+function wordIn(places: readonly Place[]): string | undefined {
+  const texts = places.map(({ cell = '' }) => cleanText(cell));
+  const words = texts.filter((own) => plain.test(own) && /\p{L}/u.test(own));
+  return words.reduce<string | undefined>(
+    (least, own) => (least === undefined || own.length < least.length ? own : least),
+    undefined,
+  );
+}
 
 /** Ballots with too many or too few marks, which an organiser may be asked about. */
 function miscounted({ contest, marks, rowsWith, placesOf }: Seen): Diagnostic[] {
@@ -245,10 +253,11 @@ function spoilt({ contest, marks, ballotsWith, rowsWith, placesOf }: Seen): Diag
   const ballots = ballotsWith(isSpoilt);
   if (ballots === 0) return [];
   const marked = ballotsWith((code) => marks.marks.at(marks.markOf[code] ?? 0)?.kind !== 'blank');
-  const args = { title: contest.title, ballots, marked };
-  return ballots * 10 > marked
-    ? [diagnose('marks.spoilt', args, placesOf(rowsWith(isSpoilt)), ballots)]
-    : [];
+  if (ballots * 10 <= marked) return [];
+  const places = placesOf(rowsWith(isSpoilt));
+  const word = wordIn(places);
+  const args = { title: contest.title, ballots, marked, reads: contest.reads };
+  return [diagnose('marks.spoilt', { ...args, ...(word && { word }) }, places, ballots)];
 }
 
 function reasonAt(marks: ContestMarks, code: number): InvalidReason | undefined {

@@ -5,11 +5,12 @@ import type { ColumnFacts } from './column-facts.ts';
 import type { ColumnRole, Role } from './column-role.ts';
 import type { Definition } from './definition.ts';
 import type { RuleOf } from './definition-rules.ts';
+import type { Contest } from './election.ts';
 import { findColumn } from './find-column.ts';
 import { groupKeys } from './group-keys.ts';
 import { quorumParts } from './resolve-deciding.ts';
 import { type RuleDefinition, ruleText } from './rule-text.ts';
-import type { KnownMethods, Settings } from './settings.ts';
+import { flaggedFor, type KnownMethods, type Settings } from './settings.ts';
 
 /** Gives a column the role that was written down for it; a column has one. */
 export function claim(
@@ -85,6 +86,21 @@ export function dropUndeclared(
       ? { role: 'ignored', basis: 'definition', certain: true }
       : role,
   );
+}
+
+/** Roles in which a contest whose method a flag names is certain, but where it is several lines that are its options. */
+export function withMethodsSaid(
+  roles: readonly ColumnRole[],
+  contests: readonly Contest[],
+  { methods }: Settings,
+): readonly ColumnRole[] {
+  const said = new Set(
+    contests
+      .filter(({ id, title }) => flaggedFor(methods, [id, title]) !== undefined)
+      .filter(({ options }) => options.every((option) => !/[\n\r]/.test(option.title)))
+      .map(({ column }) => column),
+  );
+  return roles.map((own, position) => (said.has(position) ? { ...own, certain: true } : own));
 }
 
 /** Every rule of a definition and its flags, with where it is written. */

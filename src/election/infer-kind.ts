@@ -5,7 +5,7 @@ import { type BindingVote, bindingVotes, mostBinding } from './binding-votes.ts'
 import { type ColumnFacts, everyValue, valueList } from './column-facts.ts';
 import { rankIn } from './headings.ts';
 import { learnOptions, mostOptions, otherSeparators, recombines } from './learn-options.ts';
-import { looksLikeProse } from './looks-like-prose.ts';
+import { isFullName, looksLikeProse } from './looks-like-prose.ts';
 import { opposedIn } from './opposites.ts';
 import type { WordMeaning } from './question-words.ts';
 import type { CellForm } from './shapes.ts';
@@ -229,7 +229,7 @@ function readChoice(
     (marks.length * 5 < facts.filled * 4 || facts.filled <= 3) &&
     // Records of a program, or lines.
     ofAll((text) => !/^\{.*:.*\}$|[\n\r]/su.test(text)) &&
-    (marks.length > 3 || marks.length >= list.length - words.size) &&
+    (marks.length > 3 || marks.length >= list.length - words.size || ofAll(isFullName)) &&
     !(alone && (facts.filled === facts.rows || anyFolded((folded) => tickWords.has(folded)))) &&
     opposedIn(options) === undefined &&
     // "Agree" beside "Stand aside" is an answer to a question.

@@ -26,6 +26,7 @@ import {
   personalHeading,
   privateHeading,
   proseHeading,
+  proxyHeading,
   responseHeading,
   stampHeading,
   timestampHeading,
@@ -186,10 +187,16 @@ function looksVoted(facts: ColumnFacts, { question, choice }: Vocabularies): boo
 const picksName = /^(?!.*\byour?\b).*\b(best|favou?rite)\b/;
 const mayPickName = /^(?!.*\byour?\b)(?=.*\bnames?\b).*\b(shall|should)\b/;
 
+/** Whom a ballot is cast for, and not for how many. */
+function namesPrincipal(facts: ColumnFacts): boolean {
+  return headed(facts, proxyHeading) && !holdsFigures(facts);
+}
+
 function isPrivate(facts: ColumnFacts, words: Vocabularies): boolean {
   if (holdsMachines(facts)) return true;
   const unique = facts.filled > 0 && facts.distinct * 2 > facts.filled;
-  const named = () => headed(facts, nameHeading) && !picksName.test(facts.name);
+  const named = () =>
+    namesPrincipal(facts) || (headed(facts, nameHeading) && !picksName.test(facts.name));
   const names = () => headed(facts, emailHeading) || holdsMails(facts) || (unique && named());
   const asksText = () =>
     [privateHeading, personalHeading, commentHeading].some((one) => headed(facts, one));

@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnose, type Place } from '../base/diagnostic.ts';
+import { suggest } from '../base/suggest.ts';
 import { type Column, textAt } from '../csv/column-store.ts';
 import type { Election, Timing, Window } from './election.ts';
 import { plainReadingIn } from './plain-stamp.ts';
@@ -43,8 +44,12 @@ function resolveZone(settings: Settings, problems: Diagnostic[]): Zone | undefin
   const text = settings.definition.zone;
   if (text === undefined) return undefined;
   const zone = parseZone(text);
-  if (zone === undefined)
-    problems.push(diagnose('zone.unknown', { zone: text }, [settings.place(['zone'])]));
+  if (zone === undefined) {
+    const near = suggest(text, Intl.supportedValuesOf('timeZone'));
+    const at = { ...settings.place(['zone']), cell: text };
+    const place = near === undefined ? at : { ...at, suggestion: near };
+    problems.push(diagnose('zone.unknown', { zone: text }, [place]));
+  }
   return zone;
 }
 

@@ -10,7 +10,13 @@ import { declaredColumns } from './declared-columns.ts';
 import type { Contest, Election } from './election.ts';
 import { eligibleOf } from './eligible.ts';
 import { findColumn } from './find-column.ts';
-import { claim, claimRuleGroups, dropUndeclared, fixedRoles } from './fix-roles.ts';
+import {
+  claim,
+  claimRuleGroups,
+  dropUndeclared,
+  fixedRoles,
+  withMethodsSaid,
+} from './fix-roles.ts';
 import { groupSeparators } from './group-keys.ts';
 import { inferKind } from './infer-kind.ts';
 import { inferRoles } from './infer-roles.ts';
@@ -119,12 +125,13 @@ export function resolveElection(
   const times = resolveTimes(stamps, table.columns[stamps], settings, problems);
   const rulings = resolveRulings(table, voter, settings, problems);
   if (hasErrors(problems)) return failure(problems);
+  const kept = only ? rolesWithout(roles, voted.contests, table.width) : roles;
   const election: Election = {
     title: definition.title ?? '',
     ...(definition.subtitle !== undefined && { subtitle: definition.subtitle }),
     shape: shape.id,
     ...(definition.sheet !== undefined && { sheet: definition.sheet }),
-    roles: only ? rolesWithout(roles, voted.contests, table.width) : roles,
+    roles: withMethodsSaid(kept, voted.contests, settings),
     ...voted,
     ...(voter >= 0 && { voter }),
     groups: roles.flatMap((role, position) => (role.role === 'group' ? [position] : [])),

@@ -12,7 +12,7 @@ export const definitionMessages = {
   }),
   'definition.syntax': ({ problem }) => ({
     message: `The definition cannot be read: ${problem}`,
-    hint: 'Mend the line; YAML is strict about indentation and colons.',
+    hint: 'Look at that line and the one above it: keys of one block begin in the same column, and a text with ": " in it stands in quotes.',
   }),
   'definition.unknown-key': ({ key }) => ({
     message: `There is no key ${quoted(key)} here.`,
@@ -20,7 +20,7 @@ export const definitionMessages = {
   }),
   'definition.value': ({ key, expected, missing }) => ({
     message: `The value of ${key} ${missing ? 'is missing' : 'does not fit'}; expected: ${expectedWords(expected)}.`,
-    hint: 'See tally schema definition.',
+    hint: 'The README lists all keys with what they hold; tally schema definition prints them.',
   }),
   'definition.two': ({ first, second }) => ({
     message: `There are two definitions beside the ballots, ${first} and ${second}.`,
@@ -40,7 +40,7 @@ export const definitionMessages = {
   }),
   'columns.not-counted': ({ columns }) => ({
     message: `${counting(columns, 'column')} ${plural(columns, 'looks', 'look')} like a contest and ${plural(columns, 'is', 'are')} not counted, for the contests were named.`,
-    hint: 'Add them under contests, or under columns: ignored.',
+    hint: `Add ${plural(columns, 'it', 'them')} under contests, or under columns: ignored.`,
   }),
   'columns.may-weigh': ({ columns }) => ({
     message: `${counting(columns, 'column')} of numbers may hold the weights of the ballots, and ${plural(columns, 'was', 'were')} not counted: each ballot weighs one.`,
@@ -142,18 +142,18 @@ export const definitionMessages = {
     message: `${quoted(title)} holds only 0 or 1, and does not say which is for and which is against.`,
     hint: 'Say it: --read 1=yes --read 0=no (or vocabulary: {yes: ["1"], no: ["0"]} in the definition). If such columns are the boxes of one contest: --method candidates=approval. If it is no part of the vote: --ignore "its heading".',
   }),
-  'contest.uncertain': ({ title, method, pair, why }) =>
+  'contest.uncertain': ({ id, title, method, pair, why }) =>
     why === undefined
       ? {
           message: `${quoted(title)} was read as ${method === 'question' ? 'a question' : `a choice by ${method}`}, from its values alone; it may be meant otherwise.`,
           hint: pair
-            ? `If it is a question, say which is which: --read ${asWord(pair[0])}=yes --read ${asWord(pair[1])}=no. If it is a choice: --method ${method}.`
-            : 'Settle it: --contest names the columns to count, --voter, --weight and --timestamp say what another is, --read gives words a meaning.',
+            ? `If it is a question, say which is which: --read ${asWord(pair[0])}=yes --read ${asWord(pair[1])}=no. If it is a choice: --method "${id}=${method}".`
+            : `If it is one: --method "${id}=${method}". If it is no part of the vote: --ignore ${quoted(title)}${method === 'plurality' ? ', or --voter, --group or --weight for what it says. If its answers mean yes and no: --read WORD=yes --read WORD=no.' : '.'}`,
         }
       : otherwise[why](title),
   'contest.about-voter': ({ id, title, method }) => ({
-    message: `${quoted(title)} asks about the voter, and was counted as if it were voted on${method === 'question' ? '; whoever says no there counts all the same' : ''}.`,
-    hint: `If it is no part of the vote: --ignore ${quoted(title)} (in a definition: not under contests, but columns: ignored). If it is voted on: --method "${id}=${method}".`,
+    message: `${quoted(title)} seems to be about the voter, and was counted as if it were voted on${method === 'question' ? '; whoever says no there counts all the same' : ''}.`,
+    hint: `If it is no part of the vote: --ignore ${quoted(title)}${method === 'question' ? '' : `, or --group ${quoted(title)}`} (in a definition: not under contests, but columns: ignored${method === 'question' ? '' : ' or group'}). If it is voted on: --method "${id}=${method}".`,
   }),
   'contest.min-over-max': ({ min, max }) => ({
     message: `A ballot would need ${min} marks (min) and could have ${max} (max).`,
@@ -219,9 +219,12 @@ export const definitionMessages = {
   'marks.miscounted': ({ title, ballots, reason }) => ({
     message: `In ${quoted(title)} ${counting(ballots, 'ballot')} ${plural(ballots, 'marks', 'mark')} too ${reason === 'too-many' ? 'many' : 'few'} options, and ${plural(ballots, 'is', 'are')} invalid there.`,
   }),
-  'marks.spoilt': ({ title, ballots, marked }) => ({
+  'marks.spoilt': ({ title, ballots, marked, reads, word = 'rejected' }) => ({
     message: `In ${quoted(title)} ${formatNumber(ballots)} of ${counting(marked, 'marked ballot')} ${plural(ballots, 'says', 'say')} in words that the mark is invalid.`,
-    hint: 'If a word is an answer, list the options in a definition, or give it a meaning: --read "rejected=no".',
+    hint:
+      reads === 'question'
+        ? `If it is an answer, say what it means: --read ${inQuotes(`${word}=no`)}.`
+        : 'If it is the name of an option, list the options in a definition.',
   }),
   'category.too-many-positions': ({ limit }) => ({
     message: `A category can have ${limit} positions.`,

@@ -180,7 +180,7 @@ export const inputMessages = {
   }),
   'stamp.ambiguous': ({ heading, text, first, second }) => ({
     message: `The times in ${quoted(heading)} can be read in two ways: ${text} is ${first} or ${second}.`,
-    hint: 'Settle it: columns: {timestamp: {column: "…", order: mdy}} (month first) or order: dmy (day first), or --stamps mdy.',
+    hint: `Settle it: --stamps dmy (day first) or --stamps mdy (month first); in a definition, columns: {timestamp: {column: ${quoted(heading)}, order: dmy}}.`,
   }),
   'stamp.mixed': ({ heading, dayFirst, monthFirst }) => ({
     message: `The times in ${quoted(heading)} are of two sorts: ${dayFirst} has the day first, ${monthFirst} the month.`,
