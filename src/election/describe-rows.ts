@@ -151,9 +151,10 @@ export function nothingAdmitted(
 ): Diagnostic[] {
   if (table.rows === 0) return [];
   const all = (reason: Disposition) => codes.every((code) => code === codeOf(reason));
-  // Headings that a definition names are no row above them.
+  // Headings that a definition names are no row above them; one alone does not show what stands between cells.
   const named = election.roles.some(({ basis }) => basis === 'definition');
-  const other = named ? undefined : otherWidth(table);
+  const sure = named && (election.delimiterSaid || table.width > 1);
+  const other = sure ? undefined : otherWidth(table);
   if (other) return [diagnose('rows.other-width', other, [rowPlace(table, 0)])];
   if (all('malformed'))
     return [

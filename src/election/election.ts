@@ -139,6 +139,8 @@ export interface Election {
   readonly title: string;
   readonly subtitle?: string;
   readonly shape: string;
+  /** whether somebody said what stands between cells */
+  readonly delimiterSaid: boolean;
   /** of a workbook, where it is named */
   readonly sheet?: string;
   readonly roles: readonly ColumnRole[];

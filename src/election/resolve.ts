@@ -130,6 +130,7 @@ export function resolveElection(
     title: definition.title ?? '',
     ...(definition.subtitle !== undefined && { subtitle: definition.subtitle }),
     shape: shape.id,
+    delimiterSaid: definition.delimiter !== undefined,
     ...(definition.sheet !== undefined && { sheet: definition.sheet }),
     roles: withMethodsSaid(kept, voted.contests, settings),
     ...voted,

@@ -208,7 +208,10 @@ export const inputMessages = {
         },
   'rows.other-width': ({ rows, cells, headings }) => ({
     message: `${counting(rows, 'row')} ${rows === 1 ? 'has' : 'have'} ${counting(cells, 'cell')}, more than fit the ${counting(headings, 'heading')} of the first row.`,
-    hint: 'Delete the lines above the headings, or name what stands between cells: --delimiter ";".',
+    hint:
+      headings === 1
+        ? 'Delete the lines above the headings, or name what stands between cells: --delimiter ";"; of a single column that is a sign which no cell holds: --delimiter "|".'
+        : 'Delete the lines above the headings, or name what stands between cells: --delimiter ";".',
   }),
   'voters.unidentified': ({ rows }) => ({
     message: `${counting(rows, 'ballot')} ${plural(rows, 'names', 'name')} no voter; they count, and duplicates among them cannot be found.`,
