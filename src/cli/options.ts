@@ -90,9 +90,16 @@ export function withCountOptions(command: Command): Command {
     )
     .option('--timestamp <heading>', 'the column that says when a ballot was cast', filled)
     .option('--voter <heading>', 'the column that says who voted', filled)
-    .option('--weight <heading>', 'the column that says what a ballot weighs', filled)
+    .option(
+      '--weight <heading>',
+      'the column that says what a ballot weighs, of the ballots or the roll',
+      filled,
+    )
     .addOption(
-      new Option('--group <heading>', 'a column of groups (repeatable)').argParser(collect),
+      new Option(
+        '--group <heading>',
+        'a column of groups, of the ballots or the roll (repeatable)',
+      ).argParser(collect),
     )
     .addOption(
       new Option('--duplicates <policy>', "which of a voter's ballots counts").choices(
