@@ -54,7 +54,7 @@ export const definitionMessages = {
       role === 'private'
         ? `${counting(columns, 'column')} ${plural(columns, 'was', 'were')} taken for free text by ${plural(columns, 'its', 'their')} values, and not counted.`
         : `${counting(columns, 'column')} ${plural(columns, 'was', 'were')} left out, for nothing tells what ${plural(columns, 'it is', 'they are')}.`,
-    hint: 'If one says who voted: --voter "its heading". If one is a contest: --contest "its heading" (with the others), or list the contests in a definition (tally init).',
+    hint: 'If one says who voted: --voter "its heading"; what a ballot weighs: --weight; neither: --ignore. If one is a contest: --contest "its heading" (with the others), or list the contests in a definition (tally init).',
   }),
   'id.twice': ({ id }) => ({
     message: `The id "${id}" is used twice.`,
