@@ -30,7 +30,7 @@ export function addEvidenceCommands(
     .command('verify')
     .description('recount, and say whether a report is what these ballots give')
     .argument('<report>', 'a report: JSON, or a page that holds it')
-    .argument('<ballots...>', 'CSV files, or - for standard input')
+    .argument('<ballots...>', 'CSV files or workbooks, or - for standard input')
     .option('--roll <file>', 'the list of eligible voters that was used')
     .option('--definition <file>', 'what was published before the vote: a file, or its SHA-256')
     .action(async (report: string, ballots: string[], options: VerifyOptions) => {

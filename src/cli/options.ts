@@ -84,8 +84,16 @@ export function withCountOptions(command: Command): Command {
     .option('--ignore <heading>', 'leave this column out (repeatable)', collect)
     .option('--timestamp <heading>', 'the column that says when a ballot was cast', filled)
     .option('--voter <heading>', 'the column that says who voted', filled)
-    .option('--weight <heading>', 'the column that says what a ballot weighs', filled)
-    .option('--group <heading>', 'a column of groups (repeatable)', collect)
+    .option(
+      '--weight <heading>',
+      'the column that says what a ballot weighs, of the ballots or the roll',
+      filled,
+    )
+    .option(
+      '--group <heading>',
+      'a column of groups, of the ballots or the roll (repeatable)',
+      collect,
+    )
     .addOption(
       new Option('--duplicates <policy>', "which of a voter's ballots counts").choices(
         duplicatesPolicies,

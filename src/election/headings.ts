@@ -110,7 +110,8 @@ export const weightHeading = oneOf(`
   voting rights | votes held | number of votes | no. of votes | no of votes | # of votes |
   number of votes held | number of voting rights | gewicht | stimmgewicht | stimmen | stimmenzahl |
   anzahl stimmen | stimmkraft | stimmrechte | poids | tantièmes | nombre de voix | droits de vote |
-  número de votos | numero di voti | aantal stemmen
+  número de votos | numero di voti | aantal stemmen | card vote | card votes | block vote |
+  block votes | bloc vote | bloc votes | liczba głosów | siła głosu
 `);
 
 /** What somebody holds: most often a ballot weighs it, but where each member has one vote it does not. */
@@ -122,7 +123,7 @@ export const holdingHeading = oneOf(`
   unit entitlement | unit entitlements | lot entitlement | stake | anteile | miteigentumsanteil |
   miteigentumsanteile | millièmes | millesimi | número de acciones | acciones | aandelen |
   aantal aandelen | aktien | anzahl aktien | geschäftsanteile | nombre d'actions |
-  nombre de parts | ações
+  nombre de parts | ações | udziały | liczba udziałów
 `);
 
 export const privateHeading = oneOf(`

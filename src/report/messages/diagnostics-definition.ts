@@ -56,7 +56,7 @@ export const definitionMessages = {
       answered: `${counting(columns, 'column')} ${plural(columns, 'was', 'were')} taken for private by ${plural(columns, 'its heading', 'their headings')}, and not counted, though the cells may be answers.`,
       ignored: `${counting(columns, 'column')} ${plural(columns, 'was', 'were')} left out, for nothing tells what ${plural(columns, 'it is', 'they are')}.`,
     }[kind],
-    hint: 'If one says who voted: --voter "its heading". If one is a contest: --contest "its heading" (with the others), or list the contests in a definition (tally init). If it is none: --ignore "its heading".',
+    hint: 'If one says who voted: --voter "its heading"; what a ballot weighs: --weight; neither: --ignore. If one is a contest: --contest "its heading" (with the others), or list the contests in a definition (tally init).',
   }),
   'id.twice': ({ id }) => ({
     message: `The id "${id}" is used twice.`,
