@@ -1,5 +1,4 @@
 import { type Diagnostic, diagnose, type Place, placesKept } from '../base/diagnostic.ts';
-import type { DiagnosticArgs } from '../base/diagnostic-codes.ts';
 import { cleanText, foldText } from '../base/fold.ts';
 import { lazily } from '../base/lazily.ts';
 import { looksOf } from '../base/look-alike.ts';
@@ -12,10 +11,8 @@ import type { Contest, Election } from './election.ts';
 import { findColumnDoubts } from './find-column-doubts.ts';
 import { findNoBallots } from './find-no-ballots.ts';
 import { findRankings } from './find-rankings.ts';
-import { groupHeading } from './headings.ts';
-import { isItem } from './long-form.ts';
+import { findUncertain } from './find-uncertain.ts';
 import type { InvalidReason } from './mark.ts';
-import { opposedIn } from './opposites.ts';
 import type { ContestMarks } from './read-marks.ts';
 import type { Roll } from './roll.ts';
 import { type Settings, saidOf } from './settings.ts';
@@ -43,7 +40,7 @@ export function findDoubts(
       // Of a choice that is all the doubt there is; an approval may be cut at commas of its options.
       ...(contest.reads === 'choice' && together.length > 0
         ? []
-        : uncertain(contest, election, settings)),
+        : findUncertain(contest, election, settings)),
       ...together,
       ...found.flatMap((one) => [
         ...alike(contest, election, ballotsIn(one)),
@@ -60,30 +57,6 @@ export function findDoubts(
     ...findRankings(table, election, marks, codes),
     ...perContest,
   ];
-}
-
-/** What a flag says of its method settles how a contest is read, but not that it is one. */
-function uncertain(contest: Contest, election: Election, settings: Settings): Diagnostic[] {
-  const role = election.roles[contest.column ?? -1];
-  if (role === undefined || role.certain || role.basis === 'definition') return [];
-  const { id, title, method, options } = contest;
-  const pair = opposedIn(options.map((one) => one.title));
-  const why = whyUncertain(contest, election);
-  if (why === undefined && saidOf(settings.separators, [id, title]) !== undefined) return [];
-  const args = { id, title, method, ...(pair && { pair }), ...(why && { why }) };
-  return [diagnose('contest.uncertain', args, [{ column: title }])];
-}
-
-/** What a contest that was read from its values alone may be else. */
-function whyUncertain(
-  { title, options, reads }: Contest,
-  { contests }: Election,
-): DiagnosticArgs['contest.uncertain']['why'] {
-  if (options.some((one) => /[\n\r]/.test(one.title))) return 'lines';
-  const spaced = (text: string) => foldText(text).replace(/[_-]+/g, ' ');
-  const others = contests.flatMap((one) => (one.title === title ? [] : spaced(one.title)));
-  if (reads === 'choice' && isItem(spaced(title), others)) return 'item';
-  return groupHeading.test(foldText(title)) ? 'group' : undefined;
 }
 
 /** Options that were learnt from the cells, one letter or two apart. Titles that differ in figures are meant to. */
