@@ -46,7 +46,7 @@ const parts = {
   },
   robustness: {
     mutate: readdirSync('src/methods/robustness').map((name) => `src/methods/robustness/${name}`),
-    tests: tested('robustness-margin', 'robustness-set-aside'),
+    tests: tested('robustness-parts', 'robustness-margin', 'robustness-set-aside'),
     runs: 15,
   },
 };

@@ -8,7 +8,7 @@ import { definitionVocabulary } from './methods/definition-vocabulary.ts';
 import { wordsOf } from './report/messages/diagnostics.ts';
 import type { Report } from './report/schema.ts';
 import { reporterNamed } from './reporters/index.ts';
-import type { View } from './reporters/reporter.ts';
+import { fileView, type View } from './reporters/reporter.ts';
 import { count } from './tally.ts';
 
 export type { Definition, Flags, Place, Report, Severity, View };
@@ -63,14 +63,12 @@ export async function tally(input: TallyInput): Promise<TallyResult> {
     : { ok: false, problems: result.problems.map(problemOf) };
 }
 
-const plainView: View = { width: 80, unicode: true, color: 0 };
-
 /**
  * Renders a report as one string.
  * @param format `text`, `json`, `markdown`, `csv`, `minutes` or `html`
  * @throws RangeError for a format there is not
  */
-export function render(report: Report, format: string, view: View = plainView): string {
+export function render(report: Report, format: string, view: View = fileView): string {
   const reporter = reporterNamed(format);
   if (reporter === undefined) throw new RangeError(`no format ${format}`);
   return reporter.render(report, view);

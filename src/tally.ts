@@ -1,7 +1,8 @@
+import { inUnits } from './base/decimal.ts';
 import { type Diagnostic, diagnose } from './base/diagnostic.ts';
 import { failure, hasErrors, type Result, success } from './base/result.ts';
 import { joinTables } from './csv/join-tables.ts';
-import { giveBack, takeKernel } from './csv/kernel.ts';
+import { giveBack, type KernelMemory, takeKernel } from './csv/kernel.ts';
 import { readTable } from './csv/read-table.ts';
 import type { Source } from './csv/source.ts';
 import type { FileTable, Table } from './csv/table.ts';
@@ -11,9 +12,10 @@ import { castBy } from './election/cast-by.ts';
 import { checkHeadings, titleAbove } from './election/check-headings.ts';
 import { rowPlace } from './election/describe-rows.ts';
 import type { Contest, Election } from './election/election.ts';
-import { checkEligible, eligibleOnRoll, weightUnits } from './election/eligible.ts';
+import { checkEligible, eligibleOnRoll } from './election/eligible.ts';
 import { findDoubts } from './election/find-doubts.ts';
 import { findProxies } from './election/find-proxies.ts';
+import { flagsOnRoll } from './election/flags-on-roll.ts';
 import { freeze } from './election/freeze.ts';
 import { findGroups, type Groups, totalOf } from './election/groups.ts';
 import { settleHeadings } from './election/heading-rows.ts';
@@ -35,15 +37,15 @@ import { withoutFormulas } from './election/text-formulas.ts';
 import { type Vocabularies, vocabulariesOf } from './election/vocabulary.ts';
 import { decide, type Situation } from './methods/decide.ts';
 import { knownMethods } from './methods/definition-vocabulary.ts';
+import { ruleProblems } from './methods/flagged-rules.ts';
 import { hangsOn } from './methods/hangs-on.ts';
-import { parseRule } from './methods/parse-rule.ts';
 import { robustnessOf } from './methods/robustness/robustness.ts';
-import { ofContest, ofQuorum, type RuleSubject } from './methods/rule-subject.ts';
 import { settle } from './methods/settle.ts';
 import { buildReport } from './report/build.ts';
 import type { Counted, CountedContest } from './report/counted.ts';
 import { findDisclosures } from './report/find-disclosures.ts';
 import { findUndecidable } from './report/find-undecidable.ts';
+import { rareTitles } from './report/redact/rare-options.ts';
 import type { Report } from './report/schema.ts';
 
 /** What to count. Nothing here touches the file system, the clock or the environment. */
@@ -73,43 +75,18 @@ export interface Tallied {
 
 /** Counts ballots: files and a definition in, one report out, or everything that is wrong with them. */
 export async function count(job: Job): Promise<Result<Tallied>> {
-  const given: Settings = {
-    ...layOver(job.definition, job.flags ?? {}, job.roll !== undefined),
-    ...(job.rareOptions && { rareOptions: job.rareOptions }),
-  };
+  const laid = layOver(job.definition, job.flags ?? {}, job.roll !== undefined);
   const problems = [...(job.definition?.problems ?? []), ...ruleProblems(job.flags ?? {})];
-  const { delimiter, sheet } = given.definition;
   const kernel = job.ballots.length > 1 || job.roll ? takeKernel() : undefined;
-  const files = await Promise.all(
-    job.ballots.map((source) => readTable(source, delimiter, sheet, 'titles', kernel?.memory)),
-  );
-  const rollFile =
-    job.roll && (await readTable(job.roll, undefined, undefined, 'titles', kernel?.memory));
-  const notes: Diagnostic[] = [];
-  const tables: FileTable[] = [];
-  for (const file of files)
-    keep(file, notes, (table) => {
-      const own = settled(table);
-      tables.push(own.file);
-      notes.push(...titleAbove(table, own.file), ...own.told);
-    });
-  const sheetFlag = job.flags?.sheet;
-  if (sheetFlag !== undefined && tables.length > 0 && !tables.some(isWorkbook))
-    notes.push(diagnose('file.no-workbook', { sheet: sheetFlag }, [given.place(['sheet'])]));
-  const rolls: FileTable[] = [];
-  if (rollFile)
-    keep(rollFile, notes, (table) => {
-      const own = withoutEntities(settleRoll(withoutFormulas(table)));
-      rolls.push(own.file);
-      notes.push(...titleAbove(table, own.file), ...own.told);
-    });
-  const split = splitMatrices(tables, given.definition);
+  const { tables, rolls, notes } = await readFiles(job, laid, kernel?.memory);
+  const split = splitMatrices(tables, laid.definition);
   const joined = hasErrors(notes) ? failure<Table>([]) : joinTables(split, kernel);
   const read = [...(joined.ok ? joined.value.columns : []), ...rolls.flatMap((own) => own.columns)];
   if (kernel && read.every(({ bulk }) => bulk === undefined)) giveBack(kernel);
   notes.unshift(...problems);
   if (!joined.ok) return failure([...notes, ...joined.problems]);
   const table = joined.value;
+  const given = flagsOnRoll(laid, job.flags ?? {}, headingsOf(table), rolls[0]);
   const redacted = isRedacted(headingsOf(table));
   if (redacted) notes.push(diagnose('ballots.redacted', {}));
   const settings = redacted
@@ -136,22 +113,53 @@ export async function count(job: Job): Promise<Result<Tallied>> {
     ),
   };
   const roll = rollTable ? readRoll(rollTable, ofBallots, given) : undefined;
-  if (roll) keep(roll, notes, () => {});
+  if (roll) notes.push(...(roll.ok ? roll.notes : roll.problems));
   if (!resolved.ok) return failure([...notes, ...resolved.problems]);
   if (roll && !roll.ok) return failure([...notes, ...resolved.notes]);
-  notes.push(...resolved.notes);
-  if (hasErrors(notes)) return failure(notes);
-  const election = {
-    ...resolved.value.election,
-    // Redacted ballots name nobody who could be looked up: the roll only says how many may vote.
-    ...(redacted && roll && eligibleOnRoll(roll.value)),
-  };
+  // Redacted ballots name nobody who could be looked up: the roll only says how many may vote.
+  const onRoll = redacted && roll ? eligibleOnRoll(roll.value) : {};
   const lookedUp = redacted ? undefined : roll?.value;
-  return countElection(resolved.value.table, election, settings, lookedUp, marked, job, notes);
+  const countWith = ({ value, notes: own }: typeof resolved, by: Settings) => {
+    const told = [...notes, ...own];
+    if (hasErrors(told)) return failure<Tallied>(told);
+    const election = { ...value.election, ...onRoll };
+    return countElection(value.table, election, by, lookedUp, marked, job, told);
+  };
+  const counted = countWith(resolved, settings);
+  if (job.rareOptions === undefined || !counted.ok) return counted;
+  // Who wrote an option alone is known once it is known whose ballots count.
+  const rareOptions = rareTitles(counted.value.counted);
+  if (rareOptions.size === 0) return counted;
+  const aside = { ...settings, rareOptions };
+  const again = resolveElection(table, marked, aside, knownMethods);
+  return again.ok ? countWith(again, aside) : counted;
 }
 
-function isWorkbook({ encoding }: FileTable): boolean {
-  return encoding === 'xlsx';
+/** The files of the ballots and of the roll, as far as they can be read. */
+async function readFiles(job: Job, given: Settings, memory: KernelMemory | undefined) {
+  const { delimiter, sheet } = given.definition;
+  const files = await Promise.all(
+    job.ballots.map((source) => readTable(source, delimiter, sheet, 'titles', memory)),
+  );
+  const roll = job.roll && (await readTable(job.roll, undefined, undefined, 'titles', memory));
+  const notes: Diagnostic[] = [];
+  const take = (file: Result<FileTable>, clean: typeof settled): FileTable[] => {
+    notes.push(...(file.ok ? file.notes : file.problems));
+    if (!file.ok) return [];
+    const own = clean(file.value);
+    notes.push(...titleAbove(file.value, own.file), ...own.told);
+    return [own.file];
+  };
+  const tables = files.flatMap((file) => take(file, settled));
+  const flag = job.flags?.sheet;
+  if (
+    flag !== undefined &&
+    tables.length > 0 &&
+    !tables.some(({ encoding }) => encoding === 'xlsx')
+  )
+    notes.push(diagnose('file.no-workbook', { sheet: flag }, [given.place(['sheet'])]));
+  const ofRoll = (file: FileTable) => withoutEntities(settleRoll(withoutFormulas(file)));
+  return { tables, rolls: roll ? take(roll, ofRoll) : [], notes };
 }
 
 function headingsOf({ columns }: Pick<Table, 'columns'>): string[] {
@@ -218,7 +226,7 @@ function countElection(
   if (unit === 'weight' && eligible !== undefined)
     notes.push(...checkEligible(unit, eligible, total.weight, places));
   const placeOf = (row: number, column: number) => rowPlace(table, row, column);
-  notes.push(...findDoubts(table, election, roll, marks, admission.codes, placeOf));
+  notes.push(...findDoubts(table, election, settings, roll, marks, admission.codes, placeOf));
   if (settings.definition.duplicates === undefined)
     notes.push(...findProxies(table, election, admission.codes, placeOf));
   const joints = election.categories.map((category) =>
@@ -250,7 +258,7 @@ function countElection(
     total,
     places,
     unit,
-    frozen: freeze(table, election, roll, 'public'),
+    frozen: freeze(table, election, roll, 'public', admission.codes),
   };
   const report = buildReport(counted, notes);
   const own = { report, counted, marks, ...(groups && { groups }) };
@@ -271,25 +279,5 @@ function eligibleIn(
 ): number | undefined {
   const { eligible, eligibleWeight } = roll ? eligibleOnRoll(roll) : election;
   if (unit === 'heads') return eligible;
-  return eligibleWeight && weightUnits(eligibleWeight, places);
-}
-
-/** What is wrong with the rules that flags give. */
-function ruleProblems({ rules, quorum }: Flags): Diagnostic[] {
-  const fault = (text: string | undefined, subject: RuleSubject, path: string): Diagnostic[] => {
-    const parsed = text === undefined ? undefined : parseRule(text, subject);
-    if (text === undefined || parsed === undefined || 'rule' in parsed) return [];
-    const { at, found, expected, suggestion } = parsed.fault;
-    const place = { path, ...(suggestion !== undefined && { suggestion }) };
-    return [diagnose('definition.rule', { text, at, found, expected }, [place])];
-  };
-  return [
-    ...[...(rules ?? new Map()).values()].flatMap((rule) => fault(rule, ofContest, '--rule')),
-    ...fault(quorum, ofQuorum, '--quorum'),
-  ];
-}
-
-function keep<T>(result: Result<T>, notes: Diagnostic[], take: (value: T) => void): void {
-  notes.push(...(result.ok ? result.notes : result.problems));
-  if (result.ok) take(result.value);
+  return eligibleWeight && Number(inUnits(eligibleWeight, places));
 }

@@ -64,9 +64,12 @@ describe.each(folders.filter((fixture) => !refused.includes(fixture)))('%s', (fi
 
   test('comes out the same by the definition that init writes', async () => {
     const counted = await result();
-    const { table, election, roll, report } = talliedOf(counted);
+    const { table, election, roll, report, admission } = talliedOf(counted);
     const names = table.files.map((file) => file.name).join(', ');
-    const text = definitionText(freeze(table, election, roll, 'by-heading'), names);
+    const text = definitionText(
+      freeze(table, election, roll, 'by-heading', admission.codes),
+      names,
+    );
     const again = talliedOf(await countFixture(fixture, { name: 'election.yaml', text })).report;
     expect(withoutReading(again)).toStrictEqual(withoutReading(report));
   });

@@ -62,7 +62,11 @@ export interface DiagnosticArgs extends VoterDiagnosticArgs {
   'columns.not-counted': { readonly columns: number };
   'columns.may-weigh': { readonly columns: number };
   'columns.binding': { readonly heading: string };
-  'columns.doubtful': { readonly columns: number; readonly role: string };
+  'columns.doubtful': {
+    readonly columns: number;
+    /** free text, answers below a heading that is private, or what nothing tells of */
+    readonly kind: 'private' | 'answered' | 'ignored';
+  };
   'id.twice': { readonly id: string };
   'contests.none': {
     readonly columns: number;
@@ -82,7 +86,10 @@ export interface DiagnosticArgs extends VoterDiagnosticArgs {
     /** as a flag names them */
     readonly columns: readonly string[];
   };
-  'contest.scores': DiagnosticArgs['contest.ranking'];
+  'contest.scores': DiagnosticArgs['contest.ranking'] & {
+    /** no heading names a contest: each column may be one; of whole numbers, or of stars and words too */
+    readonly apart?: 'numbers' | 'grades';
+  };
   'contest.boxes': {
     readonly id: string;
     readonly title: string;
@@ -111,12 +118,13 @@ export interface DiagnosticArgs extends VoterDiagnosticArgs {
   'contest.numbers': { readonly titles: readonly string[] };
   'contest.zero-one': { readonly title: string };
   'contest.uncertain': {
+    readonly id: string;
     readonly title: string;
     readonly method: string;
     /** two options that may be yes and no */
     readonly pair?: readonly [string, string];
-    /** its options have several lines */
-    readonly lines?: boolean;
+    /** its options have several lines; it is what each row answers, or where its voter belongs */
+    readonly why?: 'lines' | 'item' | 'group';
   };
   'contest.about-voter': {
     readonly id: string;
@@ -171,7 +179,14 @@ export interface DiagnosticArgs extends VoterDiagnosticArgs {
     readonly word?: string;
   };
   'marks.miscounted': { readonly title: string; readonly ballots: number; readonly reason: string };
-  'marks.spoilt': { readonly title: string; readonly ballots: number; readonly marked: number };
+  'marks.spoilt': {
+    readonly title: string;
+    readonly ballots: number;
+    readonly marked: number;
+    readonly reads: string;
+    /** one of them, for the hint alone */
+    readonly word?: string;
+  };
   'category.too-many-positions': { readonly limit: number };
   'position.outside-category': { readonly title: string; readonly category: string };
   'category.empty': { readonly title: string };
@@ -188,8 +203,9 @@ export interface DiagnosticArgs extends VoterDiagnosticArgs {
     readonly of: 'rule' | 'quorum';
     readonly rule: string;
     readonly base: string;
-    /** their number, where that is not enough */
+    /** their number, where that is not enough: ballots are weighted, or a rule must hold in groups */
     readonly eligible?: number;
+    readonly weighted?: boolean;
   };
   'rule.group-unknown': { readonly heading: string };
   'rule.veto': { readonly title: string };

@@ -1,3 +1,4 @@
+import type { Place } from './diagnostic.ts';
 import { foldText } from './fold.ts';
 
 /** Longer texts are no misspelt names. */
@@ -6,7 +7,7 @@ const longest = 200;
 /** With fewer letters a beginning says too little. */
 const leastBeginning = 3;
 
-/** The candidate most like a text, where one is so like it that it was probably meant, or the only one that it begins. */
+/** The candidate most like a text, where one is so like it that it was probably meant, or the only one that it begins or stands in. */
 export function suggest(text: string, candidates: Iterable<string>): string | undefined {
   const wanted = foldText(text);
   if (wanted.length > longest) return undefined;
@@ -19,13 +20,41 @@ export function suggest(text: string, candidates: Iterable<string>): string | un
       least = distance;
     }
   }
-  return best ?? onlyBegunBy(wanted, candidates);
+  return best ?? onlyBegunBy(wanted, candidates) ?? onlyWith(wanted, candidates);
+}
+
+/** The same of what goes by an id and a title: the id first. */
+export function suggestNamed(
+  text: string,
+  things: readonly { readonly id: string; readonly title: string }[],
+): string | undefined {
+  const ids = things.map(({ id }) => id);
+  const titles = things.map(({ title }) => title);
+  return suggest(text, ids) ?? suggest(text, titles);
+}
+
+/** The place of a name that is none of those known, with the one that was probably meant. */
+export function misnamed(place: Place, name: string, known: Iterable<string>): Place {
+  const suggestion = suggest(name, known);
+  return { ...place, cell: name, ...(suggestion !== undefined && { suggestion }) };
 }
 
 function onlyBegunBy(wanted: string, candidates: Iterable<string>): string | undefined {
   if (wanted.length < leastBeginning) return undefined;
   const begun = [...candidates].filter((candidate) => foldText(candidate).startsWith(wanted));
   return begun.length === 1 ? begun[0] : undefined;
+}
+
+/** The only candidate in which a text stands as words, or as a number. */
+function onlyWith(wanted: string, candidates: Iterable<string>): string | undefined {
+  const words = wordsOf(wanted);
+  if (words.trim().length < leastBeginning && !/^ \d+ $/.test(words)) return undefined;
+  const found = [...candidates].filter((one) => wordsOf(foldText(one)).includes(words));
+  return found.length === 1 ? found[0] : undefined;
+}
+
+function wordsOf(folded: string): string {
+  return ` ${folded.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()} `;
 }
 
 /** How many letters must be put in, taken out, replaced or swapped with their neighbour; `limit` when that many or more. */

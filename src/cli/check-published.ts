@@ -4,11 +4,10 @@ import { type Difference, difference } from '../report/compare-reports.ts';
 import { findDifferences } from '../report/find-differences.ts';
 import { hashDiffers, verifying } from '../report/messages/verifying.ts';
 import type { Report } from '../report/schema.ts';
-import { exitCodes } from './exit-codes.ts';
 import { loadText } from './load-report.ts';
 import { exitCodeOf, tellDiagnostics } from './print-diagnostics.ts';
 import { type Match, recount } from './recount-report.ts';
-import type { Streams } from './streams.ts';
+import { refuse, type Streams } from './streams.ts';
 
 export interface Published {
   readonly differs: boolean;
@@ -42,10 +41,7 @@ export async function checkPublished(
   const byHash = checkHash(given, value);
   if (byHash !== undefined) return byHash;
   const text = loadText(given);
-  if (typeof text === 'object') {
-    streams.err(`error: ${text.problem}.\n`);
-    return exitCodes.usage;
-  }
+  if (typeof text === 'object') return refuse(`${text.problem}.`, streams);
   const counted = await recount(basename(given), text, matches);
   if (!counted.ok) return exitCodeOf(tellDiagnostics(counted, {}, streams));
   const at = ['definition', 'value'];

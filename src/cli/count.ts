@@ -1,16 +1,14 @@
 import { turnoutListWithoutRoll } from '../report/messages/outputs.ts';
 import { turnoutList } from '../report/turnout-list.ts';
+import { fileView } from '../reporters/reporter.ts';
 import { safe } from '../reporters/visible.ts';
 import { chooseOutputs } from './choose-outputs.ts';
 import { exitCodes } from './exit-codes.ts';
 import type { CountOptions, OutputOptions } from './options.ts';
 import { exitCodeOf, tellDiagnostics } from './print-diagnostics.ts';
 import { countPrepared, prepareCount } from './run-count.ts';
-import type { Streams } from './streams.ts';
+import { refuse, type Streams } from './streams.ts';
 import { rendered, written } from './written.ts';
-
-/** A file is no terminal. */
-const fileView = { width: 80, unicode: true, color: 0 } as const;
 
 /** `tally BALLOTS...`: counts and reports. */
 export async function countCommand(
@@ -22,18 +20,14 @@ export async function countCommand(
   const expected = options.expect === undefined ? [] : [options.expect];
   const inputs = prepared.ok ? prepared.value.inputs : ballots;
   const outputs = chooseOutputs(options, [...inputs, ...expected]);
-  if (typeof outputs === 'string') {
-    streams.err(`error: ${safe(outputs)}\n`);
-    return exitCodes.usage;
-  }
+  if (typeof outputs === 'string') return refuse(safe(outputs), streams);
   const result = prepared.ok ? await countPrepared(prepared.value, streams.progress) : prepared;
   const diagnostics = tellDiagnostics(result, options, streams);
   if (!result.ok) return exitCodeOf(diagnostics);
   const { report, roll, admission } = result.value;
   if (options.turnoutList !== undefined && roll === undefined) {
     const redacted = diagnostics.some(({ code }) => code === 'ballots.redacted');
-    streams.err(`error: ${turnoutListWithoutRoll(redacted)}\n`);
-    return exitCodes.usage;
+    return refuse(turnoutListWithoutRoll(redacted), streams);
   }
   if (options.audit !== undefined) {
     const { auditFor } = await import('../report/audit.ts');

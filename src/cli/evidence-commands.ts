@@ -18,9 +18,7 @@ export function addEvidenceCommands(
       'folders with ballots and an expected.json or expect.json; else all here',
     )
     .option('--update', 'write what each election gives as its expected.json')
-    .addOption(
-      new Option('-j, --jobs <n>', 'how many threads, when not as many as pay').argParser(positive),
-    )
+    .option('-j, --jobs <n>', 'how many threads, when not as many as pay', positive)
     .addOption(
       new Option('--reporter <name>', 'how to tell it').choices(['text', 'junit', 'github']),
     )
@@ -32,7 +30,7 @@ export function addEvidenceCommands(
     .command('verify')
     .description('recount, and say whether a report is what these ballots give')
     .argument('<report>', 'a report: JSON, or a page that holds it')
-    .argument('<ballots...>', 'CSV files, or - for standard input')
+    .argument('<ballots...>', 'CSV files or workbooks, or - for standard input')
     .option('--roll <file>', 'the list of eligible voters that was used')
     .option('--definition <file>', 'what was published before the vote: a file, or its SHA-256')
     .action(async (report: string, ballots: string[], options: VerifyOptions) => {

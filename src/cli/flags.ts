@@ -23,17 +23,11 @@ export function flagsOf(options: CountOptions): Flags {
     ...(stamps !== undefined && { stamps }),
     ...(eligible !== undefined && { eligible }),
     ...(options.present !== undefined && { present: options.present }),
-    ...(options.quorum !== undefined && { quorum: quorumText(options.quorum) }),
+    ...(options.quorum !== undefined && { quorum: options.quorum }),
     ...(options.ties !== undefined && { ties: options.ties }),
     ...(options.delimiter !== undefined && { delimiter: options.delimiter }),
     ...(options.sheet !== undefined && { sheet: options.sheet }),
     ...(options.read && { words: options.read }),
-    ...(options.separator !== undefined && { separator: options.separator }),
+    ...(options.separator && { separators: options.separator }),
   };
-}
-
-/** `50` is a number of ballots, `25%` and `1/4` a share that must be reached; anything else is a rule as it stands. */
-function quorumText(text: string): string {
-  if (/^\s*\d+\s*$/.test(text)) return `at least ${text.trim()}`;
-  return /^\s*(\d[\d.]*\s*(%|\/)|half\b|three-fifths\b)/i.test(text) ? `>= ${text.trim()}` : text;
 }

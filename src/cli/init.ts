@@ -1,15 +1,13 @@
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { Definition } from '../election/definition.ts';
 import { freeze, mayWeighIn } from '../election/freeze.ts';
-import { notWritten } from '../report/messages/outputs.ts';
-import { safe } from '../reporters/visible.ts';
 import { exitCodes } from './exit-codes.ts';
-import { writeReason } from './open-files.ts';
 import type { CountOptions } from './options.ts';
 import { exitCodeOf, tellDiagnostics } from './print-diagnostics.ts';
 import { runCount } from './run-count.ts';
 import type { Streams } from './streams.ts';
 import { writeNew } from './write-file.ts';
+import { written } from './written.ts';
 
 /** `tally init BALLOTS...`: writes the definition that was inferred, to stdout or to a new file. */
 export async function initCommand(
@@ -21,30 +19,21 @@ export async function initCommand(
   const diagnostics = tellDiagnostics(result, options, streams);
   if (!result.ok) return exitCodeOf(diagnostics);
   const { definitionText } = await import('../report/definition-text.ts');
-  const { table, election, roll } = result.value;
+  const { table, election, roll, admission } = result.value;
   const names = table.files.map((file) => file.name).join(', ');
   const mayWeigh = mayWeighIn(table, election);
   const doubted = diagnostics.flatMap((one) =>
     one.code === 'rows.said-void' ? [one.args.heading] : [],
   );
-  const frozen = withoutIgnored(freeze(table, election, roll, 'by-heading'), [
+  const frozen = withoutIgnored(freeze(table, election, roll, 'by-heading', admission.codes), [
     ...mayWeigh,
     ...doubted,
   ]);
   const unweighed = mayWeigh.length > 0 ? withoutWeight(frozen) : frozen;
   const definition = withoutDoubted(unweighed, diagnostics);
   const text = definitionText(definition, names, options.output, mayWeigh);
-  if (options.output === undefined || options.output === '-') {
-    streams.out(text);
-    return exitCodes.counted;
-  }
-  try {
-    await writeNew(options.output, text);
-    return exitCodes.counted;
-  } catch (error) {
-    streams.err(`error: ${notWritten(safe(options.output), writeReason(error))}\n`);
-    return exitCodes.output;
-  }
+  const done = await written(options.output ?? '-', text, streams, writeNew);
+  return done ? exitCodes.counted : exitCodes.output;
 }
 
 /** What may be a weight, or says that a ballot is void, is not said to be ignored, so that every count tells it until somebody settles it. */

@@ -1,4 +1,5 @@
-import { faultWords } from '../report/messages/verifying.ts';
+import { notRead } from '../report/messages/outputs.ts';
+import { faultWords, noReport } from '../report/messages/verifying.ts';
 import { type ReadReport, readReport } from '../report/read-report.ts';
 import { safe } from '../reporters/visible.ts';
 import { readText, Unreadable } from './open-files.ts';
@@ -11,7 +12,7 @@ export function loadReport(path: string): Loaded | { readonly problem: string } 
   if (typeof text === 'object') return text;
   const read = readReport(text);
   if (!('fault' in read)) return read;
-  return { problem: `${safe(path)} is no report to read: ${safe(faultWords(read.fault))}` };
+  return { problem: noReport(safe(path), safe(faultWords(read.fault))) };
 }
 
 /** The text of a file, or why it cannot be read, as a sentence. */
@@ -20,6 +21,6 @@ export function loadText(path: string): string | { readonly problem: string } {
     return readText(path);
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error;
-    return { problem: `${safe(path)} cannot be read: ${error.message}` };
+    return { problem: notRead(safe(path), error.message) };
   }
 }

@@ -94,7 +94,7 @@ function programFor(finish: (code: number) => void): Command {
       'Counts the ballots of a CSV file: who won, out of what, by which rule, and what was set aside.',
     )
     .version(version)
-    .argument('[ballots...]', 'CSV files, or - for standard input')
+    .argument('[ballots...]', 'CSV files or workbooks, or - for standard input')
     .showHelpAfterError('(tally --help shows how)')
     .configureHelp({
       showGlobalOptions: false,
@@ -127,7 +127,7 @@ function programFor(finish: (code: number) => void): Command {
   );
   withOptions(program.command('init'), withCountOptions)
     .description('write the definition that was inferred, ready to edit')
-    .argument('<ballots...>', 'CSV files, or - for standard input')
+    .argument('<ballots...>', 'CSV files or workbooks, or - for standard input')
     .option('-o, --output <file>', 'write it there, where no file is yet')
     .action(async (ballots: string[], options: CountOptions & { output?: string }) => {
       const { commands } = await import('./commands.ts');
@@ -135,7 +135,7 @@ function programFor(finish: (code: number) => void): Command {
     });
   withOptions(program.command('check'), withCountOptions)
     .description('list every problem with its place, and how each column was read')
-    .argument('<ballots...>', 'CSV files, or - for standard input')
+    .argument('<ballots...>', 'CSV files or workbooks, or - for standard input')
     .addOption(new Option('-f, --format <name>', 'of the list').choices(['text', 'json']))
     .action(async (ballots: string[], options: CountOptions & { format?: string }) => {
       const { commands } = await import('./commands.ts');
@@ -143,7 +143,7 @@ function programFor(finish: (code: number) => void): Command {
     });
   withOptions(program.command('redact'), withCountOptions, withRedactOptions)
     .description('write the ballots fit to publish, which give the same result')
-    .argument('<ballots...>', 'CSV files, or - for standard input')
+    .argument('<ballots...>', 'CSV files or workbooks, or - for standard input')
     .action(async (ballots: string[], options: CountOptions & RedactOptions) => {
       const { redactCommand } = await import('./redact.ts');
       finish(await redactCommand(ballots, options, await streamsFor(options)));

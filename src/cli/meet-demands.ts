@@ -9,14 +9,14 @@ import {
   unmetSentence,
 } from '../report/messages/demands.ts';
 import { titlesOf } from '../report/messages/differences.ts';
-import { faultWords } from '../report/messages/verifying.ts';
+import { faultWords, noExpectation } from '../report/messages/verifying.ts';
 import { type Expectation, readExpectation } from '../report/read-expectation.ts';
 import type { Report } from '../report/schema.ts';
 import { safe } from '../reporters/visible.ts';
 import { differenceLines } from './difference-lines.ts';
 import { exitCodes } from './exit-codes.ts';
 import { loadText } from './load-report.ts';
-import type { Streams } from './streams.ts';
+import { refuse, type Streams } from './streams.ts';
 
 /** What is demanded of a count. */
 export interface Demands {
@@ -49,10 +49,7 @@ function meet(demand: Demand, report: Report, streams: Streams): number {
 
 function meetExpectation(path: string, report: Report, streams: Streams): number {
   const expectation = loadExpectation(path);
-  if ('problem' in expectation) {
-    streams.err(`error: --expect: ${expectation.problem}.\n`);
-    return exitCodes.usage;
-  }
+  if ('problem' in expectation) return refuse(`--expect: ${expectation.problem}.`, streams);
   if (expectation.kind === 'refusal') {
     streams.err(`error: ${refusalExpected(safe(path))}\n`);
     return exitCodes.demandNotMet;
@@ -74,7 +71,7 @@ export function loadExpectation(path: string): Expectation | { readonly problem:
   if (typeof text === 'object') return text;
   const read = readExpectation(text);
   return 'fault' in read
-    ? { problem: `${safe(path)} is no expectation to read: ${safe(faultWords(read.fault))}` }
+    ? { problem: noExpectation(safe(path), safe(faultWords(read.fault))) }
     : read;
 }
 

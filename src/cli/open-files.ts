@@ -25,6 +25,15 @@ export class Unreadable extends Error {
   }
 }
 
+/** What is wrong where a file was not given; any other error is a bug, and is thrown on. */
+export function unreadable(
+  error: unknown,
+  code: 'file.unreadable' | 'definition.unreadable',
+): Diagnostic {
+  if (!(error instanceof Unreadable)) throw error;
+  return diagnose(code, { reason: error.message }, [{ file: error.path }]);
+}
+
 const reasons = {
   ENOENT: 'there is no such file',
   EACCES: 'permission denied',

@@ -33,7 +33,7 @@ export interface CountOptions {
   readonly delimiter?: Flags['delimiter'];
   readonly sheet?: string;
   readonly read?: Flags['words'];
-  readonly separator?: string;
+  readonly separator?: Flags['separators'];
   readonly config?: string | false;
   readonly threads?: number;
   readonly quiet?: boolean;
@@ -61,38 +61,38 @@ export interface RedactOptions {
 export function withCountOptions(command: Command): Command {
   return command
     .option('--contest <heading>', 'count only this column (repeatable)', collect)
-    .addOption(
-      new Option(
-        '--method <name>',
-        `how marks become a result: ${methodIds.join(', ')}; CONTEST=NAME for one contest (repeatable)`,
-      ).argParser(method),
+    .option(
+      '--method <name>',
+      `how marks become a result: ${methodIds.join(', ')}; CONTEST=NAME for one contest (repeatable)`,
+      method,
     )
-    .addOption(
-      new Option(
-        '--seats <n>',
-        'how many are elected; CONTEST=N for one contest (repeatable)',
-      ).argParser(numberFor),
+    .option(
+      '--seats <n>',
+      'how many are elected; CONTEST=N for one contest (repeatable)',
+      numberFor,
     )
-    .addOption(
-      new Option(
-        '--max <n>',
-        'how many options a ballot may mark; CONTEST=N for one contest (repeatable)',
-      ).argParser(numberFor),
+    .option(
+      '--max <n>',
+      'how many options a ballot may mark; CONTEST=N for one contest (repeatable)',
+      numberFor,
     )
-    .addOption(
-      new Option(
-        '--rule <rule>',
-        'what decides: majority, two-thirds, "> 60% of ballots"; CONTEST=RULE for one contest (repeatable)',
-      ).argParser(rule),
+    .option(
+      '--rule <rule>',
+      'what decides: majority, two-thirds, "> 60% of ballots"; CONTEST=RULE for one contest (repeatable)',
+      rule,
     )
-    .addOption(
-      new Option('--ignore <heading>', 'leave this column out (repeatable)').argParser(collect),
-    )
+    .option('--ignore <heading>', 'leave this column out (repeatable)', collect)
     .option('--timestamp <heading>', 'the column that says when a ballot was cast', filled)
     .option('--voter <heading>', 'the column that says who voted', filled)
-    .option('--weight <heading>', 'the column that says what a ballot weighs', filled)
-    .addOption(
-      new Option('--group <heading>', 'a column of groups (repeatable)').argParser(collect),
+    .option(
+      '--weight <heading>',
+      'the column that says what a ballot weighs, of the ballots or the roll',
+      filled,
+    )
+    .option(
+      '--group <heading>',
+      'a column of groups, of the ballots or the roll (repeatable)',
+      collect,
     )
     .addOption(
       new Option('--duplicates <policy>', "which of a voter's ballots counts").choices(
@@ -106,35 +106,21 @@ export function withCountOptions(command: Command): Command {
       new Option('--stamps <order>', 'how 3/4/2019 is read: mdy is 4 March').choices(stampOrders),
     )
     .option('--roll <file>', 'the list of eligible voters, a CSV file or a workbook', filled)
-    .addOption(
-      new Option('--eligible <n>', 'how many are eligible, without a roll').argParser(whole),
-    )
-    .addOption(
-      new Option('--present <n>', 'how many were present, for rules "of present"').argParser(whole),
-    )
+    .option('--eligible <n>', 'how many are eligible, without a roll', whole)
+    .option('--present <n>', 'how many were present, for rules "of present"', whole)
     .option('--quorum <rule>', 'what must be there: majority (of eligible), 25%, 50 (ballots)')
-    .addOption(
-      new Option('--ties <policy>', 'report, "listed order", or lot:SEED (public)').argParser(ties),
-    )
-    .addOption(
-      new Option('--delimiter <character>', 'between cells, when it is misread').argParser(
-        delimiter,
-      ),
-    )
+    .option('--ties <policy>', 'report, "listed order", or lot:SEED (public)', ties)
+    .option('--delimiter <character>', 'between cells, when it is misread', delimiter)
     .option('--sheet <name>', 'of a workbook (.xlsx): the first, unless it is named', filled)
-    .addOption(
-      new Option('--read <word=meaning>', 'what a word means: 1=yes, 0=no (repeatable)').argParser(
-        readWord,
-      ),
+    .option('--read <word=meaning>', 'what a word means: 1=yes, 0=no (repeatable)', readWord)
+    .option(
+      '--separator <text>',
+      'what stands between two marks in one cell; CONTEST=TEXT for one contest (repeatable)',
+      separator,
     )
-    .option('--separator <text>', 'what stands between two marks in one cell', filled)
     .option('--config <file>', 'the definition, instead of the one beside the ballots', filled)
     .option('--no-config', 'use no definition')
-    .addOption(
-      new Option('--threads <n>', 'how many read ballots, when not as many as pay').argParser(
-        threads,
-      ),
-    )
+    .option('--threads <n>', 'how many read ballots, when not as many as pay', threads)
     .option('-q, --quiet', 'no warnings on stderr')
     .option('--no-color', 'no colours');
 }
@@ -143,11 +129,10 @@ export function withCountOptions(command: Command): Command {
 export function withOutputOptions(command: Command): Command {
   return command
     .addOption(new Option('-f, --format <name>', 'format of the report').choices(formats))
-    .addOption(
-      new Option(
-        '-o, --output <file>',
-        'write there instead (repeatable; format by the ending)',
-      ).argParser(collect),
+    .option(
+      '-o, --output <file>',
+      'write there instead (repeatable; format by the ending)',
+      collect,
     )
     .option(
       '--turnout-list <file>',
@@ -159,11 +144,10 @@ export function withOutputOptions(command: Command): Command {
       'write how each row was taken, as CSV, .json or .ndjson; for the organisers',
       filled,
     )
-    .addOption(
-      new Option(
-        '--require <demand>',
-        `exit 1 unless every contest is ${demandKinds.join(', ')}; passed=CONTEST for one (repeatable)`,
-      ).argParser(demand),
+    .option(
+      '--require <demand>',
+      `exit 1 unless every contest is ${demandKinds.join(', ')}; passed=CONTEST for one (repeatable)`,
+      demand,
     )
     .option(
       '--expect <file>',
@@ -176,11 +160,10 @@ export function withOutputOptions(command: Command): Command {
 export function withRedactOptions(command: Command): Command {
   return command
     .requiredOption('-o, --output <file>', 'write the redacted ballots there', filled)
-    .addOption(
-      new Option(
-        '--report <file>',
-        'write the report that names them (repeatable; format by extension)',
-      ).argParser(collect),
+    .option(
+      '--report <file>',
+      'write the report that names them (repeatable; format by extension)',
+      collect,
     )
     .option(
       '--definition-out <file>',
@@ -216,6 +199,12 @@ function rule(text: string, before: ByContest<string> = new Map()): ByContest<st
   const { contest, said } =
     readings.find((reading) => 'rule' in parseRule(reading.said)) ?? cuts[0] ?? cutAt(text, -1);
   return new Map([...before, [contest, said]]);
+}
+
+/** `; ` is for all contests, `CONTEST=; ` for one: spaces are part of it, and so are later equals signs. */
+function separator(text: string, before: ByContest<string> = new Map()): ByContest<string> {
+  const [, contest = '', said = filled(text)] = /^(.*?\S.*?)=(.+)$/su.exec(text) ?? [];
+  return new Map([...before, [contest.trim(), said]]);
 }
 
 /** What stands before an equals sign, and what behind it; before none stands nothing, for all contests. */

@@ -1,4 +1,3 @@
-import { diagnose } from '../base/diagnostic.ts';
 import { failure, type Result, success } from '../base/result.ts';
 import { version } from '../base/version.ts';
 import { readDefinition } from '../election/read-definition.ts';
@@ -9,7 +8,7 @@ import { safe } from '../reporters/visible.ts';
 import { count, type Tallied } from '../tally.ts';
 import { type HashedFile, hashFile, matchInputs } from './match-inputs.ts';
 import { namesApart } from './names-apart.ts';
-import { notReadable, Unreadable } from './open-files.ts';
+import { notReadable, unreadable } from './open-files.ts';
 
 /** An input of the report, and the file that stands for it. */
 export interface Match {
@@ -54,10 +53,7 @@ export async function openInputs(
     ];
     return success(matches);
   } catch (error) {
-    if (!(error instanceof Unreadable)) throw error;
-    return failure([
-      diagnose('file.unreadable', { reason: error.message }, [{ file: error.path }]),
-    ]);
+    return failure([unreadable(error, 'file.unreadable')]);
   }
 }
 

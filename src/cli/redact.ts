@@ -2,8 +2,17 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { type Result, success } from '../base/result.ts';
 import { definitionText } from '../report/definition-text.ts';
+import {
+  namedTwice,
+  notRead,
+  overwritesInput,
+  receiptsWithoutKey,
+  reportOnNothing,
+  reportUnnamed,
+} from '../report/messages/outputs.ts';
 import { makeReceipts, type Receipts } from '../report/redact/receipts.ts';
 import { reporterFor, reporters } from '../reporters/index.ts';
+import { fileView } from '../reporters/reporter.ts';
 import { text as textReporter } from '../reporters/text.ts';
 import { safe } from '../reporters/visible.ts';
 import type { Tallied } from '../tally.ts';
@@ -13,7 +22,7 @@ import type { CountOptions, RedactOptions } from './options.ts';
 import { exitCodeOf, tellDiagnostics } from './print-diagnostics.ts';
 import { publish } from './publish.ts';
 import { countPrepared, type Prepared, prepareCount } from './run-count.ts';
-import type { Streams } from './streams.ts';
+import { refuse, type Streams } from './streams.ts';
 import { isSameFile, isSamePath } from './write-file.ts';
 import { rendered, written } from './written.ts';
 
@@ -25,16 +34,11 @@ export async function redactCommand(
 ): Promise<number> {
   const prepared = await prepareCount(ballots, options);
   const inputs = prepared.ok ? prepared.value.inputs : ballots;
-  const refusal = refuse(inputs, options);
-  if (refusal !== undefined) {
-    streams.err(`error: ${safe(refusal)}\n`);
-    return exitCodes.usage;
-  }
+  const refusal = unfitOutputs(inputs, options);
+  if (refusal !== undefined) return refuse(safe(refusal), streams);
   const key = keyOf(options.receipts);
-  if (typeof key === 'string') {
-    streams.err(`error: the key ${safe(options.receipts ?? '')} cannot be read: ${key}.\n`);
-    return exitCodes.usage;
-  }
+  if (typeof key === 'string')
+    return refuse(`${notRead(`the key ${safe(options.receipts ?? '')}`, key)}.`, streams);
   const result = prepared.ok ? await countPrepared(forPublishing(prepared.value)) : prepared;
   const told = tellDiagnostics(result, options, streams);
   if (!result.ok) return exitCodeOf(told);
@@ -59,7 +63,6 @@ async function writeAll(
   const told = tellDiagnostics(publication, options, streams);
   if (!publication.ok) return exitCodeOf(told);
   const { lines, definition, report } = publication.value;
-  const view = { width: 80, unicode: true, color: 0 } as const;
   const text = async (path: string | undefined, content: () => string) =>
     path === undefined || (await rendered(path, content, streams));
   const done =
@@ -71,7 +74,7 @@ async function writeAll(
   if (!done) return exitCodes.output;
   for (const path of options.report ?? []) {
     const reporter = reporterFor(path) ?? textReporter;
-    if (!(await text(path, () => reporter.render(report, view)))) return exitCodes.output;
+    if (!(await text(path, () => reporter.render(report, fileView)))) return exitCodes.output;
   }
   return exitCodes.counted;
 }
@@ -93,28 +96,26 @@ function keyOf(path: string | undefined): Buffer | string | undefined {
 }
 
 /** Outputs that would overwrite what is read or each other, or that lack what they are made from. */
-function refuse(inputs: readonly string[], options: RedactOptions): string | undefined {
+function unfitOutputs(inputs: readonly string[], options: RedactOptions): string | undefined {
   const { output, definitionOut, receipts, receiptsList, report = [] } = options;
-  if (receiptsList !== undefined && receipts === undefined)
-    return '--receipts-list needs the key from which they are made: add --receipts KEYFILE.';
-  if (output === '-' && report.length > 0)
-    return '--report names the redacted ballots, and on standard output they have no name: give -o FILE.';
+  if (receiptsList !== undefined && receipts === undefined) return receiptsWithoutKey;
+  if (output === '-' && report.length > 0) return reportOnNothing;
   const outputs = [
-    ['-o', output],
-    ['--definition-out', definitionOut],
-    ['--receipts-list', receiptsList],
-    ...report.map((path) => ['--report', path] as const),
-  ].flatMap(([flag, path]) => (path === undefined ? [] : [{ flag, path }]));
+    { flag: '-o', path: output },
+    { flag: '--definition-out', path: definitionOut },
+    { flag: '--receipts-list', path: receiptsList },
+    ...report.map((path) => ({ flag: '--report', path })),
+  ].flatMap(({ flag, path }) => (path === undefined ? [] : [{ flag, path }]));
   const read = receipts === undefined ? inputs : [...inputs, receipts];
   for (const [at, { flag, path }] of outputs.entries()) {
-    if (read.some((input) => isSameFile(input, path)))
-      return `${flag} ${path} would overwrite what is read. Name another file.`;
+    if (read.some((input) => isSameFile(input, path))) return overwritesInput(flag, path);
     if (outputs.slice(0, at).some((other) => isSamePath(other.path, path)))
-      return `${flag} ${path} is named twice. Name another file.`;
-    if (flag === '--report' && reporterFor(path) === undefined) {
-      const endings = reporters.flatMap((reporter) => reporter.extensions).join(', ');
-      return `--report ${path}: the name does not say which format. End it in one of ${endings}.`;
-    }
+      return namedTwice(flag, path);
+    if (flag === '--report' && reporterFor(path) === undefined)
+      return reportUnnamed(
+        path,
+        reporters.flatMap(({ extensions }) => extensions),
+      );
   }
   return undefined;
 }

@@ -7,6 +7,7 @@ import { faultWords } from '../report/messages/verifying.ts';
 import { type Expectation, expectationOf } from '../report/read-expectation.ts';
 import type { Report } from '../report/schema.ts';
 import { json } from '../reporters/json.ts';
+import { fileView } from '../reporters/reporter.ts';
 import { safe } from '../reporters/visible.ts';
 import type { Tallied } from '../tally.ts';
 import { exitCodes } from './exit-codes.ts';
@@ -139,7 +140,7 @@ function reportPath({ folder, expectations }: Case): string | undefined {
 /** Writes the report that is expected from now on; says why where it cannot be. */
 async function writeReport(path: string, { report }: Tallied): Promise<string | undefined> {
   try {
-    await writeWhole(path, json.render(report, { width: 80, unicode: true, color: 0 }));
+    await writeWhole(path, json.render(report, fileView));
     return undefined;
   } catch (error) {
     return `${safe(path)} was not written: ${writeReason(error)}`;

@@ -14,7 +14,7 @@ import {
   definitionsBeside,
   notReadable,
   readText,
-  Unreadable,
+  unreadable,
 } from './open-files.ts';
 import type { CountOptions } from './options.ts';
 import type { Progress } from './progress.ts';
@@ -112,12 +112,13 @@ async function prepareWith(
     flags: flagsOf(options),
     version,
   };
-  const inputs = [...ballots, path, roll].filter((one) => one !== undefined && one !== '-');
   return {
     job,
     closed,
-    inputs: inputs.flatMap((one) => one ?? []),
-    threads: [threads, rollThreads].flatMap((one) => one ?? []),
+    inputs: [...ballots, path, roll]
+      .filter((one) => one !== undefined)
+      .filter((one) => one !== '-'),
+    threads: [threads, rollThreads].filter((one) => one !== undefined),
   };
 }
 
@@ -160,10 +161,7 @@ export async function countPrepared(
     const rest = job.ballots.length > 0 ? await count(watched) : failure([]);
     return failure([...closed, ...(rest.ok ? [] : rest.problems)]);
   } catch (error) {
-    if (!(error instanceof Unreadable)) throw error;
-    return failure([
-      diagnose('file.unreadable', { reason: error.message }, [{ file: error.path }]),
-    ]);
+    return failure([unreadable(error, 'file.unreadable')]);
   } finally {
     for (const one of threads) one.close();
     await progress?.done();
@@ -197,17 +195,12 @@ function rollPath(definition: string, roll: string | { readonly file: string }):
 
 /** The schema is loaded only when there is a definition to check. */
 async function loadDefinition(path: string): Promise<Result<DefinitionFile>> {
-  const text = definitionText(path);
-  if (typeof text === 'object') return failure([text]);
+  let text: string;
+  try {
+    text = readText(path);
+  } catch (error) {
+    return failure([unreadable(error, 'definition.unreadable')]);
+  }
   const { readDefinition } = await import('../election/read-definition.ts');
   return readDefinition(basename(path), text, definitionVocabulary);
-}
-
-function definitionText(path: string): string | Diagnostic {
-  try {
-    return readText(path);
-  } catch (error) {
-    if (!(error instanceof Unreadable)) throw error;
-    return diagnose('definition.unreadable', { reason: error.message }, [{ file: error.path }]);
-  }
 }

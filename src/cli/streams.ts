@@ -1,3 +1,4 @@
+import { exitCodes } from './exit-codes.ts';
 import type { Progress } from './progress.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -8,4 +9,10 @@ export interface Streams {
   readonly terminal: Terminal;
   /** where somebody looks on */
   readonly progress?: Progress;
+}
+
+/** Says what keeps a command from its work; gives the exit code of that. */
+export function refuse(sentence: string, streams: Streams): number {
+  streams.err(`error: ${sentence}\n`);
+  return exitCodes.usage;
 }

@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
+import { noFile } from '../report/messages/outputs.ts';
 import { nothingToTest } from '../report/messages/testing.ts';
 import { safe } from '../reporters/visible.ts';
 import { type CaseReporter, caseReporters } from './case-reporters.ts';
-import { exitCodes } from './exit-codes.ts';
 import { findCases } from './find-cases.ts';
 import { runCases } from './run-cases.ts';
-import type { Streams } from './streams.ts';
+import { refuse, type Streams } from './streams.ts';
 
 export interface TestOptions {
   readonly update?: boolean;
@@ -22,15 +22,9 @@ export async function testCommand(
 ): Promise<number> {
   const given = paths.length === 0 ? ['.'] : paths;
   const missing = given.find((path) => !existsSync(path));
-  if (missing !== undefined) {
-    streams.err(`error: there is no ${safe(missing)}.\n`);
-    return exitCodes.usage;
-  }
+  if (missing !== undefined) return refuse(noFile(safe(missing)), streams);
   const cases = given.flatMap(findCases);
-  if (cases.length === 0) {
-    streams.err(`error: ${nothingToTest(given.map(safe))}\n`);
-    return exitCodes.usage;
-  }
+  if (cases.length === 0) return refuse(nothingToTest(given.map(safe)), streams);
   const results = await runCases(cases, update ? 'update' : 'compare', jobs);
   streams.out(caseReporters[reporter](results, streams.terminal.width));
   return Math.max(...results.map(({ code }) => code));

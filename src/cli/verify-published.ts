@@ -1,6 +1,8 @@
 import { basename } from 'node:path';
 import { hashOf } from '../base/hash-of.ts';
 import { version } from '../base/version.ts';
+import { holdsHidden } from '../election/hidden-words.ts';
+import { withoutTellingWords } from '../election/private-words.ts';
 import { readDefinition } from '../election/read-definition.ts';
 import { definitionVocabulary } from '../methods/definition-vocabulary.ts';
 import { difference } from '../report/compare-reports.ts';
@@ -21,6 +23,7 @@ import { basesLeftOut, groupsLeftOut, recountedParts } from '../report/recounted
 import type { Report } from '../report/schema.ts';
 import { hang } from '../reporters/text-layout.ts';
 import { safe } from '../reporters/visible.ts';
+import type { Tallied } from '../tally.ts';
 import { checkHash, type Published, unchecked } from './check-published.ts';
 import { differenceLines } from './difference-lines.ts';
 import { exitCodes } from './exit-codes.ts';
@@ -29,7 +32,7 @@ import type { HashedFile } from './match-inputs.ts';
 import { pageState } from './page-state.ts';
 import { exitCodeOf, tellDiagnostics } from './print-diagnostics.ts';
 import { recount } from './recount-report.ts';
-import type { Streams } from './streams.ts';
+import { refuse, type Streams } from './streams.ts';
 
 /** Verifies a report by the redacted ballots that were published with it, as far as it follows from them. */
 export async function verifyPublished(
@@ -48,7 +51,7 @@ export async function verifyPublished(
     return exitCodeOf(tellDiagnostics(counted, {}, streams));
   }
   const now = counted.value.report;
-  const published = await compareDefinition(given, report, now, file, streams);
+  const published = await compareDefinition(given, report, counted.value, file, streams);
   if (typeof published === 'number') return published;
 
   const parts = recountedParts(report, now);
@@ -61,6 +64,7 @@ export async function verifyPublished(
   const sentence = other
     ? verdictSentence(verdict === 'same' ? 'other-bytes' : verdict, safe(path))
     : publishedSentence(safe(path), verdict);
+  const rows = { claimed: report.published?.rows ?? 0, found: now.inputs[0]?.rows };
   const titles = titlesOf(report, now);
   const { width } = streams.terminal;
   const notes = [
@@ -72,7 +76,7 @@ export async function verifyPublished(
   ];
   const lines = [
     ...hang('', sentence, width),
-    ...(other ? [`  ${bytesSentence(safe(file.name), safe(claimed), file.sha256)}`] : []),
+    ...(other ? [`  ${bytesSentence(safe(file.name), safe(claimed), file.sha256, rows)}`] : []),
     ...differenceLines(found, titles, 'ballots', width),
     ...notes.flatMap((note) => hang('', note, width)),
     ...differenceLines(published.differences, titles, 'published', width),
@@ -93,7 +97,7 @@ async function recountRedacted(name: string, definition: object, file: HashedFil
 async function compareDefinition(
   given: string | undefined,
   { definition, turnout }: Report,
-  now: Report,
+  now: Tallied,
   file: HashedFile,
   streams: Streams,
 ): Promise<Published | number> {
@@ -101,10 +105,7 @@ async function compareDefinition(
   const byHash = checkHash(given, definition.value);
   if (byHash !== undefined) return byHash;
   const text = loadText(given);
-  if (typeof text === 'object') {
-    streams.err(`error: ${text.problem}.\n`);
-    return exitCodes.usage;
-  }
+  if (typeof text === 'object') return refuse(`${text.problem}.`, streams);
   const read = readDefinition(basename(given), text, definitionVocabulary);
   if (!read.ok) return exitCodeOf(tellDiagnostics(read, {}, streams));
   // The roll may have been named by a flag, beside the definition.
@@ -116,8 +117,13 @@ async function compareDefinition(
   const counted = await recountRedacted(given, own, file);
   if (!counted.ok) return exitCodeOf(tellDiagnostics(counted, {}, streams));
   const at = ['definition', 'value'];
-  const other = counted.value.report.definition.value;
-  const differences = findDifferences(now.definition.value, other, at).map(difference);
+  // What the report hides stands in the file, and nothing in the redacted ballots says that it is the same.
+  const hides = holdsHidden(definition.value);
+  const comparable = ({ counted: { frozen } }: Tallied) =>
+    hides ? withoutTellingWords(frozen) : frozen;
+  const differences = findDifferences(comparable(now), comparable(counted.value), at).map(
+    difference,
+  );
   return differences.length === 0
     ? { differs: false, notes: [verifying.definitionSameInPart], differences }
     : { differs: true, notes: [verifying.definitionDiffers], differences };

@@ -26,7 +26,7 @@ import { notReadable } from './open-files.ts';
 import { pageState } from './page-state.ts';
 import { exitCodeOf, tellDiagnostics } from './print-diagnostics.ts';
 import { type Match, missingFile, openInputs, recountReport } from './recount-report.ts';
-import type { Streams } from './streams.ts';
+import { refuse, type Streams } from './streams.ts';
 
 export interface VerifyOptions {
   readonly roll?: string;
@@ -41,7 +41,7 @@ export async function verifyCommand(
   streams: Streams,
 ): Promise<number> {
   const loaded = loadReport(path);
-  if ('problem' in loaded) return refuse(loaded.problem, streams);
+  if ('problem' in loaded) return refuse(`${loaded.problem}.`, streams);
   const { report, page } = loaded;
   // A pipe comes only once.
   const piped = ballots.includes('-') ? await hashFile('-') : undefined;
@@ -51,7 +51,7 @@ export async function verifyCommand(
     return verifyPublished(path, loaded, redacted, definition, streams);
   }
   const problem = missingFile(report, ballots, roll);
-  if (problem !== undefined) return refuse(problem, streams);
+  if (problem !== undefined) return refuse(`${problem}.`, streams);
   const opened = await openInputs(report, ballots, roll, piped);
   if (!opened.ok) return exitCodeOf(tellDiagnostics(opened, {}, streams));
   const matches = opened.value;
@@ -59,7 +59,7 @@ export async function verifyCommand(
   const recounted = await recountReport(basename(path), report, matches);
   const altered = hashOf(value) !== report.definition.sha256 && report.definition.sha256 !== '';
   if (!recounted.ok) {
-    streams.err(`${bytesLines(matches).join('\n')}\n`);
+    streams.err(`${bytesLines(matches, undefined).join('\n')}\n`);
     if (altered) streams.err(`${verifying.definitionAltered}\n`);
     return exitCodeOf(tellDiagnostics(recounted, {}, streams));
   }
@@ -91,7 +91,7 @@ export async function verifyCommand(
   ];
   const lines = [
     ...hang('', verdictSentence(verdict, safe(path)), width),
-    ...bytesLines(matches),
+    ...bytesLines(matches, now),
     ...differenceLines(differences, titles, 'ballots', width),
     ...notes.flatMap((note) => hang('', note, width)),
     ...differenceLines(published.differences, titles, 'published', width),
@@ -139,15 +139,14 @@ function differencesOf(report: Report, now: Report, matches: readonly Match[]): 
   ];
 }
 
-function bytesLines(matches: readonly Match[]): string[] {
-  return matches.map(
-    ({ claim, file }) => `  ${bytesSentence(safe(file.name), safe(claim.sha256), file.sha256)}`,
-  );
-}
-
-function refuse(problem: string, streams: Streams): number {
-  streams.err(`error: ${problem}.\n`);
-  return exitCodes.usage;
+/** What is the same of each file; of others, how many rows they have in a count of them. */
+function bytesLines(matches: readonly Match[], now: Report | undefined): string[] {
+  return matches.map(({ claim, file }) => {
+    // The files are counted under the names that the report gives them.
+    const found = now?.inputs.find(({ name, role }) => name === claim.name && role === claim.role);
+    const rows = { claimed: claim.rows, found: found?.rows };
+    return `  ${bytesSentence(safe(file.name), safe(claim.sha256), file.sha256, rows)}`;
+  });
 }
 
 /** Whether a difference is within an input whose bytes are those of the report. */

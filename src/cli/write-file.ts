@@ -117,7 +117,7 @@ function settled(path: string): string {
 }
 
 /** Writes a file that must not be there yet, whole or not at all. */
-export async function writeNew(path: string, text: string): Promise<void> {
+export async function writeNew(path: string, text: string | Iterable<string>): Promise<void> {
   if (existsSync(path)) throw new Error('it is there already; remove it first, or name another');
   await writeWhole(path, text);
 }

@@ -26,13 +26,14 @@ export async function written(
   path: string,
   text: string | Iterable<string>,
   streams: Streams,
+  write = writeWhole,
 ): Promise<boolean> {
   if (path === '-') {
     for (const part of typeof text === 'string' ? [text] : text) streams.out(part);
     return true;
   }
   try {
-    await writeWhole(path, text);
+    await write(path, text);
     return true;
   } catch (error) {
     streams.err(`error: ${notWritten(safe(path), writeReason(error))}\n`);

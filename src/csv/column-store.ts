@@ -19,6 +19,11 @@ export function textAt(column: Pick<Column, 'texts' | 'bulk'>, code: number | un
   return column.texts[code ?? 0] ?? '';
 }
 
+/** The text of a cell. */
+export function cellAt(column: Pick<Column, 'codes' | 'texts' | 'bulk'>, row: number): string {
+  return textAt(column, column.codes[row]);
+}
+
 /** How many texts a column has, the empty one counted. */
 export function sizeOf(column: Pick<Column, 'texts' | 'bulk'>): number {
   return column.bulk?.size ?? column.texts.length;
@@ -99,9 +104,9 @@ export function codesBuilder(): CodesBuilder {
   };
 }
 
-/** Puts pieces into an array that has room for them, from `start` on; gives where they end. */
-export function joinInto(all: Codes, pieces: readonly Codes[], start = 0): number {
-  let at = start;
+/** Puts pieces into an array that has room for them; gives where they end. */
+export function joinInto(all: Codes, pieces: readonly Codes[]): number {
+  let at = 0;
   for (const piece of pieces) {
     all.set(piece, at);
     at += piece.length;

@@ -5,6 +5,7 @@ import type { Table } from '../csv/table.ts';
 import { chooseBallots } from './choose-ballots.ts';
 import { describeRows, nothingAdmitted, rowPlace } from './describe-rows.ts';
 import {
+  acceptedRows,
   codeOf,
   counted,
   type Disposition,
@@ -20,16 +21,10 @@ import { columnOnRoll } from './nobody-on-roll.ts';
 import { redactedShape } from './redacted.ts';
 import { repeatedRows } from './repeated-rows.ts';
 import type { Roll } from './roll.ts';
+import { rowWeights } from './row-weights.ts';
 import type { RowsByVoter } from './rows-by-voter.ts';
 import { type VoterKeys, voterKeys } from './voter-keys.ts';
-import {
-  type DecimalPoint,
-  exactSum,
-  grouped,
-  placesWritten,
-  readWeights,
-  type Weights,
-} from './weights.ts';
+import { type DecimalPoint, exactSum, grouped, placesWritten } from './weights.ts';
 import { windowVerdicts } from './window-verdicts.ts';
 
 /** Which rows count. `weights` are by row, in units of 1/10^places; absent where every ballot weighs one. */
@@ -69,9 +64,7 @@ export function admit(
   const codes = marked.slice();
   if (notesRows(election))
     for (const row of emptyRows(table, codes)) codes[row] = codeOf('empty-row');
-  const accepted = new Set(
-    election.rulings.flatMap((one) => (one.decision === 'accept' ? [one.row] : [])),
-  );
+  const accepted = acceptedRows(election);
   for (const row of accepted)
     if (pardonable.has(dispositions[codes[row] ?? 0] ?? 'counted')) codes[row] = counted;
   const set = (row: number, disposition: Disposition) => {
@@ -182,17 +175,9 @@ function weigh(
   codes: Uint8Array,
   set: Setter,
 ): Admission['weights'] {
-  const column = table.columns[election.weight ?? -1];
-  const weights: Weights | undefined =
-    (column &&
-      readWeights(
-        column,
-        table.files.map((file) => file.delimiter),
-        election.point,
-      )) ??
-    roll?.weight?.weights;
-  const rollColumn = roll?.file.columns[roll.weight?.column ?? -1];
-  if (weights === undefined) return undefined;
+  const own = rowWeights(table, election, roll, rollRow);
+  if (own === undefined) return undefined;
+  const { weights, column, unitsOf } = own;
   const places = Math.max(
     weights.places,
     roll?.weight?.weights.places ?? 0,
@@ -202,10 +187,7 @@ function weigh(
   const scale = 10 ** (places - weights.places);
   const of = new Float64Array(table.rows);
   for (let row = 0; row < table.rows; row += 1) {
-    const code = column
-      ? (column.codes[row] ?? 0)
-      : (rollColumn?.codes[rollRow?.[row] ?? -1] ?? -1);
-    const units = weights.units[code];
+    const units = unitsOf(row);
     if (units === undefined) set(row, 'unreadable-weight');
     else if (codes[row] === counted) of[row] = units * scale;
   }

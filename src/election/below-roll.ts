@@ -1,5 +1,5 @@
 import { foldText } from '../base/fold.ts';
-import { type Column, textAt } from '../csv/column-store.ts';
+import { type Column, cellAt, textAt } from '../csv/column-store.ts';
 import type { FileTable } from '../csv/table.ts';
 import { isTotal, note, totals } from './below-table.ts';
 import { notesBelow } from './notes-below.ts';
@@ -33,7 +33,7 @@ export function rowsBelow(file: FileTable): readonly number[] {
   const found = new Set(notes.filter((row) => !/^[\p{L}\p{M}\s.'’-]+$/u.test(textOf(row, file))));
   for (let row = rows - 1; row >= Math.max(0, rows - mostBelow); row -= 1) {
     if (faulty[row] === 1 || found.has(row)) continue;
-    const cells = columns.map((column) => foldText(textAt(column, column.codes[row])));
+    const cells = columns.map((column) => foldText(cellAt(column, row)));
     if (!isBelow(cells, row, file)) break;
     found.add(row);
   }
@@ -41,7 +41,7 @@ export function rowsBelow(file: FileTable): readonly number[] {
 }
 
 function textOf(row: number, { columns }: FileTable): string {
-  return columns.map((column) => textAt(column, column.codes[row])).join('');
+  return columns.map((column) => cellAt(column, row)).join('');
 }
 
 /** Rows among the members that open with a total, as "North Total", and hold figures only. */
@@ -52,7 +52,7 @@ export function totalsWithin(file: FileTable, below: readonly number[]): readonl
   if (!heads.includes(true)) return [];
   const rows = [...first.codes.keys()].filter((row) => heads[first.codes[row] ?? 0]);
   return rows.filter((row) => {
-    const cells = others.map((column) => foldText(textAt(column, column.codes[row])));
+    const cells = others.map((column) => foldText(cellAt(column, row)));
     const filled = cells.filter((cell) => cell !== '');
     return !below.includes(row) && filled.length > 0 && filled.every((cell) => amount.test(cell));
   });

@@ -1,21 +1,12 @@
+import { wordSet } from '../base/word-list.ts';
+
 // What stands below a table and is no row of it.
 
 /** Words for a total, folded. */
-export const totals: ReadonlySet<string> = new Set([
-  'total',
-  'totals',
-  'grand total',
-  'sum',
-  'sums',
-  'subtotal',
-  'count',
-  'summe',
-  'gesamt',
-  'gesamtergebnis',
-  'totaux',
-  'totale',
-  'suma',
-]);
+export const totals = wordSet(`
+  total, totals, grand total, sum, sums, subtotal, count, summe, gesamt, gesamtergebnis, totaux,
+  totale, suma
+`);
 
 /** A figure, or a percentage. */
 export const figure = /^[+-]?[\d\s.,']+ ?%?$/u;

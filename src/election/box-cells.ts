@@ -1,26 +1,13 @@
+import { wordSet } from '../base/word-list.ts';
 import { type ColumnFacts, everyValue } from './column-facts.ts';
 import { isOpenOption, readTick } from './read-box.ts';
 import { generalWords } from './vocabulary.ts';
 
 /** Marks that are made in a box and answer no question. */
-const boxMarks: ReadonlySet<string> = new Set([
-  'x',
-  'y',
-  'ok',
-  '✓',
-  '✔',
-  '✔️',
-  '☑',
-  '✅',
-  '☐',
-  'checked',
-  'selected',
-  'unchecked',
-  'not checked',
-  'not selected',
-  'ausgewählt',
-  'nicht gewählt',
-]);
+const boxMarks = wordSet(`
+  x, y, ok, ✓, ✔, ✔️, ☑, ✅, ☐, checked, selected, unchecked, not checked, not selected,
+  ausgewählt, nicht gewählt
+`);
 
 /** Marks of polls for a date that are neither a yes nor a no; in a box they are told, and do not count. */
 const halfMarks: ReadonlySet<string> = new Set(['(ok)', '(x)', '(✓)']);

@@ -1,6 +1,6 @@
 import { foldText } from '../base/fold.ts';
 import { lazily } from '../base/lazily.ts';
-import { type Column, sizeOf, textAt } from '../csv/column-store.ts';
+import { type Column, cellAt, sizeOf, textAt } from '../csv/column-store.ts';
 import type { Table } from '../csv/table.ts';
 import { figure } from './below-table.ts';
 import { sumRows } from './sum-rows.ts';
@@ -19,7 +19,7 @@ export function castBy(table: Table, position: number, leftOut: Uint8Array): Cas
   const others = table.columns.filter((_, at) => at !== position && at < table.width);
   const says = (row: number) =>
     others.some((other) => {
-      const text = foldText(textAt(other, other.codes[row]));
+      const text = foldText(cellAt(other, row));
       return text !== '' && !figure.test(text);
     });
   return (id) => {

@@ -2,8 +2,7 @@ import { type Diagnostic, diagnose, type Place } from '../base/diagnostic.ts';
 import { foldText } from '../base/fold.ts';
 import type { Column } from '../csv/column-store.ts';
 import type { FileTable } from '../csv/table.ts';
-import { namesOnce, spaced, totalsIn } from './counted-figures.ts';
-import { generalWords } from './vocabulary.ts';
+import { holdsWords, namesOnce, spaced, totalsIn } from './counted-figures.ts';
 
 /** Refuses rows of what was voted on. */
 export function checkResults(file: FileTable, weighted: boolean, place: Place[]): Diagnostic[] {
@@ -39,9 +38,8 @@ function liesOnItsSide({ columns }: FileTable): string | undefined {
   const [first, ...rest] = columns;
   if (first === undefined || rest.length < 2 || !namesOnce(first)) return undefined;
   const numbered = rest.every((one) => ballotHeading.test(spaced(one)));
-  const answered = rest.every(({ texts }) =>
-    texts.every((text) => text.trim() === '' || generalWords().has(foldText(text))),
-  );
-  const lies = numbered || (answered && votedOn.test(spaced(first)) && spaced(first) !== 'title');
+  const lies =
+    numbered ||
+    (rest.every(holdsWords) && votedOn.test(spaced(first)) && spaced(first) !== 'title');
   return lies ? first.heading || rest[0]?.heading : undefined;
 }

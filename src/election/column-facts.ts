@@ -12,6 +12,7 @@ import { comesAfter, textForms } from './text-forms.ts';
 import {
   listOf,
   manyValues,
+  rowsOf,
   sortedValues,
   type Value,
   type ValueList,
@@ -61,7 +62,7 @@ export function columnFacts(column: Column, position: number, leftOut: Uint8Arra
   const shared = { position, heading, name, spaced: name.replace(/[_-]+/g, ' '), rows };
   if (bulk) return manyFacts(column, bulk, leftOut, shared);
   const values = lazily(() => valuesOf(column.texts, countCodes(codes, sizeOf(column), leftOut)));
-  const filled = lazily(() => values().reduce((sum, value) => sum + value.rows, 0));
+  const filled = lazily(() => rowsOf(values()));
   return {
     ...shared,
     get filled() {

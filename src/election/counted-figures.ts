@@ -2,6 +2,8 @@ import type { DiagnosticArgs } from '../base/diagnostic-codes.ts';
 import { foldText } from '../base/fold.ts';
 import type { Column } from '../csv/column-store.ts';
 import type { FileTable } from '../csv/table.ts';
+import { weightHeading } from './headings.ts';
+import { asksQuestion } from './loose-headings.ts';
 import { generalWords } from './vocabulary.ts';
 
 // Tables of results that somebody has already counted, told from ballots by their headings and figures.
@@ -14,7 +16,7 @@ const shareHeading =
   /^(%|percent|percentage|prozent|pourcentage|porcentaje|(vote )?share|response percent|votes? %|% of (votes|responses))$/u;
 const subjectHeading =
   /^(title|candidates?|options?|choices?|motions?|questions?|names?|proposals?|branch|region|kandidat(in)?|candidat|resolutions?|measures?|ballot measures?|agenda items?)$/u;
-const answerHeading =
+export const answerHeading =
   /^(answers?|answer (choice|option)s?|responses?|votes?|choices?|options?|candidates?|antwort|antworten|réponse|respuesta)$/u;
 
 const figure = /^(\d*|\d{1,3}([ ,.'’]\d{3})+|\d+ ?\(\d+([.,]\d+)? ?%\))$/u;
@@ -35,8 +37,29 @@ export function totalsIn(
   if (sides !== undefined) return sides;
   if (sumsUpAnswers(columns)) return {};
   if (weighted) return undefined;
-  const counted = first >= 0 && columns.slice(first + 1).some((one) => isCount(one, totalHeading));
+  const counted =
+    first >= 0 &&
+    columns.slice(first + 1).some((one) => isCount(one, totalHeading)) &&
+    !namesVoters(columns, first);
   return counted || listsAnswers(columns) || crossesAnswers(columns) ? {} : undefined;
+}
+
+/** Names of people, what the ballot of each weighs, and how each answered a question: no result is asked for so. */
+function namesVoters(columns: readonly Column[], subject: number): boolean {
+  const { heading = '' } = columns[subject] ?? {};
+  if (!/^names?$/u.test(foldText(heading))) return false;
+  const counts = columns.filter((one) => isCount(one, totalHeading));
+  const weighs = counts.length === 1 && counts.every((one) => weightHeading.test(spaced(one)));
+  return (
+    weighs &&
+    columns.some((one) => isAsked(spaced(one)) && holdsWords(one) && one.texts.some(Boolean))
+  );
+}
+
+function isAsked(heading: string): boolean {
+  const became =
+    /\b(elected|won|winners?|passed|carried|adopted|approved|accepted|results?|seats?)\b/;
+  return asksQuestion(heading) && !became.test(heading);
 }
 
 /** Figures under yes and under no, which are neither boxes nor ranks. */
@@ -104,7 +127,8 @@ function crossesAnswers(columns: readonly Column[]): boolean {
   if (others.length === columns.length || others.some(namesOnce)) return false;
   const keys = others.filter((one) => one.texts.length > 2 && !isFigures(one));
   const words = keys.filter(holdsWords).length;
-  const answers = words === 1 || (words === 0 && keys.some(isAnswers));
+  const answers =
+    words === 1 || (words === 0 && keys.some((one) => answerHeading.test(spaced(one))));
   if (keys.length < 2 || !answers) return false;
   const last = keys.map(() => 0);
   const met = new Set<string>();
@@ -119,11 +143,8 @@ function crossesAnswers(columns: readonly Column[]): boolean {
   return met.size === rows;
 }
 
-function isAnswers(column: Column): boolean {
-  return answerHeading.test(spaced(column));
-}
-
-function holdsWords({ texts }: Column): boolean {
+/** Whether a column holds nothing but words of a question. */
+export function holdsWords({ texts }: Column): boolean {
   return texts.every((text) => text.trim() === '' || generalWords().has(foldText(text)));
 }
 

@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnose, type Place, placesKept } from '../base/diagnostic.ts';
-import { type Column, textAt } from '../csv/column-store.ts';
+import { type Column, cellAt } from '../csv/column-store.ts';
 import { sights } from '../csv/kernel.ts';
 import { lineAt } from '../csv/row-lines.ts';
 import type { Table } from '../csv/table.ts';
@@ -13,12 +13,15 @@ import type { Roll } from './roll.ts';
 import { between } from './spread.ts';
 import type { VoterKeys } from './voter-keys.ts';
 
-/** Where a row is, with its cell in one column. */
+/** Where a row is, with its cell in a column. */
+export type PlaceOf = (row: number, column: number) => Place;
+
+/** The same of a table; with its cell in one column, if any. */
 export function rowPlace(table: Table, row: number, position?: number): Place {
   const file = table.files[table.fileOf[row] ?? 0]?.name;
   const line = lineAt(table.lines, row);
   const column = table.columns[position ?? -1];
-  const cell = column ? textAt(column, column.codes[row]) : '';
+  const cell = column ? cellAt(column, row) : '';
   return {
     ...(file !== undefined && { file }),
     ...(line !== undefined && { line }),

@@ -1,3 +1,5 @@
+import type { Election } from './election.ts';
+
 /** What became of a row: it counts, or it is set aside for the first of these reasons that holds. */
 export const dispositions = [
   'counted',
@@ -27,6 +29,11 @@ export const counted = 0;
 /** The code that stands for a disposition in a column of them. */
 export function codeOf(disposition: Disposition): number {
   return dispositions.indexOf(disposition);
+}
+
+/** The rows that a ruling accepts: somebody has looked at them. */
+export function acceptedRows({ rulings }: Pick<Election, 'rulings'>): ReadonlySet<number> {
+  return new Set(rulings.flatMap(({ row, decision }) => (decision === 'accept' ? [row] : [])));
 }
 
 /** Reasons that a ruling can overrule: they concern who voted and when, or a row may have been mistaken for totals. */

@@ -3,10 +3,9 @@ import type { Decimal } from '../base/decimal.ts';
 import type { Diagnostic } from '../base/diagnostic.ts';
 import type { ColumnRole } from './column-role.ts';
 import type { MarkKind } from './mark.ts';
-import type { DuplicatesPolicy, QuorumCount } from './policies.ts';
+import type { DuplicatesPolicy, QuorumCount, StampOrder } from './policies.ts';
 import type { Spread } from './spread.ts';
 import type { StampReading } from './stamp.ts';
-import type { Order } from './stamp-date.ts';
 import type { Zone } from './stamp-zone.ts';
 import type { AddedWords, Vocabulary } from './vocabulary.ts';
 import type { DecimalPoint } from './weights.ts';
@@ -127,7 +126,7 @@ export interface Window {
 /** How the time stamps are read. `zone` is for stamps that name none. */
 export interface Timing {
   readonly column: number;
-  readonly order: Order;
+  readonly order: StampOrder;
   /** whether every time begins with its year; where it does not, `ymd` says that no order was needed */
   readonly yearFirst: boolean;
   readonly zone?: Zone;

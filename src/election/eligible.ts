@@ -1,4 +1,4 @@
-import { type Decimal, inUnits, parseDecimal } from '../base/decimal.ts';
+import { type Decimal, parseDecimal } from '../base/decimal.ts';
 import { type Diagnostic, diagnose } from '../base/diagnostic.ts';
 import type { Definition, EligibleDefinition } from './definition.ts';
 import type { Election } from './election.ts';
@@ -50,11 +50,6 @@ export function checkEligible(
   const scale = 10 ** places;
   const args = { unit, eligible: eligible / scale, counted: counted / scale };
   return [diagnose('eligible.exceeded', args)];
-}
-
-/** The weight in units of 1/10^places. */
-export function weightUnits(weight: Decimal, places: number): number {
-  return Number(inUnits(weight, places));
 }
 
 /** A decimal as a JSON number: it has no more digits than that holds. */

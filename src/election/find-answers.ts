@@ -3,6 +3,7 @@ import { lazily } from '../base/lazily.ts';
 import { type ColumnFacts, everyValue } from './column-facts.ts';
 import { isOpenOption, readRank, readTick } from './read-box.ts';
 import type { Spread } from './spread.ts';
+import { rowsOf } from './value-list.ts';
 import { generalWords, type Vocabulary } from './vocabulary.ts';
 
 /** Where no heading names what is asked. */
@@ -42,7 +43,7 @@ export function standAmong(answers: readonly Box[], all: readonly Box[]): boolea
   if (!among || more === 0) return false;
   const marks = all.flatMap(({ facts }) => facts.values.filter(({ folded }) => folded !== '0'));
   const rows = all[0]?.facts.rows ?? 0;
-  return more === 1 || marks.reduce((sum, one) => sum + one.rows, 0) <= rows;
+  return more === 1 || rowsOf(marks) <= rows;
 }
 
 /** What the columns are called of which each has one of the names that a voter may give. */
@@ -118,7 +119,7 @@ export function writtenBeside(
   if (next === undefined || facts.distinct === 0 || next.distinct === 0 || facts.bulk) return;
   if (!asksOther(facts, next)) return undefined;
   const open = facts.values.filter(({ folded }) => isOpenOption(folded));
-  const chosen = facts.filled - open.reduce((sum, { rows }) => sum + rows, 0);
+  const chosen = facts.filled - rowsOf(open);
   if (chosen + next.filled > facts.rows) return undefined;
   if (facts.values.some(({ folded }) => isAnswer(generalWords(), folded))) return undefined;
   const options = facts.values.filter((value) => !aside.has(value.folded) && !open.includes(value));

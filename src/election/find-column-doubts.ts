@@ -41,7 +41,12 @@ function doubtfulWeight(table: Table, election: Election): Diagnostic[] {
   return [diagnose('weights.inferred', { heading, others }, [{ column: heading }])];
 }
 
-/** Columns that were left out by their values alone. */
+/** What is private for its heading, and doubted, has answers below. */
+function kindOf({ role, basis }: ColumnRole): string {
+  return role === 'private' && basis === 'heading' ? 'answered' : role;
+}
+
+/** Columns that were left out by their values alone, or by a heading that their values contradict. */
 function doubtful(table: Table, election: Election): Diagnostic[] {
   const placesOf = (test: (one: ColumnRole) => boolean) =>
     election.roles.flatMap((one, at) =>
@@ -49,11 +54,11 @@ function doubtful(table: Table, election: Election): Diagnostic[] {
     );
   const unweighed = election.weight === undefined;
   const mayWeigh = (one: ColumnRole) => unweighed && one.mayWeigh === true && !one.certain;
-  const others = (['private', 'ignored'] as const).flatMap((role): Diagnostic[] => {
-    const places = placesOf((one) => one.role === role && !one.certain && !mayWeigh(one));
+  const others = (['private', 'answered', 'ignored'] as const).flatMap((kind): Diagnostic[] => {
+    const places = placesOf((one) => !one.certain && !mayWeigh(one) && kindOf(one) === kind);
     return places.length === 0
       ? []
-      : [diagnose('columns.doubtful', { columns: places.length, role }, places)];
+      : [diagnose('columns.doubtful', { columns: places.length, kind }, places)];
   });
   const weighing = placesOf(mayWeigh);
   return weighing.length === 0

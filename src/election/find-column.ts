@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnose, type Place } from '../base/diagnostic.ts';
 import { foldText } from '../base/fold.ts';
-import { suggest } from '../base/suggest.ts';
+import { misnamed } from '../base/suggest.ts';
 import type { ColumnFacts } from './column-facts.ts';
 
 /** A column as references look for it. */
@@ -32,11 +32,8 @@ export function findColumn(
       ]),
     };
   }
-  const near = suggest(
-    reference,
-    columns.map((facts) => facts.heading),
-  );
-  const at = { ...place, cell: reference, ...(near !== undefined && { suggestion: near }) };
+  const headings = columns.map((facts) => facts.heading);
+  const at = misnamed(place, reference, headings);
   return {
     problem: diagnose('column.unknown', { heading: reference, columns: columns.length }, [at]),
   };

@@ -5,18 +5,18 @@ import { looksOf } from '../base/look-alike.ts';
 import { editDistance } from '../base/suggest.ts';
 import type { Table } from '../csv/table.ts';
 import { countCodes } from './code-counts.ts';
+import type { PlaceOf } from './describe-rows.ts';
 import { counted } from './disposition.ts';
 import type { Contest, Election } from './election.ts';
 import { findColumnDoubts } from './find-column-doubts.ts';
 import { findNoBallots } from './find-no-ballots.ts';
 import { findRankings } from './find-rankings.ts';
+import { findUncertain } from './find-uncertain.ts';
 import type { InvalidReason } from './mark.ts';
-import { opposedIn } from './opposites.ts';
 import type { ContestMarks } from './read-marks.ts';
 import type { Roll } from './roll.ts';
-import { seatsInTitle } from './title-terms.ts';
-
-type PlaceOf = (row: number, column: number) => Place;
+import { type Settings, saidOf } from './settings.ts';
+import { asksForAll, seatsInTitle } from './title-terms.ts';
 
 /** Options are compared pair by pair up to this number of them. */
 const mostCompared = 500;
@@ -25,6 +25,7 @@ const mostCompared = 500;
 export function findDoubts(
   table: Table,
   election: Election,
+  settings: Settings,
   roll: Roll | undefined,
   marks: readonly (ContestMarks | undefined)[],
   codes: Uint8Array,
@@ -32,14 +33,20 @@ export function findDoubts(
 ): Diagnostic[] {
   const perContest = election.contests.flatMap((contest, at): Diagnostic[] => {
     if (contest.status === 'withdrawn') return [];
+    const found = seen(contest, marks[at], table, codes, place);
+    const cut = saidOf(settings.separators, [contest.id, contest.title]);
+    const together = cut === undefined ? found.flatMap((one) => joined(one, election)) : [];
     return [
-      ...uncertain(contest, election),
-      ...seen(contest, marks[at], table, codes, place).flatMap((one) => [
+      // Of a choice that is all the doubt there is; an approval may be cut at commas of its options.
+      ...(contest.reads === 'choice' && together.length > 0
+        ? []
+        : findUncertain(contest, election, settings)),
+      ...together,
+      ...found.flatMap((one) => [
         ...alike(contest, election, ballotsIn(one)),
         ...unread(one),
         ...miscounted(one),
         ...spoilt(one),
-        ...joined(one, election),
         ...overTitle(one),
       ]),
     ];
@@ -50,16 +57,6 @@ export function findDoubts(
     ...findRankings(table, election, marks, codes),
     ...perContest,
   ];
-}
-
-function uncertain(contest: Contest, election: Election): Diagnostic[] {
-  const role = election.roles[contest.column ?? -1];
-  if (role === undefined || role.certain || role.basis === 'definition') return [];
-  const pair = opposedIn(contest.options.map(({ title }) => title));
-  const lines = contest.options.some(({ title }) => title.includes('\n') || title.includes('\r'));
-  const shared = { title: contest.title, method: contest.method };
-  const args = { ...shared, ...(pair && { pair }), ...(lines && { lines }) };
-  return [diagnose('contest.uncertain', args, [{ column: contest.title }])];
 }
 
 /** Options that were learnt from the cells, one letter or two apart. Titles that differ in figures are meant to. */
@@ -136,19 +133,22 @@ function ballotsIn({ marks, ballotsWith }: Seen): (option: number) => number {
 const betweenMarks = [', ', '; ', ';', ' | '];
 
 /**
- * Options that were learnt with a separator in them, though nobody marked them alone or the title asks for
- * several: they may be two that were marked together. The first of them is told.
+ * Options that were learnt with a separator in them, though nobody marked them alone, the title asks for
+ * several or no space follows ("Mon,Tue"): they may be two that were marked together. The first of them is told.
  */
 function joined(one: Seen, election: Election): Diagnostic[] {
   const { contest } = one;
   const { id, title, reads, options, spread, separator } = contest;
-  const learnt = election.roles[contest.column ?? -1]?.basis === 'values';
-  if (!learnt || reads === 'question' || spread !== undefined) return [];
-  if (reads === 'choice' && seatsInTitle(title) === undefined) return [];
+  const role = election.roles[contest.column ?? -1];
+  if (role?.basis !== 'values' || reads === 'question' || spread !== undefined) return [];
+  const several = reads === 'approval' || seatsInTitle(title) !== undefined;
+  if (!several && role.certain) return [];
   const separators = reads === 'approval' ? [separator ?? ';'] : betweenMarks;
+  const inside = (text: string) =>
+    several ? separators.find((own) => text.includes(own)) : /\p{L}([,;])\p{L}/u.exec(text)?.[1];
   const alone = lazily(() => markedAlone(one.marks));
   for (const [at, option] of options.entries()) {
-    const between = separators.find((own) => option.title.includes(own));
+    const between = inside(option.title);
     if (between === undefined || (reads === 'approval' && alone().has(at))) continue;
     const ballots = ballotsIn(one)(at);
     const args = { id, title, option: option.title, separator: between, ballots };
@@ -172,7 +172,7 @@ function markedAlone({ marks }: ContestMarks): ReadonlySet<number> {
 function overTitle({ contest, marks, rowsWith, placesOf }: Seen): Diagnostic[] {
   const { id, title, reads, max } = contest;
   const said = reads === 'approval' && max === undefined ? seatsInTitle(title) : undefined;
-  if (said === undefined) return [];
+  if (said === undefined || asksForAll(title)) return [];
   const { words, seats: most } = said;
   const rows = rowsWith((code) => {
     const mark = marks.marks.at(marks.markOf[code] ?? 0);
@@ -187,17 +187,27 @@ function unread({ contest, marks, rowsWith, placesOf }: Seen): Diagnostic[] {
   const rows = rowsWith((code) => marks.unread.has(code));
   if (rows.length === 0) return [];
   const places = placesOf(rows);
-  const [word = ''] = places
-    .map(({ cell = '' }) => cleanText(cell))
-    .filter((own) => plain.test(own));
+  const word = wordIn(places);
   const args = { title: contest.title, ballots: rows.length, reads: contest.reads };
   const named =
-    contest.reads === 'question' && contest.spread === undefined && word !== '' ? { word } : {};
+    contest.reads === 'question' && contest.spread === undefined && word !== undefined
+      ? { word }
+      : {};
   return [diagnose('marks.unread', { ...args, ...named }, places, rows.length)];
 }
 
 /** What can stand in a flag as it is. */
 const plain = /^[^="'`$\\!\s](?:[^="'`$\\!\n\r]{0,38}[^="'`$\\!\s])?$/u;
+
+/** The shortest of the cells that can and have a letter: the least special answer. */
+function wordIn(places: readonly Place[]): string | undefined {
+  const texts = places.map(({ cell = '' }) => cleanText(cell));
+  const words = texts.filter((own) => plain.test(own) && /\p{L}/u.test(own));
+  return words.reduce<string | undefined>(
+    (least, own) => (least === undefined || own.length < least.length ? own : least),
+    undefined,
+  );
+}
 
 /** Ballots with too many or too few marks, which an organiser may be asked about. */
 function miscounted({ contest, marks, rowsWith, placesOf }: Seen): Diagnostic[] {
@@ -216,10 +226,11 @@ function spoilt({ contest, marks, ballotsWith, rowsWith, placesOf }: Seen): Diag
   const ballots = ballotsWith(isSpoilt);
   if (ballots === 0) return [];
   const marked = ballotsWith((code) => marks.marks.at(marks.markOf[code] ?? 0)?.kind !== 'blank');
-  const args = { title: contest.title, ballots, marked };
-  return ballots * 10 > marked
-    ? [diagnose('marks.spoilt', args, placesOf(rowsWith(isSpoilt)), ballots)]
-    : [];
+  if (ballots * 10 <= marked) return [];
+  const places = placesOf(rowsWith(isSpoilt));
+  const word = wordIn(places);
+  const args = { title: contest.title, ballots, marked, reads: contest.reads };
+  return [diagnose('marks.spoilt', { ...args, ...(word && { word }) }, places, ballots)];
 }
 
 function reasonAt(marks: ContestMarks, code: number): InvalidReason | undefined {

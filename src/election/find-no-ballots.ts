@@ -1,17 +1,17 @@
-import { type Diagnostic, diagnose, type Place, placesKept } from '../base/diagnostic.ts';
+import { type Diagnostic, diagnose, placesKept } from '../base/diagnostic.ts';
 import { foldText } from '../base/fold.ts';
 import { lazily } from '../base/lazily.ts';
 import { type Column, sizeOf, textAt } from '../csv/column-store.ts';
 import type { Table } from '../csv/table.ts';
 import { columnFacts } from './column-facts.ts';
+import type { PlaceOf } from './describe-rows.ts';
+import { acceptedRows, counted } from './disposition.ts';
 import type { Election } from './election.ts';
 import { emptyRows, notesRows } from './empty-rows.ts';
-import { acceptedRows, findNamesakes, findTests, rowsInDoubt } from './find-people.ts';
+import { findNamesakes, findTests } from './find-people.ts';
 import type { Roll } from './roll.ts';
 import { sumRows } from './sum-rows.ts';
 import { isSide, namesValidity, validityOf } from './validity.ts';
-
-type PlaceOf = (row: number, column: number) => Place;
 
 /** What an organiser should look at: rows that were counted and may be no ballots. */
 export function findNoBallots(
@@ -21,8 +21,8 @@ export function findNoBallots(
   codes: Uint8Array,
   place: PlaceOf,
 ): Diagnostic[] {
-  const rowsOf = lazily(() => rowsInDoubt(election, codes));
   const accepted = acceptedRows(election);
+  const rowsOf = lazily(() => rowsInDoubt(codes, accepted));
   // What was counted all the same is told, whatever the rows beside it are now.
   const { certain, doubtful } = sumRows(table, codes);
   // On a roll stands who cast a ballot that counts, whatever their name is.
@@ -36,6 +36,14 @@ export function findNoBallots(
     ...findTests(table, election, rowsOf, place),
     ...findNamesakes(table, election, rowsOf, place),
   ];
+}
+
+/** The rows that count, but for those at which somebody has looked. */
+function rowsInDoubt(codes: Uint8Array, accepted: ReadonlySet<number>): number[] {
+  const rows: number[] = [];
+  for (let row = 0; row < codes.length; row += 1)
+    if (codes[row] === counted && !accepted.has(row)) rows.push(row);
+  return rows;
 }
 
 function rowsAt(

@@ -1,8 +1,8 @@
-import { type Diagnostic, diagnose, type Place, placesKept } from '../base/diagnostic.ts';
+import { type Diagnostic, diagnose, placesKept } from '../base/diagnostic.ts';
 import { foldText } from '../base/fold.ts';
-import { type Column, sizeOf, textAt } from '../csv/column-store.ts';
+import { type Column, cellAt, sizeOf, textAt } from '../csv/column-store.ts';
 import type { Table } from '../csv/table.ts';
-import { counted } from './disposition.ts';
+import type { PlaceOf } from './describe-rows.ts';
 import type { Election } from './election.ts';
 import { oneOf } from './heading-test.ts';
 import { emailHeading, nameHeading, numberHeading, privateHeading } from './headings.ts';
@@ -35,7 +35,7 @@ export function findTests(
   table: Table,
   election: Election,
   rowsOf: () => readonly number[],
-  place: (row: number, column: number) => Place,
+  place: PlaceOf,
 ): Diagnostic[] {
   const found = new Map<number, number>();
   table.columns.slice(0, table.width).forEach((column, position) => {
@@ -74,7 +74,7 @@ export function findNamesakes(
   table: Table,
   election: Election,
   rowsOf: () => readonly number[],
-  place: (row: number, column: number) => Place,
+  place: PlaceOf,
 ): Diagnostic[] {
   if (election.voter !== undefined || election.duplicates === 'keep') return [];
   const columns = nameColumns(table, election);
@@ -85,7 +85,7 @@ export function findNamesakes(
   let ballotsNamed = 0;
   const byName = new Map<string, number[]>();
   for (const row of rows) {
-    const parts = named.map((one) => (one ? foldText(textAt(one, one.codes[row])) : ''));
+    const parts = named.map((one) => (one ? foldText(cellAt(one, row)) : ''));
     // Half a name is nobody's.
     if (parts.some(namesNobody)) continue;
     ballotsNamed += 1;
@@ -130,18 +130,4 @@ function nameColumns(table: Table, { roles }: Election): readonly number[] {
   const [given, family, whole] = [where(firstName), where(lastName), where(wholeName)];
   if (given >= 0 && family >= 0) return [given, family];
   return whole < 0 || family >= 0 ? [] : [whole];
-}
-
-/** The rows that a ruling accepts: somebody has looked at them. */
-export function acceptedRows({ rulings }: Election): ReadonlySet<number> {
-  return new Set(rulings.flatMap(({ row, decision }) => (decision === 'accept' ? [row] : [])));
-}
-
-/** The rows that count, but for those. */
-export function rowsInDoubt(election: Election, codes: Uint8Array): number[] {
-  const accepted = acceptedRows(election);
-  const rows: number[] = [];
-  for (let row = 0; row < codes.length; row += 1)
-    if (codes[row] === counted && !accepted.has(row)) rows.push(row);
-  return rows;
 }

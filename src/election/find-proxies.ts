@@ -1,7 +1,8 @@
 import { type Diagnostic, diagnose, type Place, placesKept } from '../base/diagnostic.ts';
 import { foldText } from '../base/fold.ts';
-import { type Column, sizeOf, textAt } from '../csv/column-store.ts';
+import { type Column, cellAt, sizeOf } from '../csv/column-store.ts';
 import type { Table } from '../csv/table.ts';
+import type { PlaceOf } from './describe-rows.ts';
 import { codeOf, counted } from './disposition.ts';
 import type { Election } from './election.ts';
 import { voterKeys } from './voter-keys.ts';
@@ -37,7 +38,7 @@ export function findProxies(
   table: Table,
   election: Election,
   codes: Uint8Array,
-  place: (row: number, column: number) => Place,
+  place: PlaceOf,
 ): Diagnostic[] {
   const voters = table.columns[election.voter ?? -1];
   const duplicate = codeOf('duplicate');
@@ -56,7 +57,7 @@ export function findProxies(
   for (let row = 0; row < codes.length; row += 1)
     if (codes[row] === counted && kept.has(ids[row] ?? 0)) kept.set(ids[row] ?? 0, row);
   for (const { column, position, says } of columns) {
-    const said = (row: number) => foldText(textAt(column, column.codes[row]));
+    const said = (row: number) => foldText(cellAt(column, row));
     const found = new Set<number>();
     const places: Place[] = [];
     for (let row = 0; row < codes.length; row += 1) {

@@ -1,15 +1,16 @@
 import { type Diagnostic, diagnose, type Place } from '../base/diagnostic.ts';
 import { foldText } from '../base/fold.ts';
-import { suggest } from '../base/suggest.ts';
+import { misnamed } from '../base/suggest.ts';
 import type { ColumnFacts } from './column-facts.ts';
 import type { ColumnRole, Role } from './column-role.ts';
 import type { Definition } from './definition.ts';
 import type { RuleOf } from './definition-rules.ts';
+import type { Contest } from './election.ts';
 import { findColumn } from './find-column.ts';
 import { groupKeys } from './group-keys.ts';
 import { quorumParts } from './resolve-deciding.ts';
 import { type RuleDefinition, ruleText } from './rule-text.ts';
-import type { KnownMethods, Settings } from './settings.ts';
+import { flaggedFor, type KnownMethods, type Settings } from './settings.ts';
 
 /** Gives a column the role that was written down for it; a column has one. */
 export function claim(
@@ -87,6 +88,21 @@ export function dropUndeclared(
   );
 }
 
+/** Roles in which a contest whose method a flag names is certain, but where it is several lines that are its options. */
+export function withMethodsSaid(
+  roles: readonly ColumnRole[],
+  contests: readonly Contest[],
+  { methods }: Settings,
+): readonly ColumnRole[] {
+  const said = new Set(
+    contests
+      .filter(({ id, title }) => flaggedFor(methods, [id, title]) !== undefined)
+      .filter(({ options }) => options.every((option) => !/[\n\r]/.test(option.title)))
+      .map(({ column }) => column),
+  );
+  return roles.map((own, position) => (said.has(position) ? { ...own, certain: true } : own));
+}
+
 /** Every rule of a definition and its flags, with where it is written. */
 function rulesOf(
   settings: Settings,
@@ -133,8 +149,8 @@ export function claimRuleGroups(
       const [facts] = named;
       if (facts && named.length === 1) claim(fixed, facts, 'group', place, problems);
       else if (!ofRoll.some((one) => foldText(one) === foldText(heading))) {
-        const near = suggest(heading, [...columns.map((one) => one.heading), ...ofRoll]);
-        const where = { ...place, cell: heading, ...(near !== undefined && { suggestion: near }) };
+        const headings = columns.map((one) => one.heading);
+        const where = misnamed(place, heading, [...headings, ...ofRoll]);
         problems.push(diagnose('rule.group-unknown', { heading }, [where]));
       }
     }

@@ -12,10 +12,11 @@ import type {
 import type { Contest, Election, Position } from './election.ts';
 import { frozenEligible } from './eligible.ts';
 import { frozenConflict, frozenDeciding, frozenQuorum, frozenRuling } from './freeze-deciding.ts';
-import { columnsOf, publicWords } from './private-words.ts';
+import { mapWords } from './hidden-words.ts';
+import { columnsOf, privacyIn, publicWord, saysNoMore } from './private-words.ts';
 import type { Roll } from './roll.ts';
 import { isBoxed } from './spread.ts';
-import { type Vocabulary, vocabularyOf, wordsByMeaning } from './vocabulary.ts';
+import { vocabularyOf, wordsByMeaning } from './vocabulary.ts';
 import type { DecimalPoint } from './weights.ts';
 
 /**
@@ -28,20 +29,20 @@ export function freeze(
   election: Election,
   roll: Roll | undefined,
   naming: 'public' | 'by-heading',
+  dispositions: Uint8Array,
 ): Definition {
   const name = columnNamer(table.columns.slice(0, table.width));
   const hidden = (position: number) => (naming === 'public' ? `#${position + 1}` : name(position));
   const [file] = table.files;
   const alike = table.files.every((one) => one.delimiter === file?.delimiter);
   const { window } = election;
-  const shownWords = (words: Vocabulary, contests: readonly Contest[]) =>
-    naming === 'public'
-      ? publicWords(
-          wordsByMeaning(words),
-          contests.flatMap((contest) => columnsOf(contest, table)),
-          table,
-        )
-      : wordsByMeaning(words);
+  /** Words of contests as they may stand there; of one contest also as parts of its cells. */
+  const shownIn = (contests: readonly Contest[], separator?: string) => {
+    if (naming !== 'public') return (word: string) => word;
+    const columns = contests.flatMap((contest) => columnsOf(contest, table));
+    const isPrivate = privacyIn(columns, dispositions, separator);
+    return (word: string) => publicWord(word, isPrivate, table);
+  };
   const vocabulary = vocabularyOf(election.vocabulary);
   return {
     ...(election.title !== '' && { title: election.title }),
@@ -50,7 +51,7 @@ export function freeze(
     ...(election.sheet !== undefined && { sheet: election.sheet }),
     columns: frozenColumns(election, name, hidden, (at) => table.columns[at]?.heading ?? ''),
     ...(vocabulary.size > 0 && {
-      vocabulary: shownWords(vocabulary, election.contests),
+      vocabulary: mapWords(wordsByMeaning(vocabulary), shownIn(election.contests)),
     }),
     ...(election.zone && { zone: election.zone.name }),
     ...(window.opens && { opens: window.opens.text }),
@@ -63,7 +64,7 @@ export function freeze(
     ...(election.quorum && { quorum: frozenQuorum(election.quorum) }),
     ...(election.bands.length > 0 && { bands: election.bands.map((band) => ({ ...band })) }),
     contests: election.contests.map((contest) =>
-      frozenContest(contest, name, election, (words) => shownWords(words, [contest])),
+      frozenContest(contest, name, election, shownIn([contest], contest.separator)),
     ),
     ...(election.categories.length > 0 && { categories: frozenCategories(election) }),
     ...(election.conflicts.length > 0 && {
@@ -160,7 +161,7 @@ function frozenContest(
   contest: Contest,
   name: Namer,
   election: Election,
-  shown: (words: Vocabulary) => ReturnType<typeof wordsByMeaning>,
+  shown: (word: string) => string,
 ): ContestDefinition {
   const options = contest.options.filter(({ writeIn }) => !writeIn);
   const listed = contest.reads !== 'question' && options.length > 0;
@@ -176,19 +177,23 @@ function frozenContest(
     ...(contest.reads !== 'question' && { seats: contest.seats }),
     ...(contest.reads === 'approval' && { min: contest.min }),
     ...(contest.max !== undefined && { max: contest.max }),
-    ...(listed && { options: frozenOptions(contest, name) }),
+    ...(listed && { options: frozenOptions(contest, name, shown) }),
     ...(spread?.layout === 'answers' && {
       options: spread.options.map((title, at) => ({ title, ...frozenBox(contest, at, name) })),
     }),
     ...(contest.writeIns && { writeIns: contest.writeIns }),
     ...(contest.separator !== undefined && !contest.spread && { separator: contest.separator }),
-    ...(words.size > 0 && { vocabulary: shown(words) }),
+    ...(words.size > 0 && { vocabulary: mapWords(wordsByMeaning(words), shown) }),
     ...(contest.status === 'withdrawn' && { status: 'withdrawn' as const }),
   };
 }
 
 /** The options, in the order of their boxes, and among them the boxes that are none. */
-function frozenOptions(contest: Contest, name: Namer): OptionDefinition[] {
+function frozenOptions(
+  contest: Contest,
+  name: Namer,
+  shown: (word: string) => string,
+): OptionDefinition[] {
   const { spread } = contest;
   const means = spread?.means ?? new Map();
   const places = [...(spread?.options ?? []).keys()].filter((at) => !means.has(at));
@@ -197,7 +202,9 @@ function frozenOptions(contest: Contest, name: Namer): OptionDefinition[] {
     .map(({ id, title, aliases }, at) => ({
       id,
       title,
-      ...(aliases.length > 0 && { aliases: [...aliases] }),
+      ...(aliases.length > 0 && {
+        aliases: aliases.map((alias) => (saysNoMore(alias, title) ? alias : shown(alias))),
+      }),
       ...frozenBox(contest, places[at] ?? -1, name),
     }));
   for (const [at, own] of means)

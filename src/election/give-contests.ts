@@ -18,8 +18,10 @@ import {
   voterHeading,
 } from './headings.ts';
 import type { KindReading } from './infer-kind.ts';
+import { isItem } from './long-form.ts';
 import { holdsCodes } from './machine-codes.ts';
 import { mayWeigh } from './may-weigh.ts';
+import { scoredColumns } from './scored-columns.ts';
 import { isFate, namesValidity, validityOf } from './validity.ts';
 import type { Vocabularies } from './vocabulary.ts';
 
@@ -52,7 +54,7 @@ export function giveContests(
   let open: Candidate[] = left
     .filter(({ position }) => !taken.has(position))
     .map((facts) => ({ facts, kind: readKind(facts, words) }));
-  const fixedContests = [...taken.values()].some((one) => one.role === 'contest');
+  let hasContests = [...taken.values()].some((one) => one.role === 'contest');
   const numbers = open.filter(({ facts }) => mayWeigh(facts));
   open = open.filter((one) => !numbers.includes(one));
   /** the last candidate, and what it would have been beside another */
@@ -62,7 +64,7 @@ export function giveContests(
     role: (candidate: Candidate) => ColumnRole,
   ) => {
     for (const candidate of open.filter(doomed)) {
-      if (open.length === 1 && !fixedContests) {
+      if (open.length === 1 && !hasContests) {
         last ??= { candidate, role: role(candidate) };
         return;
       }
@@ -97,6 +99,14 @@ export function giveContests(
       (kind.kind === 'choice' || kind.kind === 'text') && headed(facts, groupHeading),
     ({ facts }) => groupRole(facts, voterKnown),
   );
+  for (const run of scoredColumns(open)) {
+    const [partOf = 0, ...others] = run.columns;
+    const shared = { role: 'contest', basis: 'values', certain: true } as const;
+    taken.set(partOf, { ...shared, kind: run });
+    for (const position of others) taken.set(position, { ...shared, partOf });
+    open = open.filter(({ facts }) => !run.columns.includes(facts.position));
+    hasContests = true;
+  }
   demote(
     ({ facts, kind }) => kind.kind === 'choice' && facts.filled > 3 && namesEachRow(facts),
     ({ facts }) => apart(facts, voterKnown),
@@ -118,8 +128,7 @@ export function giveContests(
     ({ kind }) => kind.kind === 'empty' && questions === 0,
     () => ({ role: 'ignored', basis: 'values', certain: false }),
   );
-  if (!fixedContests && (open.length === 0 || last))
-    open = amongNumbers(numbers, open, last, taken);
+  if (!hasContests && (open.length === 0 || last)) open = amongNumbers(numbers, open, last, taken);
   for (const { facts } of numbers)
     if (!open.some((one) => one.facts === facts))
       taken.set(facts.position, {
@@ -128,11 +137,14 @@ export function giveContests(
         certain: false,
         mayWeigh: true,
       });
-  if (open.length === 0 && !fixedContests) open = promoted(all, taken, readKind, words);
+  if (open.length === 0 && !hasContests) open = promoted(all, taken, readKind, words);
   for (const { facts, kind } of open) {
     const guessed = kind.kind === 'empty' || kind.kind === 'text';
     const sure = !guessed && (!('certain' in kind) || kind.certain);
-    const certain = sure && !mayBeElse(facts, kind);
+    const spare = last?.candidate.facts === facts && last.role.basis === 'heading';
+    const others = open.flatMap((one) => (one.facts === facts ? [] : one.facts.spaced));
+    const item = kind.kind === 'choice' && isItem(facts.spaced, others);
+    const certain = sure && !spare && !item && !mayBeElse(facts, kind);
     taken.set(facts.position, { role: 'contest', basis: 'values', certain, kind });
   }
 }

@@ -1,5 +1,5 @@
 import { cleanText, foldText } from '../base/fold.ts';
-import { type Column, headed, textAt, withoutFirst } from '../csv/column-store.ts';
+import { type Column, cellAt, headed, withoutFirst } from '../csv/column-store.ts';
 import { lineAt, linesFrom } from '../csv/row-lines.ts';
 import type { FileTable } from '../csv/table.ts';
 import { aboveMoments, besideIds } from './second-headings.ts';
@@ -82,10 +82,6 @@ function limeSurvey(file: FileTable): HeadingRows | undefined {
 
 function cellsOf(file: FileTable, row: number): string[] {
   return file.columns.map((column) => cleanText(cellAt(column, row)));
-}
-
-function cellAt(column: Column, row: number): string {
-  return textAt(column, column.codes[row]);
 }
 
 /** SoSci Survey: codes of variables, and their labels below, of which those of the questions are headings. */

@@ -50,12 +50,12 @@ export const emailHeading = oneOf(`
 
 /** One of these stands in each heading of voters. They are sought first: the pattern takes 1 ms to be made. */
 const voterWords =
-  'voter,token,member,membre,mitglied,elector,user,participant,delegate,owner,unit,flat,apartment,card,badge,house,plot,pin,your,voting,wähler,code,votant,adhérent,électeur,matr,identifi,socio,vota,sócio,elettore,voto,tessera,socia,lidnummer,członka,medlem,senator,registration,access,unique,student,employee,holder,attendee,wallet,番号,github,gitlab,slack,discord,irc,apache,handle,login'.split(
+  'voter,token,member,membre,mitglied,elector,user,participant,delegate,owner,unit,flat,apartment,card,badge,house,plot,pin,your,voting,wähler,code,votant,adhérent,électeur,matr,identifi,socio,vota,sócio,elettore,voto,tessera,socia,lidnummer,członk,legitymacj,medlem,senator,registration,access,unique,student,employee,holder,attendee,wallet,番号,github,gitlab,slack,discord,irc,apache,handle,login'.split(
     ',',
   );
 
 export const voterPattern = () =>
-  /^(voter|voter('s|s)? ?(id|identifier|no\.?|nr\.?|number|name|token|code|key|e-?mail)|token|ballot ?token|vote ?token|member|member(ship)? ?(id|no\.?|nr\.?|number|#)|mitglied|mitglieds?(nummer|-?nr\.?)|elector|elector('s)? ?(id|no\.?|number)|user ?(id|name)?|participant ?(id)?|delegate ?(id)?|(unit )?owner|(unit|flat|apartment|card|badge|house|plot) ?(no\.?|nr\.?|number|#)|badge|pin|voter ?(#|reference|ref\.?)|(your |what is your |enter your |please enter your )(member(ship)?|voter|voting|access|student|employee|unit|delegate|ballot) ?(id|no\.?|number|code|token|pin)\??|voting (id|token|pin)|wähler-?(id|nummer|nr\.?)|wahlcode|zugangscode|stimmcode|votant|n° (adhérent|électeur|d'adhérent)|numéro (d'adhérent|d’adhérent|de membre|d'électeur)|code de vote|matricule|identifiant|n[º°] de socio|número de socio|código de (votación|votante)|matrícula|número de sócio|codice (elettore|socio|di voto)|numero (di )?(tessera|socio)|lidnummer|stemcode|numer członka|medlemsnummer|medlemsnr\.?|senator|identifier|matrikel-?(nummer|nr\.?)|registration ?(id|no\.?|number)|ballot code|access key|unique ?id|student ?(id|number)|employee ?(id|number)|access code|voting code|share-?holder|stockholder|attendee|wallet( address)?|soci[oa]|nr członka|会員番号|社員番号|学籍番号|github( ?(id|handle|user ?name|login|account))?|(gitlab|slack|discord|irc|apache) ?(id|handle|user ?name|login|nick(name)?)|handle|login)$/u;
+  /^(voter|voter('s|s)? ?(id|identifier|no\.?|nr\.?|number|name|token|code|key|e-?mail)|token|ballot ?token|vote ?token|member|member(ship)? ?(id|no\.?|nr\.?|number|#)|mitglied|mitglieds?(nummer|-?nr\.?)|elector|elector('s)? ?(id|no\.?|number)|user ?(id|name)?|participant ?(id)?|delegate ?(id|no\.?|number|code)?|(unit )?owner|(unit|flat|apartment|card|badge|house|plot) ?(no\.?|nr\.?|number|#)|badge|pin|voter ?(#|reference|ref\.?)|(your |what is your |enter your |please enter your )(member(ship)?|voter|voting|access|student|employee|unit|delegate|ballot) ?(id|no\.?|number|code|token|pin)\??|voting (id|token|pin)|wähler-?(id|nummer|nr\.?)|wahlcode|zugangscode|stimmcode|votant|n° (adhérent|électeur|d'adhérent)|numéro (d'adhérent|d’adhérent|de membre|d'électeur)|code de vote|matricule|identifiant|n[º°] de socio|número de socio|código de (votación|votante)|matrícula|número de sócio|codice (elettore|socio|di voto)|numero (di )?(tessera|socio)|lidnummer|stemcode|(numer|nr) (członka|członkowski|legitymacji)|medlemsnummer|medlemsnr\.?|senator|identifier|matrikel-?(nummer|nr\.?)|registration ?(id|no\.?|number)|ballot code|access key|unique ?id|student ?(id|number)|employee ?(id|number)|access code|voting code|share-?holder|stockholder|attendee|wallet( address)?|soci[oa]|会員番号|社員番号|学籍番号|github( ?(id|handle|user ?name|login|account))?|(gitlab|slack|discord|irc|apache) ?(id|handle|user ?name|login|nick(name)?)|handle|login)$/u;
 
 export const voterHeading: HeadingTest = whereOne(voterWords, voterPattern);
 
@@ -101,7 +101,7 @@ export const toolHeading: HeadingTest = {
 export const pointsHeading = /(^| \[)score\]?$/u;
 
 export const groupHeading =
-  /^(group|region|branch|chapter|section|local|class|party|faction|caucus|state|province|county|district|ward|precinct|polling (place|district|station)|constituency|department|faculty|division|unit|site|location|category|(member(ship)? |voter |voting )(type|class|status|category|group)|status|(i am|i'm|are you) (voting as|a|an)\b.*|voting as|type|gruppe|bezirk|ortsverein|wahlkreis|fraktion|partei|régimen|région|región|groupe|sección|delegación|fédération|sektion|ortsgruppe|kreis|abteilung|team|partido)$/u;
+  /^(group|region|branch|chapter|section|local|class|party|faction|caucus|state|province|county|district|ward|precinct|polling (place|district|station)|constituency|department|faculty|division|unit|site|location|category|(member(ship)? |voter |voting )(type|class|status|category|group)|status|(i am|i'm|are you) (voting as|a|an)\b.*|voting as|type|gruppe|bezirk|ortsverein|wahlkreis|fraktion|partei|régimen|région|región|groupe|sección|delegación|fédération|sektion|ortsgruppe|kreis|abteilung|team|partido|landesverband|kreisverband|ortsverband|sezione|regione|provincia|agrupación|afdeling|avdelning|koło|oddział|okręg|sekcja|company|organi[sz]ation|employer|delegation|local party|constituency party|year of study|year group|cohort|country)$/u;
 
 /** What a ballot weighs, in words that say so. */
 export const weightHeading = oneOf(`
@@ -110,7 +110,8 @@ export const weightHeading = oneOf(`
   voting rights | votes held | number of votes | no. of votes | no of votes | # of votes |
   number of votes held | number of voting rights | gewicht | stimmgewicht | stimmen | stimmenzahl |
   anzahl stimmen | stimmkraft | stimmrechte | poids | tantièmes | nombre de voix | droits de vote |
-  número de votos | numero di voti | aantal stemmen
+  número de votos | numero di voti | aantal stemmen | card vote | card votes | block vote |
+  block votes | bloc vote | bloc votes | liczba głosów | siła głosu
 `);
 
 /** What somebody holds: most often a ballot weighs it, but where each member has one vote it does not. */
@@ -122,7 +123,7 @@ export const holdingHeading = oneOf(`
   unit entitlement | unit entitlements | lot entitlement | stake | anteile | miteigentumsanteil |
   miteigentumsanteile | millièmes | millesimi | número de acciones | acciones | aandelen |
   aantal aandelen | aktien | anzahl aktien | geschäftsanteile | nombre d'actions |
-  nombre de parts | ações
+  nombre de parts | ações | udziały | liczba udziałów
 `);
 
 export const privateHeading = oneOf(`
@@ -155,9 +156,37 @@ export const privateHeading = oneOf(`
   proxy for | proxy for: | proxy for (…) | proxy holder | proxy holder (…) | proxy holder name |
   proxyholder | proxy giver | proxy given by | proxy name | name of proxy | name of the proxy |
   on behalf of | on behalf of (…) | voting on behalf of… | on whose behalf… |
-  represented by | vertreten durch | vollmacht für | bevollmächtigter | représenté par |
+  dietary requirements | dietary needs | allergies | represented by | vertreten durch | vollmacht für | bevollmächtigter | représenté par |
   procuration de | pouvoir de | representado por | delega di | コメント | 備考 | proxy given to
 `);
+
+/** What is asked of somebody beside the vote, however often its answers repeat: those of one house share them. */
+export const personalHeading = oneOf(`
+  your phone | your phone number | phone (…) | phone number (…) | mobile (…) | mobile phone (…) |
+  cell | cell (…) | cellphone | cell phone | cell phone (…) | cell number | whatsapp |
+  whatsapp number | home address | home address (…) | your address | your home address |
+  mailing address | address (…) | your street | i live at | i live at… | where do you live |
+  where do you live? | household name | name of household | name of the household | witness |
+  witness (…) | witness name | name of witness | name of the witness | witness signature |
+  signature (…) | your signature | occupation | your occupation | profession | your profession |
+  job title | employer | your age | year of birth | your date of birth | marital status |
+  nationality | spouse | name of spouse | partner name | name of partner | your full name |
+  your full name (…) | your name and surname | name and surname | name & surname |
+  first and last name | member name | name of member | name of the member | name of voter |
+  name of the voter | authorised by | authorized by | your message | message to the board | zeuge |
+  zeugin | témoin | testigo | testimone | beruf | wohnort | anschrift | ihre adresse | domicile |
+  adresse | telefon | telefonnummer | téléphone | teléfono | telefono | dirección | indirizzo
+`);
+/** Longer headings of whom a ballot is cast for, or who holds the proxy; who may hold one is voted on. */
+export const proxyHeading: HeadingTest = {
+  test: (name) => name.length < 200 && ofProxies.test(name),
+};
+
+const ofProxies = whereOne(
+  ['prox', 'behalf', 'represent', 'vollmacht', 'procuration', 'volmacht'],
+  () =>
+    /^(?!.*\b(?:should|shall|would|may|can|must|allow|elect|appoint|choose)\b)(?:.*\b(?:proxy|proxies|behalf|procuration|vollmacht|volmacht)\b.*\b(?:whom?|whose|names?|wen|qui|wie)\b|.*\b(?:whom?|whose|names?|wen|wessen|qui)\b.*\b(?:proxy|proxies|behalf|procuration|vollmacht|volmacht|you (?:are )?represent(?:ing)?)\b|.*\b(?:member|person|owner|flat|unit|household)s? you (?:are )?represent(?:ing)?\b)/u,
+);
 
 /** Of what a voter stands for; where another column says who votes, one that each has of its own. */
 export const unitHeading = oneOf(`

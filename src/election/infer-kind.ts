@@ -5,7 +5,7 @@ import { type BindingVote, bindingVotes, mostBinding } from './binding-votes.ts'
 import { type ColumnFacts, everyValue, valueList } from './column-facts.ts';
 import { rankIn } from './headings.ts';
 import { learnOptions, mostOptions, otherSeparators, recombines } from './learn-options.ts';
-import { looksLikeProse } from './looks-like-prose.ts';
+import { isFullName, looksLikeProse } from './looks-like-prose.ts';
 import { opposedIn } from './opposites.ts';
 import type { WordMeaning } from './question-words.ts';
 import type { CellForm } from './shapes.ts';
@@ -13,18 +13,21 @@ import {
   chosenOf,
   everyOf,
   rowsIn,
+  rowsOf,
   sortedValues,
   type Value,
   type ValueList,
 } from './value-list.ts';
 import {
   doubtfulWords,
+  joinWords,
   nameWords,
+  noWords,
   signedWords,
   type Vocabularies,
   type Vocabulary,
 } from './vocabulary.ts';
-import { slipShare, wordedAnswers } from './worded-answers.ts';
+import { noneWorded, slipShare, wordedAnswers } from './worded-answers.ts';
 
 /** What the values of a column look like as answers. `certain` is false where a flag should settle it. */
 export type KindReading =
@@ -49,10 +52,10 @@ export type KindReading =
   | { readonly kind: 'binding'; readonly votes: readonly BindingVote[] }
   /** which of these columns holds what was voted on is not plain */
   | { readonly kind: 'numbers'; readonly beside: readonly string[] }
+  /** what may be scores or ranks of what the headings of these columns name; `whole` numbers side by side can be counted as approvals */
+  | { readonly kind: 'scores'; readonly columns: readonly number[]; readonly whole: boolean }
   | { readonly kind: 'text' }
   | { readonly kind: 'empty' };
-
-const noWords: Vocabulary = new Map();
 
 /** With words for one side only, at least this share of the cells must be words of a question. */
 const oneSidedShare = 0.8;
@@ -68,8 +71,8 @@ export function inferKind(facts: ColumnFacts, cells: CellForm, words: Vocabulari
   const list = valueList(facts);
   if (list.length === 0) return { kind: 'empty' };
   const worded = facts.bulk ? noneWorded : wordedAnswers(facts.values, words);
-  const question = joined(words.question, worded.question);
-  const choice = joined(words.choice, worded.choice);
+  const question = joinWords(words.question, worded.question);
+  const choice = joinWords(words.choice, worded.choice);
   const column = { facts, list, known: knownIn(list, { question, choice }) };
   const numbers = readNumbers(column, question);
   if (numbers) return withWords(numbers, worded.question);
@@ -81,14 +84,8 @@ export function inferKind(facts: ColumnFacts, cells: CellForm, words: Vocabulari
   return withWords(readChoice(column, cells, { question, choice }), worded.choice);
 }
 
-const noneWorded: Vocabularies = { question: noWords, choice: noWords };
-
-function joined(words: Vocabulary, more: Vocabulary): Vocabulary {
-  return more.size === 0 ? words : new Map([...words, ...more]);
-}
-
 function withWords(kind: KindReading, more: Vocabulary): KindReading {
-  return 'words' in kind && more.size > 0 ? { ...kind, words: joined(more, kind.words) } : kind;
+  return 'words' in kind && more.size > 0 ? { ...kind, words: joinWords(more, kind.words) } : kind;
 }
 
 /** A column to be read: its values, and those of them that are words with a meaning. */
@@ -147,7 +144,7 @@ function readBinding({ list }: Answers, vocabulary: Vocabulary): KindReading | u
 function readQuestion(answers: Answers, general: Vocabulary): KindReading | undefined {
   const { facts, list } = answers;
   const words = wordsHere(answers, general);
-  const vocabulary = joined(general, words);
+  const vocabulary = joinWords(general, words);
   const known = answers.known.filter((value) => vocabulary.has(value.folded));
   const on = (side: string) => known.some((value) => vocabulary.get(value.folded) === side);
   const sides = Number(on('yes')) + Number(on('no'));
@@ -232,7 +229,7 @@ function readChoice(
     (marks.length * 5 < facts.filled * 4 || facts.filled <= 3) &&
     // Records of a program, or lines.
     ofAll((text) => !/^\{.*:.*\}$|[\n\r]/su.test(text)) &&
-    (marks.length > 3 || marks.length >= list.length - words.size) &&
+    (marks.length > 3 || marks.length >= list.length - words.size || ofAll(isFullName)) &&
     !(alone && (facts.filled === facts.rows || anyFolded((folded) => tickWords.has(folded)))) &&
     opposedIn(options) === undefined &&
     // "Agree" beside "Stand aside" is an answer to a question.
@@ -286,8 +283,4 @@ function isAside(vocabulary: Vocabulary, value: Value): boolean {
 function withoutPlaces(list: ValueList, known: readonly Known[]): ValueList {
   const places = new Set(known.map(({ at }) => at));
   return places.size === 0 ? list : chosenOf(list, (at) => !places.has(at));
-}
-
-function rowsOf(values: readonly Value[]): number {
-  return values.reduce((sum, value) => sum + value.rows, 0);
 }

@@ -23,8 +23,10 @@ import {
   noteHeading,
   numberHeading,
   otherTimeHeading,
+  personalHeading,
   privateHeading,
   proseHeading,
+  proxyHeading,
   responseHeading,
   stampHeading,
   timestampHeading,
@@ -92,8 +94,10 @@ export function inferRoles(
       if (identifies(facts, words) && holdsFigures(facts)) give(facts, 'private', 'heading');
   const weights: ColumnFacts[] = [];
   for (const facts of free()) {
-    if (isPrivate(facts, words)) give(facts, 'private', 'heading');
-    else if (mayBeWeight(facts)) weights.push(facts);
+    if (isPrivate(facts, words)) {
+      const certain = !looksVoted(facts, words);
+      taken.set(facts.position, { role: 'private', basis: 'heading', certain });
+    } else if (mayBeWeight(facts)) weights.push(facts);
     else if (headed(facts, toolHeading) || holdsPoints(facts) || saysFinished(facts))
       give(facts, 'ignored', 'heading');
     else if (countsUp(facts) && headed(facts, responseHeading) && !isNay(facts, columns))
@@ -166,12 +170,36 @@ function saysFinished(facts: ColumnFacts): boolean {
   return facts.name === 'status' && everyValue(facts, (folded) => finishing.test(folded));
 }
 
+/**
+ * Whether what is private for its heading, a comment, a proxy or a name, looks voted on: hardly anybody left
+ * it out, and the answers repeat or are numbers. "None" is no answer.
+ */
+function looksVoted(facts: ColumnFacts, { question, choice }: Vocabularies): boolean {
+  if (facts.bulk || facts.filled * 5 < facts.rows * 4) return false;
+  if (mayPickName.test(facts.name)) return true;
+  const answers = facts.values.filter(({ folded }) => !question.has(folded) && !choice.has(folded));
+  if (answers.length < 2) return false;
+  if (!repeats(facts) && !answers.every(({ folded }) => /^\d{1,3}$/.test(folded))) return false;
+  return headed(facts, commentHeading) || /\bproxy ?holder|\bname of (the )?proxy/.test(facts.name);
+}
+
+/** A name that is voted on, "Best name", and one that may be: "What name should the dog have?" */
+const picksName = /^(?!.*\byour?\b).*\b(best|favou?rite)\b/;
+const mayPickName = /^(?!.*\byour?\b)(?=.*\bnames?\b).*\b(shall|should)\b/;
+
+/** Whom a ballot is cast for, and not for how many. */
+function namesPrincipal(facts: ColumnFacts): boolean {
+  return headed(facts, proxyHeading) && !holdsFigures(facts);
+}
+
 function isPrivate(facts: ColumnFacts, words: Vocabularies): boolean {
   if (holdsMachines(facts)) return true;
   const unique = facts.filled > 0 && facts.distinct * 2 > facts.filled;
-  const names = () =>
-    headed(facts, emailHeading) || holdsMails(facts) || (unique && headed(facts, nameHeading));
-  const asksText = () => headed(facts, privateHeading) || headed(facts, commentHeading);
+  const named = () =>
+    namesPrincipal(facts) || (headed(facts, nameHeading) && !picksName.test(facts.name));
+  const names = () => headed(facts, emailHeading) || holdsMails(facts) || (unique && named());
+  const asksText = () =>
+    [privateHeading, personalHeading, commentHeading].some((one) => headed(facts, one));
   if (isAnswer(facts, words)) return names() && !asksText() && !headed(facts, proseHeading);
   return asksText() || (headed(facts, proseHeading) ? !repeats(facts) : names());
 }

@@ -2,8 +2,7 @@ import { cleanText, foldText } from '../base/fold.ts';
 import { byCodeUnit, orderedBy } from '../base/order.ts';
 import { type ColumnFacts, valueList } from './column-facts.ts';
 import type { Option } from './election.ts';
-import { splitterAt } from './split-cell.ts';
-
+import { optionNames, splitterAt } from './split-cell.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /**
@@ -16,11 +15,7 @@ export function learnWriteIns(
   words: Vocabulary,
   separator: string | undefined,
 ): readonly string[] {
-  const names = new Map(
-    listed.flatMap(({ title, aliases }, at) =>
-      [title, ...aliases].map((spelling): [string, number] => [foldText(spelling), at]),
-    ),
-  );
+  const names = optionNames(listed);
   const found = new Map<string, { readonly cell: string; readonly title: string }>();
   const splitter = separator === undefined ? undefined : splitterAt(separator, names);
   const list = facts && valueList(facts);

@@ -3,16 +3,19 @@ import { type Diagnostic, diagnose } from '../base/diagnostic.ts';
 import { groupedBy } from '../base/grouped-by.ts';
 import { type Column, sizeOf, textAt } from '../csv/column-store.ts';
 import type { Table } from '../csv/table.ts';
-import { sightingsOf } from './code-sightings.ts';
 import type { ColumnFacts } from './column-facts.ts';
 import type { ColumnRole } from './column-role.ts';
+import { answerHeading } from './counted-figures.ts';
 import { slug } from './slug.ts';
 
+/** What a row answers, where it holds one answer of its voter. */
 const itemHeading =
-  /^(contest|question|poll|race|item|ballot item|agenda item|office|motion|frage|question id)( title| name)?$/u;
+  /^(contest|question|poll|race|item|ballot item|agenda item|office|position|post|seat|vacancy|motion|resolution|proposal|frage|question id)( title| name)?$/u;
 
-/** At most this share of the rows are by voters of their own. */
-const votersShare = 0.7;
+/** Whether a contest is what each row answers: a heading says so, and another that the answer stands below it. Both are spaced. */
+export function isItem(heading: string, others: readonly string[]): boolean {
+  return itemHeading.test(heading) && others.some((one) => answerHeading.test(one));
+}
 
 /** At least this share of the voters, and two, mark several options in as many rows, and not one after the other. */
 const severalShare = 0.25;
@@ -26,15 +29,18 @@ export function longForm(
   const voter = roles.findIndex((one) => one.role === 'voter');
   const voters = table.columns[voter];
   const { distinct, filled } = columns[voter] ?? { distinct: 0, filled: 0 };
-  if (voters === undefined || distinct * (1 + severalShare) > filled) return [];
+  if (voters === undefined || distinct >= filled) return [];
   const contests = columns.filter(({ position }) => roles[position]?.role === 'contest');
   const item = contests.find(
-    ({ name, spaced, position }) =>
-      roles[position]?.kind?.kind !== 'question' &&
-      (itemHeading.test(name) || itemHeading.test(spaced)),
+    ({ spaced, position }) =>
+      roles[position]?.kind?.kind !== 'question' && itemHeading.test(spaced),
   );
+  const few = distinct * (1 + severalShare) > filled;
+  const others = contests.filter((one) => one !== item).map(({ spaced }) => spaced);
+  // Of few voters the votes may have been changed, where no heading says which column is the answer.
+  if (few && !(item && isItem(item.spaced, others))) return [];
   const heading =
-    item && item.distinct > 1 && contests.length > 1
+    item && item.distinct > 1 && others.length > 0
       ? answersApart(table, voters, item.position)
       : marksApart(table, voters, contests, roles);
   if (heading === undefined) return [];
@@ -43,18 +49,18 @@ export function longForm(
   return [diagnose('file.long-form', args, [{ column: heading }])];
 }
 
-/** Beside the question stands its answer, and each voter answers it once. */
-function answersApart({ columns, rows }: Table, voters: Column, item: number): string | undefined {
+/** Beside the question stands its answer, and each voter answers it once, however few answer several. */
+function answersApart({ columns }: Table, voters: Column, item: number): string | undefined {
   const items = columns[item];
   if (items === undefined) return undefined;
-  const { met } = sightingsOf(voters.codes, sizeOf(voters));
-  if (countBits(met) > votersShare * rows) return undefined;
   const size = sizeOf(items);
   const pairs = Float64Array.from(
     voters.codes,
     (code, row) => code * size + (items.codes[row] ?? 0),
   ).sort();
-  return pairs.every((pair, at) => pair !== pairs[at + 1]) ? items.heading : undefined;
+  // Below `size` they are of nobody.
+  const once = pairs.every((pair, at) => pair < size || pair !== pairs[at + 1]);
+  return once ? items.heading : undefined;
 }
 
 /** Many voters mark several options at once, each in a row of its own; one after the other they would be votes that were changed. */

@@ -1,3 +1,4 @@
+import { lazily } from '../base/lazily.ts';
 import { chosenOf, rowsIn, type ValueList } from './value-list.ts';
 
 /** A cell longer than this is prose, not an option. */
@@ -20,4 +21,13 @@ export function looksLikeProse(list: ValueList): boolean {
   if (filled >= fewCells) return true;
   const wordy = chosenOf(list, (at) => list.textAt(at).split(' ').length > titleWords);
   return wordy.length * 2 > list.length;
+}
+
+const fullName = lazily(
+  () => /^\p{Lu}[\p{L}\p{M}.'’-]*(?: \p{L}[\p{L}\p{M}.'’-]*)* \p{Lu}[\p{L}\p{M}'’-]+$/u,
+);
+
+/** Two words or more of which the first and the last have a capital, as names of people do; an answer in any language seldom has two. */
+export function isFullName(text: string): boolean {
+  return text.length < 80 && fullName().test(text);
 }

@@ -1,8 +1,9 @@
 import { foldText } from '../base/fold.ts';
-import { textAt } from '../csv/column-store.ts';
+import { cellAt } from '../csv/column-store.ts';
 import type { Table } from '../csv/table.ts';
 import { isTotal } from './below-table.ts';
 import { codeOf } from './disposition.ts';
+import { filesIn } from './file-rows.ts';
 import { notesBelow } from './notes-below.ts';
 import { sumRows } from './sum-rows.ts';
 import { unfinished } from './unfinished.ts';
@@ -14,17 +15,14 @@ const tail = 3;
 export function markRows(table: Table): Uint8Array {
   const found = new Uint8Array(table.rows);
   for (const row of table.faults.keys()) found[row] = codeOf('malformed');
-  let end = 0;
-  for (const [at, file] of table.files.entries()) {
-    const columns = (table.orders[at] ?? []).flatMap((position) => table.columns[position] ?? []);
-    end += file.rows;
-    for (let row = Math.max(end - tail, end - file.rows); row < end; row += 1) {
-      const cells = columns.map((column) => foldText(textAt(column, column.codes[row])));
+  for (const file of filesIn(table)) {
+    const { columns, start, end } = file;
+    for (let row = Math.max(end - tail, start); row < end; row += 1) {
+      const cells = columns.map((column) => foldText(cellAt(column, row)));
       if (found[row] === 0 && isTotal(cells.filter((cell) => cell !== '')))
         found[row] = codeOf('total-row');
     }
-    const own = { columns, start: end - file.rows, end, lines: table.lines };
-    for (const row of notesBelow(own, found)) found[row] = codeOf('total-row');
+    for (const row of notesBelow(file, found)) found[row] = codeOf('total-row');
   }
   for (const row of sumRows(table, found).certain) found[row] = codeOf('total-row');
   for (const [row, disposition] of unfinished(table))

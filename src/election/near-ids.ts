@@ -3,7 +3,7 @@ import { letterAt, letterBytes, letterTable } from '../base/letter-table.ts';
 import { looksOf } from '../base/look-alike.ts';
 import { hashed, numberByHash } from '../base/number-by-hash.ts';
 import { editDistance } from '../base/suggest.ts';
-import { textAt } from '../csv/column-store.ts';
+import { cellAt } from '../csv/column-store.ts';
 import type { ByteTexts } from '../csv/folded-codes.ts';
 import type { Roll } from './roll.ts';
 import type { VoterKeys } from './voter-keys.ts';
@@ -83,9 +83,7 @@ export function nearIds(roll: Roll): (id: string) => string | undefined {
   };
   return (id) => {
     const row = roll.rowOf[byCore.get(coreOf(id)) ?? close(id) ?? -1];
-    return row === undefined || column === undefined
-      ? undefined
-      : textAt(column, column.codes[row]);
+    return row === undefined || column === undefined ? undefined : cellAt(column, row);
   };
 }
 
@@ -93,9 +91,12 @@ export function nearIds(roll: Roll): (id: string) => string | undefined {
 const shortest = 6;
 
 function coreOf(key: string): string {
-  return looksOf(key)
-    .replace(/[^\p{L}\p{N}@]|^@/gu, '')
-    .replace(/(?<!\d)0+(?=\d)/gu, '');
+  return withoutZeros(looksOf(key).replace(/[^\p{L}\p{N}@]|^@/gu, ''));
+}
+
+/** An id without the zeros before its figures. */
+export function withoutZeros(id: string): string {
+  return id.replace(/(?<!\d)0+(?=\d)/gu, '');
 }
 
 function lettersOf(key: string): string {

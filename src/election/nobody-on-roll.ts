@@ -5,7 +5,7 @@ import type { Column } from '../csv/column-store.ts';
 import type { Table } from '../csv/table.ts';
 import type { Election } from './election.ts';
 import { matchVoters } from './match-voters.ts';
-import { nearIds } from './near-ids.ts';
+import { nearIds, withoutZeros } from './near-ids.ts';
 import type { Roll } from './roll.ts';
 import { type VoterKeys, voterKeys } from './voter-keys.ts';
 
@@ -45,7 +45,10 @@ function reasonOf(
     const suggestion = id === '' ? undefined : near(id);
     if (suggestion === undefined) continue;
     const place = { ...placeOf(voters.of.indexOf(voter)), suggestion };
-    return { why: withoutZeros(id) === withoutZeros(suggestion) ? 'zeros' : 'near', place };
+    return {
+      why: withoutZeros(foldText(id)) === withoutZeros(foldText(suggestion)) ? 'zeros' : 'near',
+      place,
+    };
   }
   const others = (all: readonly Column[], not: number) => all.filter((_, at) => at !== not);
   const onRoll = others(columns, roll.idColumn).find((column) => agree(voters, voterKeys(column)));
@@ -64,10 +67,6 @@ export function columnOnRoll(table: Table, roll: Roll, voter = -1): Column | und
 function agree(voters: VoterKeys, others: VoterKeys): boolean {
   const found = matchVoters(voters, others).reduce((sum, at) => sum + (at > 0 ? 1 : 0), 0);
   return found * 2 > voters.size - 1;
-}
-
-function withoutZeros(id: string): string {
-  return foldText(id).replace(/(?<!\d)0+(?=\d)/gu, '');
 }
 
 /** A heading, or the number of a column without one. */

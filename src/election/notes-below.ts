@@ -1,16 +1,9 @@
 import { cleanText, foldText } from '../base/fold.ts';
-import { type Column, everyText, textAt } from '../csv/column-store.ts';
-import { lineAt, type RowLines } from '../csv/row-lines.ts';
+import { type Column, cellAt, everyText } from '../csv/column-store.ts';
+import { lineAt } from '../csv/row-lines.ts';
 import { note } from './below-table.ts';
+import type { FileRows } from './file-rows.ts';
 import { generalWords } from './vocabulary.ts';
-
-/** One file: its columns in its own order, its first row and the one behind its last. */
-export interface FileRows {
-  readonly columns: readonly Column[];
-  readonly start: number;
-  readonly end: number;
-  readonly lines: RowLines;
-}
 
 /** No more rows than this stand below a table, and so many fuller ones above them. */
 const mostNotes = 12;
@@ -59,7 +52,7 @@ function isCutNote(file: FileRows, row: number): boolean {
   return more.every((at) => {
     const column = file.columns[at];
     if (column === undefined) return false;
-    const text = textAt(column, column.codes[row]);
+    const text = cellAt(column, row);
     const folded = foldText(text);
     const other = (one: string) => one === text || !(/^\s/u.test(one) || foldText(one) === folded);
     return /^\s/u.test(text) && !generalWords().has(folded) && everyText(column, other);
@@ -67,9 +60,7 @@ function isCutNote(file: FileRows, row: number): boolean {
 }
 
 function filledAt({ columns }: FileRows, row: number): number[] {
-  return columns.flatMap((column, at) =>
-    cleanText(textAt(column, column.codes[row])) === '' ? [] : [at],
-  );
+  return columns.flatMap((column, at) => (cleanText(cellAt(column, row)) === '' ? [] : [at]));
 }
 
 /** Whether rows that fill two cells or more stand above a row. */
@@ -91,5 +82,5 @@ function standsHigher(column: Column | undefined, start: number, row: number): b
 }
 
 function isNote(column: Column | undefined, row: number): boolean {
-  return column !== undefined && note.test(textAt(column, column.codes[row]));
+  return column !== undefined && note.test(cellAt(column, row));
 }

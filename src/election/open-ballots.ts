@@ -11,7 +11,7 @@ import { type OpenVoters, type RowReader, votersIn } from './open-voters.ts';
 import type { ContestMarks } from './read-marks.ts';
 import type { Roll } from './roll.ts';
 import { rowChoices } from './row-choices.ts';
-import { readWeights } from './weights.ts';
+import { rowWeights } from './row-weights.ts';
 
 /** What was set aside and could have counted. */
 export interface OpenBallots {
@@ -110,14 +110,10 @@ function asideIn(codes: Uint8Array): Uint32Array {
 function weightsOf({ table, election, admission, roll }: OpenSource) {
   const { weights, rollRow } = admission;
   if (weights === undefined) return () => 1;
-  const column = table.columns[election.weight ?? -1];
-  const delimiters = table.files.map((file) => file.delimiter);
-  const read = column ? readWeights(column, delimiters, election.point) : roll?.weight?.weights;
-  const ofRoll = roll?.file.columns[roll.weight?.column ?? -1];
-  const scale = 10 ** (weights.places - (read?.places ?? 0));
+  const own = rowWeights(table, election, roll, rollRow);
+  const scale = 10 ** (weights.places - (own?.weights.places ?? 0));
   return (row: number): number | undefined => {
-    const code = column ? column.codes[row] : ofRoll?.codes[rollRow?.[row] ?? -1];
-    const units = read?.units[code ?? -1];
+    const units = own?.unitsOf(row);
     return units === undefined ? undefined : units * scale;
   };
 }

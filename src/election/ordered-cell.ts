@@ -2,7 +2,7 @@ import { hasBit } from '../base/bit-set.ts';
 import { cleanText, foldText } from '../base/fold.ts';
 import type { ColumnFacts } from './column-facts.ts';
 import { itemsIn } from './listed-cell.ts';
-import type { Value } from './value-list.ts';
+import { rowsOf, type Value } from './value-list.ts';
 
 /** What stands between the ranks of one cell: `A > B = C`, or `A;B;C;`, `A, B, C` and lines as forms write it, and lists too. */
 export const rankSeparators = ['>', ';', ',', '\n'] as const;
@@ -40,10 +40,6 @@ function firstValues({ bulk }: ColumnFacts): Value[] {
       },
     };
   });
-}
-
-function rowsOf(values: readonly Value[]): number {
-  return values.reduce((sum, value) => sum + value.rows, 0);
 }
 
 /** Whether every cell holds the same options, three or more, and not always in the same order. */

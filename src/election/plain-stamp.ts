@@ -8,9 +8,10 @@ import {
   takes,
 } from './byte-cursor.ts';
 import { isDigit } from './digits.ts';
+import type { StampOrder } from './policies.ts';
 import { hourOf, type StampReading } from './stamp.ts';
 import { day, hour, minute, second } from './stamp-calendar.ts';
-import { daysOfDate, type Order } from './stamp-date.ts';
+import { daysOfDate } from './stamp-date.ts';
 import { offsetOf } from './stamp-zone.ts';
 
 /**
@@ -101,7 +102,7 @@ export function stampReader(
 }
 
 /** What a text means in an order of its dates, as `readingIn` has it; undefined where it is no time in that order. */
-export function plainReadingIn(stamp: PlainStamp, order: Order): StampReading | undefined {
+export function plainReadingIn(stamp: PlainStamp, order: StampOrder): StampReading | undefined {
   const { yearFirst, dayFirst, monthFirst, precision, offsetMinutes } = stamp;
   const [own, days] = !Number.isNaN(yearFirst)
     ? (['ymd', yearFirst] as const)

@@ -2,7 +2,10 @@
 export const duplicatesPolicies = ['last', 'first', 'none', 'error', 'keep'] as const;
 export type DuplicatesPolicy = (typeof duplicatesPolicies)[number];
 
-/** How a date of three numbers is read: 3/4/2019 is 4 March as `mdy` and 3 April as `dmy`. */
+/**
+ * How a date of three numbers is read: 3/4/2019 is 4 March as `mdy` and 3 April as `dmy`. `ymd` also stands for a
+ * date whose month is named: the text itself settles its order, so it says nothing about its neighbours.
+ */
 export const stampOrders = ['ymd', 'dmy', 'mdy'] as const;
 export type StampOrder = (typeof stampOrders)[number];
 

@@ -1,4 +1,5 @@
 import { foldText } from '../base/fold.ts';
+import { groupedBy } from '../base/grouped-by.ts';
 import { byCodeUnit } from '../base/order.ts';
 import type { ColumnFacts } from './column-facts.ts';
 import type { Value } from './value-list.ts';
@@ -10,16 +11,13 @@ const gridHeading = /^(?<title>.*\S)\s*\[[^[\]]+\]$/su;
  * them, by position.
  */
 export function poolGrids(columns: readonly ColumnFacts[]): ReadonlyMap<number, ColumnFacts> {
-  const grids = new Map<string, ColumnFacts[]>();
-  for (const facts of columns) {
+  const titled = columns.flatMap((facts) => {
     const title = gridHeading.exec(facts.heading)?.groups?.title;
-    if (title === undefined) continue;
-    const own = grids.get(foldText(title));
-    if (own) own.push(facts);
-    else grids.set(foldText(title), [facts]);
-  }
+    return title === undefined ? [] : [{ facts, title: foldText(title) }];
+  });
   return new Map(
-    [...grids.values()].flatMap((grid) => {
+    [...groupedBy(titled, ({ title }) => title).values()].flatMap((members) => {
+      const grid = members.map(({ facts }) => facts);
       const values = pooled(grid.flatMap((facts) => facts.values));
       const sum = (of: 'rows' | 'filled') => grid.reduce((all, facts) => all + facts[of], 0);
       const shared = {

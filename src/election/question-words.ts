@@ -35,6 +35,7 @@ const lines: Readonly<Record<WordMeaning, readonly string[]>> = {
     '[abstain], (abstain)',
     "no opinion, enthaltung, enthalten, enth., ich enthalte mich, s'abstient, abstención",
     'abstencion, abstenção, abstencao, astensione, astenuto, onthouding, wstrzymuję się',
+    'wstrzymał się, wstrzymała się, wstrzymałem się, wstrzymałam się',
     'воздержался, воздержалась, 弃权, 棄權, 棄権, 기권, i abstain from voting',
     "ich enthalte mich der stimme, stimmenthaltung, je m'abstiens, me abstengo",
     'me abstenho, abstenho-me, mi astengo, avstår, hverken eller, hverken for eller imod',
@@ -55,7 +56,8 @@ const lines: Readonly<Record<WordMeaning, readonly string[]>> = {
     'invalid, invalid vote, invalid ballot, overvote, over vote, over-vote, overvoted',
     'spoilt, spoiled, spoilt ballot, spoiled ballot, spoilt paper, spoiled paper',
     'rejected ballot, rejected paper, illegal vote, informal vote, void vote, ungültig',
-    'vote nul, scheda nulla',
+    'vote nul, scheda nulla, nul, bulletin nul, nulo, voto nulo, nullo, voto nullo, nieważny',
+    'głos nieważny, ungültige stimme, ongeldig, ogiltig, ogiltig röst, ugyldig',
   ],
 };
 

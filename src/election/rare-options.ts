@@ -1,24 +1,26 @@
 import { foldText } from '../base/fold.ts';
-import { valueList } from './column-facts.ts';
 import type { ContestContext, Draft } from './contest-draft.ts';
 import type { ContestDefinition } from './definition.ts';
 import type { Option } from './election.ts';
 import { nobodyAmong } from './nobody.ts';
-import { leastPublic } from './policies.ts';
-import { splitterAt } from './split-cell.ts';
+import type { SpreadLayout } from './spread.ts';
+
+/** Boxes have headings for options, and of a ranking the first choices alone are counted. */
+const asidePossible: ReadonlySet<SpreadLayout> = new Set(['votes', 'list']);
 
 /**
  * A contest whose options were learnt, as it is published: those that one voter alone wrote are write-ins.
  * Undefined where there are none, or where something names options that only the ballots show.
  */
 export function withRareAside(
-  { own, facts, spread }: Draft,
+  id: string,
+  { own, spread }: Draft,
   learnt: readonly Option[],
   separator: string | undefined,
   { settings }: ContestContext,
 ): ContestDefinition | undefined {
-  if (settings.rareOptions === undefined || facts === undefined || spread !== undefined)
-    return undefined;
+  const rare = settings.rareOptions?.get(id);
+  if (rare === undefined || (spread && !asidePossible.has(spread.layout))) return undefined;
   const { ties, categories = [], contests = [] } = settings.definition;
   const named =
     own.options !== undefined ||
@@ -27,21 +29,8 @@ export function withRareAside(
     categories.length > 0 ||
     contests.some((one) => one.if !== undefined);
   if (named) return undefined;
-  const names = new Map(
-    learnt.flatMap(({ title, aliases }, at) =>
-      [title, ...aliases].map((spelling): [string, number] => [foldText(spelling), at]),
-    ),
-  );
-  const splitter = separator === undefined ? undefined : splitterAt(separator, names);
-  const rows = learnt.map(() => 0);
-  const list = valueList(facts);
-  for (let at = 0; at < list.length; at += 1) {
-    const whole = names.get(list.foldedAt(at));
-    const marked = splitter ? splitter.split(list.textAt(at)).options : [whole ?? -1];
-    for (const option of new Set(marked)) rows[option] = (rows[option] ?? 0) + list.rowsAt(at);
-  }
   const nobody = nobodyAmong(learnt);
-  const common = learnt.filter((_, at) => at === nobody || (rows[at] ?? 0) >= leastPublic);
+  const common = learnt.filter(({ title }, at) => at === nobody || !rare.has(foldText(title)));
   if (common.length === 0 || common.length === learnt.length) return undefined;
   return {
     ...own,

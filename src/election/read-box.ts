@@ -1,65 +1,21 @@
 import { foldText } from '../base/fold.ts';
+import { wordList, wordSet } from '../base/word-list.ts';
 
 // What the cell of a box says.
 
 /** Words of a ticked and of an empty box; a positive number ticks it too. */
-const ticked: ReadonlySet<string> = new Set([
-  'y',
-  'yes',
-  'x',
-  '✓',
-  '✔',
-  '✔️',
-  '☑',
-  '✅',
-  'true',
-  'checked',
-  'selected',
-  'ausgewählt',
-  'on',
-  'ok',
-  'ja',
-  'oui',
-  'sí',
-  'si',
-]);
-const unticked: ReadonlySet<string> = new Set([
-  'n',
-  'no',
-  'false',
-  'unchecked',
-  'not checked',
-  'not selected',
-  'nicht gewählt',
-  'off',
-  'nein',
-  'non',
-  '☐',
-  '-',
-]);
+const ticked = wordSet(`
+  y, yes, x, ✓, ✔, ✔️, ☑, ✅, true, checked, selected, ausgewählt, on, ok, ja, oui, sí, si
+`);
+const unticked = wordSet(`
+  n, no, false, unchecked, not checked, not selected, nicht gewählt, off, nein, non, ☐, -
+`);
 
 /** With what an option begins that asks for an answer of the voter's own. */
-const openWords = [
-  '-oth-',
-  'other',
-  'sonstige',
-  'sonstiger',
-  'sonstiges',
-  'andere',
-  'anderer',
-  'anderes',
-  'anders',
-  'autre',
-  'autres',
-  'otro',
-  'otros',
-  'otra',
-  'otras',
-  'outro',
-  'outros',
-  'altro',
-  'overig',
-];
+const openWords = wordList(`
+  -oth-, other, sonstige, sonstiger, sonstiges, andere, anderer, anderes, anders, autre, autres,
+  otro, otros, otra, otras, outro, outros, altro, overig
+`);
 
 /** Whether voters write an answer of their own for an option: any text ticks it. */
 export function isOpenOption(title: string): boolean {

@@ -3,6 +3,7 @@ import { isCollection, isMap, isNode, isScalar, LineCounter, parseDocument } fro
 import { en } from 'zod/locales';
 import * as z from 'zod/mini';
 import { type Diagnostic, diagnose, type Place } from '../base/diagnostic.ts';
+import { groupedBy } from '../base/grouped-by.ts';
 import { lazily } from '../base/lazily.ts';
 import { failure, type Result, success } from '../base/result.ts';
 import { suggest } from '../base/suggest.ts';
@@ -28,12 +29,13 @@ export function readDefinition(
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const lineAt = (offset: number) => lines.linePos(offset).line;
   if (document.errors.length > 0) {
+    // After one slip the parser says the same of each line that follows.
+    const alike = groupedBy(document.errors, ({ message }) => sentence(message));
     return failure(
-      document.errors.map((error) =>
-        diagnose('definition.syntax', { problem: sentence(error.message) }, [
-          { file: name, line: lineAt(error.pos[0]) },
-        ]),
-      ),
+      [...alike].map(([problem, errors]) => {
+        const places = errors.map(({ pos }) => ({ file: name, line: lineAt(pos[0]) }));
+        return diagnose('definition.syntax', { problem }, places);
+      }),
     );
   }
   const lineOf = (path: Path) => lineOfPath(document, path, lineAt);

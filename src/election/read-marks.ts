@@ -5,8 +5,8 @@ import type { Contest } from './election.ts';
 import { abstain, blank, invalid, type Mark, valid } from './mark.ts';
 import { type Marks, markCollector } from './mark-list.ts';
 import type { WordMeaning } from './question-words.ts';
-import { type Splitter, splitterAt } from './split-cell.ts';
-import type { Vocabularies, Vocabulary } from './vocabulary.ts';
+import { optionNames, type Splitter, splitterAt } from './split-cell.ts';
+import { joinWords, noWords, type Vocabularies, type Vocabulary } from './vocabulary.ts';
 
 /** The distinct marks of a contest, and for each code of its column which of them it is. */
 export interface ContestMarks {
@@ -43,18 +43,12 @@ function readerFor(contest: Contest, words: Vocabularies): CellReader {
   const own = contest.words ?? noWords;
   switch (contest.reads) {
     case 'question':
-      return questionReader(merged(words.question, own));
+      return questionReader(joinWords(words.question, own));
     case 'choice':
-      return choiceReader(contest, merged(words.choice, own));
+      return choiceReader(contest, joinWords(words.choice, own));
     case 'approval':
-      return approvalReader(contest, merged(words.choice, own));
+      return approvalReader(contest, joinWords(words.choice, own));
   }
-}
-
-const noWords: Vocabulary = new Map();
-
-function merged(words: Vocabulary, own: Vocabulary): Vocabulary {
-  return own.size === 0 ? words : new Map([...words, ...own]);
 }
 
 function understood(mark: Mark): Reading {
@@ -75,7 +69,7 @@ function questionReader(words: Vocabulary): CellReader {
 }
 
 function choiceReader(contest: Contest, words: Vocabulary): CellReader {
-  const names = optionNames(contest);
+  const names = optionNames(contest.options);
   const separators = contest.separator === undefined ? [';', '|', ', '] : [contest.separator];
   const splitters = lazily(() => separators.map((separator) => splitterAt(separator, names)));
   return (text) => {
@@ -101,7 +95,7 @@ function readSeveral(text: string, splitters: readonly Splitter[]): Reading | un
 }
 
 function approvalReader(contest: Contest, words: Vocabulary): CellReader {
-  const names = optionNames(contest);
+  const names = optionNames(contest.options);
   const separator = contest.separator ?? ';';
   const { split } = splitterAt(separator, names);
   // What stands between the boxes of several columns is in no word and no name.
@@ -127,15 +121,4 @@ function aside(meaning: WordMeaning, word: string): Mark {
   if (meaning === 'blank') return blank;
   if (meaning === 'invalid') return invalid(word.startsWith('over') ? 'too-many' : 'spoilt');
   return abstain;
-}
-
-function optionNames(contest: Contest): ReadonlyMap<string, number> {
-  return new Map(
-    contest.options.flatMap((option, at) =>
-      [option.title, ...option.aliases].map((spelling): [string, number] => [
-        foldText(spelling),
-        at,
-      ]),
-    ),
-  );
 }

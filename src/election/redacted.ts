@@ -99,9 +99,7 @@ export function forRedacted(definition: Definition, headings: readonly string[])
       ...(weighed !== undefined && { weight: { column: weighed, point: '.' as const } }),
     },
     ...(rest.contests && {
-      contests: rest.contests.map((contest) =>
-        inItsPlace(inOneColumn(withShown(contest)), headings),
-      ),
+      contests: rest.contests.map((contest) => inItsPlace(inOneColumn(contest), headings)),
     }),
   };
 }

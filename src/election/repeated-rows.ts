@@ -1,6 +1,6 @@
 import { sightingsOf } from './code-sightings.ts';
 import { counted } from './disposition.ts';
-import { type RowsByVoter, rowsByVoter } from './rows-by-voter.ts';
+import { noRows, type RowsByVoter, rowsByVoter } from './rows-by-voter.ts';
 import type { VoterKeys } from './voter-keys.ts';
 
 /** The admissible rows of each voter who has several. */
@@ -12,8 +12,6 @@ export function repeatedRows(
   if (again.every((word) => word === 0)) return noRows;
   return ofSeveral(rowsByVoter(again, voters, codes, new Set([counted]), rowsOfAgain()));
 }
-
-const noRows: RowsByVoter = { rows: new Uint32Array(), ends: new Uint32Array() };
 
 /** Without the voters of whom but one row is admissible. */
 function ofSeveral(all: RowsByVoter): RowsByVoter {

@@ -1,7 +1,7 @@
 import { categoryId, positionId } from '../base/brand.ts';
 import { type Diagnostic, diagnose, type Place } from '../base/diagnostic.ts';
 import { foldText } from '../base/fold.ts';
-import { suggest } from '../base/suggest.ts';
+import { misnamed } from '../base/suggest.ts';
 import type { ContestContext } from './contest-draft.ts';
 import type { CategoryDefinition } from './definition.ts';
 import type { Category, Contest, Position, Selection } from './election.ts';
@@ -85,9 +85,7 @@ function findParent(
   const place = settings.place(['categories', at, 'within']);
   const found = above[at];
   if (found === undefined) {
-    const near = suggest(within, ids);
-    const where = { ...place, cell: within, ...(near !== undefined && { suggestion: near }) };
-    problems.push(diagnose('category.unknown', { name: within }, [where]));
+    problems.push(diagnose('category.unknown', { name: within }, [misnamed(place, within, ids)]));
     return undefined;
   }
   const seen = new Set([at]);

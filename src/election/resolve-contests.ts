@@ -7,7 +7,6 @@ import type { ColumnRole } from './column-role.ts';
 import type { ContestContext, Draft, Drafted } from './contest-draft.ts';
 import type { ContestDefinition } from './definition.ts';
 import type { Contest } from './election.ts';
-import { referenceTo } from './find-column.ts';
 import type { KindReading } from './infer-kind.ts';
 import type { MarkKind } from './mark.ts';
 import { leastPublic } from './policies.ts';
@@ -17,8 +16,15 @@ import { resolveDeciding, type Undecided } from './resolve-deciding.ts';
 import { learnApproval, optionsFor } from './resolve-options.ts';
 import { flaggedFor, type Settings, saidOf } from './settings.ts';
 import { slug, uniqueIds } from './slug.ts';
-import { readsMeanings, type Spread } from './spread.ts';
-import { type Vocabularies, type Vocabulary, vocabularyOf } from './vocabulary.ts';
+import { readsMeanings } from './spread.ts';
+import { unreadable } from './unreadable.ts';
+import {
+  joinWords,
+  noWords,
+  type Vocabularies,
+  type Vocabulary,
+  vocabularyOf,
+} from './vocabulary.ts';
 
 /** The contests that a definition declares. */
 export function resolveDeclared(
@@ -42,8 +48,8 @@ function wordsWith(own: ContestDefinition, { words }: ContestContext): Vocabular
   if (own.vocabulary === undefined) return words;
   const more = vocabularyOf(own.vocabulary);
   return {
-    question: new Map([...words.question, ...more]),
-    choice: new Map([...words.choice, ...usableWords(more, 'choice')]),
+    question: joinWords(words.question, more),
+    choice: joinWords(words.choice, usableWords(more, 'choice')),
   };
 }
 
@@ -100,14 +106,14 @@ function resolveOne(
 ): Contest | undefined {
   const { facts, kind, spread } = draft;
   const { methods, settings } = context;
-  const given = ownSeparator(draft, settings);
   const title =
-    given.title ?? (facts?.heading || given.id || `Column ${(facts?.position ?? 0) + 1}`);
-  const id = given.id ?? unique(slug(title, `contest-${draft.at + 1}`));
+    draft.own.title ?? (facts?.heading || draft.own.id || `Column ${(facts?.position ?? 0) + 1}`);
+  const id = draft.own.id ?? unique(slug(title, `contest-${draft.at + 1}`));
   const names = [id, title];
+  const wanted = flaggedFor(settings.methods, names) ?? draft.own.method;
+  const given = ownSeparator(draft, wanted, names, settings);
   const ownMax = saidOf(settings.max, names);
   const own = ownMax === undefined ? given : { ...given, max: ownMax };
-  const wanted = flaggedFor(settings.methods, names) ?? own.method;
   const withdrawn = own.status === 'withdrawn';
   const problem = withdrawn ? undefined : unreadable(draft, wanted, { id, title }, context);
   if (problem) {
@@ -121,14 +127,16 @@ function resolveOne(
   const seats = reads === 'question' ? 1 : (flaggedFor(settings.seats, names) ?? own.seats ?? 1);
   const separator = own.separator ?? separatorOf(kind, reads, { ...draft, own }, context);
   const listed =
-    reads === 'question' ? undefined : withRareAside({ ...draft, own }, learnt, separator, context);
+    reads === 'question'
+      ? undefined
+      : withRareAside(id, { ...draft, own }, learnt, separator, context);
   const aside = listed && optionsFor(reads, { ...draft, own: listed }, context, problems);
   // A cell that marks too much must not become a write-in.
   const options = aside && namesSame(aside, learnt) ? aside : learnt;
   const inferredWords: Vocabulary =
     kind && 'words' in kind && (kind.kind === 'question') === (reads === 'question')
       ? kind.words
-      : new Map();
+      : noWords;
   const added = vocabularyOf(settings.definition.vocabulary ?? {});
   const words: Vocabulary = new Map([
     ...meantWords(draft),
@@ -199,45 +207,21 @@ function takesDefaultRule(method: string): boolean {
   return method === 'question' || method === 'majority';
 }
 
-/** A contest as it is declared, with the separator of its marks; that of ranks is the spread's own. */
-function ownSeparator({ own, spread }: Draft, settings: Settings): ContestDefinition {
+/**
+ * A contest as it is declared, with the separator of its marks; that of ranks is the spread's own. What is
+ * said of all contests makes no choice of a question.
+ */
+function ownSeparator(
+  { own, kind, spread }: Draft,
+  method: string | undefined,
+  names: readonly string[],
+  { separators }: Settings,
+): ContestDefinition {
   const { separator, ...rest } = own;
   if (spread) return rest;
-  return settings.separator === undefined ? own : { ...rest, separator: settings.separator };
-}
-
-const rankings: ReadonlySet<Spread['layout']> = new Set(['ranks', 'choices', 'order']);
-
-/** A column that cannot be read as marks until something is said. */
-function unreadable(
-  { facts, kind, spread }: Draft,
-  method: string | undefined,
-  { id, title }: { readonly id: string; readonly title: string },
-  { columns, spreads }: ContestContext,
-): Diagnostic | undefined {
-  const place = { ...(facts && { column: facts.heading }) };
-  const args = () => {
-    const own = columns.filter(({ position }) => !spreads.has(position));
-    const of = spread?.columns ?? (facts ? [facts.position] : []);
-    return { id, title, columns: of.map((position) => referenceTo(position, own)) };
-  };
-  if (spread?.layout === 'scores' && method === undefined) {
-    return diagnose('contest.scores', args(), [place]);
-  }
-  const ranked = spread !== undefined && rankings.has(spread.layout);
-  if ((kind?.kind === 'ranking' || ranked) && method === undefined) {
-    return diagnose('contest.ranking', args(), [place]);
-  }
-  if (kind?.kind === 'numbers' && method === undefined) {
-    return diagnose('contest.numbers', { titles: [title, ...kind.beside] }, [place]);
-  }
-  if (kind?.kind === 'zero-one' && (method === undefined || method === 'question')) {
-    return diagnose('contest.zero-one', { title }, [place]);
-  }
-  if (kind?.kind === 'binding' && (method === undefined || method === 'question')) {
-    return diagnose('contest.binding', { id, title, votes: kind.votes }, [place]);
-  }
-  return undefined;
+  const asked = kind?.kind === 'question' && method === undefined;
+  const said = asked ? saidOf(separators, names) : flaggedFor(separators, names);
+  return said === undefined ? own : { ...rest, separator: said };
 }
 
 function kindOf(kind: KindReading | undefined, own: ContestDefinition): MarkKind {

@@ -1,6 +1,5 @@
 import { type Diagnostic, diagnose, type Place } from '../base/diagnostic.ts';
 import type { DiagnosticArgs } from '../base/diagnostic-codes.ts';
-import { suggest } from '../base/suggest.ts';
 import type { ContestContext } from './contest-draft.ts';
 import type {
   ContestDefinition,
@@ -11,7 +10,7 @@ import type {
 import type { RuleOf } from './definition-rules.ts';
 import type { Band, Contest, Election, Option, Quorum, TiePolicy } from './election.ts';
 import { nobodyAmong } from './nobody.ts';
-import { indexOption } from './resolve-selection.ts';
+import { findOption } from './resolve-selection.ts';
 import { type RuleDefinition, ruleText } from './rule-text.ts';
 import type { KnownMethods, RuleFacts, Settings } from './settings.ts';
 
@@ -71,14 +70,16 @@ export function resolveDeciding(
   const learnt = own.options === undefined && contest.reads !== 'question';
   const called = learnt ? nobodyAmong(contest.options) : undefined;
   const nobody =
-    own.none === undefined ? called : findOption(String(own.none), contest, 'none', problems);
+    own.none === undefined
+      ? called
+      : findOption(String(own.none), contest, contest.place('none'), problems);
   return {
     ...(rule && { rule: rule.text }),
     ...(quorum && { quorum: { counts: quorum.counts, rule: quorum.facts.text } }),
     ...(present !== undefined && { present }),
     ...(own.else && { otherwise: own.else }),
     ...(nobody !== undefined && { nobody }),
-    ties: resolveTies(ties, (name) => findOption(name, contest, 'ties', problems)),
+    ties: resolveTies(ties, (name) => findOption(name, contest, contest.place('ties'), problems)),
     bands: checkedBands(own, contest, known, { settings, methods }, problems),
   };
 }
@@ -225,21 +226,4 @@ function unfitKeys(own: ContestDefinition, { method, reads, place }: Undecided):
     ...(own.none !== undefined && reads === 'question' ? ['none' as const] : []),
   ];
   return keys.map((key) => diagnose('contest.key-unfit', { key, method }, [place(key)]));
-}
-
-function findOption(
-  name: string,
-  { options, title, place }: Undecided,
-  key: 'none' | 'ties',
-  problems: Diagnostic[],
-): number | undefined {
-  const found = indexOption(options, name);
-  if (found >= 0) return found;
-  const near = suggest(
-    name,
-    options.map((option) => option.title),
-  );
-  const where = { ...place(key), cell: name, ...(near !== undefined && { suggestion: near }) };
-  problems.push(diagnose('option.unknown', { title, option: name }, [where]));
-  return undefined;
 }

@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnose, type Place } from '../base/diagnostic.ts';
 import { foldText } from '../base/fold.ts';
-import { suggest } from '../base/suggest.ts';
+import { misnamed, suggestNamed } from '../base/suggest.ts';
 import type { SelectionDefinition } from './definition.ts';
 import type { Contest, Selection } from './election.ts';
 
@@ -45,15 +45,8 @@ function selectOptions(
   const contest = contests[at ?? -1];
   if (at === undefined || contest === undefined) return [];
   return texts.flatMap((text) => {
-    const option = indexOption(contest.options, text);
-    if (option >= 0) return [{ contest: at, option }];
-    const near = suggest(
-      text,
-      contest.options.map((one) => one.title),
-    );
-    const where = { ...place, cell: text, ...(near !== undefined && { suggestion: near }) };
-    problems.push(diagnose('option.unknown', { title: contest.title, option: text }, [where]));
-    return [];
+    const option = findOption(text, contest, place, problems);
+    return option === undefined ? [] : [{ contest: at, option }];
   });
 }
 
@@ -72,10 +65,7 @@ export function findContest(
     return undefined;
   }
   if (found >= 0) return found;
-  const near = suggest(
-    name,
-    contests.map((contest) => contest.id),
-  );
+  const near = suggestNamed(name, contests);
   const where = { ...place, cell: name, ...(near !== undefined && { suggestion: near }) };
   problems.push(diagnose('contest.unknown', { name }, [where]));
   return undefined;
@@ -89,8 +79,23 @@ function indexNamed(contests: readonly Contest[], name: string): number {
     : contests.findIndex((contest) => foldText(contest.title) === foldText(name));
 }
 
+/** An option by a text that means it; a problem where none is meant. */
+export function findOption(
+  text: string,
+  { title, options }: Pick<Contest, 'title' | 'options'>,
+  place: Place,
+  problems: Diagnostic[],
+): number | undefined {
+  const found = indexOption(options, text);
+  if (found >= 0) return found;
+  const titles = options.map((option) => option.title);
+  const where = misnamed(place, text, titles);
+  problems.push(diagnose('option.unknown', { title, option: text }, [where]));
+  return undefined;
+}
+
 /** An option by its very id, else by a spelling, else by its id in other letters. */
-export function indexOption(options: Contest['options'], text: string): number {
+function indexOption(options: Contest['options'], text: string): number {
   const wanted = foldText(text);
   const tests: readonly ((option: Contest['options'][number]) => boolean)[] = [
     (option) => option.id === text,

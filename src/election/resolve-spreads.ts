@@ -29,7 +29,7 @@ import {
   type SpreadLayout,
   votedFor,
 } from './spread.ts';
-import { type Vocabularies, type Vocabulary, vocabularyOf } from './vocabulary.ts';
+import { noWords, type Vocabularies, type Vocabulary, vocabularyOf } from './vocabulary.ts';
 
 /** The columns with those that were made of several at their end. */
 export interface Spreads {
@@ -220,18 +220,18 @@ function kindOf(
         ? { kind: 'approval', words: abstains, ...shared }
         : { kind: 'choice', words: abstains, ...shared };
     case 'answers':
-      return { kind: 'question', words: new Map(), certain: true };
+      return { kind: 'question', words: noWords, certain: true };
     case 'votes':
-      return { kind: 'approval', words: new Map(), ...shared };
+      return { kind: 'approval', words: noWords, ...shared };
     case 'list':
       return several
-        ? { kind: 'approval', words: new Map(), ...shared }
+        ? { kind: 'approval', words: noWords, ...shared }
         : inferKind(facts, shape, words);
     case 'ranks':
     case 'choices':
     case 'other':
     case 'order':
-      return { kind: 'choice', words: new Map(), ...shared };
+      return { kind: 'choice', words: noWords, ...shared };
   }
 }
 

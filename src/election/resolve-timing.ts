@@ -1,31 +1,60 @@
 import { type Diagnostic, diagnose, type Place } from '../base/diagnostic.ts';
+import { suggest } from '../base/suggest.ts';
 import { type Column, textAt } from '../csv/column-store.ts';
-import type { Timing, Window } from './election.ts';
+import type { Election, Timing, Window } from './election.ts';
 import { plainReadingIn } from './plain-stamp.ts';
+import type { StampOrder } from './policies.ts';
 import type { Settings } from './settings.ts';
 import { readStampText } from './stamp.ts';
-import type { Order } from './stamp-date.ts';
 import { parseMoment } from './stamp-moment.ts';
 import { chooseOrder, type OrderChoice, readingIn } from './stamp-order.ts';
 import { parseZone, type Zone } from './stamp-zone.ts';
 import { plainStamps, surveyStamps } from './survey-stamps.ts';
 
+/** When votes could be cast, and how the stamps in a column are read, if there is one. */
+export function resolveTimes(
+  position: number,
+  column: Column | undefined,
+  settings: Settings,
+  problems: Diagnostic[],
+): Pick<Election, 'window' | 'zone' | 'timing' | 'timingProblem'> {
+  const { zone: named, columns } = settings.definition;
+  const zone = resolveZone(settings, problems);
+  const zoneKnown = named === undefined || zone !== undefined;
+  const window = zoneKnown ? resolveWindow(settings, zone, problems) : {};
+  const stamp = columns?.timestamp;
+  const order = settings.stamps ?? (typeof stamp === 'object' ? stamp.order : undefined);
+  const place = settings.place(['columns', 'timestamp']);
+  const { timing, problem } = column ? resolveTiming(position, column, order, zone, place) : {};
+  if (window.opens || window.closes) {
+    const edge = settings.place([window.closes ? 'closes' : 'opens']);
+    if (column === undefined) problems.push(diagnose('window.no-stamps', {}, [edge]));
+    else if (problem && column.codes.length > 0) problems.push(problem);
+  }
+  return {
+    window,
+    ...(zone && { zone }),
+    ...(timing && { timing }),
+    ...(problem && { timingProblem: problem }),
+  };
+}
+
 /** The zone that `zone` names, for times that name none. */
-export function resolveZone(settings: Settings, problems: Diagnostic[]): Zone | undefined {
+function resolveZone(settings: Settings, problems: Diagnostic[]): Zone | undefined {
   const text = settings.definition.zone;
   if (text === undefined) return undefined;
   const zone = parseZone(text);
-  if (zone === undefined)
-    problems.push(diagnose('zone.unknown', { zone: text }, [settings.place(['zone'])]));
+  if (zone === undefined) {
+    const near = suggest(text, Intl.supportedValuesOf('timeZone'));
+    const at = { ...settings.place(['zone']), cell: text };
+    const place = near === undefined ? at : { ...at, suggestion: near };
+    problems.push(diagnose('zone.unknown', { zone: text }, [place]));
+  }
   return zone;
 }
 
 /** Opening and closing as instants, both inclusive. */
-export function resolveWindow(
-  settings: Settings,
-  zone: Zone | undefined,
-  problems: Diagnostic[],
-): Window {
+function resolveWindow(settings: Settings, zone: Zone | undefined, problems: Diagnostic[]): Window {
   const edge = (key: 'opens' | 'closes') => {
     const text = settings.definition[key];
     if (text === undefined) return undefined;
@@ -52,10 +81,10 @@ export function resolveWindow(
 }
 
 /** How the stamps of a column are read, or what keeps them from being read in one way only. */
-export function resolveTiming(
+function resolveTiming(
   position: number,
   column: Column,
-  order: Order | undefined,
+  order: StampOrder | undefined,
   zone: Zone | undefined,
   place: Place,
 ): { readonly timing?: Timing; readonly problem?: Diagnostic } {

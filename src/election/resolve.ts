@@ -4,12 +4,19 @@ import { failure, hasErrors, type Result, success } from '../base/result.ts';
 import type { Table } from '../csv/table.ts';
 import { settleBinding } from './binding-column.ts';
 import { type ColumnFacts, factsOf } from './column-facts.ts';
-import type { KindReader, Role } from './column-role.ts';
+import type { ColumnRole, KindReader, Role } from './column-role.ts';
+import type { ContestContext, Drafted } from './contest-draft.ts';
 import { declaredColumns } from './declared-columns.ts';
 import type { Contest, Election } from './election.ts';
 import { eligibleOf } from './eligible.ts';
 import { findColumn } from './find-column.ts';
-import { claim, claimRuleGroups, dropUndeclared, fixedRoles } from './fix-roles.ts';
+import {
+  claim,
+  claimRuleGroups,
+  dropUndeclared,
+  fixedRoles,
+  withMethodsSaid,
+} from './fix-roles.ts';
 import { groupSeparators } from './group-keys.ts';
 import { inferKind } from './infer-kind.ts';
 import { inferRoles } from './infer-roles.ts';
@@ -27,7 +34,7 @@ import { tooManyOptions } from './resolve-options.ts';
 import { resolveRulings } from './resolve-rulings.ts';
 import { findContest } from './resolve-selection.ts';
 import { resolveSpreads } from './resolve-spreads.ts';
-import { resolveTiming, resolveWindow, resolveZone } from './resolve-timing.ts';
+import { resolveTimes } from './resolve-timing.ts';
 import { addWords, type KnownMethods, type Settings } from './settings.ts';
 import { plainShape, shapes } from './shapes.ts';
 import { slug } from './slug.ts';
@@ -79,13 +86,8 @@ export function resolveElection(
     ? declaredColumns(declared, columns, spreads.madeOf, settings, problems)
     : new Map<number, number>();
   for (const [at, position] of columnOf) {
-    claim(
-      fixed,
-      columns[position],
-      'contest',
-      settings.place(['contests', at, 'column']),
-      problems,
-    );
+    const place = settings.place(['contests', at, 'column']);
+    claim(fixed, columns[position], 'contest', place, problems);
   }
   const only = onlyContests(columns, columnOf, settings, problems);
   for (const position of columnOf.size > 0 ? [] : (only ?? [])) {
@@ -113,66 +115,25 @@ export function resolveElection(
   const drafted = declared
     ? resolveDeclared(declared, columnOf, context, problems)
     : resolveInferred(roles, context, problems);
-  const all = drafted.map(({ contest }) => contest);
-  // What is wrong with one that could not be read is told, and a flag may name it.
-  const refused = columns
-    .filter(({ position }) => roles[position]?.role === 'contest')
-    .filter(({ position }) => all.every(({ column }) => column !== position))
-    .map(({ heading }) => foldText(heading));
-  problems.push(...all.flatMap(({ title, options }) => tooManyOptions(title, options.length)));
-  problems.push(
-    ...columns.filter(({ position }) => roles[position]?.role === 'group').flatMap(tooManyGroups),
-  );
-  const linked = resolveLinks(drafted, settings, problems);
-  const categoriesOfAll = resolveCategories(
-    definition.categories ?? [],
-    linked.contests,
-    context,
-    problems,
-  );
-  const { contests, categories, conflicts } = keepOnly(
-    { ...linked, categories: categoriesOfAll },
-    only,
-    problems,
-  );
-  if (contests.length === 0 && !hasErrors(problems)) {
-    const codes = columns.find((facts) => holdsCodes(facts) === 'surely')?.heading;
-    const args = { columns: columns.length, ...(codes !== undefined && { codes }) };
-    problems.push(diagnose('contests.none', args));
-  }
-  problems.push(
-    ...uncategorised(contests, categories),
-    ...strayFlags(settings, all, new Set([...spreads.apart, ...refused])),
-  );
-  const general = generalDeciding(settings, methods);
-
+  const voted = resolveVoted(drafted, roles, only, spreads.apart, context, problems);
   const at = (role: Role) => roles.findIndex((one) => one.role === role);
   const voter = at('voter');
   const weight = at('weight');
   if (voter < 0 && shape.id !== redactedShape) problems.push(...policyForNobody(settings));
   const weighing = definition.columns?.weight;
-  const zone = resolveZone(settings, problems);
-  const zoneGiven = definition.zone === undefined || zone !== undefined;
-  const window = zoneGiven ? resolveWindow(settings, zone, problems) : {};
-  const timing = timingOf(table, at('timestamp'), settings, zone);
-  const windowed = window.opens !== undefined || window.closes !== undefined;
-  if (timing?.problem && windowed && table.rows > 0) problems.push(timing.problem);
-  if (windowed && at('timestamp') < 0) {
-    problems.push(
-      diagnose('window.no-stamps', {}, [settings.place([window.closes ? 'closes' : 'opens'])]),
-    );
-  }
+  const stamps = at('timestamp');
+  const times = resolveTimes(stamps, table.columns[stamps], settings, problems);
   const rulings = resolveRulings(table, voter, settings, problems);
   if (hasErrors(problems)) return failure(problems);
+  const kept = only ? rolesWithout(roles, voted.contests, table.width) : roles;
   const election: Election = {
     title: definition.title ?? '',
     ...(definition.subtitle !== undefined && { subtitle: definition.subtitle }),
     shape: shape.id,
     delimiterSaid: definition.delimiter !== undefined,
     ...(definition.sheet !== undefined && { sheet: definition.sheet }),
-    roles: only ? rolesWithout(roles, contests, table.width) : roles,
-    contests,
-    categories,
+    roles: withMethodsSaid(kept, voted.contests, settings),
+    ...voted,
     ...(voter >= 0 && { voter }),
     groups: roles.flatMap((role, position) => (role.role === 'group' ? [position] : [])),
     groupSeparators: groupSeparators(settings, (reference) => {
@@ -181,20 +142,50 @@ export function resolveElection(
     }),
     ...(weight >= 0 && { weight }),
     ...(typeof weighing === 'object' && weighing.point && { point: weighing.point }),
-    ...(timing?.timing && { timing: timing.timing }),
-    ...(timing?.problem && { timingProblem: timing.problem }),
-    window,
-    ...(zone && { zone }),
+    ...times,
     duplicates: definition.duplicates ?? 'last',
     vocabulary: added,
     ...eligibleOf(definition.eligible),
     ...(definition.present !== undefined && { present: definition.present }),
-    ...general,
-    conflicts,
+    ...generalDeciding(settings, methods),
     rulings,
     smallest: definition.groups?.smallest ?? smallestGroup,
   };
   return success({ election, table }, problems);
+}
+
+/** What is voted on: the contests that are asked for, with what links them. */
+function resolveVoted(
+  drafted: readonly Drafted[],
+  roles: readonly ColumnRole[],
+  only: readonly number[] | undefined,
+  apart: ReadonlySet<string>,
+  context: ContestContext,
+  problems: Diagnostic[],
+): Pick<Election, 'contests' | 'categories' | 'conflicts'> {
+  const { columns, settings } = context;
+  const all = drafted.map(({ contest }) => contest);
+  const within = (role: Role) => columns.filter(({ position }) => roles[position]?.role === role);
+  // What is wrong with one that could not be read is told, and a flag may name it.
+  const refused = within('contest')
+    .filter(({ position }) => all.every(({ column }) => column !== position))
+    .map(({ heading }) => foldText(heading));
+  problems.push(...all.flatMap(({ title, options }) => tooManyOptions(title, options.length)));
+  problems.push(...within('group').flatMap(tooManyGroups));
+  const linked = resolveLinks(drafted, settings, problems);
+  const declared = settings.definition.categories ?? [];
+  const categories = resolveCategories(declared, linked.contests, context, problems);
+  const kept = keepOnly({ ...linked, categories }, only, problems);
+  if (kept.contests.length === 0 && !hasErrors(problems)) {
+    const codes = columns.find((facts) => holdsCodes(facts) === 'surely')?.heading;
+    const args = { columns: columns.length, ...(codes !== undefined && { codes }) };
+    problems.push(diagnose('contests.none', args));
+  }
+  problems.push(
+    ...uncategorised(kept.contests, kept.categories),
+    ...strayFlags(settings, all, new Set([...apart, ...refused])),
+  );
+  return kept;
 }
 
 /** So many groups are reported. */
@@ -229,7 +220,7 @@ function policyForNobody({ definition, place }: Settings): Diagnostic[] {
 
 /** Flags of contests there are none of, and seats where only questions are counted. */
 function strayFlags(
-  { methods, seats, max, rules }: Settings,
+  { methods, seats, max, rules, separators }: Settings,
   contests: readonly Contest[],
   apart: ReadonlySet<string>,
 ): Diagnostic[] {
@@ -250,6 +241,7 @@ function strayFlags(
     ...unknown('--seats', seats.keys()),
     ...unknown('--max', max.keys()),
     ...unknown('--rule', rules.keys()),
+    ...unknown('--separator', separators.keys()),
     ...(seats.has('') ? questions : []).map(({ title }) =>
       diagnose('contest.no-seats', { title }, [{ path: '--seats' }]),
     ),
@@ -280,12 +272,4 @@ function onlyContests(
     problems.push(found.problem);
     return [];
   });
-}
-
-function timingOf(table: Table, position: number, settings: Settings, zone: Election['zone']) {
-  const column = table.columns[position];
-  if (column === undefined) return undefined;
-  const stamp = settings.definition.columns?.timestamp;
-  const order = settings.stamps ?? (typeof stamp === 'object' ? stamp.order : undefined);
-  return resolveTiming(position, column, order, zone, settings.place(['columns', 'timestamp']));
 }

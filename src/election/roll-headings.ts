@@ -1,5 +1,5 @@
 import { foldText } from '../base/fold.ts';
-import { textAt } from '../csv/column-store.ts';
+import { cellAt } from '../csv/column-store.ts';
 import type { FileTable } from '../csv/table.ts';
 import { headingsAt, mostTitles } from './heading-rows.ts';
 import { emailHeading, nameHeading, voterHeading } from './headings.ts';
@@ -23,7 +23,7 @@ function isOfTitle(heading: string): boolean {
 }
 
 function isHeadings({ columns }: FileTable, row: number): boolean {
-  const cells = columns.map((column) => textAt(column, column.codes[row]));
+  const cells = columns.map((column) => cellAt(column, row));
   const filled = cells.filter((cell) => cell.trim() !== '');
   if (filled.length < Math.min(2, columns.length) || filled.some((cell) => /[\d@]/.test(cell)))
     return false;

@@ -2,7 +2,7 @@ import { foldText } from '../base/fold.ts';
 import { lazily } from '../base/lazily.ts';
 import { type ColumnFacts, everyValue } from './column-facts.ts';
 import { oneOf } from './heading-test.ts';
-import { questionVocabulary } from './vocabulary.ts';
+import { vocabulariesOf } from './vocabulary.ts';
 
 /** Who may vote, whatever else a roll says. */
 const votingHeading = oneOf(`
@@ -55,7 +55,7 @@ function words(meaning: 'yes' | 'no', list: string): [string, 'yes' | 'no'][] {
 
 const nothing: ReadonlySet<string> = new Set(['', '-', '–', 'none', 'never', 'n/a']);
 
-const answers = lazily(() => questionVocabulary({ yes: ['1'], no: ['0'] }));
+const answers = lazily(() => vocabulariesOf({ yes: ['1'], no: ['0'] }).question);
 
 /** Reads the cells below a heading: whether the member may vote; undefined where that is not said. */
 export function mayVote(heading: string): (text: string) => 'yes' | 'no' | undefined {

@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnose, type Place } from '../base/diagnostic.ts';
 import { foldText } from '../base/fold.ts';
 import { type Result, settle } from '../base/result.ts';
-import { type Column, textAt } from '../csv/column-store.ts';
+import { type Column, cellAt } from '../csv/column-store.ts';
 import { lineAt } from '../csv/row-lines.ts';
 import type { FileTable } from '../csv/table.ts';
 import { rowsBelow, totalsWithin } from './below-roll.ts';
@@ -63,17 +63,7 @@ export function readRoll(file: FileTable, ballots: OfBallots, settings: Settings
   };
   const idColumn = named(keys?.id, 'id') ?? guessId(headings, ballots.heading);
   const ids = file.columns[idColumn] ?? noIds;
-  // Somebody may be called Total.
-  const votes = (row: number) => {
-    const id = foldText(textAt(ids, ids.codes[row]));
-    return id !== '' && ballots.castBy(id);
-  };
-  const last = rowsBelow(file);
-  const below = last.filter((row) => !votes(row));
-  const totals = totalsWithin(file, below)
-    .filter((row) => last.includes(row) || !votes(row))
-    .map((row) => placeOf(file, file.columns[0], row));
-  if (totals.length > 0) found.push(diagnose('roll.totals', { rows: totals.length }, totals));
+  const below = withoutVoters(file, ids, ballots.castBy, found);
   const leftOut = new Uint8Array(file.rows);
   for (const row of [...file.faults.keys(), ...below]) leftOut[row] = 1;
   const columns = factsOf(file.columns, leftOut);
@@ -93,17 +83,11 @@ export function readRoll(file: FileTable, ballots: OfBallots, settings: Settings
   const weightColumn = weighing.column;
   const standing = votingColumn === undefined ? standingColumns(rest) : [];
   const at = (facts: ColumnFacts) => [{ file: file.name, column: facts.heading }];
+  const told = (facts: ColumnFacts) => ({ heading: publicHeading(facts), file: file.name });
   found.push(
-    ...weighing.doubted.map((facts) =>
-      diagnose('roll.weight-unused', { heading: publicHeading(facts), file: file.name }, at(facts)),
-    ),
+    ...weighing.doubted.map((facts) => diagnose('roll.weight-unused', told(facts), at(facts))),
     ...standing.map(({ facts, rows }) =>
-      diagnose(
-        'roll.standing-unused',
-        { heading: publicHeading(facts), file: file.name, rows },
-        at(facts),
-        rows,
-      ),
+      diagnose('roll.standing-unused', { ...told(facts), rows }, at(facts), rows),
     ),
   );
   const voters = voterKeys(ids);
@@ -125,11 +109,7 @@ export function readRoll(file: FileTable, ballots: OfBallots, settings: Settings
     groups: [...new Set(grouping)],
     ...(read &&
       weightColumn !== undefined && {
-        weight: {
-          column: weightColumn,
-          ...(point && { point }),
-          weights: read,
-        },
+        weight: { column: weightColumn, ...(point && { point }), weights: read },
       }),
     ...(votingColumn !== undefined && { votingColumn }),
     ignored,
@@ -138,6 +118,27 @@ export function readRoll(file: FileTable, ballots: OfBallots, settings: Settings
     ),
   };
   return settle(roll, found);
+}
+
+/** The rows below the members that are none of a voter; those that sum up others among the members are told. */
+function withoutVoters(
+  file: FileTable,
+  ids: Column,
+  castBy: CastBy,
+  found: Diagnostic[],
+): readonly number[] {
+  // Somebody may be called Total.
+  const votes = (row: number) => {
+    const id = foldText(cellAt(ids, row));
+    return id !== '' && castBy(id);
+  };
+  const last = rowsBelow(file);
+  const below = last.filter((row) => !votes(row));
+  const totals = totalsWithin(file, below)
+    .filter((row) => last.includes(row) || !votes(row))
+    .map((row) => placeOf(file, file.columns[0] ?? noIds, row));
+  if (totals.length > 0) found.push(diagnose('roll.totals', { rows: totals.length }, totals));
+  return below;
 }
 
 /** As a report may name a column that it does not use: one whose heading holds an address, by its number. */
@@ -157,7 +158,7 @@ function unclearWeight(file: FileTable, column: Column, entitled: Uint8Array): D
 /** Members whose weight cannot be read: what all of them weigh is then not known. */
 function unreadWeights(
   file: FileTable,
-  column: FileTable['columns'][number],
+  column: Column,
   weights: Weights,
   entitled: Uint8Array,
 ): Diagnostic[] {
@@ -182,18 +183,18 @@ function guessId(columns: readonly Named[], ballotHeading: string): number {
 /** Stands for a column of ids where a file has no columns. */
 const noIds: Column = { heading: '', codes: new Uint8Array(0), texts: [''] };
 
-function placeOf(file: FileTable, column: Column = noIds, row: number): Place {
+function placeOf(file: FileTable, column: Column, row: number): Place {
   const line = lineAt(file.lines, row);
   return {
     file: file.name,
     ...(line !== undefined && { line }),
     column: column.heading,
-    cell: textAt(column, column.codes[row]),
+    cell: cellAt(column, row),
   };
 }
 
 function firstFilled({ columns }: FileTable, row: number): Column | undefined {
-  return columns.find((column) => foldText(textAt(column, column.codes[row])) !== '');
+  return columns.find((column) => foldText(cellAt(column, row)) !== '');
 }
 
 function indexVoters(

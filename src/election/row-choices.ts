@@ -1,6 +1,6 @@
 import { bitSet, setBit } from '../base/bit-set.ts';
 import { codeOf, counted } from './disposition.ts';
-import { type RowsByVoter, rowsByVoter } from './rows-by-voter.ts';
+import { noRows, type RowsByVoter, rowsByVoter } from './rows-by-voter.ts';
 import type { VoterKeys } from './voter-keys.ts';
 
 /**
@@ -32,8 +32,6 @@ export function rowChoices(aside: Aside): RowChoices {
   const known = rows.every((row) => codes[row] === duplicate) ? repeated : undefined;
   return countedFirst(nameless, known ?? rowsOfVoters(aside, voters), codes);
 }
-
-const noRows: RowsByVoter = { rows: new Uint32Array(), ends: new Uint32Array() };
 
 function rowsOfVoters({ rows, codes }: Aside, voters: Pick<VoterKeys, 'of' | 'size'>): RowsByVoter {
   const wanted = bitSet(voters.size);

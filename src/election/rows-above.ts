@@ -1,5 +1,5 @@
 import { foldText } from '../base/fold.ts';
-import { type Column, textAt } from '../csv/column-store.ts';
+import { type Column, cellAt, textAt } from '../csv/column-store.ts';
 
 /** The rows above: how many, and the cells that a column has in them; of very many texts those nearest. */
 export interface Body {
@@ -47,7 +47,7 @@ export function bodyOf(start: number, top: number, flags: Uint8Array): Body {
       if (column.bulk === undefined) for (const one of textsOf(column)) add(...one);
       else
         for (let row = start; row < top; row += 1)
-          if (flags[row] === 0) add(foldText(textAt(column, column.codes[row])), 1);
+          if (flags[row] === 0) add(foldText(cellAt(column, row)), 1);
       return { sum, filled };
     },
   };

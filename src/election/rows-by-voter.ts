@@ -10,6 +10,8 @@ export interface RowsByVoter {
   readonly ends: Uint32Array;
 }
 
+export const noRows: RowsByVoter = { rows: new Uint32Array(), ends: new Uint32Array() };
+
 /** The rows that some voters cast, of the dispositions asked for. Where it is known, `rows` says which are theirs. */
 export function rowsByVoter(
   wanted: BitSet,

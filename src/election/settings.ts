@@ -30,6 +30,7 @@ export interface Flags {
   readonly seats?: ByContest<number>;
   readonly max?: ByContest<number>;
   readonly rules?: ByContest<string>;
+  readonly separators?: ByContest<string>;
   readonly voter?: string;
   readonly weight?: string;
   readonly timestamp?: string;
@@ -45,7 +46,6 @@ export interface Flags {
   readonly ties?: Definition['ties'];
   readonly delimiter?: Delimiter;
   readonly sheet?: string;
-  readonly separator?: string;
   readonly words?: AddedWords;
 }
 
@@ -80,10 +80,10 @@ export interface Settings {
   readonly seats: ByContest<number>;
   readonly max: ByContest<number>;
   readonly rules: ByContest<string>;
+  readonly separators: ByContest<string>;
   readonly stamps?: StampOrder;
-  readonly separator?: string;
-  /** that options which one voter alone wrote, and nobody listed, are write-ins: for what is published */
-  readonly rareOptions?: 'write-ins';
+  /** by contest, the folded titles of options that one voter alone wrote, and nobody listed: in what is published they are write-ins */
+  readonly rareOptions?: ReadonlyMap<string, ReadonlySet<string>>;
   readonly hasRoll: boolean;
   readonly place: (path: Path) => Place;
   readonly source: 'inferred' | 'file' | 'flags' | 'mixed';
@@ -96,7 +96,7 @@ export function layOver(
   hasRoll: boolean,
 ): Settings {
   const base: Definition = file?.value ?? {};
-  const { contests, methods, seats, max, rules, stamps, separator, ...overruling } = flags;
+  const { contests, methods, seats, max, rules, separators, stamps, ...overruling } = flags;
   const { words, voter, weight, timestamp, group, ignored, ...plain } = overruling;
   const left = base.columns?.ignored ?? [];
   const columns = {
@@ -129,8 +129,8 @@ export function layOver(
     seats: seats ?? new Map(),
     max: max ?? new Map(),
     rules: rules ?? new Map(),
+    separators: separators ?? new Map(),
     ...(stamps !== undefined && { stamps }),
-    ...(separator !== undefined && { separator }),
     hasRoll,
     place: (path) => placeOf(path, flagged, file),
     source: file ? (given ? 'mixed' : 'file') : given ? 'flags' : 'inferred',

@@ -1,3 +1,4 @@
+import { wordSet } from '../base/word-list.ts';
 import { type ColumnFacts, everyForm } from './column-facts.ts';
 import type { HeadingTest } from './heading-test.ts';
 import {
@@ -21,7 +22,6 @@ export interface CellForm {
 /** An export that is known by its looks, and what follows from knowing it. */
 export interface Shape extends CellForm {
   readonly id: string;
-  readonly title: string;
   readonly recognises: (columns: readonly ColumnFacts[]) => boolean;
   /** Boxes are ticked with Yes and No, as questions are answered. */
   readonly ticksInWords?: true;
@@ -44,16 +44,10 @@ function stamped(columns: readonly ColumnFacts[], looks: RegExp): boolean {
 }
 
 /** What Google calls the time of a response, in its languages. */
-const googleStamps: ReadonlySet<string> = new Set([
-  'timestamp',
-  'zeitstempel',
-  'horodateur',
-  'marca temporal',
-  'tijdstempel',
-  'tidsstempel',
-  'carimbo de data/hora',
-  'informazioni cronologiche',
-]);
+const googleStamps = wordSet(`
+  timestamp, zeitstempel, horodateur, marca temporal, tijdstempel, tidsstempel,
+  carimbo de data/hora, informazioni cronologiche
+`);
 
 /** A time as spreadsheets show it. */
 const sheetStamp =
@@ -80,7 +74,6 @@ export const plainSeparators = [';', '|', '\n', ', ', ' / ', ',', ' & ', ' + ', 
 
 export const plainShape: Shape = {
   id: 'plain',
-  title: 'a plain table, one column a contest',
   recognises: () => true,
   separators: plainSeparators,
 };
@@ -89,13 +82,11 @@ export const plainShape: Shape = {
 export const shapes: readonly Shape[] = [
   {
     id: redactedShape,
-    title: 'ballots that `tally redact` wrote',
     recognises: (columns) => isRedacted(columns.map(({ heading }) => heading)),
     separators: [redactedSeparator],
   },
   {
     id: 'google-forms',
-    title: 'Google Forms, downloaded as CSV',
     recognises: (columns) =>
       stamped(columns, /^\d{4}\/\d{1,2}\/\d{1,2} \d{1,2}:\d{2}:\d{2} [ap]m\b.* (gmt|utc)/u),
     separators: [';'],
@@ -103,7 +94,6 @@ export const shapes: readonly Shape[] = [
   },
   {
     id: 'jotform',
-    title: 'Jotform',
     recognises: (columns) =>
       columns[0]?.name === 'submission date' && stamped(columns, /^.*\d{4}/u),
     separators: ['\n', ';', ', '],
@@ -111,7 +101,6 @@ export const shapes: readonly Shape[] = [
   },
   {
     id: 'google-sheets',
-    title: 'Google Forms, through a Google Sheet',
     recognises: (columns) =>
       googleStamps.has(columns[0]?.name ?? '') && stamped(columns, sheetStamp),
     separators: [', ', ';'],
@@ -119,21 +108,18 @@ export const shapes: readonly Shape[] = [
   },
   {
     id: 'stamped',
-    title: 'a table that gives each ballot its time',
     recognises: (columns) => stamped(columns, sheetStamp),
     separators: [', ', ';', '\n', ','],
     form: true,
   },
   {
     id: 'microsoft-forms',
-    title: 'Microsoft Forms',
     recognises: (columns) => startsWith(columns, /^id$/u, otherTimeHeading, timestampHeading),
     separators: [';'],
     form: true,
   },
   {
     id: 'limesurvey',
-    title: 'LimeSurvey',
     recognises: (columns) =>
       startsWith(columns, limeId) && headed(columns, limeSubmitted, limeLastPage),
     separators: [';', ', '],
@@ -142,21 +128,18 @@ export const shapes: readonly Shape[] = [
   },
   {
     id: 'surveymonkey',
-    title: 'SurveyMonkey',
     recognises: (columns) => startsWith(columns, /^respondent id$/u, /^collector id$/u),
     separators: [';', ', '],
     form: true,
   },
   {
     id: 'qualtrics',
-    title: 'Qualtrics',
     recognises: (columns) => headed(columns, /^response ?id$/u, /^recorded ?date$/u, /^finished$/u),
     separators: [',', ';'],
     form: true,
   },
   {
     id: 'bettervoting',
-    title: 'BetterVoting',
     recognises: (columns) =>
       startsWith(columns, /^ballot_id$/u, /^precinct$/u) &&
       columns
@@ -167,7 +150,6 @@ export const shapes: readonly Shape[] = [
   },
   {
     id: 'sosci',
-    title: 'SoSci Survey',
     recognises: (columns) => startsWith(columns, /^case$/u) && headed(columns, /^questnnr$/u),
     separators: [';', ', '],
     form: true,

@@ -1,5 +1,16 @@
 import { foldText } from '../base/fold.ts';
 
+/** The folded spellings of options, each with the place of its option. */
+export function optionNames(
+  options: readonly { readonly title: string; readonly aliases: readonly string[] }[],
+): ReadonlyMap<string, number> {
+  return new Map(
+    options.flatMap(({ title, aliases }, at) =>
+      [title, ...aliases].map((spelling): [string, number] => [foldText(spelling), at]),
+    ),
+  );
+}
+
 /** What stood in a checkbox cell: known options by index, and what no known option explains. */
 interface SplitCell {
   readonly options: readonly number[];

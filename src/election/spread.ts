@@ -5,7 +5,7 @@ import { itemsIn } from './listed-cell.ts';
 import { type RankSeparator, ranksIn } from './ordered-cell.ts';
 import type { WordMeaning } from './question-words.ts';
 import { isOpenOption, isUnranked, readRank, readTick, type Tick } from './read-box.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import { joinWords, noWords, type Vocabulary } from './vocabulary.ts';
 
 /**
  * How a contest lies over several columns. `ticks`: a column for each option, marked or not. `scores`
@@ -69,7 +69,6 @@ export const between = '\u001f';
 /** What the made cell holds where every option was given a 0: nobody was chosen, and that was said. */
 export const noneChosen = '0';
 
-const noWords: Vocabulary = new Map();
 const noMeanings: ReadonlyMap<number, BoxMeaning> = new Map();
 
 /**
@@ -77,14 +76,10 @@ const noMeanings: ReadonlyMap<number, BoxMeaning> = new Map();
  * or its first choice (`ranks`, `choices`, `order`; where several are ranked first, all of them). What cannot be
  * read stands there too, so that it is told.
  */
-export function joinSpread(
-  spread: Spread,
-  sources: readonly Column[],
-  words: Vocabulary = noWords,
-): Column {
+export function joinSpread(spread: Spread, sources: readonly Column[], words: Vocabulary): Column {
   const folded = spread.options.map(foldText);
   const cells = sources.map((column) => column.texts.map(foldText));
-  const meanings = spread.words ? new Map([...words, ...spread.words]) : words;
+  const meanings = joinWords(words, spread.words ?? noWords);
   const reader = readers[spread.layout](spread, folded, cells, meanings);
   const made = new Map<string, number>([['', 0]]);
   const columns = sources.map((column) => column.codes);

@@ -1,13 +1,8 @@
+import type { StampOrder } from './policies.ts';
 import { daysFromCivil, isCivil, weekdayOf } from './stamp-calendar.ts';
 
-/**
- * In which order a date is read. `ymd` also stands for a date whose month is named: the text itself
- * settles its order, so it says nothing about its neighbours.
- */
-export type Order = 'ymd' | 'dmy' | 'mdy';
-
 /** `days` since 1970-01-01. */
-type DateReading = { readonly order: Order; readonly days: number };
+type DateReading = { readonly order: StampOrder; readonly days: number };
 
 /** The dates that the head of a text can mean (none when it looks like a date that does not exist), and the text after it. */
 export type DateHead = { readonly readings: readonly DateReading[]; readonly rest: string };
@@ -83,7 +78,7 @@ function readMonthName(text: string): Form | undefined {
 }
 
 /** A year of two digits belongs to this century. */
-function reading(order: Order, yearText: string, month: string, day: string): DateReading[] {
+function reading(order: StampOrder, yearText: string, month: string, day: string): DateReading[] {
   const year = Number(yearText) + (yearText.length === 2 ? 2000 : 0);
   const days = daysOfDate(year, Number(month), Number(day));
   return Number.isNaN(days) ? [] : [{ order, days }];

@@ -1,12 +1,12 @@
+import type { StampOrder } from './policies.ts';
 import { readStampText, type StampReading } from './stamp.ts';
 import { formatLocal } from './stamp-calendar.ts';
-import type { Order } from './stamp-date.ts';
 
 /** What the texts of one column say about the order of their dates. */
 export type OrderChoice =
   | {
       readonly ok: true;
-      readonly order: Order;
+      readonly order: StampOrder;
       /** Whether every text that is a time begins with its year. */
       readonly yearFirst: boolean;
     }
@@ -40,10 +40,10 @@ export interface StampSurvey {
 }
 
 /** The order in which every readable text is a time, from the whole column and never from one text alone. */
-export function chooseOrder(survey: StampSurvey, fixed?: Order): OrderChoice {
+export function chooseOrder(survey: StampSurvey, fixed?: StampOrder): OrderChoice {
   const { times, unread, dayFirst, monthFirst, open, yearFirst } = survey;
   if (times === 0) return { ok: false, kind: 'unread', text: unread ?? '' };
-  const settled = (order: Order): OrderChoice => ({ ok: true, order, yearFirst });
+  const settled = (order: StampOrder): OrderChoice => ({ ok: true, order, yearFirst });
   if (fixed !== undefined) return settled(fixed);
   if (dayFirst !== undefined && monthFirst !== undefined) {
     return { ok: false, kind: 'mixed', dayFirst, monthFirst };
@@ -61,7 +61,7 @@ export function chooseOrder(survey: StampSurvey, fixed?: Order): OrderChoice {
  */
 export function readingIn(
   readings: readonly StampReading[],
-  order: Order,
+  order: StampOrder,
 ): StampReading | undefined {
   const [first, second] = readings;
   if (first !== undefined && first.local === second?.local) return first;

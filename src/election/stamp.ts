@@ -1,12 +1,13 @@
+import type { StampOrder } from './policies.ts';
 import { day, hour, minute, second } from './stamp-calendar.ts';
-import { type DateHead, type Order, readDateHead } from './stamp-date.ts';
+import { type DateHead, readDateHead } from './stamp-date.ts';
 import { parseOffset } from './stamp-zone.ts';
 
 type Precision = 'day' | 'minute' | 'second' | 'millisecond';
 
 /** One way to read a text as a time. */
 export type StampReading = {
-  readonly order: Order;
+  readonly order: StampOrder;
   /** Milliseconds since 1970-01-01 00:00 on the clock that wrote the text; a day is its first millisecond. */
   readonly local: number;
   /** Minutes east of UTC, where the text says so. */

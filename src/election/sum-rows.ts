@@ -1,8 +1,9 @@
 import { foldText } from '../base/fold.ts';
-import { type Column, sizeOf, textAt } from '../csv/column-store.ts';
+import { type Column, cellAt, sizeOf } from '../csv/column-store.ts';
 import type { Table } from '../csv/table.ts';
 import { figure } from './below-table.ts';
 import { codeOf } from './disposition.ts';
+import { type FileRows, filesIn } from './file-rows.ts';
 import { type Body, bodyOf } from './rows-above.ts';
 import {
   around,
@@ -23,13 +24,6 @@ export interface SumRows {
   readonly doubtful: readonly number[];
 }
 
-/** The rows of one file in a table, `end` not among them, and its columns in their order. */
-interface Stretch {
-  readonly columns: readonly Column[];
-  readonly start: number;
-  readonly end: number;
-}
-
 /** How many rows at the end of a file may sum it up, and how many must stand above them. */
 const most = 60;
 const leastBody = 2;
@@ -39,12 +33,7 @@ const mostTexts = 1000;
 
 /** Finds the rows at the end of each file that sum up the rows above them. Rows with a flag are passed over. */
 export function sumRows(table: Table, flags: Uint8Array): SumRows {
-  let end = 0;
-  const found = table.files.map((file, at) => {
-    const columns = (table.orders[at] ?? []).flatMap((position) => table.columns[position] ?? []);
-    end += file.rows;
-    return inStretch({ columns, start: end - file.rows, end }, flags);
-  });
+  const found = filesIn(table).map((file) => inFile(file, flags));
   return {
     certain: found.flatMap(({ certain }) => certain),
     doubtful: found.flatMap(({ doubtful }) => doubtful),
@@ -59,8 +48,7 @@ interface Cell {
 
 type Cells = readonly Cell[];
 
-function inStretch(stretch: Stretch, flags: Uint8Array): SumRows {
-  const { columns, start, end } = stretch;
+function inFile({ columns, start, end }: FileRows, flags: Uint8Array): SumRows {
   const open: { readonly row: number; readonly cells: Cells }[] = [];
   const empty: number[] = [];
   let top = end;
@@ -71,7 +59,7 @@ function inStretch(stretch: Stretch, flags: Uint8Array): SumRows {
       continue;
     }
     const cells = columns.flatMap((column) => {
-      const text = foldText(textAt(column, column.codes[row]));
+      const text = foldText(cellAt(column, row));
       return text === '' ? [] : [{ column, text }];
     });
     if (cells.length === 0) {

@@ -4,7 +4,8 @@ import type { Column } from '../csv/column-store.ts';
 import { sights } from '../csv/kernel.ts';
 import type { FileTable } from '../csv/table.ts';
 
-const entity = /&(?:amp|quot|apos|lt|gt|nbsp|#\d{2,6}|#x[\da-f]{2,5});/giu;
+/** Where a text was encoded again and again, `&amp;amp;` or `&amp;#39;`, what it was at first. */
+const entity = /&(?:(?:amp|#38|#x26);)*(?:amp|quot|apos|lt|gt|nbsp|#\d{2,6}|#x[\da-f]{2,5});/giu;
 
 const ampersand = 0x26;
 
@@ -50,7 +51,7 @@ function decodedColumn(column: Column): Column | undefined {
 }
 
 function decoded(text: string): string {
-  const name = text.slice(1, -1).toLowerCase();
+  const name = /[^&;]+(?=;$)/.exec(text)?.[0].toLowerCase() ?? '';
   const own = named.get(name);
   if (own !== undefined) return own;
   const code = name.startsWith('#x')

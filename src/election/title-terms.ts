@@ -23,7 +23,7 @@ export interface TitledSeats {
 }
 
 const shares =
-  /(?<twoThirds>two[ -]thirds?|zwei[ -]?drittel|deux[ -]tiers|dos tercios|due terzi|dois terços|twee ?derden?|två tredjedelar|to tredjedele|to tredeler|dwie trzecie|⅔)|(?<threeQuarters>three[ -](?:quarters?|fourths?)|drei[ -]?viertel|trois[ -]quarts|tres cuartos|tre quarti|três quartos|drie ?kwart|tre fjärdedelar|tre fjerdedele|¾)|(?<threeFifths>three[ -]fifths?|drei[ -]?fünftel|trois[ -]cinquièmes|tres quintos|tre quinti|três quintos|⅗)|(?<fourFifths>four[ -]fifths?|vier[ -]?fünftel|quatre[ -]cinquièmes|cuatro quintos|⅘)|(?<![\d/])(?<ratio>\d{1,2} ?[/⁄] ?\d{1,2})(?![\d/⁄])|(?<![\d.,])(?<percent>\d{1,3}(?:[.,]\d{1,2})?) ?(?:%|per ?cent|prozent|pour cent|por ciento|por cento|procent)/g;
+  /(?<twoThirds>two[ -]thirds?|zwei[ -]?drittel|deux[ -]tiers|dos tercios|due terzi|dois terços|twee ?derden?|två tredjedelar|to tredjedele|to tredeler|dwie trzecie|dwóch trzecich|⅔)|(?<threeQuarters>three[ -](?:quarters?|fourths?)|drei[ -]?viertel|trois[ -]quarts|tres cuartos|tre quarti|três quartos|drie ?kwart|tre fjärdedelar|tre fjerdedele|trzy czwarte|trzech czwartych|¾)|(?<threeFifths>three[ -]fifths?|drei[ -]?fünftel|trois[ -]cinquièmes|tres quintos|tre quinti|três quintos|trzech piątych|⅗)|(?<fourFifths>four[ -]fifths?|vier[ -]?fünftel|quatre[ -]cinquièmes|cuatro quintos|⅘)|(?<![\d/])(?<ratio>\d{1,2} ?[/⁄] ?\d{1,2})(?![\d/⁄])|(?<![\d.,])(?<percent>\d{1,3}(?:[.,]\d{1,2})?) ?(?:%|per ?cent|prozent|pour cent|por ciento|por cento|procent)/g;
 
 /** One of these stands in every title that names a share. They are sought first: the pattern is large. */
 const shareWords = [
@@ -45,7 +45,9 @@ const shareWords = [
   'kwart',
   'tredjedel',
   'tredel',
-  'trzecie',
+  'trzeci',
+  'czwart',
+  'piąt',
   'fjärdedel',
   'fjerdedel',
   '⅔',
@@ -69,6 +71,7 @@ const majorityWords = [
   'maioria',
   'meerderheid',
   'flertal',
+  'większoś',
 ];
 
 const holds = (folded: string, words: readonly string[]) =>
@@ -83,23 +86,26 @@ const named: Readonly<Record<string, string>> = {
 
 /** Between a share and these stand two words at most: `2/3 of votes majority`, `Zweidrittelmehrheit`. */
 const majorityAfter = () =>
-  /^[ -]*(?:\p{L}+ ){0,2}?(?:(?:super-?)?majority|mehrheit|majorité|mayoría|maggioranza|maioria|meerderheid|majoritet|flertall?|większoś(?:ć|ci|cią)|votes?(?!\p{L}))/u;
+  /^[ -]*(?:\p{L}+ ){0,2}?(?:(?:super-?)?majority|mehrheit|majorité|mayoría|maggioranza|maioria|meerderheid|majoritet|flertall?|większoś(?:ć|cią|ci)|votes?(?!\p{L}))/u;
 
 const neededAfter = () =>
   /^(?: \p{L}+){0,4}? (?:needed|required|threshold|to pass|to be (?:adopted|approved)|erforderlich|nötig|notwendig|requise?s?|nécessaires?|requerid[oa]s?|necesari[oa]s?|richiest[oaie]|necessari[oae]|necessári[oa]s?|vereist|nodig|krävs|kræves|wymagan[aey])(?!\p{L})/u;
 
 const majorityBefore = () =>
-  /(?:majority|threshold|mehrheit|majorité|mayoría|maggioranza|maioria|meerderheid|majoritet|flertall?|większość)[:=≥> ]*(?:\p{L}+ ){0,3}$/u;
+  /(?:majority|threshold|mehrheit|majorité|mayoría|maggioranza|maioria|meerderheid|majoritet|flertall?|większoś(?:ć|cią|ci)|(?:special|extraordinary) resolution)[:=≥>,(–—\- ]*(?:\p{L}+ ){0,3}$/u;
 
 /** `needs` and the like ask for it in brackets or behind a dash; elsewhere a motion may be about a share. */
 const neededBefore = () =>
   /(?:[([][^)\]]*(?<!\p{L})(?:needs|needed|requires?|required|min(?:imum|\.)?|at least|mindestens|au moins|al menos|almeno|pelo menos|minstens)[^)\]]*|[-–—:|] ?(?:needs|requires|required:?) (?:\p{L}+ ){0,2})$/u;
 
 const unnamedMajority =
-  /\b(?:super-?majority|qualified majority|special majority|qualifizierte[rn]? mehrheit|majorité qualifiée|mayoría cualificada|maggioranza qualificata|maioria qualificada|gekwalificeerde meerderheid|kvalificerad majoritet|kvalificeret flertal)\b/;
+  /\b(?:super-?majority|qualified majority|special majority|qualifizierte[rn]? mehrheit|majorité qualifiée|mayoría cualificada|maggioranza qualificata|maioria qualificada|gekwalificeerde meerderheid|kvalificerad majoritet|kvalificeret flertal)\b|kwalifikowan\S{1,3} większoś(?:ć|cią|ci)/;
+
+/** What companies and co-operatives call a resolution that more than half does not carry: 3/4, or 2/3. */
+const specialResolution = /\b(?:special|extraordinary) resolution\b/;
 
 const absoluteMajority =
-  /\b(?:absolute majority|absolute[rn]? mehrheit|majorité absolue|mayoría absoluta|maggioranza assoluta|maioria absoluta|volstrekte meerderheid|absolut majoritet|absolut flertal)\b/;
+  /\b(?:absolute majority|absolute[rn]? mehrheit|majorité absolue|mayoría absoluta|maggioranza assoluta|maioria absoluta|volstrekte meerderheid|absolut majoritet|absolut flertal)\b|bezwzględn\S{1,3} większoś(?:ć|cią|ci)/;
 
 /** More than half, which a choice by most votes does not need. */
 const neededMajority = /\bmajority (?:is )?(?:needed|required)\b/;
@@ -128,6 +134,9 @@ function baseIn(after: string): string | undefined {
   return bases.find(([, words]) => words.test(rest))?.[0];
 }
 
+/** Percentages that stand in rules more often than in motions. */
+const usualPercent = /^(?:60|66([.,][67]{1,2})?|67|75|80)(?![\d.,])/;
+
 /** So far from a share, in characters, is looked for what it is a share of: a title can be a whole motion. */
 const near = 80;
 
@@ -136,7 +145,12 @@ export function ruleInTitle(title: string): TitledRule | undefined {
   const folded = foldText(title);
   const words = majorityIn(folded, unnamedMajority);
   const unnamed = words === undefined ? undefined : { words, meant: 'two-thirds' };
-  return shareIn(folded) ?? baseOfMajority(folded) ?? unnamed;
+  return shareIn(folded) ?? baseOfMajority(folded) ?? unnamed ?? special(folded);
+}
+
+function special(folded: string): TitledRule | undefined {
+  const words = folded.includes('resolution') ? specialResolution.exec(folded)?.[0] : undefined;
+  return words === undefined ? undefined : { words, meant: '>= 3/4' };
 }
 
 /** The same of a question, where an absolute majority is one of all members. */
@@ -164,8 +178,9 @@ function shareIn(folded: string): TitledRule | undefined {
     const end = found.index + words.length;
     const before = folded.slice(Math.max(0, found.index - near), found.index);
     const after = folded.slice(end, end + near);
-    // `(two-thirds)` is a rule, `(2/3)` may be a part of three.
-    const alone = /[([]$/.test(before) && /^[)\]]/.test(after) && !/^\d/.test(words);
+    // `(two-thirds)` and `(75%)` are rules, `(2/3)` may be a part of three, and `(5%)` what dues rise by.
+    const figures = /^\d/.test(words) && !usualPercent.test(words);
+    const alone = /[([] ?$/.test(before) && /^ ?[)\]]/.test(after) && !figures;
     const asked =
       alone ||
       majorityAfter().test(after) ||
@@ -244,6 +259,15 @@ const asMany =
 /** Whether a title asks for several marks, or says that several are elected. */
 export function asksForSeveral(title: string): boolean {
   return asMany.test(foldText(title)) || seatsInTitle(title) !== undefined;
+}
+
+/** Whether a title that says how many are elected lets voters mark all whom they approve of. */
+export function asksForAll(title: string): boolean {
+  const folded = foldText(title);
+  return (
+    (folded.includes('approv') || asMany.test(folded)) &&
+    !/up to|at most|no more than|max/.test(folded)
+  );
 }
 
 /** Words of whom a quota is for, sought before the pattern is made. */

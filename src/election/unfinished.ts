@@ -1,7 +1,8 @@
-import { bitSet, hasBit, setBit } from '../base/bit-set.ts';
+import { bitSet, setBit } from '../base/bit-set.ts';
 import { foldText } from '../base/fold.ts';
 import { type Column, everyText, sizeOf, textAt } from '../csv/column-store.ts';
 import type { Table } from '../csv/table.ts';
+import { rowsWith } from './code-sightings.ts';
 import type { Disposition } from './disposition.ts';
 import { limeId, limeLastPage, limeSubmitted } from './headings.ts';
 
@@ -71,19 +72,15 @@ export function unfinished(table: Table): Map<number, Disposition> {
   for (const { disposition, heading, cell, all } of known) {
     for (const column of columns.filter((_, at) => heading.test(names[at] ?? ''))) {
       if (all && !everyText(column, (text) => all.test(foldText(text)))) continue;
-      for (const row of rowsWith(column, cell)) if (!found.has(row)) found.set(row, disposition);
+      for (const row of rowsOf(column, cell)) if (!found.has(row)) found.set(row, disposition);
     }
   }
   return found;
 }
 
-function rowsWith(column: Column, cell: RegExp): number[] {
+function rowsOf(column: Column, cell: RegExp): Uint32Array {
   const wanted = bitSet(sizeOf(column));
   for (let code = 0; code < sizeOf(column); code += 1)
     if (cell.test(foldText(textAt(column, code)))) setBit(wanted, code);
-  const rows: number[] = [];
-  column.codes.forEach((code, row) => {
-    if (hasBit(wanted, code)) rows.push(row);
-  });
-  return rows;
+  return rowsWith(wanted, column.codes);
 }

@@ -162,6 +162,11 @@ export function rowsIn(list: ValueList): number {
   return rows;
 }
 
+/** The same of values with their texts. */
+export function rowsOf(values: readonly Pick<Value, 'rows'>[]): number {
+  return values.reduce((sum, { rows }) => sum + rows, 0);
+}
+
 /** Whether every value is of a sort. */
 export function everyOf(list: ValueList, test: (at: number) => boolean): boolean {
   for (let at = 0; at < list.length; at += 1) if (!test(at)) return false;

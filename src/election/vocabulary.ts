@@ -1,9 +1,17 @@
 import { foldText } from '../base/fold.ts';
 import { lazily } from '../base/lazily.ts';
+import { wordSet } from '../base/word-list.ts';
 import { type WordMeaning, wordMeanings, wordsFor } from './question-words.ts';
 
 /** Folded word to meaning. */
 export type Vocabulary = ReadonlyMap<string, WordMeaning>;
+
+export const noWords: Vocabulary = new Map();
+
+/** Words with more of them, which win. */
+export function joinWords(words: Vocabulary, more: Vocabulary): Vocabulary {
+  return more.size === 0 ? words : new Map([...words, ...more]);
+}
 
 /** The words that are known, as pairs. They are written folded, which a test holds. */
 const known = lazily(() =>
@@ -16,18 +24,9 @@ const known = lazily(() =>
 export const generalWords: () => Vocabulary = lazily(() => new Map(known()));
 
 /** Words of the list above that may well be options of a choice, and are left to it. */
-const optionWords: ReadonlySet<string> = new Set([
-  'present',
-  'neutral',
-  'excused',
-  'nv',
-  'invalid',
-  'blanco',
-  'branco',
-  'abs',
-  'withhold',
-  'withheld',
-]);
+const optionWords = wordSet(`
+  present, neutral, excused, nv, invalid, blanco, branco, abs, withhold, withheld
+`);
 
 /**
  * Words that some clerks write for an invalid mark and that elsewhere are an answer. Beside their
@@ -43,32 +42,10 @@ export const doubtfulWords: ReadonlyMap<string, readonly string[]> = new Map([
 ]);
 
 /** Words of a question that are also the names of people and things: on one side alone they say little. */
-export const nameWords: ReadonlySet<string> = new Set([
-  'si',
-  'da',
-  'noe',
-  'ne',
-  'nu',
-  'za',
-  'mot',
-  'blanc',
-  'blanco',
-  'branco',
-  'nei',
-  'ei',
-  'con',
-  'pro',
-  'non',
-  'nee',
-  'nie',
-  'ja',
-  'pour',
-  'na',
-  'present',
-  'absent',
-  'blank',
-  'contra',
-]);
+export const nameWords = wordSet(`
+  si, da, noe, ne, nu, za, mot, blanc, blanco, branco, nei, ei, con, pro, non, nee, nie, ja, pour,
+  na, present, absent, blank, contra
+`);
 
 export type AddedWords = { readonly [meaning in WordMeaning]?: readonly string[] | undefined };
 
@@ -84,16 +61,11 @@ export const generalVocabularies: () => Vocabularies = lazily(() => ({
   choice: choiceVocabulary([]),
 }));
 
+/** The words that are known and those that a definition adds, which win. */
 export function vocabulariesOf(added: AddedWords): Vocabularies {
   const more = entries(added);
   if (more.length === 0) return generalVocabularies();
-  return { question: new Map([...known(), ...more]), choice: choiceVocabulary(more) };
-}
-
-/** The words of a question: those that are known and those the definition adds, which win. */
-export function questionVocabulary(added: AddedWords): Vocabulary {
-  const more = entries(added);
-  return more.length === 0 ? generalWords() : new Map([...known(), ...more]);
+  return { question: joinWords(generalWords(), new Map(more)), choice: choiceVocabulary(more) };
 }
 
 /** The words that are no option in a choice: abstentions, blanks and invalid marks. */

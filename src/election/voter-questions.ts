@@ -7,7 +7,7 @@ import { foldText } from '../base/fold.ts';
 const people =
   '(?:paid[- ]up|members?|owners?|co-owners?|leaseholders?|freeholders?|shareholders?|residents?|tenants?|students?|employees?|staff|delegates?|voters?|citizens?|subscribers?|proxy|(?:legal|authori[sz]ed) representative)';
 const eligible =
-  '(?:eligible|entitled|qualified|registered|allowed) (?:to vote|as|for|voters?|members?)|in good standing|paid[- ]up|up to date|over \\d|at least \\d|aged \\d|\\d\\d (?:or|years)|(?:voting|attending|here) (?:in person|online|remotely|by proxy|as a proxy|on behalf)';
+  '(?:eligible|entitled|qualified|registered|allowed) (?:to vote|as|for|voters?|members?)|in good standing|paid[- ]up|up to date|over \\d|at least \\d|aged \\d|\\d\\d (?:or|years)|(?:voting|attending|here) (?:in person|online|remotely|by proxy|as a proxy|on behalf|for (?:yourself|myself|someone|somebody|another))|holding (?:an? |any )?prox(?:y|ies)';
 const data =
   '(?:data|details|information|contact|e-?mail|photos?|images?|answers?|responses|privacy|terms|gdpr|cookies)';
 const dealing =
@@ -15,8 +15,14 @@ const dealing =
 
 const done = () =>
   /^(?:already |fully |carefully |ever )?(?:read|receive|received|understand|understood|pay|paid|attend|attended|register|registered|renew|renewed|review|reviewed|watch|watched)(?!\p{L})(?!.*(?:approve|agree|support))/u;
+const contact = () => /^(?:contact|e-?mail|call|phone|write to|keep|add|share your|use your) /u;
+const wants = () =>
+  /^(?:want|wish|like) to (?:receive|be (?:contacted|informed|kept|added)|subscribe|hear from|volunteer|stand)(?!\p{L})/u;
 const own = () =>
   /^(?:that )?(?:i|my|we|our|to be|being|having|membership)(?!\p{L})(?!.*(?:support|approv|agree|favou?r))/u;
+/** How somebody was there; how one votes may be what is voted on. */
+const attending = () =>
+  /^you (?:be )?(?:attend|join|participat|tak(?:e|ing) part|(?:present|here|voting) (?:in person|today))/;
 const member = () =>
   /^(?:(?:eine?|noch|derzeit|aktuell|bereits|über \d+|und|der|die|\p{L}+es) ){0,4}(?:mitglied|mitglieder|ordentliches mitglied|stimmberechtigt|wahlberechtigt|stimmberechtigtes mitglied|eigentümer(?:in)?|bewohner(?:in)?|mieter(?:in)?|volljährig|student(?:in)?|delegierte[rs]?)(?!\p{L})|^damit einverstanden dass (?:ihre|deine|meine|wir ihre) /u;
 const gelesen = () => /(?:gelesen|erhalten|verstanden|bezahlt|zur kenntnis genommen)[.?! ]*$/u;
@@ -46,11 +52,22 @@ const patterns: Readonly<Record<string, () => RegExp>> = {
       'u',
     ),
   'did you': done,
-  'have you': done,
+  'have you': () => new RegExp(`${done().source}|^been an? (?:[\\w'-]+ ){0,2}?${people}`, 'u'),
+  'how long': () => /^have you been /u,
+  'how old': () => /^are you/u,
+  'how did': () => new RegExp(`${attending().source}|^you (?:hear|find out|learn)(?!\\p{L})`, 'u'),
+  'how do': attending,
+  'how will': attending,
+  'how are': attending,
+  'how were': attending,
+  'can we': contact,
+  'may we': contact,
+  'would you': wants,
+  'will you': () => /^(?:be )?(?:attend|join|com)(?:ing|e)?(?: the| our| us|[?]|$)/u,
   'i have': () => /^(?:read|received|paid|understood|reviewed|seen) /u,
   'do you': () =>
     new RegExp(
-      `^(?:currently |still )?(?:own|rent|live|reside|work|study|belong) (?:an?|in|at|to|for|here)(?!\\p{L})|^have (?:the right to vote|voting rights|a vote)|^(?:consent|agree|give (?:your )?consent) to (?:the )?${dealing} of (?:your|personal) |^(?:confirm|certify|declare) that you (?!support|approve|agree|wish|want)`,
+      `${wants().source}|^(?:currently |still )?(?:own|rent|live|reside|work|study|belong) (?:an?|in|at|to|for|here)(?!\\p{L})|^have (?:the right to vote|voting rights|a vote)|^vote (?:for yourself|in person|by proxy|as a proxy|on behalf)|^(?:hold|have|carry) (?:an? |any )?prox(?:y|ies)(?!\\p{L})|^(?:consent|agree|give (?:your )?consent) to (?:the )?${dealing} of (?:your|personal) |^(?:confirm|certify|declare) that you (?!support|approve|agree|wish|want)`,
       'u',
     ),
   'i consent': () =>
@@ -122,7 +139,7 @@ const consents: ReadonlySet<string> = new Set([
   'consentimiento',
 ]);
 
-/** Headings that say by one word how a ballot was cast. */
+/** Headings that say by a word or two how a ballot was cast. */
 const ways: ReadonlySet<string> = new Set([
   'proxy',
   'by proxy',
@@ -135,7 +152,18 @@ const ways: ReadonlySet<string> = new Set([
   'in person/proxy',
   'in person or proxy',
   'in person or by proxy',
+  'in person or online',
+  'online or in person',
+  'in person / online',
+  'attending in person or online',
   'attendance',
+  'attendance mode',
+  'attendance type',
+  'attendance method',
+  'mode of attendance',
+  'mode of participation',
+  'teilnahmeart',
+  'art der teilnahme',
   'in attendance',
   'present',
   'attended',
@@ -143,16 +171,64 @@ const ways: ReadonlySet<string> = new Set([
   'anwesend',
   'présent',
   'aanwezig',
+  'anonymous',
+  'anonymously',
+  'remain anonymous',
+  'stay anonymous',
+  'anonym',
+  'anonyme',
   'voting method',
   'method of voting',
   'mode of voting',
   'voting channel',
+  'mode',
+  'channel',
+  'vote method',
+  'voting mode',
+  'voted via',
+  'participation',
+  'participation mode',
   'voted in person',
   'voted online',
   'postal vote',
   'vollmacht',
   'procuration',
+  'vote type',
+  'type of vote',
+  'vote cast by',
+  'anwesend oder vertreten',
+  'persönlich oder mit vollmacht',
+  'art der teilnahme',
+  'présent ou représenté',
+  'mode de participation',
+  'presente o representado',
+  'asistencia',
 ]);
+
+/** Of these words are longer headings that say it: "Voting in person or by proxy", "Attendance at the AGM". */
+const wayWords: ReadonlySet<string> = new Set(
+  'how,are,were,did,will,do,you,be,voting,voted,vote,votes,cast,attending,attended,attend,attendance,participating,present,represented,in,person,or,and,by,via,proxy,as,a,holder,online,remotely,remote,post,postal,mail,the,this,meeting,agm,assembly,at,type,mode,method,of,form'.split(
+    ',',
+  ),
+);
+
+function namesWay(title: string): boolean {
+  const words = title.split(/[\s/()&-]+/u).filter((word) => word !== '');
+  const has = (...some: readonly string[]) => some.some((word) => words.includes(word));
+  return (
+    words.length > 1 &&
+    words.every((word) => wayWords.has(word)) &&
+    (has('attending', 'attended', 'attend', 'attendance', 'participating', 'represented') ||
+      (has('person') && has('proxy', 'voting', 'voted', 'vote', 'votes', 'cast')))
+  );
+}
+
+/** Headings that say by a word or two what a voter is, or where. */
+const traits: ReadonlySet<string> = new Set(
+  'owner or tenant|owner/tenant|job title|grade|age group|age range|age band|shift|session|table|building|block|floor|staircase|language|device'.split(
+    '|',
+  ),
+);
 
 /** Headings that say by a word or two who somebody is, above Yes and No. */
 const standings: ReadonlySet<string> = new Set([
@@ -200,11 +276,12 @@ export function asksAboutVoter(title: string): boolean {
   const folded = foldText(title)
     .replace(/^[¿"“„«\d.)\s]+/u, '')
     .replaceAll(',', '');
+  if (/ you (?:are )?represent(?:ing)?[?:\s]*$/.test(folded)) return true;
   const [first = '', second = ''] = folded.split(' ', 2);
   const start = Object.hasOwn(patterns, first) ? first : `${first} ${second}`;
   if (!Object.hasOwn(patterns, start)) {
     const word = folded.replace(/[\s:*?.]+$/u, '');
-    return consents.has(word) || ways.has(word);
+    return [consents, ways, traits].some((own) => own.has(word)) || namesWay(word);
   }
   return patterns[start]?.().test(folded.slice(start.length).trim()) === true;
 }

@@ -1,6 +1,6 @@
 import type { WordMeaning } from './question-words.ts';
-import type { Value } from './value-list.ts';
-import { nameWords, type Vocabularies, type Vocabulary } from './vocabulary.ts';
+import { rowsOf, type Value } from './value-list.ts';
+import { nameWords, noWords, type Vocabularies, type Vocabulary } from './vocabulary.ts';
 
 /** More different answers than these are not the sides of a question. */
 const mostAnswers = 12;
@@ -18,6 +18,9 @@ const explained = /^([^-–—:(/]+?)(?:\s+[-–—/]\s*|[–—]\s*|:\s+|\s+\()
 /** The same behind a comma or a full stop, as a name may stand before one. */
 const continued = /^([^,.]+)[,.]\s+(.+)$/u;
 
+/** Where no answer explains its word. */
+export const noneWorded: Vocabularies = { question: noWords, choice: noWords };
+
 interface Worded {
   readonly value: Value;
   readonly word: string;
@@ -31,9 +34,9 @@ interface Worded {
 export function wordedAnswers(
   values: readonly Value[],
   { question, choice }: Vocabularies,
-): { readonly question: Vocabulary; readonly choice: Vocabulary } {
+): Vocabularies {
   const plain = values.every(({ folded }) => question.has(folded));
-  if (plain || values.length > mostAnswers) return none;
+  if (plain || values.length > mostAnswers) return noneWorded;
   const sides = values.flatMap(
     (value) =>
       wordIn(value, question, [explained, continued]) ?? wordIn(value, question, [/^(.+)$/u]) ?? [],
@@ -41,7 +44,7 @@ export function wordedAnswers(
   const on = (meaning: WordMeaning) => sides.filter((own) => own.meaning === meaning);
   const [yes, no] = [on('yes'), on('no')];
   // An answer that many gave and that is no side is an option, and so are the others.
-  const filled = values.reduce((sum, { rows }) => sum + rows, 0);
+  const filled = rowsOf(values);
   const sided = new Set(sides.map(({ value }) => value));
   const slips = values.every((value) => sided.has(value) || value.rows <= slipShare * filled);
   // Si, Da and Con are names too.
@@ -50,7 +53,7 @@ export function wordedAnswers(
     question:
       yes.length === 1 && no.length === 1 && slips && !named
         ? meaningsOf(sides.filter((own) => !isOwnText(own)))
-        : new Map(),
+        : noWords,
     choice: meaningsOf(
       values
         .flatMap((value) => wordIn(value, choice, [explained]) ?? [])
@@ -58,8 +61,6 @@ export function wordedAnswers(
     ),
   };
 }
-
-const none = { question: new Map(), choice: new Map() };
 
 function wordIn(
   value: Value,

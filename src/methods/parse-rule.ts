@@ -183,10 +183,26 @@ function readCondition(cursor: Cursor): Rule {
   }
   const next = peek(cursor);
   const counted = cursor.subject.counts === 'ballots' && !(next && wordOf(next) === 'of');
-  const ballots = counted ? minimumIn(run) : undefined;
+  const ballots = counted ? (minimumIn(run) ?? wholeIn(run)) : undefined;
   if (ballots !== undefined) return { kind: 'minimum', votes: ballots };
-  const bound = readBound(cursor, run);
+  const bound = bareShare(cursor, run) ?? readBound(cursor, run);
   return { kind: 'share', ...bound, base: readBase(cursor) };
+}
+
+/** A quorum of 50 is so many ballots. */
+function wholeIn(run: readonly Token[]): number | undefined {
+  const head = wordsOf(run);
+  return /^[1-9]\d{0,14}$/.test(head) ? Number(head) : undefined;
+}
+
+/** A quorum of 25% is there with a quarter; elsewhere "more than" or "at least" must be said. */
+function bareShare(cursor: Cursor, run: readonly Token[]): Bound | undefined {
+  const { subject } = cursor;
+  const head = wordsOf(run);
+  const share = parseFraction(head) ?? shareNames.get(head.replaceAll(' ', '-'));
+  if (share === undefined || subject.counts !== 'ballots') return undefined;
+  if (canDecide(share, '>=')) return { share, comparison: '>=' };
+  throw faultAt(cursor, run, 'share', { meant: votesMeant(head) });
 }
 
 function readMinimum(cursor: Cursor, run: readonly Token[]): Rule {

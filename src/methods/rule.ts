@@ -69,6 +69,20 @@ export function hasVeto(rule: Rule): boolean {
   return rule.kind === 'no-veto' || ('of' in rule && rule.of.some(hasVeto));
 }
 
+/** Whether a rule that is met has met a condition of one of these kinds. */
+export function requires(rule: Rule, kinds: readonly Rule['kind'][]): boolean {
+  switch (rule.kind) {
+    case 'all':
+      return rule.of.some((part) => requires(part, kinds));
+    case 'any':
+      return rule.of.every((part) => requires(part, kinds));
+    case 'each':
+      return requires(rule.rule, kinds);
+    default:
+      return kinds.includes(rule.kind);
+  }
+}
+
 /** The same rule with every share of it taken of another base. */
 export function withBase(rule: Rule, base: NamedBase): Rule {
   switch (rule.kind) {

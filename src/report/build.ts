@@ -88,6 +88,9 @@ function inputReports({ table, roll }: Counted): Report['inputs'] {
   }));
 }
 
+/** The headings of what was left out are the organisers'. */
+const unheaded: ReadonlySet<string> = new Set(['private', 'ignored']);
+
 function readingReport({ election, table }: Counted): Omit<Report['reading'], 'sentences'> {
   return {
     shape: election.shape,
@@ -98,7 +101,7 @@ function readingReport({ election, table }: Counted): Omit<Report['reading'], 's
       );
       return {
         column: `#${position + 1}`,
-        ...(role.role !== 'private' && heading !== '' && { heading }),
+        ...(!unheaded.has(role.role) && heading !== '' && { heading }),
         role: role.role,
         ...(contest && { contest: contest.id }),
         basis: role.basis,
@@ -118,7 +121,7 @@ function rollFacts({ file, idColumn, weight, votingColumn, groups }: Roll) {
   };
 }
 
-function readingFacts({ election, settings, table, roll }: Counted) {
+function readingFacts({ election, settings, table, roll, admission }: Counted) {
   const { timing } = election;
   return {
     ...(roll && { roll: rollFacts(roll) }),
@@ -140,7 +143,7 @@ function readingFacts({ election, settings, table, roll }: Counted) {
     }),
     meant: election.contests.map((contest) => ({
       title: contest.title,
-      ...publicAnswers(contest, table),
+      ...publicAnswers(contest, table, admission.codes),
     })),
     ...(timing && {
       order: timing.order === 'ymd' && !timing.yearFirst ? ('any' as const) : timing.order,

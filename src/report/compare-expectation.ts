@@ -3,7 +3,7 @@ import type { ExpectedCount } from './expectation.ts';
 import { categoryFacts } from './facts-of-category.ts';
 import { contestFacts } from './facts-of-contest.ts';
 import { findDifferences } from './find-differences.ts';
-import { type Facts, onlyExpected } from './only-expected.ts';
+import { bothSides, type Facts, onlyExpected } from './only-expected.ts';
 import type { Report } from './schema.ts';
 
 /** In what a report differs from what was expected of it. */
@@ -76,10 +76,8 @@ function groupFacts({ groups = [], merged = [] }: ExpectedCount, report: Report)
       return { expected: { id, ...facts.expected }, found: own && { id, ...facts.found } };
     },
   );
-  return {
-    expected: { groups: pairs.map((pair) => pair.expected) },
-    found: { groups: pairs.flatMap((pair) => pair.found ?? []) },
-  };
+  const both = bothSides(pairs);
+  return { expected: { groups: both.expected }, found: { groups: both.found } };
 }
 
 /** Ballots with a selection that was not read, beside others that were. */

@@ -1,5 +1,5 @@
 import { foldText } from '../base/fold.ts';
-import { suggest } from '../base/suggest.ts';
+import { suggestNamed } from '../base/suggest.ts';
 import { isOpen } from '../methods/is-open.ts';
 import type { ContestReport, Report } from './schema.ts';
 
@@ -32,10 +32,7 @@ export function parseDemand(text: string): Demand | undefined {
 export function judge({ kind, contest }: Demand, { contests }: Report): Judged {
   const named = contest === undefined ? undefined : contestNamed(contest, contests);
   if (contest !== undefined && named === undefined) {
-    const suggestion = suggest(
-      contest,
-      contests.flatMap((one) => [one.id, one.title]),
-    );
+    const suggestion = suggestNamed(contest, contests);
     return { unknown: contest, ...(suggestion !== undefined && { suggestion }) };
   }
   const asked = named ? [named] : contests.filter(({ status }) => status === 'active');

@@ -1,5 +1,5 @@
 import type { ExpectedCategory, ExpectedCount } from './expectation.ts';
-import { onlyExpected } from './only-expected.ts';
+import { bothSides, onlyExpected } from './only-expected.ts';
 import type { CategoryReport, Report } from './schema.ts';
 
 /** What is expected of categories and their positions, and what a report has of it. */
@@ -16,10 +16,7 @@ export function categoryFacts({ categories = [], positions = [] }: ExpectedCount
       found: own && { id, ...facts?.found, positions: places?.found ?? [] },
     };
   });
-  return {
-    expected: pairs.map((pair) => pair.expected),
-    found: pairs.flatMap((pair) => pair.found ?? []),
-  };
+  return bothSides(pairs);
 }
 
 function factsOf(expected: ExpectedCategory, own: CategoryReport, report: Report) {
@@ -70,10 +67,7 @@ function positionFacts(expected: NonNullable<ExpectedCount['positions']>, own: C
     );
     return { expected: { id, ...both.expected }, found: found && { id, ...both.found } };
   });
-  return {
-    expected: pairs.map((pair) => pair.expected),
-    found: pairs.flatMap((pair) => pair.found ?? []),
-  };
+  return bothSides(pairs);
 }
 
 function groupFacts(
@@ -95,8 +89,5 @@ function groupFacts(
     );
     return { expected: { id, ...both.expected }, found: found && { id, ...both.found } };
   });
-  return {
-    expected: pairs.map((pair) => pair.expected),
-    found: pairs.flatMap((pair) => pair.found ?? []),
-  };
+  return bothSides(pairs);
 }

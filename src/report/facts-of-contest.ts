@@ -1,5 +1,5 @@
 import type { Entries, ExpectedContest } from './expectation.ts';
-import { onlyExpected } from './only-expected.ts';
+import { bothSides, onlyExpected } from './only-expected.ts';
 import type { ContestReport, Report } from './schema.ts';
 
 /** What is expected of contests, and what a report has of it; each goes by its id. */
@@ -17,10 +17,7 @@ export function contestFacts(expected: readonly ExpectedContest[], report: Repor
     const expectedFacts = facts?.expected ?? { title: one.title ?? id };
     return { expected: { id, ...expectedFacts }, found: facts && { id, ...facts.found } };
   });
-  return {
-    expected: pairs.map((pair) => pair.expected),
-    found: pairs.flatMap((pair) => pair.found ?? []),
-  };
+  return bothSides(pairs);
 }
 
 function factsOf(expected: ExpectedContest, own: ContestReport, report: Report) {
@@ -126,10 +123,7 @@ function groupFacts(
       },
     };
   });
-  return {
-    expected: pairs.map((pair) => pair.expected),
-    found: pairs.flatMap((pair) => pair.found ?? []),
-  };
+  return bothSides(pairs);
 }
 
 function robustnessFacts(expected: ExpectedContest['robustness'], own: ContestReport) {

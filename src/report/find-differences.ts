@@ -1,3 +1,5 @@
+import { wordList } from '../base/word-list.ts';
+
 /** A step into a document: a key of an object, or the item of a list that goes by a name of its own. */
 export type Step = string | { readonly item: string };
 
@@ -78,20 +80,9 @@ function ofKeys(
 }
 
 /** What names an item of a list, the first of these that it has. */
-const names = [
-  'id',
-  'group',
-  'reason',
-  'name',
-  'code',
-  'kind',
-  'base',
-  'column',
-  'contest',
-  'option',
-  'decision',
-  'positions',
-];
+const names = wordList(`
+  id, group, reason, name, code, kind, base, column, contest, option, decision, positions
+`);
 
 /** The items of a list by their names; a name that comes again is numbered. */
 function named(items: readonly object[]): Map<string, object> {

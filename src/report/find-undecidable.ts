@@ -21,8 +21,8 @@ export function findUndecidable(
   { categories }: Pick<Election, 'categories'>,
   { voters, eligible }: Able,
   { situation, unit, places }: Pick<Counted, 'situation' | 'unit' | 'places'>,
-): Diagnostic[] {
-  const known = voters !== undefined && { eligible: voters };
+): readonly Diagnostic[] {
+  const known = { weighted: unit === 'weight', ...(voters !== undefined && { eligible: voters }) };
   const most = eligible === undefined ? undefined : fromUnits(eligible, places);
   const ofContests = contests.flatMap((own): Diagnostic[] => {
     const { contest, decided } = own;
@@ -54,7 +54,7 @@ export function findUndecidable(
     .map(({ title, rule = '' }) =>
       diagnose('rule.base-unknown', { title, of: 'rule', rule, base: 'eligible', ...known }),
     );
-  return [...ofContests, ...ofPositions];
+  return onceOfAll([...ofContests, ...ofPositions]);
 }
 
 function unknownInBands(
@@ -82,4 +82,19 @@ function whyUndecided(
   if (!('tied' in outcome) || outcome.tied.length === 0) return undefined;
   if (ties.kind === 'listed-order') return 'unlisted';
   return ties.kind === 'decided' ? 'few' : undefined;
+}
+
+/** The quorum of all contests is told once. */
+function onceOfAll(found: readonly Diagnostic[]): readonly Diagnostic[] {
+  const asked = found.flatMap((one) =>
+    one.code === 'rule.base-unknown' && one.args.of === 'quorum' ? [one.args] : [],
+  );
+  const [first, ...more] = asked;
+  if (first === undefined || more.length === 0) return found;
+  if (more.some(({ rule, base }) => rule !== first.rule || base !== first.base)) return found;
+  const { title: _, ...all } = first;
+  const others = found.filter(
+    (one) => one.code !== 'rule.base-unknown' || one.args.of !== 'quorum',
+  );
+  return [diagnose('rule.base-unknown', all), ...others];
 }

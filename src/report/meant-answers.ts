@@ -2,7 +2,7 @@ import { cleanText, foldText } from '../base/fold.ts';
 import { orderedBy } from '../base/order.ts';
 import type { Table } from '../csv/table.ts';
 import type { Contest } from '../election/election.ts';
-import { columnsOf, isPrivate } from '../election/private-words.ts';
+import { columnsOf, privacyIn } from '../election/private-words.ts';
 import { type WordMeaning, wordMeanings } from '../election/question-words.ts';
 
 /** What an answer or a box says, and what it means. */
@@ -40,9 +40,11 @@ export function meantAnswers(
 export function publicAnswers(
   contest: Contest,
   table: Table,
+  dispositions: Uint8Array,
 ): { readonly answers: readonly MeantAnswer[]; readonly alone: readonly WordMeaning[] } {
   const columns = contest.spread ? [] : columnsOf(contest, table);
-  const isAlone = ({ text }: MeantAnswer) => isPrivate(foldText(text), columns);
+  const isPrivate = privacyIn(columns, dispositions);
+  const isAlone = ({ text }: MeantAnswer) => isPrivate(foldText(text));
   const all = meantAnswers(contest, table);
   return {
     answers: all.filter((own) => !isAlone(own)),

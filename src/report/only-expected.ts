@@ -4,6 +4,16 @@ export interface Facts {
   readonly found: object;
 }
 
+/** What is expected of each of several, and what was found of those that are there. */
+export function bothSides<E, F>(
+  pairs: readonly { readonly expected: E; readonly found: F | undefined }[],
+): { readonly expected: E[]; readonly found: F[] } {
+  return {
+    expected: pairs.map(({ expected }) => expected),
+    found: pairs.flatMap(({ found }) => found ?? []),
+  };
+}
+
 /** The facts of both documents under those keys that are expected. */
 export function onlyExpected(
   expected: Readonly<Record<string, unknown>>,

@@ -132,7 +132,10 @@ const category = z.strictObject({
 
 const readColumn = z.strictObject({
   column: z.string(),
-  heading: z.string().optional().describe('Absent for private columns.'),
+  heading: z
+    .string()
+    .optional()
+    .describe('Absent for private columns, and for those that are ignored.'),
   role: z.enum(['timestamp', 'voter', 'group', 'weight', 'contest', 'private', 'ignored']),
   contest: id.optional(),
   basis: z.enum(['heading', 'values', 'definition', 'flag']),

@@ -1,4 +1,4 @@
-import { textAt } from '../csv/column-store.ts';
+import { cellAt } from '../csv/column-store.ts';
 import type { Admission } from '../election/admit.ts';
 import { counted } from '../election/disposition.ts';
 import type { Roll } from '../election/roll.ts';
@@ -19,7 +19,7 @@ export function turnoutList(roll: Roll, { codes, rollRow }: Admission): string {
   const lines: string[][] = [];
   roll.entitled.forEach((entitled, at) => {
     if (entitled === 0) return;
-    const id = column === undefined ? '' : textAt(column, column.codes[at]);
+    const id = column === undefined ? '' : cellAt(column, at);
     const instead = setAside.has(at) ? turnoutWords.setAside : turnoutWords.didNotVote;
     lines.push([id, voted.has(at) ? turnoutWords.voted : instead]);
   });

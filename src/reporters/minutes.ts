@@ -3,6 +3,7 @@ import { unitOf, unitOfReport } from '../report/messages/bases.ts';
 import { positionOutcomeWords, supportSentence } from '../report/messages/category.ts';
 import {
   decisionMinutes,
+  doubtsMinutes,
   provenanceMinutes,
   quorumMinutes,
   rowsMinutes,
@@ -11,7 +12,7 @@ import {
 import { countedInPart } from '../report/messages/reading.ts';
 import type { CategoryReport, ContestReport, Report } from '../report/schema.ts';
 import { listedOptions } from './option-order.ts';
-import { rulesOf, sectionsOf, titlesOf } from './outline.ts';
+import { notesOf, rulesOf, sectionsOf, titlesOf } from './outline.ts';
 import type { Reporter } from './reporter.ts';
 import { visible } from './visible.ts';
 
@@ -33,6 +34,7 @@ export const minutes: Reporter = {
         ...(category ? categoryParagraphs(category) : []),
         ...contests.map((contest) => contestParagraph(contest, titleOf(contest), report)),
       ]),
+      doubtsMinutes(notesOf(report)),
       [...countedInPart(report.reading.sentences), ...rulesOf(report)].join(' '),
       provenanceMinutes(report),
     ];

@@ -10,6 +10,9 @@ export interface View {
   readonly color: 0 | 1 | 2 | 3;
 }
 
+/** A file, which is no terminal. */
+export const fileView: View = { width: 80, unicode: true, color: 0 };
+
 /** Turns the document into one string. Pure: the same document and view give the same bytes. */
 export interface Reporter {
   readonly id: Format;

@@ -22,6 +22,16 @@ describe('a suggestion', () => {
     expect(suggest(text, headings)).toBeUndefined();
   });
 
+  test('is the only one in which it stands as words, or as a number', () => {
+    const long = ['1. Do you accept 4.2%?', '2. Seats on the Steering Committee', '3. Rise of 12%'];
+    expect(suggest('steering committee', long)).toBe(long[1]);
+    expect(suggest('2', ['1-do-you', '2-seats'])).toBe('2-seats');
+    expect(suggest('rise of', long)).toBe(long[2]);
+    for (const text of ['the', 'is', 'ring comm', '7']) {
+      expect(suggest(text, [...long, '4. The end'])).toBeUndefined();
+    }
+  });
+
   test('may differ in one letter of three, and no more', () => {
     expect(suggest('yas', ['yes'])).toBe('yes');
     expect(suggest('yas', ['yet'])).toBeUndefined();

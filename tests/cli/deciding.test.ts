@@ -146,7 +146,7 @@ const faults: Readonly<Record<string, Fault>> = {
     err: [
       'error: A rule must hold in the groups of "Clas", and no column has that heading. [rule.group-unknown]',
       '  --rule: "Clas" (did you mean "Class"?)',
-      '  hint: Write the heading as it stands in the ballots, or in the group columns of the roll.',
+      '  hint: Write the heading as it stands in the ballots. If it stands on the roll, name it with --group as well, or as group under roll in a definition.',
     ],
   },
   'a rule in the groups of nothing': {
@@ -200,9 +200,9 @@ const faults: Readonly<Record<string, Fault>> = {
   'a share in each group of those eligible, of whom only the number is known': {
     args: ['--contest', 'Q', '--eligible', '20', '--rule', 'majority of eligible in each Class'],
     err: [
-      'error: "Q" is decided by "majority of eligible in each "Class"", and that 20 are eligible does not tell what they weigh, or who of them is in which group. [rule.base-unknown]',
+      'error: "Q" is decided by "majority of eligible in each "Class"", and of the 20 eligible only the number is known, not who is in which group. [rule.base-unknown]',
       '  --rule',
-      '  hint: Give the roll with --roll FILE: with its weights, where ballots are weighted; with its groups, where a rule must hold in them.',
+      '  hint: Give the roll with its groups (--roll FILE, --group HEADING).',
     ],
   },
   'a quorum of the eligible, whom nobody counted': {
@@ -210,13 +210,13 @@ const faults: Readonly<Record<string, Fault>> = {
     err: [
       'error: The quorum is ">= 1/4 of eligible", and how many are eligible is not known. [rule.base-unknown]',
       '  --quorum',
-      '  hint: Say it with --eligible N, or give the roll with --roll FILE (and its weights, where ballots are weighted; and its groups, where a rule must hold in them).',
+      '  hint: Say it with --eligible N, or give the roll with --roll FILE, with the weights or the groups that the rule needs.',
     ],
   },
   'a quorum that cannot be missed': {
     args: ['--quorum', '0'],
     err: [
-      'error: The rule "at least 0" is not understood at character 10, "0". [definition.rule]',
+      'error: The rule "0" is not understood at character 1, "0". [definition.rule]',
       '  --quorum',
       `  hint: ${shareHint}`,
     ],
@@ -224,7 +224,7 @@ const faults: Readonly<Record<string, Fault>> = {
   'a quorum of more than all': {
     args: ['--quorum', '150%'],
     err: [
-      'error: The rule ">= 150%" is not understood at character 4, "150%". [definition.rule]',
+      'error: The rule "150%" is not understood at character 1, "150%". [definition.rule]',
       '  --quorum',
       `  hint: ${shareHint}`,
     ],
@@ -289,7 +289,7 @@ test('where the weight of those eligible is not known, the quorum is said to nee
     'election.yaml': 'columns: {weight: Shares}\neligible: 5\nquorum: majority\nrule: majority\n',
   });
   expect(tally(['ballots.csv', '-q'], { cwd }).err).toContain(
-    'error: The quorum of "Q" is "majority of eligible", and that 5 are eligible does not tell',
+    'error: The quorum of "Q" is "majority of eligible", and of the 5 eligible only the number is known, not what they weigh.',
   );
 });
 
@@ -298,7 +298,7 @@ test('of another base that is nobody, nothing is said to be needed', () => {
   const rule = 'majority of valid+abstain';
   const report = reportOf(['-', '-q', '--method', 'question', '--rule', rule], { input });
   expect(question(report)?.baseSentence).toBe(
-    'Another base would change it: there are 0 valid votes (as many valid and invalid marks), and nothing is decided by nobody.',
+    'Another base would change it: there are 0 valid votes (as many valid and invalid marks), so nothing would be decided.',
   );
 });
 

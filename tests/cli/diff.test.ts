@@ -93,6 +93,28 @@ describe('tally diff', () => {
   });
 });
 
+test('what only one report has is told by its name, once', () => {
+  const chair = (...rows: string[]) => csv('Token,Chair', ...rows);
+  const cwd = folderWith({
+    'a/b.csv': chair('T1,Ana', 'T2,Bo', 'T3,Bo'),
+    'b/b.csv': chair('T1,Cy', 'T2,Bo', 'T3,Bo'),
+  });
+  tally(['-q', 'a/b.csv', '-o', 'a.json'], { cwd });
+  tally(['-q', 'b/b.csv', '-o', 'b.json'], { cwd });
+  const { out } = tally(['diff', 'a.json', 'b.json'], { cwd });
+  expect(out).toMatch(/^ {2}option "Ana": is gone$/m);
+  expect(out).toMatch(/^ {2}option "Cy": is new$/m);
+});
+
+test('a sentence that is gone has no quotes around its own', () => {
+  const maybe = csv('Token,Vote?', 'T1,Yes', 'T2,No', 'T3,maybe', 'T4,Yes');
+  const cwd = folderWith({ 'a/b.csv': maybe, 'b/b.csv': maybe });
+  tally(['-q', 'a/b.csv', '-o', 'a.json'], { cwd });
+  tally(['-q', 'b/b.csv', '--read', 'maybe=abstain', '-o', 'b.json'], { cwd });
+  const { out } = tally(['diff', 'a.json', 'b.json'], { cwd });
+  expect(out).toMatch(/^ {2}marks\.unread: is gone: In "Vote\?" 1 ballot says/m);
+});
+
 describe('what is expected is not written over', () => {
   test('-o and --expect', () => {
     const cwd = folderWith({ 'ballots.csv': plainBallots, 'expect.json': '{"rows": 3}' });

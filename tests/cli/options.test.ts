@@ -198,6 +198,37 @@ describe('what to count', () => {
     ]);
   });
 
+  flag(
+    '--separator',
+    'is for one contest where it names one, and makes no choice of a question',
+    () => {
+      const rows = [
+        'T1,"Mon,Tue","Lee, Ann",Yes',
+        'T2,Tue,"Poe, Cy",No',
+        'T3,"Mon,Tue","Lee, Ann",Yes',
+      ];
+      const input = csv(
+        'Token,Days,Chair,Adopt?',
+        ...rows,
+        'T4,Wed,"Lee, Ann",Yes',
+        'T5,Tue,"Poe, Cy",No',
+      );
+      const shown = (...options: string[]) =>
+        reportOf(['-', '-q', ...options], { input }).contests.map(({ method, options: own }) => [
+          method,
+          ...own.map(({ title }) => title),
+        ]);
+      const question = ['question', 'Yes', 'No'];
+      expect(shown('--separator', 'days=,')).toEqual([
+        ['approval', 'Mon', 'Tue', 'Wed'],
+        ['plurality', 'Lee, Ann', 'Poe, Cy'],
+        question,
+      ]);
+      expect(shown('--separator', ',', '--separator', 'Chair= = ')[2]).toEqual(question);
+      expect(shown('--separator', '=')[2]).toEqual(question);
+    },
+  );
+
   flag('--delimiter', 'is what stands between cells', () => {
     const cwd = folderWith({
       'ballots.csv': csv('Token;Vote, please', 'T1;Yes, now', 'T2;No, no'),

@@ -91,6 +91,63 @@ describe('answers that one voter alone wrote', () => {
     expect(run('verify', 'r.json', 'ballots.csv').out).toMatch(/^Same result/);
   });
 
+  test('are those of one voter however often they voted, and of ballots that do not count', () => {
+    const own = csv(
+      'Time,Email,Adopt the budget?',
+      ...[...votes.slice(0, 7), 'No - because Jim Smith beats his dog'].map(
+        (vote, at) => `2026-03-01 10:0${at},v${at}@x.org,${vote.split(',')[0]}`,
+      ),
+      '2026-03-01 10:10,v7@x.org,No - because Jim Smith beats his dog',
+      '2026-03-01 10:11,stranger@x.org,No - I hate Ann',
+    );
+    const members = Array.from({ length: 8 }, (_, at) => `v${at}@x.org`);
+    const roll = join(folderWith({ 'roll.csv': csv('Email', ...members) }), 'roll.csv');
+    const words = ['No - because Jim Smith beats his dog=no', 'No - I hate Ann=no'];
+    const meanings = ['Yes - I support it=yes', ...words].flatMap((word) => ['--read', word]);
+    const { read } = published(own, '--roll', roll, '--method', 'question', ...meanings);
+    for (const name of written) expect(read(name), name).not.toMatch(wrote);
+    expect(read('r.json')).toContain('yes - i support it');
+  });
+
+  test('are hidden where a definition says which option they mean, as a cell or a part of one', () => {
+    const text = csv(
+      'Email,Chair,Works',
+      'a@x.org,Ann,Roof;Path',
+      'b@x.org,"Ann, because she is my mother",Roof;the way my cat Tom walks',
+      'c@x.org,Bo (from the North),Path',
+      'd@x.org,Bo (from the North),Path',
+      'e@x.org,"Ek, Bo (North)",Path',
+    );
+    const definition = csv(
+      'contests:',
+      '  - column: Chair',
+      '    method: plurality',
+      '    options:',
+      '      - {title: Ann, aliases: ["Ann, because she is my mother", "Ann (nobody wrote it)"]}',
+      '      - {title: Bo Ek of the North, aliases: ["Bo (from the North)", "Ek, Bo (North)"]}',
+      '  - column: Works',
+      '    method: approval',
+      '    separator: ";"',
+      '    options: [Roof, {title: Path, aliases: ["the way my cat Tom walks"]}]',
+    );
+    const config = join(folderWith({ 'own.yaml': definition }), 'own.yaml');
+    const { read, run } = published(text, '--config', config);
+    for (const name of written) expect(read(name), name).not.toMatch(/my mother|my cat/i);
+    for (const name of ['r.json', 'd.yaml'])
+      for (const shown of ['Ann (nobody wrote it)', 'Bo (from the North)', 'Ek, Bo (North)'])
+        expect(read(name)).toContain(shown);
+    for (const file of ['ballots.csv', 'public.csv']) {
+      const { out } = run('verify', 'r.json', file, '--definition', config);
+      expect(out).toMatch(/^Same result/);
+      expect(out).toContain('The definition is the one that was published');
+    }
+    const other = config.replace('own', 'other');
+    writeFileSync(other, definition.replace('[Roof,', '[Roof, Shed,'));
+    expect(run('verify', 'r.json', 'public.csv', '--definition', other).out).toMatch(
+      /^Not as published/,
+    );
+  });
+
   test('are shown to the organiser by tally check and tally init', () => {
     const { run } = published(ballots);
     expect(run('check', 'ballots.csv').out).toContain(
@@ -124,6 +181,59 @@ describe('options that one voter alone wrote, and no definition lists', () => {
     const { err } = run('redact', 'ballots.csv', '-o', 'again.csv');
     expect(err).toContain('2 options that one voter alone wrote stand among the write-ins');
     expect(run('ballots.csv').out).toContain('My wife Ada');
+  });
+
+  test('are those of one voter however often they voted, and of ballots that do not count', () => {
+    const text = csv(
+      'Time,Email,Chair',
+      ...['a,Ann', 'b,Ann', 'c,Bo', 'd,Bo', 'e,My wife Ada', 'e,My wife Ada'].map(
+        (cells, at) => `2026-03-01 10:0${at},${cells.replace(',', '@x.org,')}`,
+      ),
+      '2026-03-01 11:00,y@x.org,my cat',
+      '2026-03-01 11:01,z@x.org,my cat',
+    );
+    const folder = folderWith({
+      'roll.csv': csv('Email', ...'abcde'.replace(/./g, '$&@x.org ').trim().split(' ')),
+    });
+    const { read, run } = published(text, '--roll', join(folder, 'roll.csv'));
+    for (const name of written)
+      expect(read(name), name).not.toMatch(/my wife|my-wife|my cat|my-cat/i);
+    expect(read('r.txt')).toContain('Other write-ins (1 name)');
+    expect(run('verify', 'r.json', 'public.csv').out).toMatch(/^Same result/);
+  });
+
+  const pairs = ['Ann,Bo', 'Bo,Ann', 'Ann,Bo', 'Bo,Ann', 'My wife Ada,Bo'];
+  const paired = csv(
+    'Token,One,Two,List',
+    ...pairs.map((pair, at) => `t${at},${pair},"['${pair.replace(',', "', '")}']"`),
+  );
+  const board = (contest: string) => [
+    '--config',
+    join(
+      folderWith({
+        'own.yaml': csv('columns: {voter: Token}', 'contests:', `  - {title: Board, ${contest}}`),
+      }),
+      'own.yaml',
+    ),
+  ];
+
+  test.each([
+    ['votes in columns', 'method: approval, columns: [One, Two]'],
+    ['lists in cells', 'method: approval, column: List, cells: list'],
+  ])('are write-ins of %s too', (_, contest) => {
+    const { read, run } = published(paired, ...board(contest));
+    for (const name of written) expect(read(name), name).not.toMatch(/my wife|my-wife/i);
+    expect(read('public.csv')).toContain('(write-in 1)');
+    for (const file of ['ballots.csv', 'public.csv'])
+      expect(run('verify', 'r.json', file).out).toMatch(/^Same result/);
+  });
+
+  test('keep their names in a ranking, which stays one in the report, and that is told', () => {
+    const ranked = board('method: plurality, columns: [One, Two]');
+    const { read, run } = published(paired, ...ranked);
+    expect(read('r.txt')).toContain('a ranking, of which the first choices count');
+    const { err } = run('redact', 'ballots.csv', '-o', 'again.csv', ...ranked);
+    expect(err).toContain('1 option that one voter alone wrote is named');
   });
 
   test('are named where a definition lists them, as the hint says', () => {
@@ -190,4 +300,16 @@ describe('headings of columns of the roll that are not used', () => {
     });
     expect(verified.out).toMatch(/^Same result/);
   });
+});
+
+test('the headings of columns that are ignored are in no report', () => {
+  const folder = folderWith({
+    'ballots.csv': csv('Token,As Zoe saw it,Adopt?', 'a,x,Yes', 'b,y,No'),
+  });
+  const { out, code } = tally(
+    ['ballots.csv', '-q', '--ignore', 'As Zoe saw it', '--format', 'json'],
+    { cwd: folder },
+  );
+  expect(code).toBe(0);
+  expect(out).not.toMatch(/zoe/i);
 });

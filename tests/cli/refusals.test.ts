@@ -383,6 +383,23 @@ describe('the hint of a refusal settles it', () => {
   });
 });
 
+test('a city is enough to find its zone', () => {
+  const { err } = tally(['-', '--closes', '2026-03-12', '--zone', 'Berlin'], {
+    input: plainBallots,
+  });
+  expect(err).toContain('--zone: "Berlin" (did you mean "Europe/Berlin"?)');
+});
+
+test('one slip of indentation is told once, with the lines it spoils', () => {
+  const slip = csv('roll: {file: m.csv}', '  id: Token', '  weight: Shares', '  group: Branch');
+  const cwd = folderWith({ 'ballots.csv': plainBallots, 'bad.yaml': slip });
+  const { err, code } = tally(['ballots.csv', '--config', 'bad.yaml'], { cwd });
+  expect([code, err.match(/error:/g)?.length, err.match(/bad.yaml, line/g)?.length]).toEqual([
+    2, 1, 3,
+  ]);
+  expect(err).toContain('keys of one block begin in the same column');
+});
+
 const warned = (id: string, input: string, flag: string, value: string) => {
   const before = tally(['-'], { input });
   expect(before.err).toContain(`[${id}]`);
@@ -419,6 +436,35 @@ describe('the hint of a warning settles it', () => {
   });
 
   test('contest.uncertain: --contest', () => {
-    warned('contest.uncertain', csv('Vote?'), '--contest', 'Vote?');
+    const rows = ['T1,North', 'T2,South', 'T3,North', 'T4,North'];
+    warned('contest.uncertain', csv('Token,Branch', ...rows), '--contest', 'Branch');
+  });
+
+  test('contest.joined-options: --separator', () => {
+    const rows = ['T1,"Mon,Tue"', 'T2,Wed', 'T3,Wed', 'T4,"Mon,Tue"'];
+    warned('contest.joined-options', csv('Token,Days', ...rows), '--separator', 'days=,');
+  });
+
+  test('columns.doubtful: --ignore', () => {
+    const rows = Array.from({ length: 6 }, (_, at) => `T${at},Yes,${(at % 3) + 1}`);
+    const input = csv('Token,Vote?,Feedback score', ...rows);
+    warned('columns.doubtful', input, '--ignore', 'Feedback score');
+  });
+
+  test('marks.spoilt names the word that stands there', () => {
+    const input = csv('Token;Antrag?', 'T1;Ja', 'T2;ungültig', 'T3;Nein');
+    expect(tally(['check', '-'], { input }).out).toContain('--read "ungültig=no"');
+  });
+
+  test('contest.uncertain: --method, as its hint has it', () => {
+    const input = csv('Token,Chair', 'T1,Ana', 'T2,Bo', 'T3,Ana', 'T4,Abstain', 'T5,Ana');
+    expect(tally(['check', '-'], { input }).out).toContain('--method "chair=plurality"');
+    warned('contest.uncertain', input, '--method', 'chair=plurality');
+  });
+
+  test('contest.uncertain: --method, or --contest', () => {
+    warned('contest.uncertain', csv('Vote?'), '--method', 'vote=question');
+    const { err } = tally(['-', '--contest', 'Vote?'], { input: csv('Vote?') });
+    expect(err).not.toContain('contest.uncertain');
   });
 });

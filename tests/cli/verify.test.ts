@@ -89,6 +89,26 @@ describe('tally verify says', () => {
     expect(out).toContain('ballots.csv: other bytes');
   });
 
+  test('how many rows other files have, and the report', () => {
+    const { cwd, verify, write } = club();
+    const rolled = (...lines: string[]) => write('roll.csv', csv('Token', ...lines));
+    write('ballots.csv', `${ballots}T4,No,Bo\n`);
+    rolled('T1', 'T2', 'T3');
+    const { code, out } = verify();
+    expect(code).toBe(1);
+    expect(out).toContain(
+      '\n  ballots.csv: other bytes, and 5 rows: 1 more than the 4 in the report (SHA-256 ',
+    );
+    expect(out).toContain(
+      '\n  roll.csv: other bytes, and 3 rows: 1 fewer than the 4 in the report (SHA-256 ',
+    );
+    // Of a file that cannot be counted they are not known.
+    write('ballots.csv', 'x\n');
+    expect(
+      tally(['verify', 'report.json', 'ballots.csv', '--roll', 'roll.csv'], { cwd }).err,
+    ).toMatch(/^ {2}ballots\.csv: other bytes \(SHA-256 /);
+  });
+
   test('the same of files under other names and of standard input', () => {
     const { cwd, write } = club();
     write('b.csv', ballots);
@@ -398,9 +418,43 @@ describe('redacted ballots that were published with the report', () => {
     const changed = run('report.json', 'changed.csv');
     expect(changed.code).toBe(1);
     expect(changed.out).toMatch(
-      /^Different: .* changed\.csv: other bytes .*\) "Vote\?" \(vote\): .*option "Yes", votes: the report says 8, the ballots give 7/,
+      /^Different: .* changed\.csv: other bytes, and 14 rows as in the report \(.*\) "Vote\?" \(vote\): .*option "Yes", votes: the report says 8, the ballots give 7/,
     );
     expect(changed.out).not.toContain('the accounting');
+  });
+
+  test.each([
+    [
+      'with a row more',
+      (rows: string[]) => [...rows, ',East,Yes,Ana,99'],
+      'Different',
+      '15 rows: 1 more than the 14',
+    ],
+    [
+      'without one',
+      (rows: string[]) => rows.slice(0, -1),
+      'Different',
+      '13 rows: 1 fewer than the 14',
+    ],
+    [
+      'with one twice',
+      (rows: string[]) => [...rows, ...rows.slice(-1)],
+      'Same result, from different bytes',
+      '15 rows: 1 more than the 14',
+    ],
+    [
+      'in another order',
+      (rows: string[]) => rows.reverse(),
+      'Same result, from different bytes',
+      '14 rows as',
+    ],
+  ])('%s are known, and how many rows there are', (_, change, verdict, rows) => {
+    const { read, write, run } = published();
+    const [heading = '', ...lines] = read('public.csv').trimEnd().split('\r\n');
+    write('changed.csv', csv(heading, ...change(lines)));
+    const { out } = run('report.json', 'changed.csv');
+    expect(out.startsWith(`${verdict}: `)).toBe(true);
+    expect(out).toContain(` changed.csv: other bytes, and ${rows} in the report (SHA-256 `);
   });
 
   type Change = (report: Report) => object;

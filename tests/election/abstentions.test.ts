@@ -211,6 +211,20 @@ describe('answers that explain their word', () => {
     ]);
   });
 
+  test.each([
+    [['Ana Lee', 'Bo Kim'], []],
+    [['Mme Dupont', 'M. Martin'], []],
+    [['Ana', 'Bo'], ['contest.uncertain']],
+    [['Jah jah', 'Ei ei'], ['contest.uncertain']],
+    [['Accept It', 'Reject It'], ['contest.uncertain']],
+  ])(
+    'two beside those who abstain are sure where they have full names: %j',
+    async ([one, other], codes) => {
+      const cells = [one, other, one, 'Abstain', one].map((cell) => cell ?? '');
+      expect(await warningsOf(voted(...cells))).toEqual(codes);
+    },
+  );
+
   test('are told with what they mean', async () => {
     const text = `${voted('Yes - go', 'Yes - go', 'No - stay', 'No - stay').join('\n')}\n`;
     const { reading } = await reportOf({ ballots: [{ name: 'b.csv', text }] });
@@ -242,7 +256,7 @@ describe('marks that stand together', () => {
   });
 
   test('are cut at a separator that is named', async () => {
-    const flags = { separator: ', ', methods: new Map([[id, 'approval']]) };
+    const flags = { separators: new Map([[id, ', ']]), methods: new Map([[id, 'approval']]) };
     const [[, , votes] = []] = await countOf(lines, flags);
     expect(votes).toEqual({ 'Ana Lee': 2, 'Bo Fox': 1, 'Cy Roe': 2, 'Di Poe': 2 });
   });
@@ -265,6 +279,16 @@ describe('more marks than the title allows', () => {
     expect(await countOf(lines, flags)).toEqual([
       ['Vote for two', 'approval', { Ana: 2, Bo: 2, Cy: 1 }, { abstain: 0, invalid: 2 }],
     ]);
+  });
+
+  test.each([
+    ['Vote for all you approve of, 2 seats', []],
+    ['Approve of up to two, 2 seats', ['marks.over-title']],
+  ])('are none too many where it asks for all: %s', async (title, codes) => {
+    const own = [(lines[0] ?? '').replaceAll('Vote for two', `"${title}`), ...rows].map((line) =>
+      line.replaceAll(/(: (?:Ana|Bo|Cy))/g, '$1"'),
+    );
+    expect(await warningsOf(own, { seats: new Map([['', 2]]) })).toEqual(codes);
   });
 
   test('of all contests: those of a question are none', async () => {

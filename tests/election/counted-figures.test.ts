@@ -37,6 +37,10 @@ describe('results that were counted already are no ballots', () => {
     ['votes for each side', ['Branch,Yes votes,No votes,Spoiled', 'N,23,17,1', 'S,11,29,0']],
     ['numbers of votes', ['Branch,No. of yes votes,No. of no votes', 'N,23,17', 'S,11,29']],
     ['one row', ['Yes,No,Abstain', '23,17,2']],
+    ['names that were elected', ['Name,Number of votes,Elected?', 'Ana,3,Yes', 'Bo,2,No']],
+    ['candidates beside a question', ['Candidate,Number of votes,Motion', 'Ana,3,Yes', 'Bo,2,No']],
+    ['names beside an empty question', ['Name,Number of votes,Motion', 'Ana,3,', 'Bo,2,']],
+    ['two figures of names', ['Name,Number of votes,Count,Motion', 'Ana,3,4,Yes', 'Bo,2,1,No']],
   ])('%s', async (_, lines) => {
     expect(await refusalOf(lines)).toEqual(['file.totals']);
   });
@@ -53,6 +57,8 @@ describe('results that were counted already are no ballots', () => {
 describe('ballots that look like results are counted', () => {
   test.each([
     ['weights under votes', ['Member,Votes,Lease', 'a1,3,yes', 'a2,2,no', 'a3,1,yes']],
+    ['names with weights', ['Name,Number of votes,Shall we paint?', 'Ana,3,Yes', 'Bo,2,No']],
+    ['names and places', ['Name,Address,Number of votes,Question', 'Ana,1 Hill,3,Yes', 'Bo,,2,No']],
     ['of two voters', ['Member,Vote,Votes', 'a1,yes,3', 'a2,no,2']],
     ['papers of two classes', ['No.,Class,Vote', '1,A,yes', '2,A,no', '3,B,yes', '4,B,no']],
     ['boxes of ones', ['Member,Yes,No', 'a1,1,', 'a2,,1', 'a3,1,']],

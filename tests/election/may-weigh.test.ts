@@ -34,6 +34,8 @@ describe('numbers that may weigh the ballots are told, and no contest', () => {
     ['Delegates (votes)', '1', '3', '2'],
     ['I represent', '1 member', '2 members', '5 members'],
     ['Members represented', '"1,250"', '800', '800'],
+    ['Affiliated membership', '1250', '800', '430'],
+    ['Nombre de mandats', '12', '8', '4'],
   ])('%s', async (heading, ...cells) => {
     expect(await toldOf(heading, ...cells)).toEqual({ told: 1, contests: ['Lease'] });
   });
@@ -71,6 +73,9 @@ describe('weights are found', () => {
     ['Shares held'],
     ['Unit entitlement'],
     ['Votes carried'],
+    ['Card vote'],
+    ['Block votes'],
+    ['Liczba głosów'],
     ['Ownership %'],
   ])('%s', async (heading) => {
     const { contests } = await reportOf(inputOf(heading, ['7', '2', '1']));

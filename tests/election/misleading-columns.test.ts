@@ -187,11 +187,115 @@ test.each([
 });
 
 test.each([
-  ['Mon,Tue', ['contest.uncertain']],
+  ['Mon,Tue', ['contest.joined-options']],
   ['Mon', []],
   ['Plan 1,5', []],
   ['Hall, small', []],
 ])('%s in few rows is told where it may be two options', async (cell, expected) => {
   const lines = ['Token,Which?', `a,"${cell}"`, 'b,Wed', 'c,Wed', `d,"${cell}"`];
   expect((await read(lines)).codes).toEqual(expected);
+});
+
+describe('numbers below names, side by side', () => {
+  const scored = ['a,5,3,1', 'b,5,2,2', 'c,4,5,1', 'd,5,5,3', 'e,1,2,5'];
+  const lines = ['Token,Ann,Bo,Cy', ...scored];
+
+  test.each([
+    ['1 to 5', lines],
+    [
+      '0 to 10, one of them different on each ballot',
+      ['Token,Ann,Bo', 'a,10,0', 'b,10,1', 'c,9,2', 'd,10,3'],
+    ],
+    ['with halves', ['Token,Ann,Bo', 'a,4.5,3', 'b,5,2.5', 'c,4.5,3', 'd,4.5,1']],
+    ['up to 100', ['Token,Ann,Bo,Cy', 'a,80,30,10', 'b,100,20,20', 'c,80,20,10', 'd,80,20,10']],
+    ['stars', ['Token,Ann,Bo', 'a,*****,***', 'b,*****,**', 'c,****,**']],
+    ['grades', ['Token,Ann,Bo', 'a,5 - Good,1 (poor)', 'b,5 - Good,3 (fair)', 'c,4,1 (poor)']],
+    ['comments between', ['Token,Ann,Comment,Bo', 'a,5,yes we can,3', 'b,5,,2', 'c,4,,3']],
+    ['beside a question', ['Token,Adopt?,Ann,Bo', 'a,Yes,5,3', 'b,No,5,2', 'c,Yes,4,4']],
+  ])('may be scores: %s', async (_, own) => {
+    expect((await read(own)).codes).toEqual(['contest.scores']);
+  });
+
+  test('are counted as somebody says', async () => {
+    const methods = new Map([['candidates', 'approval']]);
+    expect((await read(lines, { methods })).outcomes).toEqual({ Candidates: 'tied' });
+    const each = await read(lines, { contests: ['Ann', 'Bo', 'Cy'] });
+    expect(Object.keys(each.outcomes)).toEqual(['Ann', 'Bo', 'Cy']);
+    const without = await read(['Token,Ann,Bo,Adopt?', 'a,5,3,Yes', 'b,5,2,No'], {
+      ignored: ['Ann', 'Bo'],
+    });
+    expect(without).toMatchObject({ codes: [], outcomes: { 'Adopt?': 'not-passed' } });
+  });
+
+  test.each([
+    [
+      'below questions',
+      ['Token,How many seats?,How many years?', 'a,5,3', 'b,5,2', 'c,7,3', 'd,5,3'],
+    ],
+    ['larger numbers', ['Token,Dues,Fine', 'a,20,15', 'b,30,15', 'c,20,25', 'd,20,15']],
+    [
+      'labels of options',
+      ['Token,Chair,Clerk', 'a,1 - Ann,2 - Bo', 'b,1 - Ann,2 - Bo', 'c,3,2 - Bo'],
+    ],
+    ['one column', ['Token,Dues,Adopt?', 'a,5,Yes', 'b,10,No', 'c,5,Yes', 'd,5,Yes']],
+    ['weights', ['Token,Weight,Dues', 'a,5,3', 'b,5,2', 'c,7,3', 'd,5,3']],
+  ])('are none: %s', async (_, own) => {
+    expect((await read(own)).codes).not.toContain('contest.scores');
+  });
+});
+
+describe('names that are voted on', () => {
+  const given = ['Otto', 'Rex', 'Max', 'Bella', 'Rex'];
+  const below = (heading: string) =>
+    read([`Token,${heading},Adopt?`, ...given.map((name, at) => `t${at},${name},Yes`)]);
+
+  test.each(['Best name', 'Favourite team name'])('are a contest: %s', async (heading) => {
+    const { codes, roles } = await below(heading);
+    expect(roles).toMatchObject({ [heading]: 'contest', 'Adopt?': 'contest' });
+    expect(codes).toEqual(['contest.uncertain']);
+  });
+
+  test('may be those of people, and are told', async () => {
+    const { codes, roles } = await below('What name should the dog have?');
+    expect(roles).toMatchObject({ '#2': 'private' });
+    expect(codes).toEqual(['columns.doubtful']);
+  });
+
+  test.each(['Member name', 'Best name to call you by', 'What name should your badge show?'])(
+    'are none: %s',
+    async (heading) => {
+      const { codes, roles } = await below(heading);
+      expect(roles).toMatchObject({ '#2': 'private' });
+      expect(codes).toEqual([]);
+    },
+  );
+});
+
+describe('answers below a heading that is private', () => {
+  const filled = (heading: string, cell: (at: number) => string) => [
+    `Token,${heading},Adopt?`,
+    ...rows(12, (at) => `t${at},${cell(at)},Yes`),
+  ];
+
+  test.each([
+    ['Feedback score', (at: number) => `${(at % 5) + 1}`],
+    ['Comments on the site', (at: number) => (at % 3 ? 'Hall' : 'Park')],
+    ['Proxy holder', (at: number) => (at % 3 ? 'Ann Lee' : 'Bo Fox')],
+  ])('are told: %s', async (heading, cell) => {
+    const found = await read(filled(heading, cell));
+    expect(found.roles).toMatchObject({ '#2': 'private', 'Adopt?': 'contest' });
+    expect(found.codes).toEqual(['columns.doubtful']);
+    expect((await read(filled(heading, cell), { ignored: [heading] })).codes).toEqual([]);
+  });
+
+  test.each([
+    ['Comments', (at: number) => (at % 2 ? 'None' : 'no')],
+    ['Comments', (at: number) => (at < 5 ? (['Hall', 'Park'][at % 2] ?? '') : '')],
+    ['Comments', (at: number) => `What I think, ${at} times`.replace(',', '')],
+    ['Proxy holder', (at: number) => (at < 4 ? (['Ann', 'Bo'][at % 2] ?? '') : '')],
+    ['Gender', (at: number) => 'fm'[at % 2] ?? ''],
+    ['City', (at: number) => ['Springfield', 'Shelbyville'][at % 2] ?? ''],
+  ])('are none: %s', async (heading, cell) => {
+    expect((await read(filled(heading, cell))).codes).toEqual([]);
+  });
 });

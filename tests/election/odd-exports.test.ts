@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Flags } from '../../src/election/settings.ts';
 import { reportOf, tallied } from '../support/tallied.ts';
 
 /** The contests of a file without a definition: each with its method and what its options have. */
@@ -166,6 +167,40 @@ describe('no ballots at all', () => {
     const rows = ['V1,President,Ana', 'V1,Treasurer,Cy', 'V2,President,Bo', 'V2,Treasurer,Cy'];
     expect(await refusalOf('Voter ID,Contest,Choice', ...rows)).toEqual(['file.long-form']);
     expect(await refusalOf('voter_id,ballot_item,choice', ...rows)).toEqual(['file.long-form']);
+    // However few answer several; not where one comes back to what they answered before.
+    const few = ['V1,President,Ana', 'V1,Treasurer,Cy', ...rows.slice(2), 'V3,President,Bo'];
+    const more = Array.from({ length: 6 }, (_, at) => `X${at},President,Ana`);
+    expect(await refusalOf('Voter,Office,Vote', ...few, ...more)).toEqual(['file.long-form']);
+    expect(await refusalOf('Voter,Office,Vote', ...few, 'V1,President,Bo')).toEqual([]);
+    // Where no heading says which is the answer, few may have changed both their votes.
+    expect(await refusalOf('Voter,Proposal,Amendment', ...few, ...more)).toEqual([]);
+  });
+
+  test('a row for each answer of which no voter gave several is told', async () => {
+    const rows = ['V1,President,Ana', 'V2,Treasurer,Cy', 'V3,President,Bo', 'V4,Treasurer,Cy'];
+    const told = async (flags?: Flags, headings = 'Office,Vote') => {
+      const text = `Voter,${headings}\n${rows.join('\n')}\n`;
+      const checked = await tallied({
+        ballots: [{ name: 'b.csv', text }],
+        ...(flags && { flags }),
+      });
+      return checked.ok ? checked.warnings.map(({ hint }) => hint) : checked.codes;
+    };
+    expect(await told()).toEqual([expect.stringContaining('--contest "Office" (with')]);
+    expect(await told({ contests: ['Office', 'Vote'] })).toEqual([]);
+    expect((await told(undefined, 'Proposal,Amendment')).join()).not.toContain('pivot');
+  });
+
+  test('a group that is counted because nothing else may be is told', async () => {
+    const rows = ['1,North,Yes', '2,South,Yes', '3,North,Yes', '4,North,Yes'];
+    const [first] = await contestsOf('Member,Branch,Valid', ...rows);
+    expect(first).toEqual(['Branch', 'plurality', { North: 3, South: 1 }]);
+    const text = `Member,Branch,Valid\n${rows.join('\n')}\n`;
+    const checked = await tallied({ ballots: [{ name: 'b.csv', text }] });
+    expect(checked.ok && checked.warnings.at(-1)).toMatchObject({
+      code: 'contest.uncertain',
+      hint: expect.stringContaining('--contest "Branch"'),
+    });
   });
 
   test('a row for each mark', async () => {
@@ -246,11 +281,11 @@ describe('cells written for a web page', () => {
     ]);
   });
 
-  test('what means no letter is left, and a text that means an entity is decoded once', async () => {
+  test('what means no letter is left, and a text that was encoded again is decoded to the end', async () => {
     const found = await contestsOf('Which?', '&#10;A', '&amp;lt;', '&#xd800;B', 'A & B; C');
     const options = Object.keys(found[0]?.[2] ?? {});
     expect(options.join(' ')).not.toContain('\n');
-    expect(options.join(' ')).not.toContain('<');
+    expect(options.join(' ')).toContain(' < ');
   });
 });
 
@@ -586,7 +621,14 @@ describe('boxes', () => {
 
   test('coded 1 and 2 are no ranking, for a ballot has several firsts', async () => {
     const coded = ['a,1,1,2', 'b,2,1,1', 'c,1,2,1'];
-    expect(await refusalOf('Member,Mon,Tue,Wed', ...coded)).toEqual([]);
+    expect(await refusalOf('Member,Mon,Tue,Wed', ...coded)).toEqual(['contest.scores']);
+    const text = ['Member,Mon,Tue,Wed', ...coded].join('\n');
+    const vocabulary = { yes: ['1'], no: ['2'] };
+    const { contests } = await reportOf({
+      ballots: [{ name: 'b.csv', text }],
+      definition: { vocabulary },
+    });
+    expect(contests.map(({ method }) => method)).toEqual(['question', 'question', 'question']);
     const ranked = ['a,1,2', 'b,2,1', 'c,1,2'];
     expect(await refusalOf('Member,Mon,Tue', ...ranked)).toEqual(['contest.ranking']);
   });

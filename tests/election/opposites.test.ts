@@ -31,7 +31,7 @@ test('such answers are told, and a question when it is said which is which', asy
   expect(told.ok && told.warnings.map(({ code, hint }) => [code, hint])).toEqual([
     [
       'contest.uncertain',
-      'If it is a question, say which is which: --read "I accept it"=yes --read "I reject it"=no. If it is a choice: --method plurality.',
+      'If it is a question, say which is which: --read "I accept it"=yes --read "I reject it"=no. If it is a choice: --method "offer=plurality".',
     ],
   ]);
   const words = { yes: ['I accept it'], no: ['I reject it'] };
@@ -39,5 +39,11 @@ test('such answers are told, and a question when it is said which is which', asy
   expect(settled.ok && [settled.warnings, settled.report.contests[0]?.outcome.kind]).toEqual([
     [],
     'passed',
+  ]);
+  const methods = new Map([['offer', 'plurality']]);
+  const choice = await tallied({ ballots, flags: { methods } });
+  expect(choice.ok && [choice.warnings, choice.report.contests[0]?.outcome.kind]).toEqual([
+    [],
+    'elected',
   ]);
 });

@@ -49,6 +49,61 @@ test.each<[what: string, columns: Columns, roles: readonly string[]]>([
     { Vote: votes(4), Token: ['a', 'b', 'a', 'b'] },
     [vote, 'voter by heading'],
   ],
+  ...[
+    'If proxy: for whom?',
+    'Whose proxy do you hold?',
+    'Who are you voting on behalf of?',
+    'Member you represent',
+    'Für wen haben Sie eine Vollmacht? (wen vertreten Sie)',
+  ].map((heading): [string, Columns, string[]] => [
+    `whom a ballot is cast for: ${heading}`,
+    { Token: tokens(6), [heading]: ['', 'Old Mr Oak', '', '', '', ''], Vote: votes(6) },
+    ['voter by heading', 'private by heading', vote],
+  ]),
+  [
+    'who may be a proxy',
+    {
+      Token: tokens(6),
+      'Who may hold a proxy?': names(6),
+      'Who should represent us?': names(6),
+      'How many proxies may a member hold?': cells(6, (at) => (at % 2 ? 'two' : 'three')),
+    },
+    ['voter by heading', vote, vote, vote],
+  ],
+  ...['Company', 'Organisation', 'Employer', 'Delegation', 'Local party', 'Country'].map(
+    (heading): [string, Columns, string[]] => [
+      `what a voter belongs to: ${heading}`,
+      { Token: tokens(6), [heading]: cells(6, (at) => (at % 2 ? 'Acme' : 'Apex')), Vote: votes(6) },
+      ['voter by heading', 'group by heading', vote],
+    ],
+  ),
+  [
+    'for how many a ballot is cast',
+    {
+      Token: tokens(6),
+      'Number of members you represent': cells(6, (at) => `${(at % 3) + 2}`),
+      Vote: votes(6),
+    },
+    ['voter by heading', 'contest by values?', vote],
+  ],
+  [
+    'members and branches in Polish',
+    {
+      Vote: votes(6),
+      'Numer członkowski': tokens(6),
+      Koło: cells(6, (at) => (at % 2 ? 'Gdańsk' : 'Kraków')),
+    },
+    [vote, 'voter by heading', 'group by heading'],
+  ],
+  [
+    'codes of delegates and local branches',
+    {
+      Vote: votes(6),
+      'Delegate code': tokens(6),
+      Ortsverband: cells(6, (at) => (at % 2 ? 'Köln' : 'Bonn')),
+    },
+    [vote, 'voter by heading', 'group by heading'],
+  ],
   [
     'ids with a dash for a space',
     { voter_id: tokens(4), Vote: votes(4) },
@@ -216,6 +271,17 @@ test.each<[what: string, columns: Columns, roles: readonly string[]]>([
     'another value in each of few rows',
     { Token: tokens(3), Nick: people(3), Chair: names(3) },
     ['voter by heading', vote, vote],
+  ],
+  [
+    'what those of one house share',
+    {
+      Token: tokens(12),
+      'I live at': cells(12, (at) => `Elm St ${at % 5}`),
+      'Home address': cells(12, (at) => `Elm St ${at % 5}`),
+      Witness: cells(12, (at) => `W${at % 2}`),
+      Chair: names(12),
+    },
+    ['voter by heading', ...Array.from({ length: 3 }, () => 'private by heading'), vote],
   ],
   [
     'groups',

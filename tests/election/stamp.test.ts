@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
+import type { StampOrder } from '../../src/election/policies.ts';
 import { readStamp, readStampText, type StampReading } from '../../src/election/stamp.ts';
 import {
   civilFromDays,
@@ -8,7 +9,6 @@ import {
   isCivil,
   weekdayOf,
 } from '../../src/election/stamp-calendar.ts';
-import type { Order } from '../../src/election/stamp-date.ts';
 import { instantOf, parseMoment } from '../../src/election/stamp-moment.ts';
 import { chooseOrder, readingIn } from '../../src/election/stamp-order.ts';
 import { instantOfLocal, parseZone, type Zone } from '../../src/election/stamp-zone.ts';
@@ -218,7 +218,7 @@ describe('texts that are no time', () => {
 });
 
 describe('the order of a column', () => {
-  const orderOf = (texts: readonly string[], fixed?: Order) =>
+  const orderOf = (texts: readonly string[], fixed?: StampOrder) =>
     chooseOrder(surveyTexts(texts), fixed);
 
   it('is day first when one text can only be that', () => {

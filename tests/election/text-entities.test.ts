@@ -9,6 +9,9 @@ const cells = [
   "Ana O'Brien",
   'Bo &amp; Co',
   'Bo & Co',
+  'Bo &amp;amp; Co',
+  'Bo &amp;#38;AMP;amp; Co',
+  'Ana O&amp;amp;#39;Brien',
   '&#322;ukasz',
   'Zoë',
   'Jos&#xe9;',
@@ -34,7 +37,19 @@ test.each(['utf8', 'latin1'] as const)(
     expect(few?.file.columns[0]?.bulk).toBeUndefined();
     const texts = (file?: FileTable) => (file ? rowsOf(file).map(([text]) => text) : []);
     expect(texts(few?.file)).toEqual([
-      ...["Ana O'Brien", "Ana O'Brien", 'Bo & Co', 'Bo & Co', 'łukasz', 'Zoë', 'José', 'José'],
+      ...[
+        "Ana O'Brien",
+        "Ana O'Brien",
+        'Bo & Co',
+        'Bo & Co',
+        'Bo & Co',
+        'Bo & Co',
+        "Ana O'Brien",
+        'łukasz',
+        'Zoë',
+        'José',
+        'José',
+      ],
       ...[`${'long '.repeat(60)}& longer`, '&unknown;', ''],
     ]);
     expect(texts(bulk?.file)).toEqual([...texts(few?.file), ...many]);

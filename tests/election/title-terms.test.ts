@@ -23,16 +23,21 @@ describe('a share of the votes in a title', () => {
     ['Merger: 66,67 % required', '66.67%'],
     ['Threshold: 75%', '3/4'],
     ['Statute (passes with at least four fifths)', '80%'],
+    ['Replace the lifts (special resolution - 75%)', '3/4'],
+    ['Replace the lifts (special resolution, 2/3)', '2/3'],
+    ['Replace the lifts (75%)', '3/4'],
+    ['Zmiana statutu (większość dwóch trzecich)', '2/3'],
+    ['Zmiana statutu - wymagana większością 3/4 głosów', '3/4'],
   ])('%s: %s', (title, share) => {
     expect(ruleInTitle(title)).toMatchObject({ share });
   });
 
   test.each([
     'two-thirds, zwei Drittel, deux tiers, dos tercios, due terzi, dois terços, twee derden',
-    'två tredjedelar, to tredjedele, to tredeler, dwie trzecie, ⅔, three quarters, three-fourths, ¾',
+    'två tredjedelar, to tredjedele, to tredeler, dwie trzecie, dwóch trzecich, ⅔, three quarters, three-fourths, ¾',
     'drei Viertel, trois quarts, tres cuartos, tre quarti, três quartos, drie kwart, tre fjärdedelar',
     'tre fjerdedele, three fifths, drei Fünftel, trois cinquièmes, tres quintos, tre quinti, ⅗',
-    'três quintos, four fifths, vier Fünftel, quatre cinquièmes, cuatro quintos, ⅘',
+    'trzy czwarte, trzech czwartych, trzech piątych, três quintos, four fifths, vier Fünftel, quatre cinquièmes, cuatro quintos, ⅘',
   ])('in any of the languages: %s', (line) => {
     const shares = line.split(', ').map((share) => ruleInTitle(`Statute (${share})`)?.share);
     expect(shares.filter((share) => /^([234]\/[345]|[68]0%)$/.test(share ?? ''))).toEqual(shares);
@@ -57,6 +62,17 @@ describe('a share of the votes in a title', () => {
   });
 
   test.each([
+    ['Special resolution 2: a new name', 'special resolution', '>= 3/4'],
+    [
+      'Zmiana statutu (kwalifikowaną większością głosów)',
+      'kwalifikowaną większością',
+      'two-thirds',
+    ],
+  ])('nor has a share: %s', (title, words, meant) => {
+    expect(ruleInTitle(title)).toEqual({ words, meant });
+  });
+
+  test.each([
     ['Merger (majority of all members)', 'majority of eligible'],
     ['Merger (absolute majority)', 'majority of eligible'],
     ['Auflösung: Mehrheit der Stimmberechtigten', 'majority of eligible'],
@@ -75,6 +91,7 @@ describe('a share of the votes in a title', () => {
   test.each([
     'absolute majority, absolute Mehrheit, majorité absolue, mayoría absoluta, maggioranza assoluta',
     'maioria absoluta, volstrekte meerderheid, absolut majoritet, absolut flertal',
+    'bezwzględna większość, bezwzględną większością',
   ])('an absolute majority in any of the languages: %s', (line) => {
     const rules = line.split(', ').map((words) => ruleInQuestion(`Merger (${words})`)?.meant);
     expect(new Set(rules)).toEqual(new Set(['majority of eligible']));
@@ -82,6 +99,9 @@ describe('a share of the votes in a title', () => {
 
   test.each([
     'Raise dues to 1.2%',
+    'Raise dues (5%)',
+    'Raise dues (60.5%)',
+    'Resolution 75: a special day',
     'Abolish the majority leader of our members',
     'Give 2/3 of the surplus to charity',
     'Require 60% of profits to be reinvested',

@@ -335,7 +335,7 @@ describe('a rule is of a contest, a position or a quorum', () => {
     ['no veto', 'no veto', 'alone', 'no veto'],
     ['at least 0', 'share', 'share', 'share'],
     ['at least 50 of eligible', 'share', 'share', 'share'],
-    ['50', 'comparison', 'comparison', 'comparison'],
+    ['50', 'comparison', 'comparison', 'at least 50'],
     ['majority of valid', 'majority of valid', 'base', 'majority of valid'],
     ['majority of participants', 'base', 'majority of participants', 'base'],
     ['majority of present', 'majority of present', 'majority of present', 'majority of present'],
@@ -599,4 +599,14 @@ test('a share is printed by its name only with the comparison of that name', () 
   expect(printed('>=', { num: 1n, den: 2n })).toBe('>= 1/2 of valid');
   expect(printed('>', { num: 3n, den: 4n })).toBe('> 3/4 of valid');
   expect(printed('>=', { num: 1n, den: 4n })).toBe('>= 1/4 of valid');
+});
+
+test.each([
+  ['25%', '>= 1/4'],
+  ['1/3 of ballots', '>= 1/3 of ballots'],
+  ['half or at least 20', 'at least half or at least 20'],
+  ['60% of 40', '>= 60% of 40'],
+])('a share alone is a quorum that must be reached, and no rule of a contest: %s', (text, said) => {
+  expect(ruleIn(text, ofQuorum)).toEqual(ruleIn(said, ofQuorum));
+  expect(faultIn(text)).toMatchObject({ at: 0 });
 });

@@ -99,6 +99,17 @@ describe('the minutes say', () => {
     expect(quorumMinutes({ ...quorum, ...said }, 'weight')).toContain('4.1 votes present');
   });
 
+  test('what is worth a look, and nothing where nothing is', async () => {
+    const text = 'Token,Lifts (special resolution - 75%)\nt1,Yes\nt2,Yes\nt3,No\n';
+    const result = await tallied({ ballots: [{ name: 'b.csv', text }] });
+    if (!result.ok) throw new Error('refused');
+    const view = { width: 80, unicode: true, color: 0 } as const;
+    expect(minutes.render(result.report, view)).toContain(
+      '\n\nWorth a look before this is signed: "Lifts (special resolution - 75%)" speaks of "75%"',
+    );
+    expect((await minutesOf('unga-20')).join()).not.toContain('Worth a look');
+  });
+
   test('what was withdrawn', async () => {
     expect(await paragraphOn('convention-2019', 'Suspend all activity until autumn')).toBe(
       '"Suspend all activity until autumn" was withdrawn: it counts in nothing; 80 ballots had marked it.',

@@ -4,10 +4,13 @@ import type { Source } from '../../src/csv/source.ts';
 import { readDefinition } from '../../src/election/read-definition.ts';
 import type { Input, Report, TallyInput } from '../../src/index.ts';
 import { definitionVocabulary } from '../../src/methods/definition-vocabulary.ts';
-import { count, type Tallied } from '../../src/tally.ts';
+import { count, type Job, type Tallied } from '../../src/tally.ts';
 
 /** Counts as the library does, and gives what was counted beside the report. */
-export async function countInput({ ballots, definition, roll, flags }: TallyInput) {
+export async function countInput(
+  { ballots, definition, roll, flags }: TallyInput,
+  more: Pick<Job, 'rareOptions'> = {},
+) {
   const text = typeof definition === 'string' ? definition : JSON.stringify(definition ?? {});
   const read = readDefinition('definition', text, definitionVocabulary);
   if (!read.ok) throw new Error(JSON.stringify(read.problems));
@@ -16,6 +19,7 @@ export async function countInput({ ballots, definition, roll, flags }: TallyInpu
     ...(definition !== undefined && { definition: read.value }),
     ...(roll && { roll: sourceOf(roll) }),
     ...(flags && { flags }),
+    ...more,
     version,
   });
   return counted;

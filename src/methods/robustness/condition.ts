@@ -85,7 +85,9 @@ function waysToChoose(count: number, of: number): number {
 
 function combinations<T>(count: number, of: readonly T[]): readonly (readonly T[])[] {
   if (count === 0) return [[]];
-  return of.flatMap((first, at) =>
+  // Those behind the first must be enough for the others.
+  const firsts = of.slice(0, Math.max(0, of.length - count + 1));
+  return firsts.flatMap((first, at) =>
     combinations(count - 1, of.slice(at + 1)).map((rest) => [first, ...rest]),
   );
 }

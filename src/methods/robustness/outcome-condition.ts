@@ -1,4 +1,5 @@
 import type { Outcome } from '../method.ts';
+import { requires } from '../rule.ts';
 import {
   allOf,
   always,
@@ -86,25 +87,9 @@ function nobodyVoted(contest: Ground): Condition {
 /** An option has votes and meets the rule. That somebody is in its bases is said apart. */
 function able(option: number, contest: Ground): Condition {
   const rule = met(option, contest);
-  return contest.rule && impliesVote(contest.rule)
+  return contest.rule && requires(contest.rule, ['share', 'minimum'])
     ? rule
     : allOf([rule, reaches(contest.sum(option), 1n)]);
-}
-
-function impliesVote(rule: NonNullable<Field['rule']>): boolean {
-  switch (rule.kind) {
-    case 'share':
-    case 'minimum':
-      return true;
-    case 'no-veto':
-      return false;
-    case 'all':
-      return rule.of.some(impliesVote);
-    case 'any':
-      return rule.of.every(impliesVote);
-    case 'each':
-      return impliesVote(rule.rule);
-  }
 }
 
 function allOptions({ contest }: Ground): readonly number[] {
@@ -122,23 +107,17 @@ function oneOf(
   return anyOf([...parts, ordered ? allOf([make(left), unknown]) : unknown]);
 }
 
-function oneStrong(
-  contest: Ground,
-  options: readonly number[],
-  make: (option: number) => Condition,
-): Condition {
-  const { shortlister } = contest;
-  return oneOf(shortlister.strongest(options), shortlister, make);
-}
+const among =
+  (which: 'strongest' | 'weakest') =>
+  (
+    { shortlister }: Ground,
+    options: readonly number[],
+    make: (option: number) => Condition,
+  ): Condition =>
+    oneOf(shortlister[which](options), shortlister, make);
 
-function oneWeak(
-  contest: Ground,
-  options: readonly number[],
-  make: (option: number) => Condition,
-): Condition {
-  const { shortlister } = contest;
-  return oneOf(shortlister.weakest(options), shortlister, make);
-}
+const oneStrong = among('strongest');
+const oneWeak = among('weakest');
 
 function anyAble(contest: Ground, options: readonly number[]): Condition {
   return oneStrong(contest, options, (option) => able(option, contest));

@@ -1,5 +1,5 @@
 import type { Base } from '../base.ts';
-import type { EachRule, Rule, ShareRule } from '../rule.ts';
+import { type EachRule, type Rule, requires, type ShareRule } from '../rule.ts';
 import {
   allOf,
   always,
@@ -51,27 +51,13 @@ export function meets(rule: Rule, measure: SumMeasure): Condition {
   }
 }
 
+/** A share is met by nobody where there is nobody. */
+const namingBase = ['share'] as const;
+
 /** When a rule is met and somebody is in its bases. */
 export function decides(rule: Rule, measure: SumMeasure, valid: Sum): Condition {
   const met = meets(rule, measure);
-  return impliesSomebody(rule) ? met : allOf([met, hasSomebody(rule, measure, valid)]);
-}
-
-/** Whether a rule that is met has somebody in its bases: a share is met by nobody where there is nobody. */
-function impliesSomebody(rule: Rule): boolean {
-  switch (rule.kind) {
-    case 'share':
-      return true;
-    case 'minimum':
-    case 'no-veto':
-      return false;
-    case 'all':
-      return rule.of.some(impliesSomebody);
-    case 'any':
-      return rule.of.every(impliesSomebody);
-    case 'each':
-      return impliesSomebody(rule.rule);
-  }
+  return requires(rule, namingBase) ? met : allOf([met, hasSomebody(rule, measure, valid)]);
 }
 
 /** When somebody is in the bases of a rule; of a rule without a base, when there is a valid vote. */
@@ -133,7 +119,7 @@ function carries(rule: Rule, group: SumMeasure): Condition {
     return reaches(combined([1n, group.votes], [-group.most, group.against()]), 1n);
   }
   const met = meetsAsOne(rule, group);
-  return impliesSomebody(rule) ? met : allOf([met, hasSomebody(rule, group, votedIn(group))]);
+  return requires(rule, namingBase) ? met : allOf([met, hasSomebody(rule, group, votedIn(group))]);
 }
 
 /** The votes for and against. */

@@ -125,7 +125,7 @@ export function positionSentence(
   kind: 'passed' | 'not-passed' | 'no-votes',
   clauses: readonly string[],
 ): string {
-  if (kind === 'no-votes') return 'No votes: nobody took part, and nothing is decided by nobody.';
+  if (kind === 'no-votes') return 'No votes: nobody took part, so nothing is decided.';
   return `${kind === 'passed' ? 'Passed' : 'Not passed'}: ${clauses.join('; ')}.`;
 }
 

@@ -53,7 +53,7 @@ export function composedSentence(verdict: string, clauses: readonly string[]): s
   return `${verdict}: ${clauses.join('; ')}.`;
 }
 
-/** `Quorum 307: met.`, or `Quorum 307 valid votes: not met with 290.` */
+/** `Quorum 307: met.`, `Quorum 307 valid votes: not met with 290.`, or of weights `Quorum 307 votes: met with 310.` */
 export function quorumSentence(quorum: {
   readonly counts: QuorumReport['counts'];
   readonly votes: number;
@@ -65,8 +65,11 @@ export function quorumSentence(quorum: {
   const { counts, votes, needed, met, clauses, unit } = quorum;
   if (needed === undefined) return `Quorum: ${clauses.join('; ')}: ${met ? 'met' : 'not met'}.`;
   const base = weighedBase(counts, unit);
-  const what = base === 'ballots' ? formatNumber(needed) : baseWords(needed, base);
-  return met ? `Quorum ${what}: met.` : `Quorum ${what}: not met with ${formatNumber(votes)}.`;
+  const weighed = base === 'weight of ballots';
+  const size = weighed ? counting(needed, 'vote') : baseWords(needed, base);
+  const what = base === 'ballots' ? formatNumber(needed) : size;
+  if (met) return `Quorum ${what}: met${weighed ? ` with ${formatNumber(votes)}` : ''}.`;
+  return `Quorum ${what}: not met with ${formatNumber(votes)}.`;
 }
 
 export function noQuorumSentence(quorum: string): string {

@@ -23,7 +23,7 @@ const baseHints: Readonly<Record<string, string>> = {
   present:
     'Say it with --present N, or present: in a definition. How many of each group were present cannot be said.',
   eligible:
-    'Say it with --eligible N, or give the roll with --roll FILE (and its weights, where ballots are weighted; and its groups, where a rule must hold in them).',
+    'Say it with --eligible N, or give the roll with --roll FILE, with the weights or the groups that the rule needs.',
 };
 
 /** Why a tie stands that was to be broken. */
@@ -48,11 +48,14 @@ export const decidingMessages = {
     message: `The rule ${quoted(text)} is not understood at character ${at + 1}${found === '' ? '' : `, "${found}"`}.`,
     hint: ruleExpected[expected] ?? '',
   }),
-  'rule.base-unknown': ({ base, eligible, ...asked }) =>
+  'rule.base-unknown': ({ base, eligible, weighted, ...asked }) =>
     base !== 'present' && eligible !== undefined
       ? {
-          message: `${askedWords(asked)}, and that ${formatNumber(eligible)} ${plural(eligible, 'is', 'are')} eligible does not tell what they weigh, or who of them is in which group.`,
-          hint: 'Give the roll with --roll FILE: with its weights, where ballots are weighted; with its groups, where a rule must hold in them.',
+          message: `${askedWords(asked)}, and of the ${formatNumber(eligible)} eligible only the number is known, not ${weighted === true ? 'what they weigh' : 'who is in which group'}.`,
+          hint:
+            weighted === true
+              ? `Give the roll with its weights (--roll FILE), or in a definition eligible: {voters: ${eligible}, weight: N}.`
+              : 'Give the roll with its groups (--roll FILE, --group HEADING).',
         }
       : {
           message: `${askedWords(asked)}, and how many are ${base === 'present' ? 'present' : 'eligible'} is not known.`,
@@ -60,7 +63,7 @@ export const decidingMessages = {
         },
   'rule.group-unknown': ({ heading }) => ({
     message: `A rule must hold in the groups of ${quoted(heading)}, and no column has that heading.`,
-    hint: 'Write the heading as it stands in the ballots, or in the group columns of the roll.',
+    hint: 'Write the heading as it stands in the ballots. If it stands on the roll, name it with --group as well, or as group under roll in a definition.',
   }),
   'rule.veto': ({ title }) => ({
     message: `The rule on ${quoted(title)} says "no veto", and nobody can be against there.`,

@@ -1,6 +1,7 @@
 import type { DiagnosticArgs } from '../../base/diagnostic-codes.ts';
 import { formatNumber } from '../numbers.ts';
 import type { Catalogue } from './catalogue.ts';
+import { otherwise, scoresApart } from './otherwise.ts';
 import { counting, inQuotes, listing, plural, quoted } from './words.ts';
 
 /** What is said of definitions, columns, contests and marks. */
@@ -11,7 +12,7 @@ export const definitionMessages = {
   }),
   'definition.syntax': ({ problem }) => ({
     message: `The definition cannot be read: ${problem}`,
-    hint: 'Mend the line; YAML is strict about indentation and colons.',
+    hint: 'Look at that line and the one above it: keys of one block begin in the same column, and a text with ": " in it stands in quotes.',
   }),
   'definition.unknown-key': ({ key }) => ({
     message: `There is no key ${quoted(key)} here.`,
@@ -19,7 +20,7 @@ export const definitionMessages = {
   }),
   'definition.value': ({ key, expected, missing }) => ({
     message: `The value of ${key} ${missing ? 'is missing' : 'does not fit'}; expected: ${expectedWords(expected)}.`,
-    hint: 'See tally schema definition.',
+    hint: 'The README lists all keys with what they hold; tally schema definition prints them.',
   }),
   'definition.two': ({ first, second }) => ({
     message: `There are two definitions beside the ballots, ${first} and ${second}.`,
@@ -39,7 +40,7 @@ export const definitionMessages = {
   }),
   'columns.not-counted': ({ columns }) => ({
     message: `${counting(columns, 'column')} ${plural(columns, 'looks', 'look')} like a contest and ${plural(columns, 'is', 'are')} not counted, for the contests were named.`,
-    hint: 'Add them under contests, or under columns: ignored.',
+    hint: `Add ${plural(columns, 'it', 'them')} under contests, or under columns: ignored.`,
   }),
   'columns.may-weigh': ({ columns }) => ({
     message: `${counting(columns, 'column')} of numbers may hold the weights of the ballots, and ${plural(columns, 'was', 'were')} not counted: each ballot weighs one.`,
@@ -49,12 +50,13 @@ export const definitionMessages = {
     message: `${quoted(heading)} says of each ballot whether it is binding, and nothing tells whether those count that are not.`,
     hint: `If all count: --ignore ${quoted(heading)}. If the binding ones alone: --ignore ${quoted(heading)} and --roll FILE, a list of those who may cast them (--voter names the column that says who voted). If it was voted on itself: --contest ${quoted(heading)}, with the others.`,
   }),
-  'columns.doubtful': ({ columns, role }) => ({
-    message:
-      role === 'private'
-        ? `${counting(columns, 'column')} ${plural(columns, 'was', 'were')} taken for free text by ${plural(columns, 'its', 'their')} values, and not counted.`
-        : `${counting(columns, 'column')} ${plural(columns, 'was', 'were')} left out, for nothing tells what ${plural(columns, 'it is', 'they are')}.`,
-    hint: 'If one says who voted: --voter "its heading". If one is a contest: --contest "its heading" (with the others), or list the contests in a definition (tally init).',
+  'columns.doubtful': ({ columns, kind }) => ({
+    message: {
+      private: `${counting(columns, 'column')} ${plural(columns, 'was', 'were')} taken for free text by ${plural(columns, 'its', 'their')} values, and not counted.`,
+      answered: `${counting(columns, 'column')} ${plural(columns, 'was', 'were')} taken for private by ${plural(columns, 'its heading', 'their headings')}, and not counted, though the cells may be answers.`,
+      ignored: `${counting(columns, 'column')} ${plural(columns, 'was', 'were')} left out, for nothing tells what ${plural(columns, 'it is', 'they are')}.`,
+    }[kind],
+    hint: 'If one says who voted: --voter "its heading"; what a ballot weighs: --weight; neither: --ignore. If one is a contest: --contest "its heading" (with the others), or list the contests in a definition (tally init).',
   }),
   'id.twice': ({ id }) => ({
     message: `The id "${id}" is used twice.`,
@@ -95,10 +97,13 @@ export const definitionMessages = {
     message: `${quoted(title)} is a ranking, and there is no method that counts rankings.`,
     hint: `To count first choices: --method ${id}=plurality. To leave it out: ${ignoring(columns)}.`,
   }),
-  'contest.scores': ({ id, title, columns }) => ({
-    message: `${quoted(title)} has scores, and there is no method that adds scores.`,
-    hint: `To count each score above 0 as an approval: --method ${id}=approval. To leave it out: ${ignoring(columns)}.`,
-  }),
+  'contest.scores': ({ id, title, columns, apart }) =>
+    apart === undefined
+      ? {
+          message: `${quoted(title)} has scores, and there is no method that adds scores.`,
+          hint: `To count each score above 0 as an approval: --method ${id}=approval. To leave it out: ${ignoring(columns)}.`,
+        }
+      : scoresApart(id, columns, apart, ignoring(columns)),
   'contest.boxes': ({ id, title, columns, coded }) => ({
     message: `${quoted(title)} lies over ${counting(columns, 'column')}${coded ? ' of 1 and 2' : ''}, which may be the boxes of one contest${coded ? ' (2 where one is chosen)' : ''} or a question each.`,
     hint: coded
@@ -137,19 +142,18 @@ export const definitionMessages = {
     message: `${quoted(title)} holds only 0 or 1, and does not say which is for and which is against.`,
     hint: 'Say it: --read 1=yes --read 0=no (or vocabulary: {yes: ["1"], no: ["0"]} in the definition). If such columns are the boxes of one contest: --method candidates=approval. If it is no part of the vote: --ignore "its heading".',
   }),
-  'contest.uncertain': ({ title, method, pair, lines }) => ({
-    message: lines
-      ? `The cells of ${quoted(title)} have several lines, and each was taken for one option as a whole; it may be meant otherwise.`
-      : `${quoted(title)} was read as ${method === 'question' ? 'a question' : `a choice by ${method}`}, from its values alone; it may be meant otherwise.`,
-    hint: pair
-      ? `If it is a question, say which is which: --read ${asWord(pair[0])}=yes --read ${asWord(pair[1])}=no. If it is a choice: --method ${method}.`
-      : lines
-        ? "If each line is a mark: --method approval and --separator with a line break ($'\\n' in a shell). If each is a question of its own: export it with a column for each row."
-        : 'Settle it: --contest names the columns to count, --voter, --weight and --timestamp say what another is, --read gives words a meaning.',
-  }),
+  'contest.uncertain': ({ id, title, method, pair, why }) =>
+    why === undefined
+      ? {
+          message: `${quoted(title)} was read as ${method === 'question' ? 'a question' : `a choice by ${method}`}, from its values alone; it may be meant otherwise.`,
+          hint: pair
+            ? `If it is a question, say which is which: --read ${asWord(pair[0])}=yes --read ${asWord(pair[1])}=no. If it is a choice: --method "${id}=${method}".`
+            : `If it is one: --method "${id}=${method}". If it is no part of the vote: --ignore ${quoted(title)}${method === 'plurality' ? ', or --voter, --group or --weight for what it says. If its answers mean yes and no: --read WORD=yes --read WORD=no.' : '.'}`,
+        }
+      : otherwise[why](title),
   'contest.about-voter': ({ id, title, method }) => ({
-    message: `${quoted(title)} asks about the voter, and was counted as if it were voted on; whoever says no there counts all the same.`,
-    hint: `If it is no part of the vote: --ignore ${quoted(title)} (in a definition: not under contests, but columns: ignored). If it is voted on: --method "${id}=${method}".`,
+    message: `${quoted(title)} seems to be about the voter, and was counted as if it were voted on${method === 'question' ? '; whoever says no there counts all the same' : ''}.`,
+    hint: `If it is no part of the vote: --ignore ${quoted(title)}${method === 'question' ? '' : `, or --group ${quoted(title)}`} (in a definition: not under contests, but columns: ignored${method === 'question' ? '' : ' or group'}). If it is voted on: --method "${id}=${method}".`,
   }),
   'contest.min-over-max': ({ min, max }) => ({
     message: `A ballot would need ${min} marks (min) and could have ${max} (max).`,
@@ -180,7 +184,7 @@ export const definitionMessages = {
   }),
   'contest.joined-options': ({ id, title, option, separator, ballots }) => ({
     message: `In ${quoted(title)} ${quoted(option)} was counted as one option (${counting(ballots, 'ballot')}); it may be several that were marked together.`,
-    hint: `If they are several: --method "${id}=approval" --separator ${JSON.stringify(separator)}. If it is one, or a comma or the like stands in an option itself, list the options in a definition.`,
+    hint: `If they are several: --method "${id}=approval" --separator ${inQuotes(`${id}=${separator}`)}. If it is one, or a comma or the like stands in an option itself, list the options in a definition.`,
   }),
   'marks.over-title': ({ id, title, words, most, ballots }) => ({
     message: `${quoted(title)} says ${quoted(words)}, and ${counting(ballots, 'ballot')} that ${ballots === 1 ? 'marks' : 'mark'} more ${ballots === 1 ? 'counts' : 'count'}.`,
@@ -215,9 +219,12 @@ export const definitionMessages = {
   'marks.miscounted': ({ title, ballots, reason }) => ({
     message: `In ${quoted(title)} ${counting(ballots, 'ballot')} ${plural(ballots, 'marks', 'mark')} too ${reason === 'too-many' ? 'many' : 'few'} options, and ${plural(ballots, 'is', 'are')} invalid there.`,
   }),
-  'marks.spoilt': ({ title, ballots, marked }) => ({
+  'marks.spoilt': ({ title, ballots, marked, reads, word = 'rejected' }) => ({
     message: `In ${quoted(title)} ${formatNumber(ballots)} of ${counting(marked, 'marked ballot')} ${plural(ballots, 'says', 'say')} in words that the mark is invalid.`,
-    hint: 'If a word is an answer, list the options in a definition, or give it a meaning: --read "rejected=no".',
+    hint:
+      reads === 'question'
+        ? `If it is an answer, say what it means: --read ${inQuotes(`${word}=no`)}.`
+        : 'If it is the name of an option, list the options in a definition.',
   }),
   'category.too-many-positions': ({ limit }) => ({
     message: `A category can have ${limit} positions.`,

@@ -142,7 +142,7 @@ export const inputMessages = {
     of === 'questions'
       ? {
           message: `Each row holds one answer, not one ballot: voters stand in several rows, each with its own ${quoted(heading)}.`,
-          hint: `Make a column for each ${quoted(heading)} (a pivot table), so that a row is a ballot; if each row is one: --duplicates keep.`,
+          hint: `Make a column for each ${quoted(heading)} (a pivot table), so that a row is a ballot. If they changed their vote: --duplicates last; if each row is a ballot: --duplicates keep.`,
         }
       : {
           message: `Each row holds one mark, not one ballot: many voters stand in several rows, each with another ${quoted(heading)}, and nothing tells that they changed their vote.`,
@@ -180,7 +180,7 @@ export const inputMessages = {
   }),
   'stamp.ambiguous': ({ heading, text, first, second }) => ({
     message: `The times in ${quoted(heading)} can be read in two ways: ${text} is ${first} or ${second}.`,
-    hint: 'Settle it: columns: {timestamp: {column: "…", order: mdy}} (month first) or order: dmy (day first), or --stamps mdy.',
+    hint: `Settle it: --stamps dmy (day first) or --stamps mdy (month first); in a definition, columns: {timestamp: {column: ${quoted(heading)}, order: dmy}}.`,
   }),
   'stamp.mixed': ({ heading, dayFirst, monthFirst }) => ({
     message: `The times in ${quoted(heading)} are of two sorts: ${dayFirst} has the day first, ${monthFirst} the month.`,

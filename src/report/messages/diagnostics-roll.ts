@@ -45,7 +45,9 @@ export const rollMessages = {
   }),
   'roll.weight-unused': ({ heading, file }) => ({
     message: `The column ${quoted(heading)} of the roll may be weights, and was not used: each ballot counts once.`,
-    hint: `Settle it in a definition (--config FILE). It weighs: roll: {file: ${file}, weight: ${quoted(heading)}}. It does not: roll: {file: ${file}, ignored: ${quoted(heading)}}.`,
+    hint: heading.startsWith('#')
+      ? `Settle it in a definition (--config FILE). It weighs: roll: {file: ${file}, weight: ${quoted(heading)}}. It does not: roll: {file: ${file}, ignored: ${quoted(heading)}}.`
+      : `If it weighs: --weight ${quoted(heading)}. If not: --ignore ${quoted(heading)}. In a definition: weight or ignored, under roll.`,
   }),
   'roll.standing-unused': ({ heading, file, rows }) => ({
     message: `The column ${quoted(heading)} of the roll was not used, and speaks against ${counting(rows, 'member')}, who ${plural(rows, 'counts', 'count')} as eligible.`,

@@ -127,21 +127,23 @@ function figureWords(figure: string): string {
   if (positions !== undefined) return `exactly ${positions}`;
   const [, name, rest] = /^(?:inputs|files)\[(.*?)\](?:\.(\w+))?$/.exec(figure) ?? [];
   if (name !== undefined) return rest === undefined ? name : `${name}, ${rest}`;
+  const [, code] = /^diagnostics\[(.*?)\]$/.exec(figure) ?? [];
+  if (code !== undefined) return code;
   const [, reason] = /^setAside[.[]([\w-]+)\]?(?:\.rows)?$/.exec(figure) ?? [];
   return reason === undefined ? (figures[figure] ?? figure) : `set aside as ${reason}`;
 }
 
-/** A file that only one of the reports has: its name is said already. */
-const wholeFile = /^(?:inputs|files)\[[^\]]*\]$/;
+/** What only one of the reports has: an option, a contest or a file of which the name is said already. */
+const whole = /^(?:(?:inputs|files)\[[^\]]*\])?$/;
 
 function changeWords(difference: Difference, titles: Titles, voice: Voice): string {
   const { before, after } = difference;
   const [old, now] = [before, after].map((value) => valueWords(value, difference, titles));
   if (voice === 'reports') {
-    if (wholeFile.test(difference.figure)) return before === undefined ? 'is new' : 'is gone';
-    if (before === undefined) return `is new: ${now}`;
+    const what = (value: string | undefined) => (whole.test(difference.figure) ? '' : `: ${value}`);
+    if (before === undefined) return `is new${what(now)}`;
     return after === undefined
-      ? `is gone: was ${old}`
+      ? `is gone${what(old)}`
       : `was ${old}, is ${now}${byHowMuch(difference)}`;
   }
   switch (voice) {
@@ -171,6 +173,9 @@ export function follows({ part, contest, category, group, figure }: Difference):
 const following =
   /sentence|share|^voted$|^sha256$|^of(Participants|Ballots)|^(exhibits|counterfactuals|robustness|rivals|heads|baseSentence|contests)\b|^quorum\.(?!met)/i;
 
+/** What tells best what a value is. */
+const tellingKeys = ['title', 'sentence', 'message', 'name'];
+
 function valueWords(value: unknown, { contest, figure }: Difference, titles: Titles): string {
   if (value === undefined) return 'nothing';
   if (typeof value === 'number') return formatNumber(value);
@@ -182,8 +187,10 @@ function valueWords(value: unknown, { contest, figure }: Difference, titles: Tit
     return value.length === 0 ? 'none' : listing(value.map((one) => itemWords(one, option)));
   }
   const known = Object.entries(Object(value));
-  const title = known.find(([key]) => ['title', 'sentence', 'message', 'name'].includes(key));
-  return typeof title?.[1] === 'string' ? wholeText(title[1]) : JSON.stringify(value);
+  const [key = '', title] = known.find(([own]) => tellingKeys.includes(own)) ?? [];
+  if (typeof title !== 'string') return JSON.stringify(value);
+  // A sentence has quotes of its own.
+  return key === 'sentence' || key === 'message' ? title.replace(/\.$/, '') : wholeText(title);
 }
 
 /** A sentence is long, and what differs in it may stand at its end. */

@@ -28,7 +28,7 @@ export function baseSentence(
     const also = more.length === 0 ? '' : ` (as many ${more.map(baseNoun).join(', ')})`;
     const whole = `${baseWords(of, base)}${also}`;
     return outcome === 'no-votes'
-      ? `there are ${whole}, and nothing is decided by nobody`
+      ? `there are ${whole}, so nothing would be decided`
       : `of ${whole}, ${what}${need}`;
   });
   return `Another base would change it: ${parts.join('; ')}.`;

@@ -219,6 +219,11 @@ function differenceWords({
   return excess === 0 ? 'exactly enough' : `${formatNumber(excess)} more than needed`;
 }
 
+/** What a secretary is to settle before it is signed; nothing where nothing is doubtful. */
+export function doubtsMinutes(notes: readonly string[]): string {
+  return notes.length === 0 ? '' : `Worth a look before this is signed: ${notes.join(' ')}`;
+}
+
 /** `The count was made with tally 0.1.0 from ballots.csv (SHA-256 …); it can be repeated with these files.` */
 export function provenanceMinutes({ inputs, definition, tally }: Report): string {
   const files = listing(inputs.map(({ name, sha256 }) => `${name} (SHA-256 ${sha256})`));

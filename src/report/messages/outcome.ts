@@ -32,7 +32,7 @@ function shareWords(share: ShareReport): string {
 const ruleNouns: Readonly<Record<string, string>> = {
   majority: 'a majority',
   'two-thirds': 'two-thirds',
-  'three-quarters': 'three quarters',
+  'three-quarters': 'three-quarters',
   unanimity: 'unanimity',
 };
 
@@ -83,8 +83,8 @@ function excessWords(excess: number): string {
 /** @param votes how many votes there are in the contest: with some, it is the rule's base that is nobody */
 export function noVotesSentence(votes: number): string {
   return votes === 0
-    ? 'No votes: no ballot votes for an option, and nothing is decided by nobody.'
-    : 'No votes: the base of the rule is nobody, and nothing is decided by nobody.';
+    ? 'No votes: there is no valid vote, so nothing is decided.'
+    : 'No votes: the rule asks for a share of nobody, so nothing is decided.';
 }
 
 /** Who comes first, and what that falls short of: one threshold, or several conditions. */

@@ -1,4 +1,4 @@
-/** Why a report is not written where it was to go. */
+/** Why a file is not read, or not written where it was to go. Names of files are safe to print already. */
 
 export function outputOverInput(flag: string, path: string): string {
   return `${flag} ${path} would overwrite what is counted. Name another file.`;
@@ -30,4 +30,30 @@ export const tooLong =
 
 export function notWritten(path: string, reason: string): string {
   return `${path} was not written: ${reason}.`;
+}
+
+export function overwritesInput(flag: string, path: string): string {
+  return `${flag} ${path} would overwrite what is read. Name another file.`;
+}
+
+export function namedTwice(flag: string, path: string): string {
+  return `${flag} ${path} is named twice. Name another file.`;
+}
+
+export function reportUnnamed(path: string, endings: readonly string[]): string {
+  return `--report ${path}: the name does not say which format. End it in one of ${endings.join(', ')}.`;
+}
+
+export const receiptsWithoutKey =
+  '--receipts-list needs the key from which they are made: add --receipts KEYFILE.';
+
+export const reportOnNothing =
+  '--report names the redacted ballots, and on standard output they have no name: give -o FILE.';
+
+export function noFile(path: string): string {
+  return `there is no ${path}.`;
+}
+
+export function notRead(what: string, reason: string): string {
+  return `${what} cannot be read: ${reason}`;
 }

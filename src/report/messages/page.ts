@@ -54,7 +54,7 @@ export function windowTitle(title: string): string {
   return `${title}: the result`;
 }
 
-/** A sign beside an outcome's name. */
+/** A sign beside an outcome's name; a page counts outcomes in this order. */
 export const outcomeSigns: Readonly<Record<OutcomeReport['kind'], string>> = {
   passed: '✓',
   elected: '✓',
@@ -74,32 +74,18 @@ export function outcomeName(kind: OutcomeReport['kind']): string {
   return capital(outcomeLabel(kind));
 }
 
-/** `✓ Passed` counted over the contests, in the order of the outcomes. */
+/** `✓ Passed` counted over the contests. */
 export function outcomeCounts(
   contests: readonly ContestReport[],
 ): { readonly kind: OutcomeReport['kind']; readonly count: string; readonly name: string }[] {
   const count = (kind: OutcomeReport['kind']) =>
     contests.filter((contest) => contest.outcome.kind === kind).length;
-  const kinds = new Set(contests.map((contest) => contest.outcome.kind));
-  return outcomeOrder
-    .filter((kind) => kinds.has(kind))
+  const kinds = [...new Set(contests.map((contest) => contest.outcome.kind))];
+  const order = Object.keys(outcomeSigns);
+  return kinds
+    .sort((a, b) => order.indexOf(a) - order.indexOf(b))
     .map((kind) => ({ kind, count: formatNumber(count(kind)), name: outcomeLabel(kind) }));
 }
-
-const outcomeOrder: readonly OutcomeReport['kind'][] = [
-  'passed',
-  'elected',
-  'not-passed',
-  'none-elected',
-  'tied',
-  'runoff',
-  'reballot',
-  'no-votes',
-  'no-quorum',
-  'overridden',
-  'not-applicable',
-  'withdrawn',
-];
 
 /** What came of a contest in a few words: `62.29% of 419`, `Ana and Bo`. */
 export function cameOfIt({ method, options, outcome, exhibits, quorum }: ContestReport): string {

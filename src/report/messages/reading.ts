@@ -1,5 +1,6 @@
 import { groupedBy } from '../../base/grouped-by.ts';
 import type { WordMeaning } from '../../election/question-words.ts';
+import type { SpreadLayout } from '../../election/spread.ts';
 import type { Report } from '../schema.ts';
 import { counting, listing, quoted } from './words.ts';
 
@@ -187,16 +188,7 @@ export interface ReadingFacts {
   /** the contests that lie over several columns */
   readonly spreads: readonly {
     readonly title: string;
-    readonly layout:
-      | 'ticks'
-      | 'scores'
-      | 'ranks'
-      | 'choices'
-      | 'order'
-      | 'list'
-      | 'answers'
-      | 'votes'
-      | 'other';
+    readonly layout: SpreadLayout;
     readonly columns: number;
   }[];
   /** of each contest, the answers that mean something because of a word of its own */

@@ -1,3 +1,4 @@
+import { formatNumber } from '../numbers.ts';
 import type { ReportFault } from '../read-report.ts';
 import { counting, listing, quoted } from './words.ts';
 
@@ -46,12 +47,26 @@ export function uncheckedSentence(groups: readonly string[], contests: readonly 
   return `Checked: every contest and category, the turnout, and how many ballots would have to change. Who may vote, which rows were set aside and why, and whether those could change an outcome do not follow from redacted ballots${also}: that was not checked.`;
 }
 
+/** How many rows a file has, and the report says; the first is unknown where the file could not be counted. */
+export interface RowsOf {
+  readonly claimed: number;
+  readonly found: number | undefined;
+}
+
 /** Whether a file has the bytes that the report names, by their hashes; the report may be without. */
-export function bytesSentence(file: string, claimed: string, found: string): string {
+export function bytesSentence(file: string, claimed: string, found: string, rows: RowsOf): string {
   if (claimed === '') return `${file}: the report has no hash to compare (SHA-256 ${found})`;
   return claimed === found
     ? `${file}: the same bytes (SHA-256 ${found})`
-    : `${file}: other bytes (SHA-256 ${found}, in the report ${claimed})`;
+    : `${file}: other bytes${rowsWords(rows)} (SHA-256 ${found}, in the report ${claimed})`;
+}
+
+function rowsWords({ claimed, found }: RowsOf): string {
+  if (found === undefined) return '';
+  if (found === claimed) return `, and ${counting(found, 'row')} as in the report`;
+  const apart = formatNumber(Math.abs(found - claimed));
+  const which = found > claimed ? 'more' : 'fewer';
+  return `, and ${counting(found, 'row')}: ${apart} ${which} than the ${formatNumber(claimed)} in the report`;
 }
 
 export const verifying = {
@@ -94,6 +109,14 @@ export function rollMissing(name: string): string {
 }
 
 export const rollTooMany = 'the report was counted without a roll: leave --roll out';
+
+export function noReport(path: string, fault: string): string {
+  return `${path} is no report to read: ${fault}`;
+}
+
+export function noExpectation(path: string, fault: string): string {
+  return `${path} is no expectation to read: ${fault}`;
+}
 
 /** Why a file is no report, for people. */
 export function faultWords(fault: ReportFault): string {

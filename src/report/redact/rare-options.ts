@@ -10,7 +10,9 @@ import type { Counted, CountedContest } from '../counted.ts';
  * names; where something hangs on the names of options, or a cell cannot be told apart, it has its own.
  */
 export function rareOptions(counted: Counted): Diagnostic[] {
-  const learnt = counted.contests.filter(({ contest }) => isLearnt(contest, counted));
+  const learnt = counted.contests.filter(
+    ({ contest }) => contest.status === 'active' && isLearnt(contest, counted),
+  );
   const aside = learnt.filter(({ contest }) => contest.writeIns).flatMap(rareIn);
   const named = learnt.filter(({ contest }) => !contest.writeIns).flatMap(rareIn);
   return [
@@ -27,18 +29,33 @@ export function rareOptions(counted: Counted): Diagnostic[] {
   ];
 }
 
+/** By contest, the folded titles of options that fewer than two counted ballots have, where nobody listed any. */
+export function rareTitles(counted: Counted): ReadonlyMap<string, ReadonlySet<string>> {
+  const learnt = counted.contests.filter(({ contest }) => isLearnt(contest, counted));
+  return new Map(
+    learnt.flatMap(({ contest, decided }): [string, ReadonlySet<string>][] => {
+      const rare = contest.options.filter((_, at) => headsOf(decided, at) < leastPublic);
+      const titles = rare.map(({ title }) => foldText(title));
+      return titles.length === 0 ? [] : [[contest.id, new Set(titles)]];
+    }),
+  );
+}
+
 function rareIn({ contest, decided }: CountedContest): readonly string[] {
   return contest.options.flatMap(({ title, writeIn }, at) => {
-    const { heads = 0 } = decided.count.options[at] ?? {};
+    const heads = headsOf(decided, at);
     const isOpen = contest.writeIns ? writeIn === true && heads > 0 : true;
     return isOpen && heads < leastPublic ? [title] : [];
   });
 }
 
+function headsOf({ count }: CountedContest['decided'], option: number): number {
+  return count.options[option]?.heads ?? 0;
+}
+
 /** Whether the options of a contest are what its cells hold. */
-function isLearnt({ id, title, reads, spread, status }: Contest, { settings }: Counted): boolean {
-  if (reads === 'question' || status !== 'active' || (spread && isBoxed(spread.layout)))
-    return false;
+function isLearnt({ id, title, reads, spread }: Contest, { settings }: Counted): boolean {
+  if (reads === 'question' || (spread && isBoxed(spread.layout))) return false;
   const names = new Set([id, title].map(foldText));
   const own = settings.definition.contests?.find((one) =>
     [one.id, one.title, one.column].some((name) => name !== undefined && names.has(foldText(name))),

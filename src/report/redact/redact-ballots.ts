@@ -168,7 +168,7 @@ function contestColumns(
     const position = spread?.columns[0] ?? contest.column ?? 0;
     const cells = markCells(contest, own.marks, words);
     // A ranking in one column stays there; what lay over several is found by its title.
-    const apart = spread !== undefined && spread.layout !== 'order';
+    const apart = spread !== undefined && spread.layout !== 'order' && spread.layout !== 'list';
     return [
       {
         heading: apart ? contest.title : (table.columns[position]?.heading ?? ''),

@@ -1,0 +1,42 @@
+import type { DiagnosticArgs } from '../../base/diagnostic-codes.ts';
+import { counting, inQuotes, plural, quoted } from './words.ts';
+
+type Reason = NonNullable<DiagnosticArgs['contest.uncertain']['why']>;
+
+/** What a contest that was read from its values alone may be else, and how to say so. */
+export const otherwise: Readonly<
+  Record<Reason, (title: string) => { readonly message: string; readonly hint: string }>
+> = {
+  lines: (title) => ({
+    message: `The cells of ${quoted(title)} have several lines, and each was taken for one option as a whole; it may be meant otherwise.`,
+    hint: "If each line is a mark: --method approval and --separator with a line break ($'\\n' in a shell). If each is a question of its own: export it with a column for each row.",
+  }),
+  item: (title) => ({
+    message: `${quoted(title)} was counted as a contest; it may say which of several each row answers, and no row would be a whole ballot.`,
+    hint: `If so, make a column for each ${quoted(title)} (a pivot table), so that a row is a ballot. If it was voted on: --contest ${inQuotes(title)} (with the others).`,
+  }),
+  group: (title) => ({
+    message: `${quoted(title)} was counted as a contest, for no other column may be one; it may say where each voter belongs.`,
+    hint: `If it was voted on: --contest ${inQuotes(title)}. If not, no vote is in this file: export the ballots.`,
+  }),
+};
+
+/** Scores below headings that name no contest. */
+export function scoresApart(
+  id: string,
+  columns: readonly string[],
+  of: 'numbers' | 'grades',
+  leaving: string,
+): { readonly message: string; readonly hint: string } {
+  const each = `If each is a contest of its own, name each: --contest ${inQuotes(columns[0] ?? '')}, with the others.`;
+  const without = `To leave them out: ${leaving}.`;
+  return of === 'grades'
+    ? {
+        message: `${counting(columns.length, 'column')} may hold the scores of ${plural(columns.length, 'a candidate', 'candidates')}, and there is no method that adds scores.`,
+        hint: `${without} ${each}`,
+      }
+    : {
+        message: `${counting(columns.length, 'column')} of whole numbers may hold the scores of ${plural(columns.length, 'a candidate', 'candidates')}, or stand for answers; there is no method that adds scores.`,
+        hint: `To count each score above 0 as an approval: --method ${id}=approval. ${without} ${each} If they stand for answers, say for which: --read 1=yes --read 2=no.`,
+      };
+}
