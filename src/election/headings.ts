@@ -169,7 +169,7 @@ export const personalHeading = oneOf(`
   where do you live? | household name | name of household | name of the household | witness |
   witness (…) | witness name | name of witness | name of the witness | witness signature |
   signature (…) | your signature | occupation | your occupation | profession | your profession |
-  job title | employer | your age | year of birth | your date of birth | marital status |
+  job title | your age | year of birth | your date of birth | marital status |
   nationality | spouse | name of spouse | partner name | name of partner | your full name |
   your full name (…) | your name and surname | name and surname | name & surname |
   first and last name | member name | name of member | name of the member | name of voter |
