@@ -20,6 +20,7 @@ import {
 import { type Field, fieldOf } from '../../src/methods/robustness/field.ts';
 import { marginOf } from '../../src/methods/robustness/margin.ts';
 import { lookOf, permittedMarks, viewOf } from '../../src/methods/robustness/marks.ts';
+import { forMargin, forOpen } from '../../src/methods/robustness/shortlist.ts';
 import { fewestBallots, lackOf, type Source } from '../../src/methods/robustness/solve.ts';
 import {
   combined,
@@ -685,5 +686,57 @@ describe('the fewest counted ballots, where something more is not known', () => 
     expect(bound([reaches(votes(0, 1), 13n)])).toEqual({ kind: 'not-computed' });
     expect(marginOf(reaches(votes(0, 1), 20n), choice, [])).toEqual({ kind: 'exact', ballots: 8 });
     expect(marginOf(never, choice, [])).toEqual({ kind: 'unchangeable' });
+  });
+});
+
+describe('the options that are looked at one by one', () => {
+  const field = (method: string, votes: readonly number[], more: Partial<Field> = {}) => {
+    const options = votes.map((heads) => ({ heads, weight: 100 - heads }));
+    const contest = contestFor({ method, options: votes.length });
+    const own = { contest, count: { options }, unit: 'heads', grouped: false, ...more };
+    return own as unknown as Field;
+  };
+  const votes = [5, 9, 1, 7];
+  const all = [0, 1, 2, 3];
+
+  test('of single votes are the one with the most and the one with the fewest', () => {
+    const own = forMargin(field('plurality', votes));
+    expect(own.strongest(all)).toEqual({ options: [1] });
+    expect(own.weakest(all)).toEqual({ options: [2] });
+    expect(own.strongest([0, 3])).toEqual({ options: [3] });
+    expect(own.weakest([])).toEqual({ options: [] });
+    expect(own.ordered).toBe(true);
+    expect(forMargin(field('plurality', [4, 4])).strongest([0, 1])).toEqual({ options: [0] });
+  });
+
+  test.each<readonly [string, string, Partial<Field>, readonly number[], boolean]>([
+    ['approvals', 'approval', {}, [1, 3, 0, 2], true],
+    ['weights', 'plurality', { unit: 'weight' }, [2, 0, 3, 1], true],
+    ['groups', 'plurality', { grouped: true }, [1, 3, 0, 2], false],
+  ])('of %s are all, in order', (_, method, more, order, ordered) => {
+    const own = forMargin(field(method, votes, more));
+    expect(own.strongest(all)).toEqual({ options: order });
+    expect(own.weakest(all)).toEqual({ options: order.toReversed() });
+    expect(own.ordered).toBe(ordered);
+  });
+
+  test('are forty of more, and the next is what the others are at best', () => {
+    const many = Array.from({ length: 42 }, (_, at) => at);
+    const own = forMargin(field('approval', many));
+    expect(own.strongest(many)).toEqual({ options: many.toReversed().slice(0, 40), left: 1 });
+    expect(own.weakest(many)).toEqual({ options: many.slice(0, 40), left: 40 });
+    expect(own.weakest(many.slice(0, 40))).toEqual({ options: many.slice(0, 40) });
+  });
+
+  test('of open ballots are those that they name, and the nearest of the others', () => {
+    const own = forOpen(field('plurality', votes), () => new Set([2, 3]));
+    expect(own.strongest(all)).toEqual({ options: [3, 2, 1] });
+    expect(own.weakest(all)).toEqual({ options: [3, 2, 0] });
+    expect(own.ordered).toBe(false);
+    const grouped = forOpen(field('plurality', votes, { grouped: true }), () => new Set());
+    expect(grouped.strongest(all)).toEqual({ options: [1, 3, 0, 2] });
+    const many = Array.from({ length: 202 }, (_, at) => at);
+    const long = forOpen(field('approval', many), () => new Set(many));
+    expect(long.strongest(many)).toEqual({ options: many.toReversed().slice(0, 200), left: 1 });
   });
 });

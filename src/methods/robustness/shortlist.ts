@@ -25,25 +25,24 @@ const longest = 40;
  */
 export function forMargin(field: Field): Shortlister {
   const { contest, unit, grouped } = field;
-  const alike = contest.reads !== 'approval' && unit === 'heads' && !grouped;
-  const size = alike ? 1 : longest;
-  const sorted = byVotes(field);
-  const cut = (options: readonly number[]): Shortlist => {
-    const left = alike ? undefined : options[size];
-    return { options: options.slice(0, size), ...(left !== undefined && { left }) };
-  };
-  if (!alike) {
+  if (contest.reads !== 'approval' && unit === 'heads' && !grouped) {
     return {
-      strongest: (options) => cut(sorted(options)),
-      weakest: (options) => cut(sorted(options).reverse()),
-      ordered: !grouped,
+      strongest: (options) => ({ options: extreme(field, options, 1n) }),
+      weakest: (options) => ({ options: extreme(field, options, -1n) }),
+      ordered: true,
     };
   }
+  const sorted = byVotes(field);
   return {
-    strongest: (options) => ({ options: extreme(field, options, 1n) }),
-    weakest: (options) => ({ options: extreme(field, options, -1n) }),
-    ordered: true,
+    strongest: (options) => firstOf(sorted(options), longest),
+    weakest: (options) => firstOf(sorted(options).reverse(), longest),
+    ordered: !grouped,
   };
+}
+
+function firstOf(options: readonly number[], most: number): Shortlist {
+  const left = options[most];
+  return { options: options.slice(0, most), ...(left !== undefined && { left }) };
 }
 
 const longestOpen = 200;
@@ -56,9 +55,7 @@ export function forOpen(field: Field, namedOptions: () => ReadonlySet<number>): 
     const named = asked();
     const own = options.filter((option) => field.grouped || named.has(option));
     const rest = field.grouped ? [] : options.filter((option) => !named.has(option));
-    const all = [...sorted(own), ...extreme(field, rest, sign)];
-    const left = all[longestOpen];
-    return { options: all.slice(0, longestOpen), ...(left !== undefined && { left }) };
+    return firstOf([...sorted(own), ...extreme(field, rest, sign)], longestOpen);
   };
   return {
     strongest: (options) => pick(options, 1n),
