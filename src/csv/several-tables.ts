@@ -17,10 +17,10 @@ const leastRows = 2;
  * the headings stand again, or below a blank line and a title the rows go on. Cells of several lines are not looked at.
  */
 export function severalTablesIn(head: string, delimiter: Delimiter): number | undefined {
-  const breaks = /(?:\r\n|\n|\r)[\s,;|]*(?:\r\n|\n|\r)[^\r\n]/.test(head) || headedAgain(head);
-  // The table below other notes of a poll report is found elsewhere.
-  if (!breaks || head.includes('User Name')) return undefined;
   const lines = head.replace(/^"?sep=."?/i, '').split(/\r\n|\n|\r/);
+  const goesOn = goesOnBelowBlank(lines) || headedAgain(head);
+  // The table below other notes of a poll report is found elsewhere.
+  if (!goesOn || head.includes('User Name')) return undefined;
   if (lines.some((line) => line.split('"').length % 2 === 0)) return undefined;
   const cut = (by: string) => lines.map((line) => cellsOf(line, by));
   const whole = lines.find((line) => line.trim() !== '') ?? '';
@@ -31,6 +31,12 @@ export function severalTablesIn(head: string, delimiter: Delimiter): number | un
     : [...delimiters].sort((a, b) => rowsBy(b) - rowsBy(a))[0];
   const at = anotherTable(cut(by ?? delimiter));
   return at === undefined ? undefined : at + 1;
+}
+
+/** Whether something stands below a blank line, or below one of nothing but delimiters. */
+function goesOnBelowBlank(lines: readonly string[]): boolean {
+  const blank = lines.findIndex((line, at) => at > 0 && /^[\s,;|]*$/.test(line));
+  return blank > 0 && lines.findLastIndex((line) => line !== '') > blank;
 }
 
 /** Whether one of the first lines stands in it a second time. */
