@@ -4,6 +4,7 @@ import { foldText } from '../base/fold.ts';
 import { type Column, sizeOf, textAt } from '../csv/column-store.ts';
 import type { FileTable } from '../csv/table.ts';
 import { checkResults } from './check-results.ts';
+import { isMail } from './mail-address.ts';
 import { readStampText } from './stamp.ts';
 import { generalWords } from './vocabulary.ts';
 
@@ -78,9 +79,8 @@ function looksLikeData(heading: string, texts: readonly string[]): boolean {
   const clock =
     clockLike.test(heading) &&
     readStampText(heading).some((reading) => reading.precision !== 'day');
-  const address = /^\S+@\S+\.\S+$/.test(folded);
   return (
-    address ||
+    isMail(folded) ||
     clock ||
     generalWords().has(folded) ||
     isRanking(heading, texts) ||

@@ -1,6 +1,7 @@
 import { sights } from '../csv/kernel.ts';
 import { type ColumnFacts, everyValue, firstValues, mostly } from './column-facts.ts';
 import { pointsHeading } from './headings.ts';
+import { isMail } from './mail-address.ts';
 import { readStampText } from './stamp.ts';
 import { surveyPlain } from './survey-stamps.ts';
 import type { Vocabularies } from './vocabulary.ts';
@@ -9,8 +10,6 @@ import type { Vocabularies } from './vocabulary.ts';
 
 /** More different values than these are hardly the answers of a vote. */
 export const mostAnswers = 12;
-
-const mail = /^\S+@\S+\.\S+$/u;
 
 /** The address of a machine: 192.0.2.17, or 2001:db8::17. */
 const machine = /^(\d{1,3}(\.\d{1,3}){3}|(?=(?:[^:]*:){3})[\da-f:.]+)$/u;
@@ -56,7 +55,7 @@ export function isClockColumn(facts: ColumnFacts): boolean {
 
 export function holdsMails(facts: ColumnFacts): boolean {
   if (facts.bulk && (facts.bulk.texts.seen & sights.at) === 0) return false;
-  return facts.distinct > 1 && mostly(facts, (text) => mail.test(text));
+  return facts.distinct > 1 && mostly(facts, isMail);
 }
 
 /** Few short answers, each given about twice or more often. */

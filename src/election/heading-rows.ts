@@ -2,6 +2,7 @@ import { cleanText, foldText } from '../base/fold.ts';
 import { type Column, cellAt, headed, withoutFirst } from '../csv/column-store.ts';
 import { lineAt, linesFrom } from '../csv/row-lines.ts';
 import type { FileTable } from '../csv/table.ts';
+import { isMail } from './mail-address.ts';
 import { aboveMoments, besideIds } from './second-headings.ts';
 import { readStampText } from './stamp.ts';
 import { generalWords } from './vocabulary.ts';
@@ -179,6 +180,6 @@ function repeatsBelow({ codes }: Column): boolean {
 }
 
 function isValue(cell: string): boolean {
-  const answer = generalWords().has(foldText(cell)) || /^[\d.,\s+-]+$|^\S+@\S+$/u.test(cell);
+  const answer = generalWords().has(foldText(cell)) || /^[\d.,\s+-]+$/u.test(cell) || isMail(cell);
   return answer || readStampText(cell).length > 0;
 }
