@@ -9,7 +9,7 @@ import {
   seatsInTitle,
   type TitledRule,
 } from './title-terms.ts';
-import { asksAboutVoter, namesStanding } from './voter-questions.ts';
+import { asksAboutVoter, namesStanding, namesTrait } from './voter-questions.ts';
 
 /** Whether somebody said by which method and rule this contest is decided, and how many seats it fills. */
 export interface SaidOfContest {
@@ -31,7 +31,8 @@ export function checkTitle(
   const asked = otherRule(contest, said, byShare, known);
   const filled = byShare || said.seats ? undefined : seatsInTitle(title);
   const found: Diagnostic[] = [];
-  const about = asksAboutVoter(title) || (reads === 'question' && namesStanding(title));
+  const names = reads === 'question' ? namesStanding : namesTrait;
+  const about = asksAboutVoter(title) || names(title);
   if (!said.method && contest.spread === undefined && about)
     found.push(diagnose('contest.about-voter', { id, title, method }, column));
   if (asked) {

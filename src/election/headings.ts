@@ -170,7 +170,7 @@ export const personalHeading = oneOf(`
   witness (…) | witness name | name of witness | name of the witness | witness signature |
   signature (…) | your signature | occupation | your occupation | profession | your profession |
   job title | your age | year of birth | your date of birth | marital status |
-  nationality | spouse | name of spouse | partner name | name of partner | your full name |
+  nationality | spouse | name of spouse | your full name |
   your full name (…) | your name and surname | name and surname | name & surname |
   first and last name | member name | name of member | name of the member | name of voter |
   name of the voter | authorised by | authorized by | your message | message to the board | zeuge |
@@ -185,7 +185,7 @@ export const proxyHeading: HeadingTest = {
 const ofProxies = whereOne(
   ['prox', 'behalf', 'represent', 'vollmacht', 'procuration', 'volmacht'],
   () =>
-    /^(?!.*\b(?:should|shall|would|may|can|must|allow|elect|appoint|choose)\b)(?:.*\b(?:proxy|proxies|behalf|procuration|vollmacht|volmacht)\b.*\b(?:whom?|whose|names?|wen|qui|wie)\b|.*\b(?:whom?|whose|names?|wen|wessen|qui)\b.*\b(?:proxy|proxies|behalf|procuration|vollmacht|volmacht|you (?:are )?represent(?:ing)?)\b|.*\b(?:member|person|owner|flat|unit|household)s? you (?:are )?represent(?:ing)?\b)/u,
+    /^(?!.*\b(?:should|shall|would|may|can|must|allow|elect|appoint|choose|speaks?|negotiates?)\b)(?:.*\b(?:proxy|proxies|behalf|procuration|vollmacht|volmacht)\b.*\b(?:whom?|whose|names?|wen|qui|wie)\b|.*\b(?:whom?|whose|names?|wen|wessen|qui)\b.*\b(?:proxy|proxies|behalf|procuration|vollmacht|volmacht|you (?:are )?represent(?:ing)?)\b|.*\b(?:member|person|owner|flat|unit|household)s? you (?:are )?represent(?:ing)?\b)/u,
 );
 
 /** Of what a voter stands for; where another column says who votes, one that each has of its own. */

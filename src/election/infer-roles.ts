@@ -180,8 +180,13 @@ function looksVoted(facts: ColumnFacts, { question, choice }: Vocabularies): boo
   const answers = facts.values.filter(({ folded }) => !question.has(folded) && !choice.has(folded));
   if (answers.length < 2) return false;
   if (!repeats(facts) && !answers.every(({ folded }) => /^\d{1,3}$/.test(folded))) return false;
-  return headed(facts, commentHeading) || /\bproxy ?holder|\bname of (the )?proxy/.test(facts.name);
+  if (headed(facts, commentHeading) || /\bproxy ?holder|\bname of (the )?proxy/.test(facts.name))
+    return true;
+  return contactWords.test(facts.name) && answers.every(({ folded }) => !/\d/.test(folded));
 }
+
+/** Where somebody is reached: few answers that have no figures may be what a club is to have. */
+const contactWords = /phone|mobile|^cell|whatsapp|t[eé]l[eé]f|address|adresse|anschrift|^direcci/;
 
 /** A name that is voted on, "Best name", and one that may be: "What name should the dog have?" */
 const picksName = /^(?!.*\byour?\b).*\b(best|favou?rite)\b/;

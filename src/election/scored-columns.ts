@@ -28,10 +28,32 @@ export function scoredColumns(candidates: readonly Candidate[]): readonly Scored
     const numbers = run.flatMap(({ values }) => values.map(({ folded }) => Number(folded)));
     const most = numbers.reduce((most, one) => Math.max(most, one || 0), 0);
     if (run.length < 2 || (run.length < 3 && most > usual)) return [];
+    const whole = numbers.every(Number.isInteger);
+    if (whole ? areContests(run, numbers) : areSides(run)) return [];
     const columns = run.map(({ position }) => position);
     const beside = columns.every((one, at) => at === 0 || one === (columns[at - 1] ?? 0) + 1);
-    return [{ kind: 'scores', columns, whole: beside && numbers.every(Number.isInteger) }];
+    return [{ kind: 'scores', columns, whole: beside && whole }];
   });
+}
+
+/** Whether each has a heading that is no candidate's. A scale has a 1; terms and dues seldom do. */
+function areContests(run: readonly ColumnFacts[], numbers: readonly number[]): boolean {
+  const figures = numbers.includes(1) ? undefined : figured();
+  return run.every(({ name }) => office().test(name) || figures?.test(name) === true);
+}
+
+/** An office, where numbers are those of candidates. */
+const office = () =>
+  /^(?:(?:choose|elect|vote|election|the|a|an|our|for|of|vice|deputy|co|hon\.?|honorary|assistant|general|first|second|new)[ -]+)*(?:(?:chair|spokes)(?:man|woman|person)?|president|secretary|treasurer|captain|auditors?|board|council|delegates?|(?:[a-z]+ )?committee|(?:stellvertretende[rs]? |[12]\. |stellv\. )?(?:vorsitz(?:ender?|ende[rn]?)?|vorstand|kasse|kassenwart|kassier(?:er)?|kassenprüf(?:er|ung)|schatzmeister|schriftführ(?:er|ung)|beirat|beisitzer)(?:in)?|(?:vice-)?présiden(?:te?|ce)|trésor(?:ier|ière|erie)|secréta(?:ire|riat)|(?:vice)?president[ea]|(?:vice)?presidencia|tesorer[oa]|tesorería|secretari[oa]|secretaría|vocal(?:es)?)$/u;
+
+/** What is fixed in figures. */
+const figured = () =>
+  /\b(?:number of|no\. of|size|fees?|dues|lev(?:y|ies)|term|terms|limit|seats|ages?|percent|quorum|nombre|cotisation|cuota|amtszeit|anzahl)\b|%|beitrag|\bnúmero de|\bdurée du|\bduración del/u;
+
+/** Two grades alone are the sides of a question, "Acceptable" and "Reject". */
+function areSides(run: readonly ColumnFacts[]): boolean {
+  const met = new Set(run.flatMap(({ values }) => values.map(({ folded }) => folded)));
+  return met.size < 3 && [...met].every((folded) => /^\p{L}/u.test(folded));
 }
 
 function mayScore({ facts, kind }: Candidate): boolean {

@@ -15,9 +15,11 @@ const dealing =
 
 const done = () =>
   /^(?:already |fully |carefully |ever )?(?:read|receive|received|understand|understood|pay|paid|attend|attended|register|registered|renew|renewed|review|reviewed|watch|watched)(?!\p{L})(?!.*(?:approve|agree|support))/u;
-const contact = () => /^(?:contact|e-?mail|call|phone|write to|keep|add|share your|use your) /u;
+/** A meeting may be called and a name kept: whom it concerns is named. */
+const contact = () =>
+  /^(?:contact|e-?mail|call|phone|write to|keep|add|share|use|store) (?:you|me|my|your)(?!\p{L})/u;
 const wants = () =>
-  /^(?:want|wish|like) to (?:receive|be (?:contacted|informed|kept|added)|subscribe|hear from|volunteer|stand)(?!\p{L})/u;
+  /^(?:want|wish|like) to (?:receive (?:an? |the |our |your |further |more |future |regular |any )*(?:e-?mails?|news|newsletters?|updates?|information|copy|copies|minutes|results?|reminders?|invitations?)|be (?:contacted|informed|kept|added)|subscribe to (?:the |our )?(?:news|mailing|e-?mail)|hear from us|volunteer(?: (?:as|for the|at|to help)|\W*$)|stand (?:as|for )|stand\W*$)/u;
 const own = () =>
   /^(?:that )?(?:i|my|we|our|to be|being|having|membership)(?!\p{L})(?!.*(?:support|approv|agree|favou?r))/u;
 /** How somebody was there; how one votes may be what is voted on. */
@@ -63,7 +65,8 @@ const patterns: Readonly<Record<string, () => RegExp>> = {
   'can we': contact,
   'may we': contact,
   'would you': wants,
-  'will you': () => /^(?:be )?(?:attend|join|com)(?:ing|e)?(?: the| our| us|[?]|$)/u,
+  'will you': () =>
+    /^(?:be )?(?:(?:attend|com)(?:ing|e)?(?: to)?(?: the| our|[?]|$)|join(?:ing)? (?:us|(?:the|our) (?:agm|meeting|assembly))(?!\p{L}))/u,
   'i have': () => /^(?:read|received|paid|understood|reviewed|seen) /u,
   'do you': () =>
     new RegExp(
@@ -223,7 +226,7 @@ function namesWay(title: string): boolean {
   );
 }
 
-/** Headings that say by a word or two what a voter is, or where. */
+/** Headings that say by a word or two what a voter is, or where, above no Yes and No. */
 const traits: ReadonlySet<string> = new Set(
   'owner or tenant|owner/tenant|job title|grade|age group|age range|age band|shift|session|table|building|block|floor|staircase|language|device'.split(
     '|',
@@ -271,6 +274,11 @@ export function namesStanding(title: string): boolean {
   return standings.has(who) && sorts.has(words.join(' '));
 }
 
+/** Whether the title of a choice is only what a voter may be, or where. */
+export function namesTrait(title: string): boolean {
+  return traits.has(foldText(title).replace(/[\s:*?.]+$/, ''));
+}
+
 /** Whether a title asks about the voter, and is hardly a motion. */
 export function asksAboutVoter(title: string): boolean {
   const folded = foldText(title)
@@ -281,7 +289,7 @@ export function asksAboutVoter(title: string): boolean {
   const start = Object.hasOwn(patterns, first) ? first : `${first} ${second}`;
   if (!Object.hasOwn(patterns, start)) {
     const word = folded.replace(/[\s:*?.]+$/u, '');
-    return [consents, ways, traits].some((own) => own.has(word)) || namesWay(word);
+    return consents.has(word) || ways.has(word) || namesWay(word);
   }
   return patterns[start]?.().test(folded.slice(start.length).trim()) === true;
 }

@@ -211,6 +211,8 @@ describe('numbers below names, side by side', () => {
     ['stars', ['Token,Ann,Bo', 'a,*****,***', 'b,*****,**', 'c,****,**']],
     ['grades', ['Token,Ann,Bo', 'a,5 - Good,1 (poor)', 'b,5 - Good,3 (fair)', 'c,4,1 (poor)']],
     ['comments between', ['Token,Ann,Comment,Bo', 'a,5,yes we can,3', 'b,5,,2', 'c,4,,3']],
+    ['of plans that name dues', ['Token,Lower dues,Fewer seats', 'a,5,1', 'b,5,2', 'c,4,1']],
+    ['grades of bodies', ['Token,Board,Council', 'a,Good,Fair', 'b,Good,Poor', 'c,Good,Fair']],
     ['beside a question', ['Token,Adopt?,Ann,Bo', 'a,Yes,5,3', 'b,No,5,2', 'c,Yes,4,4']],
   ])('may be scores: %s', async (_, own) => {
     expect((await read(own)).codes).toEqual(['contest.scores']);
@@ -237,6 +239,16 @@ describe('numbers below names, side by side', () => {
       'labels of options',
       ['Token,Chair,Clerk', 'a,1 - Ann,2 - Bo', 'b,1 - Ann,2 - Bo', 'c,3,2 - Bo'],
     ],
+    [
+      'numbers of candidates below offices',
+      ['Token,Chair,Vice-chair,Election of the treasurer', 'a,1,2,1', 'b,1,2,3', 'c,2,1,1'],
+    ],
+    ['the same in German', ['Token,1. Vorsitzender,Kassenwart', 'a,1,2', 'b,1,2', 'c,3,1']],
+    [
+      'terms, dues and how many',
+      ['Token,Membership fee,Number of seats,Term', 'a,20,5,2', 'b,30,7,3', 'c,20,5,3'],
+    ],
+    ['two grades', ['Token,Offer,Pension', 'a,Acceptable,Reject', 'b,Reject,Reject', 'c,Reject,']],
     ['one column', ['Token,Dues,Adopt?', 'a,5,Yes', 'b,10,No', 'c,5,Yes', 'd,5,Yes']],
     ['weights', ['Token,Weight,Dues', 'a,5,3', 'b,5,2', 'c,7,3', 'd,5,3']],
   ])('are none: %s', async (_, own) => {
@@ -271,6 +283,15 @@ describe('names that are voted on', () => {
   );
 });
 
+test.each(['Who speaks on behalf of the residents?', 'Partner name'])(
+  'few ballots with a name each are a contest: %s',
+  async (heading) => {
+    const names = ['Ann', 'Bo', 'Cy', 'Ann', 'Bo', 'Bo'];
+    const lines = [`Token,${heading},Adopt?`, ...names.map((name, at) => `t${at},${name},Yes`)];
+    expect((await read(lines)).roles).toMatchObject({ [heading]: 'contest', 'Adopt?': 'contest' });
+  },
+);
+
 describe('answers below a heading that is private', () => {
   const filled = (heading: string, cell: (at: number) => string) => [
     `Token,${heading},Adopt?`,
@@ -281,6 +302,8 @@ describe('answers below a heading that is private', () => {
     ['Feedback score', (at: number) => `${(at % 5) + 1}`],
     ['Comments on the site', (at: number) => (at % 3 ? 'Hall' : 'Park')],
     ['Proxy holder', (at: number) => (at % 3 ? 'Ann Lee' : 'Bo Fox')],
+    ['Mailing address', (at: number) => (at % 3 ? 'Office' : 'PO box')],
+    ['Dirección', (at: number) => (at % 3 ? 'Ana Gil' : 'Luis Paz')],
   ])('are told: %s', async (heading, cell) => {
     const found = await read(filled(heading, cell));
     expect(found.roles).toMatchObject({ '#2': 'private', 'Adopt?': 'contest' });
@@ -293,6 +316,8 @@ describe('answers below a heading that is private', () => {
     ['Comments', (at: number) => (at < 5 ? (['Hall', 'Park'][at % 2] ?? '') : '')],
     ['Comments', (at: number) => `What I think, ${at} times`.replace(',', '')],
     ['Proxy holder', (at: number) => (at < 4 ? (['Ann', 'Bo'][at % 2] ?? '') : '')],
+    ['Home address', (at: number) => (at % 2 ? 'Mill Lane 1' : 'Mill Lane 3')],
+    ['Occupation', (at: number) => (at % 2 ? 'Nurse' : 'Teacher')],
     ['Gender', (at: number) => 'fm'[at % 2] ?? ''],
     ['City', (at: number) => ['Springfield', 'Shelbyville'][at % 2] ?? ''],
   ])('are none: %s', async (heading, cell) => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { asksAboutVoter } from '../../src/election/voter-questions.ts';
+import { asksAboutVoter, namesTrait } from '../../src/election/voter-questions.ts';
 import { tallied } from '../support/tallied.ts';
 
 describe('a title that asks about the voter', () => {
@@ -21,8 +21,6 @@ describe('a title that asks about the voter', () => {
     'Do you hold a proxy?',
     'Vote cast by',
     'Which company do you represent?',
-    'Owner or tenant?',
-    'Age group',
     'Have you been a member for more than 6 months?',
     'How long have you been a member?',
     'How did you hear about this vote?',
@@ -126,6 +124,13 @@ describe('a title that may be voted on', () => {
     'Do you want to keep the old rule?',
     'Will you support the strike?',
     'Can we raise the dues?',
+    'Can we keep the dog?',
+    'May we call a general meeting?',
+    'Would you like to receive a bonus instead of leave?',
+    'Would you like to subscribe to the joint statement?',
+    'Would you like to stand together with the drivers?',
+    'Will you join the strike?',
+    'Will you join our call for a strike?',
     'How long should terms be?',
     'Have you been served well by the board?',
     'Table the motion',
@@ -241,6 +246,20 @@ describe('a title that may be voted on', () => {
   ])('%s', (title) => {
     expect(asksAboutVoter(title)).toBe(false);
   });
+});
+
+test('what a voter is, or where, is told above no Yes and No', async () => {
+  for (const title of ['Owner or tenant?', 'Age group', 'Building']) {
+    expect(namesTrait(title)).toBe(true);
+    const told = async (answers: readonly [string, string]) => {
+      const rows = [0, 1, 0, 0].map((own, at) => `v${at},${answers[own]},Yes`);
+      const text = `Voter,${title},Adopt?\n${rows.join('\n')}\n`;
+      const done = await tallied({ ballots: [{ name: 'b.csv', text }] });
+      return done.ok ? done.warnings.map(({ code }) => code) : done.codes;
+    };
+    expect(await told(['North', 'South'])).toEqual(['contest.about-voter']);
+    expect(await told(['Yes', 'No'])).toEqual([]);
+  }
 });
 
 describe('what asks about the voter', () => {
