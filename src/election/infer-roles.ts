@@ -182,7 +182,8 @@ function looksVoted(facts: ColumnFacts, { question, choice }: Vocabularies): boo
   if (!repeats(facts) && !answers.every(({ folded }) => /^\d{1,3}$/.test(folded))) return false;
   if (headed(facts, commentHeading) || /\bproxy ?holder|\bname of (the )?proxy/.test(facts.name))
     return true;
-  return contactWords.test(facts.name) && answers.every(({ folded }) => !/\d/.test(folded));
+  const contact = contactWords.test(facts.name) && headed(facts, personalHeading);
+  return contact && answers.every(({ folded }) => !/[\d@]/.test(folded));
 }
 
 /** Where somebody is reached: few answers that have no figures may be what a club is to have. */

@@ -248,7 +248,16 @@ describe('numbers below names, side by side', () => {
       'terms, dues and how many',
       ['Token,Membership fee,Number of seats,Term', 'a,20,5,2', 'b,30,7,3', 'c,20,5,3'],
     ],
-    ['two grades', ['Token,Offer,Pension', 'a,Acceptable,Reject', 'b,Reject,Reject', 'c,Reject,']],
+    [
+      'two grades',
+      [
+        'Token,Offer,Pension',
+        ...rows(
+          8,
+          (at) => `t${at},${at % 3 ? 'Reject' : 'Acceptable'},${at % 2 ? 'Reject' : 'Acceptable'}`,
+        ),
+      ],
+    ],
     ['one column', ['Token,Dues,Adopt?', 'a,5,Yes', 'b,10,No', 'c,5,Yes', 'd,5,Yes']],
     ['weights', ['Token,Weight,Dues', 'a,5,3', 'b,5,2', 'c,7,3', 'd,5,3']],
   ])('are none: %s', async (_, own) => {
@@ -283,14 +292,13 @@ describe('names that are voted on', () => {
   );
 });
 
-test.each(['Who speaks on behalf of the residents?', 'Partner name'])(
-  'few ballots with a name each are a contest: %s',
-  async (heading) => {
-    const names = ['Ann', 'Bo', 'Cy', 'Ann', 'Bo', 'Bo'];
-    const lines = [`Token,${heading},Adopt?`, ...names.map((name, at) => `t${at},${name},Yes`)];
-    expect((await read(lines)).roles).toMatchObject({ [heading]: 'contest', 'Adopt?': 'contest' });
-  },
-);
+test.each([
+  ['Who speaks on behalf of the residents?', ['Ann', 'Bo', 'Cy', 'Di', 'Bo', 'Bo']],
+  ['Partner name', ['Acme', 'Beta', 'Acme', 'Acme', 'Beta', 'Beta']],
+])('names of others are a contest: %s', async (heading, names) => {
+  const lines = [`Token,${heading},Adopt?`, ...names.map((name, at) => `t${at},${name},Yes`)];
+  expect((await read(lines)).roles).toMatchObject({ [heading]: 'contest', 'Adopt?': 'contest' });
+});
 
 describe('answers below a heading that is private', () => {
   const filled = (heading: string, cell: (at: number) => string) => [
@@ -317,6 +325,7 @@ describe('answers below a heading that is private', () => {
     ['Comments', (at: number) => `What I think, ${at} times`.replace(',', '')],
     ['Proxy holder', (at: number) => (at < 4 ? (['Ann', 'Bo'][at % 2] ?? '') : '')],
     ['Home address', (at: number) => (at % 2 ? 'Mill Lane 1' : 'Mill Lane 3')],
+    ['Address', (at: number) => (at % 2 ? 'Mill Lane' : 'High Street')],
     ['Occupation', (at: number) => (at % 2 ? 'Nurse' : 'Teacher')],
     ['Gender', (at: number) => 'fm'[at % 2] ?? ''],
     ['City', (at: number) => ['Springfield', 'Shelbyville'][at % 2] ?? ''],
