@@ -163,7 +163,6 @@ const ways: ReadonlySet<string> = new Set([
   'mode of attendance',
   'mode of participation',
   'teilnahmeart',
-  'art der teilnahme',
   'in attendance',
   'present',
   'attended',
@@ -265,7 +264,7 @@ const sorts: ReadonlySet<string> = new Set([
 /** Whether the title of a question is only what somebody may be. */
 export function namesStanding(title: string): boolean {
   const words = foldText(title)
-    .replace(/^is |[\s:*?.]+$/g, '')
+    .replace(/^is |(?<![\s:*?.])[\s:*?.]+$/g, '')
     .split(' ');
   const who = words.pop()?.replace(/s$/, '') ?? '';
   return standings.has(who) && sorts.has(words.join(' '));
@@ -280,7 +279,7 @@ export function asksAboutVoter(title: string): boolean {
   const [first = '', second = ''] = folded.split(' ', 2);
   const start = Object.hasOwn(patterns, first) ? first : `${first} ${second}`;
   if (!Object.hasOwn(patterns, start)) {
-    const word = folded.replace(/[\s:*?.]+$/u, '');
+    const word = folded.replace(/(?<![\s:*?.])[\s:*?.]+$/u, '');
     return [consents, ways, traits].some((own) => own.has(word)) || namesWay(word);
   }
   return patterns[start]?.().test(folded.slice(start.length).trim()) === true;
