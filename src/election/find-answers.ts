@@ -67,7 +67,12 @@ export function numberedVoteOf(heading: string): { title: string; item: string }
   if (!/\d$/.test(folded) || !voteNames.some((name) => folded.includes(name))) return undefined;
   const { title = '', item } = numberedVote().exec(heading)?.groups ?? {};
   if (item === undefined) return undefined;
-  return { title: title.replace(/[\s:,–-]+$/u, '') || item.replace(/\s*#?\d+$/u, ''), item };
+  return { title: title.replace(/(?<![\s:,–-])[\s:,–-]+$/u, '') || withoutNumber(item), item };
+}
+
+/** `Board` of `Board 1` and of `Board #2`. */
+export function withoutNumber(title: string): string {
+  return title.replace(/(?<!\s)\s*#?(?<!\d)\d+$/u, '');
 }
 
 const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth'];

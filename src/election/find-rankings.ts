@@ -3,7 +3,7 @@ import { foldText } from '../base/fold.ts';
 import type { Table } from '../csv/table.ts';
 import { counted } from './disposition.ts';
 import type { Contest, Election } from './election.ts';
-import { areCounted } from './find-answers.ts';
+import { areCounted, withoutNumber } from './find-answers.ts';
 import { namelessRace } from './find-spreads.ts';
 import type { ContestMarks } from './read-marks.ts';
 import { slug } from './slug.ts';
@@ -98,7 +98,7 @@ function isShared(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean
 
 /** `Board 1` and `Board 2`. */
 function areNumbered(titles: readonly string[]): boolean {
-  const stems = new Set(titles.map((title) => title.replace(/\s*#?\d+$/u, '')));
+  const stems = new Set(titles.map(withoutNumber));
   return titles.length > 1 && stems.size === 1 && !stems.has(titles[0] ?? '');
 }
 

@@ -142,7 +142,7 @@ function questionOf(heading: string): Question | undefined {
     if (title !== undefined && item !== undefined)
       return { title: title.trim(), item: item.trim() };
   }
-  const uncoded = heading.replace(/\s*\(\d{2,}\)$/u, '');
+  const uncoded = heading.replace(/(?<!\s)\s*\(\d{2,}\)$/u, '');
   const lower = uncoded.toLowerCase();
   const rank = rankIn(lower);
   if (rank === undefined) return undefined;

@@ -75,7 +75,8 @@ export function isFate(heading: string, others: readonly string[]): boolean {
 function bareName(heading: string): string {
   return foldText(heading)
     .replace(/[_-]+/g, ' ')
-    .replace(/ ?(\(y(es)?\/n(o)?\))?[?:*]*$/u, '');
+    .replace(/(?<![?:*])[?:*]+$/u, '')
+    .replace(/ ?(\(y(es)?\/n(o)?\))?$/u, '');
 }
 
 /** Whether a cell is an answer to a question, or a box that is ticked or not. */

@@ -166,7 +166,6 @@ const ways: ReadonlySet<string> = new Set([
   'mode of attendance',
   'mode of participation',
   'teilnahmeart',
-  'art der teilnahme',
   'in attendance',
   'present',
   'attended',
@@ -268,7 +267,7 @@ const sorts: ReadonlySet<string> = new Set([
 /** Whether the title of a question is only what somebody may be. */
 export function namesStanding(title: string): boolean {
   const words = foldText(title)
-    .replace(/^is |[\s:*?.]+$/g, '')
+    .replace(/^is |(?<![\s:*?.])[\s:*?.]+$/g, '')
     .split(' ');
   const who = words.pop()?.replace(/s$/, '') ?? '';
   return standings.has(who) && sorts.has(words.join(' '));
@@ -288,7 +287,7 @@ export function asksAboutVoter(title: string): boolean {
   const [first = '', second = ''] = folded.split(' ', 2);
   const start = Object.hasOwn(patterns, first) ? first : `${first} ${second}`;
   if (!Object.hasOwn(patterns, start)) {
-    const word = folded.replace(/[\s:*?.]+$/u, '');
+    const word = folded.replace(/(?<![\s:*?.])[\s:*?.]+$/u, '');
     return consents.has(word) || ways.has(word) || namesWay(word);
   }
   return patterns[start]?.().test(folded.slice(start.length).trim()) === true;

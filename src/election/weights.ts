@@ -45,7 +45,7 @@ export function readWeights(
 function weightTexts(column: Pick<Column, 'texts'>): string[] {
   const texts = column.texts.map(cleanText);
   const shares = texts.every((text) => text === '' || text.endsWith('%'));
-  return shares ? texts.map((text) => text.replace(/\s*%$/u, '')) : texts;
+  return shares ? texts.map((text) => text.replace(/(?<!\s)\s*%$/u, '')) : texts;
 }
 
 /** The decimal point of weights such as 1.000,50 or 1,000.50, unless some say one thing and some another. */

@@ -249,3 +249,22 @@ describe.each(codes)('%s', (code) => {
       );
   });
 });
+
+describe('a flag in a hint is taken by a shell as it stands', () => {
+  const hintOf = (title: string) =>
+    wordsOf(diagnose('contest.about-voter', { id: 'id', title, method: 'question' })).hint;
+
+  test('a long title is whole', () => {
+    const title = `Are you a member, ${'and have you paid your dues, '.repeat(5)}and for how long?`;
+    expect(hintOf(title)).toContain(`--ignore "${title}"`);
+  });
+
+  test.each([
+    ['Are you "paid-up"?', `'Are you "paid-up"?'`],
+    ['Do you owe $5?', "'Do you owe $5?'"],
+    ["Is it your sister's $5?", `'Is it your sister'\\''s $5?'`],
+    ["Are you the owner's heir?", `"Are you the owner's heir?"`],
+  ])('%s', (title, quoted) => {
+    expect(hintOf(title)).toContain(`--ignore ${quoted}`);
+  });
+});

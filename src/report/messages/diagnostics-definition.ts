@@ -2,7 +2,7 @@ import type { DiagnosticArgs } from '../../base/diagnostic-codes.ts';
 import { formatNumber } from '../numbers.ts';
 import type { Catalogue } from './catalogue.ts';
 import { otherwise, scoresApart } from './otherwise.ts';
-import { counting, inQuotes, listing, plural, quoted } from './words.ts';
+import { counting, inShell, listing, plural, quoted } from './words.ts';
 
 /** What is said of definitions, columns, contests and marks. */
 export const definitionMessages = {
@@ -48,7 +48,7 @@ export const definitionMessages = {
   }),
   'columns.binding': ({ heading }) => ({
     message: `${quoted(heading)} says of each ballot whether it is binding, and nothing tells whether those count that are not.`,
-    hint: `If all count: --ignore ${quoted(heading)}. If the binding ones alone: --ignore ${quoted(heading)} and --roll FILE, a list of those who may cast them (--voter names the column that says who voted). If it was voted on itself: --contest ${quoted(heading)}, with the others.`,
+    hint: `If all count: --ignore ${inShell(heading)}. If the binding ones alone: --ignore ${inShell(heading)} and --roll FILE, a list of those who may cast them (--voter names the column that says who voted). If it was voted on itself: --contest ${inShell(heading)}, with the others.`,
   }),
   'columns.doubtful': ({ columns, kind }) => ({
     message: {
@@ -116,7 +116,7 @@ export const definitionMessages = {
   }),
   'contest.too-many-options': ({ title, options, limit }) => ({
     message: `${quoted(title)} has ${formatNumber(options)} different answers; a contest can have ${formatNumber(limit)} options.`,
-    hint: `If it is no contest, leave it out: --ignore ${quoted(title)}.`,
+    hint: `If it is no contest, leave it out: --ignore ${inShell(title)}.`,
   }),
   'groups.too-many': ({ heading, groups, limit }) => ({
     message: `${quoted(heading)} names ${formatNumber(groups)} different groups; ${formatNumber(limit)} can be counted by themselves.`,
@@ -124,7 +124,7 @@ export const definitionMessages = {
   }),
   'contests.ranked': ({ titles }) => ({
     message: `${listing(titles.map(quoted))} hold the same names, and no ballot has one twice: they may be the ranks of one contest or the votes in it, and were counted as ${titles.length} contests.`,
-    hint: `If they are ranks, count the first choices alone: --contest ${quoted(titles[0] ?? '')}. If each is a vote in one contest, list them as its columns: in a definition, with method: approval. If neither, there is nothing to do.`,
+    hint: `If they are ranks, count the first choices alone: --contest ${inShell(titles[0] ?? '')}. If each is a vote in one contest, list them as its columns: in a definition, with method: approval. If neither, there is nothing to do.`,
   }),
   'options.some-columns': ({ title }) => ({
     message: `In ${quoted(title)} some options have a column of their own and some have none.`,
@@ -136,7 +136,7 @@ export const definitionMessages = {
   }),
   'contest.numbers': ({ titles: [first = '', ...others] }) => ({
     message: `${quoted(first)} holds numbers, which may be what was voted on or what each ballot weighs${others.length === 0 ? '' : `; nothing tells whether the contest is that or ${others.map(quoted).join(' or ')}`}.`,
-    hint: `Name what was voted on: ${[first, ...others].map((one) => `--contest ${inQuotes(one)}`).join(' or ')}. If a column says what each ballot weighs, name that too: --weight "its heading".`,
+    hint: `Name what was voted on: ${[first, ...others].map((one) => `--contest ${inShell(one)}`).join(' or ')}. If a column says what each ballot weighs, name that too: --weight "its heading".`,
   }),
   'contest.zero-one': ({ title }) => ({
     message: `${quoted(title)} holds only 0 or 1, and does not say which is for and which is against.`,
@@ -148,12 +148,12 @@ export const definitionMessages = {
           message: `${quoted(title)} was read as ${method === 'question' ? 'a question' : `a choice by ${method}`}, from its values alone; it may be meant otherwise.`,
           hint: pair
             ? `If it is a question, say which is which: --read ${asWord(pair[0])}=yes --read ${asWord(pair[1])}=no. If it is a choice: --method "${id}=${method}".`
-            : `If it is one: --method "${id}=${method}". If it is no part of the vote: --ignore ${quoted(title)}${method === 'plurality' ? ', or --voter, --group or --weight for what it says. If its answers mean yes and no: --read WORD=yes --read WORD=no.' : '.'}`,
+            : `If it is one: --method "${id}=${method}". If it is no part of the vote: --ignore ${inShell(title)}${method === 'plurality' ? ', or --voter, --group or --weight for what it says. If its answers mean yes and no: --read WORD=yes --read WORD=no.' : '.'}`,
         }
       : otherwise[why](title),
   'contest.about-voter': ({ id, title, method }) => ({
     message: `${quoted(title)} seems to be about the voter, and was counted as if it were voted on${method === 'question' ? '; whoever says no there counts all the same' : ''}.`,
-    hint: `If it is no part of the vote: --ignore ${quoted(title)}${method === 'question' ? '' : `, or --group ${quoted(title)}`} (in a definition: not under contests, but columns: ignored${method === 'question' ? '' : ' or group'}). If it is voted on: --method "${id}=${method}".`,
+    hint: `If it is no part of the vote: --ignore ${inShell(title)}${method === 'question' ? '' : `, or --group ${inShell(title)}`} (in a definition: not under contests, but columns: ignored${method === 'question' ? '' : ' or group'}). If it is voted on: --method "${id}=${method}".`,
   }),
   'contest.min-over-max': ({ min, max }) => ({
     message: `A ballot would need ${min} marks (min) and could have ${max} (max).`,
@@ -184,7 +184,7 @@ export const definitionMessages = {
   }),
   'contest.joined-options': ({ id, title, option, separator, ballots }) => ({
     message: `In ${quoted(title)} ${quoted(option)} was counted as one option (${counting(ballots, 'ballot')}); it may be several that were marked together.`,
-    hint: `If they are several: --method "${id}=approval" --separator ${inQuotes(`${id}=${separator}`)}. If it is one, or a comma or the like stands in an option itself, list the options in a definition.`,
+    hint: `If they are several: --method "${id}=approval" --separator ${inShell(`${id}=${separator}`)}. If it is one, or a comma or the like stands in an option itself, list the options in a definition.`,
   }),
   'marks.over-title': ({ id, title, words, most, ballots }) => ({
     message: `${quoted(title)} says ${quoted(words)}, and ${counting(ballots, 'ballot')} that ${ballots === 1 ? 'marks' : 'mark'} more ${ballots === 1 ? 'counts' : 'count'}.`,
@@ -214,7 +214,7 @@ export const definitionMessages = {
     message: `In ${quoted(title)} ${counting(ballots, 'ballot')} ${plural(ballots, 'says', 'say')} ${
       reads === 'question' ? 'neither yes, no nor abstain' : 'something that is none of its options'
     }.`,
-    hint: `If the words have a meaning, give it: --read ${inQuotes(`${word}=blank`)}, or vocabulary or aliases in a definition.`,
+    hint: `If the words have a meaning, give it: --read ${inShell(`${word}=blank`)}, or vocabulary or aliases in a definition.`,
   }),
   'marks.miscounted': ({ title, ballots, reason }) => ({
     message: `In ${quoted(title)} ${counting(ballots, 'ballot')} ${plural(ballots, 'marks', 'mark')} too ${reason === 'too-many' ? 'many' : 'few'} options, and ${plural(ballots, 'is', 'are')} invalid there.`,
@@ -223,7 +223,7 @@ export const definitionMessages = {
     message: `In ${quoted(title)} ${formatNumber(ballots)} of ${counting(marked, 'marked ballot')} ${plural(ballots, 'says', 'say')} in words that the mark is invalid.`,
     hint:
       reads === 'question'
-        ? `If it is an answer, say what it means: --read ${inQuotes(`${word}=no`)}.`
+        ? `If it is an answer, say what it means: --read ${inShell(`${word}=no`)}.`
         : 'If it is the name of an option, list the options in a definition.',
   }),
   'category.too-many-positions': ({ limit }) => ({
@@ -242,14 +242,14 @@ const mostNamed = 4;
 /** The flags that leave columns out. */
 function ignoring(columns: readonly string[]): string {
   const few = columns.length > mostNamed ? columns.slice(0, 2) : columns;
-  const flags = few.map((name) => `--ignore ${inQuotes(name)}`).join(' ');
+  const flags = few.map((name) => `--ignore ${inShell(name)}`).join(' ');
   const all = few === columns ? '' : ` and so on, for each of its ${columns.length} columns`;
   return `${flags}${all} (in a definition: columns: ignored)`;
 }
 
 /** An answer as it stands in a flag. */
 function asWord(answer: string): string {
-  return /^[\p{L}\p{N}-]+$/u.test(answer) ? answer : inQuotes(answer);
+  return /^[\p{L}\p{N}-]+$/u.test(answer) ? answer : inShell(answer);
 }
 
 type Vote = DiagnosticArgs['contest.binding']['votes'][number];
@@ -257,7 +257,7 @@ type Vote = DiagnosticArgs['contest.binding']['votes'][number];
 /** The flags that give votes their meaning; those that do not count are blank. */
 function reading(votes: readonly Vote[], counts: (vote: Vote) => boolean): string {
   return votes
-    .map((vote) => `--read ${inQuotes(`${vote.text}=${counts(vote) ? vote.meaning : 'blank'}`)}`)
+    .map((vote) => `--read ${inShell(`${vote.text}=${counts(vote) ? vote.meaning : 'blank'}`)}`)
     .join(' ');
 }
 

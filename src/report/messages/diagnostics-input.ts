@@ -1,6 +1,6 @@
 import { formatNumber } from '../numbers.ts';
 import type { Catalogue } from './catalogue.ts';
-import { counting, inQuotes, plural, quoted, setAsideWords } from './words.ts';
+import { counting, inShell, plural, quoted, setAsideWords } from './words.ts';
 
 const kinds: Readonly<Record<string, string>> = {
   zip: 'a ZIP file that is no workbook, or a workbook (.xlsx) that is damaged, locked or too large',
@@ -243,11 +243,11 @@ export const inputMessages = {
   }),
   'weights.grouped': ({ heading, text, roll }) => ({
     message: `The weight ${text} in ${quoted(heading)} may be one or a thousand: nothing tells whether its sign groups thousands.`,
-    hint: `Write the weights without it, or name the decimal point: ${roll === undefined ? 'columns: {' : `roll: {file: ${roll}, `}weight: {column: "…", point: "."}}.${roll === undefined ? ` If each ballot has one vote: --ignore ${inQuotes(heading)}.` : ''}`,
+    hint: `Write the weights without it, or name the decimal point: ${roll === undefined ? 'columns: {' : `roll: {file: ${roll}, `}weight: {column: "…", point: "."}}.${roll === undefined ? ` If each ballot has one vote: --ignore ${inShell(heading)}.` : ''}`,
   }),
   'weights.inferred': ({ heading, others }) => ({
     message: `Each ballot is weighed by the column ${quoted(heading)}; nothing but its heading says so.`,
-    hint: `If that is meant: --weight ${inQuotes(heading)}. If each ballot has one vote: ${[heading, ...others].map((one) => `--ignore ${inQuotes(one)}`).join(' ')}. In a definition: weight or ignored, under columns.`,
+    hint: `If that is meant: --weight ${inShell(heading)}. If each ballot has one vote: ${[heading, ...others].map((one) => `--ignore ${inShell(one)}`).join(' ')}. In a definition: weight or ignored, under columns.`,
   }),
   'weights.none': ({ rows }) => ({
     message: `None of the ${counting(rows, 'row')} has a weight that can be read.`,

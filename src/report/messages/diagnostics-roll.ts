@@ -1,5 +1,5 @@
 import type { Catalogue } from './catalogue.ts';
-import { counting, inQuotes, plural, quoted } from './words.ts';
+import { counting, inShell, plural, quoted } from './words.ts';
 
 /** What is said of the list of those who may vote. */
 export const rollMessages = {
@@ -11,7 +11,7 @@ export const rollMessages = {
         'The ids differ in zeros before them, which spreadsheets drop: write them alike in both files.',
       near: 'The ids are not written alike: write them in both files with the same signs, spaces and letters.',
       'roll-column': `They stand in another column of the roll. In a definition (--config FILE): roll: {file: ${file}, id: ${quoted(column)}}.`,
-      'ballot-column': `The ids of the roll stand in another column of the ballots: --voter ${quoted(column)}.`,
+      'ballot-column': `The ids of the roll stand in another column of the ballots: --voter ${inShell(column)}.`,
       unknown: `Name other columns, if these are not the ids: --voter for the ballots; for the roll, in a definition (--config FILE), roll: {file: ${file}, id: "its heading"}.`,
     }[why],
   }),
@@ -47,7 +47,7 @@ export const rollMessages = {
     message: `The column ${quoted(heading)} of the roll may be weights, and was not used: each ballot counts once.`,
     hint: heading.startsWith('#')
       ? `Settle it in a definition (--config FILE). It weighs: roll: {file: ${file}, weight: ${quoted(heading)}}. It does not: roll: {file: ${file}, ignored: ${quoted(heading)}}.`
-      : `If it weighs: --weight ${quoted(heading)}. If not: --ignore ${quoted(heading)}. In a definition: weight or ignored, under roll.`,
+      : `If it weighs: --weight ${inShell(heading)}. If not: --ignore ${inShell(heading)}. In a definition: weight or ignored, under roll.`,
   }),
   'roll.standing-unused': ({ heading, file, rows }) => ({
     message: `The column ${quoted(heading)} of the roll was not used, and speaks against ${counting(rows, 'member')}, who ${plural(rows, 'counts', 'count')} as eligible.`,
@@ -58,6 +58,6 @@ export const rollMessages = {
     hint:
       heading === undefined
         ? 'Name it: --voter "its heading".'
-        : `Most ids of one stand on the roll: --voter ${inQuotes(heading)}.`,
+        : `Most ids of one stand on the roll: --voter ${inShell(heading)}.`,
   }),
 } satisfies Partial<Catalogue>;

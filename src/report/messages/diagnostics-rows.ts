@@ -1,5 +1,5 @@
 import type { Catalogue } from './catalogue.ts';
-import { counting, inQuotes, plural, quoted } from './words.ts';
+import { counting, inQuotes, inShell, plural, quoted } from './words.ts';
 
 /** The flag that says that a column is what it was taken for. */
 const settles: Readonly<Record<string, string>> = { contest: '--contest', group: '--group' };
@@ -24,7 +24,7 @@ export const rowMessages = {
   }),
   'duplicates.names': ({ names, ballots, heading }) => ({
     message: `${counting(names, 'name')} ${plural(names, 'stands', 'stand')} on several ballots (${counting(ballots, 'ballot')} in all), and all of them count: no column says who voted.`,
-    hint: `${heading === undefined ? 'If a name is one voter, join the columns of the names into one, and say --voter "its heading"' : `If a name is one voter: --voter ${inQuotes(heading)}`}; then the last ballot of each counts. If they are namesakes: --duplicates keep.`,
+    hint: `${heading === undefined ? 'If a name is one voter, join the columns of the names into one, and say --voter "its heading"' : `If a name is one voter: --voter ${inShell(heading)}`}; then the last ballot of each counts. If they are namesakes: --duplicates keep.`,
   }),
   'duplicates.proxies': ({ voters, heading }) => ({
     message: `Of ${counting(voters, 'voter')} the last ballot alone counts, though a column says that the others were cast by proxy, or for another flat or the like.`,

@@ -1,5 +1,5 @@
 import type { DiagnosticArgs } from '../../base/diagnostic-codes.ts';
-import { counting, inQuotes, plural, quoted } from './words.ts';
+import { counting, inShell, plural, quoted } from './words.ts';
 
 type Reason = NonNullable<DiagnosticArgs['contest.uncertain']['why']>;
 
@@ -13,11 +13,11 @@ export const otherwise: Readonly<
   }),
   item: (title) => ({
     message: `${quoted(title)} was counted as a contest; it may say which of several each row answers, and no row would be a whole ballot.`,
-    hint: `If so, make a column for each ${quoted(title)} (a pivot table), so that a row is a ballot. If it was voted on: --contest ${inQuotes(title)} (with the others).`,
+    hint: `If so, make a column for each ${quoted(title)} (a pivot table), so that a row is a ballot. If it was voted on: --contest ${inShell(title)} (with the others).`,
   }),
   group: (title) => ({
     message: `${quoted(title)} was counted as a contest, for no other column may be one; it may say where each voter belongs.`,
-    hint: `If it was voted on: --contest ${inQuotes(title)}. If not, no vote is in this file: export the ballots.`,
+    hint: `If it was voted on: --contest ${inShell(title)}. If not, no vote is in this file: export the ballots.`,
   }),
 };
 
@@ -28,7 +28,7 @@ export function scoresApart(
   of: 'numbers' | 'grades',
   leaving: string,
 ): { readonly message: string; readonly hint: string } {
-  const each = `If each is a contest of its own, name each: --contest ${inQuotes(columns[0] ?? '')}, with the others.`;
+  const each = `If each is a contest of its own, name each: --contest ${inShell(columns[0] ?? '')}, with the others.`;
   const without = `To leave them out: ${leaving}.`;
   return of === 'grades'
     ? {

@@ -70,6 +70,11 @@ export function inQuotes(title: string): string {
   return `"${title}"`;
 }
 
+/** A text in quotes as a shell takes it, whole: `$5` and quotes stay what they are. */
+export function inShell(text: string): string {
+  return /["$`\\!]/.test(text) ? `'${text.replaceAll("'", `'\\''`)}'` : inQuotes(text);
+}
+
 /** A title in quotes, cut where it would drown the sentence. */
 export function quoted(title: string): string {
   const short = title.length > longestQuoted ? `${title.slice(0, longestQuoted)}…` : title;
