@@ -180,7 +180,8 @@ function isDegree(folded: string): boolean {
 function looksRanked({ facts, list }: Answers): boolean {
   return (
     rankIn(facts.name) !== undefined ||
-    (/\[.+\]$/u.test(facts.name) &&
+    (facts.name.endsWith(']') &&
+      /\[.+\]$/u.test(facts.name) &&
       list.length > 2 &&
       everyValue(facts, (folded) => /^(\d+(st|nd|rd|th)?( choice)?|rank \d+)$/u.test(folded)))
   );

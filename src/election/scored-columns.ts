@@ -2,6 +2,7 @@ import type { ColumnFacts } from './column-facts.ts';
 import { countIn } from './find-answers.ts';
 import type { KindReading } from './infer-kind.ts';
 import { asksQuestion } from './loose-headings.ts';
+import { asksAboutVoter } from './voter-questions.ts';
 
 interface Candidate {
   readonly facts: ColumnFacts;
@@ -59,7 +60,8 @@ function areSides(run: readonly ColumnFacts[]): boolean {
 function mayScore({ facts, kind }: Candidate): boolean {
   if (facts.bulk || facts.distinct === 0 || !['choice', 'text'].includes(kind.kind)) return false;
   if (!facts.values.every(({ folded }) => isScore(folded))) return false;
-  return !asksQuestion(facts.name) && countIn(facts.name) === 0;
+  const { name } = facts;
+  return !asksQuestion(name) && countIn(name) === 0 && !asksAboutVoter(name);
 }
 
 const grade =

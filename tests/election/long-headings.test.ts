@@ -8,6 +8,7 @@ describe('a heading of very many signs takes no time', () => {
     ['stars', '*', ''],
     ['figures', '5', ''],
     ['spaces', ' ', ''],
+    ['brackets', '[', ''],
     ['question marks behind "is"', '?', 'is member '],
   ])('%s', async (_, sign, before) => {
     const heading = `${before}a${sign.repeat(100_000)}!x`;

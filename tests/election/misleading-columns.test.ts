@@ -260,6 +260,7 @@ describe('numbers below names, side by side', () => {
     ],
     ['one column', ['Token,Dues,Adopt?', 'a,5,Yes', 'b,10,No', 'c,5,Yes', 'd,5,Yes']],
     ['weights', ['Token,Weight,Dues', 'a,5,3', 'b,5,2', 'c,7,3', 'd,5,3']],
+    ['where voters live', ['Token,Building,Floor,Adopt?', 'a,1,3,Yes', 'b,1,2,No', 'c,2,3,Yes']],
   ])('are none: %s', async (_, own) => {
     expect((await read(own)).codes).not.toContain('contest.scores');
   });
