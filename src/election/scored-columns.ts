@@ -2,7 +2,7 @@ import type { ColumnFacts } from './column-facts.ts';
 import { countIn } from './find-answers.ts';
 import type { KindReading } from './infer-kind.ts';
 import { asksQuestion } from './loose-headings.ts';
-import { asksAboutVoter } from './voter-questions.ts';
+import { asksAboutVoter, namesTrait } from './voter-questions.ts';
 
 interface Candidate {
   readonly facts: ColumnFacts;
@@ -61,7 +61,7 @@ function mayScore({ facts, kind }: Candidate): boolean {
   if (facts.bulk || facts.distinct === 0 || !['choice', 'text'].includes(kind.kind)) return false;
   if (!facts.values.every(({ folded }) => isScore(folded))) return false;
   const { name } = facts;
-  return !asksQuestion(name) && countIn(name) === 0 && !asksAboutVoter(name);
+  return ![asksQuestion, asksAboutVoter, namesTrait].some((is) => is(name)) && countIn(name) === 0;
 }
 
 const grade =

@@ -266,16 +266,18 @@ const sorts: ReadonlySet<string> = new Set([
 
 /** Whether the title of a question is only what somebody may be. */
 export function namesStanding(title: string): boolean {
-  const words = foldText(title)
-    .replace(/^is |(?<![\s:*?.])[\s:*?.]+$/g, '')
-    .split(' ');
+  const words = withoutEnd(foldText(title)).replace(/^is /, '').split(' ');
   const who = words.pop()?.replace(/s$/, '') ?? '';
   return standings.has(who) && sorts.has(words.join(' '));
 }
 
+function withoutEnd(folded: string): string {
+  return folded.replace(/(?<![\s:*?.])[\s:*?.]+$/u, '');
+}
+
 /** Whether the title of a choice is only what a voter may be, or where. */
 export function namesTrait(title: string): boolean {
-  return traits.has(foldText(title).replace(/[\s:*?.]+$/, ''));
+  return traits.has(withoutEnd(foldText(title)));
 }
 
 /** Whether a title asks about the voter, and is hardly a motion. */
@@ -287,7 +289,7 @@ export function asksAboutVoter(title: string): boolean {
   const [first = '', second = ''] = folded.split(' ', 2);
   const start = Object.hasOwn(patterns, first) ? first : `${first} ${second}`;
   if (!Object.hasOwn(patterns, start)) {
-    const word = folded.replace(/(?<![\s:*?.])[\s:*?.]+$/u, '');
+    const word = withoutEnd(folded);
     return consents.has(word) || ways.has(word) || namesWay(word);
   }
   return patterns[start]?.().test(folded.slice(start.length).trim()) === true;
