@@ -156,7 +156,8 @@ export const privateHeading = oneOf(`
   proxy for | proxy for: | proxy for (…) | proxy holder | proxy holder (…) | proxy holder name |
   proxyholder | proxy giver | proxy given by | proxy name | name of proxy | name of the proxy |
   on behalf of | on behalf of (…) | voting on behalf of… | on whose behalf… |
-  dietary requirements | dietary needs | allergies | represented by | vertreten durch | vollmacht für | bevollmächtigter | représenté par |
+  dietary requirements | dietary needs | allergies | represented by | vertreten durch |
+  vollmacht für | bevollmächtigter | représenté par |
   procuration de | pouvoir de | representado por | delega di | コメント | 備考 | proxy given to
 `);
 
@@ -177,6 +178,7 @@ export const personalHeading = oneOf(`
   zeugin | témoin | testigo | testimone | beruf | wohnort | anschrift | ihre adresse | domicile |
   adresse | telefon | telefonnummer | téléphone | teléfono | telefono | dirección | indirizzo
 `);
+
 /** Longer headings of whom a ballot is cast for, or who holds the proxy; who may hold one is voted on. */
 export const proxyHeading: HeadingTest = {
   test: (name) => name.length < 200 && ofProxies.test(name),

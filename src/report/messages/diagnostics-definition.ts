@@ -150,7 +150,7 @@ export const definitionMessages = {
             ? `If it is a question, say which is which: --read ${asWord(pair[0])}=yes --read ${asWord(pair[1])}=no. If it is a choice: --method "${id}=${method}".`
             : `If it is one: --method "${id}=${method}". If it is no part of the vote: --ignore ${inShell(title)}${method === 'plurality' ? ', or --voter, --group or --weight for what it says. If its answers mean yes and no: --read WORD=yes --read WORD=no.' : '.'}`,
         }
-      : otherwise[why](title),
+      : otherwise[why](title, id),
   'contest.about-voter': ({ id, title, method }) => ({
     message: `${quoted(title)} seems to be about the voter, and was counted as if it were voted on${method === 'question' ? '; whoever says no there counts all the same' : ''}.`,
     hint: `If it is no part of the vote: --ignore ${inShell(title)}${method === 'question' ? '' : `, or --group ${inShell(title)}`} (in a definition: not under contests, but columns: ignored${method === 'question' ? '' : ' or group'}). If it is voted on: --method "${id}=${method}".`,

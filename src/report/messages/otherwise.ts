@@ -5,11 +5,11 @@ type Reason = NonNullable<DiagnosticArgs['contest.uncertain']['why']>;
 
 /** What a contest that was read from its values alone may be else, and how to say so. */
 export const otherwise: Readonly<
-  Record<Reason, (title: string) => { readonly message: string; readonly hint: string }>
+  Record<Reason, (title: string, id: string) => { readonly message: string; readonly hint: string }>
 > = {
-  lines: (title) => ({
+  lines: (title, id) => ({
     message: `The cells of ${quoted(title)} have several lines, and each was taken for one option as a whole; it may be meant otherwise.`,
-    hint: "If each line is a mark: --method approval and --separator with a line break ($'\\n' in a shell). If each is a question of its own: export it with a column for each row.",
+    hint: `If each line is a mark: --method "${id}=approval" --separator $'${id}=\\n' (a line break, in a shell). If each is a question of its own: export it with a column for each row.`,
   }),
   item: (title) => ({
     message: `${quoted(title)} was counted as a contest; it may say which of several each row answers, and no row would be a whole ballot.`,
