@@ -7,7 +7,7 @@ export default defineConfig({
     pool: 'threads',
     // The default leaves one core to the main thread, which is half of a small machine.
     maxWorkers: '100%',
-    testTimeout: 240_000,
+    testTimeout: 60_000,
     coverage: {
       provider: 'v8',
       include: ['src/**/*.ts'],

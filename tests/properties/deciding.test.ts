@@ -106,7 +106,7 @@ test('quorums, conditions, conflicts, ties and bands change no count', async () 
       'none-elected',
     ]),
   );
-}, 240_000);
+}, 90_000);
 
 test('an election that is decided in every way comes out the same by the definition in its report', async () => {
   await over({ rulings: true }, 60, async (election, report) => {
@@ -115,7 +115,7 @@ test('an election that is decided in every way comes out the same by the definit
     expect(countedParts(again)).toEqual(countedParts(report));
     expect(again.definition.sha256).toBe(report.definition.sha256);
   });
-}, 240_000);
+}, 90_000);
 
 test('rows in another order give the same outcomes', async () => {
   await over({ rulings: true }, 40, async (election, report, dice) => {
@@ -123,7 +123,7 @@ test('rows in another order give the same outcomes', async () => {
     const again = await reportOf(decidingInput({ ...election, files: [dice.shuffled(rows)] }));
     expect(countedParts(again)).toEqual(countedParts(report));
   });
-}, 240_000);
+}, 90_000);
 
 test('rows in several files give the same outcomes', async () => {
   await over({ rulings: true }, 40, async (election, report, dice) => {
@@ -136,7 +136,7 @@ test('rows in several files give the same outcomes', async () => {
     expect(parts).toEqual(expected);
     expect({ ...own, files: [] }).toEqual({ ...accounting, files: [] });
   });
-}, 240_000);
+}, 90_000);
 
 test('ten times every weight decides nothing else, where rules are shares', async () => {
   const wishes = { weighted: true, sharesOnly: true };
@@ -152,7 +152,7 @@ test('ten times every weight decides nothing else, where rules are shares', asyn
     expect(outcomesOf(again)).toEqual(outcomesOf(first));
     expect(report.contests).toHaveLength(again.contests.length);
   });
-}, 240_000);
+}, 90_000);
 
 function withoutPresence({ present, quorum, ...contest }: Contests[number]): Contests[number] {
   return contest;
@@ -196,7 +196,7 @@ test('options of other names come out the same', async () => {
     expect(outcomesOf(again)).toEqual(outcomesOf(report));
     expect(countsOf(again)).toEqual(countsOf(report));
   });
-}, 240_000);
+}, 90_000);
 
 /** Bases that a blank ballot is no part of. */
 const withoutBlanks = /^(?!.*(?:ballots|in each|in more than half|voice)).*$/;
@@ -248,7 +248,7 @@ test('a blank ballot changes only what its base says', async () => {
     expect(report.contests).toHaveLength(again.contests.length);
   });
   expect(unchanged).toBeGreaterThan(150);
-}, 240_000);
+}, 90_000);
 
 function pick(value: object, keys: readonly string[]) {
   return Object.fromEntries(Object.entries(value).filter(([key]) => keys.includes(key)));

@@ -292,7 +292,7 @@ test('no figure, sum or difference of figures by group is about fewer ballots th
     runs(250),
   );
   expect(Object.entries(met).filter(([, times]) => times < 5)).toEqual([]);
-}, 240_000);
+}, 90_000);
 
 test('the groups of a column add up to the whole, in every contest, option, position and overlap', async () => {
   await fc.assert(

@@ -34,7 +34,7 @@ test('a report tells nothing of who voted, of private columns and of cells that 
     runs(60),
   );
   expect(Object.values(found).filter((times) => times < 10)).toEqual([]);
-}, 240_000);
+}, 90_000);
 
 test('a report tells no line of what was wrong', async () => {
   let places = 0;
@@ -50,7 +50,7 @@ test('a report tells no line of what was wrong', async () => {
     runs(25),
   );
   expect(places).toBeGreaterThan(300);
-}, 240_000);
+}, 90_000);
 
 test('a report tells no path', async () => {
   const told: string[] = [];
@@ -69,4 +69,4 @@ test('a report tells no path', async () => {
     runs(4),
   );
   expect(told.join('').length).toBeGreaterThan(1000);
-}, 240_000);
+}, 90_000);

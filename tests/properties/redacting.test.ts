@@ -96,7 +96,7 @@ test('the redacted ballots of any election give the same', async () => {
   );
   expect(compared).toBeGreaterThan(40);
   expect(groups).toBeGreaterThan(20);
-}, 240_000);
+}, 90_000);
 
 test('so do those of ballots that nobody prepared', async () => {
   let compared = 0;
@@ -112,7 +112,7 @@ test('so do those of ballots that nobody prepared', async () => {
     runs(100),
   );
   expect(compared).toBeGreaterThan(50);
-}, 240_000);
+}, 90_000);
 
 test('their bytes do not depend on the order of the rows', async () => {
   let compared = 0;
@@ -132,7 +132,7 @@ test('their bytes do not depend on the order of the rows', async () => {
     runs(60),
   );
   expect(compared).toBeGreaterThan(30);
-}, 240_000);
+}, 90_000);
 
 test('what is published tells nothing of who voted, of private cells, of small groups, and no line', async () => {
   const found = { published: 0, voters: 0, small: 0, lines: 0 };
@@ -157,7 +157,7 @@ test('what is published tells nothing of who voted, of private cells, of small g
     runs(40),
   );
   expect(Object.values(found).filter((times) => times < 6)).toEqual([]);
-}, 240_000);
+}, 90_000);
 
 const names = [
   'Ana',
@@ -224,7 +224,7 @@ test('the redacted ballots of voters who write names give the same, without name
     runs(150),
   );
   expect(hidden).toBeGreaterThan(50);
-}, 240_000);
+}, 90_000);
 
 /** Ballots on which voters write names that nobody listed: some vote twice, and some are on no roll. */
 const unlisted = fc.record({
@@ -282,4 +282,4 @@ test('names that nobody listed and one voter alone wrote are in nothing that is 
   );
   expect(found.hidden).toBeGreaterThan(50);
   expect(found.published).toBeGreaterThan(15);
-}, 240_000);
+}, 90_000);
