@@ -37,16 +37,15 @@ export const blankOpenings: readonly number[] = [
   ...[0xa0, 0xc2, 0xe1, 0xe2, 0xe3, 0xef],
 ];
 
-/** Whether a text has a byte of a sort, which may hang on the byte behind it. */
+/** Whether a text has a byte of a sort. */
 export function holdsByte(
   { memory, startOf, lengthOf }: Pick<CellTexts, 'memory' | 'startOf' | 'lengthOf'>,
   code: number,
-  test: (byte: number, next: number) => boolean,
+  test: (byte: number) => boolean,
 ): boolean {
   const start = startOf(code);
   const end = start + lengthOf(code);
-  for (let at = start; at < end; at += 1)
-    if (test(memory[at] ?? 0, memory[at + 1] ?? 0)) return true;
+  for (let at = start; at < end; at += 1) if (test(memory[at] ?? 0)) return true;
   return false;
 }
 

@@ -1,5 +1,6 @@
 import { foldText } from '../base/fold.ts';
 import { lazily } from '../base/lazily.ts';
+import { wordList } from '../base/word-list.ts';
 import { type ColumnFacts, everyValue } from './column-facts.ts';
 import { isOpenOption, readRank, readTick } from './read-box.ts';
 import type { Spread } from './spread.ts';
@@ -47,10 +48,9 @@ export function standAmong(answers: readonly Box[], all: readonly Box[]): boolea
 }
 
 /** What the columns are called of which each has one of the names that a voter may give. */
-const voteNames =
-  'vote,nominee,name,pick,selection,stimme,kandidat,kandidatin,voix,candidat,candidate,voto,candidato,candidata,stem,röst'.split(
-    ',',
-  );
+const voteNames = wordList(
+  'vote,nominee,name,pick,selection,stimme,kandidat,kandidatin,voix,candidat,candidate,voto,candidato,candidata,stem,röst',
+);
 
 const numberedVote = lazily(
   () =>

@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnose, type Place } from '../base/diagnostic.ts';
-import { suggest } from '../base/suggest.ts';
+import { misnamed } from '../base/suggest.ts';
 import { type Column, textAt } from '../csv/column-store.ts';
 import type { Election, Timing, Window } from './election.ts';
 import { plainReadingIn } from './plain-stamp.ts';
@@ -45,9 +45,7 @@ function resolveZone(settings: Settings, problems: Diagnostic[]): Zone | undefin
   if (text === undefined) return undefined;
   const zone = parseZone(text);
   if (zone === undefined) {
-    const near = suggest(text, Intl.supportedValuesOf('timeZone'));
-    const at = { ...settings.place(['zone']), cell: text };
-    const place = near === undefined ? at : { ...at, suggestion: near };
+    const place = misnamed(settings.place(['zone']), text, Intl.supportedValuesOf('timeZone'));
     problems.push(diagnose('zone.unknown', { zone: text }, [place]));
   }
   return zone;

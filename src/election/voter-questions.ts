@@ -1,4 +1,5 @@
 import { foldText } from '../base/fold.ts';
+import { wordSet } from '../base/word-list.ts';
 
 // Questions about the voter: may they vote, did they read this, do they consent to how their data are kept.
 // Forms put them before the motions, and answer them with Yes and No as well. What a title asks is told
@@ -208,10 +209,8 @@ const ways: ReadonlySet<string> = new Set([
 ]);
 
 /** Of these words are longer headings that say it: "Voting in person or by proxy", "Attendance at the AGM". */
-const wayWords: ReadonlySet<string> = new Set(
-  'how,are,were,did,will,do,you,be,voting,voted,vote,votes,cast,attending,attended,attend,attendance,participating,present,represented,in,person,or,and,by,via,proxy,as,a,holder,online,remotely,remote,post,postal,mail,the,this,meeting,agm,assembly,at,type,mode,method,of,form'.split(
-    ',',
-  ),
+const wayWords = wordSet(
+  'how,are,were,did,will,do,you,be,voting,voted,vote,votes,cast,attending,attended,attend,attendance,participating,present,represented,in,person,or,and,by,via,proxy,as,a,holder,online,remotely,remote,post,postal,mail,the,this,meeting,agm,assembly,at,type,mode,method,of,form',
 );
 
 function namesWay(title: string): boolean {
@@ -226,10 +225,8 @@ function namesWay(title: string): boolean {
 }
 
 /** Headings that say by a word or two what a voter is, or where, above no Yes and No. */
-const traits: ReadonlySet<string> = new Set(
-  'owner or tenant|owner/tenant|job title|grade|age group|age range|age band|shift|session|table|building|block|floor|staircase|language|device'.split(
-    '|',
-  ),
+const traits = wordSet(
+  'owner or tenant, owner/tenant, job title, grade, age group, age range, age band, shift, session, table, building, block, floor, staircase, language, device',
 );
 
 /** Headings that say by a word or two who somebody is, above Yes and No. */
