@@ -86,6 +86,8 @@ export interface DiagnosticArgs extends VoterDiagnosticArgs {
     /** as a flag names them */
     readonly columns: readonly string[];
   };
+  'contest.no-ranking': DiagnosticArgs['contest.ranking'];
+  'ranking.no-key': { readonly title: string; readonly key: 'rule' | 'writeIns' };
   'contest.scores': DiagnosticArgs['contest.ranking'] & {
     /** no heading names a contest: each column may be one; of whole numbers, or of stars and words too */
     readonly apart?: 'numbers' | 'grades';

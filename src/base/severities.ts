@@ -63,6 +63,8 @@ export const severities: Readonly<Record<keyof DiagnosticArgs, Severe | Mild>> =
   'contest.no-column': usage,
   'contest.column-twice': usage,
   'contest.ranking': usage,
+  'contest.no-ranking': usage,
+  'ranking.no-key': usage,
   'contest.scores': usage,
   'contest.boxes': usage,
   'contest.too-many-options': input,

@@ -25,7 +25,7 @@ export function checkMarks(
   if (own.max !== undefined && contest.min > own.max) {
     found.push(diagnose('contest.min-over-max', { min: contest.min, max: own.max }, place('min')));
   }
-  if (contest.seats > 1 && contest.method === 'majority') {
+  if (contest.seats > 1 && (contest.method === 'majority' || contest.reads === 'ranking')) {
     found.push(
       diagnose(
         'contest.one-seat',
@@ -33,6 +33,13 @@ export function checkMarks(
         place('seats'),
       ),
     );
+  }
+  if (contest.reads === 'ranking') {
+    const { title, rule, writeIns } = contest;
+    if (rule !== undefined)
+      found.push(diagnose('ranking.no-key', { title, key: 'rule' }, place('rule')));
+    if (writeIns)
+      found.push(diagnose('ranking.no-key', { title, key: 'writeIns' }, place('writeIns')));
   }
   return found;
 }

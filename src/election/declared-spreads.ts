@@ -6,7 +6,7 @@ import { findColumn } from './find-column.ts';
 import { cellsIn } from './find-spreads.ts';
 import { rankSeparators } from './ordered-cell.ts';
 import { flaggedFor, type Settings } from './settings.ts';
-import { meaning, type Spread } from './spread.ts';
+import { meaning, ranking, type Spread } from './spread.ts';
 import { vocabularyOf } from './vocabulary.ts';
 
 /** A spread to be made of columns; `at` is the place of its contest in the definition. */
@@ -23,7 +23,9 @@ export function declaredSpreads(
   settings: Settings,
   problems: Diagnostic[],
 ): Wanted[] {
-  return declared.flatMap((own, at): Wanted[] => {
+  const methodOf = (own: ContestDefinition, title: string) =>
+    flaggedFor(settings.methods, [own.id ?? '', title]) ?? own.method;
+  const wanted = declared.flatMap((own, at): Wanted[] => {
     const find = (reference: string, path: readonly (string | number)[]) => {
       const found = findColumn(reference, columns, settings.place(['contests', at, ...path]));
       if ('position' in found) return [found.position];
@@ -33,7 +35,7 @@ export function declaredSpreads(
     const title = own.title ?? own.id ?? '';
     if (own.columns) {
       const found = own.columns.flatMap((reference, rank) => find(reference, ['columns', rank]));
-      const asked = flaggedFor(settings.methods, [own.id ?? '', title]) ?? own.method;
+      const asked = methodOf(own, title);
       const [first, second] = found.flatMap((position) => columns[position] ?? []);
       const other = own.writeIns !== undefined && first && second && asksOther(first, second);
       const layout = asked === 'approval' ? 'votes' : other ? 'other' : 'choices';
@@ -60,6 +62,13 @@ export function declaredSpreads(
       ...(own.vocabulary && { words: vocabularyOf(own.vocabulary) }),
     };
     return [{ spread, at }];
+  });
+  return wanted.map(({ spread, at }) => {
+    const method = methodOf(declared[at ?? -1] ?? {}, spread.title);
+    return {
+      spread: { ...spread, ...ranking(spread.layout, method) },
+      ...(at !== undefined && { at }),
+    };
   });
 }
 

@@ -9,8 +9,8 @@ import type { Election } from './election.ts';
 import { flaggedRows } from './flagged-rows.ts';
 import { lookAlikes, nearIds } from './near-ids.ts';
 import { nobodyOnRoll } from './nobody-on-roll.ts';
+import { shownCell } from './ranking-cell.ts';
 import type { Roll } from './roll.ts';
-import { between } from './spread.ts';
 import type { VoterKeys } from './voter-keys.ts';
 
 /** Where a row is, with its cell in a column. */
@@ -25,7 +25,7 @@ export function rowPlace(table: Table, row: number, position?: number): Place {
   return {
     ...(file !== undefined && { file }),
     ...(line !== undefined && { line }),
-    ...(column && { column: column.heading, cell: cell.replaceAll(between, '; ') }),
+    ...(column && { column: column.heading, cell: shownCell(cell) }),
   };
 }
 

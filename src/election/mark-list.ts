@@ -1,6 +1,15 @@
 import { hashed, numberByHash } from '../base/number-by-hash.ts';
 import { type Sequence, sequence } from '../base/sequence.ts';
-import { abstain, blank, invalid, type Mark, markKey } from './mark.ts';
+import {
+  abstain,
+  blank,
+  choicesOf,
+  invalid,
+  type Mark,
+  type MarkKind,
+  markKey,
+  ranking,
+} from './mark.ts';
 
 /** The distinct marks of a contest, in the order in which they first came. */
 export type Marks = Sequence<Mark>;
@@ -28,7 +37,7 @@ const plainKeys = plain.map(markKey);
  * ballot marks others there are as many marks as ballots, and an object of each takes 184 bytes at twelve.
  * There are `most` distinct marks at the most.
  */
-export function markCollector(options: number, most: number): MarkCollector {
+export function markCollector(options: number, most: number, reads: MarkKind): MarkCollector {
   const bits = options + plain.length > 2 ** 16 ? 32 : 16;
   /** a mark without options is a number from here on */
   const firstPlain = 2 ** bits - plain.length;
@@ -51,22 +60,23 @@ export function markCollector(options: number, most: number): MarkCollector {
   return {
     numberOf: (mark) => {
       const own =
-        mark.kind === 'valid' ? mark.options : [firstPlain + plainKeys.indexOf(markKey(mark))];
+        mark.kind === 'valid' ? choicesOf(mark) : [firstPlain + plainKeys.indexOf(markKey(mark))];
       const number = numberByOptions(own.reduce(hashed, 1), (known) => isSame(known, own));
       if (number === length) add(own);
       return number;
     },
-    marks: () => marksIn(all, ends.subarray(0, length), firstPlain),
+    marks: () => marksIn(all, ends.subarray(0, length), firstPlain, reads),
   };
 }
 
 /** Apart from what collects them, which is needed no longer. */
-function marksIn(all: Numbers, ends: Numbers, firstPlain: number): Marks {
+function marksIn(all: Numbers, ends: Numbers, firstPlain: number, reads: MarkKind): Marks {
   return sequence(ends.length, (mark) => {
     const own: number[] = [];
     for (let at = mark === 0 ? 0 : (ends[mark - 1] ?? 0); at < (ends[mark] ?? 0); at += 1)
       own.push(all[at] ?? 0);
-    return plain[(own[0] ?? 0) - firstPlain] ?? { kind: 'valid', options: own };
+    const known = plain[(own[0] ?? 0) - firstPlain];
+    return known ?? (reads === 'ranking' ? ranking(own) : { kind: 'valid', options: own });
   });
 }
 

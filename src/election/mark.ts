@@ -1,11 +1,18 @@
 /** What a contest asks of a voter, and so how its cells are read. */
-export type MarkKind = 'question' | 'choice' | 'approval';
+export type MarkKind = 'question' | 'choice' | 'approval' | 'ranking';
 
 export type InvalidReason = 'unknown' | 'too-many' | 'too-few' | 'spoilt';
 
-/** What one ballot says in one contest. `options` are indexes into the contest's options, ascending, none twice. */
+/**
+ * What one ballot says in one contest. `options` are indexes into the contest's options, ascending, none twice. Of
+ * a ranking they are the first choice, and `later` the others in their order.
+ */
 export type Mark =
-  | { readonly kind: 'valid'; readonly options: readonly number[] }
+  | {
+      readonly kind: 'valid';
+      readonly options: readonly number[];
+      readonly later?: readonly number[];
+    }
   | { readonly kind: 'abstain' }
   | { readonly kind: 'blank' }
   | { readonly kind: 'invalid'; readonly reason: InvalidReason };
@@ -17,15 +24,25 @@ export function valid(...options: number[]): Mark {
   return { kind: 'valid', options };
 }
 
+/** Options in the order in which a ballot ranks them, one at least. */
+export function ranking(options: readonly number[]): Mark {
+  return { kind: 'valid', options: options.slice(0, 1), later: options.slice(1) };
+}
+
 export function invalid(reason: InvalidReason): Mark {
   return { kind: 'invalid', reason };
+}
+
+/** The options of a valid mark, those of a ranking in its order. */
+export function choicesOf({ options, later }: Extract<Mark, { kind: 'valid' }>): readonly number[] {
+  return later === undefined ? options : [...options, ...later];
 }
 
 /** A text that is equal for equal marks. */
 export function markKey(mark: Mark): string {
   switch (mark.kind) {
     case 'valid':
-      return `valid ${mark.options.join(' ')}`;
+      return `valid ${choicesOf(mark).join(' ')}`;
     case 'invalid':
       return `invalid ${mark.reason}`;
     default:

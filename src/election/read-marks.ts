@@ -2,9 +2,10 @@ import { foldText } from '../base/fold.ts';
 import { lazily } from '../base/lazily.ts';
 import { type Column, sizeOf, textAt } from '../csv/column-store.ts';
 import type { Contest } from './election.ts';
-import { abstain, blank, invalid, type Mark, valid } from './mark.ts';
+import { abstain, blank, invalid, type Mark, ranking, valid } from './mark.ts';
 import { type Marks, markCollector } from './mark-list.ts';
 import type { WordMeaning } from './question-words.ts';
+import { ranksOf } from './ranking-cell.ts';
 import { optionNames, type Splitter, splitterAt } from './split-cell.ts';
 import { joinWords, noWords, type Vocabularies, type Vocabulary } from './vocabulary.ts';
 
@@ -20,7 +21,7 @@ export interface ContestMarks {
 export function readMarks(contest: Contest, column: Column, words: Vocabularies): ContestMarks {
   const read = readerFor(contest, words);
   const size = sizeOf(column);
-  const { numberOf, marks } = markCollector(contest.options.length, size);
+  const { numberOf, marks } = markCollector(contest.options.length, size, contest.reads);
   const unread = new Set<number>();
   const markOf = new Uint32Array(size);
   for (let code = 0; code < size; code += 1) {
@@ -48,6 +49,8 @@ function readerFor(contest: Contest, words: Vocabularies): CellReader {
       return choiceReader(contest, joinWords(words.choice, own));
     case 'approval':
       return approvalReader(contest, joinWords(words.choice, own));
+    case 'ranking':
+      return rankingReader(contest, joinWords(words.choice, own));
   }
 }
 
@@ -114,6 +117,36 @@ function approvalReader(contest: Contest, words: Vocabulary): CellReader {
       return { mark: invalid('too-many'), rest };
     if (options.length < contest.min) return { mark: invalid('too-few'), rest };
     return { mark: valid(...options), rest };
+  };
+}
+
+/**
+ * The options of a ranking, each where it stands first; a rank without one is passed over. Nothing counts from a
+ * rank on that is given to several, or that is said to be: whom the voter meant there is not known.
+ */
+function rankingReader(contest: Contest, words: Vocabulary): CellReader {
+  const names = optionNames(contest.options);
+  return (text) => {
+    const order = new Set<number>();
+    let rest = false;
+    for (const rank of ranksOf(text)) {
+      const folded = rank.map(foldText);
+      const [only = ''] = folded;
+      const meaning = folded.length === 1 && !names.has(only) ? words.get(only) : undefined;
+      if (meaning !== undefined && order.size === 0 && meaning !== 'blank')
+        return understood(aside(meaning, only));
+      if (meaning === 'invalid') break;
+      if (meaning !== undefined) continue;
+      const options = folded.flatMap((name) => names.get(name) ?? []);
+      if (options.length < folded.length) rest = true;
+      if (new Set(options).size > 1) {
+        if (order.size === 0) return { mark: invalid('too-many'), rest };
+        break;
+      }
+      for (const option of options) order.add(option);
+    }
+    if (order.size > 0) return { mark: ranking([...order]), rest };
+    return rest ? unknown : understood(blank);
   };
 }
 

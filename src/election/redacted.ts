@@ -3,9 +3,10 @@ import { formulaStart } from '../base/formula-start.ts';
 import type { CellTexts } from '../csv/cell-texts.ts';
 import { headed } from '../csv/column-store.ts';
 import type { FileTable } from '../csv/table.ts';
-import type { ContestDefinition, Definition } from './definition.ts';
+import type { ContestDefinition, Definition, OptionDefinition } from './definition.ts';
 import { groupKeys } from './group-keys.ts';
 import { withShown } from './hidden-words.ts';
+import { separatorFor } from './ranking-cell.ts';
 
 /**
  * Redacted ballots are a table like the one they were made from: each column of it in its place, but
@@ -135,5 +136,13 @@ function inOneColumn(contest: ContestDefinition): ContestDefinition {
       }),
     }),
     ...(rest.method === 'approval' && { separator: redactedSeparator }),
+    ...(rest.method === 'instant-runoff' && {
+      cells: 'order' as const,
+      separator: separatorFor((options ?? []).map(titleOf)),
+    }),
   };
+}
+
+function titleOf(option: OptionDefinition): string {
+  return typeof option === 'object' ? option.title : String(option);
 }

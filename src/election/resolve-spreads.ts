@@ -15,15 +15,16 @@ import { inferKind, type KindReading } from './infer-kind.ts';
 import { listedBoxes } from './listed-boxes.ts';
 import { itemsIn } from './listed-cell.ts';
 import { ranksIn } from './ordered-cell.ts';
+import { between } from './ranking-cell.ts';
 import { flaggedFor, type Settings } from './settings.ts';
 import type { Shape } from './shapes.ts';
 import { slug } from './slug.ts';
 import {
-  between,
   isBoxed,
   joinSpread,
   meaning,
   noneChosen,
+  ranking,
   readsMeanings,
   type Spread,
   type SpreadLayout,
@@ -173,9 +174,8 @@ function inferredSpreads(
       }
       const layout = layoutFor(spread.layout, method);
       const means = readsMeanings(layout) ? meaningsIn(spread.options, words.choice) : {};
-      return [
-        { spread: { ...spread, layout, ...means }, certain: !found.mixed || method !== undefined },
-      ];
+      const own: Spread = { ...spread, layout, ...means, ...ranking(layout, method) };
+      return [{ spread: own, certain: !found.mixed || method !== undefined }];
     },
   );
 }

@@ -4,6 +4,7 @@ import { type Column, codesFor } from '../csv/column-store.ts';
 import { itemsIn } from './listed-cell.ts';
 import { type RankSeparator, ranksIn } from './ordered-cell.ts';
 import type { WordMeaning } from './question-words.ts';
+import { between, rankingCell } from './ranking-cell.ts';
 import { isOpenOption, isUnranked, readRank, readTick, type Tick } from './read-box.ts';
 import { joinWords, noWords, type Vocabulary } from './vocabulary.ts';
 
@@ -39,6 +40,16 @@ export function readsMeanings(layout: SpreadLayout): boolean {
   return layout === 'ticks' || layout === 'scores';
 }
 
+/** Whether its columns rank the options. */
+export function isRanking(layout: SpreadLayout): boolean {
+  return layout === 'ranks' || layout === 'choices' || layout === 'order';
+}
+
+/** By this method all ranks count. */
+export function ranking(layout: SpreadLayout, method: string | undefined): Pick<Spread, 'ranked'> {
+  return method === 'instant-runoff' && isRanking(layout) ? { ranked: true } : {};
+}
+
 /** The titles of the boxes that are options. */
 export function votedFor({ options, means = noMeanings }: Spread): readonly string[] {
   return options.filter((_, at) => !means.has(at));
@@ -57,14 +68,13 @@ export interface Spread {
   readonly options: readonly string[];
   /** by the place of a box, what it means where it is no option: one for those who abstain */
   readonly means?: ReadonlyMap<number, BoxMeaning>;
+  /** whether all ranks count, and not the first alone */
+  readonly ranked?: true;
   /** what stands between the ranks of a cell, in an `order` */
   readonly separator?: RankSeparator;
   /** what words mean in its boxes, beside those that are usual */
   readonly words?: Vocabulary;
 }
-
-/** What stands between options in the cells that are made of several; no form writes it. */
-export const between = '\u001f';
 
 /** What the made cell holds where every option was given a 0: nobody was chosen, and that was said. */
 export const noneChosen = '0';
@@ -73,8 +83,8 @@ const noMeanings: ReadonlyMap<number, BoxMeaning> = new Map();
 
 /**
  * The columns of a contest as one, with the meaning that is given to words: each cell holds the options that the row marks (`ticks`, `scores`),
- * or its first choice (`ranks`, `choices`, `order`; where several are ranked first, all of them). What cannot be
- * read stands there too, so that it is told.
+ * or its first choice (`ranks`, `choices`, `order`; where several are ranked first, all of them), or all of its ranking.
+ * What cannot be read stands there too, so that it is told.
  */
 export function joinSpread(spread: Spread, sources: readonly Column[], words: Vocabulary): Column {
   const folded = spread.options.map(foldText);
@@ -131,7 +141,7 @@ const readers: Readonly<
   ticks: tickReader,
   scores: tickReader,
   ranks: rankReader,
-  choices: () => firstFilled,
+  choices: ({ ranked }) => (ranked ? allFilled : firstFilled),
   other: () => (cells, texts) =>
     isOpenOption(cells[0] ?? '') && cells[1] ? (texts[1] ?? '') : firstFilled(cells, texts),
   order: orderReader,
@@ -209,22 +219,33 @@ function saidTick(meaning: WordMeaning | undefined): Tick | undefined {
   return meaning === 'yes' ? 'ticked' : 'unticked';
 }
 
-function rankReader({ options }: Spread): RowReader {
+function rankReader({ options, ranked }: Spread): RowReader {
   return (cells, texts) => {
     const ranks = cells.map(readRank);
     const unread = texts.filter((_, at) => {
       const cell = cells[at] ?? '';
       return cell !== '' && !isUnranked(cell) && ranks[at] === undefined;
     });
-    const given = ranks.filter((rank) => rank !== undefined && rank > 0);
-    const first = Math.min(...given.map((rank) => rank ?? 0));
-    return [...options.filter((_, at) => ranks[at] === first), ...unread].join(between);
+    const given = new Set(ranks.filter((rank) => rank !== undefined && rank > 0));
+    const order = [...given].sort((a, b) => (a ?? 0) - (b ?? 0));
+    const having = (rank: number | undefined) => options.filter((_, at) => ranks[at] === rank);
+    if (ranked) return rankingCell([...order.map(having), ...unread.map((text) => [text])]);
+    return [...(order.length > 0 ? having(order[0]) : []), ...unread].join(between);
   };
 }
 
-function orderReader({ separator = '>' }: Spread): RowReader {
-  return (_, [text = '']) => ranksIn(text, separator)[0]?.join(between) ?? '';
+function orderReader({ separator = '>', ranked }: Spread): RowReader {
+  return (_, [text = '']) => {
+    const ranks = ranksIn(text, separator);
+    return ranked ? rankingCell(ranks) : (ranks[0]?.join(between) ?? '');
+  };
 }
 
-const firstFilled: RowReader = (cells, texts) =>
-  texts[cells.findIndex((cell) => cell !== '' && cell !== 'undervote' && cell !== 'skipped')] ?? '';
+function isFilled(cell: string): boolean {
+  return cell !== '' && cell !== 'undervote' && cell !== 'skipped';
+}
+
+const firstFilled: RowReader = (cells, texts) => texts[cells.findIndex(isFilled)] ?? '';
+
+const allFilled: RowReader = (cells, texts) =>
+  rankingCell(texts.filter((_, at) => isFilled(cells[at] ?? '')).map((text) => [text]));

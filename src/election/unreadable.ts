@@ -3,9 +3,7 @@ import type { ContestContext, Draft } from './contest-draft.ts';
 import { referenceTo } from './find-column.ts';
 import { namelessRace } from './find-spreads.ts';
 import { slug } from './slug.ts';
-import type { Spread } from './spread.ts';
-
-const rankings: ReadonlySet<Spread['layout']> = new Set(['ranks', 'choices', 'order']);
+import { isRanking } from './spread.ts';
 
 /** A column that cannot be read as marks until something is said. */
 export function unreadable(
@@ -37,9 +35,12 @@ export function unreadable(
   if (spread?.layout === 'scores' && method === undefined) {
     return diagnose('contest.scores', args(), [place]);
   }
-  const ranked = spread !== undefined && rankings.has(spread.layout);
+  const ranked = spread !== undefined && isRanking(spread.layout);
   if ((kind?.kind === 'ranking' || ranked) && method === undefined) {
     return diagnose('contest.ranking', args(), [place]);
+  }
+  if (method === 'instant-runoff' && !spread?.ranked) {
+    return diagnose('contest.no-ranking', args(), [place]);
   }
   if (kind?.kind === 'numbers' && method === undefined) {
     return diagnose('contest.numbers', { titles: [title, ...kind.beside] }, [place]);

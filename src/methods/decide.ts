@@ -11,7 +11,7 @@ import { parseRule } from './parse-rule.ts';
 import { applyQuorum, type QuorumVerdict } from './quorum.ts';
 import { groupRulesOf, type Rule, sharesOf } from './rule.ts';
 import { ofContest, ofQuorum, type RuleSubject } from './rule-subject.ts';
-import { breakTies } from './ties.ts';
+import { breakTies, drawOrder } from './ties.ts';
 
 /** What holds for all contests of an election. */
 export interface Situation {
@@ -66,6 +66,7 @@ export function inputFor(
   const present = contest.present === undefined ? undefined : contest.present * scale;
   return {
     count,
+    profile,
     unit,
     electorate: { ...situation.electorate, ...(present !== undefined && { present }) },
     seats: contest.seats,
@@ -102,7 +103,12 @@ export function resultOf(
     listed: contest.options.flatMap(({ writeIn }, at) => (writeIn ? [] : [at])),
     idOf: (option: number) => contest.options[option]?.id ?? '',
   };
-  return breakTies(methodOf(contest).decide(input), contest.ties, tickets, input);
+  const method = methodOf(contest);
+  if (method.breaksTies) {
+    const draw = (tied: readonly number[]) => drawOrder(tied, contest.ties, tickets);
+    return method.decide({ ...input, draw });
+  }
+  return breakTies(method.decide(input), contest.ties, tickets, input);
 }
 
 export function methodOf(contest: Contest) {

@@ -1,5 +1,6 @@
 import type { MarkKind } from '../election/mark.ts';
 import { approval } from './approval.ts';
+import { instantRunoff } from './instant-runoff.ts';
 import { majority } from './majority.ts';
 import type { Method } from './method.ts';
 import { type MethodId, methodIds } from './method-ids.ts';
@@ -7,7 +8,13 @@ import { plurality } from './plurality.ts';
 import { question } from './question.ts';
 
 /** Every method there is. The schema, the docs and the laws in tests all come from this table. */
-const table: Readonly<Record<MethodId, Method>> = { question, plurality, majority, approval };
+const table: Readonly<Record<MethodId, Method>> = {
+  question,
+  plurality,
+  majority,
+  approval,
+  'instant-runoff': instantRunoff,
+};
 
 export const methods: readonly Method[] = methodIds.map((id) => table[id]);
 
@@ -16,6 +23,7 @@ export const defaultFor: Readonly<Record<MarkKind, string>> = {
   question: question.id,
   choice: plurality.id,
   approval: approval.id,
+  ranking: instantRunoff.id,
 };
 
 export function methodNamed(id: string): Method | undefined {

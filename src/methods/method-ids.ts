@@ -1,4 +1,10 @@
 /** The names of the methods, in the order in which they are told. The table of methods has each. */
-export const methodIds = ['question', 'plurality', 'majority', 'approval'] as const;
+export const methodIds = [
+  'question',
+  'plurality',
+  'majority',
+  'approval',
+  'instant-runoff',
+] as const;
 
 export type MethodId = (typeof methodIds)[number];

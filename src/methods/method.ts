@@ -1,4 +1,5 @@
 import type { MarkKind } from '../election/mark.ts';
+import type { Profile } from '../election/profile.ts';
 import type { Electorate, Unit } from './base.ts';
 import type { Count } from './count.ts';
 import type { Finding } from './evaluate.ts';
@@ -60,6 +61,8 @@ export interface TieBreakExhibit {
   readonly seats: number;
   readonly chosen: readonly number[];
   readonly by: 'order' | 'lot' | 'decision';
+  /** the round in which it was broken: those who were chosen stay */
+  readonly round?: number;
   /** of a lot: what was hashed for each tied option, and its hash, lowest first */
   readonly draws?: readonly {
     readonly option: number;
@@ -71,8 +74,26 @@ export interface TieBreakExhibit {
   readonly reason?: string;
 }
 
+/** One round of a runoff that is counted from rankings: each ballot stands with whom it ranks first of those who are left. */
+export interface RoundExhibit {
+  readonly kind: 'round';
+  readonly round: number;
+  /** those who are left, most votes first */
+  readonly votes: readonly { readonly option: number; readonly votes: number }[];
+  /** what ballots weigh that rank nobody who is left */
+  readonly exhausted: number;
+  /** who is left no longer after it; nobody in the last round */
+  readonly out: readonly number[];
+  /** those with the fewest votes, where that does not say who is out */
+  readonly tie?: {
+    readonly options: readonly number[];
+    /** the tie was broken, or the same option wins whoever of them is out, or it does not */
+    readonly came: 'broken' | 'same-winner' | 'open';
+  };
+}
+
 /** Evidence for an outcome: a closed set of shapes that every reporter can draw. */
-export type Exhibit = OptionFinding | CutExhibit | NobodyExhibit | TieBreakExhibit;
+export type Exhibit = OptionFinding | CutExhibit | NobodyExhibit | TieBreakExhibit | RoundExhibit;
 
 /** One group of a column by itself. */
 export interface GroupOfCount {
@@ -81,9 +102,17 @@ export interface GroupOfCount {
   readonly electorate: Electorate;
 }
 
+/** Indexes in the order in which a policy puts them, with the evidence; undefined where it puts them in none. */
+export interface Drawn {
+  readonly order: readonly number[];
+  readonly evidence: Pick<TieBreakExhibit, 'by' | 'draws' | 'decidedBy' | 'reason'>;
+}
+
 /** What a method is given: a contest counted, and what decides it. */
 export interface MethodInput {
   readonly count: Count;
+  /** the marks of which that is the count */
+  readonly profile: Profile;
   readonly unit: Unit;
   readonly electorate: Electorate;
   readonly seats: number;
@@ -97,6 +126,8 @@ export interface MethodInput {
   readonly nobody?: number;
   /** what follows when nobody meets the rule of a majority */
   readonly otherwise?: 'runoff' | 'reballot';
+  /** puts tied options in order; of a method that breaks ties on its way */
+  readonly draw?: (tied: readonly number[]) => Drawn | undefined;
 }
 
 export interface MethodResult {
@@ -111,6 +142,8 @@ export interface Method {
   /** one line for help and docs */
   readonly summary: string;
   readonly reads: MarkKind;
+  /** whether ties decide on the way, and are broken there */
+  readonly breaksTies?: true;
   readonly defaultRule?: Rule;
   readonly decide: (input: MethodInput) => MethodResult;
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { byCodeUnit } from '../base/order.ts';
 import type { TiePolicy } from '../election/election.ts';
-import type { MethodInput, MethodResult, Outcome, Tie, TieBreakExhibit } from './method.ts';
+import type { Drawn, MethodInput, MethodResult, Outcome, Tie, TieBreakExhibit } from './method.ts';
 
 /** What is drawn between, by index: its id, and the id of the contest in which it is drawn. */
 export interface Tickets {
@@ -9,12 +9,6 @@ export interface Tickets {
   /** the indexes that stand on a list, in its order: what voters wrote in does not */
   readonly listed: readonly number[];
   readonly idOf: (index: number) => string;
-}
-
-/** Indexes in the order in which a policy puts them, with the evidence; undefined where it puts them in none. */
-interface Drawn {
-  readonly order: readonly number[];
-  readonly evidence: Pick<TieBreakExhibit, 'by' | 'draws' | 'decidedBy' | 'reason'>;
 }
 
 /**

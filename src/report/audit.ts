@@ -3,8 +3,9 @@ import { lineAt } from '../csv/row-lines.ts';
 import { counted as countedCode, dispositions } from '../election/disposition.ts';
 import type { Ruling } from '../election/election.ts';
 import type { Mark } from '../election/mark.ts';
+import { choicesOf } from '../election/mark.ts';
+import { shownCell } from '../election/ranking-cell.ts';
 import type { ContestMarks } from '../election/read-marks.ts';
-import { between } from '../election/spread.ts';
 import type { Counted } from './counted.ts';
 import { csvCells, csvText } from './csv-text.ts';
 import { shownGroups } from './group-report.ts';
@@ -164,7 +165,7 @@ function readingsOf({ table, election }: Counted, at: number, marks: ContestMark
   if (contest?.status !== 'active' || column === undefined || marks === undefined) return () => [];
   const readingAt = (code: number): AuditReading => {
     const mark = marks.marks.at(marks.markOf[code] ?? 0);
-    const options = mark?.kind === 'valid' ? mark.options : [];
+    const options = mark?.kind === 'valid' ? choicesOf(mark) : [];
     return {
       contest: contest.id,
       title: contest.title,
@@ -174,7 +175,7 @@ function readingsOf({ table, election }: Counted, at: number, marks: ContestMark
         return { id, title };
       }),
       ...(mark?.kind === 'invalid' && { reason: mark.reason }),
-      ...(marks.unread.has(code) && { unread: textAt(column, code).replaceAll(between, '; ') }),
+      ...(marks.unread.has(code) && { unread: shownCell(textAt(column, code)) }),
     };
   };
   // Where there are very many texts, hardly any two rows share one.

@@ -133,6 +133,7 @@ function readingFacts({ election, settings, table, roll, admission }: Counted) {
               // A definition says `columns` of both: where names may be written, no more is known.
               layout: spread.layout === 'choices' && writeIns ? 'other' : spread.layout,
               columns: spread.columns.length,
+              ranked: spread.ranked === true,
             },
           ]
         : [],

@@ -7,6 +7,7 @@ import { clauseOf, requirementOf } from './findings.ts';
 import { isUnlisted, type Listing } from './listed-options.ts';
 import { thresholdClause, tieBreakSentence } from './messages/deciding.ts';
 import { fromUnits } from './numbers.ts';
+import { roundReport } from './runoff-report.ts';
 import type { ExhibitReport, OptionReport } from './schema.ts';
 import { tieWords } from './tie-words.ts';
 import { toCarry } from './to-carry.ts';
@@ -65,6 +66,8 @@ function exhibitReport(
       return { kind: 'cut', lastIn: edge(exhibit.lastIn), firstOut: edge(exhibit.firstOut) };
     case 'nobody':
       return { kind: 'nobody', ...edge(exhibit) };
+    case 'round':
+      return roundReport(exhibit, options, counted);
     case 'tie-break':
       return tieBreakReport(exhibit, id, (option) => options[option]?.title ?? '');
   }
@@ -135,13 +138,14 @@ function tieBreakReport(
   id: (index: number) => string,
   title: (index: number) => string,
 ): ExhibitReport {
-  const { options, seats, chosen, by, draws, decidedBy, reason } = exhibit;
+  const { options, seats, chosen, by, round, draws, decidedBy, reason } = exhibit;
   return {
     kind: 'tie-break',
     options: options.map(id),
     seats,
     chosen: chosen.map(id),
     by,
+    ...(round !== undefined && { round }),
     ...(draws && {
       draws: draws.map(({ option, text, hash }) => ({ option: id(option), text, hash })),
     }),

@@ -24,6 +24,7 @@ import {
   withdrawnSentence,
 } from './messages/outcome.ts';
 import { fromUnits } from './numbers.ts';
+import { rankedSentence } from './runoff-report.ts';
 import type { OptionReport, OutcomeReport } from './schema.ts';
 import { settledSentence } from './settled-sentence.ts';
 import { tieWords } from './tie-words.ts';
@@ -109,6 +110,7 @@ function plainSentence(
   options: readonly OptionReport[],
   counted: Counted,
 ): string {
+  if (own.contest.reads === 'ranking') return rankedSentence(outcome, exhibits, options, counted);
   const pick = (chosen: readonly number[]) => chosen.flatMap((at) => options[at] ?? []);
   const evidence = evidenceFor(exhibits, own, options, counted);
   const nobody = exhibits.find((one) => one.kind === 'nobody');

@@ -90,12 +90,27 @@ const tieBreak = z.strictObject({
   seats: whole,
   chosen: z.array(id),
   by: z.enum(['order', 'lot', 'decision']),
+  round: whole.optional().describe('Of an instant runoff: those who were chosen stay after it.'),
   draws: z
     .array(z.strictObject({ option: id, text: z.string(), hash: z.string() }))
     .optional()
     .describe('The SHA-256 of each text; the lowest comes first.'),
   decidedBy: z.string().optional(),
   reason: z.string().optional(),
+  sentence,
+});
+
+const round = z.strictObject({
+  kind: z.literal('round'),
+  round: whole,
+  of: amount.describe('Votes that still count in this round.'),
+  exhausted: amount.describe('Votes of ballots that rank nobody who is left.'),
+  options: z.array(z.strictObject({ option: id, votes: amount })).describe('Who is left.'),
+  out: z.array(id).describe('Who is left no longer after it.'),
+  tied: z
+    .array(id)
+    .optional()
+    .describe('Those with the fewest votes, where that does not say who is out.'),
   sentence,
 });
 
@@ -107,6 +122,7 @@ export const exhibit = z.discriminatedUnion('kind', [
   veto,
   groups,
   tieBreak,
+  round,
   z.strictObject({ kind: z.literal('nobody'), option: id, votes: amount }),
   z.strictObject({ kind: z.literal('cut'), lastIn: edge, firstOut: edge }),
 ]);

@@ -1,4 +1,5 @@
 import { voicesSentence } from '../report/messages/deciding.ts';
+import { firstChoicesSentence } from '../report/messages/rounds.ts';
 import type { ContestReport, Report } from '../report/schema.ts';
 import { sameOnEveryBase } from './outline.ts';
 
@@ -17,7 +18,10 @@ export function evidenceOf(report: Report): (contest: ContestReport) => string[]
         ? [voicesSentence(one.column, one.groups)]
         : [],
     );
+    const rounds = exhibits.flatMap((one) => (one.kind === 'round' ? [one.sentence] : []));
     return [
+      ...(rounds.length > 0 ? [firstChoicesSentence()] : []),
+      ...(rounds.length > 1 ? rounds : []),
       ownQuorum ? (own ?? '') : '',
       ...new Set(voices),
       undecided.includes(outcome.kind) || (once && !differs) ? '' : (baseSentence ?? ''),

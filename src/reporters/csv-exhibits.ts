@@ -62,12 +62,29 @@ function factsOfExhibit(
       ];
     }
     case 'tie-break': {
-      const { options, seats, chosen, by, draws, decidedBy, reason } = exhibit;
+      const { options, seats, chosen, by, round, draws, decidedBy, reason } = exhibit;
       return [
-        ...factsOf(about, { seats, by, decidedBy, reason }, prefix),
+        ...factsOf(about, { seats, by, round, decidedBy, reason }, prefix),
         ...options.flatMap((id) => factsOf(optionOf(id), { chosen: chosen.includes(id) }, prefix)),
         ...(draws ?? []).flatMap(({ option, text, hash }) =>
           factsOf(optionOf(option), { text, hash }, prefix),
+        ),
+      ];
+    }
+    case 'round': {
+      const { round, of, exhausted, options, out, tied = [] } = exhibit;
+      return [
+        ...factsOf(about, { round, of, exhausted }, prefix),
+        ...options.flatMap(({ option, votes }) =>
+          factsOf(
+            optionOf(option),
+            {
+              votes,
+              ...(out.includes(option) && { out: true }),
+              ...(tied.includes(option) && { tied: true }),
+            },
+            prefix,
+          ),
         ),
       ];
     }

@@ -179,7 +179,7 @@ function wins(option: number, field: Field, linked: Linked): Condition {
   const { contest, rule, seats } = field;
   const { nobody } = contest;
   if (option === nobody) return never;
-  if (contest.options.length > mostOptions) return unknown;
+  if (contest.options.length > mostOptions || contest.reads === 'ranking') return unknown;
   const able = (one: number) =>
     allOf([
       reaches(field.sum(one), 1n),

@@ -9,6 +9,7 @@ import { type Field, fieldOf, type Polled } from './field.ts';
 import { changesAmong, type Linked, otherLevels } from './links.ts';
 import { type Margin, marginOf } from './margin.ts';
 import { changesFrom } from './outcome-condition.ts';
+import { leastForRounds } from './rounds.ts';
 import { canHold } from './set-aside.ts';
 import { forMargin, forOpen } from './shortlist.ts';
 import { withAnotherWriteIn } from './with-another-write-in.ts';
@@ -65,6 +66,7 @@ export function robustnessOf(given: Settlement): readonly (Robustness | undefine
     const polled = beforeTies(own, all.situation);
     const now = polled.decided.result?.outcome ?? { kind: 'no-votes' };
     const subject: Subject = { at, polled, now, settled, all };
+    if (own.contest.reads === 'ranking') return runoffRobustness(subject, field);
     const alone = changesFrom(now, field, forMargin(field));
     const named = () => optionsNamed(at, all.open);
     // Of a question no options are shortlisted: either way it is the same.
@@ -98,6 +100,26 @@ function fieldsOf({ contests, situation, open }: Settlement): (at: number) => Fi
     known.set(at, field);
     return field;
   };
+}
+
+/** Of an instant runoff a bound is known, by its rounds; what that does not answer is not computed. */
+function runoffRobustness(subject: Subject, field: Field): Robustness {
+  const { polled, settled, all } = subject;
+  const rounds = polled.decided.result?.exhibits ?? [];
+  const bounded = all.situation.unit === 'heads' && polled.contest.quorum === undefined;
+  const least = bounded ? leastForRounds(rounds) : 1;
+  const ballots = all.open?.rows ?? 0;
+  const marks = field.count.invalid.heads;
+  const few = ballots + marks === 0 || (!isConnected(subject) && ballots + marks < least);
+  return {
+    margin: marginOfRunoff(settled, least),
+    setAside: { kind: few ? 'exact' : 'not-computed', changes: !few, ballots, marks },
+  };
+}
+
+function marginOfRunoff({ outcome }: Settled, least: number): Margin {
+  if (outcome.kind === 'not-applicable') return { kind: 'unchangeable' };
+  return least > 1 ? { kind: 'at-least', ballots: least } : { kind: 'not-computed' };
 }
 
 function conflictsOf({ at, all }: Subject): boolean {

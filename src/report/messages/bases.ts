@@ -25,6 +25,7 @@ const baseNouns: Readonly<Record<string, { readonly one: string; readonly many: 
   },
   'weight of present': { one: 'vote present', many: 'votes present' },
   'weight of participants': { one: 'vote of participants', many: 'votes of participants' },
+  continuing: { one: 'continuing vote', many: 'continuing votes' },
   participants: { one: 'participant', many: 'participants' },
 };
 

@@ -131,12 +131,14 @@ export function tieBreakSentence(tie: {
   readonly options: readonly string[];
   readonly chosen: readonly string[];
   readonly by: 'order' | 'lot' | 'decision';
+  /** of an instant runoff */
+  readonly round?: number;
   /** of a lot: the tied with their hashes, lowest first */
   readonly draws?: readonly { readonly title: string; readonly hash: string }[];
   readonly decidedBy?: string;
   readonly reason?: string;
 }): string {
-  const { options, chosen, by, draws, decidedBy, reason } = tie;
+  const { options, chosen, by, round, draws, decidedBy, reason } = tie;
   const hashes = (draws ?? []).map(({ title, hash }) => `${title} ${hash.slice(0, 8)}…`);
   const how =
     by === 'order'
@@ -145,7 +147,9 @@ export function tieBreakSentence(tie: {
         ? `by lot, lowest SHA-256 first (${hashes.join(', ')})`
         : `by a recorded decision${decidedBy === undefined ? '' : ` of ${decidedBy}`}`;
   const why = reason === undefined ? '' : ` (${reason})`;
-  return `The tie between ${listing(options)} was broken ${how}: ${listing(chosen)}${why}.`;
+  const where = round === undefined ? '' : ` in round ${round}`;
+  const stays = round === undefined ? '' : ` ${plural(chosen.length, 'stays', 'stay')}`;
+  return `The tie between ${listing(options)}${where} was broken ${how}: ${listing(chosen)}${stays}${why}.`;
 }
 
 /** `Nobody is elected: None of the above comes first, with 12 votes.` */

@@ -94,8 +94,19 @@ export const definitionMessages = {
     hint: 'Keep one of them.',
   }),
   'contest.ranking': ({ id, title, columns }) => ({
-    message: `${quoted(title)} is a ranking, and there is no method that counts rankings.`,
-    hint: `To count first choices: --method ${id}=plurality. To leave it out: ${ignoring(columns)}.`,
+    message: `${quoted(title)} is a ranking, and nothing says how it is to be counted.`,
+    hint: `For one seat, with the last out round by round: --method ${id}=instant-runoff. To count first choices alone: --method ${id}=plurality. To leave it out: ${ignoring(columns)}.`,
+  }),
+  'contest.no-ranking': ({ title }) => ({
+    message: `${quoted(title)} is to be counted by instant runoff, and its cells are no rankings.`,
+    hint: 'Rankings are a column for each rank, a column of ranks for each option, or cells such as A > B > C; a definition names them with "columns", or with "cells" and "separator".',
+  }),
+  'ranking.no-key': ({ title, key }) => ({
+    message:
+      key === 'rule'
+        ? `${quoted(title)} is counted by instant runoff, which needs more than half of the continuing votes and takes no other rule.`
+        : `${quoted(title)} is counted by instant runoff, which knows no write-ins.`,
+    hint: key === 'rule' ? 'Leave the rule out.' : 'List every option, and leave "writeIns" out.',
   }),
   'contest.scores': ({ id, title, columns, apart }) =>
     apart === undefined

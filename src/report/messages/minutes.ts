@@ -65,7 +65,7 @@ export function decisionMinutes(
     method === 'question' ? questionVotes(contest) : optionVotes(contest, shown, hidden),
     ...ruleMinutes(contest),
     ...exhibits.flatMap((one) => {
-      if (one.kind === 'tie-break') return [one.sentence];
+      if (one.kind === 'tie-break' || one.kind === 'round') return [one.sentence];
       return one.kind === 'nobody' ? [nobodyMinutes(one, contest)] : [];
     }),
   ];
@@ -155,7 +155,7 @@ function questionVotes({ options, accounting, heads }: ContestReport): string {
 
 /** `The votes were Ana 14, Bo 12 and Cy 2, beside 3 blank ballots.` */
 function optionVotes(
-  { accounting, heads }: ContestReport,
+  { accounting, heads, method }: ContestReport,
   shown: ListedOptions['shown'],
   hidden: ListedOptions['hidden'],
 ): string {
@@ -166,7 +166,8 @@ function optionVotes(
   ];
   const rest = otherMarks(accounting, unitOf({ heads }));
   const others = rest.length === 0 ? '' : `, beside ${listing(rest)}`;
-  return `The votes were ${listing(parts)}${others}.`;
+  const what = method === 'instant-runoff' ? 'first choices' : 'votes';
+  return `The ${what} were ${listing(parts)}${others}.`;
 }
 
 /** `28 abstentions`, `40 blank ballots`; in votes `1.25 abstaining`, `2.5 blank` */

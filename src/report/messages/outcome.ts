@@ -24,7 +24,7 @@ export function outcomeLabel(kind: OutcomeReport['kind']): string {
 }
 
 /** `261 of 419 valid votes, 62.29%`. */
-function shareWords(share: ShareReport): string {
+export function shareWords(share: ShareReport): string {
   const start = `${formatNumber(share.votes)} of ${baseWords(share.of, share.base)}`;
   return share.percent === undefined ? start : `${start}, ${formatPercent(share.percent)}`;
 }
@@ -55,6 +55,8 @@ export function ruleSpelt(canonical: string): string {
 
 /** What decides the contests of a method without a rule. */
 export function mostVotesExplained(method: string, unit: Unit): string {
+  if (method === 'instant-runoff')
+    return 'Instant runoff: a ballot counts for whom it ranks first of those who are left; who has more than half of these votes is elected, else who has the fewest is out.';
   return method === 'approval'
     ? `Approval: the most votes win; shares are ${ofBase(weighedBase('valid ballots', unit))}, each of which may mark several.`
     : `${capital(method)}: the most votes win; shares are of the valid votes.`;

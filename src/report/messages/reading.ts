@@ -106,7 +106,12 @@ export function countedInPart(sentences: readonly string[]): string[] {
 }
 
 /** How a contest lies over its columns. */
-function spreadSentence({ title, layout, columns }: ReadingFacts['spreads'][number]): string {
+function spreadSentence({
+  title,
+  layout,
+  columns,
+  ranked,
+}: ReadingFacts['spreads'][number]): string {
   const name = quoted(title);
   switch (layout) {
     case 'ticks':
@@ -124,7 +129,7 @@ function spreadSentence({ title, layout, columns }: ReadingFacts['spreads'][numb
     case 'ranks':
     case 'choices':
     case 'order':
-      return `${name}: ${firstChoices}`;
+      return ranked ? `${name}: a ranking, all of which counts.` : `${name}: ${firstChoices}`;
   }
 }
 
@@ -190,6 +195,8 @@ export interface ReadingFacts {
     readonly title: string;
     readonly layout: SpreadLayout;
     readonly columns: number;
+    /** whether all ranks count, and not the first alone */
+    readonly ranked: boolean;
   }[];
   /** of each contest, the answers that mean something because of a word of its own */
   readonly meant: readonly {

@@ -1,6 +1,8 @@
 import type { Contest } from '../../election/election.ts';
-import { type Mark, markKey } from '../../election/mark.ts';
+import { choicesOf, type Mark, markKey } from '../../election/mark.ts';
 import type { Marks } from '../../election/mark-list.ts';
+import { type RankSeparator, ranksIn } from '../../election/ordered-cell.ts';
+import { rankingCell, separatorFor } from '../../election/ranking-cell.ts';
 import { readMarks } from '../../election/read-marks.ts';
 import { redactedSeparator } from '../../election/redacted.ts';
 import type { Vocabularies, Vocabulary } from '../../election/vocabulary.ts';
@@ -16,11 +18,14 @@ export function markCells(
   words: Vocabularies,
 ): readonly (string | undefined)[] {
   const { spread, ...rest } = contest;
-  const alone: Contest = spread ? { ...rest, separator: redactedSeparator } : contest;
+  const alone: Contest = spread ? { ...rest, separator: separatorIn(contest) } : contest;
   const general = contest.reads === 'question' ? words.question : words.choice;
   const known: Vocabulary = new Map([...general, ...(contest.words ?? [])]);
   const cells = Array.from(marks, (mark) => candidates(mark, alone, known));
-  const column = { heading: '', codes: new Uint8Array(), texts: cells.flat() };
+  // Of a ranking the cell is read as it will be made of the one that is written.
+  const made = (cell: string) =>
+    contest.reads === 'ranking' ? rankingCell(ranksIn(cell, separatorOf(contest))) : cell;
+  const column = { heading: '', codes: new Uint8Array(), texts: cells.flat().map(made) };
   const read = readMarks(alone, column, words);
   const keys = Array.from(read.marks, markKey);
   let end = 0;
@@ -30,6 +35,18 @@ export function markCells(
     end += own.length;
     return own.find((_, i) => keys[read.markOf[start + i] ?? -1] === markKey(mark));
   });
+}
+
+/** What stands between the ranks of a cell that is written. */
+function separatorOf({ spread, options }: Contest): RankSeparator {
+  if (spread?.layout === 'order') return spread.separator ?? '>';
+  return separatorFor(options.map(({ title }) => title));
+}
+
+function separatorIn(contest: Contest): string {
+  if (contest.reads !== 'ranking') return redactedSeparator;
+  const separator = separatorOf(contest);
+  return /[>,]/.test(separator) ? (separator === '>' ? ' > ' : ', ') : separator;
 }
 
 /** Cells that may mean a mark, the plainest first. */
@@ -44,7 +61,7 @@ function candidates(mark: Mark, contest: Contest, words: Vocabulary): readonly s
     case 'valid':
       if (contest.reads === 'question')
         return mark.options[0] === 0 ? ['Yes', ...spelled('yes')] : ['No', ...spelled('no')];
-      return [joined(mark.options, contest), ...spellings(mark.options, contest)];
+      return [joined(choicesOf(mark), contest), ...spellings(choicesOf(mark), contest)];
     case 'invalid':
       return invalidCells(mark.reason, contest, spelled('invalid'));
   }

@@ -1,0 +1,204 @@
+import { choicesOf, markKey } from '../election/mark.ts';
+import type { Profile } from '../election/profile.ts';
+import type { Unit } from './base.ts';
+import type {
+  Exhibit,
+  Method,
+  MethodInput,
+  MethodResult,
+  Outcome,
+  RoundExhibit,
+  TieBreakExhibit,
+} from './method.ts';
+
+/**
+ * Instant runoff: rank as many as you like; the last is out, round by round, until one has more than half.
+ *
+ * 1. In each round a ballot counts for whom it ranks first of those who are left. One that ranks none of
+ *    them is exhausted.
+ * 2. Who has more than half of the votes of the round is elected.
+ * 3. Else who has the fewest is out. Several with the fewest are out together where they cannot catch up
+ *    even together: the order in which they leave changes nothing.
+ * 4. Several with the fewest who could are a tie, which is broken as the contest says; those who come
+ *    first in that order stay. Where it is not broken, each of them is taken out in turn: if the same
+ *    option wins in every way, it is elected, else those who win in some way are tied.
+ *
+ * Source: Robert's Rules of Order Newly Revised (12th ed.) 45:62-69 (preferential voting); the count is
+ * that of the Commonwealth Electoral Act 1918 (Australia), section 274. A ballot need not rank all.
+ *
+ * Example: A>C 4, B>C 3, C>B 2 of 9: C is out, B has 5 of 9 and is elected.
+ */
+export const instantRunoff: Method = {
+  id: 'instant-runoff',
+  title: 'Instant runoff',
+  summary: 'rank; the last is out, round by round, until one has more than half',
+  reads: 'ranking',
+  breaksTies: true,
+  decide: (input) => {
+    const ballots = rankingsIn(input.profile, input.unit);
+    const all = input.count.options.map((_, option) => option);
+    if (input.count.valid[input.unit] === 0) return { outcome: { kind: 'no-votes' }, exhibits: [] };
+    return countRounds(all, ballots, input);
+  },
+};
+
+/** Ballots that rank the same in the same order, and what they weigh together. */
+interface Ranking {
+  readonly options: readonly number[];
+  readonly votes: number;
+}
+
+function rankingsIn(profile: Profile, unit: Unit): readonly Ranking[] {
+  const found = new Map<string, { readonly options: readonly number[]; votes: number }>();
+  for (const entry of profile) {
+    const { mark } = entry;
+    if (mark.kind !== 'valid') continue;
+    const key = markKey(mark);
+    const known = found.get(key);
+    if (known) known.votes += entry[unit];
+    else found.set(key, { options: choicesOf(mark), votes: entry[unit] });
+  }
+  return [...found.values()];
+}
+
+/** The votes of a round: of each option that is left, most first, and of all of them. */
+interface Standing {
+  readonly votes: readonly { readonly option: number; readonly votes: number }[];
+  readonly of: number;
+}
+
+function standingOf(left: readonly number[], ballots: readonly Ranking[]): Standing {
+  const votesOf = new Map(left.map((option) => [option, 0]));
+  let of = 0;
+  for (const { options, votes } of ballots) {
+    const choice = options.find((option) => votesOf.has(option));
+    if (choice === undefined) continue;
+    votesOf.set(choice, (votesOf.get(choice) ?? 0) + votes);
+    of += votes;
+  }
+  const votes = [...votesOf].map(([option, own]) => ({ option, votes: own }));
+  return { votes: votes.sort((a, b) => b.votes - a.votes), of };
+}
+
+/** Who has more than half. */
+function winnerOf({ votes: [first], of }: Standing): number | undefined {
+  return first && 2 * first.votes > of ? first.option : undefined;
+}
+
+/** Those with the fewest votes, and whether they are out together, since they cannot catch up. */
+function lastOf({ votes }: Standing) {
+  const fewest = votes.at(-1)?.votes ?? 0;
+  const level = votes.filter((one) => one.votes === fewest).map(({ option }) => option);
+  const next = votes[votes.length - level.length - 1]?.votes;
+  const together = next !== undefined && level.length * fewest < next;
+  return { level, settled: level.length === 1 || together };
+}
+
+function without(left: readonly number[], out: readonly number[]): readonly number[] {
+  return left.filter((option) => !out.includes(option));
+}
+
+function countRounds(
+  options: readonly number[],
+  ballots: readonly Ranking[],
+  { count, unit, draw, nobody }: MethodInput,
+): MethodResult {
+  const exhibits: Exhibit[] = [];
+  const winnersAmong = winnersFinder(ballots);
+  let left = options;
+  for (let round = 1; ; round += 1) {
+    const standing = standingOf(left, ballots);
+    const exhausted = count.valid[unit] - standing.of;
+    const show = (out: readonly number[], tie?: RoundExhibit['tie']) => {
+      const { votes } = standing;
+      exhibits.push({ kind: 'round', round, votes, exhausted, out, ...(tie && { tie }) });
+      left = without(left, out);
+    };
+    const winner = winnerOf(standing);
+    if (winner !== undefined) {
+      show([]);
+      return wonBy(winner, exhibits, nobody);
+    }
+    const { level, settled } = lastOf(standing);
+    const broken = settled ? undefined : breakTie(level, round, draw);
+    if (settled) {
+      show(level);
+    } else if (broken) {
+      show(without(level, broken.chosen), { options: level, came: 'broken' });
+      exhibits.push(broken);
+    } else {
+      const winners = winnersAmong(left);
+      const came = winners.length === 1 ? 'same-winner' : 'open';
+      show(came === 'open' ? [] : level.slice(0, 1), { options: level, came });
+      if (came === 'open') return { outcome: tiedAmong(winners), exhibits };
+    }
+    const [only, ...others] = left;
+    if (only !== undefined && others.length === 0) return wonBy(only, exhibits, nobody);
+  }
+}
+
+/** The votes of a winner in the last round; where it is the option that elects nobody, that is what comes of it. */
+function wonBy(
+  winner: number,
+  exhibits: readonly Exhibit[],
+  nobody: number | undefined,
+): MethodResult {
+  if (winner !== nobody)
+    return { outcome: { kind: 'elected', winners: [winner], unfilled: 0 }, exhibits };
+  const rounds = exhibits.flatMap((one) => (one.kind === 'round' ? [one] : []));
+  const votes = rounds.at(-1)?.votes.find(({ option }) => option === winner)?.votes ?? 0;
+  return {
+    outcome: { kind: 'none-elected' },
+    exhibits: [...exhibits, { kind: 'nobody', option: winner, votes }],
+  };
+}
+
+function tiedAmong(options: readonly number[]): Outcome {
+  return { kind: 'tied', winners: [], tied: [{ options, seats: 1 }] };
+}
+
+/** Who stays of those with the fewest votes: all but the last in the order; undefined where no order says so. */
+function breakTie(
+  level: readonly number[],
+  round: number,
+  draw: MethodInput['draw'],
+): TieBreakExhibit | undefined {
+  const drawn = draw?.(level);
+  const seats = level.length - 1;
+  if (drawn === undefined || drawn.order.length < seats) return undefined;
+  const chosen = drawn.order.slice(0, seats);
+  return { kind: 'tie-break', options: level, seats, chosen, round, ...drawn.evidence };
+}
+
+/** So many ballots are looked at to follow each way in which ties may fall; what is open then stays tied. */
+const mostLooks = 20_000_000;
+
+/** Who wins in some way in which ties may fall, in the order of the list. */
+function winnersFinder(ballots: readonly Ranking[]) {
+  const known = new Map<string, readonly number[]>();
+  let looks = 0;
+  const find = (from: readonly number[]): readonly number[] => {
+    let left = from;
+    for (;;) {
+      looks += ballots.length;
+      if (looks > mostLooks) return left;
+      const standing = standingOf(left, ballots);
+      const winner = winnerOf(standing);
+      if (winner !== undefined) return [winner];
+      const { level, settled } = lastOf(standing);
+      if (left.length === level.length && level.length === 2) return left;
+      if (!settled) return eachWay(left, level);
+      left = without(left, level);
+    }
+  };
+  const eachWay = (left: readonly number[], level: readonly number[]) => {
+    const key = left.join(' ');
+    const found = known.get(key);
+    if (found) return found;
+    const winners = new Set(level.flatMap((out) => find(without(left, [out]))));
+    const own = left.filter((option) => winners.has(option));
+    known.set(key, own);
+    return own;
+  };
+  return find;
+}

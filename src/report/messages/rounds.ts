@@ -1,0 +1,84 @@
+import { formatNumber } from '../numbers.ts';
+import type { ShareReport } from '../schema.ts';
+import { shareWords } from './outcome.ts';
+import { counting, listing, plural } from './words.ts';
+
+/** One round of a runoff that is counted from rankings, with titles for options. */
+export interface Round {
+  readonly round: number;
+  readonly of: number;
+  readonly exhausted: number;
+  readonly votes: readonly { readonly title: string; readonly votes: number }[];
+  readonly out: readonly string[];
+  readonly tie?: {
+    readonly titles: readonly string[];
+    readonly came: 'broken' | 'same-winner' | 'open';
+  };
+}
+
+/** So many options are named in a sentence. */
+const mostNamed = 8;
+
+/** `Round 2: Ana 55 and Bo 43 of 98 votes, 2 exhausted; Bo is out.` */
+export function roundSentence({ round, of, exhausted, votes, out, tie }: Round): string {
+  const named = votes.slice(0, votes.length > mostNamed + 1 ? mostNamed : votes.length);
+  const others = votes.slice(named.length);
+  const sum = others.reduce((total, one) => total + one.votes, 0);
+  const parts = [
+    ...named.map(({ title, votes: own }) => `${title} ${formatNumber(own)}`),
+    ...(others.length > 0 ? [`${others.length} others together ${formatNumber(sum)}`] : []),
+  ];
+  const spent = exhausted > 0 ? `, ${formatNumber(exhausted)} exhausted` : '';
+  const then = [...(tie ? [tieWords(tie)] : []), ...(out.length > 0 ? [outWords(out)] : [])];
+  const end = then.length > 0 ? `; ${then.join('; ')}` : '';
+  return `Round ${round}: ${listing(parts)} of ${counting(of, 'vote')}${spent}${end}.`;
+}
+
+function outWords(out: readonly string[]): string {
+  const who = out.length > mostNamed ? `${out.length} with the fewest votes` : listing(out);
+  return `${who} ${plural(out.length, 'is', 'are')} out`;
+}
+
+function tieWords({ titles, came }: NonNullable<Round['tie']>): string {
+  const level = `${listing(titles)} have the fewest`;
+  switch (came) {
+    case 'broken':
+      return level;
+    case 'same-winner':
+      return `${level}, and whoever of them leaves first, the same wins`;
+    case 'open':
+      return `${level}, and who wins hangs on who of them is out`;
+  }
+}
+
+/** `Elected in round 2: Ana with 55 of 98 continuing votes, 56.12%; a majority needs 50; 5 in excess.` */
+export function runoffElectedSentence(
+  title: string,
+  round: number,
+  share: ShareReport,
+  needed: { readonly votes: number; readonly excess: number } | undefined,
+): string {
+  const rule =
+    needed === undefined
+      ? ''
+      : `; a majority needs ${formatNumber(needed.votes)}; ${needed.excess === 0 ? 'exactly enough' : `${formatNumber(needed.excess)} in excess`}`;
+  return `Elected in round ${round}: ${title} with ${shareWords(share)}${rule}.`;
+}
+
+/** `Tied in round 2: Bo and Cy have the fewest votes, 25 each, and who of them is out decides between Ana and Bo.` */
+export function runoffTiedSentence(
+  round: number,
+  level: readonly string[],
+  votes: number,
+  winners: readonly string[],
+): string {
+  const each = `${formatNumber(votes)} each`;
+  return level.join() === winners.join() && level.length === 2
+    ? `Tied in round ${round}: ${listing(level)}, with ${counting(votes, 'vote')} each, for 1 seat.`
+    : `Tied in round ${round}: ${listing(level)} have the fewest votes, ${each}, and who of them is out decides between ${listing(winners)}.`;
+}
+
+/** What the bars of a ranking show. */
+export function firstChoicesSentence(): string {
+  return 'The votes and shares of the options are of first choices.';
+}
