@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { abstain, blank, invalid, type Mark, valid } from '../../src/election/mark.ts';
+import { abstain, blank, invalid, type Mark, ranking, valid } from '../../src/election/mark.ts';
 import { markCollector } from '../../src/election/mark-list.ts';
 
 const given: readonly Mark[] = [
@@ -23,7 +23,7 @@ test.each([
   ['so many that they need four bytes', 65_531],
 ])('each mark is numbered and kept once, of options that are %s', (_, options) => {
   const last = valid(0, options - 1);
-  const { numberOf, marks } = markCollector(options, 11);
+  const { numberOf, marks } = markCollector(options, 11, 'approval');
   const numbers = [...given, last, last].map(numberOf);
   expect(numbers).toEqual([0, 1, 2, 3, 4, 5, 0, 6, 7, 8, 3, 9, 5, 10, 10]);
   const kept = marks();
@@ -31,8 +31,15 @@ test.each([
   expect(numbers.map(kept.at)).toEqual([...given, last, last]);
 });
 
+test('marks of a ranking keep their order, and are told apart by it', () => {
+  const { numberOf, marks } = markCollector(3, 4, 'ranking');
+  const all = [ranking([0, 1, 2]), ranking([0, 2, 1]), ranking([0]), blank];
+  expect([...all, ranking([0, 1, 2])].map(numberOf)).toEqual([0, 1, 2, 3, 0]);
+  expect([...marks()]).toEqual(all);
+});
+
 test('very many marks are told apart', () => {
-  const { numberOf, marks } = markCollector(400, 40_000);
+  const { numberOf, marks } = markCollector(400, 40_000, 'approval');
   const all = Array.from({ length: 40_000 }, (_, at) =>
     valid(at % 200, 200 + Math.floor(at / 200)),
   );

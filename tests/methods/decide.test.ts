@@ -7,6 +7,7 @@ import { definitionVocabulary } from '../../src/methods/definition-vocabulary.ts
 import { defaultFor, methodNamed, methods } from '../../src/methods/index.ts';
 import { majority } from '../../src/methods/rule.ts';
 import { countBallots, decideProfile, groupsFor } from '../support/count-ballots.ts';
+import { takesRule } from '../support/random-election.ts';
 
 const weighted: readonly ProfileEntry[] = [
   { mark: valid(0), cell: 0, heads: 3, weight: 250 },
@@ -131,14 +132,17 @@ describe('a contest is decided', () => {
     ).toMatchObject({ unknown: [], result: {} });
   });
 
-  test.each(methods)('$id: of those present, in votes of so many units', ({ id }) => {
-    const rule = '>= 2/3 of present';
-    const setting = { method: id, rule, unit: 'weight', scale: 100 } as const;
-    expect(decideProfile(setting, weighted).unknown).toEqual([{ of: 'rule', base: 'present' }]);
-    const { result, unknown } = decideProfile({ ...setting, present: 6 }, weighted);
-    expect(unknown).toEqual([]);
-    expect(result?.exhibits[0]).toMatchObject({ base: 'present', of: 600, needed: 400 });
-  });
+  test.each(methods.filter(takesRule))(
+    '$id: of those present, in votes of so many units',
+    ({ id }) => {
+      const rule = '>= 2/3 of present';
+      const setting = { method: id, rule, unit: 'weight', scale: 100 } as const;
+      expect(decideProfile(setting, weighted).unknown).toEqual([{ of: 'rule', base: 'present' }]);
+      const { result, unknown } = decideProfile({ ...setting, present: 6 }, weighted);
+      expect(unknown).toEqual([]);
+      expect(result?.exhibits[0]).toMatchObject({ base: 'present', of: 600, needed: 400 });
+    },
+  );
 
   test('and tells every unknown base once, of its parts, its quorum and its groups', () => {
     const groups = groupsFor([{ title: 'North', eligible: 3 }, { title: 'South' }]);
@@ -187,6 +191,7 @@ describe('the table of methods', () => {
       'plurality',
       'majority',
       'approval',
+      'instant-runoff',
     ]);
     for (const method of methods) expect(methodNamed(method.id)).toBe(method);
     expect(methodNamed('Plurality')).toBeUndefined();

@@ -29,9 +29,12 @@ const met: Readonly<Record<string, readonly string[]>> = {
   plurality: ['elected', 'no-quorum', 'no-votes', 'none-elected', 'tied'],
   majority: ['elected', 'no-quorum', 'no-votes', 'none-elected', 'reballot', 'runoff', 'tied'],
   approval: ['elected', 'no-quorum', 'no-votes', 'none-elected', 'tied'],
+  'instant-runoff': ['elected', 'no-quorum', 'no-votes', 'none-elected', 'tied'],
 };
 
 interface Naive {
+  /** the options of each ballot in their order, and what it weighs */
+  readonly rankings: readonly { readonly order: readonly number[]; readonly units: number }[];
   /** the votes of each option */
   readonly votes: readonly number[];
   readonly seats: number;
@@ -53,6 +56,9 @@ function outcomeOf(election: RandomElection): Outcome | undefined {
     return { kind: 'no-quorum' };
   const rule = wanted ?? (method === 'question' || method === 'majority' ? half : undefined);
   return naive[method]?.({
+    rankings: poll.ballots.flatMap(({ mark, units }) =>
+      mark.kind === 'valid' ? [{ order: [...mark.options, ...(mark.later ?? [])], units }] : [],
+    ),
     votes: [...Array(options).keys()].map((option) => optionOf(option, options).votes(poll)),
     seats: places,
     nobody: rule !== undefined && decidedByNobody(rule, poll),
@@ -67,6 +73,16 @@ const naive: Readonly<Record<string, (own: Naive) => Outcome>> = {
     if (nobody) return { kind: 'no-votes' };
     return { kind: meets(0) ? 'passed' : 'not-passed' };
   },
+  'instant-runoff': ({ rankings, votes, none }) => {
+    if (votes.every((each) => each === 0)) return { kind: 'no-votes' };
+    const winners = lastOnes([...votes.keys()], rankings);
+    const [only = -1] = winners;
+    if (winners.length > 1)
+      return { kind: 'tied', winners: [], tied: [{ options: winners, seats: 1 }] };
+    return only === none
+      ? { kind: 'none-elected' }
+      : { kind: 'elected', winners: [only], unfilled: 0 };
+  },
   plurality: seats,
   approval: seats,
   majority: (own) => {
@@ -79,6 +95,26 @@ const naive: Readonly<Record<string, (own: Naive) => Outcome>> = {
     return { kind: 'runoff', runoff: winners, tied };
   },
 };
+
+/** Who is left at the end in some order, one after the other out, none of them while another has fewer votes. */
+function lastOnes(left: readonly number[], rankings: Naive['rankings']): number[] {
+  if (left.length === 1) return [...left];
+  const votes = new Map(left.map((option) => [option, 0]));
+  for (const { order, units } of rankings) {
+    const [first] = order.filter((option) => left.includes(option));
+    if (first !== undefined) votes.set(first, (votes.get(first) ?? 0) + units);
+  }
+  const fewest = Math.min(...votes.values());
+  const found = left
+    .filter((option) => votes.get(option) === fewest)
+    .flatMap((out) =>
+      lastOnes(
+        left.filter((option) => option !== out),
+        rankings,
+      ),
+    );
+  return [...new Set(found)].sort((a, b) => a - b);
+}
 
 function seats({ votes, seats: places, nobody, meets, none }: Naive): Outcome {
   const voted = [...votes.keys()].filter((option) => (votes[option] ?? 0) > 0);

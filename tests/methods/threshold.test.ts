@@ -52,7 +52,8 @@ function ruleIn(text: string): ShareRule {
 /** What a question with these marks comes to. */
 function decided(profile: readonly ProfileEntry[], rule: ShareRule, eligible: number) {
   const count = countProfile(profile, 2);
-  return question.decide({ count, unit: 'heads', electorate: { eligible }, seats: 1, rule });
+  const electorate = { eligible };
+  return question.decide({ count, profile, unit: 'heads', electorate, seats: 1, rule });
 }
 
 describe('every question of up to five of each mark', () => {
@@ -87,7 +88,7 @@ describe('every question of up to five of each mark', () => {
         const rule = ruleIn(`${own.text} of ${base}`);
         const needed = Array.from({ length: 31 }, (_, of) => fewest(of, own));
         for (const { parts, count, yes, electorate } of polls) {
-          const input = { count, unit: 'heads', electorate, seats: 1, rule } as const;
+          const input = { count, profile: [], unit: 'heads', electorate, seats: 1, rule } as const;
           const { outcome, exhibits } = question.decide(input);
           const [shown] = exhibits;
           const of = sizeOf(parts);

@@ -57,6 +57,8 @@ const samples: { readonly [C in DiagnosticCode]: (n: number) => DiagnosticArgs[C
     title: 'title',
     columns: n === 1 ? ['title'] : ['1', '2', '3', '4', '5'],
   }),
+  'contest.no-ranking': () => ({ id: 'id', title: 'title', columns: ['title'] }),
+  'ranking.no-key': (n) => ({ title: 'title', key: n === 1 ? 'rule' : 'writeIns' }),
   'contest.scores': (n) => ({
     ...(n !== 2 && { apart: n === 1 ? ('numbers' as const) : ('grades' as const) }),
     id: 'id',

@@ -1,7 +1,7 @@
 import { contestId, optionId } from '../../src/base/brand.ts';
 import type { Contest } from '../../src/election/election.ts';
 import type { Groups } from '../../src/election/groups.ts';
-import { abstain, blank, invalid, type Mark, valid } from '../../src/election/mark.ts';
+import { abstain, blank, invalid, type Mark, ranking, valid } from '../../src/election/mark.ts';
 import { type Amount, nothing, type ProfileEntry, plus } from '../../src/election/profile.ts';
 import type { Unit } from '../../src/methods/base.ts';
 import { type Decided, decide, type Situation } from '../../src/methods/decide.ts';
@@ -23,7 +23,7 @@ export interface Setting
   readonly groups?: Groups;
 }
 
-/** How many ballots bear each mark: `{ A: 10, 'A B': 2, abstain: 1 }`; A is option 0, yes 0 and no 1. */
+/** How many ballots bear each mark: `{ A: 10, 'A B': 2, 'A>B': 3, abstain: 1 }`; A is option 0, yes 0 and no 1. */
 export type Ballots = Readonly<Record<string, number>>;
 
 /** Counts and decides ballots as a contest of the given method. */
@@ -130,6 +130,7 @@ function markFor(text: string): Mark {
     case 'no':
       return valid(1);
     default:
+      if (text.includes('>')) return ranking(text.split('>').map((one) => letters.indexOf(one)));
       return valid(...text.split(' ').map((letter) => letters.indexOf(letter)));
   }
 }

@@ -5,6 +5,7 @@ import {
   invalid,
   type Mark,
   type MarkKind,
+  ranking,
   valid,
 } from '../../src/election/mark.ts';
 import { type QuorumCount, quorumCounts } from '../../src/election/policies.ts';
@@ -134,6 +135,14 @@ const titles = ['North', 'South', 'East', 'West'];
 /** What an election may have beside a rule of one share. */
 export type Extras = 'shares' | 'everything';
 
+/** Whether a rule may be given to a method: a runoff in rounds has its own. */
+export function takesRule({ reads }: Pick<Method, 'reads'>): boolean {
+  return reads !== 'ranking';
+}
+
+/** What fills one seat only. */
+const oneSeat: ReadonlySet<MarkKind> = new Set(['question', 'ranking']);
+
 /** Small elections, so that ties, unanimity and nobody at all are met often; everybody who voted was eligible. */
 export function randomElection(
   method: Method,
@@ -145,10 +154,12 @@ export function randomElection(
     fc
       .record({
         profile: fc.array(entry(method.reads, options, groups), { maxLength: 8 }),
-        seats: method.reads === 'question' ? fc.constant(1) : fc.integer({ min: 1, max: 3 }),
-        rule: fc.option(extras === 'shares' ? randomShare(contestBases) : randomRule(groups), {
-          nil: undefined,
-        }),
+        seats: oneSeat.has(method.reads) ? fc.constant(1) : fc.integer({ min: 1, max: 3 }),
+        rule: !takesRule(method)
+          ? fc.constant(undefined)
+          : fc.option(extras === 'shares' ? randomShare(contestBases) : randomRule(groups), {
+              nil: undefined,
+            }),
         quorum: extras === 'shares' ? fc.constant(undefined) : randomQuorum(groups),
         absent: fc.nat(6),
         away: fc.nat(6),
@@ -235,5 +246,7 @@ function validMark(reads: MarkKind, options: number): fc.Arbitrary<Mark> {
       return fc.constantFrom(...every).map((option) => valid(option));
     case 'approval':
       return fc.subarray(every, { minLength: 1 }).map((chosen) => valid(...chosen));
+    case 'ranking':
+      return fc.shuffledSubarray(every, { minLength: 1 }).map(ranking);
   }
 }
