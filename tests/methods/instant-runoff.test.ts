@@ -197,9 +197,12 @@ describe('robustness', () => {
   }
 
   function foundFor(chosen: readonly number[]) {
-    const contest = contestFor(runoff);
-    const profile = profileOf(chosen);
-    const situation = situationFor(runoff);
+    return foundIn(runoff, profileOf(chosen));
+  }
+
+  function foundIn(setting: Setting, profile: readonly ProfileEntry[]) {
+    const contest = contestFor(setting);
+    const situation = situationFor(setting);
     const decided = decide(contest, profile, situation);
     const contests = [{ contest, profile, decided }];
     const settled = settle(contests, [], 'heads');
@@ -210,30 +213,46 @@ describe('robustness', () => {
     return decideProfile(runoff, profileOf(chosen)).result?.outcome;
   }
 
-  /** All that so many ballots can be changed to. */
-  function* changed(chosen: readonly number[], ways: number): Generator<readonly number[]> {
-    if (ways === 0) {
-      yield chosen;
-      return;
-    }
-    for (const at of chosen.keys())
-      for (const to of marks.keys()) yield* changed(chosen.with(at, to), ways - 1);
+  function same(one: unknown, other: unknown): boolean {
+    return JSON.stringify(one) === JSON.stringify(other);
   }
 
-  test('no fewer ballots than it says change the outcome', () => {
-    let bounds = 0;
+  /** All that so many ballots can be changed to. */
+  function changed(chosen: readonly number[], ways: number): readonly (readonly number[])[] {
+    if (ways === 0) return [chosen];
+    return [...chosen.keys()].flatMap((at) =>
+      [...marks.keys()].flatMap((to) => changed(chosen.with(at, to), ways - 1)),
+    );
+  }
+
+  test('no fewer ballots than it says change the outcome; where it is exact, so many do', () => {
+    const kinds = new Map<string, number>();
     fc.assert(
       fc.property(ballots, (chosen) => {
         const margin = foundFor(chosen)?.margin;
+        if (margin === undefined || !('ballots' in margin)) return;
+        kinds.set(margin.kind, (kinds.get(margin.kind) ?? 0) + 1);
         const outcome = outcomeFor(chosen);
-        if (margin?.kind !== 'at-least') return;
-        bounds += 1;
-        const few = Math.min(margin.ballots - 1, 2);
-        for (const other of changed(chosen, few)) expect(outcomeFor(other)).toEqual(outcome);
+        const changes = (ways: number) =>
+          changed(chosen, ways).some((other) => !same(outcomeFor(other), outcome));
+        expect(changes(Math.min(margin.ballots - 1, 2))).toBe(false);
+        if (margin.kind === 'exact' && margin.ballots <= 2)
+          expect(changes(margin.ballots)).toBe(true);
       }),
-      { seed: 31, numRuns: 500 },
+      { seed: 31, numRuns: 300 },
     );
-    expect(bounds).toBeGreaterThan(25);
+    expect(Math.min(kinds.get('exact') ?? 0, kinds.get('at-least') ?? 0)).toBeGreaterThan(10);
+  });
+
+  test('those who are out together have one gap, whichever of them leaves first', () => {
+    const settings = { A: 20, B: 10, C: 2, D: 1 };
+    const found = foundIn({ ...runoff, options: 4 }, profileFor(settings));
+    expect(found?.margin).toEqual({ kind: 'at-least', ballots: 4 });
+    const close = { 'A>B': 9, 'B>A': 8, 'C>A': 2, 'D>B': 1 };
+    expect(foundIn({ ...runoff, options: 4 }, profileFor(close))?.margin).toEqual({
+      kind: 'exact',
+      ballots: 1,
+    });
   });
 
   test('a lead of seven is not lost by three ballots', () => {

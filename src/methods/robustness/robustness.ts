@@ -9,7 +9,7 @@ import { type Field, fieldOf, type Polled } from './field.ts';
 import { changesAmong, type Linked, otherLevels } from './links.ts';
 import { type Margin, marginOf } from './margin.ts';
 import { changesFrom } from './outcome-condition.ts';
-import { leastForRounds } from './rounds.ts';
+import { marginOfRounds } from './rounds.ts';
 import { canHold } from './set-aside.ts';
 import { forMargin, forOpen } from './shortlist.ts';
 import { withAnotherWriteIn } from './with-another-write-in.ts';
@@ -102,24 +102,20 @@ function fieldsOf({ contests, situation, open }: Settlement): (at: number) => Fi
   };
 }
 
-/** Of an instant runoff a bound is known, by its rounds; what that does not answer is not computed. */
+/** Of an instant runoff: what a bound on the ballots that would change it does not answer is not computed. */
 function runoffRobustness(subject: Subject, field: Field): Robustness {
   const { polled, settled, all } = subject;
-  const rounds = polled.decided.result?.exhibits ?? [];
-  const bounded = all.situation.unit === 'heads' && polled.contest.quorum === undefined;
-  const least = bounded ? leastForRounds(rounds) : 1;
+  const alone = all.situation.unit === 'heads' && polled.contest.quorum === undefined;
+  const applies = settled.outcome.kind !== 'not-applicable';
+  const found = marginOfRounds(alone ? (polled.decided.result?.exhibits ?? []) : []);
+  const least = 'ballots' in found ? found.ballots : 1;
   const ballots = all.open?.rows ?? 0;
   const marks = field.count.invalid.heads;
   const few = ballots + marks === 0 || (!isConnected(subject) && ballots + marks < least);
   return {
-    margin: marginOfRunoff(settled, least),
+    margin: applies ? found : { kind: 'unchangeable' },
     setAside: { kind: few ? 'exact' : 'not-computed', changes: !few, ballots, marks },
   };
-}
-
-function marginOfRunoff({ outcome }: Settled, least: number): Margin {
-  if (outcome.kind === 'not-applicable') return { kind: 'unchangeable' };
-  return least > 1 ? { kind: 'at-least', ballots: least } : { kind: 'not-computed' };
 }
 
 function conflictsOf({ at, all }: Subject): boolean {
