@@ -193,7 +193,15 @@ async function growth() {
     const perCell = `${((own.seconds / cells) * 1e9).toFixed(0)} ns`;
     rows.push([name, `${own.seconds.toFixed(2)} s`, perCell, megabytes(own.bytes)]);
   }
-  return table(['growth', 'time', 'a cell', 'peak memory'], rows);
+  const grown = table(['growth', 'time', 'a cell', 'peak memory'], rows);
+  return [
+    '<details>',
+    '<summary>How time and memory grow</summary>',
+    '',
+    ...grown,
+    '',
+    '</details>',
+  ];
 }
 
 /** Runs commands by turns; gives the median time of each and its largest peak of memory. */
