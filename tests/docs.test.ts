@@ -73,11 +73,6 @@ const running = shellBlocks.filter((block) => !installing.includes(block));
 
 /** What jq is asked on the page, for where jq is not installed. */
 const withoutJq: Readonly<Record<string, (report: Report) => readonly string[]>> = {
-  '.accounting.sentence': ({ accounting }) => [accounting.sentence],
-  '.contests[] | select(.outcome.kind == "not-passed") | .id + " " + .title': ({ contests }) =>
-    contests
-      .filter(({ outcome }) => outcome.kind === 'not-passed')
-      .map(({ id, title }) => `${id} ${title}`),
   '.categories[0].positions[] | "\\(.supporters) of \\(.ofParticipants.of): \\(.title)"': ({
     categories,
   }) =>
