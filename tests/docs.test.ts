@@ -233,10 +233,10 @@ describe('the start', () => {
 describe('the tables of the README say what the program says:', () => {
   test('methods', () => {
     expect(table('method')).toEqual(
-      methods.map(({ id, summary, defaultRule }) => [
+      methods.map(({ id, summary, defaultRule, breaksTies }) => [
         code(id),
         summary,
-        defaultRule === undefined ? 'most votes' : code(printRule(defaultRule)),
+        defaultRule ? code(printRule(defaultRule)) : breaksTies ? 'its last round' : 'most votes',
       ]),
     );
   });

@@ -39,6 +39,7 @@ const contest = z
     tied: z.array(title).optional(),
     seats: whole.optional().describe('What the tied share.'),
     runoff: z.array(title).optional(),
+    rounds: z.array(counts).optional().describe('Of each round, the votes of who is left.'),
     needed: amount.optional(),
     excess: amount.optional(),
     short: amount.optional(),

@@ -22,7 +22,7 @@ export function contestFacts(expected: readonly ExpectedContest[], report: Repor
 
 function factsOf(expected: ExpectedContest, own: ContestReport, report: Report) {
   const { title, status, method, column, counts, votes, needed, excess, short, byGroup } = expected;
-  const { outcome, winners, tied, seats, runoff, band } = expected;
+  const { outcome, winners, tied, seats, runoff, rounds, band } = expected;
   const { accounting: inBallots, quorum, robustness } = expected;
   const threshold = own.exhibits.find((one) => one.kind === 'threshold');
   const titles = (ids: readonly string[] = []) => ids.map((id) => titleOf(id, own)).sort();
@@ -38,7 +38,7 @@ function factsOf(expected: ExpectedContest, own: ContestReport, report: Report) 
       status,
       method,
       column,
-      options: counts?.map(([option, number]) => ({ id: idOf(option, own), votes: number })),
+      options: counts && optionFacts(counts, own),
       accounting: inBallots && accounting.expected,
       votes,
       outcome: outcome === undefined ? undefined : { kind: outcome },
@@ -46,6 +46,7 @@ function factsOf(expected: ExpectedContest, own: ContestReport, report: Report) 
       tied: tied && [...tied].sort(),
       seats,
       runoff: runoff && [...runoff].sort(),
+      rounds: rounds?.map((round) => optionFacts(round, own)),
       needed,
       excess,
       short,
@@ -71,6 +72,7 @@ function factsOf(expected: ExpectedContest, own: ContestReport, report: Report) 
       tied: titles(ties.flatMap((tie) => tie.options)),
       seats: ties.reduce((sum, tie) => sum + tie.seats, 0),
       runoff: titles(own.outcome.runoff),
+      rounds: roundFacts(rounds ?? [], own),
       needed: threshold?.needed,
       excess: threshold?.excess,
       short: threshold?.short,
@@ -88,6 +90,23 @@ function titleOf(id: string, own: ContestReport): string {
 
 function idOf(title: string, own: ContestReport): string {
   return own.options.find((option) => option.title === title)?.id ?? title;
+}
+
+/** What options are expected to have. */
+function optionFacts(counts: Entries, own: ContestReport) {
+  return counts.map(([title, votes]) => ({ id: idOf(title, own), votes }));
+}
+
+/** The rounds of an instant runoff. */
+function roundFacts(expected: readonly Entries[], own: ContestReport) {
+  const rounds = own.exhibits.flatMap((one) => (one.kind === 'round' ? [one.options] : []));
+  return rounds.map((options, at) =>
+    orderedLike(
+      options.map(({ option, votes }) => ({ id: option, votes })),
+      expected[at] ?? [],
+      own,
+    ),
+  );
 }
 
 /** Options in the order in which they are expected, for that order says nothing. */
@@ -112,7 +131,7 @@ function groupFacts(
     const id = idOfGroup(group, column) ?? group;
     const found = own.groups?.find((one) => one.group === id);
     return {
-      expected: { id, options: counts.map(([title, votes]) => ({ id: idOf(title, own), votes })) },
+      expected: { id, options: optionFacts(counts, own) },
       found: found && {
         id,
         options: orderedLike(

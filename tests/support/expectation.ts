@@ -35,6 +35,7 @@ const active = z.strictObject({
   tied: z.array(title).optional(),
   seats: whole.optional().describe('What the tied would share.'),
   runoff: z.array(title).optional(),
+  rounds: z.array(entries).optional().describe('Of each round, who is left.'),
   needed: amount.optional(),
   excess: amount.optional(),
   short: amount.optional(),

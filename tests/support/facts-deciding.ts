@@ -10,8 +10,11 @@ type Active = Exclude<ExpectedContest, { readonly status: 'withdrawn' }>;
 type ExpectedCategory = NonNullable<ExpectedCount['categories']>[number];
 type Keys = object;
 
-export function expectedOfContest({ byGroup }: Active) {
-  return { byGroup: byGroup?.map((one) => ({ ...one, counts: sorted(one.counts) })) };
+export function expectedOfContest({ byGroup, rounds }: Active) {
+  return {
+    byGroup: byGroup?.map((one) => ({ ...one, counts: sorted(one.counts) })),
+    rounds: rounds?.map(sorted),
+  };
 }
 
 /** What a report has of the facts that are expected of a contest. */
@@ -26,6 +29,20 @@ export function reportedOfContest(own: Contest, expected: Active, report: Report
       },
     }),
     ...('band' in expected && { band: own.band ?? null }),
+    ...(expected.rounds && {
+      rounds: own.exhibits.flatMap((round) =>
+        round.kind === 'round'
+          ? [
+              sorted(
+                round.options.map(({ option, votes }) => [
+                  own.options.find((one) => one.id === option)?.title,
+                  votes,
+                ]),
+              ),
+            ]
+          : [],
+      ),
+    }),
     ...(expected.byGroup && {
       byGroup: own.groups?.map(({ group, options }, at) => ({
         ...groupOf(group, expected.byGroup?.[at] ?? {}, report),

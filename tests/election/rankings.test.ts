@@ -1,0 +1,200 @@
+import { describe, expect, test } from 'vitest';
+import type { TallyInput } from '../../src/index.ts';
+import { reportOf, tallied } from '../support/tallied.ts';
+
+const byRounds = { methods: new Map([['chair', 'instant-runoff']]) };
+
+function fileOf(lines: readonly string[]) {
+  return [{ name: 'b.csv', text: `${lines.join('\n')}\n` }];
+}
+
+/** The rounds of the first contest, and what was invalid; the definition that the report carries comes to the same. */
+async function roundsOf(lines: readonly string[], flags: TallyInput['flags'] = byRounds) {
+  const ballots = fileOf(lines);
+  const report = await reportOf({ ballots, flags });
+  const definition = JSON.stringify(report.definition.value);
+  const again = await reportOf({ ballots, definition });
+  expect(again.contests).toEqual(report.contests);
+  expect(again.definition.sha256).toBe(report.definition.sha256);
+  const [contest] = report.contests;
+  const titles = new Map(contest?.options.map(({ id, title }) => [id, title]));
+  const rounds = (contest?.exhibits ?? []).flatMap((one) =>
+    one.kind === 'round'
+      ? [Object.fromEntries(one.options.map((own) => [titles.get(own.option), own.votes]))]
+      : [],
+  );
+  return { rounds, invalid: contest?.accounting.invalid, blank: contest?.accounting.blank };
+}
+
+async function codesOf(lines: readonly string[], input: Omit<TallyInput, 'ballots'>) {
+  const checked = await tallied({ ballots: fileOf(lines), ...input });
+  return checked.ok ? checked.warnings.map(({ code }) => code) : checked.codes;
+}
+
+const expected = {
+  rounds: [
+    { Ana: 4, Bo: 3, Cy: 2 },
+    { Ana: 4, Bo: 5 },
+  ],
+  invalid: 0,
+  blank: 1,
+};
+
+const perRank = [
+  'Voter,Chair [1st choice],Chair [2nd choice],Chair [3rd choice]',
+  '1,Ana,Cy,Bo',
+  '2,Ana,Cy,',
+  '3,Ana,,',
+  '4,Ana,Bo,Cy',
+  '5,Bo,Cy,Ana',
+  '6,Bo,,',
+  '7,Bo,Ana,',
+  '8,Cy,Bo,Ana',
+  '9,Cy,,Bo',
+  '10,,,',
+];
+
+const perOption = [
+  'Voter,Chair [Ana],Chair [Bo],Chair [Cy]',
+  '1,1,3,2',
+  '2,1,,2',
+  '3,1,,',
+  '4,1,2,3',
+  '5,3,1,2',
+  '6,,1,',
+  '7,2,1,',
+  '8,3,2,1',
+  '9,,3,1',
+  '10,,,',
+];
+
+const inOneCell = [
+  'Voter,Chair',
+  '1,Ana > Cy > Bo',
+  '2,ana>cy',
+  '3,Ana',
+  '4,Ana > Bo > Cy',
+  '5,Bo > Cy > Ana',
+  '6,Bo',
+  '7,Bo > Ana',
+  '8,Cy > Bo > Ana',
+  '9,Cy > Bo',
+  '10,',
+];
+
+describe('an instant runoff reads whole rankings', () => {
+  test.each([
+    ['from a column for each rank, whichever are left out', perRank],
+    ['from ranks in a column for each option', perOption],
+    ['from one cell', inOneCell],
+  ])('%s', async (_, lines) => {
+    expect(await roundsOf(lines)).toEqual(expected);
+  });
+
+  test('from cells as forms write them, where every ballot ranks all', async () => {
+    const lines = ['Voter,Chair', '1,Ana;Bo;Cy;', '2,Bo;Cy;Ana;', '3,Cy;Bo;Ana;', '4,Ana;Cy;Bo;'];
+    const { rounds } = await roundsOf([...lines, '5,Bo;Ana;Cy;']);
+    expect(rounds).toEqual([
+      { Ana: 2, Bo: 2, Cy: 1 },
+      { Ana: 2, Bo: 3 },
+    ]);
+  });
+
+  test('and is refused without a method', async () => {
+    for (const lines of [perRank, perOption, inOneCell])
+      expect(await codesOf(lines, {})).toEqual(['contest.ranking']);
+  });
+});
+
+describe('a rank', () => {
+  const start = ['Voter,Chair', '1,Ana > Bo', '2,Ana', '3,Bo > Ana', '4,Cy > Bo'];
+
+  test('that is given to two counts no more, nor does what follows', async () => {
+    const { rounds, invalid } = await roundsOf([...start, '5,Cy > Ana = Bo > Bo', '6,Bo']);
+    expect(invalid).toBe(0);
+    expect(rounds.at(-1)).toEqual({ Ana: 2, Bo: 2, Cy: 2 });
+    const level = await roundsOf([...start, '5,Bo', '6,Dee > Ana = Bo > Ana']);
+    expect(level.rounds.at(-1)).toEqual({ Ana: 2, Bo: 3 });
+  });
+
+  test('that is given to two at the head is invalid', async () => {
+    expect(await roundsOf([...start, '5,Ana = Bo > Cy'])).toMatchObject({ invalid: 1 });
+    expect(await codesOf([...start, '5,Ana = Bo > Cy'], { flags: byRounds })).toContain(
+      'marks.miscounted',
+    );
+  });
+
+  test('that names somebody once more is passed over', async () => {
+    const { rounds } = await roundsOf([...start, '5,Cy > Cy > Bo']);
+    expect(rounds).toEqual([
+      { Ana: 2, Bo: 1, Cy: 2 },
+      { Ana: 3, Cy: 2 },
+    ]);
+  });
+
+  test('that names nobody on the list is passed over, and told', async () => {
+    const definition = `contests: [{column: Chair, cells: order, method: instant-runoff, options: [Ana, Bo, Cy]}]`;
+    const lines = [...start, '5,Zed > Cy', '6,Zed', '7,Cy > Zed > Bo'];
+    const report = await reportOf({ ballots: fileOf(lines), definition });
+    expect(report.contests[0]?.accounting).toMatchObject({ valid: 6, invalid: 1 });
+    expect(report.contests[0]?.options.map(({ votes }) => votes)).toEqual([2, 1, 3]);
+    expect(await codesOf(lines, { definition })).toContain('marks.unread');
+  });
+
+  test('that is said to be an overvote ends the ranking, or makes it invalid', async () => {
+    const heading = 'Cast Vote Record,Chair Choice 1,Chair Choice 2,Chair Choice 3';
+    const lines = [
+      heading,
+      '1,Ana,Bo,Cy',
+      '2,overvote,Ana,Bo',
+      '3,undervote,Cy,undervote',
+      '4,Cy,overvote,Ana',
+      '5,Bo,undervote,Ana',
+      '6,Ana,Cy,Bo',
+    ];
+    const { rounds, invalid } = await roundsOf(lines);
+    expect(invalid).toBe(1);
+    expect(rounds).toEqual([
+      { Ana: 2, Bo: 1, Cy: 2 },
+      { Ana: 3, Cy: 2 },
+    ]);
+  });
+});
+
+describe('an instant runoff is refused', () => {
+  const definitionWith = (more: string) =>
+    `contests: [{column: Chair, cells: order, method: instant-runoff, options: [Ana, Bo, Cy]${more}}]`;
+
+  test.each([
+    ['for several seats', definitionWith(', seats: 2'), 'contest.one-seat'],
+    ['with a rule', definitionWith(', rule: two-thirds'), 'ranking.no-key'],
+    ['with write-ins', definitionWith(', writeIns: true'), 'ranking.no-key'],
+  ])('%s', async (_, definition, code) => {
+    expect(await codesOf(inOneCell, { definition })).toEqual([code]);
+  });
+
+  test('where the cells are no rankings', async () => {
+    const lines = ['Voter,Chair', '1,Ana', '2,Bo', '3,Ana'];
+    expect(await codesOf(lines, { flags: byRounds })).toEqual(['contest.no-ranking']);
+    const boxes = ['Voter,Chair [Ana],Chair [Bo],Chair [Cy]', '1,x,,', '2,,x,', '3,,x,x'];
+    expect(await codesOf(boxes, { flags: byRounds })).toEqual(['contest.no-ranking']);
+  });
+
+  test('but counts the rule of all contests for the others alone', async () => {
+    const definition = `${definitionWith('').slice(0, -1)}, {column: Adopt}]\nrule: two-thirds`;
+    const lines = inOneCell.map((line, at) => `${line},${at === 0 ? 'Adopt' : 'yes'}`);
+    const report = await reportOf({ ballots: fileOf(lines), definition });
+    expect(report.contests.map(({ rule }) => rule)).toEqual([undefined, 'two-thirds of valid']);
+  });
+});
+
+test('groups show first choices, and a category counts the first choice', async () => {
+  const lines = inOneCell.map((line, at) => `${line},${at === 0 ? 'Branch' : 'North'}`);
+  const definition = `
+columns: {group: Branch}
+contests: [{column: Chair, cells: order, method: instant-runoff, options: [Ana, Bo, Cy]}]
+categories: [{id: who, title: Who, contests: [chair], positions: [{id: bo, title: Bo, selections: [{chair: [Bo]}]}]}]
+`;
+  const report = await reportOf({ ballots: fileOf(lines), definition });
+  expect(report.categories[0]?.positions[0]).toMatchObject({ supporters: 3 });
+});
