@@ -1,4 +1,4 @@
-import { choicesOf, markKey } from '../election/mark.ts';
+import { choicesOf } from '../election/mark.ts';
 import type { Profile } from '../election/profile.ts';
 import type { Unit } from './base.ts';
 import type {
@@ -49,16 +49,12 @@ interface Ranking {
 }
 
 function rankingsIn(profile: Profile, unit: Unit): readonly Ranking[] {
-  const found = new Map<string, { readonly options: readonly number[]; votes: number }>();
+  const found: Ranking[] = [];
   for (const entry of profile) {
     const { mark } = entry;
-    if (mark.kind !== 'valid') continue;
-    const key = markKey(mark);
-    const known = found.get(key);
-    if (known) known.votes += entry[unit];
-    else found.set(key, { options: choicesOf(mark), votes: entry[unit] });
+    if (mark.kind === 'valid') found.push({ options: choicesOf(mark), votes: entry[unit] });
   }
-  return [...found.values()];
+  return found;
 }
 
 /** The votes of a round: of each option that is left, most first, and of all of them. */
@@ -68,15 +64,18 @@ interface Standing {
 }
 
 function standingOf(left: readonly number[], ballots: readonly Ranking[]): Standing {
-  const votesOf = new Map(left.map((option) => [option, 0]));
+  const size = Math.max(...left) + 1;
+  const isLeft = new Uint8Array(size);
+  for (const option of left) isLeft[option] = 1;
+  const votesOf = new Float64Array(size);
   let of = 0;
   for (const { options, votes } of ballots) {
-    const choice = options.find((option) => votesOf.has(option));
+    const choice = options.find((option) => isLeft[option] === 1);
     if (choice === undefined) continue;
-    votesOf.set(choice, (votesOf.get(choice) ?? 0) + votes);
+    votesOf[choice] = (votesOf[choice] ?? 0) + votes;
     of += votes;
   }
-  const votes = [...votesOf].map(([option, own]) => ({ option, votes: own }));
+  const votes = left.map((option) => ({ option, votes: votesOf[option] ?? 0 }));
   return { votes: votes.sort((a, b) => b.votes - a.votes), of };
 }
 

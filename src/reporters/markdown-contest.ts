@@ -69,7 +69,7 @@ function questionTable(contest: ContestReport, report: Report): string[] {
 
 /** A choice: its options with their votes, in each group as well, and the ballots that chose none. */
 function optionTable(contest: ContestReport, report: Report): string[] {
-  const { accounting, outcome } = contest;
+  const { accounting, method, outcome } = contest;
   const { shown, hidden } = listedOptions(contest.options);
   const groups = listedGroups(contest.groups);
   const kinds = ['valid', 'abstain', 'blank', 'invalid'] as const;
@@ -95,7 +95,7 @@ function optionTable(contest: ContestReport, report: Report): string[] {
     markdownTable(
       [
         [tableLabels.option, 'left'],
-        [tableLabels.votes, 'right'],
+        [method === 'instant-runoff' ? tableLabels.firstChoices : tableLabels.votes, 'right'],
         [ofBase(baseIn(contest)), 'right'],
         ...groups.map((group) => [groupTitle(group.group, report), 'right'] as const),
       ],

@@ -126,7 +126,7 @@ export const definitionMessages = {
   }),
   'contest.votes': ({ id, title, columns }) => ({
     message: `${quoted(title)} lies over ${counting(columns, 'column')} of names, which may be as many votes of each voter, or ranks.`,
-    hint: `Where each name is a vote: --method ${id}=approval. Where the first counts: --method ${id}=plurality. Where each column is a contest of its own, name them: --contest "its heading".`,
+    hint: `Where each name is a vote: --method ${id}=approval. Where they are ranks: --method ${id}=instant-runoff, or --method ${id}=plurality for the first alone. Where each column is a contest of its own, name them: --contest "its heading".`,
   }),
   'contest.too-many-options': ({ title, options, limit }) => ({
     message: `${quoted(title)} has ${formatNumber(options)} different answers; a contest can have ${formatNumber(limit)} options.`,
@@ -138,7 +138,7 @@ export const definitionMessages = {
   }),
   'contests.ranked': ({ titles }) => ({
     message: `${listing(titles.map(quoted))} hold the same names, and no ballot has one twice: they may be the ranks of one contest or the votes in it, and were counted as ${titles.length} contests.`,
-    hint: `If they are ranks, count the first choices alone: --contest ${inShell(titles[0] ?? '')}. If each is a vote in one contest, list them as its columns: in a definition, with method: approval. If neither, there is nothing to do.`,
+    hint: `If they are ranks, count the first choices alone: --contest ${inShell(titles[0] ?? '')}. If each is a vote in one contest, list them as its columns: in a definition, with method: approval; if all ranks count, with method: instant-runoff. If neither, there is nothing to do.`,
   }),
   'options.some-columns': ({ title }) => ({
     message: `In ${quoted(title)} some options have a column of their own and some have none.`,

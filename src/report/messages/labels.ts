@@ -30,6 +30,7 @@ export const tableLabels = {
   rows: 'rows',
   option: 'option',
   votes: 'votes',
+  firstChoices: 'first choices',
   allBallots: 'all ballots',
   ballots: 'ballots',
   yesOfValid: 'yes, of the valid votes',

@@ -22,6 +22,7 @@ export const pageWords = {
   outcome: 'Outcome',
   came: 'What came of it',
   votes: 'Votes',
+  firstChoices: 'First choices',
   share: 'Share',
   option: 'Option',
   position: 'Position',

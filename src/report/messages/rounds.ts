@@ -21,13 +21,17 @@ const mostNamed = 8;
 
 /** `Round 2: Ana 55 and Bo 43 of 98 votes, 2 exhausted; Bo is out.` */
 export function roundSentence({ round, of, exhausted, votes, out, tie }: Round): string {
-  const named = votes.slice(0, votes.length > mostNamed + 1 ? mostNamed : votes.length);
-  const others = votes.slice(named.length);
+  const many = votes.length > mostNamed + 1;
+  const others = many ? votes.slice(mostNamed - 1, -1) : [];
   const sum = others.reduce((total, one) => total + one.votes, 0);
-  const parts = [
-    ...named.map(({ title, votes: own }) => `${title} ${formatNumber(own)}`),
-    ...(others.length > 0 ? [`${others.length} others together ${formatNumber(sum)}`] : []),
-  ];
+  const withVotes = votes.map(({ title, votes: own }) => `${title} ${formatNumber(own)}`);
+  const parts = many
+    ? [
+        ...withVotes.slice(0, mostNamed - 1),
+        `${others.length} others together ${formatNumber(sum)}`,
+        ...withVotes.slice(-1),
+      ]
+    : withVotes;
   const spent = exhausted > 0 ? `, ${formatNumber(exhausted)} exhausted` : '';
   const then = [...(tie ? [tieWords(tie)] : []), ...(out.length > 0 ? [outWords(out)] : [])];
   const end = then.length > 0 ? `; ${then.join('; ')}` : '';

@@ -22,11 +22,15 @@ export function choiceFigure(contest: ContestReport): Markup {
   const [need] = thresholdsOf(contest, undefined);
   const of = need?.of ?? first.share.of;
   const heads = headsWords(contest);
-  const cut = shown.findLastIndex(({ id }) => placeOf(id, contest.outcome) !== undefined);
+  const ranked = contest.method === 'instant-runoff';
+  // First choices do not say who has a place.
+  const cut = ranked
+    ? -1
+    : shown.findLastIndex(({ id }) => placeOf(id, contest.outcome) !== undefined);
   return html`<figure>
 <table class="choice">
 <caption class="unseen">${contest.title}</caption>
-<thead><tr><th scope="col">${pageWords.option}</th><th scope="col">${pageWords.votes}</th><th scope="col">${shareOfWords(first.share, unitOf(contest))}</th></tr></thead>
+<thead><tr><th scope="col">${pageWords.option}</th><th scope="col">${ranked ? pageWords.firstChoices : pageWords.votes}</th><th scope="col">${shareOfWords(first.share, unitOf(contest))}</th></tr></thead>
 <tbody>${each(shown, (option, at) => row(option, contest.outcome, { of, need, last: at === shown.length - 1, cut: at === cut }))}</tbody>
 </table>
 ${only(hidden.length > 0, () => html`<p class="note">${moreOptions(hidden.length, votesOf(hidden))}</p>`)}
