@@ -195,10 +195,10 @@ test('what is said to be added to a count can be added', async () => {
     .trim()
     .split('\n');
   const folder = mkdtempSync(join(tmpdir(), 'tally-docs-'));
-  const lines = rows.map((row, at) => `2026-03-0${at + 1} 10:00:00,${at + 1},East,${row}`);
+  const lines = rows.map((row, at) => `2026-03-0${at + 1} 10:00:00,${at + 1},East,Ana > Bo,${row}`);
   writeFileSync(
     join(folder, 'ballots.csv'),
-    [`Timestamp,Shares,Branch,${heading}`, ...lines, ''].join('\n'),
+    [`Timestamp,Shares,Branch,Chair,${heading}`, ...lines, ''].join('\n'),
   );
   writeFileSync(join(folder, 'members.csv'), 'Token\nA1\nA2\nA3\nA4\nA5\nA6\n');
   // Who may vote is said in one way, and a quorum in another.
@@ -208,7 +208,7 @@ test('what is said to be added to a count can be added', async () => {
   expect(flags).toEqual(expect.arrayContaining(known));
   for (const added of [
     others.join(' '),
-    ...known.flatMap((who) => quorums.map((own) => `${who} --ignore Shares ${own}`)),
+    ...known.flatMap((who) => quorums.map((own) => `${who} --ignore Shares --ignore Chair ${own}`)),
   ])
     await promisify(execFile)(
       'sh',
