@@ -191,7 +191,9 @@ function ruleFor(
   at: number,
   settings: Settings,
 ): Pick<Undecided, 'rule' | 'place'> {
-  const flagged = flaggedFor(settings.rules, names);
+  // An instant runoff has its own: the rule for all contests is for the others.
+  const said = method === 'instant-runoff' ? saidOf : flaggedFor;
+  const flagged = said(settings.rules, names);
   const general = takesDefaultRule(method) ? settings.definition.rule : undefined;
   return {
     rule: flagged ?? own.rule ?? general,

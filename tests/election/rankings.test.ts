@@ -185,6 +185,11 @@ describe('an instant runoff is refused', () => {
     const lines = inOneCell.map((line, at) => `${line},${at === 0 ? 'Adopt' : 'yes'}`);
     const report = await reportOf({ ballots: fileOf(lines), definition });
     expect(report.contests.map(({ rule }) => rule)).toEqual([undefined, 'two-thirds of valid']);
+    const flags = { ...byRounds, rules: new Map([['', 'two-thirds']]) };
+    const flagged = await reportOf({ ballots: fileOf(lines), flags });
+    expect(flagged.contests.map(({ rule }) => rule)).toEqual([undefined, 'two-thirds of valid']);
+    const named = { ...byRounds, rules: new Map([['chair', 'two-thirds']]) };
+    expect(await codesOf(lines, { flags: named })).toEqual(['ranking.no-key']);
   });
 });
 
