@@ -106,10 +106,7 @@ export const definitionMessages = {
       key === 'rule'
         ? `${quoted(title)} is counted by instant runoff, which needs more than half of the continuing votes and takes no other rule.`
         : `${quoted(title)} is counted by instant runoff, which knows no write-ins.`,
-    hint:
-      key === 'rule'
-        ? 'Leave the rule out, or give it to the other contests by name.'
-        : 'List every option, and leave "writeIns" out.',
+    hint: key === 'rule' ? 'Leave the rule out.' : 'List every option, and leave "writeIns" out.',
   }),
   'contest.scores': ({ id, title, columns, apart }) =>
     apart === undefined
