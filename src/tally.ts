@@ -137,11 +137,10 @@ export async function count(job: Job): Promise<Result<Tallied>> {
 
 /** The files of the ballots and of the roll, as far as they can be read. */
 async function readFiles(job: Job, given: Settings, memory: KernelMemory | undefined) {
-  const { delimiter, sheet } = given.definition;
   const files = await Promise.all(
-    job.ballots.map((source) => readTable(source, delimiter, sheet, 'titles', memory)),
+    job.ballots.map((source) => readTable(source, given.definition, memory)),
   );
-  const roll = job.roll && (await readTable(job.roll, undefined, undefined, 'titles', memory));
+  const roll = job.roll && (await readTable(job.roll, {}, memory));
   const notes: Diagnostic[] = [];
   const take = (file: Result<FileTable>, clean: typeof settled): FileTable[] => {
     notes.push(...(file.ok ? file.notes : file.problems));
