@@ -9,7 +9,7 @@ import {
 } from './column-contents.ts';
 import type { ColumnFacts } from './column-facts.ts';
 import type { ColumnRole, KindReader } from './column-role.ts';
-import { headed } from './heading-test.ts';
+import { isHeaded } from './heading-test.ts';
 import {
   emailHeading,
   groupHeading,
@@ -96,7 +96,7 @@ export function giveContests(
   );
   demote(
     ({ facts, kind }) =>
-      (kind.kind === 'choice' || kind.kind === 'text') && headed(facts, groupHeading),
+      (kind.kind === 'choice' || kind.kind === 'text') && isHeaded(facts, groupHeading),
     ({ facts }) => groupRole(facts, voterKnown),
   );
   for (const run of scoredColumns(open)) {
@@ -112,7 +112,7 @@ export function giveContests(
     ({ facts }) => apart(facts, voterKnown),
   );
   demote(
-    ({ facts }) => headed(facts, timestampHeading) && tellsHours(facts),
+    ({ facts }) => isHeaded(facts, timestampHeading) && tellsHours(facts),
     () => ({ role: 'ignored', basis: 'values', certain: false }),
   );
   demote(
@@ -173,7 +173,7 @@ function amongNumbers(
 /** Choices beneath a heading of ids, or that are times of day with their date: a flag should settle it. */
 function mayBeElse(facts: ColumnFacts, kind: KindReading): boolean {
   if (kind.kind !== 'choice') return false;
-  return headed(facts, voterHeading) || headed(facts, emailHeading) || isClockTime(facts);
+  return isHeaded(facts, voterHeading) || isHeaded(facts, emailHeading) || isClockTime(facts);
 }
 
 /** Whether it says of some ballots that they do not count, which is told of itself. */
@@ -208,5 +208,5 @@ function groupRole(facts: ColumnFacts, voterKnown: boolean): ColumnRole {
 
 /** What each row has of its own; a flat of each owner is no doubt. */
 function apart(facts: ColumnFacts, voterKnown: boolean): ColumnRole {
-  return { role: 'private', basis: 'values', certain: voterKnown && headed(facts, unitHeading) };
+  return { role: 'private', basis: 'values', certain: voterKnown && isHeaded(facts, unitHeading) };
 }
