@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Diagnostic, diagnose } from '../base/diagnostic.ts';
 import { failure, type Result, success } from '../base/result.ts';
-import { suggest } from '../base/suggest.ts';
+import { suggest, suggesting } from '../base/suggest.ts';
 import { countPerRecord, type Delimiter, findDialect } from './dialect.ts';
 import { type Encoding, isZip, type Refusal, readOpening, utf16Transcoder } from './encoding.ts';
 import { type FileIdentity, fileTable } from './file-table.ts';
@@ -131,7 +131,7 @@ async function readSheet(
   const { sheets, rows: cells } = workbook;
   if (cells === undefined) {
     const near = sheet === undefined ? undefined : suggest(sheet, sheets);
-    const where = { ...place, ...(near !== undefined && { suggestion: near }) };
+    const where = { ...place, ...suggesting(near) };
     return failure([
       diagnose('file.no-sheet', { sheet: sheet ?? '', sheets: sheets.length }, [where]),
     ]);

@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnose, type Place, placesKept } from '../base/diagnostic.ts';
+import { suggesting } from '../base/suggest.ts';
 import { type Column, cellAt } from '../csv/column-store.ts';
 import { sights } from '../csv/kernel.ts';
 import { lineAt } from '../csv/row-lines.ts';
@@ -58,8 +59,7 @@ export function describeRows(
   const meant = (reason: Disposition, row: number): Place => {
     if (roll === undefined || reason !== 'not-on-roll') return {};
     nearest ??= nearIds(roll);
-    const suggestion = nearest(voters?.keyOf(voters.of[row] ?? 0) ?? '');
-    return suggestion === undefined ? {} : { suggestion };
+    return suggesting(nearest(voters?.keyOf(voters.of[row] ?? 0) ?? ''));
   };
   const found = dispositions.flatMap((reason, code): Diagnostic[] => {
     if (reason === 'counted') return [];
