@@ -62,6 +62,8 @@ const samples: { readonly [C in DiagnosticCode]: (n: number) => DiagnosticArgs[C
     id: 'id',
     title: 'title',
     columns: n === 1 ? ['title'] : ['1', '2', '3', '4', '5'],
+    spares: n !== 1,
+    ...(n === 1 && { answers: [1, 2] }),
   }),
   'contest.boxes': (n) => ({ id: 'id', title: 'title', columns: n }),
   'contests.ranked': () => ({ titles: ['First', 'Second', 'Third'] }),
