@@ -104,6 +104,7 @@ export async function count(job: Job): Promise<Result<Tallied>> {
   const voters = resolved.ok ? table.columns[resolved.value.election.voter ?? -1] : undefined;
   const [rollTable] = rolls;
   const ofBallots = {
+    headings: headingsOf(table),
     heading: named ?? voters?.heading ?? '',
     weighed: redacted || (resolved.ok && resolved.value.election.weight !== undefined),
     castBy: castBy(
