@@ -110,7 +110,7 @@ export function inferRoles(
       give(facts, 'ignored', 'heading');
   }
   giveWeight(weights, taken);
-  giveContests(columns, free(), taken, readKind, words, has('voter'));
+  giveContests(columns, taken, readKind, words);
   return columns.map(
     (facts) => taken.get(facts.position) ?? { role: 'ignored', basis: 'values', certain: false },
   );
