@@ -70,9 +70,7 @@ export function resolveElection(
   const spreads = resolveSpreads(
     { table: given, leftOut, columns: own },
     fixed,
-    shape,
-    words,
-    settings,
+    { shape, words, settings },
     problems,
   );
   const { table, columns } = spreads;
