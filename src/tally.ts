@@ -203,7 +203,8 @@ function countElection(countable: Countable, job: Job, notes: Diagnostic[]): Res
     jointProfile(category, election.contests, marks, table, lots),
   );
   const blocks = groups && findBlocks(groups, election.smallest);
-  notes.push(...findDisclosures(election, decided.contests, joints, groups, blocks, admission));
+  const shown = { election, admission, joints, contests: decided.contests };
+  notes.push(...findDisclosures(shown, groups, blocks));
   if (hasErrors(notes)) return failure(notes);
   const counted: Counted = {
     version: job.version,
