@@ -1,4 +1,3 @@
-import { inUnits } from './base/decimal.ts';
 import { type Diagnostic, diagnose } from './base/diagnostic.ts';
 import { failure, hasErrors, type Result, success } from './base/result.ts';
 import { joinTables } from './csv/join-tables.ts';
@@ -10,11 +9,9 @@ import { type Admission, admit } from './election/admit.ts';
 import { findBlocks } from './election/blocks.ts';
 import { castBy } from './election/cast-by.ts';
 import { checkHeadings, titleAbove } from './election/check-headings.ts';
-import { rowPlace } from './election/describe-rows.ts';
 import type { Contest, Election } from './election/election.ts';
 import { checkEligible, eligibleOnRoll } from './election/eligible.ts';
 import { findDoubts } from './election/find-doubts.ts';
-import { findProxies } from './election/find-proxies.ts';
 import { flagsOnRoll } from './election/flags-on-roll.ts';
 import { freeze } from './election/freeze.ts';
 import { findGroups, type Groups, totalOf } from './election/groups.ts';
@@ -35,14 +32,12 @@ import { splitMatrices } from './election/split-matrices.ts';
 import { withoutEntities } from './election/text-entities.ts';
 import { withoutFormulas } from './election/text-formulas.ts';
 import { type Vocabularies, vocabulariesOf } from './election/vocabulary.ts';
-import { decide, type Situation } from './methods/decide.ts';
 import { knownMethods } from './methods/definition-vocabulary.ts';
 import { ruleProblems } from './methods/flagged-rules.ts';
-import { hangsOn } from './methods/hangs-on.ts';
 import { robustnessOf } from './methods/robustness/robustness.ts';
-import { settle } from './methods/settle.ts';
 import { buildReport } from './report/build.ts';
-import type { Counted, CountedContest } from './report/counted.ts';
+import type { Counted } from './report/counted.ts';
+import { decideContests } from './report/decide-contests.ts';
 import { findDisclosures } from './report/find-disclosures.ts';
 import { findUndecidable } from './report/find-undecidable.ts';
 import { rareTitles } from './report/redact/rare-options.ts';
@@ -104,6 +99,7 @@ export async function count(job: Job): Promise<Result<Tallied>> {
   const voters = resolved.ok ? table.columns[resolved.value.election.voter ?? -1] : undefined;
   const [rollTable] = rolls;
   const ofBallots = {
+    headings: headingsOf(table),
     heading: named ?? voters?.heading ?? '',
     weighed: redacted || (resolved.ok && resolved.value.election.weight !== undefined),
     castBy: castBy(
@@ -123,7 +119,8 @@ export async function count(job: Job): Promise<Result<Tallied>> {
     const told = [...notes, ...own];
     if (hasErrors(told)) return failure<Tallied>(told);
     const election = { ...value.election, ...onRoll };
-    return countElection(value.table, election, by, lookedUp, marked, job, told);
+    const counting = { table: value.table, settings: by, roll: lookedUp, leftOut: marked };
+    return countElection({ ...counting, election }, job, told);
   };
   const counted = countWith(resolved, settings);
   if (job.rareOptions === undefined || !counted.ok) return counted;
@@ -137,11 +134,10 @@ export async function count(job: Job): Promise<Result<Tallied>> {
 
 /** The files of the ballots and of the roll, as far as they can be read. */
 async function readFiles(job: Job, given: Settings, memory: KernelMemory | undefined) {
-  const { delimiter, sheet } = given.definition;
   const files = await Promise.all(
-    job.ballots.map((source) => readTable(source, delimiter, sheet, 'titles', memory)),
+    job.ballots.map((source) => readTable(source, given.definition, memory)),
   );
-  const roll = job.roll && (await readTable(job.roll, undefined, undefined, 'titles', memory));
+  const roll = job.roll && (await readTable(job.roll, {}, memory));
   const notes: Diagnostic[] = [];
   const take = (file: Result<FileTable>, clean: typeof settled): FileTable[] => {
     notes.push(...(file.ok ? file.notes : file.problems));
@@ -173,15 +169,18 @@ function settled(file: FileTable): ReturnType<typeof withoutEntities> {
     : withoutEntities(settleHeadings(withoutFormulas(file)));
 }
 
-function countElection(
-  table: Table,
-  election: Election,
-  settings: Settings,
-  roll: Roll | undefined,
-  leftOut: Uint8Array,
-  job: Job,
-  notes: Diagnostic[],
-): Result<Tallied> {
+/** Ballots that can be counted: the table, what was made of it, and by what. */
+interface Countable {
+  readonly table: Table;
+  readonly election: Election;
+  readonly settings: Settings;
+  readonly roll: Roll | undefined;
+  /** rows that are no ballots */
+  readonly leftOut: Uint8Array;
+}
+
+function countElection(countable: Countable, job: Job, notes: Diagnostic[]): Result<Tallied> {
+  const { table, election, settings, roll, leftOut } = countable;
   const admitted = admit(table, election, leftOut, roll);
   if (!admitted.ok) return failure([...notes, ...admitted.problems]);
   const admission = admitted.value;
@@ -196,44 +195,16 @@ function countElection(
     return own && codes && { marks: own, codes };
   });
   const profiles = profilesOf(marked, lots);
-  const unit = admission.weights ? ('weight' as const) : ('heads' as const);
-  const places = admission.weights?.places ?? 0;
-  const eligible = eligibleIn(unit, election, roll, places);
-  const situation: Situation = {
-    electorate: eligible === undefined ? {} : { eligible },
-    unit,
-    scale: 10 ** places,
-    ...(groups && { groups }),
-  };
-  const decisions = election.contests.map((contest, at) => {
-    const profile = profiles[at] ?? [];
-    return { contest, profile, decided: decide(contest, profile, situation) };
-  });
-  const outcomes = settle(decisions, election.conflicts, unit);
-  const hangs = hangsOn(decisions, election.conflicts, unit);
-  const contests = decisions.map((own, at): CountedContest => {
-    const outcome = outcomes[at];
-    return { ...own, hangsOn: hangs[at] ?? [], ...(outcome && { settled: outcome }) };
-  });
-  const voters = roll ? roll.size : election.eligible;
+  const { outcomes, ...decided } = decideContests(countable, admission, groups, profiles);
   const total = totalOf(admission);
-  const able = {
-    ...(voters !== undefined && { voters }),
-    ...(eligible !== undefined && { eligible }),
-  };
-  notes.push(...findUndecidable(contests, election, able, { situation, unit, places }));
-  if (voters !== undefined) notes.push(...checkEligible('heads', voters, total.heads, 0));
-  if (unit === 'weight' && eligible !== undefined)
-    notes.push(...checkEligible(unit, eligible, total.weight, places));
-  const placeOf = (row: number, column: number) => rowPlace(table, row, column);
-  notes.push(...findDoubts(table, election, settings, roll, marks, admission.codes, placeOf));
-  if (settings.definition.duplicates === undefined)
-    notes.push(...findProxies(table, election, admission.codes, placeOf));
+  notes.push(...electorateDoubts(countable, total, decided));
+  notes.push(...findDoubts(countable, marks, admission.codes));
   const joints = election.categories.map((category) =>
     jointProfile(category, election.contests, marks, table, lots),
   );
   const blocks = groups && findBlocks(groups, election.smallest);
-  notes.push(...findDisclosures(election, contests, joints, groups, blocks, admission));
+  const shown = { election, admission, joints, contests: decided.contests };
+  notes.push(...findDisclosures(shown, groups, blocks));
   if (hasErrors(notes)) return failure(notes);
   const counted: Counted = {
     version: job.version,
@@ -243,21 +214,17 @@ function countElection(
     ...(job.definition && { definitionFile: job.definition.name }),
     ...(roll && { roll }),
     admission,
-    contests,
     joints,
-    situation,
+    ...decided,
     robustness: robustnessOf({
-      contests,
+      contests: decided.contests,
       settled: outcomes,
       conflicts: election.conflicts,
-      situation,
+      situation: decided.situation,
       open: findOpenBallots({ table, election, marks, admission, groups, roll }),
     }),
     ...(blocks && { blocks }),
-    ...(eligible !== undefined && { eligible }),
     total,
-    places,
-    unit,
     frozen: freeze(table, election, roll, 'public', admission.codes),
   };
   const report = buildReport(counted, notes);
@@ -265,19 +232,28 @@ function countElection(
   return success({ ...own, table, election, admission, ...(roll && { roll }) }, notes);
 }
 
+/** What hangs on how many may vote. */
+function electorateDoubts(
+  { election, roll }: Countable,
+  total: Counted['total'],
+  { contests, eligible, ...decided }: Omit<ReturnType<typeof decideContests>, 'outcomes'>,
+): Diagnostic[] {
+  const { unit, places } = decided;
+  const voters = roll ? roll.size : election.eligible;
+  const able = {
+    ...(voters !== undefined && { voters }),
+    ...(eligible !== undefined && { eligible }),
+  };
+  return [
+    ...findUndecidable(contests, election, able, decided),
+    ...(voters === undefined ? [] : checkEligible('heads', voters, total.heads, 0)),
+    ...(unit === 'weight' && eligible !== undefined
+      ? checkEligible(unit, eligible, total.weight, places)
+      : []),
+  ];
+}
+
 function marksOf(contest: Contest, table: Table, words: Vocabularies): ContestMarks | undefined {
   const column = table.columns[contest.column ?? -1];
   return column && readMarks(contest, column, words);
-}
-
-/** How many could have voted, in the unit that decides. A number of voters says nothing of their weight. */
-function eligibleIn(
-  unit: 'heads' | 'weight',
-  election: Election,
-  roll: Roll | undefined,
-  places: number,
-): number | undefined {
-  const { eligible, eligibleWeight } = roll ? eligibleOnRoll(roll) : election;
-  if (unit === 'heads') return eligible;
-  return eligibleWeight && Number(inUnits(eligibleWeight, places));
 }

@@ -91,6 +91,10 @@ export interface DiagnosticArgs extends VoterDiagnosticArgs {
   'contest.scores': DiagnosticArgs['contest.ranking'] & {
     /** no heading names a contest: each column may be one; of whole numbers, or of stars and words too */
     readonly apart?: 'numbers' | 'grades';
+    /** whether some ballot leaves one out, or gives it 0: else each would approve of all */
+    readonly spares: boolean;
+    /** the numbers, where they are few enough to stand for answers */
+    readonly answers?: readonly number[];
   };
   'contest.boxes': {
     readonly id: string;

@@ -35,8 +35,12 @@ export function suggestNamed(
 
 /** The place of a name that is none of those known, with the one that was probably meant. */
 export function misnamed(place: Place, name: string, known: Iterable<string>): Place {
-  const suggestion = suggest(name, known);
-  return { ...place, cell: name, ...(suggestion !== undefined && { suggestion }) };
+  return { ...place, cell: name, ...suggesting(suggest(name, known)) };
+}
+
+/** What was probably meant, as a place has it; nothing where that is not known. */
+export function suggesting(suggestion: string | undefined): Pick<Place, 'suggestion'> {
+  return suggestion === undefined ? {} : { suggestion };
 }
 
 function onlyBegunBy(wanted: string, candidates: Iterable<string>): string | undefined {

@@ -18,7 +18,12 @@ export interface VoterDiagnosticArgs {
   'roll.twice': { readonly rows: number };
   'roll.voting-unread': { readonly rows: number };
   'roll.weight-unread': { readonly rows: number };
-  'roll.weight-unused': { readonly heading: string; readonly file: string };
+  'roll.weight-unused': {
+    readonly heading: string;
+    readonly file: string;
+    /** whether a flag names it, and no column of the ballots */
+    readonly byFlag: boolean;
+  };
   'roll.standing-unused': {
     readonly heading: string;
     readonly file: string;

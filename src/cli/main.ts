@@ -1,18 +1,17 @@
 import { existsSync } from 'node:fs';
-import { type Argument, Command, CommanderError, Option } from 'commander';
+import { type Argument, Command, CommanderError } from 'commander';
 import { suggest } from '../base/suggest.ts';
 import { version } from '../base/version.ts';
 import { safe } from '../reporters/visible.ts';
+import { addBallotCommands } from './ballot-commands.ts';
 import { addEvidenceCommands } from './evidence-commands.ts';
 import { exitCodes } from './exit-codes.ts';
 import { writeReason } from './open-files.ts';
 import {
   type CountOptions,
   type OutputOptions,
-  type RedactOptions,
   withCountOptions,
   withOutputOptions,
-  withRedactOptions,
 } from './options.ts';
 import { outletOf } from './outlet.ts';
 import { schemaNames } from './schema-names.ts';
@@ -76,20 +75,26 @@ Exit codes: 0 counted; 1 a demand on it is not met; 2 usage or definition;
 
 const commandNames = ['init', 'check', 'redact', 'schema', 'test', 'verify', 'diff', 'help'];
 
-function argumentTerm(one: Argument): string {
-  const name = `${one.name()}${one.variadic ? '...' : ''}`;
-  return one.required ? `<${name}>` : `[${name}]`;
-}
-
-/** The options of a command are made when it is named: nobody else sees them, and they would be a hundred. */
-function withOptions(command: Command, ...add: ((command: Command) => Command)[]): Command {
-  if (process.argv.includes(command.name())) for (const one of add) one(command);
-  return command;
-}
-
 function programFor(finish: (code: number) => void): Command {
-  const program = new Command('tally');
+  const program = bareProgram();
+  addCount(program, finish);
+  addBallotCommands(program, streamsFor, finish);
   program
+    .command('schema')
+    .description('print the JSON Schema of a definition, of a report, or of what check finds')
+    .addArgument(program.createArgument('<document>', 'which').choices(schemaNames))
+    .action(async (name: (typeof schemaNames)[number]) => {
+      const { schemaCommand } = await import('./schema.ts');
+      finish(await schemaCommand(name, await streamsFor({ color: true })));
+    });
+  addEvidenceCommands(program, () => streamsFor({ color: true }), finish);
+  for (const command of program.commands) command.exitOverride();
+  return program;
+}
+
+/** The program as its help describes it, without options and commands. */
+function bareProgram(): Command {
+  return new Command('tally')
     .description(
       'Counts the ballots of a CSV file: who won, out of what, by which rule, and what was set aside.',
     )
@@ -112,6 +117,15 @@ function programFor(finish: (code: number) => void): Command {
       getOutHasColors: () => false,
     })
     .addHelpText('after', examples);
+}
+
+function argumentTerm(one: Argument): string {
+  const name = `${one.name()}${one.variadic ? '...' : ''}`;
+  return one.required ? `<${name}>` : `[${name}]`;
+}
+
+/** What is done where no command is named. A mistyped one would be taken for a file. */
+function addCount(program: Command, finish: (code: number) => void): void {
   withOutputOptions(withCountOptions(program)).action(
     async (ballots: string[], options: CountOptions & OutputOptions) => {
       const [first = '', second] = ballots;
@@ -125,40 +139,6 @@ function programFor(finish: (code: number) => void): Command {
       finish(await commands.count(ballots, options, await streamsFor(options)));
     },
   );
-  withOptions(program.command('init'), withCountOptions)
-    .description('write the definition that was inferred, ready to edit')
-    .argument('<ballots...>', 'CSV files or workbooks, or - for standard input')
-    .option('-o, --output <file>', 'write it there, where no file is yet')
-    .action(async (ballots: string[], options: CountOptions & { output?: string }) => {
-      const { commands } = await import('./commands.ts');
-      finish(await commands.init(ballots, options, await streamsFor(options)));
-    });
-  withOptions(program.command('check'), withCountOptions)
-    .description('list every problem with its place, and how each column was read')
-    .argument('<ballots...>', 'CSV files or workbooks, or - for standard input')
-    .addOption(new Option('-f, --format <name>', 'of the list').choices(['text', 'json']))
-    .action(async (ballots: string[], options: CountOptions & { format?: string }) => {
-      const { commands } = await import('./commands.ts');
-      finish(await commands.check(ballots, options, await streamsFor(options)));
-    });
-  withOptions(program.command('redact'), withCountOptions, withRedactOptions)
-    .description('write the ballots fit to publish, which give the same result')
-    .argument('<ballots...>', 'CSV files or workbooks, or - for standard input')
-    .action(async (ballots: string[], options: CountOptions & RedactOptions) => {
-      const { redactCommand } = await import('./redact.ts');
-      finish(await redactCommand(ballots, options, await streamsFor(options)));
-    });
-  program
-    .command('schema')
-    .description('print the JSON Schema of a definition, of a report, or of what check finds')
-    .addArgument(program.createArgument('<document>', 'which').choices(schemaNames))
-    .action(async (name: (typeof schemaNames)[number]) => {
-      const { schemaCommand } = await import('./schema.ts');
-      finish(await schemaCommand(name, await streamsFor({ color: true })));
-    });
-  addEvidenceCommands(program, () => streamsFor({ color: true }), finish);
-  for (const command of program.commands) command.exitOverride();
-  return program;
 }
 
 async function main(): Promise<number> {

@@ -19,7 +19,9 @@ export function progressLine(soFar: ReadSoFar, width: number, strokes: Strokes):
   const { lead, percent, rest } = progressWords({ ...soFar, ...leftOf(soFar) });
   const known = size !== undefined && size > 0;
   const bar = (columns: number) =>
-    known ? ` ${drawBar(columns, size, Math.min(bytes, size), 0, undefined, strokes)}` : '';
+    known
+      ? ` ${drawBar({ width: columns, base: size, favour: Math.min(bytes, size) }, strokes)}`
+      : '';
   const head = (columns: number) => `${lead}${bar(columns)}${percent === '' ? '' : ` ${percent}`}`;
   // The last column stays free: some terminals would begin a new line behind it.
   const room = width - 1;

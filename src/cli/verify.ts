@@ -1,32 +1,21 @@
 import { basename } from 'node:path';
-import { hashOf } from '../base/hash-of.ts';
-import { version } from '../base/version.ts';
+import { success } from '../base/result.ts';
 import { readOpening } from '../csv/encoding.ts';
 import { redactedHeadings } from '../election/redacted.ts';
 import { compareReports, type Difference } from '../report/compare-reports.ts';
-import { titlesOf } from '../report/messages/differences.ts';
-import {
-  bytesSentence,
-  pageWords,
-  type Verdict,
-  verdictSentence,
-  verifying,
-  versionSentence,
-} from '../report/messages/verifying.ts';
+import { bytesSentence, verdictSentence, verifying } from '../report/messages/verifying.ts';
 import type { Report } from '../report/schema.ts';
 import { withoutSource } from '../report/without-source.ts';
-import { hang } from '../reporters/text-layout.ts';
 import { safe } from '../reporters/visible.ts';
-import { checkPublished } from './check-published.ts';
-import { differenceLines } from './difference-lines.ts';
-import { exitCodes } from './exit-codes.ts';
+import { type CompareWith, checkPublished, compareDefinitions } from './check-published.ts';
 import { loadReport } from './load-report.ts';
 import { type HashedFile, hashFile } from './match-inputs.ts';
 import { notReadable } from './open-files.ts';
 import { pageState } from './page-state.ts';
 import { exitCodeOf, tellDiagnostics } from './print-diagnostics.ts';
-import { type Match, missingFile, openInputs, recountReport } from './recount-report.ts';
+import { type Match, missingFile, openInputs, recount, recountReport } from './recount-report.ts';
 import { refuse, type Streams } from './streams.ts';
+import { printVerified, refuseRecount, verdictOf } from './verified.ts';
 
 export interface VerifyOptions {
   readonly roll?: string;
@@ -55,49 +44,37 @@ export async function verifyCommand(
   const opened = await openInputs(report, ballots, roll, piped);
   if (!opened.ok) return exitCodeOf(tellDiagnostics(opened, {}, streams));
   const matches = opened.value;
-  const { value } = report.definition;
+  const compareWith: CompareWith = async (name, text) => {
+    const own = await recount(name, text, matches);
+    if (!own.ok) return own;
+    const { value } = own.value.report.definition;
+    return success(compareDefinitions(report.definition.value, value, verifying.definitionSame));
+  };
   const recounted = await recountReport(basename(path), report, matches);
-  const altered = hashOf(value) !== report.definition.sha256 && report.definition.sha256 !== '';
   if (!recounted.ok) {
     streams.err(`${bytesLines(matches, undefined).join('\n')}\n`);
-    if (altered) streams.err(`${verifying.definitionAltered}\n`);
-    return exitCodeOf(tellDiagnostics(recounted, {}, streams));
+    return refuseRecount(report, recounted, streams);
   }
-  const published = await checkPublished(definition, report, matches, streams);
+  const published = await checkPublished(definition, report, compareWith, streams);
   if (typeof published === 'number') return published;
 
   const { report: now, withoutRulings } = recounted.value;
   const differences = differencesOf(report, now, matches);
-  const unhashed = matches.filter(({ claim }) => claim.sha256 === '');
-  const other = matches.filter(({ claim, file }) => claim.sha256 !== file.sha256);
   const shown = pageState(page, report);
-  const different = differences.length > 0 || altered || withoutRulings || shown === 'altered';
-  const verdict: Verdict = different
-    ? 'different'
-    : published.differs
-      ? 'redefined'
-      : other.length > unhashed.length
-        ? 'other-bytes'
-        : 'same';
-  const titles = titlesOf(report, now);
-  const { width } = streams.terminal;
-  const notes = [
-    ...(altered ? [verifying.definitionAltered] : []),
-    ...(withoutRulings ? [verifying.rulingsLost] : []),
-    ...(different && other.length === 0 ? [verifying.reportAltered] : []),
-    ...(report.tally.version === version ? [] : [versionSentence(version, report.tally.version)]),
-    ...published.notes,
-    ...(shown === undefined ? [] : [pageWords[shown]]),
-  ];
-  const lines = [
-    ...hang('', verdictSentence(verdict, safe(path)), width),
-    ...bytesLines(matches, now),
-    ...differenceLines(differences, titles, 'ballots', width),
-    ...notes.flatMap((note) => hang('', note, width)),
-    ...differenceLines(published.differences, titles, 'published', width),
-  ];
-  streams.out(`${lines.join('\n')}\n`);
-  return different || published.differs ? exitCodes.demandNotMet : exitCodes.counted;
+  const verified = { report, now, differences, page: shown, published, withoutRulings };
+  const verdict = verdictOf(verified);
+  const other = matches.filter(({ claim, file }) => claim.sha256 !== file.sha256);
+  const known = other.filter(({ claim }) => claim.sha256 !== '');
+  const said = {
+    sentence: verdictSentence(
+      verdict === 'same' && known.length > 0 ? 'other-bytes' : verdict,
+      safe(path),
+    ),
+    bytes: bytesLines(matches, now),
+    notes: verdict === 'different' && other.length === 0 ? [verifying.reportAltered] : [],
+    unchecked: [],
+  };
+  return printVerified(verified, said, streams);
 }
 
 /** The one file of ballots, where it is the redacted one that the report names, or redacted and another. */

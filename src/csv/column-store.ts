@@ -58,7 +58,7 @@ export function columnOf(heading: string, codes: Codes, own: CellTexts): Column 
 }
 
 /** The same column under another heading. */
-export function headed(column: Column, heading: string): Column {
+export function withHeading(column: Column, heading: string): Column {
   return column.bulk
     ? columnOf(heading, column.codes, column.bulk)
     : { heading, codes: column.codes, texts: column.texts };

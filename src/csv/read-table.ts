@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Diagnostic, diagnose } from '../base/diagnostic.ts';
 import { failure, type Result, success } from '../base/result.ts';
-import { suggest } from '../base/suggest.ts';
+import { suggest, suggesting } from '../base/suggest.ts';
 import { countPerRecord, type Delimiter, findDialect } from './dialect.ts';
 import { type Encoding, isZip, type Refusal, readOpening, utf16Transcoder } from './encoding.ts';
 import { type FileIdentity, fileTable } from './file-table.ts';
@@ -24,23 +24,26 @@ const headBytes = 64 * 1024;
 /** Rows at the head of a sheet in which a second table is looked for. */
 const headRows = 2000;
 
+/** What was said of a file: what stands between its cells, or which sheet of a workbook is wanted. */
+interface Wanted {
+  readonly delimiter?: Delimiter | undefined;
+  readonly sheet?: string | undefined;
+}
+
 /**
  * Reads one file into dictionary-encoded columns. Nothing of the file is kept but its distinct cells.
- * `above` says whether lines of a title are passed over, or the first record has the headings always;
  * `memory`, where several files are read together, is where their texts stand.
  */
 export async function readTable(
   source: Source,
-  delimiter?: Delimiter,
-  sheet?: string,
-  above: 'headings' | 'titles' = 'headings',
+  { delimiter, sheet }: Wanted = {},
   memory?: KernelMemory,
 ): Promise<Result<FileTable>> {
   const kernel = memory ? joinKernel(memory) : takeKernel();
-  const reader = fileReader(source.name, kernel, delimiter, above);
+  const reader = fileReader(source.name, kernel, delimiter);
   let result: Result<FileTable>;
   try {
-    result = await readAll(reader, kernel, source, { sheet, above });
+    result = await readAll(reader, kernel, source, sheet);
   } catch (error) {
     if (kernel.isFull() === 0) throw error;
     return failure([diagnose('file.too-many-texts', {}, [{ file: source.name }])]);
@@ -54,17 +57,11 @@ export async function readTable(
   return result;
 }
 
-/** Which sheet of a workbook, and what may stand above its headings. */
-interface Wanted {
-  readonly sheet: string | undefined;
-  readonly above: 'headings' | 'titles';
-}
-
 async function readAll(
   reader: ReturnType<typeof fileReader>,
   kernel: Kernel,
   source: Source,
-  wanted: Wanted,
+  sheet: string | undefined,
 ): Promise<Result<FileTable>> {
   const hash = createHash('sha256');
   let bytes = 0;
@@ -93,7 +90,7 @@ async function readAll(
     await source.onRead?.(bytes, reader.rows());
   }
   const identity = () => ({ name: source.name, bytes, sha256: hash.digest('hex') });
-  if (packed) return readSheet(kernel, Buffer.concat(packed), identity(), wanted);
+  if (packed) return readSheet(kernel, Buffer.concat(packed), identity(), sheet);
   const { stretches = [], fault: wrong } = await readRest(reader, elsewhere);
   const table: Result<FileTable> = wrong
     ? failure([wrong])
@@ -125,7 +122,7 @@ async function readSheet(
   kernel: Kernel,
   bytes: Uint8Array,
   identity: FileIdentity,
-  { sheet, above }: Wanted,
+  sheet: string | undefined,
 ): Promise<Result<FileTable>> {
   const { readWorkbook } = await import('./read-workbook.ts');
   const workbook = await readWorkbook(bytes, sheet);
@@ -134,12 +131,12 @@ async function readSheet(
   const { sheets, rows: cells } = workbook;
   if (cells === undefined) {
     const near = sheet === undefined ? undefined : suggest(sheet, sheets);
-    const where = { ...place, ...(near !== undefined && { suggestion: near }) };
+    const where = { ...place, ...suggesting(near) };
     return failure([
       diagnose('file.no-sheet', { sheet: sheet ?? '', sheets: sheets.length }, [where]),
     ]);
   }
-  const another = above === 'titles' ? anotherTable(evenRows(cells.slice(0, headRows))) : undefined;
+  const another = anotherTable(evenRows(cells.slice(0, headRows)));
   if (another !== undefined)
     return failure([diagnose('file.several-tables', {}, [{ ...place, line: another + 1 }])]);
   const rows = rowCollector(identity.name, kernel, ',');
@@ -169,12 +166,7 @@ function notText(what: Refusal, file: string): Diagnostic {
 }
 
 /** Finds out from its head how a file is written, and reads it so. */
-function fileReader(
-  file: string,
-  kernel: Kernel,
-  wanted: Delimiter | undefined,
-  above: 'headings' | 'titles',
-) {
+function fileReader(file: string, kernel: Kernel, wanted: Delimiter | undefined) {
   let head: Uint8Array[] = [];
   let held = 0;
   let encoding: Encoding = 'utf-8';
@@ -197,11 +189,10 @@ function fileReader(
     if (polls) return diagnose('file.poll-report', { polls }, [{ file }]);
     const counts = countPerRecord(latin);
     const dialect = findDialect(latin, wanted, counts);
-    const title =
-      above === 'titles' && dialect.skip === 0 ? findTitle(latin, wanted, counts) : undefined;
+    const title = dialect.skip === 0 ? findTitle(latin, wanted, counts) : undefined;
     const { skip } = title ?? dialect;
     delimiter = (title ?? dialect).delimiter;
-    const line = above === 'titles' ? severalTablesIn(latin, delimiter) : undefined;
+    const line = severalTablesIn(latin, delimiter);
     if (line !== undefined) return diagnose('file.several-tables', {}, [{ file, line }]);
     titled = title !== undefined;
     rows = rowCollector(file, kernel, delimiter);

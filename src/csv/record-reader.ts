@@ -35,39 +35,10 @@ export function recordReader(
   firstLine: number,
   rows: Pick<RowCollector, 'add' | 'flush'>,
 ): RecordReader {
-  let room = 2 * window;
-  let input = kernel.allocate(room + slack) >>> 0;
-  let length = 0;
+  const held = heldBytes(kernel);
   let wanted = window;
   kernel.begin(0, limits.columns + 2, delimiter.charCodeAt(0));
   kernel.setLine(firstLine, 0);
-
-  const bytesFrom = (from: number) =>
-    Buffer.from(kernel.memory.buffer, from, input + length - from);
-
-  /** Room for further bytes behind those that are held. */
-  const makeRoom = (more: number): Uint8Array => {
-    const needed = length + more;
-    if (needed > room) {
-      const wider = Math.max(needed, 2 * room);
-      const place = kernel.allocate(wider + slack) >>> 0;
-      new Uint8Array(kernel.memory.buffer).copyWithin(place, input, input + length);
-      kernel.release(input, room + slack);
-      input = place;
-      room = wider;
-    }
-    return new Uint8Array(kernel.memory.buffer, input + length, more);
-  };
-
-  /** The room that was offered last. */
-  let offered: Uint8Array | undefined;
-
-  const hold = (chunk: Uint8Array): void => {
-    const stands = chunk.buffer === offered?.buffer && chunk.byteOffset === offered.byteOffset;
-    if (!stands) makeRoom(chunk.length).set(chunk);
-    length += chunk.length;
-    offered = undefined;
-  };
 
   /** A record with its place: one that the kernel has cut, or one that csv-parse reads. */
   const keep = (cells: readonly string[], bytes: Uint8Array, strayQuote: boolean) => {
@@ -83,8 +54,9 @@ export function recordReader(
   };
 
   const take = async (final: boolean): Promise<Diagnostic | undefined> => {
-    let from = input;
-    const end = input + length;
+    const start = held.start();
+    const end = start + held.length();
+    let from = start;
     let fault: Diagnostic | undefined;
     for (;;) {
       const stop = kernel.scan(from, end, final ? 1 : 0);
@@ -100,7 +72,7 @@ export function recordReader(
         from = next;
       } else {
         const { parseIrregular } = await import('./irregular.ts');
-        const bytes = bytesFrom(from);
+        const bytes = held.from(from);
         const parsed = parseIrregular(bytes, delimiter, final);
         if (parsed === undefined) break;
         fault = keep(parsed.cells, bytes.subarray(0, parsed.bytes), parsed.strayQuote);
@@ -110,36 +82,77 @@ export function recordReader(
     }
     // What waits to be looked up stands where the next bytes will.
     if (kernel.rows() > 0) rows.flush();
-    const rest = bytesFrom(from);
-    wanted = from > input ? window : Math.min(wanted * 2, limits.row + 1);
+    const rest = held.from(from);
+    wanted = from > start ? window : Math.min(wanted * 2, limits.row + 1);
     const endless = rest.length > limits.row || (final && rest.length > 0);
     if (endless || rest.length >= limits.cell) {
       fault = faultOfEndless(rest, delimiter, file, kernel.line(), endless);
     }
-    length = rest.length;
-    new Uint8Array(kernel.memory.buffer).copyWithin(input, from, from + length);
+    held.dropTo(from);
     return fault;
   };
 
   return {
-    room: () => {
-      offered = makeRoom(Math.max(wanted - length, 1));
-      return offered;
-    },
+    room: () => held.offer(Math.max(wanted - held.length(), 1)),
     push: async (chunk) => {
       // No more is held than is looked at together.
       for (let at = 0; at < chunk.length; ) {
-        const part = chunk.subarray(at, at + Math.max(wanted - length, 1));
-        hold(part);
+        const part = chunk.subarray(at, at + Math.max(wanted - held.length(), 1));
+        held.add(part);
         at += part.length;
-        const fault = length >= wanted ? await take(false) : undefined;
+        const fault = held.length() >= wanted ? await take(false) : undefined;
         if (fault) return fault;
       }
       return undefined;
     },
     settle: () => take(false),
-    isBetween: () => length === 0,
+    isBetween: () => held.length() === 0,
     end: () => take(true),
+  };
+}
+
+/** The bytes that wait to be cut into records. They stand in the memory of the kernel, and move when there is no room. */
+function heldBytes(kernel: Kernel) {
+  let room = 2 * window;
+  let start = kernel.allocate(room + slack) >>> 0;
+  let length = 0;
+  /** the room that was offered last */
+  let offered: Uint8Array | undefined;
+
+  const makeRoom = (more: number): Uint8Array => {
+    const needed = length + more;
+    if (needed > room) {
+      const wider = Math.max(needed, 2 * room);
+      const place = kernel.allocate(wider + slack) >>> 0;
+      new Uint8Array(kernel.memory.buffer).copyWithin(place, start, start + length);
+      kernel.release(start, room + slack);
+      start = place;
+      room = wider;
+    }
+    return new Uint8Array(kernel.memory.buffer, start + length, more);
+  };
+
+  return {
+    start: () => start,
+    length: () => length,
+    /** Those from a place on. */
+    from: (place: number) => Buffer.from(kernel.memory.buffer, place, start + length - place),
+    /** Room behind them: what is written there need not be copied. */
+    offer: (more: number): Uint8Array => {
+      offered = makeRoom(more);
+      return offered;
+    },
+    add: (chunk: Uint8Array): void => {
+      const stands = chunk.buffer === offered?.buffer && chunk.byteOffset === offered.byteOffset;
+      if (!stands) makeRoom(chunk.length).set(chunk);
+      length += chunk.length;
+      offered = undefined;
+    },
+    /** Keeps those from a place on. */
+    dropTo: (place: number): void => {
+      length = start + length - place;
+      new Uint8Array(kernel.memory.buffer).copyWithin(start, place, place + length);
+    },
   };
 }
 

@@ -47,8 +47,6 @@ export function rowCollector(file: string, kernel: Kernel, delimiter: Delimiter)
   let rows = 0;
   const runs = codesBuilder();
   const faults = new Map<number, RowFault>();
-  /** where the cells of records stand that the kernel did not cut */
-  let scratch = { place: 0, room: 0, used: 0 };
 
   const begin: RowCollector['begin'] = (shape, line) => {
     begun = true;
@@ -69,22 +67,7 @@ export function rowCollector(file: string, kernel: Kernel, delimiter: Delimiter)
     kernel.nextBatch();
   };
 
-  /** Room for the cells of a record. What waits in the batch may still stand there. */
-  const makeRoom = (needed: number): void => {
-    if (scratch.used + needed <= scratch.room) return;
-    flush();
-    scratch.used = 0;
-    if (needed <= scratch.room) return;
-    const room = Math.max(needed, 64 * 1024);
-    scratch = { place: kernel.allocate(room + 64) >>> 0, room, used: 0 };
-  };
-
-  const put = (text: string, column: number): void => {
-    const place = scratch.place + scratch.used;
-    Buffer.from(kernel.memory.buffer).write(text, place, 'latin1');
-    kernel.putCell(column, place, text.length);
-    scratch.used += text.length;
-  };
+  const writer = cellWriter(kernel, flush);
 
   const add = (record: RawRecord): Diagnostic | undefined => {
     const refusal = refuse(record, file);
@@ -97,10 +80,10 @@ export function rowCollector(file: string, kernel: Kernel, delimiter: Delimiter)
     }
     const fault = faultOf(record, named, width);
     const cells = fault ? [] : record.cells;
-    makeRoom(cells.reduce((sum, text) => sum + text.length, 0));
+    writer.makeRoom(cells.reduce((sum, text) => sum + text.length, 0));
     if (fault) faults.set(rows + kernel.rows(), fault);
     kernel.setLine(record.line, record.lastLine - record.line);
-    for (let at = 0; at < width; at += 1) put(cells[at] ?? '', at);
+    for (let at = 0; at < width; at += 1) writer.put(cells[at] ?? '', at);
     kernel.closeRow();
     if (kernel.rows() === kernel.batchRows()) flush();
     return undefined;
@@ -123,6 +106,30 @@ export function rowCollector(file: string, kernel: Kernel, delimiter: Delimiter)
       joinInto(lines.runs, pieces);
       const columns = builders.map((builder) => builder.finish());
       return { rows, lines, nextLine: kernel.line(), faults, columns };
+    },
+  };
+}
+
+/** Writes the cells of records that the kernel did not cut to where it can read them. */
+function cellWriter(kernel: Kernel, flush: () => void) {
+  let place = 0;
+  let room = 0;
+  let used = 0;
+  return {
+    /** Room for the cells of a record. What waits in the batch may still stand there. */
+    makeRoom: (needed: number): void => {
+      if (used + needed <= room) return;
+      flush();
+      used = 0;
+      if (needed <= room) return;
+      const wider = Math.max(needed, 64 * 1024);
+      place = kernel.allocate(wider + 64) >>> 0;
+      room = wider;
+    },
+    put: (text: string, column: number): void => {
+      Buffer.from(kernel.memory.buffer).write(text, place + used, 'latin1');
+      kernel.putCell(column, place + used, text.length);
+      used += text.length;
     },
   };
 }

@@ -3,7 +3,7 @@ import { type Result, settle } from '../base/result.ts';
 import { type Column, sizeOf, textAt } from '../csv/column-store.ts';
 import type { Table } from '../csv/table.ts';
 import { chooseBallots } from './choose-ballots.ts';
-import { describeRows, nothingAdmitted, rowPlace } from './describe-rows.ts';
+import { type Cast, describeRows, nothingAdmitted, rowPlace } from './describe-rows.ts';
 import {
   acceptedRows,
   codeOf,
@@ -73,6 +73,7 @@ export function admit(
   };
   const ids = table.columns[election.voter ?? -1];
   const voters = ids && voterKeys(ids);
+  const cast = { table, election, voters, roll };
 
   applyWindow(table, election, set, problems);
   const rollRow = roll && applyRoll(table.rows, voters, roll, set);
@@ -81,7 +82,7 @@ export function admit(
     problems.push(diagnose('roll.no-voter-column', heading ? { heading } : {}));
   }
   problems.push(...unclearWeight(table.columns[election.weight ?? -1], election.point));
-  const weights = weigh(table, election, roll, rollRow, codes, set);
+  const weights = weigh(cast, rollRow, codes, set);
   for (const { row, decision } of election.rulings)
     if (decision === 'set-aside') set(row, 'ruling');
   const repeated = voters && repeatedRows(codes, voters);
@@ -89,7 +90,7 @@ export function admit(
     const duplicates = chooseBallots(repeated, duplicateContext(table, election), problems);
     for (const row of duplicates) codes[row] = codeOf('duplicate');
   }
-  problems.push(...describeRows(table, election, codes, voters, roll));
+  problems.push(...describeRows(cast, codes));
   const spurned = [...accepted].filter((row) => codes[row] !== counted);
   if (spurned.length > 0) {
     const places = spurned.map((row) => rowPlace(table, row));
@@ -100,7 +101,7 @@ export function admit(
   const totals = new Uint32Array(dispositions.length);
   for (const row of aside) totals[codes[row] ?? 0] = (totals[codes[row] ?? 0] ?? 0) + 1;
   if (weights) problems.push(...tooHeavy(weights, codes, mostMarks(election)));
-  problems.push(...nothingAdmitted(table, election, codes, voters, roll));
+  problems.push(...nothingAdmitted(cast, codes));
   return settle(
     {
       codes,
@@ -168,9 +169,7 @@ function applyRoll(
 }
 
 function weigh(
-  table: Table,
-  election: Election,
-  roll: Roll | undefined,
+  { table, election, roll }: Cast,
   rollRow: Int32Array | undefined,
   codes: Uint8Array,
   set: Setter,

@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnose } from '../base/diagnostic.ts';
+import { wordSet } from '../base/word-list.ts';
 import { type ColumnFacts, everyValue } from './column-facts.ts';
 import type { ColumnRole, KindReader } from './column-role.ts';
 import { generalWords, type Vocabularies } from './vocabulary.ts';
@@ -8,14 +9,9 @@ import { generalWords, type Vocabularies } from './vocabulary.ts';
 const heading =
   /^(is )?((my|your|the|this) )?((vote|ballot) )?(is )?binding( vote)?( or not| or non binding|\/ ?non binding)?( ?\(y(es)?\/n(o)?\))?[?:*]*$/;
 const binds = new Set(['binding', 'x', '1']);
-const doesNot = new Set([
-  'non-binding',
-  'nonbinding',
-  'non binding',
-  'not binding',
-  'advisory',
-  '0',
-]);
+const doesNot = wordSet(`
+  non-binding, nonbinding, non binding, not binding, advisory, 0
+`);
 
 /** More different texts than these say something else. */
 const mostTexts = 6;

@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnose, type Place, placesKept } from '../base/diagnostic.ts';
+import { suggesting } from '../base/suggest.ts';
 import { type Column, cellAt } from '../csv/column-store.ts';
 import { sights } from '../csv/kernel.ts';
 import { lineAt } from '../csv/row-lines.ts';
@@ -29,14 +30,17 @@ export function rowPlace(table: Table, row: number, position?: number): Place {
   };
 }
 
+/** Rows, who cast them, and who may vote. */
+export interface Cast {
+  readonly table: Table;
+  readonly election: Election;
+  readonly voters: VoterKeys | undefined;
+  readonly roll: Roll | undefined;
+}
+
 /** One warning for each reason for which rows were set aside, with the rows. */
-export function describeRows(
-  table: Table,
-  election: Election,
-  codes: Uint8Array,
-  voters: VoterKeys | undefined,
-  roll: Roll | undefined,
-): Diagnostic[] {
+export function describeRows(cast: Cast, codes: Uint8Array): Diagnostic[] {
+  const { table, election, voters, roll } = cast;
   const counts = new Uint32Array(dispositions.length);
   const firsts = dispositions.map((): number[] => []);
   for (const row of flaggedRows(codes)) {
@@ -58,8 +62,7 @@ export function describeRows(
   const meant = (reason: Disposition, row: number): Place => {
     if (roll === undefined || reason !== 'not-on-roll') return {};
     nearest ??= nearIds(roll);
-    const suggestion = nearest(voters?.keyOf(voters.of[row] ?? 0) ?? '');
-    return suggestion === undefined ? {} : { suggestion };
+    return suggesting(nearest(voters?.keyOf(voters.of[row] ?? 0) ?? ''));
   };
   const found = dispositions.flatMap((reason, code): Diagnostic[] => {
     if (reason === 'counted') return [];
@@ -78,7 +81,7 @@ export function describeRows(
     const places = nameless.slice(0, placesKept).map((row) => rowPlace(table, row, election.voter));
     found.push(diagnose('voters.unidentified', { rows: nameless.length }, places, nameless.length));
   }
-  found.push(...alikeIds(table, election, voters));
+  found.push(...alikeIds(cast));
   return found;
 }
 
@@ -97,7 +100,7 @@ function isAscii({ bulk }: Column): boolean {
 }
 
 /** Ids that look alike, with a row of each. */
-function alikeIds(table: Table, election: Election, voters: VoterKeys | undefined): Diagnostic[] {
+function alikeIds({ table, election, voters }: Cast): Diagnostic[] {
   const column = table.columns[election.voter ?? -1];
   if (voters === undefined || column === undefined || isAscii(column)) return [];
   const alike = lookAlikes(voters);
@@ -142,13 +145,8 @@ function strayQuotes({ faults }: Table): number {
 }
 
 /** A file of which no row can be read, or no voter is on the roll, was misread as a whole. */
-export function nothingAdmitted(
-  table: Table,
-  election: Election,
-  codes: Uint8Array,
-  voters: VoterKeys | undefined,
-  roll: Roll | undefined,
-): Diagnostic[] {
+export function nothingAdmitted(cast: Cast, codes: Uint8Array): Diagnostic[] {
+  const { table, election, voters, roll } = cast;
   if (table.rows === 0) return [];
   const all = (reason: Disposition) => codes.every((code) => code === codeOf(reason));
   // Headings that a definition names are no row above them; one alone does not show what stands between cells.
@@ -166,5 +164,5 @@ export function nothingAdmitted(
     return [diagnose('weights.none', { rows: table.rows }, [rowPlace(table, 0)])];
   if (roll === undefined || voters === undefined || !all('not-on-roll')) return [];
   const place = (row: number) => rowPlace(table, row, election.voter);
-  return [nobodyOnRoll(table, election, voters, roll, place)];
+  return [nobodyOnRoll(cast, voters, roll, place)];
 }

@@ -8,13 +8,14 @@ export type Named = Pick<ColumnFacts, 'position' | 'heading' | 'name'>;
 
 /**
  * Finds the column that a heading or `#3` names; tells what is wrong where there is none or more than
- * one. `#3` is the third column if there is one, whatever the headings are: so each column has a name of
+ * one, with the heading that may be meant, of these columns or from elsewhere. `#3` is the third column if there is one, whatever the headings are: so each column has a name of
  * its own, also one whose heading is itself such a number.
  */
 export function findColumn(
   reference: string,
   columns: readonly Named[],
   place: Place,
+  elsewhere: readonly string[] = [],
 ): { readonly position: number } | { readonly problem: Diagnostic } {
   const number = /^#(\d+)$/.exec(reference)?.[1];
   if (number !== undefined && columns[Number(number) - 1] !== undefined) {
@@ -33,7 +34,7 @@ export function findColumn(
     };
   }
   const headings = columns.map((facts) => facts.heading);
-  const at = misnamed(place, reference, headings);
+  const at = misnamed(place, reference, [...headings, ...elsewhere]);
   return {
     problem: diagnose('column.unknown', { heading: reference, columns: columns.length }, [at]),
   };

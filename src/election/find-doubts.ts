@@ -5,11 +5,12 @@ import { looksOf } from '../base/look-alike.ts';
 import { editDistance } from '../base/suggest.ts';
 import type { Table } from '../csv/table.ts';
 import { countCodes } from './code-counts.ts';
-import type { PlaceOf } from './describe-rows.ts';
+import { type PlaceOf, rowPlace } from './describe-rows.ts';
 import { counted } from './disposition.ts';
 import type { Contest, Election } from './election.ts';
 import { findColumnDoubts } from './find-column-doubts.ts';
 import { findNoBallots } from './find-no-ballots.ts';
+import { findProxies } from './find-proxies.ts';
 import { findRankings } from './find-rankings.ts';
 import { findUncertain } from './find-uncertain.ts';
 import type { InvalidReason } from './mark.ts';
@@ -21,16 +22,21 @@ import { asksForAll, seatsInTitle } from './title-terms.ts';
 /** Options are compared pair by pair up to this number of them. */
 const mostCompared = 500;
 
+/** What was counted, and by what. */
+interface Doubtful {
+  readonly table: Table;
+  readonly election: Election;
+  readonly settings: Settings;
+  readonly roll: Roll | undefined;
+}
+
 /** What an organiser should look at, though it could be counted: uncertain readings, unread marks, options spelt alike. */
 export function findDoubts(
-  table: Table,
-  election: Election,
-  settings: Settings,
-  roll: Roll | undefined,
+  { table, election, settings, roll }: Doubtful,
   marks: readonly (ContestMarks | undefined)[],
   codes: Uint8Array,
-  place: PlaceOf,
 ): Diagnostic[] {
+  const place: PlaceOf = (row, column) => rowPlace(table, row, column);
   const perContest = election.contests.flatMap((contest, at): Diagnostic[] => {
     if (contest.status === 'withdrawn') return [];
     const found = seen(contest, marks[at], table, codes, place);
@@ -56,6 +62,9 @@ export function findDoubts(
     ...findNoBallots(table, election, roll, codes, place),
     ...findRankings(table, election, marks, codes),
     ...perContest,
+    ...(settings.definition.duplicates === undefined
+      ? findProxies(table, election, codes, place)
+      : []),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnose, type Place, placesKept } from '../base/diagnostic.ts';
 import { foldText } from '../base/fold.ts';
+import { wordList } from '../base/word-list.ts';
 import { type Column, cellAt, sizeOf } from '../csv/column-store.ts';
 import type { Table } from '../csv/table.ts';
 import type { PlaceOf } from './describe-rows.ts';
@@ -11,10 +12,10 @@ import { asksAboutVoter } from './voter-questions.ts';
 // Ballots that one voter cast for several: with proxies, or for each of several flats.
 
 /** Words of which one stands in every such heading, sought before the pattern is made. */
-const words =
-  'prox,behalf,flat,unit,apartment,house,lot,plot,property,vollmacht,vertret,wohnung,einheit,procuration,pouvoir,mandant,appartement,poder,delega,vivienda'.split(
-    ',',
-  );
+const words = wordList(`
+  prox, behalf, flat, unit, apartment, house, lot, plot, property, vollmacht, vertret, wohnung,
+  einheit, procuration, pouvoir, mandant, appartement, poder, delega, vivienda
+`);
 
 const heading = () =>
   /\bprox(?:y|ies)\b|\bbehalf\b|vollmacht|vertretung|vertretene|procuration|\bpouvoir (?:de|pour)\b|\bmandant|\bpoder de\b|\bdelega di\b/;

@@ -32,6 +32,9 @@ export function claim(
   }
 }
 
+/** Keys whose flags may name a column of the roll. */
+const flagsOfBoth = new Set(['group', 'weight', 'ignored']);
+
 /** The roles that flags and definition give to columns. */
 export function fixedRoles(
   columns: readonly ColumnFacts[],
@@ -41,10 +44,13 @@ export function fixedRoles(
   const given: NonNullable<Definition['columns']> = settings.definition.columns ?? {};
   const fixed = new Map<number, ColumnRole>();
   const assign = (role: Role, references: readonly string[], key: string) => {
+    const place = settings.place(['columns', key]);
+    const flagged = place.path?.startsWith('--') === true && flagsOfBoth.has(key);
+    const elsewhere = flagged ? settings.onRoll : [];
     for (const reference of references) {
-      const found = findColumn(reference, columns, settings.place(['columns', key]));
+      const found = findColumn(reference, columns, place, elsewhere);
       if ('problem' in found) problems.push(found.problem);
-      else claim(fixed, columns[found.position], role, settings.place(['columns', key]), problems);
+      else claim(fixed, columns[found.position], role, place, problems);
     }
   };
   const list = (value: string | readonly string[] | undefined) =>

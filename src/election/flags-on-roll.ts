@@ -20,10 +20,11 @@ export function flagsOnRoll(
     const name = foldText(reference);
     return !ofBallots.has(name) && ofRoll.filter((one) => one === name).length === 1;
   };
+  const onRoll = roll.columns.map(({ heading }) => heading).filter(stands);
   const groups = (flags.group ?? []).filter(stands);
   const ignored = (flags.ignored ?? []).filter(stands);
   const weight = flags.weight !== undefined && stands(flags.weight);
-  if (groups.length + ignored.length === 0 && !weight) return settings;
+  if (groups.length + ignored.length === 0 && !weight) return { ...settings, onRoll };
   const { columns = {}, roll: given } = settings.definition;
   const { group, weight: weighing, ignored: left, ...others } = columns;
   const kept = (own: string | readonly string[] | undefined, moved: readonly string[]) =>
@@ -33,6 +34,7 @@ export function flagsOnRoll(
   const keys = typeof given === 'object' ? given : { file: given ?? roll.name };
   return {
     ...settings,
+    onRoll,
     definition: {
       ...settings.definition,
       columns: {

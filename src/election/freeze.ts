@@ -40,8 +40,8 @@ export function freeze(
   const shownIn = (contests: readonly Contest[], separator?: string) => {
     if (naming !== 'public') return (word: string) => word;
     const columns = contests.flatMap((contest) => columnsOf(contest, table));
-    const isPrivate = privacyIn(columns, dispositions, separator);
-    return (word: string) => publicWord(word, isPrivate, table);
+    const isPrivateWord = privacyIn(columns, dispositions, separator);
+    return (word: string) => publicWord(word, isPrivateWord, table);
   };
   const vocabulary = vocabularyOf(election.vocabulary);
   return {

@@ -1,5 +1,5 @@
 import { cleanText, foldText } from '../base/fold.ts';
-import { type Column, cellAt, headed, withoutFirst } from '../csv/column-store.ts';
+import { type Column, cellAt, withHeading, withoutFirst } from '../csv/column-store.ts';
 import { lineAt, linesFrom } from '../csv/row-lines.ts';
 import type { FileTable } from '../csv/table.ts';
 import { isMail } from './mail-address.ts';
@@ -43,7 +43,7 @@ function withHeadings(file: FileTable, { rows, headings }: HeadingRows): FileTab
     lines: linesFrom(file.lines, rows),
     faults: new Map([...file.faults].map(([row, fault]) => [row - rows, fault])),
     columns: file.columns.map((column, at) =>
-      headed(withoutFirst(column, rows), cleanText(headings[at] ?? '')),
+      withHeading(withoutFirst(column, rows), cleanText(headings[at] ?? '')),
     ),
   };
 }

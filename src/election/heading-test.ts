@@ -33,6 +33,6 @@ export function whereOne(words: readonly string[], pattern: () => RegExp): Headi
 }
 
 /** Whether a heading is of a sort; `ballot_id` and `ballot-id` are read like `ballot id`. */
-export function headed({ name, spaced }: ColumnFacts, heading: HeadingTest): boolean {
+export function isHeaded({ name, spaced }: ColumnFacts, heading: HeadingTest): boolean {
   return heading.test(name) || (spaced !== name && heading.test(spaced));
 }

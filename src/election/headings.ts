@@ -50,10 +50,13 @@ export const emailHeading = oneOf(`
 `);
 
 /** One of these stands in each heading of voters. They are sought first: the pattern takes 1 ms to be made. */
-const voterWords =
-  'voter,token,member,membre,mitglied,elector,user,participant,delegate,owner,unit,flat,apartment,card,badge,house,plot,pin,your,voting,wähler,code,votant,adhérent,électeur,matr,identifi,socio,vota,sócio,elettore,voto,tessera,socia,lidnummer,członk,legitymacj,medlem,senator,registration,access,unique,student,employee,holder,attendee,wallet,番号,github,gitlab,slack,discord,irc,apache,handle,login'.split(
-    ',',
-  );
+const voterWords = wordList(`
+  voter, token, member, membre, mitglied, elector, user, participant, delegate, owner, unit, flat,
+  apartment, card, badge, house, plot, pin, your, voting, wähler, code, votant, adhérent, électeur,
+  matr, identifi, socio, vota, sócio, elettore, voto, tessera, socia, lidnummer, członk, legitymacj,
+  medlem, senator, registration, access, unique, student, employee, holder, attendee, wallet, 番号,
+  github, gitlab, slack, discord, irc, apache, handle, login
+`);
 
 export const voterPattern = () =>
   /^(voter|voter('s|s)? ?(id|identifier|no\.?|nr\.?|number|name|token|code|key|e-?mail)|token|ballot ?token|vote ?token|member|member(ship)? ?(id|no\.?|nr\.?|number|#)|mitglied|mitglieds?(nummer|-?nr\.?)|elector|elector('s)? ?(id|no\.?|number)|user ?(id|name)?|participant ?(id)?|delegate ?(id|no\.?|number|code)?|(unit )?owner|(unit|flat|apartment|card|badge|house|plot) ?(no\.?|nr\.?|number|#)|badge|pin|voter ?(#|reference|ref\.?)|(your |what is your |enter your |please enter your )(member(ship)?|voter|voting|access|student|employee|unit|delegate|ballot) ?(id|no\.?|number|code|token|pin)\??|voting (id|token|pin)|wähler-?(id|nummer|nr\.?)|wahlcode|zugangscode|stimmcode|votant|n° (adhérent|électeur|d'adhérent)|numéro (d'adhérent|d’adhérent|de membre|d'électeur)|code de vote|matricule|identifiant|n[º°] de socio|número de socio|código de (votación|votante)|matrícula|número de sócio|codice (elettore|socio|di voto)|numero (di )?(tessera|socio)|lidnummer|stemcode|(numer|nr) (członka|członkowski|legitymacji)|medlemsnummer|medlemsnr\.?|senator|identifier|matrikel-?(nummer|nr\.?)|registration ?(id|no\.?|number)|ballot code|access key|unique ?id|student ?(id|number)|employee ?(id|number)|access code|voting code|share-?holder|stockholder|attendee|wallet( address)?|soci[oa]|会員番号|社員番号|学籍番号|github( ?(id|handle|user ?name|login|account))?|(gitlab|slack|discord|irc|apache) ?(id|handle|user ?name|login|nick(name)?)|handle|login)$/u;
@@ -254,22 +257,10 @@ const rankHeading =
   /(^|[\s[(])((rank|preference|pref\.?|priority|rang|choice) ?#?\d+|(1st|2nd|3rd|[4-9]th|first|second|third|fourth|fifth|sixth) (choice|preference|rank|pick|vote)|\d{1,2}\. (wahl|präferenz|rang|platz)|\d{1,2}(er|re|e|ère|ème) (choix|préférence|rang)|\d{1,2}[ªº] (opción|preferencia|scelta|opção))([\s\])]|$)/u;
 
 /** One of these stands in every heading that names a rank. They are sought first: the pattern is the largest of all. */
-const rankWords = [
-  'choi',
-  'opção',
-  'opción',
-  'pick',
-  'platz',
-  'pref',
-  'priority',
-  'präferenz',
-  'préférence',
-  'rang',
-  'rank',
-  'scelta',
-  'vote',
-  'wahl',
-];
+const rankWords = wordList(`
+  choi, opção, opción, pick, platz, pref, priority, präferenz, préférence, rang, rank, scelta, vote,
+  wahl
+`);
 
 /** The rank that a folded heading names, and where. */
 export function rankIn(heading: string): RegExpExecArray | undefined {

@@ -14,7 +14,7 @@ import {
 import { type ColumnFacts, everyValue, firstValues } from './column-facts.ts';
 import type { ColumnRole, KindReader, Role } from './column-role.ts';
 import { giveContests } from './give-contests.ts';
-import { type HeadingTest, headed } from './heading-test.ts';
+import { type HeadingTest, isHeaded } from './heading-test.ts';
 import {
   commentHeading,
   emailHeading,
@@ -56,7 +56,7 @@ export function inferRoles(
   const free = () => columns.filter((facts) => !taken.has(facts.position));
 
   const stamps = free().filter(
-    (facts) => !isAnswer(facts, words) && headed(facts, timestampHeading) && isTime(facts),
+    (facts) => !isAnswer(facts, words) && isHeaded(facts, timestampHeading) && isTime(facts),
   );
   if (!has('timestamp'))
     give(stamps.find(({ distinct }) => distinct > 0) ?? stamps[0], 'timestamp', 'heading');
@@ -66,13 +66,13 @@ export function inferRoles(
   // Times that cannot be read are no answers either.
   if (!has('timestamp'))
     give(
-      free().find((facts) => facts.distinct > 0 && headed(facts, stampHeading)),
+      free().find((facts) => facts.distinct > 0 && isHeaded(facts, stampHeading)),
       'timestamp',
       'heading',
     );
   for (const facts of free()) {
-    const other = !isAnswer(facts, words) && headed(facts, otherTimeHeading);
-    const time = other || headed(facts, stampHeading);
+    const other = !isAnswer(facts, words) && isHeaded(facts, otherTimeHeading);
+    const time = other || isHeaded(facts, stampHeading);
     if (time || stamps.includes(facts) || isClockColumn(facts)) give(facts, 'ignored', 'heading');
   }
   if (!has('voter')) {
@@ -90,24 +90,27 @@ export function inferRoles(
   }
   // Beside the column that says who voted, other ids say it too.
   if (has('voter'))
-    for (const facts of free().filter((one) => headed(one, voterHeading)))
+    for (const facts of free().filter((one) => isHeaded(one, voterHeading)))
       if (identifies(facts, words) && holdsFigures(facts)) give(facts, 'private', 'heading');
   const weights: ColumnFacts[] = [];
   for (const facts of free()) {
-    if (isPrivate(facts, words)) {
+    if (isPrivateColumn(facts, words)) {
       const certain = !looksVoted(facts, words);
       taken.set(facts.position, { role: 'private', basis: 'heading', certain });
     } else if (mayBeWeight(facts)) weights.push(facts);
-    else if (headed(facts, toolHeading) || holdsPoints(facts) || saysFinished(facts))
+    else if (isHeaded(facts, toolHeading) || holdsPoints(facts) || saysFinished(facts))
       give(facts, 'ignored', 'heading');
-    else if (countsUp(facts) && headed(facts, responseHeading) && !isNay(facts, columns))
+    else if (countsUp(facts) && isHeaded(facts, responseHeading) && !isNay(facts, columns))
       give(facts, 'ignored', 'heading');
     else if (facts.distinct === 0 && facts.heading === '') give(facts, 'ignored', 'values');
-    else if (facts.distinct === 0 && (headed(facts, voterHeading) || headed(facts, noteHeading)))
+    else if (
+      facts.distinct === 0 &&
+      (isHeaded(facts, voterHeading) || isHeaded(facts, noteHeading))
+    )
       give(facts, 'ignored', 'heading');
   }
   giveWeight(weights, taken);
-  giveContests(columns, free(), taken, readKind, words, has('voter'));
+  giveContests(columns, taken, readKind, words);
   return columns.map(
     (facts) => taken.get(facts.position) ?? { role: 'ignored', basis: 'values', certain: false },
   );
@@ -115,8 +118,8 @@ export function inferRoles(
 
 /** The first column with such a heading; namesakes are two voters, so that names come last. */
 function beneath(columns: readonly ColumnFacts[], heading: HeadingTest): ColumnFacts | undefined {
-  const fitting = columns.filter((facts) => headed(facts, heading));
-  return fitting.find((facts) => !headed(facts, nameHeading)) ?? fitting[0];
+  const fitting = columns.filter((facts) => isHeaded(facts, heading));
+  return fitting.find((facts) => !isHeaded(facts, nameHeading)) ?? fitting[0];
 }
 
 /** Whether values say who votes: most rows have one of their own. */
@@ -130,17 +133,17 @@ function identifies(facts: ColumnFacts, words: Vocabularies): boolean {
  */
 function mayIdentify(facts: ColumnFacts, words: Vocabularies): boolean {
   if (facts.distinct < 2 || isAnswer(facts, words) || !holdsFigures(facts)) return false;
-  return facts.distinct > mostAnswers || headed(facts, numberHeading);
+  return facts.distinct > mostAnswers || isHeaded(facts, numberHeading);
 }
 
 function mayBeWeight(facts: ColumnFacts): boolean {
-  return holdsFigures(facts) && (headed(facts, weightHeading) || headed(facts, holdingHeading));
+  return holdsFigures(facts) && (isHeaded(facts, weightHeading) || isHeaded(facts, holdingHeading));
 }
 
 /** What says that it weighs does so before what somebody holds, which is doubted. */
 function giveWeight(columns: readonly ColumnFacts[], taken: Map<number, ColumnRole>): void {
   const settled = [...taken.values()].some(({ role }) => role === 'weight');
-  const plain = columns.filter((facts) => headed(facts, weightHeading));
+  const plain = columns.filter((facts) => isHeaded(facts, weightHeading));
   const weight = settled ? undefined : (plain[0] ?? columns[0]);
   const basis = 'heading';
   for (const facts of columns) {
@@ -180,9 +183,9 @@ function looksVoted(facts: ColumnFacts, { question, choice }: Vocabularies): boo
   const answers = facts.values.filter(({ folded }) => !question.has(folded) && !choice.has(folded));
   if (answers.length < 2) return false;
   if (!repeats(facts) && !answers.every(({ folded }) => /^\d{1,3}$/.test(folded))) return false;
-  if (headed(facts, commentHeading) || /\bproxy ?holder|\bname of (the )?proxy/.test(facts.name))
+  if (isHeaded(facts, commentHeading) || /\bproxy ?holder|\bname of (the )?proxy/.test(facts.name))
     return true;
-  const contact = contactWords.test(facts.name) && headed(facts, personalHeading);
+  const contact = contactWords.test(facts.name) && isHeaded(facts, personalHeading);
   return contact && answers.every(({ folded }) => !/[\d@]/.test(folded));
 }
 
@@ -195,17 +198,17 @@ const mayPickName = /^(?!.*\byour?\b)(?=.*\bnames?\b).*\b(shall|should)\b/;
 
 /** Whom a ballot is cast for, and not for how many. */
 function namesPrincipal(facts: ColumnFacts): boolean {
-  return headed(facts, proxyHeading) && !holdsFigures(facts);
+  return isHeaded(facts, proxyHeading) && !holdsFigures(facts);
 }
 
-function isPrivate(facts: ColumnFacts, words: Vocabularies): boolean {
+function isPrivateColumn(facts: ColumnFacts, words: Vocabularies): boolean {
   if (holdsMachines(facts)) return true;
   const unique = facts.filled > 0 && facts.distinct * 2 > facts.filled;
   const named = () =>
-    namesPrincipal(facts) || (headed(facts, nameHeading) && !picksName.test(facts.name));
-  const names = () => headed(facts, emailHeading) || holdsMails(facts) || (unique && named());
+    namesPrincipal(facts) || (isHeaded(facts, nameHeading) && !picksName.test(facts.name));
+  const names = () => isHeaded(facts, emailHeading) || holdsMails(facts) || (unique && named());
   const asksText = () =>
-    [privateHeading, personalHeading, commentHeading].some((one) => headed(facts, one));
-  if (isAnswer(facts, words)) return names() && !asksText() && !headed(facts, proseHeading);
-  return asksText() || (headed(facts, proseHeading) ? !repeats(facts) : names());
+    [privateHeading, personalHeading, commentHeading].some((one) => isHeaded(facts, one));
+  if (isAnswer(facts, words)) return names() && !asksText() && !isHeaded(facts, proseHeading);
+  return asksText() || (isHeaded(facts, proseHeading) ? !repeats(facts) : names());
 }

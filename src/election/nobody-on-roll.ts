@@ -9,17 +9,22 @@ import { nearIds, withoutZeros } from './near-ids.ts';
 import type { Roll } from './roll.ts';
 import { type VoterKeys, voterKeys } from './voter-keys.ts';
 
+/** The ballots whose voters were looked up. */
+interface Sought {
+  readonly table: Table;
+  readonly election: Election;
+}
+
 type Reason = Pick<DiagnosticArgs['roll.nobody'], 'why' | 'column'> & { readonly place?: Place };
 
 /** Refuses ballots of which none is of a voter on the roll, and says why that may be. */
 export function nobodyOnRoll(
-  table: Table,
-  election: Election,
+  { table, election }: Sought,
   voters: VoterKeys,
   roll: Roll,
   placeOf: (row: number) => Place,
 ): Diagnostic {
-  const { place, ...reason } = reasonOf(table, election, voters, roll, placeOf);
+  const { place, ...reason } = reasonOf({ table, election }, voters, roll, placeOf);
   const args = {
     rows: table.rows,
     ballots: headingOf(table.columns, election.voter ?? -1),
@@ -31,8 +36,7 @@ export function nobodyOnRoll(
 }
 
 function reasonOf(
-  table: Table,
-  election: Election,
+  { table, election }: Sought,
   voters: VoterKeys,
   roll: Roll,
   placeOf: (row: number) => Place,

@@ -1,4 +1,5 @@
 import { foldText } from '../base/fold.ts';
+import { wordSet } from '../base/word-list.ts';
 import { generalWords } from './vocabulary.ts';
 
 /** Pairs that may be the yes and the no of a question; which is which hangs on what is asked. */
@@ -18,9 +19,9 @@ export function opposedIn(options: readonly string[]): readonly [string, string]
   return opposed.find((pair) => pair.every((word) => folded.includes(word))) ?? contraryIn(options);
 }
 
-const negations: ReadonlySet<string> = new Set(
-  "not, do not, don't, nicht, kein, keine, non, no, niet, geen, inte, ikke, nie".split(', '),
-);
+const negations = wordSet(`
+  not, do not, don't, nicht, kein, keine, non, no, niet, geen, inte, ikke, nie
+`);
 
 /** Two options that differ in a word: `Prepared` and `Not prepared`; `I vote to accept it` and `I vote to reject it`. */
 function contraryIn(options: readonly string[]): readonly [string, string] | undefined {

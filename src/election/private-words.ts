@@ -85,11 +85,11 @@ function partsOf(text: string, separator: string | undefined): ReadonlySet<strin
 /** A word as it may be published: a private one is known again by who has the ballots, and by nobody else. */
 export function publicWord(
   word: string,
-  isPrivate: (word: string) => boolean,
+  isPrivateWord: (word: string) => boolean,
   table: Table,
 ): string {
   const folded = foldText(word);
-  return isPrivate(folded) ? hiddenWord(keyedDigest(secretOf(table), folded)) : word;
+  return isPrivateWord(folded) ? hiddenWord(keyedDigest(secretOf(table), folded)) : word;
 }
 
 /** A definition that was published, with the words that its ballots have again. */

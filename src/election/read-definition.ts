@@ -6,7 +6,7 @@ import { type Diagnostic, diagnose, type Place } from '../base/diagnostic.ts';
 import { groupedBy } from '../base/grouped-by.ts';
 import { lazily } from '../base/lazily.ts';
 import { failure, type Result, success } from '../base/result.ts';
-import { suggest } from '../base/suggest.ts';
+import { suggest, suggesting } from '../base/suggest.ts';
 import { definitionSchemaFor } from './definition.ts';
 import type { MethodVocabulary } from './definition-rules.ts';
 import { expectedOf } from './expected-of.ts';
@@ -226,19 +226,19 @@ function describe(
         key,
         keysAt(json, issue.path).filter((other) => other !== key),
       );
-      const where = place([...issue.path, key], near === undefined ? {} : { suggestion: near });
+      const where = place([...issue.path, key], suggesting(near));
       return diagnose('definition.unknown-key', { key }, [where]);
     });
   }
   const fault = ruleFault().safeParse(issue.fault);
   if (fault.success) {
     const { text, at, found, expected, suggestion } = fault.data;
-    const where = place(issue.path, suggestion === undefined ? {} : { suggestion });
+    const where = place(issue.path, suggesting(suggestion));
     return [diagnose('definition.rule', { text, at, found, expected }, [where])];
   }
   const key = pathText(issue.path) || 'the definition';
   const near = suggest(String(valueAt(plain, issue.path)), issue.values);
-  const where = place(issue.path, near === undefined ? {} : { suggestion: near });
+  const where = place(issue.path, suggesting(near));
   const expected =
     issue.values.length > 0
       ? issue.values.map((value) => JSON.stringify(value)).join(', ')

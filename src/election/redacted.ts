@@ -1,7 +1,7 @@
 import { foldText } from '../base/fold.ts';
 import { formulaStart } from '../base/formula-start.ts';
 import type { CellTexts } from '../csv/cell-texts.ts';
-import { headed } from '../csv/column-store.ts';
+import { withHeading } from '../csv/column-store.ts';
 import type { FileTable } from '../csv/table.ts';
 import type { ContestDefinition, Definition, OptionDefinition } from './definition.ts';
 import { groupKeys } from './group-keys.ts';
@@ -48,7 +48,7 @@ export function withoutApostrophes(file: FileTable): FileTable {
     ...file,
     columns: file.columns.map((column) => {
       const heading = plain(column.heading);
-      if (column.bulk && !startsQuoted(column.bulk)) return headed(column, heading);
+      if (column.bulk && !startsQuoted(column.bulk)) return withHeading(column, heading);
       return { heading, codes: column.codes, texts: column.texts.map(plain) };
     }),
   };

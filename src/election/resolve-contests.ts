@@ -104,16 +104,15 @@ function resolveOne(
   context: ContestContext,
   problems: Diagnostic[],
 ): Contest | undefined {
-  const { facts, kind, spread } = draft;
+  const { facts, kind, spread, at } = draft;
   const { methods, settings } = context;
   const title =
     draft.own.title ?? (facts?.heading || draft.own.id || `Column ${(facts?.position ?? 0) + 1}`);
-  const id = draft.own.id ?? unique(slug(title, `contest-${draft.at + 1}`));
+  const id = draft.own.id ?? unique(slug(title, `contest-${at + 1}`));
   const names = [id, title];
   const wanted = flaggedFor(settings.methods, names) ?? draft.own.method;
-  const given = ownSeparator(draft, wanted, names, settings);
-  const ownMax = saidOf(settings.max, names);
-  const own = ownMax === undefined ? given : { ...given, max: ownMax };
+  const own = withFlags(draft, wanted, names, settings);
+  const flagged = { ...draft, own };
   const withdrawn = own.status === 'withdrawn';
   const problem = withdrawn ? undefined : unreadable(draft, wanted, { id, title }, context);
   if (problem) {
@@ -122,38 +121,19 @@ function resolveOne(
   }
   const method = wanted ?? methods.defaultFor[kindOf(kind, own)];
   const reads = methods.reads.get(method) ?? 'question';
-  const learnt = optionsFor(reads, { ...draft, own }, context, problems);
+  const choices = choicesOf(id, reads, flagged, context, problems);
+  const { options, writeIns, separator } = choices;
   const max = own.max ?? (reads === 'approval' ? settings.max.get('') : undefined);
-  const seats = reads === 'question' ? 1 : (flaggedFor(settings.seats, names) ?? own.seats ?? 1);
-  const separator = own.separator ?? separatorOf(kind, reads, { ...draft, own }, context);
-  const listed =
-    reads === 'question'
-      ? undefined
-      : withRareAside(id, { ...draft, own }, learnt, separator, context);
-  const aside = listed && optionsFor(reads, { ...draft, own: listed }, context, problems);
-  // A cell that marks too much must not become a write-in.
-  const options = aside && namesSame(aside, learnt) ? aside : learnt;
-  const inferredWords: Vocabulary =
-    kind && 'words' in kind && (kind.kind === 'question') === (reads === 'question')
-      ? kind.words
-      : noWords;
-  const added = vocabularyOf(settings.definition.vocabulary ?? {});
-  const words: Vocabulary = new Map([
-    ...meantWords(draft),
-    ...(own.vocabulary
-      ? usableWords(vocabularyOf(own.vocabulary), reads)
-      : [...inferredWords].filter(([word]) => !added.has(word))),
-  ]);
+  const saidSeats = flaggedFor(settings.seats, names) ?? own.seats;
+  const words = wordsOf(flagged, reads, settings);
   const deciding = withdrawn
     ? { ties: { kind: 'report' as const }, bands: [] }
     : resolveDeciding(
         own,
-        { title, method, reads, options, ...ruleFor(own, method, names, draft.at, settings) },
+        { title, method, reads, options, ...ruleFor(flagged, method, names, settings) },
         context,
         problems,
       );
-  const written = (options === aside ? listed : own)?.writeIns;
-  const writeIns = written && (written === true ? { listed: leastPublic } : written);
   const contest: Contest = {
     id: contestId(id),
     title,
@@ -162,7 +142,7 @@ function resolveOne(
     method,
     reads,
     options,
-    seats,
+    seats: reads === 'question' ? 1 : (saidSeats ?? 1),
     min: own.min ?? (reads === 'approval' ? 1 : 0),
     ...(max !== undefined && { max }),
     ...deciding,
@@ -174,21 +154,51 @@ function resolveOne(
   const said = {
     method: wanted !== undefined,
     rule: (saidOf(settings.rules, names) ?? own.rule) !== undefined,
-    seats: (flaggedFor(settings.seats, names) ?? own.seats) !== undefined,
+    seats: saidSeats !== undefined,
   };
-  problems.push(
-    ...checkMarks(contest, own, draft.at, settings),
-    ...checkTitle(contest, said, methods),
-  );
+  problems.push(...checkMarks(contest, own, at, settings), ...checkTitle(contest, said, methods));
   return contest;
+}
+
+/** Among what a mark chooses, and what stands between marks in a cell. */
+function choicesOf(
+  id: string,
+  reads: MarkKind,
+  draft: Draft,
+  context: ContestContext,
+  problems: Diagnostic[],
+): Pick<Contest, 'options' | 'writeIns' | 'separator'> {
+  const learnt = optionsFor(reads, draft, context, problems);
+  const separator = draft.own.separator ?? separatorOf(draft.kind, reads, draft, context);
+  const listed =
+    reads === 'question' ? undefined : withRareAside(id, draft, learnt, separator, context);
+  const aside = listed && optionsFor(reads, { ...draft, own: listed }, context, problems);
+  // A cell that marks too much must not become a write-in.
+  const isSame = aside !== undefined && namesSame(aside, learnt);
+  const { writeIns } = isSame && listed ? listed : draft.own;
+  return {
+    options: isSame ? aside : learnt,
+    ...(writeIns && { writeIns: writeIns === true ? { listed: leastPublic } : writeIns }),
+    ...(separator !== undefined && { separator }),
+  };
+}
+
+/** The words that mean something in a contest and not in all. */
+function wordsOf(draft: Draft, reads: MarkKind, { definition }: Settings): Vocabulary {
+  const { own, kind } = draft;
+  if (own.vocabulary)
+    return new Map([...meantWords(draft), ...usableWords(vocabularyOf(own.vocabulary), reads)]);
+  const isOfKind = kind && 'words' in kind && (kind.kind === 'question') === (reads === 'question');
+  const added = vocabularyOf(definition.vocabulary ?? {});
+  const inferred = [...(isOfKind ? kind.words : noWords)].filter(([word]) => !added.has(word));
+  return new Map([...meantWords(draft), ...inferred]);
 }
 
 /** The rule that was written for a contest, or for all, and where each of its keys is written. */
 function ruleFor(
-  own: ContestDefinition,
+  { own, at }: Draft,
   method: string,
   names: readonly string[],
-  at: number,
   settings: Settings,
 ): Pick<Undecided, 'rule' | 'place'> {
   // An instant runoff has its own: the rule for all contests is for the others.
@@ -210,20 +220,27 @@ function takesDefaultRule(method: string): boolean {
 }
 
 /**
- * A contest as it is declared, with the separator of its marks; that of ranks is the spread's own. What is
- * said of all contests makes no choice of a question.
+ * A contest as it is declared, with the separator of its marks, that of ranks being the spread's own, and the
+ * most marks. What is said of all contests makes no choice of a question.
  */
-function ownSeparator(
+function withFlags(
   { own, kind, spread }: Draft,
   method: string | undefined,
   names: readonly string[],
-  { separators }: Settings,
+  settings: Settings,
 ): ContestDefinition {
   const { separator, ...rest } = own;
-  if (spread) return rest;
   const asked = kind?.kind === 'question' && method === undefined;
-  const said = asked ? saidOf(separators, names) : flaggedFor(separators, names);
-  return said === undefined ? own : { ...rest, separator: said };
+  const flagged = asked
+    ? saidOf(settings.separators, names)
+    : flaggedFor(settings.separators, names);
+  const cut = flagged ?? separator;
+  const max = saidOf(settings.max, names);
+  return {
+    ...rest,
+    ...(!spread && cut !== undefined && { separator: cut }),
+    ...(max !== undefined && { max }),
+  };
 }
 
 function kindOf(kind: KindReading | undefined, own: ContestDefinition): MarkKind {

@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnose, type Place } from '../base/diagnostic.ts';
 import { foldText } from '../base/fold.ts';
-import { misnamed, suggestNamed } from '../base/suggest.ts';
+import { misnamed, suggesting, suggestNamed } from '../base/suggest.ts';
 import type { SelectionDefinition } from './definition.ts';
 import type { Contest, Selection } from './election.ts';
 
@@ -65,8 +65,7 @@ export function findContest(
     return undefined;
   }
   if (found >= 0) return found;
-  const near = suggestNamed(name, contests);
-  const where = { ...place, cell: name, ...(near !== undefined && { suggestion: near }) };
+  const where = { ...place, cell: name, ...suggesting(suggestNamed(name, contests)) };
   problems.push(diagnose('contest.unknown', { name }, [where]));
   return undefined;
 }

@@ -1,36 +1,21 @@
-import { type Diagnostic, diagnose } from '../base/diagnostic.ts';
+import type { Diagnostic } from '../base/diagnostic.ts';
 import { foldText } from '../base/fold.ts';
 import { orderedBy } from '../base/order.ts';
 import type { Column } from '../csv/column-store.ts';
 import type { Table } from '../csv/table.ts';
 import { countCodes } from './code-counts.ts';
-import { codedBoxes } from './coded-boxes.ts';
 import { type ColumnFacts, columnFacts } from './column-facts.ts';
 import type { ColumnRole } from './column-role.ts';
 import type { PlacedSpread } from './contest-draft.ts';
-import { declaredSpreads, type Wanted } from './declared-spreads.ts';
-import { findSpreads, namelessRace } from './find-spreads.ts';
+import { declaredSpreads } from './declared-spreads.ts';
 import { claim } from './fix-roles.ts';
 import { inferKind, type KindReading } from './infer-kind.ts';
-import { listedBoxes } from './listed-boxes.ts';
+import { inferredSpreads, type SpreadReading, type SpreadSource } from './inferred-spreads.ts';
 import { itemsIn } from './listed-cell.ts';
 import { ranksIn } from './ordered-cell.ts';
 import { between } from './ranking-cell.ts';
-import { flaggedFor, type Settings } from './settings.ts';
-import type { Shape } from './shapes.ts';
-import { slug } from './slug.ts';
-import {
-  isBoxed,
-  joinSpread,
-  meaning,
-  noneChosen,
-  ranking,
-  readsMeanings,
-  type Spread,
-  type SpreadLayout,
-  votedFor,
-} from './spread.ts';
-import { noWords, type Vocabularies, type Vocabulary, vocabularyOf } from './vocabulary.ts';
+import { isBoxed, joinSpread, noneChosen, type Spread, votedFor } from './spread.ts';
+import { noWords, type Vocabulary, vocabularyOf } from './vocabulary.ts';
 
 /** The columns with those that were made of several at their end. */
 export interface Spreads {
@@ -44,30 +29,25 @@ export interface Spreads {
   readonly apart: ReadonlySet<string>;
 }
 
-interface Source {
-  readonly table: Table;
-  readonly leftOut: Uint8Array;
-  readonly columns: readonly ColumnFacts[];
-}
-
 /**
  * Makes one column of each contest that lies over several: of those that the definition describes or,
  * where it lists no contests, of those that headings and cells show. Gives their parts their role.
  */
 export function resolveSpreads(
-  source: Source,
+  source: SpreadSource,
   fixed: Map<number, ColumnRole>,
-  shape: Shape,
-  words: Vocabularies,
-  settings: Settings,
+  reading: SpreadReading,
   problems: Diagnostic[],
 ): Spreads {
   const { table, leftOut } = source;
+  const { settings } = reading;
   const declared = settings.definition.contests;
-  const apart = new Set<string>();
-  const wanted = declared
-    ? declaredSpreads(declared, source.columns, settings, problems)
-    : inferredSpreads(source, fixed, shape, words, settings, apart, problems);
+  const { wanted, apart } = declared
+    ? {
+        wanted: declaredSpreads(declared, source.columns, settings, problems),
+        apart: new Set<string>(),
+      }
+    : inferredSpreads(source, fixed, reading, problems);
   const made: ColumnFacts[] = [];
   const added: Column[] = [];
   const placed = new Map<number, PlacedSpread>();
@@ -81,7 +61,7 @@ export function resolveSpreads(
     made.push(facts);
     placed.set(position, {
       spread,
-      kind: kindOf(spread, { facts, column, leftOut }, sources, shape, words),
+      kind: kindOf(spread, { facts, column, leftOut }, sources, reading),
       ...(spread.layout === 'other' &&
         at === undefined && { own: { options: [...spread.options], writeIns: true } }),
     });
@@ -107,90 +87,6 @@ function basisOf(at: number | undefined): Pick<ColumnRole, 'basis'> {
   return { basis: at === undefined ? 'values' : 'definition' };
 }
 
-/** Whether the contests that are to be counted may be this one. */
-function isNamed(
-  { title, columns: own }: Spread,
-  columns: readonly ColumnFacts[],
-  only: readonly string[],
-): boolean {
-  const names = [title, slug(title, 'contest'), ...own.map((at) => columns[at]?.heading ?? '')];
-  const numbers = own.map((at) => `#${at + 1}`);
-  const known = new Set([...names, ...numbers].map(foldText));
-  return only.some((reference) => known.has(foldText(reference)));
-}
-
-/** A box for those who abstain, or who choose nobody, has a heading that is a word for it. */
-function meaningsIn(titles: readonly string[], aside: Vocabulary): Pick<Spread, 'means'> {
-  const own = titles.map((title) => {
-    const word = aside.get(foldText(title));
-    return word === 'yes' || word === 'no' ? undefined : word;
-  });
-  return own.includes(undefined) ? meaning(own) : {};
-}
-
-/** Spreads whose parts nobody gave another role. What counts their boxes is no contest. */
-function inferredSpreads(
-  { table, leftOut, columns }: Source,
-  fixed: Map<number, ColumnRole>,
-  shape: Shape,
-  words: Vocabularies,
-  settings: Settings,
-  apart: Set<string>,
-  problems: Diagnostic[],
-): Wanted[] {
-  const asked = (title: string) =>
-    !['question', undefined].includes(
-      flaggedFor(settings.methods, [slug(title, 'contest'), title]),
-    );
-  const free = columns.filter((facts) => !fixed.has(facts.position));
-  const coded = [
-    ...(shape.coded ? codedBoxes(free, table.columns, leftOut) : []),
-    ...listedBoxes(free, table.columns, leftOut),
-  ];
-  for (const { counter } of coded)
-    if (counter !== undefined)
-      fixed.set(counter, { role: 'ignored', basis: 'values', certain: true });
-  const placed = new Set(coded.flatMap(({ spread }) => spread.columns));
-  const others = free.filter(({ position }) => !placed.has(position) && !fixed.has(position));
-  return [...coded, ...findSpreads(others, shape, asked(namelessRace))].flatMap(
-    (found): Wanted[] => {
-      const { spread, open } = found;
-      const id = slug(spread.title, 'contest');
-      const method = flaggedFor(settings.methods, [id, spread.title]);
-      if (method === 'question' && spread.layout === 'ticks') {
-        apart.add(foldText(id)).add(foldText(spread.title));
-        return [];
-      }
-      if (method === 'approval' && spread.layout === 'order') return [];
-      const distinct = new Set(spread.options.map(foldText)).size === spread.options.length;
-      if (!distinct) return [];
-      const refused = method === undefined && (open || uncounted.has(spread.layout));
-      if (refused && settings.only && !isNamed(spread, columns, settings.only)) return [];
-      if (open && method === undefined) {
-        const places = spread.columns.map((at) => ({ column: columns[at]?.heading ?? '' }));
-        const code = spread.layout === 'votes' ? 'contest.votes' : 'contest.boxes';
-        const args = { id, title: spread.title, columns: places.length };
-        problems.push(diagnose(code, { ...args, ...(spread.words && { coded: true }) }, places));
-      }
-      const layout = layoutFor(spread.layout, method);
-      const means = readsMeanings(layout) ? meaningsIn(spread.options, words.choice) : {};
-      const own: Spread = { ...spread, layout, ...means, ...ranking(layout, method) };
-      return [{ spread: own, certain: !found.mixed || method !== undefined }];
-    },
-  );
-}
-
-/** Refused where no method is named: ranks and scores. */
-const uncounted: ReadonlySet<SpreadLayout> = new Set(['ranks', 'choices', 'order', 'scores']);
-
-/** By approval all whom a ballot names have a vote, in whatever order; by another method the first. */
-function layoutFor(layout: SpreadLayout, method: string | undefined): SpreadLayout {
-  if (method === undefined) return layout;
-  if (method !== 'approval') return layout === 'votes' ? 'choices' : layout;
-  if (layout === 'choices') return 'votes';
-  return layout === 'ranks' ? 'ticks' : layout;
-}
-
 /** A column that was made of several, and the rows in it that are left out. */
 interface Made {
   readonly facts: ColumnFacts;
@@ -203,8 +99,7 @@ function kindOf(
   spread: Spread,
   { facts, column, leftOut }: Made,
   sources: readonly Column[],
-  shape: Shape,
-  words: Vocabularies,
+  { shape, words }: SpreadReading,
 ): KindReading {
   const counts = countCodes(column.codes, column.texts.length, leftOut);
   const several = column.texts.some((text, code) => counts[code] && text.includes(between));

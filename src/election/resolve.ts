@@ -70,9 +70,7 @@ export function resolveElection(
   const spreads = resolveSpreads(
     { table: given, leftOut, columns: own },
     fixed,
-    shape,
-    words,
-    settings,
+    { shape, words, settings },
     problems,
   );
   const { table, columns } = spreads;
@@ -115,7 +113,7 @@ export function resolveElection(
   const drafted = declared
     ? resolveDeclared(declared, columnOf, context, problems)
     : resolveInferred(roles, context, problems);
-  const voted = resolveVoted(drafted, roles, only, spreads.apart, context, problems);
+  const voted = resolveVoted(drafted, { roles, only, apart: spreads.apart }, context, problems);
   const at = (role: Role) => roles.findIndex((one) => one.role === role);
   const voter = at('voter');
   const weight = at('weight');
@@ -154,12 +152,17 @@ export function resolveElection(
   return success({ election, table }, problems);
 }
 
+/** The roles of the columns, the contests that flags name, and what a flag took apart. */
+interface Asked {
+  readonly roles: readonly ColumnRole[];
+  readonly only: readonly number[] | undefined;
+  readonly apart: ReadonlySet<string>;
+}
+
 /** What is voted on: the contests that are asked for, with what links them. */
 function resolveVoted(
   drafted: readonly Drafted[],
-  roles: readonly ColumnRole[],
-  only: readonly number[] | undefined,
-  apart: ReadonlySet<string>,
+  { roles, only, apart }: Asked,
   context: ContestContext,
   problems: Diagnostic[],
 ): Pick<Election, 'contests' | 'categories' | 'conflicts'> {

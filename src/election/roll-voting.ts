@@ -1,5 +1,6 @@
 import { foldText } from '../base/fold.ts';
 import { lazily } from '../base/lazily.ts';
+import { wordList } from '../base/word-list.ts';
 import { type ColumnFacts, everyValue } from './column-facts.ts';
 import { oneOf } from './heading-test.ts';
 import { vocabulariesOf } from './vocabulary.ts';
@@ -38,20 +39,20 @@ const fallenHeading = oneOf(`
 `);
 
 /** Words for a member's standing, which mean the same under every heading. */
+const good = wordList(`
+  voting, eligible, full, active, current, paid, paid up, in good standing, good standing,
+  up to date, entitled, aktiv, bezahlt, actif, payé, activo
+`);
+const bad = wordList(`
+  non-voting, not eligible, ineligible, none, inactive, lapsed, suspended, expired, resigned,
+  expelled, unpaid, not paid, in arrears, arrears, overdue, deceased, former, terminated, cancelled,
+  canceled, withdrawn, left, dormant, not entitled, not in good standing, inaktiv, gesperrt,
+  ausgetreten, nicht bezahlt, inactif, suspendu, inactivo, suspendido
+`);
 const standings: ReadonlyMap<string, 'yes' | 'no'> = new Map([
-  ...words(
-    'yes',
-    'voting | eligible | full | active | current | paid | paid up | in good standing | good standing | up to date | entitled | aktiv | bezahlt | actif | payé | activo',
-  ),
-  ...words(
-    'no',
-    'non-voting | not eligible | ineligible | none | inactive | lapsed | suspended | expired | resigned | expelled | unpaid | not paid | in arrears | arrears | overdue | deceased | former | terminated | cancelled | canceled | withdrawn | left | dormant | not entitled | not in good standing | inaktiv | gesperrt | ausgetreten | nicht bezahlt | inactif | suspendu | inactivo | suspendido',
-  ),
+  ...good.map((word) => [word, 'yes'] as const),
+  ...bad.map((word) => [word, 'no'] as const),
 ]);
-
-function words(meaning: 'yes' | 'no', list: string): [string, 'yes' | 'no'][] {
-  return list.split(' | ').map((word) => [word, meaning]);
-}
 
 const nothing: ReadonlySet<string> = new Set(['', '-', '–', 'none', 'never', 'n/a']);
 

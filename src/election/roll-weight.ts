@@ -31,7 +31,7 @@ export function guessWeight(
 ): WeightGuess {
   const candidates = columns.filter(
     (facts) =>
-      isHeaded(facts) &&
+      namesWeight(facts) &&
       facts.distinct + (facts.filled < facts.rows ? 1 : 0) > 1 &&
       holdsFigures(contents[facts.position]),
   );
@@ -40,7 +40,7 @@ export function guessWeight(
   return { column: first.position, doubted: [] };
 }
 
-function isHeaded({ spaced }: ColumnFacts): boolean {
+function namesWeight({ spaced }: ColumnFacts): boolean {
   if ([votesHeading, weightHeading, holdingHeading].some((one) => one.test(spaced))) return true;
   return holdingWords.test(spaced) && !noHolding.test(spaced) && spaced.split(' ').length < 6;
 }

@@ -7,7 +7,7 @@ import type { FileTable } from '../csv/table.ts';
 import { rowsBelow, totalsWithin } from './below-roll.ts';
 import type { CastBy } from './cast-by.ts';
 import { type ColumnFacts, factsOf } from './column-facts.ts';
-import { findColumn, type Named } from './find-column.ts';
+import { findColumn, type Named, referenceTo } from './find-column.ts';
 import { groupKeys } from './group-keys.ts';
 import { emailHeading, voterHeading } from './headings.ts';
 import { guessVoting, mayVote, standingColumns } from './roll-voting.ts';
@@ -38,8 +38,9 @@ export interface Roll {
   readonly unused: readonly number[];
 }
 
-/** What is known of the ballots: the heading of their ids, which the roll's id column often shares, whether they weigh, and who cast them. */
+/** What is known of the ballots: their headings, that of their ids, which the roll's id column often shares, whether they weigh, and who cast them. */
 interface OfBallots {
+  readonly headings: readonly string[];
   readonly heading: string;
   readonly weighed: boolean;
   readonly castBy: CastBy;
@@ -83,9 +84,14 @@ export function readRoll(file: FileTable, ballots: OfBallots, settings: Settings
   const weightColumn = weighing.column;
   const standing = votingColumn === undefined ? standingColumns(rest) : [];
   const at = (facts: ColumnFacts) => [{ file: file.name, column: facts.heading }];
-  const told = (facts: ColumnFacts) => ({ heading: publicHeading(facts), file: file.name });
+  const told = (facts: ColumnFacts) => ({ heading: publicName(facts, headings), file: file.name });
+  const ofBallots = new Set(ballots.headings.map(foldText));
   found.push(
-    ...weighing.doubted.map((facts) => diagnose('roll.weight-unused', told(facts), at(facts))),
+    ...weighing.doubted.map((facts) => {
+      const { heading } = told(facts);
+      const byFlag = heading === facts.heading && !ofBallots.has(facts.name);
+      return diagnose('roll.weight-unused', { ...told(facts), byFlag }, at(facts));
+    }),
     ...standing.map(({ facts, rows }) =>
       diagnose('roll.standing-unused', { ...told(facts), rows }, at(facts), rows),
     ),
@@ -141,9 +147,9 @@ function withoutVoters(
   return below;
 }
 
-/** As a report may name a column that it does not use: one whose heading holds an address, by its number. */
-function publicHeading({ heading, position }: ColumnFacts): string {
-  return heading.includes('@') ? `#${position + 1}` : heading;
+/** As a report may name a column that it does not use: one whose heading holds an address, or is that of another, by its number. */
+function publicName({ heading, position }: ColumnFacts, columns: readonly Named[]): string {
+  return heading.includes('@') ? `#${position + 1}` : referenceTo(position, columns);
 }
 
 /** A weight that may be one or a thousand. What stands below the members does not count. */

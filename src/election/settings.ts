@@ -85,6 +85,8 @@ export interface Settings {
   /** by contest, the folded titles of options that one voter alone wrote, and nobody listed: in what is published they are write-ins */
   readonly rareOptions?: ReadonlyMap<string, ReadonlySet<string>>;
   readonly hasRoll: boolean;
+  /** headings of the roll by which flags name its columns */
+  readonly onRoll?: readonly string[];
   readonly place: (path: Path) => Place;
   readonly source: 'inferred' | 'file' | 'flags' | 'mixed';
 }

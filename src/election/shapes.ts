@@ -53,8 +53,11 @@ const googleStamps = wordSet(`
 const sheetStamp =
   /^\d{1,4}[./-]\d{1,2}[./-]\d{2,4}\.?,? \d{1,2}[:.]\d{2}([:.]\d{2})?( ?[ap]\.?m\.?)?$/u;
 
-/** Whether all of these headings are there. */
-function headed(columns: readonly ColumnFacts[], ...headings: readonly HeadingTest[]): boolean {
+/** Whether each of these headings is there. */
+function haveHeadings(
+  columns: readonly ColumnFacts[],
+  ...headings: readonly HeadingTest[]
+): boolean {
   return headings.every((heading) => columns.some(({ name }) => heading.test(name)));
 }
 
@@ -121,7 +124,7 @@ export const shapes: readonly Shape[] = [
   {
     id: 'limesurvey',
     recognises: (columns) =>
-      startsWith(columns, limeId) && headed(columns, limeSubmitted, limeLastPage),
+      startsWith(columns, limeId) && haveHeadings(columns, limeSubmitted, limeLastPage),
     separators: [';', ', '],
     ticksInWords: true,
     form: true,
@@ -134,7 +137,8 @@ export const shapes: readonly Shape[] = [
   },
   {
     id: 'qualtrics',
-    recognises: (columns) => headed(columns, /^response ?id$/u, /^recorded ?date$/u, /^finished$/u),
+    recognises: (columns) =>
+      haveHeadings(columns, /^response ?id$/u, /^recorded ?date$/u, /^finished$/u),
     separators: [',', ';'],
     form: true,
   },
@@ -150,7 +154,7 @@ export const shapes: readonly Shape[] = [
   },
   {
     id: 'sosci',
-    recognises: (columns) => startsWith(columns, /^case$/u) && headed(columns, /^questnnr$/u),
+    recognises: (columns) => startsWith(columns, /^case$/u) && haveHeadings(columns, /^questnnr$/u),
     separators: [';', ', '],
     form: true,
     coded: true,

@@ -1,3 +1,4 @@
+import { wordList } from '../base/word-list.ts';
 import type { StampOrder } from './policies.ts';
 import { daysFromCivil, isCivil, weekdayOf } from './stamp-calendar.ts';
 
@@ -11,10 +12,9 @@ export type DateHead = { readonly readings: readonly DateReading[]; readonly res
 const firstYear = 1900;
 
 const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
-const months =
-  'january february march april may june july august september october november december'.split(
-    ' ',
-  );
+const months = wordList(`
+  january, february, march, april, may, june, july, august, september, october, november, december
+`);
 
 const weekdayHead = /^(sun|mon|tue|wed|thu|fri|sat)(?:s|nes|r|rs|ur)?(?:day)?[.,]* /u;
 const yearFirst = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/u;

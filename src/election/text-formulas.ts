@@ -1,5 +1,5 @@
 import type { CellTexts } from '../csv/cell-texts.ts';
-import { type Column, everyText, headed } from '../csv/column-store.ts';
+import { type Column, everyText, withHeading } from '../csv/column-store.ts';
 import { sights } from '../csv/kernel.ts';
 import type { FileTable } from '../csv/table.ts';
 
@@ -11,7 +11,7 @@ export function withoutFormulas(file: FileTable): FileTable {
     ...file,
     columns: file.columns.map((column) => {
       const heading = plainText(column.heading);
-      if (column.bulk && !holdsFormula(column, column.bulk)) return headed(column, heading);
+      if (column.bulk && !holdsFormula(column, column.bulk)) return withHeading(column, heading);
       return { heading, codes: column.codes, texts: column.texts.map(plainText) };
     }),
   };

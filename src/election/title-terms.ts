@@ -1,5 +1,6 @@
 import { foldText } from '../base/fold.ts';
 import { parseFraction, printFraction } from '../base/fraction.ts';
+import { wordList } from '../base/word-list.ts';
 
 // What the title of a contest says of how it is decided, in English and the languages of the forms that
 // are read. It is told where nobody said otherwise, and never followed: a title does not name its base.
@@ -26,53 +27,16 @@ const shares =
   /(?<twoThirds>two[ -]thirds?|zwei[ -]?drittel|deux[ -]tiers|dos tercios|due terzi|dois terços|twee ?derden?|två tredjedelar|to tredjedele|to tredeler|dwie trzecie|dwóch trzecich|⅔)|(?<threeQuarters>three[ -](?:quarters?|fourths?)|drei[ -]?viertel|trois[ -]quarts|tres cuartos|tre quarti|três quartos|drie ?kwart|tre fjärdedelar|tre fjerdedele|trzy czwarte|trzech czwartych|¾)|(?<threeFifths>three[ -]fifths?|drei[ -]?fünftel|trois[ -]cinquièmes|tres quintos|tre quinti|três quintos|trzech piątych|⅗)|(?<fourFifths>four[ -]fifths?|vier[ -]?fünftel|quatre[ -]cinquièmes|cuatro quintos|⅘)|(?<![\d/])(?<ratio>\d{1,2} ?[/⁄] ?\d{1,2})(?![\d/⁄])|(?<![\d.,])(?<percent>\d{1,3}(?:[.,]\d{1,2})?) ?(?:%|per ?cent|prozent|pour cent|por ciento|por cento|procent)/g;
 
 /** One of these stands in every title that names a share. They are sought first: the pattern is large. */
-const shareWords = [
-  'third',
-  'quart',
-  'fourth',
-  'fifth',
-  'drittel',
-  'viertel',
-  'fünftel',
-  'tiers',
-  'cinqui',
-  'terci',
-  'terz',
-  'terço',
-  'cuarto',
-  'quint',
-  'derde',
-  'kwart',
-  'tredjedel',
-  'tredel',
-  'trzeci',
-  'czwart',
-  'piąt',
-  'fjärdedel',
-  'fjerdedel',
-  '⅔',
-  '¾',
-  '⅗',
-  '⅘',
-  '/',
-  '⁄',
-  '%',
-  'cent',
-  'ciento',
-  'prozent',
-];
+const shareWords = wordList(`
+  third, quart, fourth, fifth, drittel, viertel, fünftel, tiers, cinqui, terci, terz, terço, cuarto,
+  quint, derde, kwart, tredjedel, tredel, trzeci, czwart, piąt, fjärdedel, fjerdedel, ⅔, ¾, ⅗, ⅘, /,
+  ⁄, %, cent, ciento, prozent
+`);
 
 /** The same of a majority. */
-const majorityWords = [
-  'majorit',
-  'mehrheit',
-  'mayoría',
-  'maggioranza',
-  'maioria',
-  'meerderheid',
-  'flertal',
-  'większoś',
-];
+const majorityWords = wordList(`
+  majorit, mehrheit, mayoría, maggioranza, maioria, meerderheid, flertal, większoś
+`);
 
 const holds = (folded: string, words: readonly string[]) =>
   words.some((word) => folded.includes(word));
@@ -223,7 +187,7 @@ const numbers: ReadonlyMap<string, number> = new Map(
     'due, tre, quattro, cinque, sei, sette, otto, nove, dieci, undici, dodici',
     'dois, três, quatro, cinco, seis, sete, oito, nove, dez, onze, doze',
     'twee, drie, vier, vijf, zes, zeven, acht, negen, tien, elf, twaalf',
-  ].flatMap((line) => line.split(', ').map((word, at): [string, number] => [word, at + 2])),
+  ].flatMap((line) => wordList(line).map((word, at): [string, number] => [word, at + 2])),
 );
 
 /** `elect two`, `vote for up to 3`, `Wahl von zwei`. */
@@ -271,10 +235,10 @@ export function asksForAll(title: string): boolean {
 }
 
 /** Words of whom a quota is for, sought before the pattern is made. */
-const quotaWords =
-  'wom,female,men,man,male,binary,gender,frau,männer,mann,femme,homme,mujer,hombre,donn,uom,kvinn,kobiet,youth,young,student,reserved'.split(
-    ',',
-  );
+const quotaWords = wordList(`
+  wom, female, men, man, male, binary, gender, frau, männer, mann, femme, homme, mujer, hombre,
+  donn, uom, kvinn, kobiet, youth, young, student, reserved
+`);
 
 /** `at least one woman`, `of whom two women`, `mindestens 2 Frauen`, `gender balanced`, `reserved for students`. */
 const quota = () =>

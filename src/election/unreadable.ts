@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnose } from '../base/diagnostic.ts';
+import type { ColumnFacts } from './column-facts.ts';
 import type { ContestContext, Draft } from './contest-draft.ts';
 import { referenceTo } from './find-column.ts';
 import { namelessRace } from './find-spreads.ts';
@@ -17,23 +18,28 @@ export function unreadable(
     const own = columns.filter(({ position }) => !spreads.has(position));
     return of.map((position) => referenceTo(position, own));
   };
+  const at = (of: readonly number[]) => columns.filter(({ position }) => of.includes(position));
   const args = () => ({
     id,
     title,
     columns: named(spread?.columns ?? (facts ? [facts.position] : [])),
   });
   if (kind?.kind === 'scores') {
+    const own = at(kind.columns);
+    const answers = kind.whole ? answersIn(own) : undefined;
     const scored = {
       id: slug(namelessRace, ''),
       title: namelessRace,
       columns: named(kind.columns),
+      apart: kind.whole ? ('numbers' as const) : ('grades' as const),
+      spares: sparesSome(own),
+      ...(answers && { answers }),
     };
-    return diagnose('contest.scores', { ...scored, apart: kind.whole ? 'numbers' : 'grades' }, [
-      place,
-    ]);
+    return diagnose('contest.scores', scored, [place]);
   }
   if (spread?.layout === 'scores' && method === undefined) {
-    return diagnose('contest.scores', args(), [place]);
+    const spares = sparesSome(at(spread.columns));
+    return diagnose('contest.scores', { ...args(), spares }, [place]);
   }
   const ranked = spread !== undefined && isRanking(spread.layout);
   if ((kind?.kind === 'ranking' || ranked) && method === undefined) {
@@ -52,4 +58,20 @@ export function unreadable(
     return diagnose('contest.binding', { id, title, votes: kind.votes }, [place]);
   }
   return undefined;
+}
+
+/** Whether some cell below scores is none above 0. */
+function sparesSome(columns: readonly ColumnFacts[]): boolean {
+  const isAbove0 = (folded: string) => Number(folded.replace(',', '.')) > 0;
+  return columns.some(
+    ({ filled, rows, values }) => filled < rows || values.some(({ folded }) => !isAbove0(folded)),
+  );
+}
+
+/** The numbers below columns, where they may stand for yes, no and perhaps abstain. */
+function answersIn(columns: readonly ColumnFacts[]): readonly number[] | undefined {
+  const met = columns.flatMap(({ values }) => values.map(({ folded }) => Number(folded)));
+  const numbers = [...new Set(met)].sort((a, b) => a - b);
+  const fits = ['1,2', '0,1,2', '1,2,3'].includes(numbers.join());
+  return fits ? numbers : undefined;
 }

@@ -1,16 +1,15 @@
 import { hasBit } from '../base/bit-set.ts';
 import { foldText } from '../base/fold.ts';
 import { lazily } from '../base/lazily.ts';
+import { wordSet } from '../base/word-list.ts';
 import { blankOpenings, type CellTexts } from '../csv/cell-texts.ts';
 import { type Codes, type Column, codesFor, textAt } from '../csv/column-store.ts';
 import { areFolded, type ByteTexts, foldedCodes } from '../csv/folded-codes.ts';
 
-/** Words that stand in a column of ids and identify nobody. */
-export const nobody: ReadonlySet<string> = new Set(
-  ', anonymous, anonym, anonyme, anónimo, anónima, anonimo, anoniem, n/a, n.a., none, -, --, –, —'.split(
-    ', ',
-  ),
-);
+/** Words that stand in a column of ids and identify nobody; an empty cell does not either. */
+export const nobody = wordSet(`
+  , anonymous, anonym, anonyme, anónimo, anónima, anonimo, anoniem, n/a, n.a., none, -, --, –, —
+`);
 
 /** The voters that a column of ids names. */
 export interface VoterKeys {

@@ -130,83 +130,25 @@ const patterns: Readonly<Record<string, () => RegExp>> = {
 };
 
 /** Headings that ask for consent by one word. */
-const consents: ReadonlySet<string> = new Set([
-  'consent',
-  'informed consent',
-  'gdpr consent',
-  'data consent',
-  'privacy consent',
-  'einwilligung',
-  'einwilligungserklärung',
-  'einverständniserklärung',
-  'consentement',
-  'consentimiento',
-]);
+const consents = wordSet(`
+  consent, informed consent, gdpr consent, data consent, privacy consent, einwilligung,
+  einwilligungserklärung, einverständniserklärung, consentement, consentimiento
+`);
 
 /** Headings that say by a word or two how a ballot was cast. */
-const ways: ReadonlySet<string> = new Set([
-  'proxy',
-  'by proxy',
-  'via proxy',
-  'proxy vote',
-  'voted by proxy',
-  'cast by proxy',
-  'in person',
-  'in person / proxy',
-  'in person/proxy',
-  'in person or proxy',
-  'in person or by proxy',
-  'in person or online',
-  'online or in person',
-  'in person / online',
-  'attending in person or online',
-  'attendance',
-  'attendance mode',
-  'attendance type',
-  'attendance method',
-  'mode of attendance',
-  'mode of participation',
-  'teilnahmeart',
-  'in attendance',
-  'present',
-  'attended',
-  'attending',
-  'anwesend',
-  'présent',
-  'aanwezig',
-  'anonymous',
-  'anonymously',
-  'remain anonymous',
-  'stay anonymous',
-  'anonym',
-  'anonyme',
-  'voting method',
-  'method of voting',
-  'mode of voting',
-  'voting channel',
-  'mode',
-  'channel',
-  'vote method',
-  'voting mode',
-  'voted via',
-  'participation',
-  'participation mode',
-  'voted in person',
-  'voted online',
-  'postal vote',
-  'vollmacht',
-  'procuration',
-  'vote type',
-  'type of vote',
-  'vote cast by',
-  'anwesend oder vertreten',
-  'persönlich oder mit vollmacht',
-  'art der teilnahme',
-  'présent ou représenté',
-  'mode de participation',
-  'presente o representado',
-  'asistencia',
-]);
+const ways = wordSet(`
+  proxy, by proxy, via proxy, proxy vote, voted by proxy, cast by proxy, in person,
+  in person / proxy, in person/proxy, in person or proxy, in person or by proxy,
+  in person or online, online or in person, in person / online, attending in person or online,
+  attendance, attendance mode, attendance type, attendance method, mode of attendance,
+  mode of participation, teilnahmeart, in attendance, present, attended, attending, anwesend,
+  présent, aanwezig, anonymous, anonymously, remain anonymous, stay anonymous, anonym, anonyme,
+  voting method, method of voting, mode of voting, voting channel, mode, channel, vote method,
+  voting mode, voted via, participation, participation mode, voted in person, voted online,
+  postal vote, vollmacht, procuration, vote type, type of vote, vote cast by,
+  anwesend oder vertreten, persönlich oder mit vollmacht, art der teilnahme, présent ou représenté,
+  mode de participation, presente o representado, asistencia
+`);
 
 /** Of these words are longer headings that say it: "Voting in person or by proxy", "Attendance at the AGM". */
 const wayWords = wordSet(
@@ -230,36 +172,16 @@ const traits = wordSet(
 );
 
 /** Headings that say by a word or two who somebody is, above Yes and No. */
-const standings: ReadonlySet<string> = new Set([
-  'member',
-  'maintainer',
-  'committer',
-  'developer',
-  'contributor',
-  'resident',
-  'owner',
-  'shareholder',
-  'delegate',
-  'student',
-  'employee',
-]);
+const standings = wordSet(`
+  member, maintainer, committer, developer, contributor, resident, owner, shareholder, delegate,
+  student, employee
+`);
 
-const sorts: ReadonlySet<string> = new Set([
-  '',
-  'full',
-  'voting',
-  'paid',
-  'paid-up',
-  'paid up',
-  'active',
-  'ordinary',
-  'current',
-  'registered',
-  'core',
-  'pmc',
-  'team',
-  'board',
-]);
+/** What stands before one of them; nothing, too. */
+const sorts = wordSet(`
+  , full, voting, paid, paid-up, paid up, active, ordinary, current, registered, core, pmc, team,
+  board
+`);
 
 /** Whether the title of a question is only what somebody may be. */
 export function namesStanding(title: string): boolean {

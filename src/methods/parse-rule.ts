@@ -1,5 +1,5 @@
 import { type Fraction, parseFraction } from '../base/fraction.ts';
-import { suggest } from '../base/suggest.ts';
+import { suggest, suggesting } from '../base/suggest.ts';
 import type { Base } from './base.ts';
 import type { Comparison, GroupShare, Rule } from './rule.ts';
 import { type Bound, namedBounds, shareNames } from './rule-names.ts';
@@ -287,6 +287,5 @@ function faultAt(
   const next = after?.end ?? peek(cursor)?.at ?? cursor.text.length;
   const at = first?.at ?? next;
   const found = first === undefined ? '' : cursor.text.slice(at, run.at(-1)?.end);
-  const suggestion = meant ?? suggest(found, candidates);
-  return new Fault({ at, found, expected, ...(suggestion !== undefined && { suggestion }) });
+  return new Fault({ at, found, expected, ...suggesting(meant ?? suggest(found, candidates)) });
 }

@@ -1,5 +1,5 @@
 import { foldText } from '../base/fold.ts';
-import { suggestNamed } from '../base/suggest.ts';
+import { suggesting, suggestNamed } from '../base/suggest.ts';
 import { isOpen } from '../methods/is-open.ts';
 import type { ContestReport, Report } from './schema.ts';
 
@@ -32,8 +32,7 @@ export function parseDemand(text: string): Demand | undefined {
 export function judge({ kind, contest }: Demand, { contests }: Report): Judged {
   const named = contest === undefined ? undefined : contestNamed(contest, contests);
   if (contest !== undefined && named === undefined) {
-    const suggestion = suggestNamed(contest, contests);
-    return { unknown: contest, ...(suggestion !== undefined && { suggestion }) };
+    return { unknown: contest, ...suggesting(suggestNamed(contest, contests)) };
   }
   const asked = named ? [named] : contests.filter(({ status }) => status === 'active');
   if (asked.length === 0) return { impossible: 'no-contest' };

@@ -10,16 +10,15 @@ import { markKey } from '../election/mark.ts';
 import { readRule } from '../methods/decide.ts';
 import { type EachRule, groupRulesOf } from '../methods/rule.ts';
 import { ofQuorum } from '../methods/rule-subject.ts';
-import type { CountedContest } from './counted.ts';
+import type { Counted, CountedContest } from './counted.ts';
+
+type Shown = Pick<Counted, 'election' | 'admission' | 'contests' | 'joints'>;
 
 /** What a report cannot hide, and what a group's rule leaves out: told before anybody publishes it. */
 export function findDisclosures(
-  election: Election,
-  contests: readonly CountedContest[],
-  joints: readonly JointProfile[],
+  { election, admission, contests, joints }: Shown,
   groups: Groups | undefined,
   blocks: Blocks | undefined,
-  admission: Admission,
 ): Diagnostic[] {
   return [
     ...(groups ? ruleGroups(election, contests, groups) : []),

@@ -43,8 +43,8 @@ export function publicAnswers(
   dispositions: Uint8Array,
 ): { readonly answers: readonly MeantAnswer[]; readonly alone: readonly WordMeaning[] } {
   const columns = contest.spread ? [] : columnsOf(contest, table);
-  const isPrivate = privacyIn(columns, dispositions);
-  const isAlone = ({ text }: MeantAnswer) => isPrivate(foldText(text));
+  const isPrivateWord = privacyIn(columns, dispositions);
+  const isAlone = ({ text }: MeantAnswer) => isPrivateWord(foldText(text));
   const all = meantAnswers(contest, table);
   return {
     answers: all.filter((own) => !isAlone(own)),

@@ -59,7 +59,8 @@ function questionLines(contest: ContestReport, pen: Pen): string[] {
   const size = barSize(pen);
   const base = threshold?.kind === 'threshold' ? threshold.of : contest.accounting.valid;
   const needed = threshold?.kind === 'threshold' ? threshold.needed : undefined;
-  const bar = drawBar(size, base, yes?.votes ?? 0, no?.votes ?? 0, needed, pen.strokes);
+  const parts = { favour: yes?.votes ?? 0, against: no?.votes ?? 0, threshold: needed };
+  const bar = drawBar({ width: size, base, ...parts }, pen.strokes);
   return 6 + size + widthOf(counts) <= pen.width
     ? [`    ${bar}  ${counts.replaceAll(tied, ' ')}`]
     : [`    ${bar}`, ...hang('    ', counts, pen.width)];

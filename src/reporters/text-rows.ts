@@ -29,7 +29,7 @@ export function barRows(rows: readonly BarRow[], pen: Pen): string[] {
   const column = Math.max(4, ...titles.flat().map(widthOf));
   return rows.flatMap((row, at) => {
     const { votes: count, of, percent } = row.share;
-    const drawn = drawBar(bar, of, count, 0, undefined, pen.strokes);
+    const drawn = drawBar({ width: bar, base: of, favour: count }, pen.strokes);
     const share = percent === undefined ? '' : padStart(formatPercent(percent), 7);
     const shown = `${drawn}  ${padStart(votes[at] ?? '', digits)}  ${share}`;
     const first = ' '.repeat(2) + padEnd(row.mark, lead - 2);

@@ -271,7 +271,7 @@ describe('columns of very many texts, read into one memory, are joined as their 
       Promise.all(
         files.map(async (content, at) => {
           const source = { name: `${at}.csv`, chunks: [Buffer.from(content)] };
-          const table = await readTable(source, ',', undefined, 'headings', memory);
+          const table = await readTable(source, { delimiter: ',' }, memory);
           if (!table.ok) throw new Error(table.problems.map(shown).join());
           return table.value;
         }),
@@ -285,7 +285,7 @@ describe('columns of very many texts, read into one memory, are joined as their 
     const files = await Promise.all(
       ['a.csv', 'b.csv'].map(async (name, at) => {
         const source = { name, chunks: [Buffer.from(ids(9000, (row) => `v${row * (at + 1)}`))] };
-        return readTable(source, ',', undefined, 'headings', kernel.memory);
+        return readTable(source, { delimiter: ',' }, kernel.memory);
       }),
     );
     const tables = files.flatMap((file) => (file.ok ? [file.value] : []));
@@ -306,7 +306,7 @@ describe('columns of very many texts, read into one memory, are joined as their 
           name: `${at}.csv`,
           chunks: [Buffer.from(ids(many, (row) => `v${row * at}`))],
         };
-        const table = await readTable(source, ',', undefined, 'headings', kernel.memory);
+        const table = await readTable(source, { delimiter: ',' }, kernel.memory);
         if (!table.ok) throw new Error('not read');
         const [column] = table.value.columns;
         if (column === undefined || at === 1) return table.value;

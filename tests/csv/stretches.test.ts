@@ -24,7 +24,7 @@ async function readCut(content: Buffer, delimiter: Delimiter, places: readonly n
   };
   const chunks = piecesOf(content, [64 * KiB, 300 * KiB, 1]);
   const source = { name: 'b.csv', chunks, ...(places.length > 0 && { elsewhere }) };
-  return { result: await readTable(source, delimiter), taken: places.length > 0 && !again };
+  return { result: await readTable(source, { delimiter }), taken: places.length > 0 && !again };
 }
 
 /** Long lists by their hashes: a difference is found without being printed. */

@@ -11,7 +11,7 @@ async function readSheets(
   sizes?: readonly number[],
 ) {
   const chunks = chunksOf(workbookOf(sheets), sizes);
-  return readTable({ name: 'ballots.xlsx', chunks }, undefined, sheet);
+  return readTable({ name: 'ballots.xlsx', chunks }, { sheet });
 }
 
 async function tableOf(...given: Parameters<typeof readSheets>) {

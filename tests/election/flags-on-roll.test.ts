@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Flags } from '../../src/index.ts';
+import { type Flags, type TallyInput, tally } from '../../src/index.ts';
 import { tallied } from '../support/tallied.ts';
 
 const csv = (...rows: string[]) => `${rows.join('\n')}\n`;
@@ -63,3 +63,58 @@ test('a column of the ballots goes first, a number is of the ballots, and two of
   expect(twice.codes).toEqual(['column.unknown']);
   expect((await counted({ group: ['Chapter'] })).codes).toEqual(['column.unknown']);
 });
+
+/** What no column has the heading of, and what may be meant. */
+async function unknown(input: Partial<TallyInput>, headings = 'Member No,Branch,Shares') {
+  const result = await tally({
+    ballots: [{ name: 'b.csv', text: cast }],
+    roll: { name: 'roll.csv', text: csv(headings, ...members) },
+    ...input,
+  });
+  const problems = result.ok ? [] : result.problems;
+  return problems
+    .filter(({ code }) => code === 'column.unknown')
+    .flatMap(({ places }) => places.map(({ cell, suggestion }) => [cell, suggestion]));
+}
+
+test('what a flag misspells may be a column of the ballots, or of the roll where it may name that', async () => {
+  expect(await unknown({ flags: { group: ['Brnch', 'Regio'] } })).toEqual([
+    ['Brnch', 'Branch'],
+    ['Regio', 'Region'],
+  ]);
+  expect(await unknown({ flags: { weight: 'Share' } })).toEqual([['Share', 'Shares']]);
+  expect(await unknown({ flags: { ignored: ['Sharse'] } })).toEqual([['Sharse', 'Shares']]);
+  expect(await unknown({ flags: { voter: 'Brnch' } })).toEqual([['Brnch', undefined]]);
+  expect(await unknown({ definition: 'columns: {group: Brnch}' })).toEqual([['Brnch', undefined]]);
+  const twice = await unknown({ flags: { group: ['Branch'] } }, 'Member No,Branch,Branch');
+  expect(twice).toEqual([['Branch', undefined]]);
+});
+
+test.each([
+  ['stands in the ballots too', 'Shares', 'Member No,Branch,Shares'],
+  ['stands twice on the roll', 'Region', 'Member No,Shares,Shares'],
+  ['has signs of YAML in it', '"Shares: ""A"", {1}"', 'Member No,Branch,"Shares: ""A"", {1}"'],
+])(
+  'where the heading of what may weigh %s, the advice works as it stands',
+  async (_, own, headings) => {
+    const weighed = async (keys: string) => {
+      const checked = await tallied({
+        ballots: [{ name: 'b.csv', text: cast.replace('Region', own) }],
+        roll: { name: 'all, new.csv', text: csv(headings, ...members) },
+        definition: `groups: {smallest: 1}\n${keys}\n`,
+      });
+      if (!checked.ok) throw new Error(checked.codes.join());
+      const { report, warnings } = checked;
+      const motion = report.contests.find(({ title }) => title === 'Motion');
+      return {
+        hint: warnings.find(({ code }) => code === 'roll.weight-unused')?.hint,
+        votes: motion?.options.map(({ votes }) => votes),
+      };
+    };
+    const { hint, votes } = await weighed('');
+    expect(votes).toEqual([3, 1]);
+    const [weighs, not] = [...(hint ?? '').matchAll(/roll: \{.+?\}(?=\.)/gu)].map(([text]) => text);
+    expect(await weighed(weighs ?? '')).toEqual({ hint: undefined, votes: [110, 5] });
+    expect(await weighed(not ?? '')).toEqual({ hint: undefined, votes: [3, 1] });
+  },
+);

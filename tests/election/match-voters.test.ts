@@ -12,7 +12,7 @@ async function votersOf(lists: readonly (readonly string[])[], memory: 'one' | '
   const read = async (ids: readonly string[]) => {
     const text = `id,x\n${ids.map((id) => `"${id}",1\n`).join('')}`;
     const source = { name: 'b.csv', chunks: [Buffer.from(text)] };
-    const table = await readTable(source, ',', undefined, 'headings', kernel?.memory);
+    const table = await readTable(source, { delimiter: ',' }, kernel?.memory);
     const [column] = table.ok ? table.value.columns : [];
     if (column === undefined) throw new Error('no column');
     return voterKeys(column);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import type { Flags } from '../../src/index.ts';
+import { type Flags, tally } from '../../src/index.ts';
 import { reportOf, tallied } from '../support/tallied.ts';
 
 async function read(lines: readonly string[], flags: Flags = {}) {
@@ -216,6 +216,26 @@ describe('numbers below names, side by side', () => {
     ['beside a question', ['Token,Adopt?,Ann,Bo', 'a,Yes,5,3', 'b,No,5,2', 'c,Yes,4,4']],
   ])('may be scores: %s', async (_, own) => {
     expect((await read(own)).codes).toEqual(['contest.scores']);
+  });
+
+  const above0 = /^As approvals \(--method candidates=approval\) .* first write 0 where/;
+  const approvals = /^To count each score above 0 as an approval: --method candidates=approval\./;
+
+  test.each([
+    ['1 to 5', ['3,1,5', '5,2,5', '1,4,2'], above0, []],
+    ['0 to 5', ['3,0,5', '5,2,5', '1,4,2'], approvals, []],
+    ['1 to 5, some left out', ['3,,5', '5,2,5', '1,4,2'], approvals, []],
+    ['1 and 2', ['1,2,1', '2,2,1', '1,1,2', '2,1,1'], above0, ['1=yes', '2=no']],
+    ['0 to 2', ['1,2,2', '2,0,2', '1,1,2'], approvals, ['0=abstain', '1=yes', '2=no']],
+    ['1 to 3', ['1,2,3', '2,2,1', '1,3,2', '2,1,1'], above0, ['1=yes', '2=no', '3=abstain']],
+    ['1 and 3', ['1,3,1', '3,3,1', '1,1,3', '3,1,1'], above0, []],
+  ])('are told with what suits them: %s', async (_, cells, opening, words) => {
+    const text = `Token,Ann,Bo,Cy\n${cells.map((row, at) => `t${at},${row}\n`).join('')}`;
+    const result = await tally({ ballots: [{ name: 'b.csv', text }] });
+    const [problem] = result.ok ? [] : result.problems;
+    expect(problem).toMatchObject({ code: 'contest.scores', hint: expect.stringMatching(opening) });
+    const reads = [...(problem?.hint ?? '').matchAll(/--read (\S+=[a-z]+)/gu)];
+    expect(reads.map(([, word]) => word)).toEqual(words);
   });
 
   test('are counted as somebody says', async () => {

@@ -87,7 +87,7 @@ async function read(file: Buffer, sizes: readonly number[], places: readonly num
   };
   const chunks = chunksOf(file, sizes);
   const source = { name: 'b.csv', chunks, ...(places.length > 0 && { elsewhere }) };
-  const table = await readTable(source, ',');
+  const table = await readTable(source, { delimiter: ',' });
   if (!table.ok) throw new Error(table.problems.map(({ code }) => code).join());
   const { columns, rows, faults } = table.value;
   const hash = createHash('sha256');

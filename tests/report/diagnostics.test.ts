@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { type DiagnosticCode, diagnose } from '../../src/base/diagnostic.ts';
 import type { DiagnosticArgs } from '../../src/base/diagnostic-codes.ts';
 import { severities } from '../../src/base/severities.ts';
@@ -64,6 +65,8 @@ const samples: { readonly [C in DiagnosticCode]: (n: number) => DiagnosticArgs[C
     id: 'id',
     title: 'title',
     columns: n === 1 ? ['title'] : ['1', '2', '3', '4', '5'],
+    spares: n !== 1,
+    ...(n === 1 && { answers: [1, 2] }),
   }),
   'contest.boxes': (n) => ({ id: 'id', title: 'title', columns: n }),
   'contests.ranked': () => ({ titles: ['First', 'Second', 'Third'] }),
@@ -168,7 +171,7 @@ const samples: { readonly [C in DiagnosticCode]: (n: number) => DiagnosticArgs[C
   'roll.twice': (n) => ({ rows: n }),
   'roll.voting-unread': (n) => ({ rows: n }),
   'roll.weight-unread': (n) => ({ rows: n }),
-  'roll.weight-unused': () => ({ heading: 'heading', file: 'roll.csv' }),
+  'roll.weight-unused': (n) => ({ heading: 'heading', file: 'roll.csv', byFlag: n === 1 }),
   'roll.standing-unused': (n) => ({ heading: 'heading', file: 'roll.csv', rows: n }),
   'roll.no-voter-column': (n) => (n === 1 ? {} : { heading: 'heading' }),
   'rows.set-aside': (n) => ({ reason: 'duplicate', rows: n, policy: 'last' }),
@@ -269,4 +272,26 @@ describe('a flag in a hint is taken by a shell as it stands', () => {
   ])('%s', (title, quoted) => {
     expect(hintOf(title)).toContain(`--ignore ${quoted}`);
   });
+});
+
+test('what a hint says of a definition is YAML as it stands, however long or odd the heading', () => {
+  const heading = `Shares: "A" {${'held by the member, '.repeat(8)}} #1 \\ it's`;
+  const file = 'all members: 2026, new.csv';
+  const hints = [
+    diagnose('roll.weight-unused', { heading, file, byFlag: false }),
+    diagnose('roll.standing-unused', { heading, file, rows: 2 }),
+    diagnose('stamp.ambiguous', { heading, text: '1/2/26', first: '1 Feb', second: '2 Jan' }),
+  ].map((one) => wordsOf(one).hint ?? '');
+  const keys = hints.flatMap((hint) =>
+    [...hint.matchAll(/(?:roll|columns): \{.*?\}(?=\.( They may:| It does not:|$))/gu)].map(
+      ([own]) => parse(own),
+    ),
+  );
+  expect(keys).toEqual([
+    { roll: { file, weight: heading } },
+    { roll: { file, ignored: heading } },
+    { roll: { file, voting: heading } },
+    { roll: { file, ignored: heading } },
+    { columns: { timestamp: { column: heading, order: 'dmy' } } },
+  ]);
 });

@@ -54,7 +54,7 @@ export function tryRead(
   content: string | Uint8Array,
   { name = 'ballots.csv', delimiter, sizes }: Giving = {},
 ): Promise<Result<FileTable>> {
-  return readTable({ name, chunks: chunksOf(bytesOf(content), sizes) }, delimiter);
+  return readTable({ name, chunks: chunksOf(bytesOf(content), sizes) }, { delimiter });
 }
 
 /** The table of a file that can be read, whatever warnings go with it. */
@@ -62,6 +62,13 @@ export async function read(content: string | Uint8Array, giving?: Giving): Promi
   const result = await tryRead(content, giving);
   if (!result.ok) throw new Error(`refused: ${result.problems.map(shown).join(', ')}`);
   return result.value;
+}
+
+/** Whether all of a file was taken for one table: no lines for a title above it, no others for a second. */
+export function isOneTable(result: Result<FileTable>): boolean {
+  return result.ok
+    ? !result.value.titled
+    : result.problems.every(({ code }) => code !== 'file.several-tables');
 }
 
 /** What is wrong with a file that cannot be read, as `code line column`; nothing where it can be. */

@@ -1,7 +1,7 @@
 import type { DiagnosticArgs } from '../../base/diagnostic-codes.ts';
 import { formatNumber } from '../numbers.ts';
 import type { Catalogue } from './catalogue.ts';
-import { otherwise, scoresApart } from './otherwise.ts';
+import { approving, otherwise, scoresApart } from './otherwise.ts';
 import { counting, inShell, listing, plural, quoted } from './words.ts';
 
 /** What is said of definitions, columns, contests and marks. */
@@ -108,13 +108,13 @@ export const definitionMessages = {
         : `${quoted(title)} is counted by instant runoff, which knows no write-ins.`,
     hint: key === 'rule' ? 'Leave the rule out.' : 'List every option, and leave "writeIns" out.',
   }),
-  'contest.scores': ({ id, title, columns, apart }) =>
-    apart === undefined
+  'contest.scores': (scores) =>
+    scores.apart === undefined
       ? {
-          message: `${quoted(title)} has scores, and there is no method that adds scores.`,
-          hint: `To count each score above 0 as an approval: --method ${id}=approval. To leave it out: ${ignoring(columns)}.`,
+          message: `${quoted(scores.title)} has scores, and there is no method that adds scores.`,
+          hint: `${approving(scores)} To leave it out: ${ignoring(scores.columns)}.`,
         }
-      : scoresApart(id, columns, apart, ignoring(columns)),
+      : scoresApart(scores, scores.apart, ignoring(scores.columns)),
   'contest.boxes': ({ id, title, columns, coded }) => ({
     message: `${quoted(title)} lies over ${counting(columns, 'column')}${coded ? ' of 1 and 2' : ''}, which may be the boxes of one contest${coded ? ' (2 where one is chosen)' : ''} or a question each.`,
     hint: coded

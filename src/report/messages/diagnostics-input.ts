@@ -1,6 +1,6 @@
 import { formatNumber } from '../numbers.ts';
 import type { Catalogue } from './catalogue.ts';
-import { counting, inShell, plural, quoted, setAsideWords } from './words.ts';
+import { counting, inShell, inYaml, plural, quoted, setAsideWords } from './words.ts';
 
 const kinds: Readonly<Record<string, string>> = {
   zip: 'a ZIP file that is no workbook, or a workbook (.xlsx) that is damaged, locked or too large',
@@ -180,7 +180,7 @@ export const inputMessages = {
   }),
   'stamp.ambiguous': ({ heading, text, first, second }) => ({
     message: `The times in ${quoted(heading)} can be read in two ways: ${text} is ${first} or ${second}.`,
-    hint: `Settle it: --stamps dmy (day first) or --stamps mdy (month first); in a definition, columns: {timestamp: {column: ${quoted(heading)}, order: dmy}}.`,
+    hint: `Settle it: --stamps dmy (day first) or --stamps mdy (month first); in a definition, columns: {timestamp: {column: ${inYaml(heading)}, order: dmy}}.`,
   }),
   'stamp.mixed': ({ heading, dayFirst, monthFirst }) => ({
     message: `The times in ${quoted(heading)} are of two sorts: ${dayFirst} has the day first, ${monthFirst} the month.`,
@@ -243,7 +243,7 @@ export const inputMessages = {
   }),
   'weights.grouped': ({ heading, text, roll }) => ({
     message: `The weight ${text} in ${quoted(heading)} may be one or a thousand: nothing tells whether its sign groups thousands.`,
-    hint: `Write the weights without it, or name the decimal point: ${roll === undefined ? 'columns: {' : `roll: {file: ${roll}, `}weight: {column: "…", point: "."}}.${roll === undefined ? ` If each ballot has one vote: --ignore ${inShell(heading)}.` : ''}`,
+    hint: `Write the weights without it, or name the decimal point: ${roll === undefined ? 'columns: {' : `roll: {file: ${inYaml(roll)}, `}weight: {column: "…", point: "."}}.${roll === undefined ? ` If each ballot has one vote: --ignore ${inShell(heading)}.` : ''}`,
   }),
   'weights.inferred': ({ heading, others }) => ({
     message: `Each ballot is weighed by the column ${quoted(heading)}; nothing but its heading says so.`,

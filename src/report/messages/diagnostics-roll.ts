@@ -1,5 +1,5 @@
 import type { Catalogue } from './catalogue.ts';
-import { counting, inShell, plural, quoted } from './words.ts';
+import { counting, inShell, inYaml, plural, quoted } from './words.ts';
 
 /** What is said of the list of those who may vote. */
 export const rollMessages = {
@@ -10,9 +10,9 @@ export const rollMessages = {
       zeros:
         'The ids differ in zeros before them, which spreadsheets drop: write them alike in both files.',
       near: 'The ids are not written alike: write them in both files with the same signs, spaces and letters.',
-      'roll-column': `They stand in another column of the roll. In a definition (--config FILE): roll: {file: ${file}, id: ${quoted(column)}}.`,
+      'roll-column': `They stand in another column of the roll. In a definition (--config FILE): roll: {file: ${inYaml(file)}, id: ${inYaml(column)}}.`,
       'ballot-column': `The ids of the roll stand in another column of the ballots: --voter ${inShell(column)}.`,
-      unknown: `Name other columns, if these are not the ids: --voter for the ballots; for the roll, in a definition (--config FILE), roll: {file: ${file}, id: "its heading"}.`,
+      unknown: `Name other columns, if these are not the ids: --voter for the ballots; for the roll, in a definition (--config FILE), roll: {file: ${inYaml(file)}, id: "its heading"}.`,
     }[why],
   }),
   'roll.malformed': ({ rows }) => ({
@@ -43,15 +43,15 @@ export const rollMessages = {
     message: `${counting(rows, 'row')} of the roll ${plural(rows, 'has', 'have')} a weight that cannot be read; the eligible are weighed without ${plural(rows, 'it', 'them')}.`,
     hint: 'Write the weights as 12 or 12.5; 0 for none.',
   }),
-  'roll.weight-unused': ({ heading, file }) => ({
+  'roll.weight-unused': ({ heading, file, byFlag }) => ({
     message: `The column ${quoted(heading)} of the roll may be weights, and was not used: each ballot counts once.`,
-    hint: heading.startsWith('#')
-      ? `Settle it in a definition (--config FILE). It weighs: roll: {file: ${file}, weight: ${quoted(heading)}}. It does not: roll: {file: ${file}, ignored: ${quoted(heading)}}.`
-      : `If it weighs: --weight ${inShell(heading)}. If not: --ignore ${inShell(heading)}. In a definition: weight or ignored, under roll.`,
+    hint: byFlag
+      ? `If it weighs: --weight ${inShell(heading)}. If not: --ignore ${inShell(heading)}. In a definition: weight or ignored, under roll.`
+      : `Settle it in a definition (--config FILE). It weighs: roll: {file: ${inYaml(file)}, weight: ${inYaml(heading)}}. It does not: roll: {file: ${inYaml(file)}, ignored: ${inYaml(heading)}}.`,
   }),
   'roll.standing-unused': ({ heading, file, rows }) => ({
     message: `The column ${quoted(heading)} of the roll was not used, and speaks against ${counting(rows, 'member')}, who ${plural(rows, 'counts', 'count')} as eligible.`,
-    hint: `Settle it in a definition (--config FILE). Those may not vote: roll: {file: ${file}, voting: ${quoted(heading)}}. They may: roll: {file: ${file}, ignored: ${quoted(heading)}}.`,
+    hint: `Settle it in a definition (--config FILE). Those may not vote: roll: {file: ${inYaml(file)}, voting: ${inYaml(heading)}}. They may: roll: {file: ${inYaml(file)}, ignored: ${inYaml(heading)}}.`,
   }),
   'roll.no-voter-column': ({ heading }) => ({
     message: 'There is a roll, and the ballots have no column of voter ids.',

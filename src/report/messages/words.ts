@@ -75,6 +75,11 @@ export function inShell(text: string): string {
   return /["$`\\!]/.test(text) ? `'${text.replaceAll("'", `'\\''`)}'` : inQuotes(text);
 }
 
+/** A text as YAML takes it, whole; the name of a file mostly needs no quotes. */
+export function inYaml(text: string): string {
+  return /^[a-z][\w./-]*\.[a-z]+$/i.test(text) ? text : JSON.stringify(text);
+}
+
 /** A title in quotes, cut where it would drown the sentence. */
 export function quoted(title: string): string {
   const short = title.length > longestQuoted ? `${title.slice(0, longestQuoted)}…` : title;
