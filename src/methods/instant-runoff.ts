@@ -64,7 +64,7 @@ interface Standing {
 }
 
 function standingOf(left: readonly number[], ballots: readonly Ranking[]): Standing {
-  const size = Math.max(...left) + 1;
+  const size = left.reduce((most, option) => Math.max(most, option + 1), 0);
   const isLeft = new Uint8Array(size);
   for (const option of left) isLeft[option] = 1;
   const votesOf = new Float64Array(size);
@@ -94,7 +94,8 @@ function lastOf({ votes }: Standing) {
 }
 
 function without(left: readonly number[], out: readonly number[]): readonly number[] {
-  return left.filter((option) => !out.includes(option));
+  const gone = new Set(out);
+  return left.filter((option) => !gone.has(option));
 }
 
 function countRounds(
@@ -169,7 +170,7 @@ function breakTie(
   return { kind: 'tie-break', options: level, seats, chosen, round, ...drawn.evidence };
 }
 
-/** So many ballots are looked at to follow each way in which ties may fall; what is open then stays tied. */
+/** So many ballots and options are looked at to follow each way in which ties may fall; what is open then stays tied. */
 const mostLooks = 20_000_000;
 
 /** Who wins in some way in which ties may fall, in the order of the list. */
@@ -179,7 +180,7 @@ function winnersFinder(ballots: readonly Ranking[]) {
   const find = (from: readonly number[]): readonly number[] => {
     let left = from;
     for (;;) {
-      looks += ballots.length;
+      looks += ballots.length + left.length;
       if (looks > mostLooks) return left;
       const standing = standingOf(left, ballots);
       const winner = winnerOf(standing);
@@ -194,7 +195,11 @@ function winnersFinder(ballots: readonly Ranking[]) {
     const key = left.join(' ');
     const found = known.get(key);
     if (found) return found;
-    const winners = new Set(level.flatMap((out) => find(without(left, [out]))));
+    const winners = new Set<number>();
+    for (const out of level) {
+      for (const winner of find(without(left, [out]))) winners.add(winner);
+      if (looks > mostLooks) return left;
+    }
     const own = left.filter((option) => winners.has(option));
     known.set(key, own);
     return own;

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { TallyInput } from '../../src/index.ts';
+import { publishedDefinition } from '../../src/report/published-definition.ts';
+import { redactBallots } from '../../src/report/redact/redact-ballots.ts';
+import { countInput, sharedParts } from '../support/redacted.ts';
 import { reportOf, tallied } from '../support/tallied.ts';
 
 const byRounds = { methods: new Map([['chair', 'instant-runoff']]) };
@@ -202,4 +205,30 @@ categories: [{id: who, title: Who, contests: [chair], positions: [{id: bo, title
 `;
   const report = await reportOf({ ballots: fileOf(lines), definition });
   expect(report.categories[0]?.positions[0]).toMatchObject({ supporters: 3 });
+});
+
+describe('redacted ballots hold the whole ranking, and give the same', () => {
+  const named = (title: string) => (lines: readonly string[]) =>
+    lines.map((line) => line.replaceAll('Ana', title));
+
+  test.each([
+    ['of a column for each rank', perRank, 'Ana > Cy > Bo'],
+    ['of ranks in a column for each option', perOption, 'Ana > Cy > Bo'],
+    ['of one cell', inOneCell, 'Ana > Cy > Bo'],
+    ['of a name with the sign in it', named('A > B')(perRank), 'A > B;Cy;Bo'],
+    ['of a name with both', named('A > B; C')(perRank), '"A > B; C, Cy, Bo"'],
+  ])('%s', async (_, lines, cell) => {
+    const result = await countInput({ ballots: fileOf(lines), flags: byRounds });
+    if (!result.ok) throw new Error('refused');
+    const { report } = result.value;
+    const text = [...redactBallots(result.value, undefined).lines()].join('');
+    expect(text).toContain(cell);
+    const again = await countInput({
+      ballots: [{ name: 'redacted.csv', text }],
+      definition: JSON.stringify(publishedDefinition(report.definition.value, report.turnout)),
+    });
+    if (!again.ok) throw new Error(`refused: ${JSON.stringify(again.problems)}`);
+    const other = again.value.report;
+    expect(sharedParts(other, report)).toEqual(sharedParts(report, other));
+  });
 });

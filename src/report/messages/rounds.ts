@@ -28,7 +28,7 @@ export function roundSentence({ round, of, exhausted, votes, out, tie }: Round):
   const parts = many
     ? [
         ...withVotes.slice(0, mostNamed - 1),
-        `${others.length} others together ${formatNumber(sum)}`,
+        `${formatNumber(others.length)} others together ${formatNumber(sum)}`,
         ...withVotes.slice(-1),
       ]
     : withVotes;
@@ -39,12 +39,18 @@ export function roundSentence({ round, of, exhausted, votes, out, tie }: Round):
 }
 
 function outWords(out: readonly string[]): string {
-  const who = out.length > mostNamed ? `${out.length} with the fewest votes` : listing(out);
+  const who =
+    out.length > mostNamed ? `${formatNumber(out.length)} with the fewest votes` : listing(out);
   return `${who} ${plural(out.length, 'is', 'are')} out`;
 }
 
+/** Options by name, or how many they are. */
+function named(titles: readonly string[]): string {
+  return titles.length > mostNamed ? `${formatNumber(titles.length)} options` : listing(titles);
+}
+
 function tieWords({ titles, came }: NonNullable<Round['tie']>): string {
-  const level = `${listing(titles)} have the fewest`;
+  const level = `${named(titles)} have the fewest`;
   switch (came) {
     case 'broken':
       return level;
@@ -78,8 +84,8 @@ export function runoffTiedSentence(
 ): string {
   const each = `${formatNumber(votes)} each`;
   return level.join() === winners.join() && level.length === 2
-    ? `Tied in round ${round}: ${listing(level)}, with ${counting(votes, 'vote')} each, for 1 seat.`
-    : `Tied in round ${round}: ${listing(level)} have the fewest votes, ${each}, and who of them is out decides between ${listing(winners)}.`;
+    ? `Tied in round ${round}: ${named(level)}, with ${counting(votes, 'vote')} each, for 1 seat.`
+    : `Tied in round ${round}: ${named(level)} have the fewest votes, ${each}, and who of them is out decides between ${named(winners)}.`;
 }
 
 /** What the bars of a ranking show. */

@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest';
+import {
+  type Round,
+  roundSentence,
+  runoffElectedSentence,
+  runoffTiedSentence,
+} from '../../src/report/messages/rounds.ts';
+
+const round: Round = {
+  round: 2,
+  of: 98,
+  exhausted: 0,
+  votes: [
+    { title: 'Ana', votes: 55 },
+    { title: 'Bo', votes: 43 },
+  ],
+  out: [],
+};
+
+function optionsOf(count: number) {
+  return Array.from({ length: count }, (_, at) => ({ title: `O${at + 1}`, votes: count - at }));
+}
+
+describe('a round', () => {
+  test.each<[string, Partial<Round>]>([
+    ['Round 2: Ana 55 and Bo 43 of 98 votes.', {}],
+    [
+      'Round 2: Ana 55 and Bo 43 of 98 votes, 2 exhausted; Bo is out.',
+      { exhausted: 2, out: ['Bo'] },
+    ],
+    ['Round 2: Ana 55 and Bo 43 of 98 votes; Bo and Cy are out.', { out: ['Bo', 'Cy'] }],
+    [
+      'Round 2: Ana 55 and Bo 43 of 98 votes; Bo and Cy have the fewest; Cy is out.',
+      { out: ['Cy'], tie: { titles: ['Bo', 'Cy'], came: 'broken' } },
+    ],
+    [
+      'Round 2: Ana 55 and Bo 43 of 98 votes; Bo and Cy have the fewest, and whoever of them leaves first, the same wins; Bo is out.',
+      { out: ['Bo'], tie: { titles: ['Bo', 'Cy'], came: 'same-winner' } },
+    ],
+    [
+      'Round 2: Ana 55 and Bo 43 of 98 votes; Bo and Cy have the fewest, and who wins hangs on who of them is out.',
+      { tie: { titles: ['Bo', 'Cy'], came: 'open' } },
+    ],
+  ])('%s', (sentence, more) => {
+    expect(roundSentence({ ...round, ...more })).toBe(sentence);
+  });
+
+  test('names nine, and of more the first and the last', () => {
+    expect(roundSentence({ ...round, votes: optionsOf(9) })).toContain('O8 2 and O9 1 of');
+    expect(roundSentence({ ...round, votes: optionsOf(1234) })).toBe(
+      'Round 2: O1 1,234, O2 1,233, O3 1,232, O4 1,231, O5 1,230, O6 1,229, O7 1,228, 1,226 others together 753,377 and O1234 1 of 98 votes.',
+    );
+    const out = optionsOf(1234).map(({ title }) => title);
+    expect(roundSentence({ ...round, out })).toContain('; 1,234 with the fewest votes are out.');
+  });
+});
+
+test('who is elected in it, by a majority or by a tie that was broken', () => {
+  const share = { votes: 55, of: 98, base: 'continuing', percent: 56.12 };
+  expect(runoffElectedSentence('Ana', 2, share, { votes: 50, excess: 5 })).toBe(
+    'Elected in round 2: Ana with 55 of 98 continuing votes, 56.12%; a majority needs 50; 5 in excess.',
+  );
+  expect(runoffElectedSentence('Ana', 2, share, { votes: 55, excess: 0 })).toMatch(
+    /a majority needs 55; exactly enough\.$/,
+  );
+  expect(runoffElectedSentence('Ana', 2, { ...share, votes: 49 }, undefined)).toBe(
+    'Elected in round 2: Ana with 49 of 98 continuing votes, 56.12%.',
+  );
+});
+
+test('a tie at the end, and one on the way', () => {
+  expect(runoffTiedSentence(3, ['Ana', 'Bo'], 49, ['Ana', 'Bo'])).toBe(
+    'Tied in round 3: Ana and Bo, with 49 votes each, for 1 seat.',
+  );
+  expect(runoffTiedSentence(1, ['Bo', 'Cy'], 3, ['Ana', 'Cy'])).toBe(
+    'Tied in round 1: Bo and Cy have the fewest votes, 3 each, and who of them is out decides between Ana and Cy.',
+  );
+});
