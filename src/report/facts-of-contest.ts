@@ -46,7 +46,10 @@ function factsOf(expected: ExpectedContest, own: ContestReport, report: Report) 
       tied: tied && [...tied].sort(),
       seats,
       runoff: runoff && [...runoff].sort(),
-      rounds: rounds?.map((round) => optionFacts(round, own)),
+      rounds: rounds?.map((round, at) => ({
+        id: String(at + 1),
+        options: optionFacts(round, own),
+      })),
       needed,
       excess,
       short,
@@ -100,13 +103,14 @@ function optionFacts(counts: Entries, own: ContestReport) {
 /** The rounds of an instant runoff. */
 function roundFacts(expected: readonly Entries[], own: ContestReport) {
   const rounds = own.exhibits.flatMap((one) => (one.kind === 'round' ? [one.options] : []));
-  return rounds.map((options, at) =>
-    orderedLike(
+  return rounds.map((options, at) => ({
+    id: String(at + 1),
+    options: orderedLike(
       options.map(({ option, votes }) => ({ id: option, votes })),
       expected[at] ?? [],
       own,
     ),
-  );
+  }));
 }
 
 /** Options in the order in which they are expected, for that order says nothing. */
