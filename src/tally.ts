@@ -225,7 +225,7 @@ function countElection(countable: Countable, job: Job, notes: Diagnostic[]): Res
     }),
     ...(blocks && { blocks }),
     total,
-    frozen: freeze(table, election, roll, 'public', admission.codes),
+    frozen: freeze({ table, election, roll, admission }, 'public'),
   };
   const report = buildReport(counted, notes);
   const own = { report, counted, marks, ...(groups && { groups }) };

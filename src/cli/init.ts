@@ -19,16 +19,13 @@ export async function initCommand(
   const diagnostics = tellDiagnostics(result, options, streams);
   if (!result.ok) return exitCodeOf(diagnostics);
   const { definitionText } = await import('../report/definition-text.ts');
-  const { table, election, roll, admission } = result.value;
+  const { table, election } = result.value;
   const names = table.files.map((file) => file.name).join(', ');
   const mayWeigh = mayWeighIn(table, election);
   const doubted = diagnostics.flatMap((one) =>
     one.code === 'rows.said-void' ? [one.args.heading] : [],
   );
-  const frozen = withoutIgnored(freeze(table, election, roll, 'by-heading', admission.codes), [
-    ...mayWeigh,
-    ...doubted,
-  ]);
+  const frozen = withoutIgnored(freeze(result.value, 'by-heading'), [...mayWeigh, ...doubted]);
   const unweighed = mayWeigh.length > 0 ? withoutWeight(frozen) : frozen;
   const definition = withoutDoubted(unweighed, diagnostics);
   const text = definitionText(definition, names, options.output, mayWeigh);

@@ -2,6 +2,7 @@ import { foldText } from '../base/fold.ts';
 import { groupedBy } from '../base/grouped-by.ts';
 import type { Column } from '../csv/column-store.ts';
 import type { Table } from '../csv/table.ts';
+import type { Admission } from './admit.ts';
 import type { Role } from './column-role.ts';
 import type {
   CategoryDefinition,
@@ -19,17 +20,22 @@ import { isBoxed } from './spread.ts';
 import { vocabularyOf, wordsByMeaning } from './vocabulary.ts';
 import type { DecimalPoint } from './weights.ts';
 
+/** What was counted. */
+interface Frozen {
+  readonly table: Table;
+  readonly election: Election;
+  readonly roll?: Roll | undefined;
+  readonly admission: Admission;
+}
+
 /**
  * The election as a definition that leaves nothing to infer: counting the same ballots with it
  * gives the same result. With `naming: 'public'` private and ignored columns go by number, for
  * their headings stay out of reports.
  */
 export function freeze(
-  table: Table,
-  election: Election,
-  roll: Roll | undefined,
+  { table, election, roll, admission }: Frozen,
   naming: 'public' | 'by-heading',
-  dispositions: Uint8Array,
 ): Definition {
   const name = columnNamer(table.columns.slice(0, table.width));
   const hidden = (position: number) => (naming === 'public' ? `#${position + 1}` : name(position));
@@ -40,7 +46,7 @@ export function freeze(
   const shownIn = (contests: readonly Contest[], separator?: string) => {
     if (naming !== 'public') return (word: string) => word;
     const columns = contests.flatMap((contest) => columnsOf(contest, table));
-    const isPrivateWord = privacyIn(columns, dispositions, separator);
+    const isPrivateWord = privacyIn(columns, admission.codes, separator);
     return (word: string) => publicWord(word, isPrivateWord, table);
   };
   const vocabulary = vocabularyOf(election.vocabulary);

@@ -37,6 +37,13 @@ import {
 import { finishing } from './unfinished.ts';
 import { generalWords, type Vocabularies } from './vocabulary.ts';
 
+/** Columns, and the roles that they have by now. */
+interface Given {
+  readonly columns: readonly ColumnFacts[];
+  readonly words: Vocabularies;
+  readonly taken: Map<number, ColumnRole>;
+}
+
 /**
  * Gives each column a role from its heading and its values. `fixed` roles come from flags or a definition.
  * Values are looked at first: in a small file they are read sooner than a pattern of headings is compiled.
@@ -48,72 +55,101 @@ export function inferRoles(
   words: Vocabularies,
 ): readonly ColumnRole[] {
   const taken = new Map<number, ColumnRole>(fixed);
-  const has = (role: Role) => [...taken.values()].some((one) => one.role === role);
-  const give = (facts: ColumnFacts | undefined, role: Role, basis: 'heading' | 'values') => {
-    if (facts && !taken.has(facts.position))
-      taken.set(facts.position, { role, basis, certain: true });
-  };
-  const free = () => columns.filter((facts) => !taken.has(facts.position));
+  const given = { columns, words, taken };
+  giveTimes(given);
+  giveVoter(given);
+  giveOthers(given);
+  giveContests(columns, taken, readKind, words);
+  return columns.map(
+    (facts) => taken.get(facts.position) ?? { role: 'ignored', basis: 'values', certain: false },
+  );
+}
 
-  const stamps = free().filter(
+function has({ taken }: Given, role: Role): boolean {
+  return [...taken.values()].some((one) => one.role === role);
+}
+
+function free({ columns, taken }: Given): ColumnFacts[] {
+  return columns.filter((facts) => !taken.has(facts.position));
+}
+
+function give(
+  { taken }: Given,
+  facts: ColumnFacts | undefined,
+  role: Role,
+  basis: 'heading' | 'values',
+): void {
+  if (facts && !taken.has(facts.position))
+    taken.set(facts.position, { role, basis, certain: true });
+}
+
+/** When a ballot was cast, and other times, which are no answers. */
+function giveTimes(given: Given): void {
+  const { columns, words } = given;
+  const stamps = free(given).filter(
     (facts) => !isAnswer(facts, words) && isHeaded(facts, timestampHeading) && isTime(facts),
   );
-  if (!has('timestamp'))
-    give(stamps.find(({ distinct }) => distinct > 0) ?? stamps[0], 'timestamp', 'heading');
+  if (!has(given, 'timestamp'))
+    give(given, stamps.find(({ distinct }) => distinct > 0) ?? stamps[0], 'timestamp', 'heading');
   const [first] = columns;
-  if (!has('timestamp') && first && first.distinct > 2 && isClockTime(first))
-    give(first, 'timestamp', 'values');
+  if (!has(given, 'timestamp') && first && first.distinct > 2 && isClockTime(first))
+    give(given, first, 'timestamp', 'values');
   // Times that cannot be read are no answers either.
-  if (!has('timestamp'))
-    give(
-      free().find((facts) => facts.distinct > 0 && isHeaded(facts, stampHeading)),
-      'timestamp',
-      'heading',
-    );
-  for (const facts of free()) {
+  if (!has(given, 'timestamp')) {
+    const unread = free(given).find((facts) => facts.distinct > 0 && isHeaded(facts, stampHeading));
+    give(given, unread, 'timestamp', 'heading');
+  }
+  for (const facts of free(given)) {
     const other = !isAnswer(facts, words) && isHeaded(facts, otherTimeHeading);
     const time = other || isHeaded(facts, stampHeading);
-    if (time || stamps.includes(facts) || isClockColumn(facts)) give(facts, 'ignored', 'heading');
+    if (time || stamps.includes(facts) || isClockColumn(facts))
+      give(given, facts, 'ignored', 'heading');
   }
-  if (!has('voter')) {
-    const open = free().filter((facts) => identifies(facts, words));
+}
+
+/** Who voted. */
+function giveVoter(given: Given): void {
+  const { words, taken } = given;
+  if (!has(given, 'voter')) {
+    const open = free(given).filter((facts) => identifies(facts, words));
     const named = (heading: HeadingTest) => beneath(open, heading);
     // The smaller pattern goes first where the order says nothing: the larger takes 1 ms to be compiled.
     const mail = open.length === 1 ? named(emailHeading) : undefined;
-    give(mail ?? named(voterHeading) ?? named(emailHeading), 'voter', 'heading');
+    give(given, mail ?? named(voterHeading) ?? named(emailHeading), 'voter', 'heading');
   }
-  if (!has('voter')) give(free().find(holdsMails), 'voter', 'values');
-  if (!has('voter')) {
-    const open = free().filter((facts) => mayIdentify(facts, words));
+  if (!has(given, 'voter')) give(given, free(given).find(holdsMails), 'voter', 'values');
+  if (!has(given, 'voter')) {
+    const open = free(given).filter((facts) => mayIdentify(facts, words));
     const named = beneath(open, voterHeading) ?? beneath(open, emailHeading);
     if (named) taken.set(named.position, { role: 'voter', basis: 'heading', certain: false });
   }
   // Beside the column that says who voted, other ids say it too.
-  if (has('voter'))
-    for (const facts of free().filter((one) => isHeaded(one, voterHeading)))
-      if (identifies(facts, words) && holdsFigures(facts)) give(facts, 'private', 'heading');
+  if (has(given, 'voter'))
+    for (const facts of free(given).filter((one) => isHeaded(one, voterHeading)))
+      if (identifies(facts, words) && holdsFigures(facts)) give(given, facts, 'private', 'heading');
+}
+
+/** What is private, what a ballot weighs, and what a tool noted. */
+function giveOthers(given: Given): void {
+  const { columns, words, taken } = given;
   const weights: ColumnFacts[] = [];
-  for (const facts of free()) {
+  for (const facts of free(given)) {
     if (isPrivateColumn(facts, words)) {
       const certain = !looksVoted(facts, words);
       taken.set(facts.position, { role: 'private', basis: 'heading', certain });
     } else if (mayBeWeight(facts)) weights.push(facts);
     else if (isHeaded(facts, toolHeading) || holdsPoints(facts) || saysFinished(facts))
-      give(facts, 'ignored', 'heading');
+      give(given, facts, 'ignored', 'heading');
     else if (countsUp(facts) && isHeaded(facts, responseHeading) && !isNay(facts, columns))
-      give(facts, 'ignored', 'heading');
-    else if (facts.distinct === 0 && facts.heading === '') give(facts, 'ignored', 'values');
+      give(given, facts, 'ignored', 'heading');
+    else if (facts.distinct === 0 && facts.heading === '') give(given, facts, 'ignored', 'values');
     else if (
       facts.distinct === 0 &&
       (isHeaded(facts, voterHeading) || isHeaded(facts, noteHeading))
     )
-      give(facts, 'ignored', 'heading');
+      give(given, facts, 'ignored', 'heading');
   }
   giveWeight(weights, taken);
-  giveContests(columns, taken, readKind, words);
-  return columns.map(
-    (facts) => taken.get(facts.position) ?? { role: 'ignored', basis: 'values', certain: false },
-  );
 }
 
 /** The first column with such a heading; namesakes are two voters, so that names come last. */

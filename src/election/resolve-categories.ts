@@ -7,7 +7,6 @@ import type { CategoryDefinition } from './definition.ts';
 import type { Category, Contest, Position, Selection } from './election.ts';
 import { factsOf, knownBases, ruleProblems } from './resolve-deciding.ts';
 import { findContest, resolveSelection } from './resolve-selection.ts';
-import type { Settings } from './settings.ts';
 import { slug, uniqueIds } from './slug.ts';
 
 /** Positions of one category at the most: each is a bit of a 32-bit word. */
@@ -27,7 +26,15 @@ export function resolveCategories(
   });
   const named = naming(declared, ids);
   const above = declared.map(({ within }) => (within === undefined ? undefined : named(within)));
-  const parents = declared.map((own, at) => findParent(own, at, above, ids, settings, problems));
+  const parents = declared.map(({ title, within }, at) => {
+    if (within === undefined) return undefined;
+    const place = settings.place(['categories', at, 'within']);
+    if (above[at] === undefined)
+      problems.push(diagnose('category.unknown', { name: within }, [misnamed(place, within, ids)]));
+    if (!isCircular(at, above)) return above[at];
+    problems.push(diagnose('category.circular', { title }, [place]));
+    return undefined;
+  });
   const inside = declared.map((): number[] => []);
   parents.forEach((parent, at) => {
     inside[parent ?? -1]?.push(at);
@@ -50,7 +57,7 @@ export function resolveCategories(
       title: own.title,
       ...(within !== undefined && { within }),
       contests: members.sort((a, b) => a - b),
-      positions: resolvePositions(own, at, members, contests, { settings, methods }, problems),
+      positions: resolvePositions({ own, at, members }, contests, { settings, methods }, problems),
     };
   });
 }
@@ -71,38 +78,25 @@ function naming(declared: readonly CategoryDefinition[], ids: readonly string[])
   return (name: string): number | undefined => byId.get(name) ?? byTitle.get(foldText(name));
 }
 
-/** The category in which one lies, by its id or its title; none where it would lie in itself. */
-function findParent(
-  own: CategoryDefinition,
-  at: number,
-  above: readonly (number | undefined)[],
-  ids: readonly string[],
-  settings: Settings,
-  problems: Diagnostic[],
-): number | undefined {
-  const { within } = own;
-  if (within === undefined) return undefined;
-  const place = settings.place(['categories', at, 'within']);
-  const found = above[at];
-  if (found === undefined) {
-    problems.push(diagnose('category.unknown', { name: within }, [misnamed(place, within, ids)]));
-    return undefined;
-  }
+/** Whether a category would lie in itself, or in others that lie in each other. */
+function isCircular(at: number, above: readonly (number | undefined)[]): boolean {
   const seen = new Set([at]);
-  for (let up: number | undefined = found; up !== undefined; up = above[up]) {
-    if (seen.has(up)) {
-      problems.push(diagnose('category.circular', { title: own.title }, [place]));
-      return undefined;
-    }
+  for (let up = above[at]; up !== undefined; up = above[up]) {
+    if (seen.has(up)) return true;
     seen.add(up);
   }
-  return found;
+  return false;
+}
+
+/** A category as it is declared, and the contests in it. */
+interface Declared {
+  readonly own: CategoryDefinition;
+  readonly at: number;
+  readonly members: readonly number[];
 }
 
 function resolvePositions(
-  own: CategoryDefinition,
-  at: number,
-  members: readonly number[],
+  { own, at, members }: Declared,
   contests: readonly Contest[],
   { settings, methods }: Pick<ContestContext, 'settings' | 'methods'>,
   problems: Diagnostic[],

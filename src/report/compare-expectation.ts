@@ -1,15 +1,15 @@
+import { categorySides } from './category-sides.ts';
 import { type Difference, difference } from './compare-reports.ts';
+import { contestSides } from './contest-sides.ts';
 import type { ExpectedCount } from './expectation.ts';
-import { categoryFacts } from './facts-of-category.ts';
-import { contestFacts } from './facts-of-contest.ts';
 import { findDifferences } from './find-differences.ts';
 import { bothSides, type Facts, onlyExpected } from './only-expected.ts';
 import type { Report } from './schema.ts';
 
 /** In what a report differs from what was expected of it. */
 export function compareExpectation(expected: ExpectedCount, report: Report): Difference[] {
-  const contests = contestFacts(expected.contests ?? [], report);
-  const categories = categoryFacts(expected, report);
+  const contests = contestSides(expected.contests ?? [], report);
+  const categories = categorySides(expected, report);
   const rest = partFacts(expected, report);
   const groups = groupFacts(expected, report);
   return findDifferences(

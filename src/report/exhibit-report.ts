@@ -3,7 +3,7 @@ import type { ThresholdFinding } from '../methods/evaluate.ts';
 import type { Exhibit, TieBreakExhibit } from '../methods/method.ts';
 import { printRule } from '../methods/print-rule.ts';
 import type { Counted } from './counted.ts';
-import { clauseOf, requirementOf } from './findings.ts';
+import { clauseOf, requirementOf } from './finding-clauses.ts';
 import { isUnlisted, type Listing } from './listed-options.ts';
 import { thresholdClause, tieBreakSentence } from './messages/deciding.ts';
 import { fromUnits } from './numbers.ts';

@@ -2,7 +2,7 @@ import type { Finding, ThresholdFinding } from '../methods/evaluate.ts';
 import type { Exhibit, Outcome } from '../methods/method.ts';
 import { printRule } from '../methods/print-rule.ts';
 import type { Counted, CountedContest } from './counted.ts';
-import { clauseOf, requirementOf } from './findings.ts';
+import { clauseOf, requirementOf } from './finding-clauses.ts';
 import { weighedBase } from './messages/bases.ts';
 import {
   composedSentence,

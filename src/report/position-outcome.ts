@@ -7,7 +7,7 @@ import { decidePosition, type Support } from '../methods/position.ts';
 import { sharesOf } from '../methods/rule.ts';
 import { ofContest, ofPosition } from '../methods/rule-subject.ts';
 import type { Counted } from './counted.ts';
-import { clauseOf } from './findings.ts';
+import { clauseOf } from './finding-clauses.ts';
 import { positionSentence } from './messages/category.ts';
 import type { PositionReport } from './schema.ts';
 

@@ -1,7 +1,7 @@
 import { printRule } from '../methods/print-rule.ts';
 import type { QuorumVerdict } from '../methods/quorum.ts';
 import type { Counted } from './counted.ts';
-import { clauseOf } from './findings.ts';
+import { clauseOf } from './finding-clauses.ts';
 import { quorumSentence } from './messages/deciding.ts';
 import { fromUnits } from './numbers.ts';
 import type { QuorumReport } from './schema.ts';

@@ -1,7 +1,8 @@
 import type { DiagnosticArgs } from '../../base/diagnostic-codes.ts';
 import { formatNumber } from '../numbers.ts';
 import type { Catalogue } from './catalogue.ts';
-import { approving, otherwise, scoresApart } from './otherwise.ts';
+import { otherwise } from './otherwise.ts';
+import { approving, scoresApart } from './scores.ts';
 import { counting, inShell, listing, plural, quoted } from './words.ts';
 
 /** What is said of definitions, columns, contests and marks. */

@@ -3,7 +3,7 @@ import { bothSides, onlyExpected } from './only-expected.ts';
 import type { ContestReport, Report } from './schema.ts';
 
 /** What is expected of contests, and what a report has of it; each goes by its id. */
-export function contestFacts(expected: readonly ExpectedContest[], report: Report) {
+export function contestSides(expected: readonly ExpectedContest[], report: Report) {
   const taken = new Set<ContestReport>();
   const pairs = expected.map((one) => {
     const own = report.contests.find(

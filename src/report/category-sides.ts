@@ -3,7 +3,7 @@ import { bothSides, onlyExpected } from './only-expected.ts';
 import type { CategoryReport, Report } from './schema.ts';
 
 /** What is expected of categories and their positions, and what a report has of it. */
-export function categoryFacts({ categories = [], positions = [] }: ExpectedCount, report: Report) {
+export function categorySides({ categories = [], positions = [] }: ExpectedCount, report: Report) {
   const ids = new Set([...categories.map(({ id }) => id), ...positions.map((one) => one.category)]);
   const pairs = [...ids].map((id) => {
     const own = report.categories.find((one) => one.id === id);
