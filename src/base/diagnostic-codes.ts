@@ -41,8 +41,20 @@ export interface DiagnosticArgs extends VoterDiagnosticArgs {
   'file.several-tables': object;
   'file.unsplit': { readonly by: 'single-quotes' | 'whole-lines' | 'blt' | 'unknown' };
   'definition.unreadable': { readonly reason: string };
-  'definition.syntax': { readonly problem: string };
-  'definition.unknown-key': { readonly key: string };
+  'definition.syntax': {
+    /** what the parser says */
+    readonly problem: string;
+    /** what was written without knowing what it means in YAML */
+    readonly slip?: {
+      readonly kind: 'quotes' | 'comment' | 'twice' | 'tab' | 'bracket' | 'indent';
+      readonly text: string;
+    };
+  };
+  'definition.unknown-key': {
+    readonly key: string;
+    /** where there is such a key */
+    readonly elsewhere?: string;
+  };
   'definition.value': {
     readonly key: string;
     /** what would fit, with `, or ` between */

@@ -27,8 +27,12 @@ const samples: { readonly [C in DiagnosticCode]: (n: number) => DiagnosticArgs[C
   'file.no-headings': () => ({}),
   'file.several-tables': () => ({}),
   'definition.unreadable': () => ({ reason: 'permission denied' }),
-  'definition.syntax': () => ({ problem: 'A problem.' }),
-  'definition.unknown-key': () => ({ key: 'closes' }),
+  'definition.syntax': (n) => ({
+    problem: 'A problem.',
+    ...(n === 1 && { slip: { kind: 'quotes', text: '> 60%' } }),
+    ...(n === 2 && { slip: { kind: 'comment', text: 'Flat #2' } }),
+  }),
+  'definition.unknown-key': (n) => ({ key: 'closes', ...(n === 1 && { elsewhere: 'closes' }) }),
   'definition.value': (n) => ({
     key: 'closes',
     expected: 'int',

@@ -1,6 +1,7 @@
 import type { DiagnosticArgs } from '../../base/diagnostic-codes.ts';
 import { formatNumber } from '../numbers.ts';
 import type { Catalogue } from './catalogue.ts';
+import { expectedWords, keyElsewhere, slips } from './definition-words.ts';
 import { otherwise, scoresApart } from './otherwise.ts';
 import { counting, inShell, listing, plural, quoted } from './words.ts';
 
@@ -10,13 +11,19 @@ export const definitionMessages = {
     message: `The definition cannot be read: ${reason}.`,
     hint: 'Check the path that --config names.',
   }),
-  'definition.syntax': ({ problem }) => ({
-    message: `The definition cannot be read: ${problem}`,
-    hint: 'Look at that line and the one above it: keys of one block begin in the same column, and a text with ": " in it stands in quotes.',
-  }),
-  'definition.unknown-key': ({ key }) => ({
+  'definition.syntax': ({ problem, slip }) =>
+    slip
+      ? slips[slip.kind](slip.text)
+      : {
+          message: `The definition cannot be read: ${problem}`,
+          hint: 'Look at that line and the one above it: keys of one block begin in the same column, and a text with ": " in it stands in quotes.',
+        },
+  'definition.unknown-key': ({ key, elsewhere }) => ({
     message: `There is no key ${quoted(key)} here.`,
-    hint: 'Keys are listed by tally schema definition.',
+    hint:
+      elsewhere === undefined
+        ? 'Keys are listed by tally schema definition.'
+        : keyElsewhere(key, elsewhere),
   }),
   'definition.value': ({ key, expected, missing }) => ({
     message: `The value of ${key} ${missing ? 'is missing' : 'does not fit'}; expected: ${expectedWords(expected)}.`,
@@ -259,30 +266,4 @@ function reading(votes: readonly Vote[], counts: (vote: Vote) => boolean): strin
   return votes
     .map((vote) => `--read ${inShell(`${vote.text}=${counts(vote) ? vote.meaning : 'blank'}`)}`)
     .join(' ');
-}
-
-const typeWords: Readonly<Record<string, string>> = {
-  int: 'a whole number',
-  number: 'a number',
-  string: 'a text',
-  'filled string': 'a text that is not empty',
-  boolean: 'true or false',
-  array: 'a list',
-  object: 'keys with values',
-};
-
-/** `a whole number, or keys with values`; what is no type or bound stands as it is. */
-function expectedWords(expected: string): string {
-  return expected
-    .split(', or ')
-    .map(
-      (one) =>
-        typeWords[one] ??
-        one
-          .replace(/^>= /, 'at least ')
-          .replace(/^<= /, 'at most ')
-          .replace(/^array of 1$/, 'a list that is not empty')
-          .replace(/^array of (\d+)$/, 'a list of $1 or more'),
-    )
-    .join(', or ');
 }
