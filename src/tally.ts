@@ -44,6 +44,7 @@ import { settle } from './methods/settle.ts';
 import { buildReport } from './report/build.ts';
 import type { Counted, CountedContest } from './report/counted.ts';
 import { findDisclosures } from './report/find-disclosures.ts';
+import { findNearShares } from './report/find-near-shares.ts';
 import { findUndecidable } from './report/find-undecidable.ts';
 import { rareTitles } from './report/redact/rare-options.ts';
 import type { Report } from './report/schema.ts';
@@ -222,6 +223,7 @@ function countElection(
     ...(eligible !== undefined && { eligible }),
   };
   notes.push(...findUndecidable(contests, election, able, { situation, unit, places }));
+  notes.push(...findNearShares(contests, places));
   if (voters !== undefined) notes.push(...checkEligible('heads', voters, total.heads, 0));
   if (unit === 'weight' && eligible !== undefined)
     notes.push(...checkEligible(unit, eligible, total.weight, places));

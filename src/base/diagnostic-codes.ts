@@ -219,6 +219,15 @@ export interface DiagnosticArgs extends VoterDiagnosticArgs {
     readonly eligible?: number;
     readonly weighted?: boolean;
   };
+  'rule.near-share': {
+    readonly title: string;
+    /** the share that decides, and the one that it is nearly */
+    readonly rule: string;
+    readonly share: string;
+    readonly votes: number;
+    readonly of: number;
+    readonly met: boolean;
+  };
   'rule.group-unknown': { readonly heading: string };
   'rule.veto': { readonly title: string };
   'rule.groups-unnamed': { readonly heading: string; readonly ballots: number };

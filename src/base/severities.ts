@@ -103,6 +103,7 @@ export const severities: Readonly<Record<keyof DiagnosticArgs, Severe | Mild>> =
   'ruling.twice': usage,
   'ruling.nobody': usage,
   'rule.small-groups': warning,
+  'rule.near-share': warning,
   'rule.groups-unnamed': warning,
   'rule.veto': usage,
   'rule.group-unknown': usage,

@@ -64,6 +64,10 @@ export const decidingMessages = {
           message: `${askedWords(asked)}, and how many are ${base === 'present' ? 'present' : 'eligible'} is not known.`,
           hint: baseHints[base] ?? baseHints.eligible ?? '',
         },
+  'rule.near-share': ({ title, rule, share, votes, of, met }) => ({
+    message: `${quoted(title)} is decided by ${rule}, which is nearly ${share} and not it: ${formatNumber(votes)} of ${formatNumber(of)} is ${met ? 'less' : 'not less'} than ${share}.`,
+    hint: `If your bylaws say ${share}, write "at least ${share}" in the rule in place of the percentage. If they say ${rule}, there is nothing to do.`,
+  }),
   'rule.group-unknown': ({ heading }) => ({
     message: `A rule must hold in the groups of ${quoted(heading)}, and no column has that heading.`,
     hint: 'Write the heading as it stands in the ballots. If it stands on the roll, name it with --group as well, or as group under roll in a definition.',
