@@ -36,6 +36,17 @@ describe('a definition beside the ballots', () => {
     expect(reportOf(['club/ballots.csv'], { cwd: folderWith(files) }).turnout.eligible).toBe(4);
   });
 
+  test('with a roll that there is not says what else is wrong with it', () => {
+    const cwd = folderWith({
+      'ballots.csv': plainBallots,
+      'election.yaml': csv('roll: memebers.csv', 'elligible: 5'),
+    });
+    const { code, err } = tally(['ballots.csv'], { cwd });
+    expect(code).toBe(3);
+    expect(err).toContain('There is no key "elligible" here.');
+    expect(err).toContain('memebers.csv');
+  });
+
   test('is overruled by flags, key by key', () => {
     const cwd = folderWith({
       'ballots.csv': plainBallots,

@@ -78,7 +78,7 @@ export const decidingMessages = {
   }),
   'rule.groups-unnamed': ({ heading, ballots }) => ({
     message: `${counting(ballots, 'ballot')} ${plural(ballots, 'names', 'name')} no group in ${quoted(heading)}, and ${plural(ballots, 'is', 'are')} in none of the groups in which a rule must hold.`,
-    hint: 'Fill in the group, or give the roll with its groups.',
+    hint: 'Fill in the group, or give the roll with its groups. Where the rule is of some voters alone, and the others are to have no group, there is nothing to do.',
   }),
   'rule.small-groups': ({ heading, groups, smallest }) => ({
     message: `A rule must hold in each group of ${quoted(heading)}, of which ${formatNumber(groups)} ${plural(groups, 'has', 'have')} fewer than ${formatNumber(smallest)} ballots: whether ${plural(groups, 'it', 'they')} carried it may tell how somebody voted.`,
