@@ -18,7 +18,7 @@ const ruleExpected: Readonly<Record<string, string>> = {
   alone: 'A position is supported or not: its rule has shares and minimums, no veto and no groups.',
   method:
     'That says how votes are counted, which is the method: without a rule, the most votes win in method: plurality and method: approval.',
-  unit: 'All rules of a contest count the same: ballots, or what they weigh. Where both heads and weights decide, count twice, once with --weight and once with --ignore and the heading of the weights: it is carried if both are.',
+  unit: 'All rules of a contest count the same: ballots, or what they weigh. Where heads decide beside weights, let each voter be a group of its own: majority and majority by one voice per "Owner".',
   nested: 'A rule that holds in groups cannot hold in other groups as well; join two with "and".',
 };
 
