@@ -76,7 +76,7 @@ function unmarked(head: Uint8Array): Refusal {
   return Math.max(zeros(0), zeros(1)) > half * 0.7 ? 'utf-16-unmarked' : 'binary';
 }
 
-const ascii = /^\p{ASCII}*$/u;
+const ascii = /^[^\u0080-\uffff]*$/;
 const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 /** Windows-1252 from 0x80 to 0x9F. Node 20's decoder takes these for Latin-1 controls; its own table is here. */
 const westernHigh = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';

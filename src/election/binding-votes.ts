@@ -19,6 +19,7 @@ export function bindingVotes(
   vocabulary: Vocabulary,
 ): readonly BindingVote[] | undefined {
   const others = values.filter(({ folded }) => !vocabulary.has(folded));
+  if (!others.some(({ folded }) => folded.includes('binding'))) return undefined;
   const votes = others.flatMap(({ text, folded }): BindingVote[] => {
     const { sign, tag } = vote.exec(folded)?.groups ?? {};
     const meaning = signedWords.get(sign?.replace(/\s/u, '') ?? '');

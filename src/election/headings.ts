@@ -1,3 +1,4 @@
+import { wordList } from '../base/word-list.ts';
 import { type HeadingTest, oneOf, whereOne } from './heading-test.ts';
 
 /** What headings of form exports say of their columns. Patterns are tried on the folded heading. */
@@ -100,8 +101,27 @@ export const toolHeading: HeadingTest = {
 /** Beside a question of a quiz, the points that were given for its answer. */
 export const pointsHeading = /(^| \[)score\]?$/u;
 
-export const groupHeading =
-  /^(group|region|branch|chapter|section|local|class|party|faction|caucus|state|province|county|district|ward|precinct|polling (place|district|station)|constituency|department|faculty|division|unit|site|location|category|(member(ship)? |voter |voting )(type|class|status|category|group)|status|(i am|i'm|are you) (voting as|a|an)\b.*|voting as|type|gruppe|bezirk|ortsverein|wahlkreis|fraktion|partei|régimen|région|región|groupe|sección|delegación|fédération|sektion|ortsgruppe|kreis|abteilung|team|partido|landesverband|kreisverband|ortsverband|sezione|regione|provincia|agrupación|afdeling|avdelning|koło|oddział|okręg|sekcja|company|organi[sz]ation|employer|delegation|local party|constituency party|year of study|year group|cohort|country)$/u;
+const groupWords = oneOf(`
+  group | region | branch | chapter | section | local | class | party | faction | caucus | state |
+  province | county | district | ward | precinct | polling place | polling district |
+  polling station | constituency | department | faculty | division | unit | site | location |
+  category | membership type | membership class | membership status | membership category |
+  membership group | voter type | voter class | voter status | voter category | voter group |
+  voting type | voting class | voting status | voting category | voting group | member type |
+  member class | member status | member category | member group | status | voting as | type |
+  gruppe | bezirk | ortsverein | wahlkreis | fraktion | partei | régimen | région | región |
+  groupe | sección | delegación | fédération | sektion | ortsgruppe | kreis | abteilung | team |
+  partido | landesverband | kreisverband | ortsverband | sezione | regione | provincia |
+  agrupación | afdeling | avdelning | koło | oddział | okręg | sekcja | company | organisation |
+  organization | employer | delegation | local party | constituency party | year of study |
+  year group | cohort | country
+`);
+
+/** What tells the branch or class of a voter. */
+export const groupHeading: HeadingTest = {
+  test: (folded) =>
+    groupWords.test(folded) || /^(i am|i'm|are you) (voting as|a|an)\b/u.test(folded),
+};
 
 /** What a ballot weighs, in words that say so. */
 export const weightHeading = oneOf(`
@@ -212,12 +232,23 @@ export const noteHeading =
   /(^|\s)(name|e-?mail( address)?|phone( number)?|company|organi[sz]ation|user|owner|address)$/u;
 
 /** Headings of free text, whatever stands below. */
-export const commentHeading =
-  /\[(other|sonstiges|autre|otro|altro|anders)\]$|other \(please specify\)|open-ended response| - text$|_text$|\[text\]$|(^|[\s([])(comments?|commentary|remarks?|feedback|explain|explanation|anything else|other ideas|further details|kommentare?|bemerkung(en)?|anmerkung(en)?|begründung|commentaires?|remarques?|comentarios?|comentários?|commenti|opmerking(en)?|uwagi|komentarz|kommentarer|ご意見|意見|意见|備註|备注|備考|留言|コメント|의견|ملاحظات|σχόλια|комментари(и|й)|observaciones|tell us|further thoughts)([\s:?.,)\]]|$)/u;
+export const commentHeading: HeadingTest = whereOne(
+  wordList(`
+    comment, kommentar, remar, feedback, expla, anything else, other, further, bemerkung,
+    anmerkung, begründung, coment, opmerking, uwagi, komentarz, response, text, [sonstiges,
+    autre, otro, altro, anders, 意, 备, 備, 留言, コメント, 의견, ملاحظات, σχόλια,
+    комментари, observaciones, tell us
+  `),
+  () =>
+    /\[(other|sonstiges|autre|otro|altro|anders)\]$|other \(please specify\)|open-ended response| - text$|_text$|\[text\]$|(^|[\s([])(comments?|commentary|remarks?|feedback|explain|explanation|anything else|other ideas|further details|kommentare?|bemerkung(en)?|anmerkung(en)?|begründung|commentaires?|remarques?|comentarios?|comentários?|commenti|opmerking(en)?|uwagi|komentarz|kommentarer|ご意見|意見|意见|備註|备注|備考|留言|コメント|의견|ملاحظات|σχόλια|комментари(и|й)|observaciones|tell us|further thoughts)([\s:?.,)\]]|$)/u,
+);
 
 /** Headings that ask for free text, unless answers that repeat stand below. */
-export const proseHeading =
-  /(^|[\s([])(reasons?|reasoning|why|notes?|suggestions?|thoughts|rationale|statement)([\s:?.,)\]]|$)/u;
+export const proseHeading: HeadingTest = whereOne(
+  ['reason', 'why', 'note', 'suggestion', 'thought', 'rationale', 'statement'],
+  () =>
+    /(^|[\s([])(reasons?|reasoning|why|notes?|suggestions?|thoughts|rationale|statement)([\s:?.,)\]]|$)/u,
+);
 
 const rankHeading =
   /(^|[\s[(])((rank|preference|pref\.?|priority|rang|choice) ?#?\d+|(1st|2nd|3rd|[4-9]th|first|second|third|fourth|fifth|sixth) (choice|preference|rank|pick|vote)|\d{1,2}\. (wahl|präferenz|rang|platz)|\d{1,2}(er|re|e|ère|ème) (choix|préférence|rang)|\d{1,2}[ªº] (opción|preferencia|scelta|opção))([\s\])]|$)/u;

@@ -225,7 +225,7 @@ function readChoice(
     !anyFolded((folded) => nameWords.has(folded) || doubtfulWords.has(folded)) &&
     !separators.some((separator) => recombines(marks, separator)) &&
     // A name has a space behind its comma; "Mon,Tue" may be two options.
-    ofAll((text) => !/\p{L}[,;]\p{L}/u.test(text)) &&
+    ofAll((text) => !(/[,;]/.test(text) && /\p{L}[,;]\p{L}/u.test(text))) &&
     // As good as each row has its own.
     (marks.length * 5 < facts.filled * 4 || facts.filled <= 3) &&
     // Records of a program, or lines.

@@ -29,6 +29,7 @@ type Form = { readonly readings: readonly DateReading[]; readonly length: number
 export function readDateHead(text: string): DateHead | undefined {
   // Patterns that leave the case of letters open cost a small file more than all else of its stamps.
   const lower = text.toLowerCase();
+  if (!/\d\d/.test(lower)) return undefined;
   const named = startsWithDigit(lower) ? null : weekdayHead.exec(lower);
   const start = named?.[0].length ?? 0;
   const form = readForm(lower.slice(start));
@@ -46,7 +47,8 @@ function startsWithDigit(text: string): boolean {
 }
 
 function readForm(text: string): Form | undefined {
-  return readYearFirst(text) ?? readYearLast(text) ?? readMonthName(text);
+  if (!startsWithDigit(text)) return readMonthName(monthThenDay.exec(text), 'month');
+  return readYearFirst(text) ?? readYearLast(text) ?? readMonthName(dayThenMonth.exec(text), 'day');
 }
 
 function readYearFirst(text: string): Form | undefined {
@@ -66,12 +68,10 @@ function readYearLast(text: string): Form | undefined {
   return { readings: [...dayFirst, ...monthFirst], length: all.length };
 }
 
-function readMonthName(text: string): Form | undefined {
-  const dayFirst = dayThenMonth.exec(text);
-  const match = dayFirst ?? monthThenDay.exec(text);
+function readMonthName(match: RegExpExecArray | null, begins: 'day' | 'month'): Form | undefined {
   if (match === null) return undefined;
   const [all, first = '', second = '', year = ''] = match;
-  const [day, name] = dayFirst === null ? [second, first] : [first, second];
+  const [day, name] = begins === 'day' ? [first, second] : [second, first];
   const month = monthNumber(name);
   if (month === undefined) return undefined;
   return { readings: reading('ymd', year, month, day), length: all.length };
