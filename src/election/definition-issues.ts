@@ -90,7 +90,28 @@ export function describe(issues: readonly Issue[], checked: Checked): Diagnostic
   const covered = [...cut, ...undecided];
   const follows = (issue: Issue) =>
     covered.some((one) => one !== issue && isWithin(issue.path, one.path));
-  return issues.filter((issue) => !follows(issue)).flatMap((issue) => described(issue, checked));
+  const [flat, ...more] = issues.filter((issue) => isFlatConflict(issue, checked.plain));
+  return issues
+    .filter((issue) => !follows(issue) && !more.includes(issue))
+    .flatMap((issue) => (issue === flat ? flatConflicts(checked) : described(issue, checked)));
+}
+
+/** `conflicts: [a, b]`, which is to be a list of sets: `[[a, b]]`. */
+function isFlatConflict({ path }: Issue, plain: unknown): boolean {
+  return path.length === 2 && path[0] === 'conflicts' && typeof valueAt(plain, path) === 'string';
+}
+
+function flatConflicts({ plain, file, lineOf }: Checked): Diagnostic[] {
+  const key = 'conflicts';
+  const sets = valueAt(plain, [key]);
+  const names = Array.isArray(sets) ? sets.filter((one) => typeof one === 'string') : [];
+  const line = lineOf([key]);
+  const place = { file, path: key, ...(line !== undefined && { line }) };
+  return [
+    diagnose('definition.value', { key, expected: 'sets' }, [
+      { ...place, suggestion: `[[${names.join(', ')}]]` },
+    ]),
+  ];
 }
 
 const isWithin = (path: Path, above: Path) => above.every((step, at) => path[at] === step);

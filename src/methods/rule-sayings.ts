@@ -44,7 +44,8 @@ export function ruleMeant(words: string): string | undefined {
     : `at least ${votes}`;
 }
 
-const comparisons: readonly (readonly [pattern: RegExp, sign: '>=' | '>'])[] = [
+/** Made when a rule is in other words, as are the others: a start has no need of them. */
+const comparisons = (): readonly (readonly [pattern: RegExp, sign: '>=' | '>'])[] => [
   [/^(?:not?|no) (?:less|fewer|lower) than (?<share>.+)$/, '>='],
   [/^(?:an? )?min(?:imum|\.)? (?<share>.+)$/, '>='],
   [/^= > ?(?<share>.+)$/, '>='],
@@ -53,7 +54,7 @@ const comparisons: readonly (readonly [pattern: RegExp, sign: '>=' | '>'])[] = [
 
 /** `over 60%`, `75% or more`, `not less than two-thirds`: a share or a number of votes, compared in other words. */
 function comparisonMeant(words: string): string | undefined {
-  for (const [pattern, sign] of comparisons) {
+  for (const [pattern, sign] of comparisons()) {
     const share = pattern.exec(words)?.groups?.share ?? '';
     const own = aShare(share);
     if (own !== undefined) return `${sign} ${own}`;
@@ -128,10 +129,10 @@ export function ballotsMeant(words: string): string | undefined {
 }
 
 /** Whoever a share may be of, apart from those who voted or were there. */
-const everyone =
+const everyone = () =>
   /^(?:(?:entire|whole|total|full|voting|eligible|registered|entitled) )*(?:members(?:hip)?|electors|electorate|(?:unit |lot |home)?owners|shareholders|roll|register)(?: (?:in good standing|(?:who are )?entitled to vote|in office))?$/;
 
-const bases: readonly (readonly [words: RegExp, base: NamedBase])[] = [
+const bases = (): readonly (readonly [words: RegExp, base: NamedBase])[] => [
   [
     /^(?:(?:those|members|voters|owners|delegates|shareholders) )?(?:present(?: or represented)? and )?voting(?: on (?:it|the question))?$/,
     'valid',
@@ -141,21 +142,21 @@ const bases: readonly (readonly [words: RegExp, base: NamedBase])[] = [
   [/^votes expressed$/, 'valid'],
   [/^ballots cast$/, 'ballots'],
   [/^(?:those|members|voters|owners|delegates|shareholders) present$/, 'present'],
-  [everyone, 'eligible'],
+  [everyone(), 'eligible'],
   [/^(?:(?:registered|eligible) voters|those (?:eligible|entitled(?: to vote)?))$/, 'eligible'],
 ];
 
 /** The base that is meant after `of`: the votes cast are `valid`, the members `eligible`. */
 export function baseMeant(words: string): NamedBase | undefined {
   const plain = words.replace(/^(?:all )?(?:the |its |our )?/, '').replace(' + ', '+');
-  return bases.find(([pattern]) => pattern.test(plain))?.[1];
+  return bases().find(([pattern]) => pattern.test(plain))?.[1];
 }
 
 /** Words by which a rule would count heads beside weights, or weights beside heads. */
-const units =
+const units = () =>
   /^(?:the )?(?:heads?|number|numbers|value|capital|(?:share )?capital|shares?|weights?|voting power)$/;
 
 /** Whether these words name what a vote is counted in: heads or weights. */
 export function namesUnit(words: string): boolean {
-  return units.test(words);
+  return units().test(words);
 }

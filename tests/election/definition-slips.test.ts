@@ -195,6 +195,7 @@ describe('a key in another place, and a value of another form', () => {
     [['vocabulary: {keep: yes}'], 'yes: [keep]'],
     [['contests: Chair'], '[Chair]'],
     [[...contests, '    writeIns: yes'], 'true'],
+    [['conflicts: [a, b]'], '[[a, b]]'],
   ])('%j', (lines, meant) => {
     expect(
       told(...lines)[0]
