@@ -190,7 +190,13 @@ export interface DiagnosticArgs extends VoterDiagnosticArgs {
     /** one of them, for the hint alone */
     readonly word?: string;
   };
-  'marks.miscounted': { readonly title: string; readonly ballots: number; readonly reason: string };
+  'marks.miscounted': {
+    readonly title: string;
+    readonly ballots: number;
+    readonly reason: string;
+    /** one mark is all that a ballot has there: a name may have been cut */
+    readonly single?: boolean;
+  };
   'marks.spoilt': {
     readonly title: string;
     readonly ballots: number;

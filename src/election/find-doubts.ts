@@ -213,7 +213,10 @@ function wordIn(places: readonly Place[]): string | undefined {
 function miscounted({ contest, marks, rowsWith, placesOf }: Seen): Diagnostic[] {
   return (['too-many', 'too-few'] as const).flatMap((reason): Diagnostic[] => {
     const rows = rowsWith((code) => reasonAt(marks, code) === reason);
-    const args = { title: contest.title, ballots: rows.length, reason };
+    const cells = placesOf(rows).map(({ cell = '' }) => cell);
+    const choice = contest.reads === 'choice' && reason === 'too-many';
+    const single = choice && cells.some((cell) => /[,;]/.test(cell));
+    const args = { title: contest.title, ballots: rows.length, reason, ...(single && { single }) };
     return rows.length === 0
       ? []
       : [diagnose('marks.miscounted', args, placesOf(rows), rows.length)];

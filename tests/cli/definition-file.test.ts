@@ -139,3 +139,15 @@ describe('a definition with faults', () => {
     expect(code).toBe(2);
   });
 });
+
+test('a name that a list of options cuts is asked about', () => {
+  const rows = ['Chair', '"Ott, Ann"', '"Ott, Ann"', 'Bo'];
+  const contest = (options: string) =>
+    csv('contests:', `  - {column: Chair, method: plurality, options: ${options}}`);
+  const said = (options: string) =>
+    tally(['ballots.csv'], {
+      cwd: folderWith({ 'ballots.csv': csv(...rows), 'election.yaml': contest(options) }),
+    }).err;
+  expect(said('[Ott, Ann, Bo]')).toContain('hint: If such a cell is one option, list it whole');
+  expect(said('["Ott, Ann", Bo]')).toBe('');
+});

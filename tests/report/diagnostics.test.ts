@@ -112,7 +112,7 @@ const samples: { readonly [C in DiagnosticCode]: (n: number) => DiagnosticArgs[C
   'option.unknown': () => ({ title: 'title', option: 'option' }),
   'options.alike': (n) => ({ title: 'title', pairs: n }),
   'marks.unread': (n) => ({ title: 'title', ballots: n, reads: 'question' }),
-  'marks.miscounted': (n) => ({ title: 'title', ballots: n, reason: 'too-many' }),
+  'marks.miscounted': (n) => ({ title: 'title', ballots: n, reason: 'too-many', single: true }),
   'marks.spoilt': (n) => ({ title: 'title', ballots: n, marked: n, reads: 'question' }),
   'category.too-many-positions': (n) => ({ limit: n }),
   'contest.too-many-options': (n) => ({ title: 'Chair', options: n + 1, limit: n }),
@@ -233,7 +233,7 @@ const samples: { readonly [C in DiagnosticCode]: (n: number) => DiagnosticArgs[C
 };
 
 /** Warnings that need no advice: what they tell is no fault. */
-const plain: readonly string[] = ['rows.set-aside', 'marks.miscounted'];
+const plain: readonly string[] = ['rows.set-aside'];
 
 /** Sentences with a limit of the program, which is never 1. */
 const fixed = /larger than|more than 1 columns|can have|were asked for/;

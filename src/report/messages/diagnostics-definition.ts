@@ -223,8 +223,11 @@ export const definitionMessages = {
     }.`,
     hint: `If the words have a meaning, give it: --read ${inShell(`${word}=blank`)}, or vocabulary or aliases in a definition.`,
   }),
-  'marks.miscounted': ({ title, ballots, reason }) => ({
+  'marks.miscounted': ({ title, ballots, reason, single = false }) => ({
     message: `In ${quoted(title)} ${counting(ballots, 'ballot')} ${plural(ballots, 'marks', 'mark')} too ${reason === 'too-many' ? 'many' : 'few'} options, and ${plural(ballots, 'is', 'are')} invalid there.`,
+    ...(single && {
+      hint: 'If such a cell is one option, list it whole under options in a definition, in quotes: "Ott, Ann".',
+    }),
   }),
   'marks.spoilt': ({ title, ballots, marked, reads, word = 'rejected' }) => ({
     message: `In ${quoted(title)} ${formatNumber(ballots)} of ${counting(marked, 'marked ballot')} ${plural(ballots, 'says', 'say')} in words that the mark is invalid.`,
