@@ -221,7 +221,10 @@ export const definitionMessages = {
     message: `In ${quoted(title)} ${counting(ballots, 'ballot')} ${plural(ballots, 'says', 'say')} ${
       reads === 'question' ? 'neither yes, no nor abstain' : 'something that is none of its options'
     }.`,
-    hint: `If the words have a meaning, give it: --read ${inShell(`${word}=blank`)}, or vocabulary or aliases in a definition.`,
+    hint:
+      reads === 'question'
+        ? `If the words have a meaning, give it: --read ${inShell(`${word}=blank`)}, or vocabulary in a definition.`
+        : `If they spell an option in another way, list it with them in a definition: {title: "Ann Ott", aliases: ["A. Ott"]}. If the words have a meaning, give it: --read ${inShell(`${word}=blank`)}.`,
   }),
   'marks.miscounted': ({ title, ballots, reason, single = false }) => ({
     message: `In ${quoted(title)} ${counting(ballots, 'ballot')} ${plural(ballots, 'marks', 'mark')} too ${reason === 'too-many' ? 'many' : 'few'} options, and ${plural(ballots, 'is', 'are')} invalid there.`,
