@@ -145,6 +145,7 @@ export interface DiagnosticArgs extends VoterDiagnosticArgs {
   };
   'contest.min-over-max': { readonly min: number; readonly max: number };
   'contest.no-seats': { readonly title: string };
+  'contest.yes-no': { readonly id: string; readonly title: string; readonly method: string };
   'contest.rule-in-title': {
     readonly id: string;
     readonly title: string;

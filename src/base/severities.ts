@@ -77,6 +77,7 @@ export const severities: Readonly<Record<keyof DiagnosticArgs, Severe | Mild>> =
   'contest.about-voter': warning,
   'contest.min-over-max': usage,
   'contest.no-seats': usage,
+  'contest.yes-no': warning,
   'contest.rule-in-title': warning,
   'contest.seats-in-title': warning,
   'contest.quota-in-title': warning,

@@ -3,6 +3,7 @@ import { type Diagnostic, diagnose, type Place } from '../base/diagnostic.ts';
 import { lazily } from '../base/lazily.ts';
 import { suggest } from '../base/suggest.ts';
 import { expectedOf } from './expected-of.ts';
+import { get, keysAt } from './schema-keys.ts';
 import { pathText } from './settings.ts';
 
 // What a definition has that its schema does not allow, with what may have been meant.
@@ -81,19 +82,70 @@ interface Checked {
   readonly json: unknown;
 }
 
+/** What several issues come from, told in their place. */
+interface Cause {
+  readonly path: Path;
+  readonly told: Diagnostic;
+}
+
 /** Every issue in a sentence of its own; what follows from another one is told by that. */
 export function describe(issues: readonly Issue[], checked: Checked): Diagnostic[] {
-  const cut = issues.filter((issue) => cutText(issue, checked.plain) !== undefined);
-  const undecided = issues.filter(
-    ({ path, keys }) => isGeneralTie(path) && keys.includes('decided'),
-  );
-  const covered = [...cut, ...undecided];
-  const follows = (issue: Issue) =>
-    covered.some((one) => one !== issue && isWithin(issue.path, one.path));
-  const [flat, ...more] = issues.filter((issue) => isFlatConflict(issue, checked.plain));
-  return issues
-    .filter((issue) => !follows(issue) && !more.includes(issue))
-    .flatMap((issue) => (issue === flat ? flatConflicts(checked) : described(issue, checked)));
+  const causes = issues.map((issue) => causeOf(issue, checked));
+  const found = causes.flatMap((one) => one ?? []);
+  return issues.flatMap((issue, at) => {
+    const own = causes[at];
+    if (own !== undefined) {
+      const first = found.find(({ path }) => pathText(path) === pathText(own.path));
+      return first === own ? [own.told] : [];
+    }
+    // A fault in a part of a rule is one of the whole rule too.
+    const inPart = (one: Issue) => one.fault && issue.fault && isBelow(one.path, issue.path);
+    if (found.some(({ path }) => isWithin(issue.path, path)) || issues.some(inPart)) return [];
+    return described(issue, checked);
+  });
+}
+
+function causeOf(issue: Issue, checked: Checked): Cause | undefined {
+  const { plain } = checked;
+  const value = (path: Path, expected: string, suggestion?: string): Cause => ({
+    path,
+    told: diagnose('definition.value', { key: pathText(path), expected }, [
+      placeOf(path, checked, suggestion),
+    ]),
+  });
+  const cut = cutText(issue, plain);
+  if (cut !== undefined) {
+    const slip = { kind: 'quotes' as const, text: cut };
+    const place = placeOf(issue.path, checked);
+    return {
+      path: issue.path,
+      told: diagnose('definition.syntax', { problem: '', slip }, [place]),
+    };
+  }
+  if (isGeneralTie(issue.path) && issue.keys.includes('decided')) {
+    const [told] = described({ ...issue, keys: ['decided'] }, checked);
+    return told && { path: issue.path, told };
+  }
+  if (isFlatConflict(issue, plain)) {
+    const sets = valueAt(plain, ['conflicts']);
+    const names = Array.isArray(sets) ? sets.filter((one) => typeof one === 'string') : [];
+    return value(['conflicts'], 'sets', `[[${names.join(', ')}]]`);
+  }
+  const rule = wrongRule(issue, plain);
+  if (rule === undefined) return undefined;
+  const own = valueAt(plain, rule);
+  const words = Array.isArray(own) && own.every((one) => typeof one === 'string');
+  return value(rule, 'rule', words ? own.join(' and ') : undefined);
+}
+
+/** The path of a rule that is a list, or a block without all, any and each. */
+function wrongRule({ path, fault }: Issue, plain: unknown): Path | undefined {
+  const at = path.indexOf('rule');
+  if (at < 0 || fault !== undefined) return undefined;
+  const rule = path.slice(0, at + 1);
+  const value = valueAt(plain, rule);
+  if (typeof value !== 'object' || value === null) return undefined;
+  return ['all', 'any', 'each'].some((key) => Object.hasOwn(value, key)) ? undefined : rule;
 }
 
 /** `conflicts: [a, b]`, which is to be a list of sets: `[[a, b]]`. */
@@ -101,20 +153,9 @@ function isFlatConflict({ path }: Issue, plain: unknown): boolean {
   return path.length === 2 && path[0] === 'conflicts' && typeof valueAt(plain, path) === 'string';
 }
 
-function flatConflicts({ plain, file, lineOf }: Checked): Diagnostic[] {
-  const key = 'conflicts';
-  const sets = valueAt(plain, [key]);
-  const names = Array.isArray(sets) ? sets.filter((one) => typeof one === 'string') : [];
-  const line = lineOf([key]);
-  const place = { file, path: key, ...(line !== undefined && { line }) };
-  return [
-    diagnose('definition.value', { key, expected: 'sets' }, [
-      { ...place, suggestion: `[[${names.join(', ')}]]` },
-    ]),
-  ];
-}
-
 const isWithin = (path: Path, above: Path) => above.every((step, at) => path[at] === step);
+
+const isBelow = (path: Path, above: Path) => path.length > above.length && isWithin(path, above);
 
 /** Decisions on ties are of one contest, or of one conflict set. */
 const isGeneralTie = (path: Path) => path.length === 1 && path[0] === 'ties';
@@ -129,35 +170,33 @@ function cutText({ path, keys }: Issue, plain: unknown): string | undefined {
   return typeof value === 'string' && path.includes('options') ? `${key}: ${value}` : undefined;
 }
 
-function described(issue: Issue, { plain, file, lineOf, json }: Checked): Diagnostic[] {
-  const place = (path: Path, extra: Place = {}): Place => {
-    const line = lineOf(path);
-    return { file, path: pathText(path), ...(line !== undefined && { line }), ...extra };
+function placeOf(path: Path, { file, lineOf }: Checked, suggestion?: string): Place {
+  const line = lineOf(path);
+  return {
+    file,
+    path: pathText(path),
+    ...(line !== undefined && { line }),
+    ...(suggestion !== undefined && { suggestion }),
   };
-  const cut = cutText(issue, plain);
-  if (cut !== undefined)
-    return [
-      diagnose('definition.syntax', { problem: '', slip: { kind: 'quotes', text: cut } }, [
-        place(issue.path),
-      ]),
-    ];
+}
+
+function described(issue: Issue, checked: Checked): Diagnostic[] {
+  const { plain, json } = checked;
   if (issue.code === 'unrecognized_keys') {
-    const keys =
-      isGeneralTie(issue.path) && issue.keys.includes('decided') ? ['decided'] : issue.keys;
-    return keys.map((key) => {
+    return issue.keys.map((key) => {
       const elsewhere = keyElsewhere(json, key, issue.path);
       const near =
         elsewhere === undefined
           ? nearKey(key, get(valueAt(plain, issue.path), key), issue, json)
           : undefined;
-      const where = place([...issue.path, key], near === undefined ? {} : { suggestion: near });
+      const where = placeOf([...issue.path, key], checked, near);
       return diagnose('definition.unknown-key', { key, ...(elsewhere && { elsewhere }) }, [where]);
     });
   }
   const fault = ruleFault().safeParse(issue.fault);
   if (fault.success) {
     const { text, at, found, expected, suggestion } = fault.data;
-    const where = place(issue.path, suggestion === undefined ? {} : { suggestion });
+    const where = placeOf(issue.path, checked, suggestion);
     return [diagnose('definition.rule', { text, at, found, expected }, [where])];
   }
   const key = pathText(issue.path) || 'the definition';
@@ -165,7 +204,7 @@ function described(issue: Issue, { plain, file, lineOf, json }: Checked): Diagno
   const listed = issue.message === 'array' && typeof value === 'string' ? `[${value}]` : undefined;
   const truth = issue.message.startsWith('boolean') ? truths.get(String(value)) : undefined;
   const near = listed ?? truth ?? suggest(String(value), issue.values);
-  const where = place(issue.path, near === undefined ? {} : { suggestion: near });
+  const where = placeOf(issue.path, checked, near);
   const expected =
     issue.values.length > 0
       ? issue.values.map((one) => JSON.stringify(one)).join(', ')
@@ -212,30 +251,3 @@ function someKeys(json: unknown, path: Path): string {
 }
 
 const mostNamed = 4;
-
-/** The keys that a JSON Schema allows at a path, through lists and alternatives. */
-function keysAt(schema: unknown, path: Path): string[] {
-  const [step, ...rest] = path;
-  const branches = alternatives(schema);
-  if (step === undefined) return branches.flatMap((branch) => Object.keys(propertiesOf(branch)));
-  return branches.flatMap((branch) => {
-    const next = typeof step === 'number' ? get(branch, 'items') : propertiesOf(branch)[step];
-    return next === undefined ? [] : keysAt(next, rest);
-  });
-}
-
-function alternatives(schema: unknown): unknown[] {
-  const any = get(schema, 'anyOf');
-  return Array.isArray(any) ? any.flatMap(alternatives) : [schema];
-}
-
-function propertiesOf(schema: unknown): { readonly [key: string]: unknown } {
-  const properties = get(schema, 'properties');
-  return typeof properties === 'object' && properties !== null ? { ...properties } : {};
-}
-
-function get(value: unknown, key: string): unknown {
-  return typeof value === 'object' && value !== null
-    ? Object.entries(value).find(([own]) => own === key)?.[1]
-    : undefined;
-}

@@ -12,6 +12,7 @@ import { findColumnDoubts } from './find-column-doubts.ts';
 import { findNoBallots } from './find-no-ballots.ts';
 import { findRankings } from './find-rankings.ts';
 import { findUncertain } from './find-uncertain.ts';
+import { findYesNo } from './find-yes-no.ts';
 import type { InvalidReason } from './mark.ts';
 import type { ContestMarks } from './read-marks.ts';
 import type { Roll } from './roll.ts';
@@ -42,6 +43,7 @@ export function findDoubts(
         ? []
         : findUncertain(contest, election, settings)),
       ...together,
+      ...findYesNo(contest),
       ...found.flatMap((one) => [
         ...alike(contest, election, ballotsIn(one)),
         ...unread(one),

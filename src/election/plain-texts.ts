@@ -32,16 +32,23 @@ const naming: readonly string[] = [
 /** Keys of selections: beneath them a truth is a yes. */
 const selecting: readonly string[] = ['selections', 'if'];
 
-/** Gives plain scalars of a document back the text that they were written as, where no number or truth is asked for. */
+/** Gives plain scalars of a document back the text that they were written as, where no number or truth is asked for; and numbers in quotes, where one is. */
 export function keepTexts(document: Document): void {
   visit(document, {
     Scalar(at, node, path) {
       const { source, value } = node;
-      if (node.type !== Scalar.PLAIN || typeof value === 'string' || !source) return;
+      const figures = typeof value === 'string' && /^\d{1,15}$/.test(value);
+      if (typeof value === 'string' && !figures) return;
       const keys = path.flatMap((one) =>
         isPair(one) && isScalar(one.key) && one.key !== node ? [String(one.key.value)] : [],
       );
-      if (at === 'key' || isText(value, keys)) node.value = source;
+      if (figures) {
+        // `seats: "2"` is a number between quotes.
+        const number = at !== 'key' && keys[0] !== 'expect' && counted.includes(keys.at(-1) ?? '');
+        if (number) node.value = Number(value);
+      } else if (node.type === Scalar.PLAIN && source && (at === 'key' || isText(value, keys))) {
+        node.value = source;
+      }
     },
   });
 }

@@ -37,13 +37,17 @@ export function readDefinition(
   const problems: Diagnostic[] = [];
   const plain = value.plain ?? {};
   const taken = new Set<string>();
+  /** where something was taken out */
+  const emptied = new Set<string>();
   for (;;) {
     // One definition is checked once: functions made for it would take longer than they save.
     const parsed = schema.safeParse(plain, { jitless: true, error: english });
     if (parsed.success) return success({ name, sha256, value: parsed.data, lineOf, problems });
     const issues = parsed.error.issues.flatMap((issue) => flatten(issue, []));
     // What is missing because it was taken out has been told.
-    const told = (issue: Issue) => taken.has(pathText(issue.path));
+    const told = ({ path }: Issue) =>
+      taken.has(pathText(path)) ||
+      (valueAt(plain, path) === undefined && emptied.has(pathText(path.slice(0, -1))));
     problems.push(
       ...describe(
         issues.filter((issue) => !told(issue)),
@@ -53,7 +57,10 @@ export function readDefinition(
     const left = issues.flatMap((issue) =>
       issue.keys.length > 0 ? issue.keys.map((key) => [...issue.path, key]) : [issue.path],
     );
-    for (const path of left) taken.add(pathText(path));
+    for (const path of left) {
+      taken.add(pathText(path));
+      emptied.add(pathText(path.slice(0, -1)));
+    }
     // What cannot be taken out by itself (the whole is of the wrong kind) ends the reading.
     if (!left.every((path) => takeOut(plain, path))) return failure(problems);
   }

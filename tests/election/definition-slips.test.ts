@@ -137,10 +137,10 @@ describe('what YAML takes for a number, a truth or nothing is the text that it i
     expect(
       valueIn(
         'eligible: {voters: 20, weight: 1200.50}',
-        'present: 12',
+        'present: "12"',
         'groups: {smallest: 3}',
         'contests:',
-        '  - {column: Chair, seats: 2, min: 1, max: 2, writeIns: true}',
+        '  - {column: Chair, seats: "2", min: 1, max: 2, writeIns: true}',
         '  - {column: Hall, if: {chair: true}, writeIns: {listed: 3}}',
         'expect: {exit: 0}',
       ),
@@ -196,6 +196,7 @@ describe('a key in another place, and a value of another form', () => {
     [['contests: Chair'], '[Chair]'],
     [[...contests, '    writeIns: yes'], 'true'],
     [['conflicts: [a, b]'], '[[a, b]]'],
+    [['rule: [majority, two-thirds]'], 'majority and two-thirds'],
   ])('%j', (lines, meant) => {
     expect(
       told(...lines)[0]
@@ -214,5 +215,25 @@ describe('a key in another place, and a value of another form', () => {
     ],
   ])('%j says what is expected', (lines, expected) => {
     expect(told(...lines)[0]).toContain(`expected: ${expected}.`);
+  });
+
+  test.each([
+    [['rule: {majority: eligible}']],
+    [['rule: {share: 2/3, of: eligible}']],
+    [['quorum: {rule: {share: 2/3, of: eligible}}']],
+    [[...contests, '    rule: [{majority: eligible}]']],
+  ])('%j is told once', (lines) => {
+    const all = told(...lines);
+    expect(all).toHaveLength(1);
+    expect(all[0]).toContain('expected: a rule in words, such as "two-thirds of eligible"');
+  });
+
+  test.each([
+    [['rule: {each: Class}'], 'keys with values (group, rule, in)'],
+    [['rule: {each: {group: Class, rule: 60%}}'], 'The rule "60%" is not understood'],
+  ])('%j is told once, where it is wrong', (lines, said) => {
+    const all = told(...lines);
+    expect(all).toHaveLength(1);
+    expect(all[0]).toContain(said);
   });
 });

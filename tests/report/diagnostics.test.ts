@@ -82,6 +82,7 @@ const samples: { readonly [C in DiagnosticCode]: (n: number) => DiagnosticArgs[C
   'contest.about-voter': () => ({ id: 'id', title: 'title', method: 'question' }),
   'contest.min-over-max': (n) => ({ min: n, max: n }),
   'contest.no-seats': () => ({ title: 'title' }),
+  'contest.yes-no': () => ({ id: 'id', title: 'title', method: 'plurality' }),
   'contest.rule-in-title': (n) => ({
     id: 'id',
     title: 'title',

@@ -44,6 +44,7 @@ const typeWords: Readonly<Record<string, string>> = {
   boolean: 'true or false',
   array: 'a list, whose items stand in [ ] or begin with a dash',
   object: 'keys with values',
+  rule: 'a rule in words, such as "two-thirds of eligible", or {all: [...]}, {any: [...]} or {each: {...}}',
   sets: 'a list of sets, each of which is a list of two contests or more',
   record: 'a contest and its option, such as "plan: A"',
 };

@@ -170,6 +170,10 @@ export const definitionMessages = {
     message: `${quoted(title)} is a question: it has no seats.`,
     hint: 'Drop seats, or name a method that fills them: plurality or approval.',
   }),
+  'contest.yes-no': ({ id, title, method }) => ({
+    message: `${quoted(title)} is answered by yes and no, and was counted as a choice by ${method}, which elects one of the two.`,
+    hint: `If it is to pass or to fail by its rule: --method "${id}=question", or method: question in a definition. If not, there is nothing to do.`,
+  }),
   'contest.rule-in-title': ({ id, title, method, words, meant, rule }) => {
     const most = method === 'plurality';
     const decided = rule ?? (most ? 'the most votes' : 'a majority of the valid votes');
