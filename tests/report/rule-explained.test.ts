@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { ruleExplained } from '../../src/report/messages/rules.ts';
+import { evidenceOf } from '../../src/reporters/contest-evidence.ts';
 import { rulesOf } from '../../src/reporters/outline.ts';
 import { tallied } from '../support/tallied.ts';
 
@@ -27,5 +28,24 @@ test('and of another base, or of weights, it says what is in it', () => {
   );
   expect(ruleExplained('no veto and majority of valid', 'weight', 'approval')).toContain(
     '(2) more than half of the votes on valid ballots, each of which may mark several;',
+  );
+});
+
+test('where no group may cast a veto, it is told which did', async () => {
+  const checked = await tallied({
+    ballots: [{ name: 'b.csv', text: 'Class,Merge\nA,Yes\nA,Yes\nB,No\nC,Abstain\n' }],
+    definition: {
+      columns: { group: 'Class' },
+      groups: { smallest: 1 },
+      contests: [{ column: 'Merge', rule: 'at least 2 in favour and no veto in each "Class"' }],
+    },
+  });
+  if (!checked.ok) throw new Error(checked.codes.join());
+  const [contest] = checked.report.contests;
+  expect(contest?.outcome.sentence).toContain(
+    'no veto in 2 of 3 groups of "Class" (3 needed: not met)',
+  );
+  expect(contest && evidenceOf(checked.report)(contest)).toContain(
+    'Class: a veto in B; no veto in A and C.',
   );
 });
