@@ -37,7 +37,7 @@ export function keepTexts(document: Document): void {
   visit(document, {
     Scalar(at, node, path) {
       const { source, value } = node;
-      const figures = typeof value === 'string' && /^\d{1,15}$/.test(value);
+      const figures = typeof value === 'string' && /^(?:0|[1-9]\d{0,14})$/.test(value);
       if (typeof value === 'string' && !figures) return;
       const keys = path.flatMap((one) =>
         isPair(one) && isScalar(one.key) && one.key !== node ? [String(one.key.value)] : [],

@@ -1,4 +1,4 @@
-import { type Document, type LineCounter, visit, type YAMLError } from 'yaml';
+import { type Document, Lexer, type LineCounter, visit, type YAMLError } from 'yaml';
 import { type Diagnostic, diagnose } from '../base/diagnostic.ts';
 import type { DiagnosticArgs } from '../base/diagnostic-codes.ts';
 import { groupedBy } from '../base/grouped-by.ts';
@@ -27,7 +27,7 @@ export function yamlSlips(
     const fault = faultIn(lines[line - 1] ?? '', col - 1, error);
     return { ...fault, line: fault.slip?.kind === 'bracket' ? openingAt(lines, line) : line };
   });
-  const cut = cutTexts(lines);
+  const cut = cutTexts(text, lineAt);
   // A bracket behind the cut is cut off too, and what follows seems to be in another place.
   const open =
     cut.length === 0 ? faults : faults.filter(({ slip }) => slip && sure.includes(slip.kind));
@@ -136,21 +136,44 @@ function signsIn(document: Document.Parsed, lineAt: (offset: number) => number):
 }
 
 /** Texts that end where a comment seems to begin: `Flat #2` is `Flat`, and `#3` is nothing. */
-function cutTexts(lines: readonly string[]): Found[] {
-  if (lines.some((line) => /[:-]\s+[>|][+-]?\d?\s*$/.test(line))) return [];
-  return lines.flatMap((line, at): Found[] => {
-    const bare = line.replaceAll(/(?<=[\s[{,]|^)(?:"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')/g, (own) =>
-      '_'.repeat(own.length),
-    );
-    const cut = /^\s*#/.test(bare) ? null : /\S\s+#/.exec(bare);
-    const start = cut === null ? -1 : cut.index + cut[0].length - 1;
-    if (start < 0 || !/^#\d/.test(bare.slice(start))) return [];
-    const own = /[^[{,:]*$/.exec(bare.slice(0, start))?.[0] ?? '';
-    const before = own.replace(/^\s*(?:- +)*/, '');
-    const behind = /^#[^,\]}]*/.exec(bare.slice(start))?.[0] ?? '';
-    const text = `${before}${behind}`.trim();
-    return [{ line: at + 1, problem: 'A comment.', slip: { kind: 'comment', text } }];
+function cutTexts(text: string, lineAt: (offset: number) => number): Found[] {
+  if (!/\s#\d/.test(text)) return [];
+  return commentsIn(text).flatMap((start): Found[] => {
+    if (!/^#\d/.test(text.slice(start, start + 2))) return [];
+    const before = text.slice(lineBegin(text, start), start);
+    if (before.trim() === '') return [];
+    const own = /[^[{,:]*$/.exec(before)?.[0] ?? '';
+    const behind = /^#[^,\]}\r\n]*/.exec(text.slice(start, start + longest))?.[0] ?? '';
+    const whole = `${own.replace(/^\s*(?:- +)*/, '')}${behind}`.trim();
+    const slip = { kind: 'comment' as const, text: whole };
+    return [{ line: lineAt(start), problem: 'A comment.', slip }];
   });
+}
+
+/** So much of a text is shown. */
+const longest = 200;
+
+function lineBegin(text: string, at: number): number {
+  return Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\r', at - 1)) + 1;
+}
+
+/** Signs of the lexer that stand for nothing in the text; behind the last of them is a scalar. */
+const scalarNext = '\u001f';
+const unwritten = ['\u0002', '\u0018', scalarNext];
+
+/** Where comments begin. */
+function commentsIn(text: string): number[] {
+  const found: number[] = [];
+  let at = 0;
+  let last = '';
+  for (const token of new Lexer().lex(text)) {
+    if (!unwritten.includes(token)) {
+      if (token.startsWith('#') && last !== scalarNext) found.push(at);
+      at += token.length;
+    }
+    last = token;
+  }
+  return found;
 }
 
 function sentence(message: string): string {

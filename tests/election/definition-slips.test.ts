@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { stringify } from 'yaml';
 import type { Diagnostic } from '../../src/base/diagnostic.ts';
 import { readDefinition } from '../../src/election/read-definition.ts';
 import { definitionVocabulary } from '../../src/methods/definition-vocabulary.ts';
@@ -71,6 +73,16 @@ describe('a text that a # would cut', () => {
     expect(told(line, ...contests)).toEqual([
       `1 | "${text}" is cut in the definition: behind a space, # begins a comment.`,
     ]);
+  });
+
+  test('nor is what stands in quotes, in JSON or in a block of text', () => {
+    for (const text of [
+      '{"title":"Flat #2","contests":[{"column":"Chair #1 \\"x\\" #3"}]}',
+      "{'title':'It''s #2'}",
+      'title: |\n  Flat #2\n  #3\nsubtitle: x',
+      'title: >-\n  #3 is\n',
+    ])
+      expect(told(text)).toEqual([]);
   });
 
   test('comments are none', () => {
@@ -236,4 +248,53 @@ describe('a key in another place, and a value of another form', () => {
     expect(all).toHaveLength(1);
     expect(all[0]).toContain(said);
   });
+});
+
+test('whatever a program writes is read as it was meant', () => {
+  const piece = fc.constantFrom(
+    ' #2',
+    '# ',
+    ': ',
+    '*a',
+    '&b',
+    '!c',
+    '%',
+    '>',
+    '|',
+    '08',
+    '+1',
+    'null',
+    'true',
+    '"',
+    "'",
+    '[',
+    '{',
+    ',',
+    '\\',
+    'yes',
+    '~',
+  );
+  const title = fc
+    .array(fc.oneof(piece, fc.string({ maxLength: 4 })), { minLength: 1, maxLength: 5 })
+    .map((pieces) => pieces.join(''))
+    .filter((text) => text !== '');
+  fc.assert(
+    fc.property(title, title, fc.integer({ min: 1, max: 20 }), (name, option, seats) => {
+      const definition = {
+        title: name,
+        eligible: seats,
+        vocabulary: { yes: [option] },
+        contests: [{ column: name, options: [option, name], seats, writeIns: true }],
+      };
+      for (const text of [
+        JSON.stringify(definition),
+        JSON.stringify(definition, null, 2),
+        stringify(definition),
+      ]) {
+        const result = readDefinition('definition', text, definitionVocabulary);
+        expect(result.ok ? result.value.value : result.problems).toEqual(definition);
+      }
+    }),
+    { seed: 31, numRuns: 500 },
+  );
 });
