@@ -39,6 +39,7 @@ import { buildReport } from './report/build.ts';
 import type { Counted } from './report/counted.ts';
 import { decideContests } from './report/decide-contests.ts';
 import { findDisclosures } from './report/find-disclosures.ts';
+import { findNearShares } from './report/find-near-shares.ts';
 import { findUndecidable } from './report/find-undecidable.ts';
 import { rareTitles } from './report/redact/rare-options.ts';
 import type { Report } from './report/schema.ts';
@@ -246,6 +247,7 @@ function electorateDoubts(
   };
   return [
     ...findUndecidable(contests, election, able, decided),
+    ...findNearShares(contests, places),
     ...(voters === undefined ? [] : checkEligible('heads', voters, total.heads, 0)),
     ...(unit === 'weight' && eligible !== undefined
       ? checkEligible(unit, eligible, total.weight, places)

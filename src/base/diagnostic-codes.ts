@@ -1,7 +1,8 @@
+import type { RedactDiagnosticArgs } from './redact-diagnostic-args.ts';
 import type { VoterDiagnosticArgs } from './voter-diagnostic-args.ts';
 
 /** The figures and titles that go with each diagnostic. */
-export interface DiagnosticArgs extends VoterDiagnosticArgs {
+export interface DiagnosticArgs extends VoterDiagnosticArgs, RedactDiagnosticArgs {
   'file.none': object;
   'file.stdin-twice': object;
   'file.unreadable': { readonly reason: string };
@@ -41,8 +42,20 @@ export interface DiagnosticArgs extends VoterDiagnosticArgs {
   'file.several-tables': object;
   'file.unsplit': { readonly by: 'single-quotes' | 'whole-lines' | 'blt' | 'unknown' };
   'definition.unreadable': { readonly reason: string };
-  'definition.syntax': { readonly problem: string };
-  'definition.unknown-key': { readonly key: string };
+  'definition.syntax': {
+    /** what the parser says */
+    readonly problem: string;
+    /** what was written without knowing what it means in YAML */
+    readonly slip?: {
+      readonly kind: 'quotes' | 'comment' | 'twice' | 'tab' | 'bracket' | 'indent';
+      readonly text: string;
+    };
+  };
+  'definition.unknown-key': {
+    readonly key: string;
+    /** where there is such a key */
+    readonly elsewhere?: string;
+  };
   'definition.value': {
     readonly key: string;
     /** what would fit, with `, or ` between */
@@ -139,6 +152,7 @@ export interface DiagnosticArgs extends VoterDiagnosticArgs {
   };
   'contest.min-over-max': { readonly min: number; readonly max: number };
   'contest.no-seats': { readonly title: string };
+  'contest.yes-no': { readonly id: string; readonly title: string; readonly method: string };
   'contest.rule-in-title': {
     readonly id: string;
     readonly title: string;
@@ -184,7 +198,13 @@ export interface DiagnosticArgs extends VoterDiagnosticArgs {
     /** one of them, for the hint alone */
     readonly word?: string;
   };
-  'marks.miscounted': { readonly title: string; readonly ballots: number; readonly reason: string };
+  'marks.miscounted': {
+    readonly title: string;
+    readonly ballots: number;
+    readonly reason: string;
+    /** one mark is all that a ballot has there: a name may have been cut */
+    readonly single?: boolean;
+  };
   'marks.spoilt': {
     readonly title: string;
     readonly ballots: number;
@@ -212,6 +232,15 @@ export interface DiagnosticArgs extends VoterDiagnosticArgs {
     /** their number, where that is not enough: ballots are weighted, or a rule must hold in groups */
     readonly eligible?: number;
     readonly weighted?: boolean;
+  };
+  'rule.near-share': {
+    readonly title: string;
+    /** the share that decides, and the one that it is nearly */
+    readonly rule: string;
+    readonly share: string;
+    readonly votes: number;
+    readonly of: number;
+    readonly met: boolean;
   };
   'rule.group-unknown': { readonly heading: string };
   'rule.veto': { readonly title: string };
@@ -261,14 +290,4 @@ export interface DiagnosticArgs extends VoterDiagnosticArgs {
     readonly monthFirst: string;
   };
   'stamp.no-zone': { readonly heading: string };
-  'ballots.redacted': object;
-  'redact.unlike': { readonly titles: readonly string[]; readonly needs: 'small-groups' | 'roll' };
-  'redact.groups-left-out': { readonly headings: readonly string[]; readonly smallest: number };
-  'redact.options-aside': { readonly options: number };
-  'redact.options-named': { readonly options: number };
-  'redact.unique': { readonly unique: number; readonly ballots: number };
-  'receipts.no-voters': object;
-  'receipts.short-key': { readonly bytes: number; readonly least: number };
-  'receipts.unnamed': { readonly ballots: number };
-  'receipts.alike': { readonly voters: number };
 }

@@ -7,6 +7,9 @@ import { safe } from '../reporters/visible.ts';
 import { exitCodes } from './exit-codes.ts';
 import type { Streams } from './streams.ts';
 
+/** So many errors of one kind in a definition are told: whoever mends it wants all of them. */
+const mendedAtOnce = 25;
+
 /** Diagnostics as lines for people, errors first; at most `most` of a kind, and of each at most `most` places. */
 export function diagnosticLines(diagnostics: readonly Diagnostic[], most: number): string[] {
   const codes = [
@@ -17,8 +20,10 @@ export function diagnosticLines(diagnostics: readonly Diagnostic[], most: number
     ),
   ];
   return codes.flatMap((code) => {
-    const alike = diagnostics.filter((one) => one.code === code);
-    const shown = alike.slice(0, most);
+    const alike = diagnostics
+      .filter((one) => one.code === code)
+      .sort((a, b) => lineOf(a) - lineOf(b));
+    const shown = alike.slice(0, alike.every(isOfDefinition) ? Math.max(most, mendedAtOnce) : most);
     const hidden = alike.length - shown.length;
     return [...linesOf(shown, most), ...(hidden === 0 ? [] : [moreAlike(hidden, code)])];
   });
@@ -41,8 +46,12 @@ function linesOf(diagnostics: readonly Diagnostic[], most: number): string[] {
 }
 
 /** Errors of a definition go by their lines; other diagnostics keep their order. */
-function lineOf({ severity, places }: Diagnostic): number {
-  return severity === 'error' && places[0]?.path !== undefined ? (places[0].line ?? 0) : 0;
+function lineOf(diagnostic: Diagnostic): number {
+  return isOfDefinition(diagnostic) ? (diagnostic.places[0]?.line ?? 0) : 0;
+}
+
+function isOfDefinition({ severity, code, places }: Diagnostic): boolean {
+  return severity === 'error' && (code === 'definition.syntax' || places[0]?.path !== undefined);
 }
 
 function rank(diagnostic: Diagnostic): number {

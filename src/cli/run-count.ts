@@ -161,7 +161,8 @@ export async function countPrepared(
     const rest = job.ballots.length > 0 ? await count(watched) : failure([]);
     return failure([...closed, ...(rest.ok ? [] : rest.problems)]);
   } catch (error) {
-    return failure([unreadable(error, 'file.unreadable')]);
+    const written = job.definition?.problems ?? [];
+    return failure([...written, unreadable(error, 'file.unreadable')]);
   } finally {
     for (const one of threads) one.close();
     await progress?.done();

@@ -13,6 +13,7 @@ import { findNoBallots } from './find-no-ballots.ts';
 import { findProxies } from './find-proxies.ts';
 import { findRankings } from './find-rankings.ts';
 import { findUncertain } from './find-uncertain.ts';
+import { findYesNo } from './find-yes-no.ts';
 import type { InvalidReason } from './mark.ts';
 import type { ContestMarks } from './read-marks.ts';
 import type { Roll } from './roll.ts';
@@ -48,6 +49,7 @@ export function findDoubts(
         ? []
         : findUncertain(contest, election, settings)),
       ...together,
+      ...findYesNo(contest),
       ...found.flatMap((one) => [
         ...alike(contest, election, ballotsIn(one)),
         ...unread(one),
@@ -222,7 +224,10 @@ function wordIn(places: readonly Place[]): string | undefined {
 function miscounted({ contest, marks, rowsWith, placesOf }: Seen): Diagnostic[] {
   return (['too-many', 'too-few'] as const).flatMap((reason): Diagnostic[] => {
     const rows = rowsWith((code) => reasonAt(marks, code) === reason);
-    const args = { title: contest.title, ballots: rows.length, reason };
+    const cells = placesOf(rows).map(({ cell = '' }) => cell);
+    const choice = contest.reads === 'choice' && reason === 'too-many';
+    const single = choice && cells.some((cell) => /[,;]/.test(cell));
+    const args = { title: contest.title, ballots: rows.length, reason, ...(single && { single }) };
     return rows.length === 0
       ? []
       : [diagnose('marks.miscounted', args, placesOf(rows), rows.length)];

@@ -2,17 +2,15 @@ import { createHash } from 'node:crypto';
 import { isCollection, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
 import { en } from 'zod/locales';
 import * as z from 'zod/mini';
-import { type Diagnostic, diagnose, type Place } from '../base/diagnostic.ts';
-import { groupedBy } from '../base/grouped-by.ts';
+import { type Diagnostic, diagnose } from '../base/diagnostic.ts';
 import { lazily } from '../base/lazily.ts';
 import { failure, type Result, success } from '../base/result.ts';
-import { suggest, suggesting } from '../base/suggest.ts';
 import { definitionSchemaFor } from './definition.ts';
+import { describe, flatten, type Issue, type Path, valueAt } from './definition-issues.ts';
 import type { MethodVocabulary } from './definition-rules.ts';
-import { expectedOf } from './expected-of.ts';
+import { keepTexts } from './plain-texts.ts';
 import { type DefinitionFile, pathText } from './settings.ts';
-
-type Path = readonly (string | number)[];
+import { yamlSlips } from './yaml-slips.ts';
 
 const { localeError: english } = en();
 
@@ -28,16 +26,9 @@ export function readDefinition(
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const lineAt = (offset: number) => lines.linePos(offset).line;
-  if (document.errors.length > 0) {
-    // After one slip the parser says the same of each line that follows.
-    const alike = groupedBy(document.errors, ({ message }) => sentence(message));
-    return failure(
-      [...alike].map(([problem, errors]) => {
-        const places = errors.map(({ pos }) => ({ file: name, line: lineAt(pos[0]) }));
-        return diagnose('definition.syntax', { problem }, places);
-      }),
-    );
-  }
+  const slips = yamlSlips(document, text, name, lines);
+  if (slips.length > 0) return failure(slips);
+  keepTexts(document);
   const lineOf = (path: Path) => lineOfPath(document, path, lineAt);
   const value = expand(document, name);
   if ('problem' in value) return failure([value.problem]);
@@ -46,22 +37,30 @@ export function readDefinition(
   const problems: Diagnostic[] = [];
   const plain = value.plain ?? {};
   const taken = new Set<string>();
+  /** where something was taken out */
+  const emptied = new Set<string>();
   for (;;) {
     // One definition is checked once: functions made for it would take longer than they save.
     const parsed = schema.safeParse(plain, { jitless: true, error: english });
     if (parsed.success) return success({ name, sha256, value: parsed.data, lineOf, problems });
     const issues = parsed.error.issues.flatMap((issue) => flatten(issue, []));
     // What is missing because it was taken out has been told.
-    const told = (issue: Issue) => taken.has(pathText(issue.path));
+    const told = ({ path }: Issue) =>
+      taken.has(pathText(path)) ||
+      (valueAt(plain, path) === undefined && emptied.has(pathText(path.slice(0, -1))));
     problems.push(
-      ...issues
-        .filter((issue) => !told(issue))
-        .flatMap((issue) => describe(issue, plain, name, lineOf, json())),
+      ...describe(
+        issues.filter((issue) => !told(issue)),
+        { plain, file: name, lineOf, json: json() },
+      ),
     );
     const left = issues.flatMap((issue) =>
       issue.keys.length > 0 ? issue.keys.map((key) => [...issue.path, key]) : [issue.path],
     );
-    for (const path of left) taken.add(pathText(path));
+    for (const path of left) {
+      taken.add(pathText(path));
+      emptied.add(pathText(path.slice(0, -1)));
+    }
     // What cannot be taken out by itself (the whole is of the wrong kind) ends the reading.
     if (!left.every((path) => takeOut(plain, path))) return failure(problems);
   }
@@ -144,132 +143,4 @@ function lineOfPath(
     } else break;
   }
   return offset === undefined ? undefined : lineAt(offset);
-}
-
-/** The value at a path of plain data. */
-function valueAt(plain: unknown, path: Path): unknown {
-  return path.reduce<unknown>((value, step) => get(value, String(step)), plain);
-}
-
-interface Issue {
-  readonly path: Path;
-  readonly code: string;
-  readonly message: string;
-  readonly keys: readonly string[];
-  /** the values that would fit, where they can be listed */
-  readonly values: readonly string[];
-  readonly fault?: unknown;
-}
-
-/** Issues that tell which member of a union was meant. */
-const deep = ['unrecognized_keys', 'custom'];
-
-/** An issue of a union stands for those of the member that came nearest: the one that got deepest, then had fewest. */
-function flatten(issue: z.core.$ZodIssue, above: Path): Issue[] {
-  const path = [...above, ...issue.path.map((step) => (typeof step === 'symbol' ? '' : step))];
-  if (issue.code === 'invalid_union' && issue.errors.length > 0) {
-    const members = issue.errors.map((issues) => issues.flatMap((one) => flatten(one, path)));
-    const depth = (issues: readonly Issue[]) =>
-      Math.max(...issues.map((one) => one.path.length + (deep.includes(one.code) ? 1 : 0)));
-    const [best] = members.sort((a, b) => depth(b) - depth(a) || a.length - b.length);
-    const shallow = best === undefined || depth(best) <= path.length;
-    if (best && !shallow) return best;
-    const expected = members.flatMap((issues) =>
-      issues.flatMap((one) => one.message.split(', or ')),
-    );
-    return [
-      {
-        path,
-        code: 'invalid_union',
-        message: [...new Set(expected)].join(', or '),
-        keys: [],
-        values: [],
-      },
-    ];
-  }
-  return [
-    {
-      path,
-      code: issue.code,
-      message: expectedOf(issue),
-      keys: issue.code === 'unrecognized_keys' ? issue.keys : [],
-      values: issue.code === 'invalid_value' ? issue.values.map(String) : [],
-      ...(issue.code === 'custom' && { fault: issue.params }),
-    },
-  ];
-}
-
-const ruleFault = lazily(() =>
-  z.object({
-    text: z.string(),
-    at: z.number(),
-    found: z.string(),
-    expected: z.string(),
-    suggestion: z.optional(z.string()),
-  }),
-);
-
-function describe(
-  issue: Issue,
-  plain: unknown,
-  file: string,
-  lineOf: (path: Path) => number | undefined,
-  json: unknown,
-): Diagnostic[] {
-  const place = (path: Path, extra: Place = {}): Place => {
-    const line = lineOf(path);
-    return { file, path: pathText(path), ...(line !== undefined && { line }), ...extra };
-  };
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => {
-      const near = suggest(
-        key,
-        keysAt(json, issue.path).filter((other) => other !== key),
-      );
-      const where = place([...issue.path, key], suggesting(near));
-      return diagnose('definition.unknown-key', { key }, [where]);
-    });
-  }
-  const fault = ruleFault().safeParse(issue.fault);
-  if (fault.success) {
-    const { text, at, found, expected, suggestion } = fault.data;
-    const where = place(issue.path, suggesting(suggestion));
-    return [diagnose('definition.rule', { text, at, found, expected }, [where])];
-  }
-  const key = pathText(issue.path) || 'the definition';
-  const near = suggest(String(valueAt(plain, issue.path)), issue.values);
-  const where = place(issue.path, suggesting(near));
-  const expected =
-    issue.values.length > 0
-      ? issue.values.map((value) => JSON.stringify(value)).join(', ')
-      : issue.message;
-  const missing = valueAt(plain, issue.path) === undefined;
-  return [diagnose('definition.value', { key, expected, ...(missing && { missing }) }, [where])];
-}
-
-/** The keys that a JSON Schema allows at a path, through lists and alternatives. */
-function keysAt(schema: unknown, path: Path): string[] {
-  const [step, ...rest] = path;
-  const branches = alternatives(schema);
-  if (step === undefined) return branches.flatMap((branch) => Object.keys(propertiesOf(branch)));
-  return branches.flatMap((branch) => {
-    const next = typeof step === 'number' ? get(branch, 'items') : propertiesOf(branch)[step];
-    return next === undefined ? [] : keysAt(next, rest);
-  });
-}
-
-function alternatives(schema: unknown): unknown[] {
-  const any = get(schema, 'anyOf');
-  return Array.isArray(any) ? any.flatMap(alternatives) : [schema];
-}
-
-function propertiesOf(schema: unknown): { readonly [key: string]: unknown } {
-  const properties = get(schema, 'properties');
-  return typeof properties === 'object' && properties !== null ? { ...properties } : {};
-}
-
-function get(value: unknown, key: string): unknown {
-  return typeof value === 'object' && value !== null
-    ? Object.entries(value).find(([own]) => own === key)?.[1]
-    : undefined;
 }

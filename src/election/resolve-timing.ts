@@ -6,6 +6,7 @@ import { plainReadingIn } from './plain-stamp.ts';
 import type { StampOrder } from './policies.ts';
 import type { Settings } from './settings.ts';
 import { readStampText } from './stamp.ts';
+import { formatLocal } from './stamp-calendar.ts';
 import { parseMoment } from './stamp-moment.ts';
 import { chooseOrder, type OrderChoice, readingIn } from './stamp-order.ts';
 import { parseZone, type Zone } from './stamp-zone.ts';
@@ -58,9 +59,9 @@ function resolveWindow(settings: Settings, zone: Zone | undefined, problems: Dia
     if (text === undefined) return undefined;
     const moment = parseMoment(text, zone);
     if (moment.ok) return { text, from: moment.from, until: moment.until };
-    problems.push(
-      diagnose('window.unreadable', { key, text, reason: moment.reason }, [settings.place([key])]),
-    );
+    const suggestion = moment.reason === 'form' ? momentMeant(text) : undefined;
+    const place = { ...settings.place([key]), ...(suggestion !== undefined && { suggestion }) };
+    problems.push(diagnose('window.unreadable', { key, text, reason: moment.reason }, [place]));
     return undefined;
   };
   const opens = edge('opens');
@@ -76,6 +77,25 @@ function resolveWindow(settings: Settings, zone: Zone | undefined, problems: Dia
     ...(opens && { opens: { text: opens.text, from: opens.from } }),
     ...(closes && { closes: { text: closes.text, until: closes.until } }),
   };
+}
+
+/** The time that is meant by one in another form, where it can be read in one way only: `20.3.2026 18h00`, `6pm`. */
+function momentMeant(text: string): string | undefined {
+  const common = text
+    .trim()
+    .replace(/^(\d{4})(\d\d)(\d\d)(?!\d)/, '$1-$2-$3')
+    .replace(/ (\d{1,2}) ?([ap]\.?m\.?)$/i, ' $1:00 $2')
+    .replace(/ (\d{1,2}) ?h ?(\d\d)?$/i, (_, hours, minutes = '00') => ` ${hours}:${minutes}`);
+  const [first, ...more] = readStampText(common);
+  if (first === undefined || more.some(({ local }) => local !== first.local)) return undefined;
+  if (first.offsetMinutes !== undefined) return undefined;
+  const written = formatLocal(first.local);
+  return {
+    day: written.slice(0, 10),
+    minute: written.slice(0, 16),
+    second: written,
+    millisecond: undefined,
+  }[first.precision];
 }
 
 /** How the stamps of a column are read, or what keeps them from being read in one way only. */

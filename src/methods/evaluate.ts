@@ -119,7 +119,9 @@ function evaluateGroups(rule: EachRule, groups: readonly GroupMeasure[]): Verdic
   const verdicts = groups.map(({ measure }) => evaluate(rule.rule, measure));
   const findings = groups.map(({ title, measure }, at): GroupFinding => {
     const against = measure.against();
-    return { title, votes: measure.votes, against, voice: voiceOf(verdicts[at], measure, against) };
+    const voice =
+      isVetoOfEach(rule) && against === 0 ? 'for' : voiceOf(verdicts[at], measure, against);
+    return { title, votes: measure.votes, against, voice };
   });
   const carried = findings.filter((one) => one.voice === 'for').length;
   const needed = neededGroups(rule, findings);
@@ -140,6 +142,11 @@ function voiceOf(
   const nobody = verdict?.bases === 'nobody' || (verdict?.bases === 'no-base' && !voted);
   if (verdict?.met && !nobody) return 'for';
   return nobody || votes === rival() ? 'silent' : 'against';
+}
+
+/** `no veto in each "Class"`: a group whose members all abstain or stay away has cast none. */
+export function isVetoOfEach({ rule, in: share }: EachRule): boolean {
+  return rule.kind === 'no-veto' && share.kind === 'every';
 }
 
 /** How many groups must carry: of voices, one more than are against, and one at least. */

@@ -1,33 +1,32 @@
 import { type Fraction, parseFraction } from '../base/fraction.ts';
-import { suggest, suggesting } from '../base/suggest.ts';
 import type { Base } from './base.ts';
 import type { Comparison, GroupShare, Rule } from './rule.ts';
+import {
+  type Cursor,
+  Fault,
+  faultAt,
+  peek,
+  peekRun,
+  type RuleFault,
+  runFrom,
+  take,
+  takeRun,
+} from './rule-cursor.ts';
 import { type Bound, namedBounds, shareNames } from './rule-names.ts';
-import { baseMeant, ruleMeant, shareMeant, votesMeant } from './rule-sayings.ts';
+import {
+  ballotsMeant,
+  bareShareMeant,
+  baseMeant,
+  namesMethod,
+  namesUnit,
+  ruleMeant,
+  shareMeant,
+  votesMeant,
+  wholeNumber,
+} from './rule-sayings.ts';
 import { ofContest, type RuleSubject } from './rule-subject.ts';
 import { type Token, tokensOf } from './rule-tokens.ts';
 import { comparisonIn, minimumIn, wordOf, wordsOf } from './rule-words.ts';
-
-/** What is wrong with the text of a rule: the character, what stands there as it is written, and what may have been meant. */
-export interface RuleFault {
-  readonly at: number;
-  readonly found: string;
-  readonly expected: RuleExpectation;
-  readonly suggestion?: string;
-}
-
-type RuleExpectation =
-  | 'rule'
-  | 'share'
-  | 'base'
-  | 'comparison'
-  | 'number'
-  | 'scope'
-  | 'group'
-  | 'bracket'
-  | 'end'
-  | 'nested'
-  | 'alone';
 
 export type ParsedRule = { readonly rule: Rule } | { readonly fault: RuleFault };
 
@@ -50,37 +49,8 @@ export function parseRule(text: string, subject: RuleSubject = ofContest): Parse
   }
 }
 
-class Fault extends Error {
-  readonly fault: RuleFault;
-  constructor(fault: RuleFault) {
-    super(fault.expected);
-    this.fault = fault;
-  }
-}
-
-interface Cursor {
-  readonly text: string;
-  readonly tokens: readonly Token[];
-  at: number;
-  /** brackets that are open */
-  depth: number;
-  readonly subject: RuleSubject;
-}
-
 /** More brackets than anybody needs would exhaust the stack. */
 const deepest = 50;
-
-const peek = (cursor: Cursor, ahead = 0): Token | undefined => cursor.tokens[cursor.at + ahead];
-
-/** Whether these words stand next; they are then passed. */
-function take(cursor: Cursor, ...words: string[]): boolean {
-  const here = words.every((word, ahead) => {
-    const token = peek(cursor, ahead);
-    return token !== undefined && wordOf(token) === word;
-  });
-  if (here) cursor.at += words.length;
-  return here;
-}
 
 function readAny(cursor: Cursor): Rule {
   const parts = [readAll(cursor)];
@@ -128,6 +98,8 @@ function holdsInGroups(rule: Rule): boolean {
 function readScope(cursor: Cursor): GroupShare | undefined {
   if (take(cursor, 'by')) {
     if (take(cursor, 'one', 'voice', 'per')) return { kind: 'voices' };
+    const run = runFrom(cursor, ['and', 'or']);
+    if (namesUnit(wordsOf(run))) throw faultAt(cursor, run, 'unit');
     throw faultAt(cursor, peekRun(cursor), 'scope');
   }
   if (!take(cursor, 'in')) return undefined;
@@ -205,9 +177,21 @@ function bareShare(cursor: Cursor, run: readonly Token[]): Bound | undefined {
   throw faultAt(cursor, run, 'share', { meant: votesMeant(head) });
 }
 
+/** A comparison with what stands for its number as a figure: `at least five members` is `at least 5`. */
+function withFigure(run: readonly Token[], figure: typeof wholeNumber): string | undefined {
+  const { rest } = comparisonIn(run);
+  const number = figure(wordsOf(rest));
+  const lead = wordsOf(run.slice(0, run.length - rest.length));
+  return number && `${lead} ${number}`.trim();
+}
+
 function readMinimum(cursor: Cursor, run: readonly Token[]): Rule {
   const votes = minimumIn(run);
-  if (votes === undefined) throw faultAt(cursor, run, 'number');
+  if (votes === undefined) {
+    const number = withFigure(run, wholeNumber);
+    const bare = number !== undefined && comparisonIn(run).comparison === undefined;
+    throw faultAt(cursor, run, 'number', { meant: bare ? `at least ${number}` : number });
+  }
   return { kind: 'minimum', votes };
 }
 
@@ -216,17 +200,59 @@ function readBound(cursor: Cursor, run: readonly Token[]): Bound {
   const known = namedBounds.get(head.replaceAll(' ', '-'));
   if (known) return known;
   const { comparison, rest } = comparisonIn(run);
+  const next = peek(cursor);
+  const counted = cursor.subject.counts === 'ballots' && !(next && wordOf(next) === 'of');
+  const ballots = counted ? withFigure(run, ballotsMeant) : undefined;
+  if (ballots !== undefined) throw faultAt(cursor, run, 'rule', { meant: ballots });
   if (comparison !== undefined) {
     const words = wordsOf(rest);
     const share = parseFraction(words) ?? shareNames.get(words.replaceAll(' ', '-'));
     if (canDecide(share, comparison)) return { share, comparison };
     const other = shareMeant(words) ?? '';
-    const able = canDecide(parseFraction(other), comparison) ? other : undefined;
+    const meant = parseFraction(other) ?? shareNames.get(other);
+    const able = canDecide(meant, comparison) ? other : undefined;
     throw faultAt(cursor, rest, 'share', { meant: able ?? votesMeant(words), after: run.at(-1) });
   }
-  if (parseFraction(head)) throw faultAt(cursor, run, 'comparison');
-  const candidates = [...namedBounds.keys(), 'no veto'];
-  throw faultAt(cursor, run, 'rule', { meant: ruleMeant(head), candidates });
+  if (parseFraction(head) || shareNames.has(head.replaceAll(' ', '-')))
+    throw faultWithBase(cursor, run, 'comparison', atLeastMeant(head));
+  if (namesMethod(head)) throw faultAt(cursor, run, 'method');
+  const ofQuorum = cursor.subject.counts === 'ballots';
+  const meant = (ofQuorum ? bareShareMeant(head) : undefined) ?? ruleMeant(head);
+  // Of a quorum nothing is in favour.
+  throw faultWithBase(cursor, run, 'rule', ofQuorum ? meant?.replace(' in favour', '') : meant);
+}
+
+/** Of two-thirds and of three-quarters nobody means more. */
+function atLeastMeant(head: string): string | undefined {
+  const own = parseFraction(head);
+  const named = ['two-thirds', 'three-quarters'].some((name) => {
+    const share = shareNames.get(name);
+    return own !== undefined && share?.num === own.num && share.den === own.den;
+  });
+  return named ? `>= ${head}` : undefined;
+}
+
+const orMore: readonly string[] = ['more', 'higher', 'greater', 'above'];
+
+/** A condition in other words, together with its base where that is in other words too. */
+function faultWithBase(
+  cursor: Cursor,
+  run: readonly Token[],
+  expected: 'rule' | 'comparison',
+  meant: string | undefined,
+): Fault {
+  const candidates = expected === 'rule' ? [...namedBounds.keys(), 'no veto'] : [];
+  const more = peek(cursor, 1);
+  if (expected === 'comparison' && more && orMore.includes(more.text) && take(cursor, 'or'))
+    return faultAt(cursor, [...run, more], expected, { meant: `>= ${wordsOf(run)}` });
+  if (meant === undefined || !take(cursor, 'of'))
+    return faultAt(cursor, run, expected, { meant, candidates });
+  const base = takeBase(cursor);
+  const known = baseMeant(wordsOf(base));
+  const last = base.at(-1);
+  if (known === undefined || last === undefined) return faultAt(cursor, run, expected, { meant });
+  const own = meant.replace(/ of .*/, '');
+  return faultAt(cursor, [...run, last], expected, { meant: `${own} of ${known}` });
 }
 
 /** A rule must be able to pass and to fail: not `>= 0`, not `> 100%`. */
@@ -238,54 +264,28 @@ function canDecide(share: Fraction | undefined, comparison: Comparison): share i
 
 function readBase(cursor: Cursor): Base {
   if (!take(cursor, 'of')) return cursor.subject.base;
-  const run = takeRun(cursor, ['and', 'or', 'in', 'by']);
+  const run = takeBase(cursor);
   const name = wordsOf(run);
   const base = cursor.subject.bases.find((one) => one === name.replaceAll(/ *\+ */g, '+'));
   if (base !== undefined) return base;
   if (/^[1-9]\d{0,11}$/.test(name)) return Number(name);
+  if (namesUnit(name)) throw faultAt(cursor, run, 'unit');
   const candidates = cursor.subject.bases;
   const meant = candidates.find((one) => one === baseMeant(name));
   throw faultAt(cursor, run, 'base', { meant, candidates });
 }
 
-/** The tokens up to one of these words or a bracket. */
-function takeRun(cursor: Cursor, ends: readonly string[]): readonly Token[] {
-  const run = runFrom(cursor, ends);
-  cursor.at += run.length;
-  return run;
-}
+/** Words of bylaws behind a base that do not end it. */
+const baseTails = [
+  ['and', 'voting'],
+  ['in', 'good', 'standing'],
+  ['in', 'office'],
+];
 
-function peekRun(cursor: Cursor): readonly Token[] {
-  return runFrom(cursor, []).slice(0, 1);
-}
-
-function runFrom({ tokens, at }: Cursor, ends: readonly string[]): readonly Token[] {
-  let end = at;
-  for (let token = tokens[end]; token !== undefined; token = tokens[end]) {
-    if ([...ends, '(', ')'].includes(wordOf(token))) break;
-    end += 1;
-  }
-  return tokens.slice(at, end);
-}
-
-interface Meant {
-  /** what stands there in other words */
-  readonly meant?: string | undefined;
-  /** what may be misspelt there */
-  readonly candidates?: readonly string[];
-  /** what is missing is missed after it */
-  readonly after?: Token | undefined;
-}
-
-function faultAt(
-  cursor: Cursor,
-  run: readonly Token[],
-  expected: RuleExpectation,
-  { meant, candidates = [], after }: Meant = {},
-): Fault {
-  const first = run[0];
-  const next = after?.end ?? peek(cursor)?.at ?? cursor.text.length;
-  const at = first?.at ?? next;
-  const found = first === undefined ? '' : cursor.text.slice(at, run.at(-1)?.end);
-  return new Fault({ at, found, expected, ...suggesting(meant ?? suggest(found, candidates)) });
+/** The words of a base: `members present and voting` is one. */
+function takeBase(cursor: Cursor): readonly Token[] {
+  const start = cursor.at;
+  takeRun(cursor, ['and', 'or', 'in', 'by']);
+  if (cursor.at > start) baseTails.some((words) => take(cursor, ...words));
+  return cursor.tokens.slice(start, cursor.at);
 }

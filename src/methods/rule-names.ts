@@ -12,6 +12,7 @@ export const namedBounds: ReadonlyMap<string, Bound> = new Map<string, Bound>([
   ['majority', { share: fraction(1n, 2n), comparison: '>' }],
   ['two-thirds', { share: fraction(2n, 3n), comparison: '>=' }],
   ['three-quarters', { share: fraction(3n, 4n), comparison: '>=' }],
+  ['three-fourths', { share: fraction(3n, 4n), comparison: '>=' }],
   ['unanimity', { share: fraction(1n, 1n), comparison: '>=' }],
 ]);
 
@@ -20,5 +21,13 @@ export const shareNames: ReadonlyMap<string, Fraction> = new Map([
   ['half', fraction(1n, 2n)],
   ['two-thirds', fraction(2n, 3n)],
   ['three-quarters', fraction(3n, 4n)],
+  ['three-fourths', fraction(3n, 4n)],
   ['three-fifths', fraction(3n, 5n)],
+  ['two-fifths', fraction(2n, 5n)],
+  ['four-fifths', fraction(4n, 5n)],
+  ['one-third', fraction(1n, 3n)],
+  ['one-quarter', fraction(1n, 4n)],
+  ['one-fourth', fraction(1n, 4n)],
+  ['one-fifth', fraction(1n, 5n)],
+  ['one-tenth', fraction(1n, 10n)],
 ]);

@@ -1,4 +1,4 @@
-import type { Finding, ThresholdFinding } from '../methods/evaluate.ts';
+import { type Finding, isVetoOfEach, type ThresholdFinding } from '../methods/evaluate.ts';
 import { printRule } from '../methods/print-rule.ts';
 import type { Counted } from './counted.ts';
 import { weighedBase } from './messages/bases.ts';
@@ -52,6 +52,7 @@ export function clauseOf(
         carried: finding.carried,
         of: finding.of,
         needed: finding.needed,
+        ...(isVetoOfEach(finding.rule) && { veto: 'none' as const }),
       });
     }
   }

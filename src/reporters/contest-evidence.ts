@@ -15,7 +15,7 @@ export function evidenceOf(report: Report): (contest: ContestReport) => string[]
     const ownQuorum = own !== report.turnout.quorum?.sentence && outcome.kind !== 'no-quorum';
     const voices = exhibits.flatMap((one) =>
       one.kind === 'groups' && one.of > 0 && one.option === (outcome.winners[0] ?? one.option)
-        ? [voicesSentence(one.column, one.groups)]
+        ? [voicesSentence(one.column, one.groups, one.rule)]
         : [],
     );
     const rounds = exhibits.flatMap((one) => (one.kind === 'round' ? [one.sentence] : []));

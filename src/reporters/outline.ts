@@ -82,7 +82,9 @@ export function rulesOf(report: Report): string[] {
   const { contests, categories } = report;
   const unit = unitOfReport(report);
   const active = contests.filter((contest) => contest.status === 'active');
-  const rules = new Set(active.flatMap((contest) => contest.rule ?? []));
+  const rules = active.flatMap(({ rule, method }) =>
+    rule === undefined ? [] : [ruleExplained(rule, unit, method)],
+  );
   const most = new Set(
     active.flatMap((contest) => (contest.rule === undefined ? [contest.method] : [])),
   );
@@ -93,7 +95,7 @@ export function rulesOf(report: Report): string[] {
     active.flatMap(({ quorum }) => (quorum ? [quorumExplained(quorum, unit)] : [])),
   );
   return [
-    ...[...rules, ...positions].map((rule) => ruleExplained(rule, unit)),
+    ...new Set([...rules, ...[...positions].map((rule) => ruleExplained(rule, unit))]),
     ...[...most].map((method) => mostVotesExplained(method, unit)),
     ...quorums,
   ];

@@ -36,6 +36,17 @@ describe('a definition beside the ballots', () => {
     expect(reportOf(['club/ballots.csv'], { cwd: folderWith(files) }).turnout.eligible).toBe(4);
   });
 
+  test('with a roll that there is not says what else is wrong with it', () => {
+    const cwd = folderWith({
+      'ballots.csv': plainBallots,
+      'election.yaml': csv('roll: memebers.csv', 'elligible: 5'),
+    });
+    const { code, err } = tally(['ballots.csv'], { cwd });
+    expect(code).toBe(3);
+    expect(err).toContain('There is no key "elligible" here.');
+    expect(err).toContain('memebers.csv');
+  });
+
   test('is overruled by flags, key by key', () => {
     const cwd = folderWith({
       'ballots.csv': plainBallots,
@@ -127,4 +138,16 @@ describe('a definition with faults', () => {
     expect(err).toContain('missing.yaml');
     expect(code).toBe(2);
   });
+});
+
+test('a name that a list of options cuts is asked about', () => {
+  const rows = ['Chair', '"Ott, Ann"', '"Ott, Ann"', 'Bo'];
+  const contest = (options: string) =>
+    csv('contests:', `  - {column: Chair, method: plurality, options: ${options}}`);
+  const said = (options: string) =>
+    tally(['ballots.csv'], {
+      cwd: folderWith({ 'ballots.csv': csv(...rows), 'election.yaml': contest(options) }),
+    }).err;
+  expect(said('[Ott, Ann, Bo]')).toContain('hint: If such a cell is one option, list it whole');
+  expect(said('["Ott, Ann", Bo]')).toBe('');
 });

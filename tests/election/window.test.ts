@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { tally } from '../../src/index.ts';
 import { reportOf } from '../support/tallied.ts';
 
 /** How many ballots count and how many come too early or too late, of those at these times. */
@@ -51,3 +52,33 @@ test('a whole day as the last one ends with its last second, whatever the clock 
   const later = ['2019-10-27T22:59:59Z', '2019-10-27T23:00:00Z'];
   expect(await admitted('2019-10-26', '2019-10-27', 'Europe/Berlin', later)).toEqual([0, 1, 1]);
 });
+
+test.each([
+  ['20.03.2026 18:00', '2026-03-20 18:00'],
+  ['20/03/2026', '2026-03-20'],
+  ['March 20, 2026', '2026-03-20'],
+  ['2026-3-20', '2026-03-20'],
+  ['20260320', '2026-03-20'],
+  ['2026-03-20 6pm', '2026-03-20 18:00'],
+  ['20.3.2026 18h30', '2026-03-20 18:30'],
+  ['03/04/2026', undefined],
+  ['18:00', undefined],
+  ['20.03.2026 18:00 CET', undefined],
+])(
+  'closes: %s is told with what is meant, where it can be one time only',
+  async (closes, meant) => {
+    const result = await tally({
+      ballots: [{ name: 'b.csv', text: 'Timestamp,Vote?\n2026-03-19 10:00:00,Yes\n' }],
+      definition: { closes, zone: 'Europe/Berlin' },
+    });
+    const places = result.ok ? [] : result.problems.flatMap((one) => one.places);
+    expect(places.map(({ suggestion }) => suggestion)).toEqual([meant]);
+    if (meant !== undefined) {
+      const again = await tally({
+        ballots: [{ name: 'b.csv', text: 'Timestamp,Vote?\n2026-03-19 10:00:00,Yes\n' }],
+        definition: { closes: meant, zone: 'Europe/Berlin' },
+      });
+      expect(again.ok).toBe(true);
+    }
+  },
+);

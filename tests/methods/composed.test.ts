@@ -264,11 +264,18 @@ describe('in groups', () => {
     ['no veto by one voice per Class', 1],
     ['(majority or no veto) in at least 2 of Class', 1],
     ['(majority or no veto) in each Class', 1],
-    ['no veto in each Class', 1],
   ])('a group of nobody carries nothing, though nobody in it is against: %s', (rule, carried) => {
     const result = inGroups(rule, [{ yes: 1 }, nobody, {}]);
     expect(result?.exhibits).toMatchObject([
       { carried, groups: [{ voice: 'for' }, { voice: 'silent' }, { voice: 'silent' }] },
     ]);
+  });
+
+  // UN Charter, Art. 27 (3): resolution 344 (1973) was adopted with none of the permanent members in favour.
+  test('a group that abstains has cast no veto', () => {
+    const rule = 'at least 1 in favour and no veto in each Class';
+    expect(inGroups(rule, [{ yes: 1 }, nobody, {}])?.outcome.kind).toBe('passed');
+    expect(inGroups(rule, [{ yes: 9 }, { no: 1 }])?.outcome.kind).toBe('not-passed');
+    expect(inGroups('no veto in each Class', [nobody, nobody])?.outcome.kind).toBe('no-votes');
   });
 });

@@ -103,7 +103,9 @@ export function holds(rule: Wanted, poll: Poll, counted: Counted): boolean {
       return rule.parts.filter((part) => holds(part, poll, counted)).length > 0;
     case 'groups': {
       const carries = (group: Poll) =>
-        !decidedByNobody(rule.part, group) && holds(rule.part, group, counted);
+        (!decidedByNobody(rule.part, group) ||
+          (rule.in === 'every' && rule.part.kind === 'no-veto')) &&
+        holds(rule.part, group, counted);
       const divided = (group: Poll) =>
         counted.votes(group) === Math.max(0, ...counted.others(group));
       const against = poll.groups.filter(

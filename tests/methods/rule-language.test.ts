@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Fraction } from '../../src/base/fraction.ts';
 import { fraction } from '../../src/base/fraction.ts';
-import { parseRule, type RuleFault } from '../../src/methods/parse-rule.ts';
+import { parseRule } from '../../src/methods/parse-rule.ts';
 import { printRule } from '../../src/methods/print-rule.ts';
 import type { GroupShare, Rule } from '../../src/methods/rule.ts';
 import { groupRulesOf, hasVeto, majority, sharesOf, withBase } from '../../src/methods/rule.ts';
+import type { RuleFault } from '../../src/methods/rule-cursor.ts';
 import {
   ofContest,
   ofPosition,
@@ -307,6 +308,79 @@ describe('a text that is no rule is told what was expected, and where', () => {
   ])('%j, with what may have been meant', (text, suggestion) => {
     expect(faultIn(text).suggestion).toBe(suggestion);
     expect('suggestion' in faultIn(text)).toBe(suggestion !== undefined);
+  });
+});
+
+describe('what bylaws say in other words is refused, with what is most often meant', () => {
+  test.each<[text: string, found: string, suggestion: string]>([
+    ['two thirds of those present and voting', 'those present and voting', 'valid'],
+    ['majority of members present and voting', 'members present and voting', 'valid'],
+    ['majority of those voting and no veto', 'those voting', 'valid'],
+    ['majority of the members present', 'the members present', 'present'],
+    ['majority of the valid votes cast', 'the valid votes cast', 'valid'],
+    ['majority of the whole membership', 'the whole membership', 'eligible'],
+    ['majority of registered voters', 'registered voters', 'eligible'],
+    ['majority of members in good standing', 'members in good standing', 'eligible'],
+    ['2/3 of members', '2/3 of members', '>= 2/3 of eligible'],
+    ['simple majority of all members', 'simple majority of all members', 'majority of eligible'],
+    ['absolute majority of members', 'absolute majority of members', 'majority of eligible'],
+    ['simple majority of ballots', 'simple majority', 'majority'],
+    ['a two-thirds majority', 'a two-thirds majority', 'two-thirds'],
+    ['not less than two-thirds', 'not less than two-thirds', '>= two-thirds'],
+    ['no less than 75%', 'no less than 75%', '>= 75%'],
+    ['min. 60 percent', 'min. 60 percent', '>= 60%'],
+    ['over 60%', 'over 60%', '> 60%'],
+    ['60% or more', '60% or more', '>= 60%'],
+    ['more for than against', 'more for than against', 'majority'],
+    ['not more than 25% against', 'not more than 25% against', '>= 3/4'],
+    ['less than 1/3 against', 'less than 1/3 against', '> 2/3'],
+    ['at least three in favour', 'at least three', 'at least 3'],
+    ['3 in favour', '3', 'at least 3'],
+    ['3 +1s and majority', '3 +1s', 'at least 3 in favour'],
+    ['at least 3 +1', '3 +1', '3 in favour'],
+    ['unanimous consent', 'unanimous consent', 'unanimity'],
+  ])('%s', (text, found, suggestion) => {
+    expect(faultIn(text)).toMatchObject({ found, suggestion });
+    const { at } = faultIn(text);
+    const mended = text.slice(0, at) + suggestion + text.slice(at + found.length);
+    expect(parseRule(mended)).toHaveProperty('rule');
+  });
+
+  test.each<[text: string, suggestion: string]>([
+    ['30 members', '30'],
+    ['at least 30 voters', 'at least 30'],
+    ['at least five', 'at least 5'],
+    ['a third', 'one-third'],
+    ['a quarter of members', 'one-quarter of eligible'],
+    ['30 percent', '30%'],
+    ['minimum 5', 'at least 5'],
+  ])('of a quorum: %s', (text, suggestion) => {
+    expect(faultIn(text, ofQuorum)).toMatchObject({ found: text, suggestion });
+    expect(parseRule(suggestion, ofQuorum)).toHaveProperty('rule');
+  });
+
+  test('but not where it may be several things', () => {
+    for (const text of [
+      '60%',
+      '50%',
+      'majority of voters',
+      'at most 2 against',
+      'special majority',
+    ])
+      expect(faultIn(text)).not.toHaveProperty('suggestion');
+  });
+
+  test.each(['plurality', 'relative majority of valid', 'most votes'])('%s is a method', (text) => {
+    expect(faultIn(text).expected).toBe('method');
+  });
+
+  test.each([
+    'majority by head',
+    'majority of heads',
+    'majority of the shares',
+    'majority by value',
+  ])('%s is of another unit than that of the votes', (text) => {
+    expect(faultIn(text).expected).toBe('unit');
   });
 });
 

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { contestBases as bases } from '../../src/methods/base.ts';
-import { parseRule, type RuleFault } from '../../src/methods/parse-rule.ts';
+import { parseRule } from '../../src/methods/parse-rule.ts';
 import { printRule } from '../../src/methods/print-rule.ts';
 import type { Comparison, ShareRule } from '../../src/methods/rule.ts';
+import type { RuleFault } from '../../src/methods/rule-cursor.ts';
 
 // Rules of one share; see rule-language.test.ts for those composed of several.
 
@@ -195,7 +196,7 @@ describe('three-fifths', () => {
     'is no rule by itself, for it does not say how it is compared: %j',
     (text) => {
       const found = text.trim().replace(' of ballots', '');
-      expect(faultIn(text)).toEqual({ at: text.indexOf(found), found, expected: 'rule' });
+      expect(faultIn(text)).toEqual({ at: text.indexOf(found), found, expected: 'comparison' });
     },
   );
 
@@ -216,7 +217,7 @@ describe('a text that is no rule is told where it goes wrong', () => {
     ['consensus', { at: 0, found: 'consensus', expected: 'rule' }],
     ['of ballots', { at: 0, found: '', expected: 'rule' }],
     ['  most of ballots', { at: 2, found: 'most', expected: 'rule' }],
-    ['=> 60%', { at: 0, found: '=> 60%', expected: 'rule' }],
+    ['=> 60%', { at: 0, found: '=> 60%', expected: 'rule', suggestion: '>= 60%' }],
     ['< 60%', { at: 0, found: '< 60%', expected: 'rule' }],
     ['majorty', { at: 0, found: 'majorty', expected: 'rule', suggestion: 'majority' }],
     [' Mojarity', { at: 1, found: 'Mojarity', expected: 'rule', suggestion: 'majority' }],
@@ -245,11 +246,11 @@ describe('a text that is no rule is told where it goes wrong', () => {
     ['at leastt 60%', { at: 0, found: 'at leastt 60%', expected: 'rule' }],
     ['at least60%', { at: 0, found: 'at least60%', expected: 'rule' }],
 
-    ['> TWO\u00a0Fifths OF Ballots', { at: 2, found: 'TWO\u00a0Fifths', expected: 'share' }],
+    ['> TWO\u00a0Sixths OF Ballots', { at: 2, found: 'TWO\u00a0Sixths', expected: 'share' }],
     ['More  Than\tHalb of it', { at: 11, found: 'Halb', expected: 'share' }],
 
     ['60%', { at: 0, found: '60%', expected: 'comparison' }],
-    [' 2/3 of ballots', { at: 1, found: '2/3', expected: 'comparison' }],
+    [' 2/3 of ballots', { at: 1, found: '2/3', expected: 'comparison', suggestion: '>= 2/3' }],
 
     // İ is two letters in lower case; K, the sign of kelvin, is a plain k.
     ['İİ Majority of ballots', { at: 0, found: 'İİ Majority', expected: 'rule' }],

@@ -28,8 +28,12 @@ const samples: { readonly [C in DiagnosticCode]: (n: number) => DiagnosticArgs[C
   'file.no-headings': () => ({}),
   'file.several-tables': () => ({}),
   'definition.unreadable': () => ({ reason: 'permission denied' }),
-  'definition.syntax': () => ({ problem: 'A problem.' }),
-  'definition.unknown-key': () => ({ key: 'closes' }),
+  'definition.syntax': (n) => ({
+    problem: 'A problem.',
+    ...(n === 1 && { slip: { kind: 'quotes', text: '> 60%' } }),
+    ...(n === 2 && { slip: { kind: 'comment', text: 'Flat #2' } }),
+  }),
+  'definition.unknown-key': (n) => ({ key: 'closes', ...(n === 1 && { elsewhere: 'closes' }) }),
   'definition.value': (n) => ({
     key: 'closes',
     expected: 'int',
@@ -83,6 +87,7 @@ const samples: { readonly [C in DiagnosticCode]: (n: number) => DiagnosticArgs[C
   'contest.about-voter': () => ({ id: 'id', title: 'title', method: 'question' }),
   'contest.min-over-max': (n) => ({ min: n, max: n }),
   'contest.no-seats': () => ({ title: 'title' }),
+  'contest.yes-no': () => ({ id: 'id', title: 'title', method: 'plurality' }),
   'contest.rule-in-title': (n) => ({
     id: 'id',
     title: 'title',
@@ -113,7 +118,7 @@ const samples: { readonly [C in DiagnosticCode]: (n: number) => DiagnosticArgs[C
   'option.unknown': () => ({ title: 'title', option: 'option' }),
   'options.alike': (n) => ({ title: 'title', pairs: n }),
   'marks.unread': (n) => ({ title: 'title', ballots: n, reads: 'question' }),
-  'marks.miscounted': (n) => ({ title: 'title', ballots: n, reason: 'too-many' }),
+  'marks.miscounted': (n) => ({ title: 'title', ballots: n, reason: 'too-many', single: true }),
   'marks.spoilt': (n) => ({ title: 'title', ballots: n, marked: n, reads: 'question' }),
   'category.too-many-positions': (n) => ({ limit: n }),
   'contest.too-many-options': (n) => ({ title: 'Chair', options: n + 1, limit: n }),
@@ -136,6 +141,14 @@ const samples: { readonly [C in DiagnosticCode]: (n: number) => DiagnosticArgs[C
   'rule.group-unknown': () => ({ heading: 'heading' }),
   'rule.veto': () => ({ title: 'title' }),
   'rule.groups-unnamed': (n) => ({ heading: 'heading', ballots: n }),
+  'rule.near-share': (n) => ({
+    title: 'title',
+    rule: '66%',
+    share: '2/3',
+    votes: n,
+    of: n + 1,
+    met: n === 1,
+  }),
   'rule.small-groups': (n) => ({ heading: 'heading', groups: n, smallest: 5 }),
   'ruling.nobody': () => ({}),
   'ruling.twice': () => ({}),
@@ -226,7 +239,7 @@ const samples: { readonly [C in DiagnosticCode]: (n: number) => DiagnosticArgs[C
 };
 
 /** Warnings that need no advice: what they tell is no fault. */
-const plain: readonly string[] = ['rows.set-aside', 'marks.miscounted'];
+const plain: readonly string[] = ['rows.set-aside'];
 
 /** Sentences with a limit of the program, which is never 1. */
 const fixed = /larger than|more than 1 columns|can have|were asked for/;

@@ -95,10 +95,7 @@ export function randomShare(bases: readonly Base[]): fc.Arbitrary<Wanted> {
 
 const minimum = fc.integer({ min: 1, max: 5 }).map((votes): Wanted => ({ kind: 'minimum', votes }));
 
-/**
- * Rules of every sort. In groups a veto goes with a share, so that somebody must be in the base: what
- * is made of groups in which nobody is has tests of its own.
- */
+/** Rules of every sort. In groups a veto stands alone, or with a share. */
 function randomRule(groups: number): fc.Arbitrary<Wanted> {
   const several = (part: fc.Arbitrary<Wanted>) =>
     fc
@@ -114,6 +111,7 @@ function randomRule(groups: number): fc.Arbitrary<Wanted> {
     (part): Wanted => ({ kind: 'all', parts: [part, { kind: 'no-veto' }] }),
   );
   const inGroups = fc.oneof(
+    fc.constant<Wanted>({ kind: 'no-veto' }),
     ownShare,
     ownShare,
     minimum,

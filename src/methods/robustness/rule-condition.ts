@@ -1,4 +1,5 @@
 import type { Base } from '../base.ts';
+import { isVetoOfEach } from '../evaluate.ts';
 import { type EachRule, type Rule, requires, type ShareRule } from '../rule.ts';
 import {
   allOf,
@@ -93,8 +94,10 @@ function leadOf({ share, base }: ShareRule, measure: SumMeasure): Sum {
 function meetsInGroups(rule: EachRule, groups: readonly SumMeasure[]): Condition {
   if (groups.length === 0) return never;
   switch (rule.in.kind) {
-    case 'every':
-      return allOf(groups.map((group) => carries(rule.rule, group)));
+    case 'every': {
+      const inGroup = isVetoOfEach(rule) ? meets : carries;
+      return allOf(groups.map((group) => inGroup(rule.rule, group)));
+    }
     case 'more-than-half':
       return atLeast(Math.floor(groups.length / 2) + 1, carriedIn(rule, groups));
     case 'at-least':

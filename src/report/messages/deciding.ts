@@ -36,8 +36,10 @@ export function groupsClause(finding: {
   readonly carried: number;
   readonly of: number;
   readonly needed: number;
+  /** what no group is to do, where that is all */
+  readonly veto?: 'none';
 }): string {
-  const { column, voices, carried, of, needed } = finding;
+  const { column, voices, veto, carried, of, needed } = finding;
   if (of === 0) return `no ballot names a group of "${column}" (not met)`;
   const met = carried >= needed ? 'met' : 'not met';
   if (voices) {
@@ -45,7 +47,8 @@ export function groupsClause(finding: {
     const quiet = silent === 0 ? '' : `, ${formatNumber(silent)} silent`;
     return `one voice per "${column}": ${formatNumber(carried)} for, ${formatNumber(voices.against)} against${quiet} (${met})`;
   }
-  return `carried in ${formatNumber(carried)} of ${counting(of, 'group')} of "${column}" (${formatNumber(needed)} needed: ${met})`;
+  const what = veto === 'none' ? 'no veto' : 'carried';
+  return `${what} in ${formatNumber(carried)} of ${counting(of, 'group')} of "${column}" (${formatNumber(needed)} needed: ${met})`;
 }
 
 /** `Passed: 20 of 26 valid votes, 76.92% (a majority needs 14: met); carried in 2 of 2 groups…` */
@@ -176,15 +179,23 @@ export function quorumExplained(
   return `Quorum: ${ruleSpelt(rule)}; what counts are the ${baseNoun(weighedBase(counts, unit))}${blank}. Without it nothing is decided.`;
 }
 
+/** Whether the words of a rule in groups ask for no veto in each, and for nothing else. */
+function isVetoOfEach(rule: string): boolean {
+  return rule.startsWith('no veto in each ');
+}
+
 /** `Region: carried in East, North and West; not in South.` */
 export function voicesSentence(
   column: string,
   groups: readonly { readonly title: string; readonly voice: 'for' | 'against' | 'silent' }[],
+  rule: string,
 ): string {
   const named = (voice: 'for' | 'against' | 'silent', words: string) => {
     const own = groups.filter((group) => group.voice === voice).map((group) => group.title);
     return own.length === 0 ? [] : [`${words} ${listing(own)}`];
   };
+  if (isVetoOfEach(rule))
+    return `${column}: ${[...named('against', 'a veto in'), ...named('for', 'no veto in')].join('; ')}.`;
   const parts = [
     ...named('for', 'carried in'),
     ...named('against', groups.some(({ voice }) => voice === 'for') ? 'not in' : 'not carried in'),

@@ -16,6 +16,9 @@ const ruleExpected: Readonly<Record<string, string>> = {
   bracket: 'Close the bracket: (majority or no veto).',
   end: 'A rule ends here; join another with "and" or "or".',
   alone: 'A position is supported or not: its rule has shares and minimums, no veto and no groups.',
+  method:
+    'That says how votes are counted, which is the method: without a rule, the most votes win in method: plurality and method: approval.',
+  unit: 'All rules of a contest count the same: ballots, or what they weigh. Where heads decide beside weights, let each voter be a group of its own: majority and majority by one voice per "Owner".',
   nested: 'A rule that holds in groups cannot hold in other groups as well; join two with "and".',
 };
 
@@ -61,6 +64,10 @@ export const decidingMessages = {
           message: `${askedWords(asked)}, and how many are ${base === 'present' ? 'present' : 'eligible'} is not known.`,
           hint: baseHints[base] ?? baseHints.eligible ?? '',
         },
+  'rule.near-share': ({ title, rule, share, votes, of, met }) => ({
+    message: `${quoted(title)} is decided by ${rule}, which is nearly ${share} and not it: ${formatNumber(votes)} of ${formatNumber(of)} is ${met ? 'less' : 'not less'} than ${share}.`,
+    hint: `If your bylaws say ${share}, write "at least ${share}" in the rule in place of the percentage. If they say ${rule}, there is nothing to do.`,
+  }),
   'rule.group-unknown': ({ heading }) => ({
     message: `A rule must hold in the groups of ${quoted(heading)}, and no column has that heading.`,
     hint: 'Write the heading as it stands in the ballots. If it stands on the roll, name it with --group as well, or as group under roll in a definition.',
@@ -71,7 +78,7 @@ export const decidingMessages = {
   }),
   'rule.groups-unnamed': ({ heading, ballots }) => ({
     message: `${counting(ballots, 'ballot')} ${plural(ballots, 'names', 'name')} no group in ${quoted(heading)}, and ${plural(ballots, 'is', 'are')} in none of the groups in which a rule must hold.`,
-    hint: 'Fill in the group, or give the roll with its groups.',
+    hint: 'Fill in the group, or give the roll with its groups. Where the rule is of some voters alone, and the others are to have no group, there is nothing to do.',
   }),
   'rule.small-groups': ({ heading, groups, smallest }) => ({
     message: `A rule must hold in each group of ${quoted(heading)}, of which ${formatNumber(groups)} ${plural(groups, 'has', 'have')} fewer than ${formatNumber(smallest)} ballots: whether ${plural(groups, 'it', 'they')} carried it may tell how somebody voted.`,

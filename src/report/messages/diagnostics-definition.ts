@@ -1,6 +1,7 @@
 import type { DiagnosticArgs } from '../../base/diagnostic-codes.ts';
 import { formatNumber } from '../numbers.ts';
 import type { Catalogue } from './catalogue.ts';
+import { expectedWords, keyElsewhere, slips } from './definition-words.ts';
 import { otherwise } from './otherwise.ts';
 import { approving, scoresApart } from './scores.ts';
 import { counting, inShell, listing, plural, quoted } from './words.ts';
@@ -11,13 +12,19 @@ export const definitionMessages = {
     message: `The definition cannot be read: ${reason}.`,
     hint: 'Check the path that --config names.',
   }),
-  'definition.syntax': ({ problem }) => ({
-    message: `The definition cannot be read: ${problem}`,
-    hint: 'Look at that line and the one above it: keys of one block begin in the same column, and a text with ": " in it stands in quotes.',
-  }),
-  'definition.unknown-key': ({ key }) => ({
+  'definition.syntax': ({ problem, slip }) =>
+    slip
+      ? slips[slip.kind](slip.text)
+      : {
+          message: `The definition cannot be read: ${problem}`,
+          hint: 'Look at that line and the one above it: keys of one block begin in the same column, and a text with ": " in it stands in quotes.',
+        },
+  'definition.unknown-key': ({ key, elsewhere }) => ({
     message: `There is no key ${quoted(key)} here.`,
-    hint: 'Keys are listed by tally schema definition.',
+    hint:
+      elsewhere === undefined
+        ? 'Keys are listed by tally schema definition.'
+        : keyElsewhere(key, elsewhere),
   }),
   'definition.value': ({ key, expected, missing }) => ({
     message: `The value of ${key} ${missing ? 'is missing' : 'does not fit'}; expected: ${expectedWords(expected)}.`,
@@ -175,6 +182,10 @@ export const definitionMessages = {
     message: `${quoted(title)} is a question: it has no seats.`,
     hint: 'Drop seats, or name a method that fills them: plurality or approval.',
   }),
+  'contest.yes-no': ({ id, title, method }) => ({
+    message: `${quoted(title)} is answered by yes and no, and was counted as a choice by ${method}, which elects one of the two.`,
+    hint: `If it is to pass or to fail by its rule: --method "${id}=question", or method: question in a definition. If not, there is nothing to do.`,
+  }),
   'contest.rule-in-title': ({ id, title, method, words, meant, rule }) => {
     const most = method === 'plurality';
     const decided = rule ?? (most ? 'the most votes' : 'a majority of the valid votes');
@@ -226,10 +237,16 @@ export const definitionMessages = {
     message: `In ${quoted(title)} ${counting(ballots, 'ballot')} ${plural(ballots, 'says', 'say')} ${
       reads === 'question' ? 'neither yes, no nor abstain' : 'something that is none of its options'
     }.`,
-    hint: `If the words have a meaning, give it: --read ${inShell(`${word}=blank`)}, or vocabulary or aliases in a definition.`,
+    hint:
+      reads === 'question'
+        ? `If the words have a meaning, give it: --read ${inShell(`${word}=blank`)}, or vocabulary in a definition.`
+        : `If they spell an option in another way, list it with them in a definition: {title: "Ann Ott", aliases: ["A. Ott"]}. If the words have a meaning, give it: --read ${inShell(`${word}=blank`)}.`,
   }),
-  'marks.miscounted': ({ title, ballots, reason }) => ({
+  'marks.miscounted': ({ title, ballots, reason, single = false }) => ({
     message: `In ${quoted(title)} ${counting(ballots, 'ballot')} ${plural(ballots, 'marks', 'mark')} too ${reason === 'too-many' ? 'many' : 'few'} options, and ${plural(ballots, 'is', 'are')} invalid there.`,
+    ...(single && {
+      hint: 'If such a cell is one option, list it whole under options in a definition, in quotes: "Ott, Ann".',
+    }),
   }),
   'marks.spoilt': ({ title, ballots, marked, reads, word = 'rejected' }) => ({
     message: `In ${quoted(title)} ${formatNumber(ballots)} of ${counting(marked, 'marked ballot')} ${plural(ballots, 'says', 'say')} in words that the mark is invalid.`,
@@ -271,30 +288,4 @@ function reading(votes: readonly Vote[], counts: (vote: Vote) => boolean): strin
   return votes
     .map((vote) => `--read ${inShell(`${vote.text}=${counts(vote) ? vote.meaning : 'blank'}`)}`)
     .join(' ');
-}
-
-const typeWords: Readonly<Record<string, string>> = {
-  int: 'a whole number',
-  number: 'a number',
-  string: 'a text',
-  'filled string': 'a text that is not empty',
-  boolean: 'true or false',
-  array: 'a list',
-  object: 'keys with values',
-};
-
-/** `a whole number, or keys with values`; what is no type or bound stands as it is. */
-function expectedWords(expected: string): string {
-  return expected
-    .split(', or ')
-    .map(
-      (one) =>
-        typeWords[one] ??
-        one
-          .replace(/^>= /, 'at least ')
-          .replace(/^<= /, 'at most ')
-          .replace(/^array of 1$/, 'a list that is not empty')
-          .replace(/^array of (\d+)$/, 'a list of $1 or more'),
-    )
-    .join(', or ');
 }

@@ -36,11 +36,25 @@ const weighedParts: Readonly<Record<string, string>> = {
     'the votes of all who are eligible, less those of ballots that say that they abstain',
 };
 
+/** In an approval a ballot marks several: out of what is ballots, and not marks. */
+const approvedParts: Readonly<Record<Unit, string>> = {
+  heads:
+    'the valid ballots, each of which may mark several; blanks, abstentions and invalid marks are left out',
+  weight:
+    'the votes on valid ballots, each of which may mark several; blanks, abstentions and invalid marks are left out',
+};
+
+/** How the votes are weighed, and of which method they are. */
+interface Setting {
+  readonly unit: Unit;
+  readonly method?: string | undefined;
+}
+
 /** `Majority of valid: more than half of the valid votes; …`: a rule with what its base holds. */
-export function ruleExplained(canonical: string, unit: Unit): string {
+export function ruleExplained(canonical: string, unit: Unit, method?: string): string {
   const rule = ruleOf(canonical);
   if (rule === undefined) return `${canonical}.`;
-  const words = conditionWords(rule, unit);
+  const words = conditionWords(rule, { unit, method });
   // A share that has no name of its own says already what it is.
   return rule.kind === 'share' && !(printBound(rule) in ruleBounds)
     ? `${capital(words)}.`
@@ -55,31 +69,31 @@ function ruleOf(canonical: string): Rule | undefined {
   return undefined;
 }
 
-function conditionWords(rule: Rule, unit: Unit): string {
+function conditionWords(rule: Rule, setting: Setting): string {
   switch (rule.kind) {
     case 'share': {
       const name = printBound(rule);
-      return `${ruleBounds[name] ?? ruleWords(name)} of ${partsOf(rule.base, unit)}`;
+      return `${ruleBounds[name] ?? ruleWords(name)} of ${partsOf(rule.base, setting)}`;
     }
     case 'minimum':
       return `at least ${counting(rule.votes, 'vote')} in favour`;
     case 'no-veto':
       return 'no vote against, for each is a veto';
     case 'all':
-      return `${rule.of.length === 2 ? 'both' : 'all of'} ${numbered(rule.of, unit, 'and')}`;
+      return `${rule.of.length === 2 ? 'both' : 'all of'} ${numbered(rule.of, setting, 'and')}`;
     case 'any':
-      return `${rule.of.length === 2 ? 'either' : 'one of'} ${numbered(rule.of, unit, 'or')}`;
+      return `${rule.of.length === 2 ? 'either' : 'one of'} ${numbered(rule.of, setting, 'or')}`;
     case 'each':
-      return `${scopeWords(rule)}: ${conditionWords(rule.rule, unit)}`;
+      return `${scopeWords(rule)}: ${conditionWords(rule.rule, setting)}`;
   }
 }
 
 /** `(1) more than half of …; and (2) no vote against…` */
-function numbered(rules: readonly Rule[], unit: Unit, last: 'and' | 'or'): string {
+function numbered(rules: readonly Rule[], setting: Setting, last: 'and' | 'or'): string {
   return rules
     .map((rule, at) => {
       const lead = at > 0 && at === rules.length - 1 ? `${last} ` : '';
-      return `${lead}(${at + 1}) ${conditionWords(rule, unit)}`;
+      return `${lead}(${at + 1}) ${conditionWords(rule, setting)}`;
     })
     .join('; ');
 }
@@ -97,8 +111,9 @@ function scopeWords({ group, in: share }: EachRule): string {
   }
 }
 
-function partsOf(base: Base, unit: Unit): string {
+function partsOf(base: Base, { unit, method }: Setting): string {
   if (typeof base === 'number') return formatNumber(base);
+  if (base === 'valid' && method === 'approval') return approvedParts[unit];
   const weighed = unit === 'weight' ? weighedParts[base] : undefined;
   return weighed ?? baseParts[base] ?? base;
 }

@@ -1,0 +1,182 @@
+import { type Document, Lexer, type LineCounter, visit, type YAMLError } from 'yaml';
+import { type Diagnostic, diagnose } from '../base/diagnostic.ts';
+import type { DiagnosticArgs } from '../base/diagnostic-codes.ts';
+import { groupedBy } from '../base/grouped-by.ts';
+
+// What people write in YAML without knowing it: a rule that begins with >, a text with ": " in it, an option *Ann.
+
+type Slip = Required<DiagnosticArgs['definition.syntax']>['slip'];
+
+interface Found {
+  readonly line: number;
+  readonly problem: string;
+  readonly slip?: Slip;
+}
+
+/** What keeps a definition from being read, or would be read as something else than was written. */
+export function yamlSlips(
+  document: Document.Parsed,
+  text: string,
+  file: string,
+  counter: LineCounter,
+): Diagnostic[] {
+  const lines = text.split(/\r\n|\n|\r/);
+  const lineAt = (offset: number) => counter.linePos(offset).line;
+  const faults = document.errors.map((error): Found => {
+    const { line, col } = counter.linePos(error.pos[0]);
+    const fault = faultIn(lines[line - 1] ?? '', col - 1, error);
+    return { ...fault, line: fault.slip?.kind === 'bracket' ? openingAt(lines, line) : line };
+  });
+  const cut = cutTexts(text, lineAt);
+  // A bracket behind the cut is cut off too, and what follows seems to be in another place.
+  const open =
+    cut.length === 0 ? faults : faults.filter(({ slip }) => slip && sure.includes(slip.kind));
+  const found = [...cut, ...signsIn(document, lineAt), ...open];
+  // One slip makes several errors of its line, and the parser says the same of each line that follows.
+  const slipped = new Set(found.flatMap(({ line, slip }) => (slip ? [line] : [])));
+  const told = new Set<string>();
+  const first = found.filter(({ line, slip }) => {
+    const key = `${line} ${slip?.text ?? ''}`;
+    const news = !told.has(key) && (slip !== undefined || !slipped.has(line));
+    told.add(key);
+    return news;
+  });
+  const alike = groupedBy(first, ({ problem, slip }) => JSON.stringify([problem, slip]));
+  return [...alike.values()].flatMap((own) => {
+    const [one] = own;
+    const places = own.map(({ line }) => ({ file, line }));
+    return one ? [diagnose('definition.syntax', argsOf(one), places)] : [];
+  });
+}
+
+/** Slips that are none for want of a bracket. */
+const sure: readonly Slip['kind'][] = ['quotes', 'twice', 'tab'];
+
+function argsOf({ problem, slip }: Found): DiagnosticArgs['definition.syntax'] {
+  return { problem, ...(slip && { slip }) };
+}
+
+/** What follows a key or the dashes of a list, without the comment behind it. */
+function valueIn(line: string): string {
+  const [, before = '', value = ''] =
+    /^\s*((?:- +)*(?:(?:"[^"]*"|'[^']*'|[^\s"'#:[{>|@*&!%`,][^#:]*?):\s+)?)(\S.*)$/.exec(line) ??
+    [];
+  return before === '' ? '' : value.replace(/\s+#.*$/, '').trim();
+}
+
+/** The line with the last bracket that is not closed there: the parser tells the end of the text. */
+function openingAt(lines: readonly string[], line: number): number {
+  const count = (text: string, signs: RegExp) => text.match(signs)?.length ?? 0;
+  const at = lines.findLastIndex(
+    (text, own) => own < line && count(text, /[[{]/g) > count(text, /[\]}]/g),
+  );
+  return at < 0 ? line : at + 1;
+}
+
+function faultIn(line: string, col: number, error: YAMLError): Omit<Found, 'line'> {
+  const problem = sentence(error.message);
+  const value = valueIn(line);
+  switch (error.code) {
+    case 'DUPLICATE_KEY': {
+      const text = line.slice(col).split(':')[0]?.trim() ?? '';
+      return { problem, slip: { kind: 'twice', text } };
+    }
+    case 'TAB_AS_INDENT':
+      return { problem, slip: { kind: 'tab', text: '' } };
+    case 'BAD_SCALAR_START':
+      return { problem, slip: { kind: 'quotes', text: pieceAt(line, value, col) } };
+    case 'UNEXPECTED_TOKEN':
+      return /^[>|]|^[[{].*[\]}]\s*[^\s,\]}]|^'.*'.*'$|^"[^"]*" *[^\s,:]/.test(value)
+        ? { problem, slip: { kind: 'quotes', text: value.replace(/^'(.*)'$/, '$1') } }
+        : { problem };
+    case 'BLOCK_AS_IMPLICIT_KEY':
+    case 'BAD_INDENT':
+    case 'MISSING_CHAR':
+    case 'MULTILINE_IMPLICIT_KEY':
+      if (/^[^"'[{].*:(?:\s|$)/.test(value))
+        return { problem, slip: { kind: 'quotes', text: value } };
+      if (/^Flow /.test(error.message)) return { problem, slip: { kind: 'bracket', text: '' } };
+      return isIndent(error) ? { problem, slip: { kind: 'indent', text: '' } } : { problem };
+    default:
+      return { problem };
+  }
+}
+
+function isIndent({ message }: YAMLError): boolean {
+  return /compact mappings|without - indicator|same column|single line/.test(message);
+}
+
+/** The text that begins at a place: to the end of a value, or within a list to the next comma or bracket. */
+function pieceAt(line: string, value: string, col: number): string {
+  return /^[[{]/.test(value) ? (/^[^,\]}]*/.exec(line.slice(col))?.[0].trim() ?? '') : value;
+}
+
+/** Aliases, anchors and tags that nobody means: names that begin with `*`, `&` or `!`. */
+function signsIn(document: Document.Parsed, lineAt: (offset: number) => number): Found[] {
+  const found: Found[] = [];
+  const used = new Set<string>();
+  const anchors: { readonly name: string; readonly line: number }[] = [];
+  const at = (range: readonly number[] | null | undefined) => lineAt(range?.[0] ?? 0);
+  const slip = (line: number, text: string, problem: string) =>
+    found.push({ line, problem, slip: { kind: 'quotes', text } });
+  visit(document, {
+    Alias(_, node) {
+      used.add(node.source);
+      if (!node.resolve(document)) slip(at(node.range), `*${node.source}`, 'Unresolved alias.');
+    },
+    Node(_, node) {
+      if ('anchor' in node && node.anchor)
+        anchors.push({ name: node.anchor, line: at(node.range) });
+      if (node.tag?.startsWith('!')) slip(at(node.range), node.tag, 'Unresolved tag.');
+    },
+  });
+  for (const { name, line } of anchors)
+    if (!used.has(name)) slip(line, `&${name}`, 'An anchor without an alias.');
+  return found;
+}
+
+/** Texts that end where a comment seems to begin: `Flat #2` is `Flat`, and `#3` is nothing. */
+function cutTexts(text: string, lineAt: (offset: number) => number): Found[] {
+  if (!/\s#\d/.test(text)) return [];
+  return commentsIn(text).flatMap((start): Found[] => {
+    if (!/^#\d/.test(text.slice(start, start + 2))) return [];
+    const before = text.slice(lineBegin(text, start), start);
+    if (before.trim() === '') return [];
+    const own = /[^[{,:]*$/.exec(before)?.[0] ?? '';
+    const behind = /^#[^,\]}\r\n]*/.exec(text.slice(start, start + longest))?.[0] ?? '';
+    const whole = `${own.replace(/^\s*(?:- +)*/, '')}${behind}`.trim();
+    const slip = { kind: 'comment' as const, text: whole };
+    return [{ line: lineAt(start), problem: 'A comment.', slip }];
+  });
+}
+
+/** So much of a text is shown. */
+const longest = 200;
+
+function lineBegin(text: string, at: number): number {
+  return Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\r', at - 1)) + 1;
+}
+
+/** Signs of the lexer that stand for nothing in the text; behind the last of them is a scalar. */
+const scalarNext = '\u001f';
+const unwritten = ['\u0002', '\u0018', scalarNext];
+
+/** Where comments begin. */
+function commentsIn(text: string): number[] {
+  const found: number[] = [];
+  let at = 0;
+  let last = '';
+  for (const token of new Lexer().lex(text)) {
+    if (!unwritten.includes(token)) {
+      if (token.startsWith('#') && last !== scalarNext) found.push(at);
+      at += token.length;
+    }
+    last = token;
+  }
+  return found;
+}
+
+function sentence(message: string): string {
+  const [first = ''] = message.split('\n');
+  return first.endsWith('.') ? first : `${first}.`;
+}
