@@ -100,7 +100,7 @@ export interface DiagnosticArgs extends VoterDiagnosticArgs, RedactDiagnosticArg
     readonly columns: readonly string[];
   };
   'contest.no-ranking': DiagnosticArgs['contest.ranking'];
-  'ranking.no-key': { readonly title: string; readonly key: 'rule' | 'writeIns' };
+  'ranking.no-key': { readonly title: string; readonly key: 'rule' | 'writeIns' | 'min' | 'max' };
   'contest.scores': DiagnosticArgs['contest.ranking'] & {
     /** no heading names a contest: each column may be one; of whole numbers, or of stars and words too */
     readonly apart?: 'numbers' | 'grades';
@@ -202,6 +202,7 @@ export interface DiagnosticArgs extends VoterDiagnosticArgs, RedactDiagnosticArg
     readonly title: string;
     readonly ballots: number;
     readonly reason: string;
+    readonly reads: string;
     /** one mark is all that a ballot has there: a name may have been cut */
     readonly single?: boolean;
   };

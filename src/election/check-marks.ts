@@ -40,6 +40,10 @@ export function checkMarks(
       found.push(diagnose('ranking.no-key', { title, key: 'rule' }, place('rule')));
     if (writeIns)
       found.push(diagnose('ranking.no-key', { title, key: 'writeIns' }, place('writeIns')));
+    for (const key of ['min', 'max'] as const) {
+      if (own[key] !== undefined)
+        found.push(diagnose('ranking.no-key', { title, key }, place(key)));
+    }
   }
   return found;
 }

@@ -227,7 +227,8 @@ function miscounted({ contest, marks, rowsWith, placesOf }: Seen): Diagnostic[] 
     const cells = placesOf(rows).map(({ cell = '' }) => cell);
     const choice = contest.reads === 'choice' && reason === 'too-many';
     const single = choice && cells.some((cell) => /[,;]/.test(cell));
-    const args = { title: contest.title, ballots: rows.length, reason, ...(single && { single }) };
+    const { title, reads } = contest;
+    const args = { title, ballots: rows.length, reason, reads, ...(single && { single }) };
     return rows.length === 0
       ? []
       : [diagnose('marks.miscounted', args, placesOf(rows), rows.length)];

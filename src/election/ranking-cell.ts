@@ -3,6 +3,9 @@ import { type RankSeparator, rankSeparators, ranksIn } from './ordered-cell.ts';
 /** What stands between options of one rank in the cells that are made of several; no form writes it. */
 export const between = '\u001f';
 
+/** What forms write between options of one rank. */
+export const withinRank = [';', '|', ','] as const;
+
 /** What stands between the ranks of a made cell. */
 const nextRank = '\u001e';
 

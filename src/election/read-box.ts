@@ -51,7 +51,9 @@ export function readRank(folded: string): number | undefined {
   return digits === undefined ? undefined : Number(digits);
 }
 
-/** A dash below an option that a voter did not rank. */
+const unranked = wordSet(`-, –, n/a, not ranked, unranked`);
+
+/** A dash, or words for it, below an option that a voter did not rank. */
 export function isUnranked(folded: string): boolean {
-  return folded === '-' || folded === '–';
+  return unranked.has(folded);
 }

@@ -5,7 +5,7 @@ import type { Contest } from './election.ts';
 import { abstain, blank, invalid, type Mark, ranking, valid } from './mark.ts';
 import { type Marks, markCollector } from './mark-list.ts';
 import type { WordMeaning } from './question-words.ts';
-import { ranksOf } from './ranking-cell.ts';
+import { ranksOf, withinRank } from './ranking-cell.ts';
 import { optionNames, type Splitter, splitterAt } from './split-cell.ts';
 import { joinWords, noWords, type Vocabularies, type Vocabulary } from './vocabulary.ts';
 
@@ -73,7 +73,12 @@ function questionReader(words: Vocabulary): CellReader {
 
 function choiceReader(contest: Contest, words: Vocabulary): CellReader {
   const names = optionNames(contest.options);
-  const separators = contest.separator === undefined ? [';', '|', ', '] : [contest.separator];
+  const separators =
+    contest.spread?.layout === 'choices'
+      ? [...withinRank, contest.separator ?? ';']
+      : contest.separator === undefined
+        ? [';', '|', ', ']
+        : [contest.separator];
   const splitters = lazily(() => separators.map((separator) => splitterAt(separator, names)));
   return (text) => {
     const folded = foldText(text);
@@ -126,6 +131,13 @@ function approvalReader(contest: Contest, words: Vocabulary): CellReader {
  */
 function rankingReader(contest: Contest, words: Vocabulary): CellReader {
   const names = optionNames(contest.options);
+  const splitters = lazily(() => withinRank.map((separator) => splitterAt(separator, names)));
+  const optionsIn = (text: string) => {
+    const option = names.get(foldText(text));
+    if (option !== undefined) return [option];
+    const parted = splitters().map(({ split }) => split(text));
+    return parted.find(({ unread }) => unread.length === 0)?.options ?? [];
+  };
   return (text) => {
     const order = new Set<number>();
     let rest = false;
@@ -137,8 +149,9 @@ function rankingReader(contest: Contest, words: Vocabulary): CellReader {
         return understood(aside(meaning, only));
       if (meaning === 'invalid') break;
       if (meaning !== undefined) continue;
-      const options = folded.flatMap((name) => names.get(name) ?? []);
-      if (options.length < folded.length) rest = true;
+      const found = rank.map(optionsIn);
+      const options = found.flat();
+      if (found.some(({ length }) => length === 0)) rest = true;
       if (new Set(options).size > 1) {
         if (order.size === 0) return { mark: invalid('too-many'), rest };
         break;

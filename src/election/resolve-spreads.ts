@@ -13,7 +13,7 @@ import { inferKind, type KindReading } from './infer-kind.ts';
 import { inferredSpreads, type SpreadReading, type SpreadSource } from './inferred-spreads.ts';
 import { itemsIn } from './listed-cell.ts';
 import { ranksIn } from './ordered-cell.ts';
-import { between } from './ranking-cell.ts';
+import { between, withinRank } from './ranking-cell.ts';
 import { isBoxed, joinSpread, noneChosen, type Spread, votedFor } from './spread.ts';
 import { noWords, type Vocabulary, vocabularyOf } from './vocabulary.ts';
 
@@ -136,7 +136,8 @@ function optionsIn(
   aside: Vocabulary,
 ): readonly string[] {
   const texts = sources.flatMap((column) => column.texts);
-  if (layout === 'choices' || layout === 'votes') return distinctIn(texts, aside);
+  if (layout === 'choices') return withoutJoined(distinctIn(texts, aside));
+  if (layout === 'votes') return distinctIn(texts, aside);
   if (layout === 'list')
     return distinctIn(
       texts.flatMap((text) => itemsIn(text) ?? [text]),
@@ -157,4 +158,12 @@ function distinctIn(texts: readonly string[], aside: Vocabulary): string[] {
     if (folded !== '' && !aside.has(folded) && !found.has(folded)) found.set(folded, text);
   }
   return orderedBy(found, ([folded]) => folded).map(([, text]) => text);
+}
+
+/** Where several may be marked for one rank, a cell of several options is none of its own. */
+function withoutJoined(titles: readonly string[]): readonly string[] {
+  const known = new Set(titles.map(foldText));
+  const areKnown = (parts: readonly string[]) =>
+    parts.length > 1 && parts.every((part) => known.has(foldText(part)));
+  return titles.filter((title) => !withinRank.some((one) => areKnown(title.split(one))));
 }

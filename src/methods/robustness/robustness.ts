@@ -66,7 +66,7 @@ export function robustnessOf(given: Settlement): readonly (Robustness | undefine
     const polled = beforeTies(own, all.situation);
     const now = polled.decided.result?.outcome ?? { kind: 'no-votes' };
     const subject: Subject = { at, polled, now, settled, all };
-    if (own.contest.reads === 'ranking') return runoffRobustness(subject, field);
+    if (own.contest.reads === 'ranking') return runoffRobustness(subject, field, fieldAt);
     const alone = changesFrom(now, field, forMargin(field));
     const named = () => optionsNamed(at, all.open);
     // Of a question no options are shortlisted: either way it is the same.
@@ -103,7 +103,11 @@ function fieldsOf({ contests, situation, open }: Settlement): (at: number) => Fi
 }
 
 /** Of an instant runoff: what a bound on the ballots that would change it does not answer is not computed. */
-function runoffRobustness(subject: Subject, field: Field): Robustness {
+function runoffRobustness(
+  subject: Subject,
+  field: Field,
+  fieldAt: (at: number) => Field | undefined,
+): Robustness {
   const { polled, settled, all } = subject;
   const alone = all.situation.unit === 'heads' && polled.contest.quorum === undefined;
   const applies = settled.outcome.kind !== 'not-applicable';
@@ -111,7 +115,8 @@ function runoffRobustness(subject: Subject, field: Field): Robustness {
   const least = 'ballots' in found ? found.ballots : 1;
   const ballots = all.open?.rows ?? 0;
   const marks = field.count.invalid.heads;
-  const few = ballots + marks === 0 || (!isConnected(subject) && ballots + marks < least);
+  const nothing = ballots === 0 && !hasInvalid(subject, fieldAt);
+  const few = nothing || (!isConnected(subject) && ballots + marks < least);
   return {
     margin: applies ? found : { kind: 'unchangeable' },
     setAside: { kind: few ? 'exact' : 'not-computed', changes: !few, ballots, marks },

@@ -109,13 +109,27 @@ export const definitionMessages = {
     message: `${quoted(title)} is to be counted by instant runoff, and its cells are no rankings.`,
     hint: 'Rankings are a column for each rank, a column of ranks for each option, or cells such as A > B > C; a definition names them with "columns", or with "cells" and "separator".',
   }),
-  'ranking.no-key': ({ title, key }) => ({
-    message:
-      key === 'rule'
-        ? `${quoted(title)} is counted by instant runoff, which needs more than half of the continuing votes and takes no other rule.`
-        : `${quoted(title)} is counted by instant runoff, which knows no write-ins.`,
-    hint: key === 'rule' ? 'Leave the rule out.' : 'List every option, and leave "writeIns" out.',
-  }),
+  'ranking.no-key': ({ title, key }) => {
+    const name = `${quoted(title)} is counted by instant runoff, which`;
+    switch (key) {
+      case 'rule':
+        return {
+          message: `${name} needs more than half of the continuing votes and takes no other rule.`,
+          hint: 'Leave the rule out.',
+        };
+      case 'writeIns':
+        return {
+          message: `${name} knows no write-ins.`,
+          hint: 'List every option, and leave "writeIns" out.',
+        };
+      case 'min':
+      case 'max':
+        return {
+          message: `${name} counts every rank, however few or many a ballot gives: it knows no "${key}".`,
+          hint: `Leave "${key}" out.`,
+        };
+    }
+  },
   'contest.scores': (scores) =>
     scores.apart === undefined
       ? {
@@ -143,7 +157,7 @@ export const definitionMessages = {
   }),
   'contests.ranked': ({ titles }) => ({
     message: `${listing(titles.map(quoted))} hold the same names, and no ballot has one twice: they may be the ranks of one contest or the votes in it, and were counted as ${titles.length} contests.`,
-    hint: `If they are ranks, count the first choices alone: --contest ${inShell(titles[0] ?? '')}. If each is a vote in one contest, list them as its columns: in a definition, with method: approval; if all ranks count, with method: instant-runoff. If neither, there is nothing to do.`,
+    hint: `If they are the ranks or the votes of one contest, list them as its columns in a definition: with method: instant-runoff where all ranks count, with method: approval where each is a vote. To count the first column alone: --contest ${inShell(titles[0] ?? '')}. If neither, there is nothing to do.`,
   }),
   'options.some-columns': ({ title }) => ({
     message: `In ${quoted(title)} some options have a column of their own and some have none.`,
@@ -215,7 +229,10 @@ export const definitionMessages = {
   }),
   'contest.one-seat': ({ method, seats }) => ({
     message: `The method ${method} fills one seat, and ${seats} were asked for.`,
-    hint: 'Use plurality or approval, with a rule that winners must meet if you need one.',
+    hint:
+      method === 'instant-runoff'
+        ? 'Rankings are counted for one seat only. For several, plurality counts first choices alone, and approval all whom a ballot ranks; neither is a single transferable vote.'
+        : 'Use plurality or approval, with a rule that winners must meet if you need one.',
   }),
   'option.twice': ({ spelling }) => ({
     message: `The spelling ${quoted(spelling)} stands for two options.`,
@@ -242,8 +259,11 @@ export const definitionMessages = {
         ? `If the words have a meaning, give it: --read ${inShell(`${word}=blank`)}, or vocabulary in a definition.`
         : `If they spell an option in another way, list it with them in a definition: {title: "Ann Ott", aliases: ["A. Ott"]}. If the words have a meaning, give it: --read ${inShell(`${word}=blank`)}.`,
   }),
-  'marks.miscounted': ({ title, ballots, reason, single = false }) => ({
-    message: `In ${quoted(title)} ${counting(ballots, 'ballot')} ${plural(ballots, 'marks', 'mark')} too ${reason === 'too-many' ? 'many' : 'few'} options, and ${plural(ballots, 'is', 'are')} invalid there.`,
+  'marks.miscounted': ({ title, ballots, reason, reads, single = false }) => ({
+    message:
+      reads === 'ranking'
+        ? `In ${quoted(title)} ${counting(ballots, 'ballot')} ${plural(ballots, 'ranks', 'rank')} several options first, and ${plural(ballots, 'is', 'are')} invalid there.`
+        : `In ${quoted(title)} ${counting(ballots, 'ballot')} ${plural(ballots, 'marks', 'mark')} too ${reason === 'too-many' ? 'many' : 'few'} options, and ${plural(ballots, 'is', 'are')} invalid there.`,
     ...(single && {
       hint: 'If such a cell is one option, list it whole under options in a definition, in quotes: "Ott, Ann".',
     }),

@@ -82,13 +82,8 @@ export function robustnessSentence({
 }
 
 /** `the 9 ballots set aside and 2 invalid marks`; undefined where nothing was set aside that matters. */
-function openWords({
-  kind,
-  ballots,
-  marks,
-  changes,
-}: RobustnessReport['setAside']): string | undefined {
-  const elsewhere = ballots + marks === 0 && changes && kind !== 'not-computed';
+function openWords({ ballots, marks, changes }: RobustnessReport['setAside']): string | undefined {
+  const elsewhere = ballots + marks === 0 && changes;
   if (elsewhere) return 'invalid marks in contests on which this hangs';
   const parts = [
     ...(ballots > 0 ? [`the ${counting(ballots, 'ballot')} set aside`] : []),

@@ -33,7 +33,7 @@ export function roundSentence({ round, of, exhausted, votes, out, tie }: Round):
       ]
     : withVotes;
   const spent = exhausted > 0 ? `, ${formatNumber(exhausted)} exhausted` : '';
-  const then = [...(tie ? [tieWords(tie)] : []), ...(out.length > 0 ? [outWords(out)] : [])];
+  const then = [...(tie ? [tieWords(tie, votes.length)] : []), ...(out.length > 0 ? [outWords(out)] : [])];
   const end = then.length > 0 ? `; ${then.join('; ')}` : '';
   return `Round ${round}: ${listing(parts)} of ${counting(of, 'vote')}${spent}${end}.`;
 }
@@ -49,8 +49,8 @@ function named(titles: readonly string[]): string {
   return titles.length > mostNamed ? `${formatNumber(titles.length)} options` : listing(titles);
 }
 
-function tieWords({ titles, came }: NonNullable<Round['tie']>): string {
-  const level = `${named(titles)} have the fewest`;
+function tieWords({ titles, came }: NonNullable<Round['tie']>, left: number): string {
+  const level = `${named(titles)} ${titles.length < left ? 'have the fewest' : 'are level'}`;
   switch (came) {
     case 'broken':
       return level;
