@@ -12,10 +12,13 @@ export function checkMarks(
 ): Diagnostic[] {
   const named = saidOf(settings.seats, [contest.id, contest.title]);
   const flagged = named ?? settings.seats.get('');
+  const most = saidOf(settings.max, [contest.id, contest.title]);
   const place = (key: string) => [
     key === 'seats' && flagged !== undefined
       ? { path: '--seats' }
-      : settings.place(['contests', at, key]),
+      : key === 'max' && most !== undefined
+        ? { path: '--max' }
+        : settings.place(['contests', at, key]),
   ];
   const found: Diagnostic[] = [];
   const asked = named ?? own.seats;

@@ -106,11 +106,16 @@ function countRounds(
   const exhibits: Exhibit[] = [];
   const winnersAmong = winnersFinder(ballots);
   let left = options;
+  let before: ReadonlyMap<number, number> = new Map();
   for (let round = 1; ; round += 1) {
     const standing = standingOf(left, ballots);
     const exhausted = count.valid[unit] - standing.of;
     const show = (out: readonly number[], tie?: RoundExhibit['tie']) => {
-      const { votes } = standing;
+      const votes = standing.votes.map((one) => {
+        const gained = one.votes - (before.get(one.option) ?? one.votes);
+        return gained > 0 ? { ...one, gained } : one;
+      });
+      before = new Map(votes.map((one) => [one.option, one.votes]));
       exhibits.push({ kind: 'round', round, votes, exhausted, out, ...(tie && { tie }) });
       left = without(left, out);
     };

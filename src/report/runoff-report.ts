@@ -19,7 +19,11 @@ export function roundReport(
     of: fromUnits(total(votes), places),
     exhausted: fromUnits(exhausted, places),
   };
-  const standing = votes.map((one) => ({ ...one, votes: fromUnits(one.votes, places) }));
+  const standing = votes.map(({ option, votes: own, gained }) => ({
+    option,
+    votes: fromUnits(own, places),
+    ...(gained !== undefined && { gained: fromUnits(gained, places) }),
+  }));
   return {
     kind: 'round',
     round,
@@ -30,7 +34,7 @@ export function roundReport(
     sentence: roundSentence({
       round,
       ...size,
-      votes: standing.map(({ option, votes: own }) => ({ title: title(option), votes: own })),
+      votes: standing.map(({ option, ...own }) => ({ title: title(option), ...own })),
       out: out.map(title),
       ...(tie && { tie: { titles: tie.options.map(title), came: tie.came } }),
     }),

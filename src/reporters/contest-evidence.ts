@@ -20,7 +20,7 @@ export function evidenceOf(report: Report): (contest: ContestReport) => string[]
     );
     const rounds = exhibits.flatMap((one) => (one.kind === 'round' ? [one.sentence] : []));
     return [
-      ...(rounds.length > 0 ? [firstChoicesSentence()] : []),
+      ...(rounds.length > 0 ? [firstChoicesSentence(rounds.length)] : []),
       ...(rounds.length > 1 ? rounds : []),
       ownQuorum ? (own ?? '') : '',
       ...new Set(voices),

@@ -17,6 +17,8 @@ const round: Round = {
   out: [],
 };
 
+const three = [...round.votes, { title: 'Cy', votes: 43 }];
+
 function optionsOf(count: number) {
   return Array.from({ length: count }, (_, at) => ({ title: `O${at + 1}`, votes: count - at }));
 }
@@ -30,16 +32,29 @@ describe('a round', () => {
     ],
     ['Round 2: Ana 55 and Bo 43 of 98 votes; Bo and Cy are out.', { out: ['Bo', 'Cy'] }],
     [
-      'Round 2: Ana 55 and Bo 43 of 98 votes; Bo and Cy have the fewest; Cy is out.',
-      { out: ['Cy'], tie: { titles: ['Bo', 'Cy'], came: 'broken' } },
+      'Round 2: Ana 55 (+1,003) and Bo 43 of 98 votes.',
+      {
+        votes: [
+          { title: 'Ana', votes: 55, gained: 1003 },
+          { title: 'Bo', votes: 43 },
+        ],
+      },
     ],
     [
-      'Round 2: Ana 55 and Bo 43 of 98 votes; Bo and Cy have the fewest, and whoever of them leaves first, the same wins; Bo is out.',
-      { out: ['Bo'], tie: { titles: ['Bo', 'Cy'], came: 'same-winner' } },
+      'Round 2: Ana 55 and Bo 43 of 98 votes; Ana and Bo are level, and who wins hangs on who of them is out.',
+      { tie: { titles: ['Ana', 'Bo'], came: 'open' } },
     ],
     [
-      'Round 2: Ana 55 and Bo 43 of 98 votes; Bo and Cy have the fewest, and who wins hangs on who of them is out.',
-      { tie: { titles: ['Bo', 'Cy'], came: 'open' } },
+      'Round 2: Ana 55, Bo 43 and Cy 43 of 98 votes; Bo and Cy have the fewest; Cy is out.',
+      { out: ['Cy'], tie: { titles: ['Bo', 'Cy'], came: 'broken' }, votes: three },
+    ],
+    [
+      'Round 2: Ana 55, Bo 43 and Cy 43 of 98 votes; Bo and Cy have the fewest, and whoever of them leaves first, the same wins; Bo is out.',
+      { out: ['Bo'], tie: { titles: ['Bo', 'Cy'], came: 'same-winner' }, votes: three },
+    ],
+    [
+      'Round 2: Ana 55, Bo 43 and Cy 43 of 98 votes; Bo and Cy have the fewest, and who wins hangs on who of them is out.',
+      { tie: { titles: ['Bo', 'Cy'], came: 'open' }, votes: three },
     ],
   ])('%s', (sentence, more) => {
     expect(roundSentence({ ...round, ...more })).toBe(sentence);

@@ -107,7 +107,7 @@ export const definitionMessages = {
   }),
   'contest.no-ranking': ({ title }) => ({
     message: `${quoted(title)} is to be counted by instant runoff, and its cells are no rankings.`,
-    hint: 'Rankings are a column for each rank, a column of ranks for each option, or cells such as A > B > C; a definition names them with "columns", or with "cells" and "separator".',
+    hint: 'Rankings are a column for each rank, a column of ranks for each option, or cells such as A > B > C. Where they are not seen to be, a definition says so: "columns", that of the first choice first; "cells: ranks", with a column for each of the options; or "cells: order", with "separator".',
   }),
   'ranking.no-key': ({ title, key }) => {
     const name = `${quoted(title)} is counted by instant runoff, which`;

@@ -8,7 +8,11 @@ export interface Round {
   readonly round: number;
   readonly of: number;
   readonly exhausted: number;
-  readonly votes: readonly { readonly title: string; readonly votes: number }[];
+  readonly votes: readonly {
+    readonly title: string;
+    readonly votes: number;
+    readonly gained?: number;
+  }[];
   readonly out: readonly string[];
   readonly tie?: {
     readonly titles: readonly string[];
@@ -19,12 +23,15 @@ export interface Round {
 /** So many options are named in a sentence. */
 const mostNamed = 8;
 
-/** `Round 2: Ana 55 and Bo 43 of 98 votes, 2 exhausted; Bo is out.` */
+/** `Round 2: Ana 55 (+3) and Bo 43 of 98 votes, 2 exhausted; Bo is out.` */
 export function roundSentence({ round, of, exhausted, votes, out, tie }: Round): string {
   const many = votes.length > mostNamed + 1;
   const others = many ? votes.slice(mostNamed - 1, -1) : [];
   const sum = others.reduce((total, one) => total + one.votes, 0);
-  const withVotes = votes.map(({ title, votes: own }) => `${title} ${formatNumber(own)}`);
+  const withVotes = votes.map(({ title, votes: own, gained }) => {
+    const more = gained === undefined ? '' : ` (+${formatNumber(gained)})`;
+    return `${title} ${formatNumber(own)}${more}`;
+  });
   const parts = many
     ? [
         ...withVotes.slice(0, mostNamed - 1),
@@ -33,7 +40,10 @@ export function roundSentence({ round, of, exhausted, votes, out, tie }: Round):
       ]
     : withVotes;
   const spent = exhausted > 0 ? `, ${formatNumber(exhausted)} exhausted` : '';
-  const then = [...(tie ? [tieWords(tie, votes.length)] : []), ...(out.length > 0 ? [outWords(out)] : [])];
+  const then = [
+    ...(tie ? [tieWords(tie, votes.length)] : []),
+    ...(out.length > 0 ? [outWords(out)] : []),
+  ];
   const end = then.length > 0 ? `; ${then.join('; ')}` : '';
   return `Round ${round}: ${listing(parts)} of ${counting(of, 'vote')}${spent}${end}.`;
 }
@@ -88,7 +98,8 @@ export function runoffTiedSentence(
     : `Tied in round ${round}: ${named(level)} have the fewest votes, ${each}, and who of them is out decides between ${named(winners)}.`;
 }
 
-/** What the bars of a ranking show. */
-export function firstChoicesSentence(): string {
-  return 'The votes and shares of the options are of first choices.';
+/** What the bars of a ranking show, and the signs of its rounds. */
+export function firstChoicesSentence(rounds: number): string {
+  const shown = 'The votes and shares of the options are of first choices';
+  return rounds > 1 ? `${shown}; + is what came from those who were out.` : `${shown}.`;
 }
