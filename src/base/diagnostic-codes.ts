@@ -256,8 +256,8 @@ export interface DiagnosticArgs extends VoterDiagnosticArgs, RedactDiagnosticArg
   'ruling.without-effect': { readonly rows: number };
   'ties.undecided': {
     readonly title: string;
-    /** too few are named, one of those tied stands on no list, or a casting vote does not decide such a rule */
-    readonly why: 'few' | 'unlisted' | 'casting';
+    /** too few are named, of those of whom all but one stay too, one of those tied stands on no list, or a casting vote does not decide such a rule */
+    readonly why: 'few' | 'few-stay' | 'unlisted' | 'casting';
   };
   'ties.no-list': { readonly title: string };
   'quorum.unreachable': {

@@ -48,13 +48,16 @@ interface Ranking {
   readonly votes: number;
 }
 
+/** Each ranking once: in however many groups its ballots are, ties are followed as far. */
 function rankingsIn(profile: Profile, unit: Unit): readonly Ranking[] {
-  const found: Ranking[] = [];
+  const found = new Map<string, Ranking>();
   for (const entry of profile) {
-    const { mark } = entry;
-    if (mark.kind === 'valid') found.push({ options: choicesOf(mark), votes: entry[unit] });
+    if (entry.mark.kind !== 'valid') continue;
+    const options = choicesOf(entry.mark);
+    const key = options.join(' ');
+    found.set(key, { options, votes: (found.get(key)?.votes ?? 0) + entry[unit] });
   }
-  return found;
+  return [...found.values()];
 }
 
 /** The votes of a round: of each option that is left, most first, and of all of them. */
@@ -133,9 +136,11 @@ function countRounds(
       exhibits.push(broken);
     } else {
       const winners = winnersAmong(left);
-      const came = winners.length === 1 ? 'same-winner' : 'open';
-      show(came === 'open' ? [] : level.slice(0, 1), { options: level, came });
-      if (came === 'open') return { outcome: tiedAmong(winners), exhibits };
+      const came =
+        winners === undefined ? 'unknown' : winners.length === 1 ? 'same-winner' : 'open';
+      const among = winners ?? left;
+      show(came === 'same-winner' ? level.slice(0, 1) : [], { options: level, came });
+      if (came !== 'same-winner') return { outcome: tiedAmong(among), exhibits };
     }
     const [only, ...others] = left;
     if (only !== undefined && others.length === 0) return wonBy(only, exhibits, nobody);
@@ -178,7 +183,7 @@ function breakTie(
 /** So many ballots and options are looked at to follow each way in which ties may fall; what is open then stays tied. */
 const mostLooks = 20_000_000;
 
-/** Who wins in some way in which ties may fall, in the order of the list. */
+/** Who wins in some way in which ties may fall, in the order of the list; undefined where the ways are too many. */
 function winnersFinder(ballots: readonly Ranking[]) {
   const known = new Map<string, readonly number[]>();
   let looks = 0;
@@ -209,5 +214,8 @@ function winnersFinder(ballots: readonly Ranking[]) {
     known.set(key, own);
     return own;
   };
-  return find;
+  return (left: readonly number[]) => {
+    const winners = find(left);
+    return looks > mostLooks ? undefined : winners;
+  };
 }

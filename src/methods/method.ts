@@ -91,8 +91,8 @@ export interface RoundExhibit {
   /** those with the fewest votes, where that does not say who is out */
   readonly tie?: {
     readonly options: readonly number[];
-    /** the tie was broken, or the same option wins whoever of them is out, or it does not */
-    readonly came: 'broken' | 'same-winner' | 'open';
+    /** the tie was broken, or the same option wins whoever of them is out, or it does not, or nobody knows */
+    readonly came: 'broken' | 'same-winner' | 'open' | 'unknown';
   };
 }
 

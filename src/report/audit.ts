@@ -37,8 +37,12 @@ interface AuditReading {
   readonly contest: string;
   readonly title: string;
   readonly reading: Mark['kind'];
-  /** of a valid mark */
-  readonly options: readonly { readonly id: string; readonly title: string }[];
+  /** of a valid mark; `rank` is of a ranking, the first 1 */
+  readonly options: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly rank?: number;
+  }[];
   /** of an invalid one */
   readonly reason?: string;
   /** the cell, where something in it was not understood */
@@ -89,13 +93,16 @@ function partsOnce(): (reading: AuditReading) => Parts {
   const known = new WeakMap<AuditReading, Parts>();
   return (own) => {
     const { contest, title, reading, options, reason = '', unread = '' } = own;
-    const said = options.length > 0 ? options : [{ id: reason, title: '' }];
+    const said: AuditReading['options'] =
+      options.length > 0 ? options : [{ id: reason, title: '' }];
+    // Of a ranking the first choice alone is a vote of the sums.
+    const word = ({ rank = 1 }: AuditReading['options'][number]) => (rank > 1 ? 'later' : reading);
     const parts =
       known.get(own) ??
       said.map(
         (one) =>
           [
-            csvCells([contest, reading, one.id]),
+            csvCells([contest, word(one), one.id]),
             csvCells([title, one.title, unread].map(oneLine)),
           ] as const,
       );
@@ -170,9 +177,9 @@ function readingsOf({ table, election }: Counted, at: number, marks: ContestMark
       contest: contest.id,
       title: contest.title,
       reading: mark?.kind ?? 'blank',
-      options: options.map((option) => {
+      options: options.map((option, at) => {
         const { id = '', title = '' } = contest.options[option] ?? {};
-        return { id, title };
+        return { id, title, ...(contest.reads === 'ranking' && { rank: at + 1 }) };
       }),
       ...(mark?.kind === 'invalid' && { reason: mark.reason }),
       ...(marks.unread.has(code) && { unread: shownCell(textAt(column, code)) }),

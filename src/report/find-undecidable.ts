@@ -70,7 +70,7 @@ function unknownInBands(
 
 /** Why a tie that was to be broken stands. */
 function whyUndecided(
-  { contest: { ties }, decided, settled }: CountedContest,
+  { contest: { ties, reads }, decided, settled }: CountedContest,
   unit: Counted['unit'],
 ) {
   const outcome = settled?.outcome;
@@ -81,7 +81,8 @@ function whyUndecided(
   }
   if (!('tied' in outcome) || outcome.tied.length === 0) return undefined;
   if (ties.kind === 'listed-order') return 'unlisted';
-  return ties.kind === 'decided' ? 'few' : undefined;
+  if (ties.kind !== 'decided') return undefined;
+  return reads === 'ranking' ? 'few-stay' : 'few';
 }
 
 /** The quorum of all contests is told once. */

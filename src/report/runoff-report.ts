@@ -3,7 +3,12 @@ import { majority, neededVotes } from '../methods/rule.ts';
 import type { Counted } from './counted.ts';
 import { nobodySentence } from './messages/deciding.ts';
 import { noVotesSentence } from './messages/outcome.ts';
-import { roundSentence, runoffElectedSentence, runoffTiedSentence } from './messages/rounds.ts';
+import {
+  roundSentence,
+  runoffElectedSentence,
+  runoffTiedSentence,
+  runoffUnknownSentence,
+} from './messages/rounds.ts';
 import { fromUnits, shareOf } from './numbers.ts';
 import type { ExhibitReport, OptionReport } from './schema.ts';
 
@@ -76,6 +81,8 @@ export function rankedSentence(
       const [tie] = outcome.tied;
       const votes = fromUnits(votesOf(level[0] ?? -1), places);
       const winners = tie?.options.map(title) ?? [];
+      if (last.tie?.came === 'unknown')
+        return runoffUnknownSentence(last.round, level.map(title), votes, winners.length);
       return runoffTiedSentence(last.round, level.map(title), votes, winners);
     }
     case 'none-elected': {

@@ -111,7 +111,10 @@ function runoffRobustness(
   const { polled, settled, all } = subject;
   const alone = all.situation.unit === 'heads' && polled.contest.quorum === undefined;
   const applies = settled.outcome.kind !== 'not-applicable';
-  const found = marginOfRounds(alone ? (polled.decided.result?.exhibits ?? []) : []);
+  const empty = alone && subject.now.kind === 'no-votes' && field.count.ballots.heads > 0;
+  const found: Margin = empty
+    ? { kind: 'exact', ballots: 1 }
+    : marginOfRounds(alone ? (polled.decided.result?.exhibits ?? []) : []);
   const least = 'ballots' in found ? found.ballots : 1;
   const ballots = all.open?.rows ?? 0;
   const marks = field.count.invalid.heads;

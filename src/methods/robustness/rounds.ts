@@ -8,7 +8,8 @@ import type { Margin } from './margin.ts';
  *    two at most from what the winner has over half. While that closes no gap, the same are out in each round.
  * 2. Several who together have fewer votes than the next are out before it, in whatever order: one gap stands
  *    for their rounds. Rounds are taken together so that the smallest gap is as large as it can be.
- * 3. Half of the lead in a last round of two is always enough: so many of the winner's votes as the other's.
+ * 3. Where there is one option only, it wins until no ballot names it.
+ * 4. Half of the lead in a last round of two is always enough: so many of the winner's votes as the other's.
  *
  * Source: David Cary, "Estimating the Margin of Victory for Instant-Runoff Voting" (EVT/WOTE 2011).
  *
@@ -18,6 +19,8 @@ export function marginOfRounds(exhibits: readonly Exhibit[]): Margin {
   const rounds = exhibits.flatMap((one) => (one.kind === 'round' ? [one] : []));
   const last = rounds.at(-1);
   if (last === undefined || last.tie) return { kind: 'not-computed' };
+  const [only, ...others] = last.votes;
+  if (only && others.length === 0) return { kind: 'exact', ballots: only.votes };
   const most = ballotsFor(lead(last));
   const least = ballotsFor(smallestGap(rounds));
   if (last.votes.length === 2 && least === most) return { kind: 'exact', ballots: most };

@@ -35,6 +35,10 @@ const undecidedTies = {
     message: `The recorded decision on a tie in ${title} names too few of those tied, so the tie stands.`,
     hint: 'Name as many of the tied as there are places.',
   }),
+  'few-stay': (title: string) => ({
+    message: `The recorded decision on a tie in ${title} does not say who of those tied stays and who is out, so the tie stands.`,
+    hint: 'Under ties: decided, name those who stay: all who are tied in that round but one.',
+  }),
   unlisted: (title: string) => ({
     message: `The tie in ${title} is not broken by the order of the list, for not all who are tied are on it: the tie stands.`,
     hint: 'Add them to options: where they belong, or record a decision: ties: {decided: …}.',

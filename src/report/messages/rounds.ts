@@ -16,7 +16,7 @@ export interface Round {
   readonly out: readonly string[];
   readonly tie?: {
     readonly titles: readonly string[];
-    readonly came: 'broken' | 'same-winner' | 'open';
+    readonly came: 'broken' | 'same-winner' | 'open' | 'unknown';
   };
 }
 
@@ -68,6 +68,8 @@ function tieWords({ titles, came }: NonNullable<Round['tie']>, left: number): st
       return `${level}, and whoever of them leaves first, the same wins`;
     case 'open':
       return `${level}, and who wins hangs on who of them is out`;
+    case 'unknown':
+      return `${level}, and the ways in which ties may fall from here are too many to follow`;
   }
 }
 
@@ -96,6 +98,16 @@ export function runoffTiedSentence(
   return level.join() === winners.join() && level.length === 2
     ? `Tied in round ${round}: ${named(level)}, with ${counting(votes, 'vote')} each, for 1 seat.`
     : `Tied in round ${round}: ${named(level)} have the fewest votes, ${each}, and who of them is out decides between ${named(winners)}.`;
+}
+
+/** `Tied in round 2: 12 options have the fewest votes, 1 each, and ... are too many to follow: any of 20 options may win.` */
+export function runoffUnknownSentence(
+  round: number,
+  level: readonly string[],
+  votes: number,
+  left: number,
+): string {
+  return `Tied in round ${round}: ${named(level)} have the fewest votes, ${formatNumber(votes)} each, and the ways in which ties may fall from here are too many to follow; the ${formatNumber(left)} options that are left stay tied until "ties" says who stays.`;
 }
 
 /** What the bars of a ranking show, and the signs of its rounds. */
