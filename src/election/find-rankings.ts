@@ -84,11 +84,21 @@ function runsOf(choices: readonly Named[]): readonly Named[][] {
   for (const own of choices) {
     const run = runs.at(-1);
     const before = run?.at(-1);
-    if (run && before?.column === own.column - 1 && isShared(before.names, own.names))
+    if (
+      run &&
+      before?.column === own.column - 1 &&
+      (isShared(before.names, own.names) || goesOn(run, own))
+    )
       run.push(own);
     else runs.push([own]);
   }
   return runs;
+}
+
+/** Below headings that count on, one name of those before is enough: others may be spelt in another way. */
+function goesOn(run: readonly Named[], own: Named): boolean {
+  if (!areCounted([...run, own].map(({ contest }) => contest.title))) return false;
+  return run.some(({ names }) => [...own.names].some((name) => names.has(name)));
 }
 
 function isShared(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {

@@ -21,7 +21,35 @@ export function rankSeparator(facts: ColumnFacts): RankSeparator | undefined {
     ({ text }) => text.includes('>') && !text.includes('<') && /[^>\s-]\s*>\s*[^>\s]/u.test(text),
   );
   if (several.length > 0 && rowsOf(several) >= severalShare * rowsOf(values)) return '>';
-  return ([';', '\n', ','] as const).find((separator) => permuted(values, separator));
+  const others = [';', '\n', ','] as const;
+  return (
+    others.find((separator) => permuted(values, separator)) ??
+    (asksForOrder(facts) ? others.find((separator) => reordered(values, separator)) : undefined)
+  );
+}
+
+/** Whether a heading asks for a ranking. */
+function asksForOrder({ spaced }: ColumnFacts): boolean {
+  return /rank|order|reihenfolge|rangfolge|class|ordre|orden|ordine/.test(spaced)
+    ? /\brank(?:ed|ing)?\b|\border of preference|\breihenfolge|\brangfolge|\bclasse(?:z|ment)|\bordre de préférence|\borden de preferencia|\bordine di preferenza/u.test(
+        spaced,
+      )
+    : false;
+}
+
+/** Whether no cell lists an option twice, and two stand one way round in some cell and the other way in another. */
+function reordered(values: readonly Value[], separator: RankSeparator): boolean {
+  const pairs = new Set<string>();
+  let turned = false;
+  for (const { text } of values) {
+    const own = ranksIn(text, separator).flat().map(foldText);
+    if (new Set(own).size < own.length) return false;
+    own.slice(1).forEach((one, at) => {
+      turned ||= pairs.has(`${one}\n${own[at]}`);
+      pairs.add(`${own[at]}\n${one}`);
+    });
+  }
+  return turned;
 }
 
 const sample = 1000;

@@ -38,8 +38,13 @@ export function readTick(cell: string, option: string): Tick {
 
 const rankWords = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth'];
 
-/** A rank or a score: a whole number, `1st` and `Rank 1` too. */
-export function readRank(folded: string): number | undefined {
+/** What forms write behind the ends of a scale: `1 (most preferred)`. */
+const endOfScale =
+  / \((?:most|least|highest|lowest|best|worst|top|first|last|favou?rite)[^()]*\)$/u;
+
+/** A rank or a score: a whole number, `1st`, `Rank 1` and `1 (best)` too. */
+export function readRank(text: string): number | undefined {
+  const folded = text.endsWith(')') ? text.replace(endOfScale, '') : text;
   const word = rankWords.indexOf(folded.replace(/ (choice|preference)$/u, ''));
   if (word >= 0) return word + 1;
   // Most cells are seen to be no rank by less than the whole pattern, which takes long to compile.
@@ -51,7 +56,9 @@ export function readRank(folded: string): number | undefined {
   return digits === undefined ? undefined : Number(digits);
 }
 
-const unranked = wordSet(`-, –, n/a, not ranked, unranked`);
+const unranked = wordSet(`
+  -, –, n/a, not ranked, unranked, no rank, no ranking, no preference, no opinion, no choice
+`);
 
 /** A dash, or words for it, below an option that a voter did not rank. */
 export function isUnranked(folded: string): boolean {
