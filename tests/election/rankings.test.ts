@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { TallyInput } from '../../src/index.ts';
+import { auditFor } from '../../src/report/audit.ts';
 import { publishedDefinition } from '../../src/report/published-definition.ts';
 import { redactBallots } from '../../src/report/redact/redact-ballots.ts';
 import { countInput, sharedParts } from '../support/redacted.ts';
@@ -164,6 +165,68 @@ describe('a rank', () => {
   });
 });
 
+describe('several names in the cell of one rank', () => {
+  const heading = 'Voter,Chair [1st choice],Chair [2nd choice],Chair [3rd choice]';
+  const start = [heading, '1,Ana,Bo,Cy', '2,Ana,Cy,Bo', '3,Bo,Cy,Ana', '4,Bo,,', '5,Cy,Bo,'];
+
+  test.each(['"Ana;Bo"', '"Ana, Bo"', 'Ana|Bo'])('%s are no option of their own', async (both) => {
+    const later = await roundsOf([...start, `6,Cy,${both},Ana`]);
+    expect(later.rounds[0]).toEqual({ Ana: 2, Bo: 2, Cy: 2 });
+    const first = await roundsOf([...start, `6,${both},Cy,`]);
+    expect(first).toMatchObject({ invalid: 1, rounds: [{ Ana: 2, Bo: 2, Cy: 1 }, { Bo: 3 }] });
+    const plurality = { methods: new Map([['chair', 'plurality']]) };
+    expect(await roundsOf([...start, `6,${both},Cy,`], plurality)).toMatchObject({ invalid: 1 });
+    const report = await reportOf({ ballots: fileOf([...start, `6,${both},,`]), flags: plurality });
+    expect(report.contests[0]?.options).toHaveLength(3);
+  });
+
+  test('are one where the definition lists them so', async () => {
+    const columns = '["Chair [1st choice]", "Chair [2nd choice]", "Chair [3rd choice]"]';
+    const definition = `contests: [{title: Chair, columns: ${columns}, method: instant-runoff, options: [Ana, Bo, Cy, "Bo, Cy"]}]`;
+    const report = await reportOf({ ballots: fileOf([...start, '6,"Bo, Cy",,']), definition });
+    expect(report.contests[0]?.options.map(({ votes }) => votes)).toEqual([2, 2, 1, 1]);
+  });
+});
+
+describe('a ranking is asked about, and not counted as contests', () => {
+  test.each([
+    ['where the ends of the scale are explained', ['1 (best)', '2', '3 (worst)']],
+    ['where somebody has no opinion', ['First choice', 'Second choice', 'No opinion']],
+    ['where N/A stands for no rank', ['1', '2', 'N/A']],
+  ])('%s', async (_, [one = '', two = '', three = '']) => {
+    const lines = [
+      'Voter,Chair [Ana],Chair [Bo],Chair [Cy]',
+      `1,${one},${two},${three}`,
+      `2,${two},${one},${three}`,
+      `3,${three},${two},${one}`,
+      `4,${one},${three},${two}`,
+    ];
+    expect(await codesOf(lines, {})).toEqual(['contest.ranking']);
+    const { rounds } = await roundsOf([...lines, `5,${two},${three},${one}`, `6,${one},,`]);
+    expect(rounds[0]).toEqual({ Ana: 3, Bo: 1, Cy: 2 });
+  });
+
+  test('where names below First, Second and Third are spelt in several ways', async () => {
+    const lines = [
+      'Voter,First,Second,Third',
+      '1,Ana Lee,Bo,Cy',
+      '2,Bo,Ana Lea,Cy',
+      '3,Cy,Ana Lee,',
+    ];
+    expect(await codesOf([...lines, '4,Ana Lee,Bo,', '5,Bo,A. Lee,'], {})).toEqual([
+      'contest.votes',
+    ]);
+  });
+
+  test('where lists stand below a heading that asks for an order, though not all list all', async () => {
+    const lines = ['Ana;Bo;Cy;', 'Bo;Ana;', 'Cy;', 'Bo;Cy;Ana;'].map((cell, at) => `${at},${cell}`);
+    expect(await codesOf(['Voter,Rank the candidates', ...lines], {})).toEqual(['contest.ranking']);
+    expect(await codesOf(['Voter,Whom do you approve of?', ...lines], {})).toEqual([]);
+    const unturned = ['Ana;Bo;Cy;', 'Ana;Bo;', 'Cy;', 'Bo;Cy;'].map((cell, at) => `${at},${cell}`);
+    expect(await codesOf(['Voter,Rank the candidates', ...unturned], {})).toEqual([]);
+  });
+});
+
 describe('an instant runoff is refused', () => {
   const definitionWith = (more: string) =>
     `contests: [{column: Chair, cells: order, method: instant-runoff, options: [Ana, Bo, Cy]${more}}]`;
@@ -172,6 +235,8 @@ describe('an instant runoff is refused', () => {
     ['for several seats', definitionWith(', seats: 2'), 'contest.one-seat'],
     ['with a rule', definitionWith(', rule: two-thirds'), 'ranking.no-key'],
     ['with write-ins', definitionWith(', writeIns: true'), 'ranking.no-key'],
+    ['with the most ranks', definitionWith(', max: 2'), 'ranking.no-key'],
+    ['with the fewest ranks', definitionWith(', min: 2'), 'ranking.no-key'],
   ])('%s', async (_, definition, code) => {
     expect(await codesOf(inOneCell, { definition })).toEqual([code]);
   });
@@ -231,4 +296,34 @@ describe('redacted ballots hold the whole ranking, and give the same', () => {
     const other = again.value.report;
     expect(sharedParts(other, report)).toEqual(sharedParts(report, other));
   });
+});
+
+test('invalid marks of a contest on which it hangs may change what comes of it', async () => {
+  const adopt = ['Adopt', 'yes', 'yes', 'no', 'maybe', '', '', '', '', '', ''];
+  const lines = inOneCell.map((line, at) => `${line},${adopt[at]}`);
+  const definition = `contests: [{id: adopt, column: Adopt}, {column: Chair, cells: order, method: instant-runoff, options: [Ana, Bo, Cy], if: adopt}]`;
+  const report = await reportOf({ ballots: fileOf(lines), definition });
+  expect(report.contests[1]?.robustness).toMatchObject({
+    setAside: { kind: 'not-computed', changes: true },
+    sentence: expect.stringContaining(
+      'Whether invalid marks in contests on which this hangs could change the outcome was not computed.',
+    ),
+  });
+});
+
+test('the audit trail tells first choices from later ranks', async () => {
+  const result = await countInput({ ballots: fileOf(inOneCell.slice(0, 3)), flags: byRounds });
+  if (!result.ok) throw new Error('refused');
+  const trail = (name: string) => [...auditFor(name)(result.value)].join('');
+  const readings = trail('a.csv')
+    .split('\n')
+    .map((line) => line.split(',').slice(4, 6).join(' '));
+  expect(readings.slice(1, 6)).toEqual([
+    'valid ana',
+    'later cy',
+    'later bo',
+    'valid ana',
+    'later cy',
+  ]);
+  expect(trail('a.ndjson')).toContain('{"id":"cy","title":"Cy","rank":2}');
 });

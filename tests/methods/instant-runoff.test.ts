@@ -170,6 +170,7 @@ test('very many ties are not followed to the end: all that are left stay tied', 
   ).flat();
   const { result } = decideProfile({ ...runoff, options }, profile);
   expect(result?.outcome.kind).toBe('tied');
+  expect(result?.exhibits.at(-1)).toMatchObject({ tie: { came: 'unknown' } });
 });
 
 test('where the option that elects nobody wins, nobody is elected', () => {
@@ -253,6 +254,13 @@ describe('robustness', () => {
       kind: 'exact',
       ballots: 1,
     });
+  });
+
+  test('one ballot decides what no ballot has, and one option stands until nobody names it', () => {
+    const none = foundIn(runoff, profileOf([0, 0]));
+    expect(none?.margin).toEqual({ kind: 'exact', ballots: 1 });
+    const alone = foundIn({ ...runoff, options: 1 }, profileFor({ A: 5 }));
+    expect(alone?.margin).toEqual({ kind: 'exact', ballots: 5 });
   });
 
   test('a lead of seven is not lost by three ballots', () => {
