@@ -144,10 +144,11 @@ function optionsIn(
       aside,
     );
   if (layout !== 'order') return options;
-  return distinctIn(
+  const titles = distinctIn(
     texts.flatMap((text) => ranksIn(text, separator).flat()),
     aside,
   );
+  return separator === '>' ? withoutJoined(titles) : titles;
 }
 
 /** All texts, once, but for words that choose nobody. */

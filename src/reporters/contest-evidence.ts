@@ -1,5 +1,5 @@
 import { voicesSentence } from '../report/messages/deciding.ts';
-import { firstChoicesSentence } from '../report/messages/rounds.ts';
+import { firstChoicesSentence, overtakenSentence } from '../report/messages/rounds.ts';
 import type { ContestReport, Report } from '../report/schema.ts';
 import { sameOnEveryBase } from './outline.ts';
 
@@ -9,7 +9,9 @@ const undecided: readonly string[] = ['not-applicable', 'no-quorum', 'no-votes']
 /** What is said of a contest behind its outcome: a quorum of its own, the groups of a rule, and what the outcome hangs on. */
 export function evidenceOf(report: Report): (contest: ContestReport) => string[] {
   const once = sameOnEveryBase(report) !== undefined;
-  return ({ outcome, baseSentence, counterfactuals, robustness, exhibits, quorum, accounting }) => {
+  return (contest) => {
+    const { outcome, baseSentence, counterfactuals, robustness, exhibits, quorum, accounting } =
+      contest;
     const differs = counterfactuals?.some((one) => one.differs);
     const own = quorum?.sentence;
     const ownQuorum = own !== report.turnout.quorum?.sentence && outcome.kind !== 'no-quorum';
@@ -21,11 +23,20 @@ export function evidenceOf(report: Report): (contest: ContestReport) => string[]
     const rounds = exhibits.flatMap((one) => (one.kind === 'round' ? [one.sentence] : []));
     return [
       ...(rounds.length > 0 ? [firstChoicesSentence(rounds.length)] : []),
-      ...(rounds.length > 1 ? rounds : []),
+      ...(rounds.length > 1 ? [...overtaken(contest), ...rounds] : []),
       ownQuorum ? (own ?? '') : '',
       ...new Set(voices),
       undecided.includes(outcome.kind) || (once && !differs) ? '' : (baseSentence ?? ''),
       accounting.ballots === 0 ? '' : (robustness?.sentence ?? ''),
     ].filter((sentence) => sentence !== '');
   };
+}
+
+/** Where who is elected by rankings had fewer first choices than another, who had most of them. */
+function overtaken({ options, outcome }: ContestReport): string[] {
+  const winner = options.find(({ id }) => id === outcome.winners[0]);
+  const [leader] = options.toSorted((a, b) => b.votes - a.votes);
+  return winner && leader && leader.votes > winner.votes
+    ? [overtakenSentence(leader.title, winner.title)]
+    : [];
 }

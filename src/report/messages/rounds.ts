@@ -115,3 +115,8 @@ export function firstChoicesSentence(rounds: number): string {
   const shown = 'The votes and shares of the options are of first choices';
   return rounds > 1 ? `${shown}; + is what came from those who were out.` : `${shown}.`;
 }
+
+/** Why who led in first choices lost: whoever comes from behind has gained more on the way. */
+export function overtakenSentence(leader: string, winner: string): string {
+  return `${leader} led in first choices; of the ballots of those who were out, more went on to ${winner}.`;
+}
