@@ -10,8 +10,8 @@ const undecided: readonly string[] = ['not-applicable', 'no-quorum', 'no-votes']
 export function evidenceOf(report: Report): (contest: ContestReport) => string[] {
   const once = sameOnEveryBase(report) !== undefined;
   return (contest) => {
-    const { outcome, baseSentence, counterfactuals, robustness, exhibits, quorum, accounting } =
-      contest;
+    const { method, outcome, baseSentence, counterfactuals } = contest;
+    const { robustness, exhibits, quorum, accounting } = contest;
     const differs = counterfactuals?.some((one) => one.differs);
     const own = quorum?.sentence;
     const ownQuorum = own !== report.turnout.quorum?.sentence && outcome.kind !== 'no-quorum';
@@ -22,7 +22,9 @@ export function evidenceOf(report: Report): (contest: ContestReport) => string[]
     );
     const rounds = exhibits.flatMap((one) => (one.kind === 'round' ? [one.sentence] : []));
     return [
-      ...(rounds.length > 0 ? [firstChoicesSentence(rounds.length)] : []),
+      ...(method === 'instant-runoff' && accounting.valid > 0
+        ? [firstChoicesSentence(rounds.length)]
+        : []),
       ...(rounds.length > 1 ? [...overtaken(contest), ...rounds] : []),
       ownQuorum ? (own ?? '') : '',
       ...new Set(voices),
