@@ -171,6 +171,7 @@ export interface DiagnosticArgs extends VoterDiagnosticArgs, RedactDiagnosticArg
     readonly title: string;
     readonly words: string;
     readonly seats: number;
+    readonly reads: string;
   };
   'contest.joined-options': {
     readonly id: string;

@@ -42,7 +42,8 @@ export function checkTitle(
       diagnose('contest.rule-in-title', { id, title, method, words, meant, ...own }, column),
     );
   }
-  if (filled) found.push(diagnose('contest.seats-in-title', { id, title, ...filled }, column));
+  if (filled)
+    found.push(diagnose('contest.seats-in-title', { id, title, reads, ...filled }, column));
   const words = reads === 'question' ? undefined : quotaInTitle(title);
   if (words !== undefined)
     found.push(diagnose('contest.quota-in-title', { title, method, words }, column));
@@ -57,6 +58,7 @@ function otherRule(
   { readRule }: KnownMethods,
 ): TitledRule | undefined {
   if (said.rule) return undefined;
+  if (reads === 'ranking') return ruleInTitle(title);
   if (!byShare) return method === 'plurality' && !said.method ? majorityInTitle(title) : undefined;
   const asked = reads === 'question' ? ruleInQuestion(title) : ruleInTitle(title);
   if (asked === undefined || rule === undefined) return asked;

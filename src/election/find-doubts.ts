@@ -14,7 +14,7 @@ import { findProxies } from './find-proxies.ts';
 import { findRankings } from './find-rankings.ts';
 import { findUncertain } from './find-uncertain.ts';
 import { findYesNo } from './find-yes-no.ts';
-import type { InvalidReason } from './mark.ts';
+import { choicesOf, type InvalidReason } from './mark.ts';
 import type { ContestMarks } from './read-marks.ts';
 import type { Roll } from './roll.ts';
 import { type Settings, saidOf } from './settings.ts';
@@ -136,7 +136,7 @@ function ballotsIn({ marks, ballotsWith }: Seen): (option: number) => number {
   return (option) =>
     ballotsWith((code) => {
       const mark = marks.marks.at(marks.markOf[code] ?? 0);
-      return mark?.kind === 'valid' && mark.options.includes(option);
+      return mark?.kind === 'valid' && choicesOf(mark).includes(option);
     });
 }
 

@@ -71,7 +71,8 @@ function unanimousGroups(
       ({ profile }) =>
         () =>
           Array.from(profile, ({ mark, cell }) => ({
-            what: markKey(mark),
+            // Groups show first choices, whatever a ballot ranks behind them.
+            what: mark.kind === 'valid' ? mark.options.join() : markKey(mark),
             told: mark.kind === 'valid',
             cell,
           })),

@@ -261,6 +261,45 @@ describe('an instant runoff is refused', () => {
   });
 });
 
+test('a title that asks for more than an instant runoff does is told', async () => {
+  const titled = (title: string) =>
+    inOneCell.map((line, at) => (at === 0 ? `Voter,${title}` : line));
+  const codes = (title: string, id: string, more: TallyInput['flags'] = {}) =>
+    codesOf(titled(title), { flags: { methods: new Map([[id, 'instant-runoff']]), ...more } });
+  expect(await codes('Elect two auditors', 'elect-two-auditors')).toEqual([
+    'contest.seats-in-title',
+  ]);
+  const one = { seats: new Map([['elect-two-auditors', 1]]) };
+  expect(await codes('Elect two auditors', 'elect-two-auditors', one)).toEqual([]);
+  const several = {
+    seats: new Map([['elect-two-auditors', 2]]),
+    methods: new Map([['elect-two-auditors', 'approval']]),
+  };
+  expect(await codes('Elect two auditors', 'elect-two-auditors', several)).toEqual([]);
+  expect(await codes('Chair (two-thirds)', 'chair-two-thirds')).toEqual(['contest.rule-in-title']);
+});
+
+test('a group of which all rank the same first is told, whatever they rank behind', async () => {
+  const branches = ['N', 'N', 'N', 'S', 'S', 'S', 'S', 'S', 'S', 'N', 'N'];
+  const ranks = [
+    'Ana > Bo',
+    'Ana > Cy',
+    'Ana',
+    'Bo',
+    'Cy',
+    'Bo',
+    'Cy',
+    'Bo',
+    'Cy',
+    'Ana > Bo',
+    'Ana',
+  ];
+  const lines = ['Voter,Branch,Chair', ...ranks.map((own, at) => `${at},${branches[at]},${own}`)];
+  expect(await codesOf(lines, { flags: { ...byRounds, group: ['Branch'] } })).toEqual([
+    'groups.unanimous',
+  ]);
+});
+
 test('groups show first choices, and a category counts the first choice', async () => {
   const lines = inOneCell.map((line, at) => `${line},${at === 0 ? 'Branch' : 'North'}`);
   const definition = `

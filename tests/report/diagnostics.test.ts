@@ -97,7 +97,13 @@ const samples: { readonly [C in DiagnosticCode]: (n: number) => DiagnosticArgs[C
     ...(n === 1 && { rule: 'more than 1/2 of ballots' }),
   }),
   'contest.quota-in-title': () => ({ title: 'title', method: 'approval', words: 'two women' }),
-  'contest.seats-in-title': (n) => ({ id: 'id', title: 'title', words: 'elect two', seats: n }),
+  'contest.seats-in-title': (n) => ({
+    id: 'id',
+    title: 'title',
+    words: 'elect two',
+    seats: n,
+    reads: n === 2 ? 'ranking' : 'choice',
+  }),
   'contest.joined-options': (n) => ({
     id: 'id',
     title: 'title',

@@ -2,9 +2,10 @@ import type { DiagnosticArgs } from '../../base/diagnostic-codes.ts';
 import { formatNumber } from '../numbers.ts';
 import type { Catalogue } from './catalogue.ts';
 import { expectedWords, keyElsewhere, slips } from './definition-words.ts';
+import { ignoring } from './ignoring.ts';
 import { otherwise } from './otherwise.ts';
 import { approving, scoresApart } from './scores.ts';
-import { counting, inShell, listing, plural, quoted } from './words.ts';
+import { counting, inShell, plural, quoted } from './words.ts';
 
 /** What is said of definitions, columns, contests and marks. */
 export const definitionMessages = {
@@ -101,35 +102,6 @@ export const definitionMessages = {
     message: `Two contests name the column ${quoted(heading)}.`,
     hint: 'Keep one of them.',
   }),
-  'contest.ranking': ({ id, title, columns }) => ({
-    message: `${quoted(title)} is a ranking, and nothing says how it is to be counted.`,
-    hint: `For one seat, with the last out round by round: --method ${id}=instant-runoff. To count first choices alone: --method ${id}=plurality. To leave it out: ${ignoring(columns)}.`,
-  }),
-  'contest.no-ranking': ({ title }) => ({
-    message: `${quoted(title)} is to be counted by instant runoff, and its cells are no rankings.`,
-    hint: 'Rankings are a column for each rank, a column of ranks for each option, or cells such as A > B > C. Where they are not seen to be, a definition says so: "columns", that of the first choice first; "cells: ranks", with a column for each of the options; or "cells: order", with "separator".',
-  }),
-  'ranking.no-key': ({ title, key }) => {
-    const name = `${quoted(title)} is counted by instant runoff, which`;
-    switch (key) {
-      case 'rule':
-        return {
-          message: `${name} needs more than half of the continuing votes and takes no other rule.`,
-          hint: 'Leave the rule out.',
-        };
-      case 'writeIns':
-        return {
-          message: `${name} knows no write-ins.`,
-          hint: 'List every option, and leave "writeIns" out.',
-        };
-      case 'min':
-      case 'max':
-        return {
-          message: `${name} counts every rank, however few or many a ballot gives: it knows no "${key}".`,
-          hint: `Leave "${key}" out.`,
-        };
-    }
-  },
   'contest.scores': (scores) =>
     scores.apart === undefined
       ? {
@@ -143,10 +115,6 @@ export const definitionMessages = {
       ? `Say which: --method ${id}=approval; or --method ${id}=question, with what the codes mean: --read 1=yes --read 2=no.`
       : `Say which: --method ${id}=approval or --method ${id}=question.`,
   }),
-  'contest.votes': ({ id, title, columns }) => ({
-    message: `${quoted(title)} lies over ${counting(columns, 'column')} of names, which may be as many votes of each voter, or ranks.`,
-    hint: `Where each name is a vote: --method ${id}=approval. Where they are ranks: --method ${id}=instant-runoff, or --method ${id}=plurality for the first alone. Where each column is a contest of its own, name them: --contest "its heading".`,
-  }),
   'contest.too-many-options': ({ title, options, limit }) => ({
     message: `${quoted(title)} has ${formatNumber(options)} different answers; a contest can have ${formatNumber(limit)} options.`,
     hint: `If it is no contest, leave it out: --ignore ${inShell(title)}.`,
@@ -154,10 +122,6 @@ export const definitionMessages = {
   'groups.too-many': ({ heading, groups, limit }) => ({
     message: `${quoted(heading)} names ${formatNumber(groups)} different groups; ${formatNumber(limit)} can be counted by themselves.`,
     hint: 'Name a column of fewer groups, or none.',
-  }),
-  'contests.ranked': ({ titles }) => ({
-    message: `${listing(titles.map(quoted))} hold the same names, and no ballot has one twice: they may be the ranks of one contest or the votes in it, and were counted as ${titles.length} contests.`,
-    hint: `If they are the ranks or the votes of one contest, list them as its columns in a definition: with method: instant-runoff where all ranks count, with method: approval where each is a vote. To count the first column alone: --contest ${inShell(titles[0] ?? '')}. If neither, there is nothing to do.`,
   }),
   'options.some-columns': ({ title }) => ({
     message: `In ${quoted(title)} some options have a column of their own and some have none.`,
@@ -202,6 +166,11 @@ export const definitionMessages = {
   }),
   'contest.rule-in-title': ({ id, title, method, words, meant, rule }) => {
     const most = method === 'plurality';
+    if (method === 'instant-runoff')
+      return {
+        message: `${quoted(title)} speaks of ${quoted(words)}, and it was decided by more than half of the continuing votes.`,
+        hint: 'An instant runoff takes no other rule: hold its last round against yours by hand.',
+      };
     const decided = rule ?? (most ? 'the most votes' : 'a majority of the valid votes');
     const more = meant === 'majority' ? '' : ` --rule "${id}=${meant}"`;
     return {
@@ -211,10 +180,6 @@ export const definitionMessages = {
         : `If more is needed:${more}, or what your bylaws say. If not: --rule "${id}=majority". In a definition this is the rule of the contest.`,
     };
   },
-  'contest.seats-in-title': ({ id, title, words, seats }) => ({
-    message: `${quoted(title)} says ${quoted(words)}, and it was counted for one seat.`,
-    hint: `Say how many are elected: --seats "${id}=${seats}", or "${id}=1". If a ballot with more marks is invalid: --max "${id}=${seats}". In a definition these are seats and max.`,
-  }),
   'contest.quota-in-title': ({ title, words }) => ({
     message: `${quoted(title)} says ${quoted(words)}, which had no part in the count: those with the most votes are elected, whoever they are.`,
     hint: 'Hold the outcome against it by hand. Where it is not met, your rules say who takes whose place; the votes of all are in the report.',
@@ -226,13 +191,6 @@ export const definitionMessages = {
   'marks.over-title': ({ id, title, words, most, ballots }) => ({
     message: `${quoted(title)} says ${quoted(words)}, and ${counting(ballots, 'ballot')} that ${ballots === 1 ? 'marks' : 'mark'} more ${ballots === 1 ? 'counts' : 'count'}.`,
     hint: `If such a ballot is invalid: --max "${id}=${most}", or max: ${most} in a definition.`,
-  }),
-  'contest.one-seat': ({ method, seats }) => ({
-    message: `The method ${method} fills one seat, and ${seats} were asked for.`,
-    hint:
-      method === 'instant-runoff'
-        ? 'Rankings are counted for one seat only. For several, plurality counts first choices alone, and approval all whom a ballot ranks; neither is a single transferable vote.'
-        : 'Use plurality or approval, with a rule that winners must meet if you need one.',
   }),
   'option.twice': ({ spelling }) => ({
     message: `The spelling ${quoted(spelling)} stands for two options.`,
@@ -284,17 +242,6 @@ export const definitionMessages = {
     hint: 'Add the contest to the category.',
   }),
 } satisfies Partial<Catalogue>;
-
-/** So many columns are left out by name; of more the first are. */
-const mostNamed = 4;
-
-/** The flags that leave columns out. */
-function ignoring(columns: readonly string[]): string {
-  const few = columns.length > mostNamed ? columns.slice(0, 2) : columns;
-  const flags = few.map((name) => `--ignore ${inShell(name)}`).join(' ');
-  const all = few === columns ? '' : ` and so on, for each of its ${columns.length} columns`;
-  return `${flags}${all} (in a definition: columns: ignored)`;
-}
 
 /** An answer as it stands in a flag. */
 function asWord(answer: string): string {

@@ -3,6 +3,7 @@ import type { Catalogue, Words } from './catalogue.ts';
 import { decidingMessages } from './diagnostics-deciding.ts';
 import { definitionMessages } from './diagnostics-definition.ts';
 import { inputMessages } from './diagnostics-input.ts';
+import { rankingMessages } from './diagnostics-rankings.ts';
 import { redactingMessages } from './diagnostics-redacting.ts';
 import { rollMessages } from './diagnostics-roll.ts';
 import { rowMessages } from './diagnostics-rows.ts';
@@ -10,6 +11,7 @@ import { rowMessages } from './diagnostics-rows.ts';
 const catalogue: Catalogue = {
   ...inputMessages,
   ...definitionMessages,
+  ...rankingMessages,
   ...decidingMessages,
   ...redactingMessages,
   ...rollMessages,
