@@ -97,7 +97,11 @@ function declaredOrder(
   }
   const asked = flaggedFor(settings.methods, [own.id ?? '', own.title ?? heading]) ?? own.method;
   const plain = asked === 'approval' || separator !== undefined || own.options !== undefined;
+  // No separator of marks stands in cells such as A > B.
+  const isOrder = asked === 'approval' && separator === undefined;
   return cellsIn(facts).flatMap(({ spread }) =>
-    plain && spread.layout === 'order' ? [] : [{ spread, at }],
+    plain && spread.layout === 'order' && !(isOrder && spread.separator === '>')
+      ? []
+      : [{ spread, at }],
   );
 }

@@ -76,7 +76,7 @@ function wantedOf(
   problems: Diagnostic[],
 ): Wanted[] {
   const method = methodOf(spread.title, settings);
-  if (method === 'approval' && spread.layout === 'order') return [];
+  if (method === 'approval' && spread.layout === 'order' && spread.separator !== '>') return [];
   const distinct = new Set(spread.options.map(foldText)).size === spread.options.length;
   if (!distinct) return [];
   const refused = method === undefined && (open || uncounted.has(spread.layout));

@@ -6,7 +6,7 @@ import { abstain, blank, invalid, type Mark, ranking, valid } from './mark.ts';
 import { type Marks, markCollector } from './mark-list.ts';
 import type { WordMeaning } from './question-words.ts';
 import { ranksOf, withinRank } from './ranking-cell.ts';
-import { optionNames, type Splitter, splitterAt } from './split-cell.ts';
+import { optionNames, type SplitCell, type Splitter, splitterAt } from './split-cell.ts';
 import { joinWords, noWords, type Vocabularies, type Vocabulary } from './vocabulary.ts';
 
 /** The distinct marks of a contest, and for each code of its column which of them it is. */
@@ -106,6 +106,20 @@ function approvalReader(contest: Contest, words: Vocabulary): CellReader {
   const names = optionNames(contest.options);
   const separator = contest.separator ?? ';';
   const { split } = splitterAt(separator, names);
+  // Where one column holds a vote, or a rank, a form may let its voters give it to several.
+  const several = contest.spread?.layout === 'votes' || contest.spread?.layout === 'order';
+  const splitters = lazily(() => withinRank.map((one) => splitterAt(one, names)));
+  const parted = (found: SplitCell): SplitCell => {
+    const options = new Set(found.options);
+    const unread = found.unread.filter((part) => {
+      const whole = splitters()
+        .map((splitter) => splitter.split(part))
+        .find((one) => one.unread.length === 0);
+      for (const option of whole?.options ?? []) options.add(option);
+      return whole === undefined;
+    });
+    return { options: [...options].sort((a, b) => a - b), unread };
+  };
   // What stands between the boxes of several columns is in no word and no name.
   const isJoined = (text: string) => contest.spread !== undefined && text.includes(separator);
   return (text) => {
@@ -115,7 +129,8 @@ function approvalReader(contest: Contest, words: Vocabulary): CellReader {
       const meaning = words.get(folded);
       if (meaning !== undefined) return understood(aside(meaning, folded));
     }
-    const { options, unread } = split(text);
+    const found = split(text);
+    const { options, unread } = several && found.unread.length > 0 ? parted(found) : found;
     const rest = unread.length > 0;
     if (options.length === 0) return rest ? unknown : understood(blank);
     if (contest.max !== undefined && options.length > contest.max)

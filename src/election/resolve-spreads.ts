@@ -126,7 +126,7 @@ function kindOf(
     case 'choices':
     case 'other':
     case 'order':
-      return { kind: 'choice', words: noWords, ...shared };
+      return { kind: spread.approved ? 'approval' : 'choice', words: noWords, ...shared };
   }
 }
 
@@ -136,8 +136,7 @@ function optionsIn(
   aside: Vocabulary,
 ): readonly string[] {
   const texts = sources.flatMap((column) => column.texts);
-  if (layout === 'choices') return withoutJoined(distinctIn(texts, aside));
-  if (layout === 'votes') return distinctIn(texts, aside);
+  if (layout === 'choices' || layout === 'votes') return withoutJoined(distinctIn(texts, aside));
   if (layout === 'list')
     return distinctIn(
       texts.flatMap((text) => itemsIn(text) ?? [text]),

@@ -12,7 +12,7 @@ export function optionNames(
 }
 
 /** What stood in a checkbox cell: known options by index, and what no known option explains. */
-interface SplitCell {
+export interface SplitCell {
   readonly options: readonly number[];
   readonly unread: readonly string[];
 }

@@ -45,8 +45,12 @@ export function isRanking(layout: SpreadLayout): boolean {
   return layout === 'ranks' || layout === 'choices' || layout === 'order';
 }
 
-/** By this method all ranks count. */
-export function ranking(layout: SpreadLayout, method: string | undefined): Pick<Spread, 'ranked'> {
+/** By these methods all ranks count: in their order, or each alike. */
+export function ranking(
+  layout: SpreadLayout,
+  method: string | undefined,
+): Pick<Spread, 'ranked' | 'approved'> {
+  if (method === 'approval' && layout === 'order') return { approved: true };
   return method === 'instant-runoff' && isRanking(layout) ? { ranked: true } : {};
 }
 
@@ -70,6 +74,8 @@ export interface Spread {
   readonly means?: ReadonlyMap<number, BoxMeaning>;
   /** whether all ranks count, and not the first alone */
   readonly ranked?: true;
+  /** whether all whom a cell names have a vote, in an `order` */
+  readonly approved?: true;
   /** what stands between the ranks of a cell, in an `order` */
   readonly separator?: RankSeparator;
   /** what words mean in its boxes, beside those that are usual */
@@ -234,9 +240,10 @@ function rankReader({ options, ranked }: Spread): RowReader {
   };
 }
 
-function orderReader({ separator = '>', ranked }: Spread): RowReader {
+function orderReader({ separator = '>', ranked, approved }: Spread): RowReader {
   return (_, [text = '']) => {
     const ranks = ranksIn(text, separator);
+    if (approved) return [...new Set(ranks.flat())].join(between);
     return ranked ? rankingCell(ranks) : (ranks[0]?.join(between) ?? '');
   };
 }

@@ -3,6 +3,7 @@ import { groupedBy } from '../base/grouped-by.ts';
 import { hashOf } from '../base/hash-of.ts';
 import type { Ruling } from '../election/election.ts';
 import type { Roll } from '../election/roll.ts';
+import type { Spread } from '../election/spread.ts';
 import { categoryReport } from './category-report.ts';
 import { checkIdentities } from './check-identities.ts';
 import { contestReport } from './contest-report.ts';
@@ -16,7 +17,7 @@ import {
   turnoutSentence,
 } from './messages/accounting.ts';
 import { wordsOf } from './messages/diagnostics.ts';
-import { readingSentences } from './messages/reading.ts';
+import { type ReadingFacts, readingSentences } from './messages/reading.ts';
 import { listing, setAsideWords } from './messages/words.ts';
 import { fromUnits, shareOf } from './numbers.ts';
 import { quorumReport } from './quorum-report.ts';
@@ -133,7 +134,7 @@ function readingFacts({ election, settings, table, roll, admission }: Counted) {
               // A definition says `columns` of both: where names may be written, no more is known.
               layout: spread.layout === 'choices' && writeIns ? 'other' : spread.layout,
               columns: spread.columns.length,
-              ranked: spread.ranked === true,
+              counts: ranksCounted(spread),
             },
           ]
         : [],
@@ -234,4 +235,10 @@ function turnoutQuorum(counted: Counted): QuorumReport | undefined {
       decided.quorum?.counts === quorum.counts && contest.quorum?.rule === quorum.rule,
   );
   return own?.decided.quorum && quorumReport(own.decided.quorum, counted);
+}
+
+/** Which ranks of a ranking count. */
+function ranksCounted({ ranked, approved }: Spread): ReadingFacts['spreads'][number]['counts'] {
+  if (ranked) return 'all';
+  return approved ? 'alike' : 'first';
 }

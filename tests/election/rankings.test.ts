@@ -275,7 +275,9 @@ test('a title that asks for more than an instant runoff does is told', async () 
     seats: new Map([['elect-two-auditors', 2]]),
     methods: new Map([['elect-two-auditors', 'approval']]),
   };
-  expect(await codes('Elect two auditors', 'elect-two-auditors', several)).toEqual([]);
+  expect(await codes('Elect two auditors', 'elect-two-auditors', several)).toEqual([
+    'marks.over-title',
+  ]);
   expect(await codes('Chair (two-thirds)', 'chair-two-thirds')).toEqual(['contest.rule-in-title']);
 });
 
@@ -309,6 +311,42 @@ categories: [{id: who, title: Who, contests: [chair], positions: [{id: bo, title
 `;
   const report = await reportOf({ ballots: fileOf(lines), definition });
   expect(report.categories[0]?.positions[0]).toMatchObject({ supporters: 3 });
+});
+
+describe('by approval each name in a cell is a vote', () => {
+  const approved = { methods: new Map([['chair', 'approval']]) };
+
+  test.each([
+    ['that a flag asks of', inOneCell, { flags: approved }],
+    ['in a definition', inOneCell, { definition: 'contests: [{column: Chair, method: approval}]' }],
+    [
+      'of which a definition says that it is an order',
+      inOneCell,
+      { definition: 'contests: [{column: Chair, cells: order, method: approval}]' },
+    ],
+    ['of one rank, too', [...perRank.slice(0, -1), '10,"Ana;Bo",,'], { flags: approved }],
+  ])('%s', async (_, lines, input) => {
+    const report = await reportOf({ ballots: fileOf(lines), ...input });
+    const [ana, bo, cy] = report.contests[0]?.options.map((own) => own.votes) ?? [];
+    expect([ana, bo, cy]).toEqual(lines === inOneCell ? [7, 7, 6] : [8, 8, 6]);
+    const definition = JSON.stringify(report.definition.value);
+    const again = await reportOf({ ballots: fileOf(lines), definition });
+    expect(again.contests).toEqual(report.contests);
+  });
+
+  test('and redacted ballots give the same', async () => {
+    const result = await countInput({ ballots: fileOf(inOneCell), flags: approved });
+    if (!result.ok) throw new Error('refused');
+    const { report } = result.value;
+    const text = [...redactBallots(result.value, undefined).lines()].join('');
+    const again = await countInput({
+      ballots: [{ name: 'redacted.csv', text }],
+      definition: JSON.stringify(publishedDefinition(report.definition.value, report.turnout)),
+    });
+    if (!again.ok) throw new Error(`refused: ${JSON.stringify(again.problems)}`);
+    const other = again.value.report;
+    expect(sharedParts(other, report)).toEqual(sharedParts(report, other));
+  });
 });
 
 describe('redacted ballots hold the whole ranking, and give the same', () => {

@@ -98,6 +98,12 @@ function rollSentence({ id, weight, voting, groups }: NonNullable<ReadingFacts['
 }
 
 const firstChoices = 'a ranking, of which the first choices count.';
+
+const rankingWords = {
+  first: firstChoices,
+  all: 'a ranking, all of which counts.',
+  alike: 'a ranking, in which each name is a vote, wherever it stands.',
+};
 const approvals = 'each score above 0 counts as an approval.';
 
 /** Which of the sentences say that marks were counted in part: minutes without them would tell another vote. */
@@ -110,7 +116,7 @@ function spreadSentence({
   title,
   layout,
   columns,
-  ranked,
+  counts,
 }: ReadingFacts['spreads'][number]): string {
   const name = quoted(title);
   switch (layout) {
@@ -129,7 +135,7 @@ function spreadSentence({
     case 'ranks':
     case 'choices':
     case 'order':
-      return ranked ? `${name}: a ranking, all of which counts.` : `${name}: ${firstChoices}`;
+      return `${name}: ${rankingWords[counts]}`;
   }
 }
 
@@ -195,8 +201,8 @@ export interface ReadingFacts {
     readonly title: string;
     readonly layout: SpreadLayout;
     readonly columns: number;
-    /** whether all ranks count, and not the first alone */
-    readonly ranked: boolean;
+    /** which ranks count: the first, all in their order, or all alike */
+    readonly counts: 'first' | 'all' | 'alike';
   }[];
   /** of each contest, the answers that mean something because of a word of its own */
   readonly meant: readonly {
