@@ -4,10 +4,13 @@ import type { ColumnFacts } from './column-facts.ts';
 import { itemsIn } from './listed-cell.ts';
 import { rowsOf, type Value } from './value-list.ts';
 
-/** What stands between the ranks of one cell: `A > B = C`, or `A;B;C;`, `A, B, C` and lines as forms write it, and lists too. */
+/** What stands between the ranks of one cell: `A > B = C` (`A → B` too), or `A;B;C;`, `A, B, C` and lines as forms write it, and lists too. */
 export const rankSeparators = ['>', ';', ',', '\n'] as const;
 
 export type RankSeparator = (typeof rankSeparators)[number];
+
+/** What people write for "before". */
+const arrow = /[>→≻]/;
 
 /** The least share of the ballots with several ranks in a cell. */
 const severalShare = 0.2;
@@ -18,7 +21,8 @@ export function rankSeparator(facts: ColumnFacts): RankSeparator | undefined {
   const values = facts.bulk === undefined ? facts.values : firstValues(facts);
   // A tag, as in `<b>`, is no order.
   const several = values.filter(
-    ({ text }) => text.includes('>') && !text.includes('<') && /[^>\s-]\s*>\s*[^>\s]/u.test(text),
+    ({ text }) =>
+      arrow.test(text) && !text.includes('<') && /[^>→≻\s-]\s*[>→≻]\s*[^>→≻\s]/u.test(text),
   );
   if (several.length > 0 && rowsOf(several) >= severalShare * rowsOf(values)) return '>';
   const others = [';', '\n', ','] as const;
@@ -88,7 +92,7 @@ export function ranksIn(text: string, separator: RankSeparator): string[][] {
   const items = separator === ',' ? itemsIn(text) : undefined;
   if (items) return items.map((option) => [option]);
   return text
-    .split(separator)
+    .split(separator === '>' ? arrow : separator)
     .map((rank) => (separator === '>' ? rank.split('=') : [rank]))
     .map((rank) => rank.map(cleanText).filter((option) => option !== ''))
     .filter((rank) => rank.length > 0);

@@ -91,6 +91,7 @@ describe('an instant runoff reads whole rankings', () => {
     ['from a column for each rank, whichever are left out', perRank],
     ['from ranks in a column for each option', perOption],
     ['from one cell', inOneCell],
+    ['from one cell with arrows', inOneCell.map((line) => line.replaceAll('>', '→'))],
   ])('%s', async (_, lines) => {
     expect(await roundsOf(lines)).toEqual(expected);
   });
