@@ -21,7 +21,9 @@ export function ranksOf(cell: string): readonly (readonly string[])[] {
 
 /** A made cell as it is shown. */
 export function shownCell(cell: string): string {
-  return cell.replaceAll(nextRank, ' > ').replaceAll(between, '; ');
+  return cell.includes(nextRank)
+    ? cell.replaceAll(nextRank, ' > ').replaceAll(between, ' = ')
+    : cell.replaceAll(between, '; ');
 }
 
 /** What may stand between these options in a cell: nothing that one of them contains. */
