@@ -21,17 +21,16 @@ export function yamlSlips(
   counter: LineCounter,
 ): Diagnostic[] {
   const lines = text.split(/\r\n|\n|\r/);
-  const lineAt = (offset: number) => counter.linePos(offset).line;
   const faults = document.errors.map((error): Found => {
     const { line, col } = counter.linePos(error.pos[0]);
     const fault = faultIn(lines[line - 1] ?? '', col - 1, error);
     return { ...fault, line: fault.slip?.kind === 'bracket' ? openingAt(lines, line) : line };
   });
-  const cut = cutTexts(text, lineAt);
+  const cut = cutTexts(text, lines, counter);
   // A bracket behind the cut is cut off too, and what follows seems to be in another place.
   const open =
     cut.length === 0 ? faults : faults.filter(({ slip }) => slip && sure.includes(slip.kind));
-  const found = [...cut, ...signsIn(document, lineAt), ...open];
+  const found = [...cut, ...signsIn(document, lines, counter), ...open];
   // One slip makes several errors of its line, and the parser says the same of each line that follows.
   const slipped = new Set(found.flatMap(({ line, slip }) => (slip ? [line] : [])));
   const told = new Set<string>();
@@ -61,7 +60,7 @@ function valueIn(line: string): string {
   const [, before = '', value = ''] =
     /^\s*((?:- +)*(?:(?:"[^"]*"|'[^']*'|[^\s"'#:[{>|@*&!%`,][^#:]*?):\s+)?)(\S.*)$/.exec(line) ??
     [];
-  return before === '' ? '' : value.replace(/\s+#.*$/, '').trim();
+  return before === '' ? '' : value.replace(/\s#.*$/, '').trim();
 }
 
 /** The line with the last bracket that is not closed there: the parser tells the end of the text. */
@@ -112,41 +111,58 @@ function pieceAt(line: string, value: string, col: number): string {
 }
 
 /** Aliases, anchors and tags that nobody means: names that begin with `*`, `&` or `!`. */
-function signsIn(document: Document.Parsed, lineAt: (offset: number) => number): Found[] {
+function signsIn(
+  document: Document.Parsed,
+  lines: readonly string[],
+  counter: LineCounter,
+): Found[] {
   const found: Found[] = [];
   const used = new Set<string>();
-  const anchors: { readonly name: string; readonly line: number }[] = [];
-  const at = (range: readonly number[] | null | undefined) => lineAt(range?.[0] ?? 0);
-  const slip = (line: number, text: string, problem: string) =>
+  const anchors: { readonly name: string; readonly offset: number }[] = [];
+  const slip = (offset: number, sign: string, problem: string) => {
+    const { line } = counter.linePos(offset);
+    const text = signedText(lines[line - 1] ?? '', sign);
     found.push({ line, problem, slip: { kind: 'quotes', text } });
+  };
   visit(document, {
     Alias(_, node) {
       used.add(node.source);
-      if (!node.resolve(document)) slip(at(node.range), `*${node.source}`, 'Unresolved alias.');
+      if (!node.resolve(document))
+        slip(node.range?.[0] ?? 0, `*${node.source}`, 'Unresolved alias.');
     },
-    Node(_, node) {
-      if ('anchor' in node && node.anchor)
-        anchors.push({ name: node.anchor, line: at(node.range) });
-      if (node.tag?.startsWith('!')) slip(at(node.range), node.tag, 'Unresolved tag.');
+    // No name begins a list or a block.
+    Scalar(_, node) {
+      const offset = node.range?.[0] ?? 0;
+      if (node.anchor) anchors.push({ name: node.anchor, offset });
+      if (node.tag?.startsWith('!')) slip(offset, node.tag, 'Unresolved tag.');
     },
   });
-  for (const { name, line } of anchors)
-    if (!used.has(name)) slip(line, `&${name}`, 'An anchor without an alias.');
+  for (const { name, offset } of anchors)
+    if (!used.has(name)) slip(offset, `&${name}`, 'An anchor without an alias.');
   return found;
 }
 
+/** The text that begins with a sign: `*Ann Lee`, where the sign is `*Ann`. */
+function signedText(line: string, sign: string): string {
+  const col = line.indexOf(sign);
+  const text = col < 0 ? '' : pieceAt(line, valueIn(line), col);
+  return text.startsWith(sign) ? text : sign;
+}
+
 /** Texts that end where a comment seems to begin: `Flat #2` is `Flat`, and `#3` is nothing. */
-function cutTexts(text: string, lineAt: (offset: number) => number): Found[] {
+function cutTexts(text: string, lines: readonly string[], counter: LineCounter): Found[] {
   if (!/\s#\d/.test(text)) return [];
-  return commentsIn(text).flatMap((start): Found[] => {
+  return commentsIn(text).flatMap((comment): Found[] => {
+    const { start } = comment;
     if (!/^#\d/.test(text.slice(start, start + 2))) return [];
     const before = text.slice(lineBegin(text, start), start);
     if (before.trim() === '') return [];
+    const { line } = counter.linePos(start);
+    if (!isCut(comment, before, contentAfter(lines, line))) return [];
     const own = /[^[{,:]*$/.exec(before)?.[0] ?? '';
     const behind = /^#[^,\]}\r\n]*/.exec(text.slice(start, start + longest))?.[0] ?? '';
     const whole = `${own.replace(/^\s*(?:- +)*/, '')}${behind}`.trim();
-    const slip = { kind: 'comment' as const, text: whole };
-    return [{ line: lineAt(start), problem: 'A comment.', slip }];
+    return [{ line, problem: 'A comment.', slip: { kind: 'comment', text: whole } }];
   });
 }
 
@@ -157,18 +173,48 @@ function lineBegin(text: string, at: number): number {
   return Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\r', at - 1)) + 1;
 }
 
+/** Whether a comment cuts a text, or stands where one may be meant. Quotes and brackets end what stands before it. */
+function isCut({ behind }: Comment, before: string, next: string): boolean {
+  if (behind === ':' || behind === '-') {
+    // What follows may be the block of this key, or of this dash.
+    const [lead = ''] = /^ *(?:- +)*/.exec(before) ?? [];
+    const indent = next.search(/\S/);
+    const column = behind === '-' ? before.trimEnd().length - 1 : lead.length;
+    const listed = behind === ':' && indent === column && /^\s*-(?:\s|$)/.test(next);
+    return indent <= column && !listed;
+  }
+  return behind === 'text' || [',', '[', '{'].includes(behind);
+}
+
+/** The first line after so many that is neither blank nor a comment. */
+function contentAfter(lines: readonly string[], count: number): string {
+  for (let at = count; at < lines.length; at += 1) {
+    const line = lines[at] ?? '';
+    if (/^\s*[^\s#]/.test(line)) return line;
+  }
+  return '';
+}
+
 /** Signs of the lexer that stand for nothing in the text; behind the last of them is a scalar. */
 const scalarNext = '\u001f';
 const unwritten = ['\u0002', '\u0018', scalarNext];
 
-/** Where comments begin. */
-function commentsIn(text: string): number[] {
-  const found: number[] = [];
+interface Comment {
+  readonly start: number;
+  /** the sign that it follows, or `text` without quotes */
+  readonly behind: string;
+}
+
+function commentsIn(text: string): Comment[] {
+  const found: Comment[] = [];
   let at = 0;
   let last = '';
+  let behind = '';
   for (const token of new Lexer().lex(text)) {
     if (!unwritten.includes(token)) {
-      if (token.startsWith('#') && last !== scalarNext) found.push(at);
+      const plain = last === scalarNext;
+      if (token.startsWith('#') && !plain) found.push({ start: at, behind });
+      else if (token.trim() !== '') behind = plain ? 'text' : token;
       at += token.length;
     }
     last = token;
