@@ -1,4 +1,4 @@
-import { type Document, isPair, isScalar, type Node, type Pair, Scalar, visit } from 'yaml';
+import { type Document, isAlias, isMap, isScalar, isSeq, Scalar } from 'yaml';
 
 // What YAML takes for numbers, truths and nothings is mostly meant as a text: the option 08 is no 8, +1 is no 1, and
 // somebody may be called Null. Where a text is asked for, it stands as it was written.
@@ -34,36 +34,53 @@ const selecting: readonly string[] = ['selections', 'if'];
 
 /** Gives plain scalars of a document back the text that they were written as, where no number or truth is asked for; and numbers in quotes, where one is. */
 export function keepTexts(document: Document): void {
-  /** what the texts that have an anchor were before */
-  const before = new Map<Node, number>();
-  visit(document, {
-    Alias(at, node, path) {
-      // `seats: *two` is the number that stands as a text among the options.
-      const number = before.get(node.resolve(document) ?? node);
-      if (number === undefined || at === 'key' || !isCounted(keysOf(node, path))) return undefined;
-      return new Scalar(number);
-    },
-    Scalar(at, node, path) {
-      const { source, value } = node;
-      const figures = typeof value === 'string' && /^(?:0|[1-9]\d{0,14})$/.test(value);
-      if (typeof value === 'string' && !figures) return;
-      const keys = keysOf(node, path);
-      if (figures) {
-        // `seats: "2"` is a number between quotes.
-        if (at !== 'key' && isCounted(keys)) node.value = Number(value);
-      } else if (node.type === Scalar.PLAIN && source && (at === 'key' || isText(value, keys))) {
-        if (node.anchor && typeof value === 'number') before.set(node, value);
-        node.value = source;
-      }
-    },
-  });
+  keepBelow(document.contents, [], new Map());
 }
 
-/** The keys above a node. */
-function keysOf(node: Node, path: readonly (Document | Node | Pair)[]): string[] {
-  return path.flatMap((one) =>
-    isPair(one) && isScalar(one.key) && one.key !== node ? [String(one.key.value)] : [],
-  );
+/** Goes through the lists and blocks by itself: a general visit takes as long as the check that follows. */
+function keepBelow(node: unknown, keys: readonly string[], anchored: Anchored): void {
+  if (isSeq(node)) {
+    node.items.forEach((item, at) => {
+      node.items[at] = kept(item, keys, anchored);
+    });
+  } else if (isMap(node)) {
+    for (const pair of node.items) {
+      const { key } = pair;
+      if (isScalar(key) && typeof key.value !== 'string') keepSource(key, anchored);
+      const below = isScalar(key) ? [...keys, String(key.value)] : keys;
+      pair.value = kept(pair.value, below, anchored);
+    }
+  }
+}
+
+/** The numbers that are texts now, by their anchor. */
+type Anchored = Map<string, number>;
+
+function kept(node: unknown, keys: readonly string[], anchored: Anchored): unknown {
+  if (isAlias(node)) {
+    // `seats: *two` is the number that stands as a text among the options.
+    const number = anchored.get(node.source);
+    return number === undefined || !isCounted(keys) ? node : new Scalar(number);
+  }
+  if (isScalar(node)) keepScalar(node, keys, anchored);
+  else keepBelow(node, keys, anchored);
+  return node;
+}
+
+function keepScalar(node: Scalar, keys: readonly string[], anchored: Anchored): void {
+  const { anchor, value } = node;
+  if (anchor) anchored.delete(anchor);
+  if (typeof value === 'string') {
+    // `seats: "2"` is a number between quotes.
+    if (/^(?:0|[1-9]\d{0,14})$/.test(value) && isCounted(keys)) node.value = Number(value);
+  } else if (isText(value, keys)) keepSource(node, anchored);
+}
+
+function keepSource(node: Scalar, anchored: Anchored): void {
+  const { anchor, source, type, value } = node;
+  if (type !== Scalar.PLAIN || !source) return;
+  if (anchor && typeof value === 'number') anchored.set(anchor, value);
+  node.value = source;
 }
 
 const isCounted = (keys: readonly string[]) =>

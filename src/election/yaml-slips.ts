@@ -1,4 +1,12 @@
-import { type Document, Lexer, type LineCounter, visit, type YAMLError } from 'yaml';
+import {
+  type Document,
+  isAlias,
+  isScalar,
+  Lexer,
+  type LineCounter,
+  visit,
+  type YAMLError,
+} from 'yaml';
 import { type Diagnostic, diagnose } from '../base/diagnostic.ts';
 import type { DiagnosticArgs } from '../base/diagnostic-codes.ts';
 import { groupedBy } from '../base/grouped-by.ts';
@@ -30,7 +38,7 @@ export function yamlSlips(
   // A bracket behind the cut is cut off too, and what follows seems to be in another place.
   const open =
     cut.length === 0 ? faults : faults.filter(({ slip }) => slip && sure.includes(slip.kind));
-  const found = [...cut, ...signsIn(document, lines, counter), ...open];
+  const found = [...cut, ...signsIn(document, text, lines, counter), ...open];
   // One slip makes several errors of its line, and the parser says the same of each line that follows.
   const slipped = new Set(found.flatMap(({ line, slip }) => (slip ? [line] : [])));
   const told = new Set<string>();
@@ -113,26 +121,32 @@ function pieceAt(line: string, value: string, col: number): string {
 /** Aliases, anchors and tags that nobody means: names that begin with `*`, `&` or `!`. */
 function signsIn(
   document: Document.Parsed,
+  text: string,
   lines: readonly string[],
   counter: LineCounter,
 ): Found[] {
   const found: Found[] = [];
+  if (!/(?:^|[\s[{,:])[*&!]/.test(text)) return found;
   const used = new Set<string>();
+  /** all anchors so far; an alias must stand behind its own */
+  const known = new Set<string>();
   const anchors: { readonly name: string; readonly offset: number }[] = [];
   const slip = (offset: number, sign: string, problem: string) => {
     const { line } = counter.linePos(offset);
-    const text = signedText(lines[line - 1] ?? '', sign);
-    found.push({ line, problem, slip: { kind: 'quotes', text } });
+    const whole = signedText(lines[line - 1] ?? '', sign);
+    found.push({ line, problem, slip: { kind: 'quotes', text: whole } });
   };
   visit(document, {
-    Alias(_, node) {
-      used.add(node.source);
-      if (!node.resolve(document))
-        slip(node.range?.[0] ?? 0, `*${node.source}`, 'Unresolved alias.');
-    },
-    // No name begins a list or a block.
-    Scalar(_, node) {
+    Node(_, node) {
       const offset = node.range?.[0] ?? 0;
+      if (isAlias(node)) {
+        used.add(node.source);
+        if (!known.has(node.source)) slip(offset, `*${node.source}`, 'Unresolved alias.');
+        return;
+      }
+      if (node.anchor) known.add(node.anchor);
+      // No name begins a list or a block.
+      if (!isScalar(node)) return;
       if (node.anchor) anchors.push({ name: node.anchor, offset });
       if (node.tag?.startsWith('!')) slip(offset, node.tag, 'Unresolved tag.');
     },
@@ -155,9 +169,9 @@ function cutTexts(text: string, lines: readonly string[], counter: LineCounter):
   return commentsIn(text).flatMap((comment): Found[] => {
     const { start } = comment;
     if (!/^#\d/.test(text.slice(start, start + 2))) return [];
-    const before = text.slice(lineBegin(text, start), start);
+    const { line, col } = counter.linePos(start);
+    const before = text.slice(start - col + 1, start);
     if (before.trim() === '') return [];
-    const { line } = counter.linePos(start);
     if (!isCut(comment, before, contentAfter(lines, line))) return [];
     const own = /[^[{,:]*$/.exec(before)?.[0] ?? '';
     const behind = /^#[^,\]}\r\n]*/.exec(text.slice(start, start + longest))?.[0] ?? '';
@@ -168,10 +182,6 @@ function cutTexts(text: string, lines: readonly string[], counter: LineCounter):
 
 /** So much of a text is shown. */
 const longest = 200;
-
-function lineBegin(text: string, at: number): number {
-  return Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\r', at - 1)) + 1;
-}
 
 /** Whether a comment cuts a text, or stands where one may be meant. Quotes and brackets end what stands before it. */
 function isCut({ behind }: Comment, before: string, next: string): boolean {
