@@ -37,7 +37,9 @@ export function yamlSlips(
   const cut = cutTexts(text, lines, counter);
   // A bracket behind the cut is cut off too, and what follows seems to be in another place.
   const open =
-    cut.length === 0 ? faults : faults.filter(({ slip }) => slip && sure.includes(slip.kind));
+    cut.length === 0
+      ? withoutShifted(faults)
+      : faults.filter(({ slip }) => slip && sure.includes(slip.kind));
   const found = [...cut, ...signsIn(document, text, lines, counter), ...open];
   // One slip makes several errors of its line, and the parser says the same of each line that follows.
   const slipped = new Set(found.flatMap(({ line, slip }) => (slip ? [line] : [])));
@@ -55,6 +57,17 @@ export function yamlSlips(
     return one ? [diagnose('definition.syntax', argsOf(one), places)] : [];
   });
 }
+
+/** Behind the first line that is out of place the others seem to be so as well. */
+function withoutShifted(faults: readonly Found[]): readonly Found[] {
+  const first = faults.find(({ slip }) => slip && shifting.includes(slip.kind));
+  const shifted = (slip: Slip | undefined) => slip === undefined || slip.kind === 'indent';
+  return faults.filter(
+    ({ line, slip }) => first === undefined || line <= first.line || !shifted(slip),
+  );
+}
+
+const shifting: readonly Slip['kind'][] = ['bracket', 'tab', 'indent'];
 
 /** Slips that are none for want of a bracket. */
 const sure: readonly Slip['kind'][] = ['quotes', 'twice', 'tab'];

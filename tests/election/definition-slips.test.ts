@@ -368,3 +368,9 @@ describe('what YAML allows, and nobody mistakes, is read', () => {
     expect(user + system).toBeLessThan(8_000_000);
   });
 });
+
+test('lines behind one that is out of place are not told as well', () => {
+  const rest = ['    seats: 1', '  - column: B', '    rule: majority', 'categories: []'];
+  for (const line of ['   title: A', '\ttitle: A', '    options: [X, Y'])
+    expect(told(...contests, line, ...rest).map((one) => one.split(' ')[0])).toEqual(['3']);
+});
