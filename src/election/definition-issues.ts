@@ -92,15 +92,16 @@ interface Cause {
 export function describe(issues: readonly Issue[], checked: Checked): Diagnostic[] {
   const causes = issues.map((issue) => causeOf(issue, checked));
   const found = causes.flatMap((one) => one ?? []);
+  const firsts = new Map(found.toReversed().map((one) => [pathText(one.path), one]));
+  const faults = issues.filter(({ fault }) => fault);
   return issues.flatMap((issue, at) => {
     const own = causes[at];
     if (own !== undefined) {
-      const first = found.find(({ path }) => pathText(path) === pathText(own.path));
-      return first === own ? [own.told] : [];
+      return firsts.get(pathText(own.path)) === own ? [own.told] : [];
     }
     // A fault in a part of a rule is one of the whole rule too.
-    const inPart = (one: Issue) => one.fault && issue.fault && isBelow(one.path, issue.path);
-    if (found.some(({ path }) => isWithin(issue.path, path)) || issues.some(inPart)) return [];
+    const inPart = issue.fault && faults.some(({ path }) => isBelow(path, issue.path));
+    if (inPart || found.some(({ path }) => isWithin(issue.path, path))) return [];
     return described(issue, checked);
   });
 }

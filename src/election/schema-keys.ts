@@ -29,7 +29,7 @@ function propertiesOf(schema: unknown): { readonly [key: string]: unknown } {
 
 /** The value of a key of plain data, if it is its own. */
 export function get(value: unknown, key: string): unknown {
-  return typeof value === 'object' && value !== null
-    ? Object.entries(value).find(([own]) => own === key)?.[1]
-    : undefined;
+  if (typeof value !== 'object' || value === null) return undefined;
+  const own = Object.getOwnPropertyDescriptor(value, key);
+  return own?.enumerable ? own.value : undefined;
 }

@@ -1,6 +1,6 @@
-import { type Fraction, parseFraction } from '../base/fraction.ts';
+import { parseFraction } from '../base/fraction.ts';
 import type { Base } from './base.ts';
-import type { Comparison, GroupShare, Rule } from './rule.ts';
+import type { GroupShare, Rule } from './rule.ts';
 import {
   type Cursor,
   Fault,
@@ -12,7 +12,7 @@ import {
   take,
   takeRun,
 } from './rule-cursor.ts';
-import { type Bound, namedBounds, shareNames } from './rule-names.ts';
+import { type Bound, canDecide, namedBounds, shareNames } from './rule-names.ts';
 import {
   ballotsMeant,
   bareShareMeant,
@@ -243,23 +243,21 @@ function faultWithBase(
 ): Fault {
   const candidates = expected === 'rule' ? [...namedBounds.keys(), 'no veto'] : [];
   const more = peek(cursor, 1);
-  if (expected === 'comparison' && more && orMore.includes(more.text) && take(cursor, 'or'))
+  // `1/2 or more than 60% of eligible` are two conditions.
+  const ended = more && orMore.includes(more.text) && peek(cursor, 2)?.text !== 'than';
+  if (expected === 'comparison' && ended && take(cursor, 'or'))
     return faultAt(cursor, [...run, more], expected, { meant: `>= ${wordsOf(run)}` });
   if (meant === undefined || !take(cursor, 'of'))
     return faultAt(cursor, run, expected, { meant, candidates });
   const base = takeBase(cursor);
-  const known = baseMeant(wordsOf(base));
+  const other = baseMeant(wordsOf(base));
+  const known = cursor.subject.bases.find((one) => one === other);
   const last = base.at(-1);
-  if (known === undefined || last === undefined) return faultAt(cursor, run, expected, { meant });
+  // An absolute majority is one of eligible, unless another base is named.
   const own = meant.replace(/ of .*/, '');
+  if (known === undefined || last === undefined)
+    return faultAt(cursor, run, expected, { meant: own });
   return faultAt(cursor, [...run, last], expected, { meant: `${own} of ${known}` });
-}
-
-/** A rule must be able to pass and to fail: not `>= 0`, not `> 100%`. */
-function canDecide(share: Fraction | undefined, comparison: Comparison): share is Fraction {
-  if (share === undefined) return false;
-  const { num, den } = share;
-  return comparison === '>' ? num < den : num > 0n && num <= den;
 }
 
 function readBase(cursor: Cursor): Base {

@@ -31,3 +31,10 @@ export const shareNames: ReadonlyMap<string, Fraction> = new Map([
   ['one-fifth', fraction(1n, 5n)],
   ['one-tenth', fraction(1n, 10n)],
 ]);
+
+/** A rule must be able to pass and to fail: not `>= 0`, not `> 100%`. */
+export function canDecide(share: Fraction | undefined, comparison: Comparison): share is Fraction {
+  if (share === undefined) return false;
+  const { num, den } = share;
+  return comparison === '>' ? num < den : num > 0n && num <= den;
+}

@@ -1,6 +1,6 @@
 import { parseFraction } from '../base/fraction.ts';
 import type { NamedBase } from './base.ts';
-import { namedBounds, shareNames } from './rule-names.ts';
+import { canDecide, namedBounds, shareNames } from './rule-names.ts';
 
 // What bylaws say in words that are none of a rule's. They are not read, for bylaws differ in what they mean by them,
 // but what is most often meant is suggested.
@@ -37,7 +37,7 @@ export function ruleMeant(words: string): string | undefined {
   const name = share.replaceAll(' ', '-');
   if (namedBounds.has(name)) return name;
   const own = parseFraction(share) ? share : aShare(share);
-  if (own !== undefined) return `>= ${own}`;
+  if (own !== undefined) return compared('>=', own);
   const votes = votesMeant(words);
   return votes === undefined
     ? (comparisonMeant(words) ?? comparisonOfAgainst(words))
@@ -57,11 +57,16 @@ function comparisonMeant(words: string): string | undefined {
   for (const [pattern, sign] of comparisons()) {
     const share = pattern.exec(words)?.groups?.share ?? '';
     const own = aShare(share);
-    if (own !== undefined) return `${sign} ${own}`;
+    if (own !== undefined) return compared(sign, own);
     const votes = votesMeant(share) ?? (wholeNumber(share) && `${wholeNumber(share)} in favour`);
     if (votes !== undefined) return `${sign === '>=' ? 'at least' : 'more than'} ${votes}`;
   }
   return undefined;
+}
+
+/** `> 60%`, if that can pass and fail. */
+function compared(sign: '>=' | '>', share: string): string | undefined {
+  return canDecide(shareOf(share), sign) ? `${sign} ${share}` : undefined;
 }
 
 /** At most a quarter of the valid votes against is at least three-quarters of them in favour. */

@@ -172,7 +172,7 @@ describe('what YAML takes for a number, a truth or nothing is the text that it i
     expect(told('rule: 0.66')).toEqual([
       '1 | The rule "0.66" is not understood at character 1, "0.66".',
     ]);
-    expect(valueIn('quorum: 50')).toMatchObject({ quorum: '50' });
+    expect(valueIn('quorum: 50')).toMatchObject({ quorum: 50 });
   });
 });
 
@@ -297,4 +297,80 @@ test('whatever a program writes is read as it was meant', () => {
     }),
     { seed: 31, numRuns: 500 },
   );
+});
+
+describe('what YAML allows, and nobody mistakes, is read', () => {
+  const value = (...lines: string[]) => {
+    const result = read(...lines);
+    return result.ok && result.value.problems.length === 0 ? result.value.value : told(...lines);
+  };
+  const lease = { contests: [{ id: 'lease', title: 'A', options: ['B', 'C'] }] };
+
+  test.each([
+    ['behind a key with a list', ['contests: #3 in all', '  - id: lease']],
+    ['behind a key with a list in its column', ['contests: #3 in all', '- id: lease']],
+    ['behind a dash with its block', ['contests:', '  - #1 of 3', '    id: lease']],
+    ['behind the first key of a file with a mark', ['\ufeffcontests: #3', ' - id: lease']],
+    ['above blanks and comments', ['contests: #1', '', '# more', '  - id: lease']],
+  ])('a comment that begins with a figure %s', (_, lines) => {
+    const last = ['title: "A" #1', 'options: [B, C] #2 of them'].map(
+      (line) => `${' '.repeat((lines.at(-1) ?? '').indexOf('id'))}${line}`,
+    );
+    expect(value(...lines, ...last)).toEqual(lease);
+  });
+
+  test('but not where a text may be cut', () => {
+    const cut = (text: string) => expect.stringContaining(`"${text}" is cut in the definition`);
+    expect(told('columns:', '  voter: #3', '  weight: #4')).toEqual([cut('#3'), cut('#4')]);
+    expect(told(...contests, '    options:', '    - #1', '    - Flat "B" #2')).toEqual([
+      cut('#1'),
+      cut('Flat "B" #2'),
+    ]);
+  });
+
+  test('an anchor or a tag of a list or a block is no name', () => {
+    expect(
+      value('contests: &all', '  - id: lease', '    title: A', '    options: !list [B, C]'),
+    ).toEqual(lease);
+  });
+
+  test('a name with a sign is told with all its words', () => {
+    expect(told('title: &Co and sons', 'subtitle: !Important news')).toEqual([
+      '2 | "!Important news" must stand in quotes in the definition.',
+      '1 | "&Co and sons" must stand in quotes in the definition.',
+    ]);
+  });
+
+  test('a number with an anchor is one where it is counted, and a text among options', () => {
+    expect(value('contests:', '  - id: a', '    options: [&n 2, B]', '    seats: *n')).toEqual({
+      contests: [{ id: 'a', options: ['2', 'B'], seats: 2 }],
+    });
+    expect(value('contests:', '  - id: a', '    options: [&n 2, &n B]', '    title: *n')).toEqual({
+      contests: [{ id: 'a', options: ['2', 'B'], title: 'B' }],
+    });
+  });
+
+  test.each(['50', '050', '0x32', '5e1', '+50'])('a quorum of %s is of 50 ballots', (quorum) => {
+    expect(value(`quorum: ${quorum}`)).toEqual({ quorum: 50 });
+    expect(value(`quorum: {rule: ${quorum}}`)).toEqual({ quorum: { rule: 50 } });
+  });
+
+  test('thousands of aliases and of comments take no time that grows with their square', () => {
+    const many = Array.from({ length: 3000 }, (_, at) => [
+      `  - id: a${at}`,
+      `    title: &n${at} "x" #${at}`,
+      `    column: *n${at}`,
+    ]);
+    const start = process.cpuUsage();
+    expect(read('contests:', ...many.flat()).ok).toBe(true);
+    const { user, system } = process.cpuUsage(start);
+    // 0.5 s; the document searched for each alias took 20 s.
+    expect(user + system).toBeLessThan(8_000_000);
+  });
+});
+
+test('lines behind one that is out of place are not told as well', () => {
+  const rest = ['    seats: 1', '  - column: B', '    rule: majority', 'categories: []'];
+  for (const line of ['   title: A', '\ttitle: A', '    options: [X, Y'])
+    expect(told(...contests, line, ...rest).map((one) => one.split(' ')[0])).toEqual(['3']);
 });

@@ -684,3 +684,27 @@ test.each([
   expect(ruleIn(text, ofQuorum)).toEqual(ruleIn(said, ofQuorum));
   expect(faultIn(text)).toMatchObject({ at: 0 });
 });
+
+test.each<[text: string, subject: typeof ofQuorum, mended: string | undefined]>([
+  ['absolute majority', ofContest, 'majority of eligible'],
+  ['absolute majority of ballots', ofContest, 'majority of ballots'],
+  ['absolute majority of participants', ofPosition, 'majority of participants'],
+  ['2/3 majority of eligible-abstain', ofContest, '>= 2/3 of eligible-abstain'],
+  ['2/3 majority of votes cast', ofPosition, '>= 2/3 of votes cast'],
+  ['not less than 60% of those voting', ofPosition, '>= 60% of those voting'],
+  ['over 100%', ofContest, undefined],
+  ['not less than 0%', ofContest, undefined],
+  ['2/3 or more', ofContest, '>= 2/3'],
+  ['3/5 or more than 50% of eligible', ofContest, undefined],
+])('what is suggested for %j is not refused', (text, subject, mended) => {
+  const { at, found, suggestion } = faultIn(text, subject);
+  const own =
+    suggestion === undefined
+      ? undefined
+      : text.slice(0, at) + suggestion + text.slice(at + found.length);
+  expect(own).toBe(mended);
+  if (own === undefined || suggestion === undefined) return;
+  const again = parseRule(own, subject);
+  // A base that positions do not have is told next.
+  if ('fault' in again) expect(again.fault.at).toBeGreaterThanOrEqual(at + suggestion.length);
+});

@@ -49,6 +49,18 @@ test.each([
       '"Motion" is decided by 33%, which is nearly 1/3 and not it: 33 of 100 is less than 1/3.',
     ],
   ],
+  [
+    'a part without which it would fail',
+    12,
+    6,
+    '(at least 2 in favour and >= 66.67%) or unanimity',
+    [
+      'not-passed',
+      '"Motion" is decided by 66.67%, which is nearly 2/3 and not it: 12 of 18 is not less than 2/3.',
+    ],
+  ],
+  ['not a part beside which another is enough', 12, 6, 'majority or >= 66.67%', ['passed']],
+  ['nor one beside which another fails', 12, 6, '>= 66.67% and no veto', ['not-passed']],
   ['not where the fraction decides alike', 67, 33, '>= 66%', ['passed']],
   ['nor of two-thirds themselves', 12, 6, 'two-thirds', ['passed']],
   ['nor of another share', 13, 7, '>= 65%', ['passed']],

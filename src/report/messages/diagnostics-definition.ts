@@ -162,7 +162,7 @@ export const definitionMessages = {
   }),
   'contest.yes-no': ({ id, title, method }) => ({
     message: `${quoted(title)} is answered by yes and no, and was counted as a choice by ${method}, which elects one of the two.`,
-    hint: `If it is to pass or to fail by its rule: --method "${id}=question", or method: question in a definition. If not, there is nothing to do.`,
+    hint: `If it is to pass or to fail by its rule: --method "${id}=question", or method: question in a definition, where seats and else are then to be dropped. If not, there is nothing to do.`,
   }),
   'contest.rule-in-title': ({ id, title, method, words, meant, rule }) => {
     const most = method === 'plurality';
