@@ -178,7 +178,8 @@ function signedText(line: string, sign: string): string {
 
 /** Texts that end where a comment seems to begin: `Flat #2` is `Flat`, and `#3` is nothing. */
 function cutTexts(text: string, lines: readonly string[], counter: LineCounter): Found[] {
-  if (!/\s#\d/.test(text)) return [];
+  // A line that is all comment cuts nothing, and to look at each sign takes long.
+  if (!/^[ \t]*[^#\s].*\s#\d/m.test(text)) return [];
   return commentsIn(text).flatMap((comment): Found[] => {
     const { start } = comment;
     if (!/^#\d/.test(text.slice(start, start + 2))) return [];
