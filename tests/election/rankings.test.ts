@@ -405,3 +405,11 @@ test('the audit trail tells first choices from later ranks', async () => {
   ]);
   expect(trail('a.ndjson')).toContain('{"id":"cy","title":"Cy","rank":2}');
 });
+
+test('an arrow in what is voted on makes no ranking of it', async () => {
+  const lines = ['Voter,Plan', '1,Move → Berlin', '2,Stay → Bonn', '3,Move → Berlin', '4,Wait'];
+  const report = await reportOf({ ballots: fileOf(lines) });
+  expect(report.contests.map(({ method, options }) => [method, options.length])).toEqual([
+    ['plurality', 3],
+  ]);
+});
