@@ -58,10 +58,11 @@ export function yamlSlips(
   });
 }
 
-/** Behind the first line that is out of place the others seem to be so as well. */
+/** Behind the first line that is out of place the others seem to be so as well: of one that is indented they are told as its own. */
 function withoutShifted(faults: readonly Found[]): readonly Found[] {
   const first = faults.find(({ slip }) => slip && shifting.includes(slip.kind));
-  const shifted = (slip: Slip | undefined) => slip === undefined || slip.kind === 'indent';
+  const shifted = (slip: Slip | undefined) =>
+    slip === undefined || (slip.kind === 'indent' && first?.slip?.kind !== 'indent');
   return faults.filter(
     ({ line, slip }) => first === undefined || line <= first.line || !shifted(slip),
   );
