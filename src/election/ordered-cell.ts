@@ -1,6 +1,7 @@
 import { hasBit } from '../base/bit-set.ts';
 import { cleanText, foldText } from '../base/fold.ts';
 import type { ColumnFacts } from './column-facts.ts';
+import { whereOne } from './heading-test.ts';
 import { itemsIn } from './listed-cell.ts';
 import { rowsOf, type Value } from './value-list.ts';
 
@@ -30,18 +31,18 @@ export function rankSeparator(facts: ColumnFacts): RankSeparator | undefined {
   const others = [';', '\n', ','] as const;
   return (
     others.find((separator) => permuted(values, separator)) ??
-    (asksForOrder(facts) ? others.find((separator) => reordered(values, separator)) : undefined)
+    (asksForOrder.test(facts.spaced)
+      ? others.find((separator) => reordered(values, separator))
+      : undefined)
   );
 }
 
-/** Whether a heading asks for a ranking. */
-function asksForOrder({ spaced }: ColumnFacts): boolean {
-  return /rank|order|reihenfolge|rangfolge|class|ordre|orden|ordine/.test(spaced)
-    ? /\brank(?:ed|ing)?\b|\border of preference|\breihenfolge|\brangfolge|\bclasse(?:z|ment)|\bordre de préférence|\borden de preferencia|\bordine di preferenza/u.test(
-        spaced,
-      )
-    : false;
-}
+/** Headings that ask for a ranking. */
+const asksForOrder = whereOne(
+  ['rank', 'order', 'reihenfolge', 'rangfolge', 'class', 'ordre', 'orden', 'ordine'],
+  () =>
+    /\brank(?:ed|ing)?\b|\border of preference|\breihenfolge|\brangfolge|\bclasse(?:z|ment)|\bordre de préférence|\borden de preferencia|\bordine di preferenza/u,
+);
 
 /** Whether no cell lists an option twice, and two stand one way round in some cell and the other way in another. */
 function reordered(values: readonly Value[], separator: RankSeparator): boolean {

@@ -108,15 +108,13 @@ function approvalReader(contest: Contest, words: Vocabulary): CellReader {
   const { split } = splitterAt(separator, names);
   // Where one column holds a vote, or a rank, a form may let its voters give it to several.
   const several = contest.spread?.layout === 'votes' || contest.spread?.layout === 'order';
-  const splitters = lazily(() => withinRank.map((one) => splitterAt(one, names)));
+  const together = optionsTogether(names);
   const parted = (found: SplitCell): SplitCell => {
     const options = new Set(found.options);
     const unread = found.unread.filter((part) => {
-      const whole = splitters()
-        .map((splitter) => splitter.split(part))
-        .find((one) => one.unread.length === 0);
-      for (const option of whole?.options ?? []) options.add(option);
-      return whole === undefined;
+      const own = together(part);
+      for (const option of own ?? []) options.add(option);
+      return own === undefined;
     });
     return { options: [...options].sort((a, b) => a - b), unread };
   };
@@ -140,18 +138,25 @@ function approvalReader(contest: Contest, words: Vocabulary): CellReader {
   };
 }
 
+/** Reads a text in which forms put several options for one rank; undefined where something else is in it. */
+function optionsTogether(names: ReadonlyMap<string, number>) {
+  const splitters = lazily(() => withinRank.map((separator) => splitterAt(separator, names)));
+  return (text: string): readonly number[] | undefined =>
+    splitters()
+      .map(({ split }) => split(text))
+      .find(({ unread }) => unread.length === 0)?.options;
+}
+
 /**
  * The options of a ranking, each where it stands first; a rank without one is passed over. Nothing counts from a
  * rank on that is given to several, or that is said to be: whom the voter meant there is not known.
  */
 function rankingReader(contest: Contest, words: Vocabulary): CellReader {
   const names = optionNames(contest.options);
-  const splitters = lazily(() => withinRank.map((separator) => splitterAt(separator, names)));
+  const together = optionsTogether(names);
   const optionsIn = (text: string) => {
     const option = names.get(foldText(text));
-    if (option !== undefined) return [option];
-    const parted = splitters().map(({ split }) => split(text));
-    return parted.find(({ unread }) => unread.length === 0)?.options ?? [];
+    return option === undefined ? (together(text) ?? []) : [option];
   };
   return (text) => {
     const order = new Set<number>();

@@ -109,16 +109,11 @@ function countRounds(
   const exhibits: Exhibit[] = [];
   const winnersAmong = winnersFinder(ballots);
   let left = options;
-  let before: ReadonlyMap<number, number> = new Map();
   for (let round = 1; ; round += 1) {
     const standing = standingOf(left, ballots);
     const exhausted = count.valid[unit] - standing.of;
     const show = (out: readonly number[], tie?: RoundExhibit['tie']) => {
-      const votes = standing.votes.map((one) => {
-        const gained = one.votes - (before.get(one.option) ?? one.votes);
-        return gained > 0 ? { ...one, gained } : one;
-      });
-      before = new Map(votes.map((one) => [one.option, one.votes]));
+      const { votes } = standing;
       exhibits.push({ kind: 'round', round, votes, exhausted, out, ...(tie && { tie }) });
       left = without(left, out);
     };
@@ -155,12 +150,19 @@ function wonBy(
 ): MethodResult {
   if (winner !== nobody)
     return { outcome: { kind: 'elected', winners: [winner], unfilled: 0 }, exhibits };
-  const rounds = exhibits.flatMap((one) => (one.kind === 'round' ? [one] : []));
-  const votes = rounds.at(-1)?.votes.find(({ option }) => option === winner)?.votes ?? 0;
+  const votes =
+    roundsIn(exhibits)
+      .at(-1)
+      ?.votes.find(({ option }) => option === winner)?.votes ?? 0;
   return {
     outcome: { kind: 'none-elected' },
     exhibits: [...exhibits, { kind: 'nobody', option: winner, votes }],
   };
+}
+
+/** The rounds among the evidence, in their order. */
+export function roundsIn(exhibits: readonly Exhibit[]): readonly RoundExhibit[] {
+  return exhibits.flatMap((one) => (one.kind === 'round' ? [one] : []));
 }
 
 function tiedAmong(options: readonly number[]): Outcome {

@@ -78,12 +78,8 @@ export interface TieBreakExhibit {
 export interface RoundExhibit {
   readonly kind: 'round';
   readonly round: number;
-  /** those who are left, most votes first; `gained` is what came to them from those who were out before it */
-  readonly votes: readonly {
-    readonly option: number;
-    readonly votes: number;
-    readonly gained?: number;
-  }[];
+  /** those who are left, most votes first */
+  readonly votes: readonly { readonly option: number; readonly votes: number }[];
   /** what ballots weigh that rank nobody who is left */
   readonly exhausted: number;
   /** who is left no longer after it; nobody in the last round */

@@ -1,6 +1,7 @@
 import { foldText } from '../base/fold.ts';
 import type { ThresholdFinding } from '../methods/evaluate.ts';
-import type { Exhibit, TieBreakExhibit } from '../methods/method.ts';
+import { roundsIn } from '../methods/instant-runoff.ts';
+import type { Exhibit, RoundExhibit, TieBreakExhibit } from '../methods/method.ts';
 import { printRule } from '../methods/print-rule.ts';
 import type { Counted } from './counted.ts';
 import { clauseOf, requirementOf } from './finding-clauses.ts';
@@ -67,10 +68,15 @@ function exhibitReport(
     case 'nobody':
       return { kind: 'nobody', ...edge(exhibit) };
     case 'round':
-      return roundReport(exhibit, options, counted);
+      return roundReport(exhibit, roundBefore(exhibit, at, counted), options, counted);
     case 'tie-break':
       return tieBreakReport(exhibit, id, (option) => options[option]?.title ?? '');
   }
+}
+
+function roundBefore({ round }: RoundExhibit, at: number, { contests }: Counted) {
+  const rounds = roundsIn(contests[at]?.decided.result?.exhibits ?? []);
+  return rounds.find((one) => one.round === round - 1);
 }
 
 function thresholdReport(

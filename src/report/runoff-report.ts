@@ -1,3 +1,4 @@
+import { roundsIn } from '../methods/instant-runoff.ts';
 import type { Exhibit, Outcome, RoundExhibit } from '../methods/method.ts';
 import { majority, neededVotes } from '../methods/rule.ts';
 import type { Counted } from './counted.ts';
@@ -12,9 +13,10 @@ import {
 import { fromUnits, shareOf } from './numbers.ts';
 import type { ExhibitReport, OptionReport } from './schema.ts';
 
-/** A round of an instant runoff in the document. */
+/** A round of an instant runoff in the document, with what came to whom since the one before. */
 export function roundReport(
   { round, votes, exhausted, out, tie }: RoundExhibit,
+  before: RoundExhibit | undefined,
   options: readonly OptionReport[],
   { places }: Pick<Counted, 'places'>,
 ): ExhibitReport {
@@ -24,11 +26,15 @@ export function roundReport(
     of: fromUnits(total(votes), places),
     exhausted: fromUnits(exhausted, places),
   };
-  const standing = votes.map(({ option, votes: own, gained }) => ({
-    option,
-    votes: fromUnits(own, places),
-    ...(gained !== undefined && { gained: fromUnits(gained, places) }),
-  }));
+  const votesBefore = new Map(before?.votes.map((one) => [one.option, one.votes]));
+  const standing = votes.map(({ option, votes: own }) => {
+    const gained = own - (votesBefore.get(option) ?? own);
+    return {
+      option,
+      votes: fromUnits(own, places),
+      ...(gained > 0 && { gained: fromUnits(gained, places) }),
+    };
+  });
   return {
     kind: 'round',
     round,
@@ -58,7 +64,7 @@ export function rankedSentence(
   { places }: Pick<Counted, 'places'>,
 ): string {
   const title = (option: number) => options[option]?.title ?? '';
-  const last = exhibits.flatMap((one) => (one.kind === 'round' ? [one] : [])).at(-1);
+  const last = roundsIn(exhibits).at(-1);
   if (last === undefined) return noVotesSentence(0);
   const votesOf = (option: number) => last.votes.find((one) => one.option === option)?.votes ?? 0;
   const of = total(last.votes);

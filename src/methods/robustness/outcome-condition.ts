@@ -30,7 +30,6 @@ export function changesFrom(now: Outcome, field: Field, shortlister: Shortlister
 
 function changesDecision(now: Outcome, field: Field, shortlister: Shortlister): Condition {
   const contest: Ground = { ...field, shortlister };
-  if (field.contest.reads === 'ranking') return unknown;
   switch (now.kind) {
     case 'passed':
       return not(field.rule ? passes(field) : somebody(contest));

@@ -1,3 +1,4 @@
+import { roundsIn } from '../instant-runoff.ts';
 import type { Exhibit, RoundExhibit } from '../method.ts';
 import type { Margin } from './margin.ts';
 
@@ -16,7 +17,7 @@ import type { Margin } from './margin.ts';
  * Example: a lead of 7 in the last round is not lost by 3 ballots, but by 4.
  */
 export function marginOfRounds(exhibits: readonly Exhibit[]): Margin {
-  const rounds = exhibits.flatMap((one) => (one.kind === 'round' ? [one] : []));
+  const rounds = roundsIn(exhibits);
   const last = rounds.at(-1);
   if (last === undefined || last.tie) return { kind: 'not-computed' };
   const [only, ...others] = last.votes;

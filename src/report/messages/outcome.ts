@@ -78,7 +78,8 @@ export function questionSentence(passed: boolean, need: Requirement): string {
   return `${verdict}: ${shareWords(need.share)}; ${ruleWords(need.rule)} needs ${formatNumber(need.needed)}; ${margin}.`;
 }
 
-function excessWords(excess: number): string {
+/** `51 in excess`, `exactly enough`. */
+export function excessWords(excess: number): string {
   return excess === 0 ? 'exactly enough' : `${formatNumber(excess)} in excess`;
 }
 

@@ -1,6 +1,6 @@
 import { formatNumber } from '../numbers.ts';
 import type { ShareReport } from '../schema.ts';
-import { shareWords } from './outcome.ts';
+import { excessWords, ruleWords, shareWords } from './outcome.ts';
 import { counting, listing, plural } from './words.ts';
 
 /** One round of a runoff that is counted from rankings, with titles for options. */
@@ -83,7 +83,7 @@ export function runoffElectedSentence(
   const rule =
     needed === undefined
       ? ''
-      : `; a majority needs ${formatNumber(needed.votes)}; ${needed.excess === 0 ? 'exactly enough' : `${formatNumber(needed.excess)} in excess`}`;
+      : `; ${ruleWords('majority')} needs ${formatNumber(needed.votes)}; ${excessWords(needed.excess)}`;
   return `Elected in round ${round}: ${title} with ${shareWords(share)}${rule}.`;
 }
 
@@ -94,10 +94,14 @@ export function runoffTiedSentence(
   votes: number,
   winners: readonly string[],
 ): string {
-  const each = `${formatNumber(votes)} each`;
   return level.join() === winners.join() && level.length === 2
     ? `Tied in round ${round}: ${named(level)}, with ${counting(votes, 'vote')} each, for 1 seat.`
-    : `Tied in round ${round}: ${named(level)} have the fewest votes, ${each}, and who of them is out decides between ${named(winners)}.`;
+    : `${tiedWords(round, level, votes)}, and who of them is out decides between ${named(winners)}.`;
+}
+
+/** `Tied in round 2: Bo and Cy have the fewest votes, 25 each` */
+function tiedWords(round: number, level: readonly string[], votes: number): string {
+  return `Tied in round ${round}: ${named(level)} have the fewest votes, ${formatNumber(votes)} each`;
 }
 
 /** `Tied in round 2: 12 options have the fewest votes, 1 each, and ... are too many to follow: any of 20 options may win.` */
@@ -107,7 +111,7 @@ export function runoffUnknownSentence(
   votes: number,
   left: number,
 ): string {
-  return `Tied in round ${round}: ${named(level)} have the fewest votes, ${formatNumber(votes)} each, and the ways in which ties may fall from here are too many to follow; the ${formatNumber(left)} options that are left stay tied until "ties" says who stays.`;
+  return `${tiedWords(round, level, votes)}, and the ways in which ties may fall from here are too many to follow; the ${formatNumber(left)} options that are left stay tied until "ties" says who stays.`;
 }
 
 /** What the bars of a ranking show, and the signs of its rounds. */
