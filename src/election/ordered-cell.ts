@@ -26,8 +26,9 @@ export function rankSeparator(facts: ColumnFacts): RankSeparator | undefined {
       arrow.test(text) && !text.includes('<') && /[^>→≻\s-]\s*[>→≻]\s*[^>→≻\s]/u.test(text),
   );
   // An arrow may stand in what is voted on: `Move → Berlin`.
-  const isOrder = several.some(({ text }) => text.includes('>')) || reordered(values, '>');
-  if (several.length > 0 && isOrder && rowsOf(several) >= severalShare * rowsOf(values)) return '>';
+  const isOrder = () => several.some(({ text }) => text.includes('>')) || reordered(values, '>');
+  const isUsual = several.length > 0 && rowsOf(several) >= severalShare * rowsOf(values);
+  if (isUsual && isOrder()) return '>';
   const others = [';', '\n', ','] as const;
   return (
     others.find((separator) => permuted(values, separator)) ??
