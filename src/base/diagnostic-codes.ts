@@ -1,3 +1,4 @@
+import type { RankedMethod } from './ranked-method.ts';
 import type { RedactDiagnosticArgs } from './redact-diagnostic-args.ts';
 import type { VoterDiagnosticArgs } from './voter-diagnostic-args.ts';
 
@@ -99,8 +100,12 @@ export interface DiagnosticArgs extends VoterDiagnosticArgs, RedactDiagnosticArg
     /** as a flag names them */
     readonly columns: readonly string[];
   };
-  'contest.no-ranking': DiagnosticArgs['contest.ranking'];
-  'ranking.no-key': { readonly title: string; readonly key: 'rule' | 'writeIns' | 'min' | 'max' };
+  'contest.no-ranking': DiagnosticArgs['contest.ranking'] & { readonly method: RankedMethod };
+  'ranking.no-key': {
+    readonly title: string;
+    readonly method: RankedMethod;
+    readonly key: 'rule' | 'writeIns' | 'min' | 'max';
+  };
   'contest.scores': DiagnosticArgs['contest.ranking'] & {
     /** no heading names a contest: each column may be one; of whole numbers, or of stars and words too */
     readonly apart?: 'numbers' | 'grades';

@@ -159,6 +159,7 @@ export const severities: Readonly<Record<keyof DiagnosticArgs, Severe | Mild>> =
   'weights.inferred': warning,
   'weights.none': input,
   'weights.too-large': input,
+  'weights.transferred': usage,
   'eligible.twice': usage,
   'eligible.exceeded': warning,
   'ballots.redacted': warning,

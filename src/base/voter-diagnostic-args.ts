@@ -66,6 +66,7 @@ export interface VoterDiagnosticArgs {
   };
   'weights.inferred': { readonly heading: string; readonly others: readonly string[] };
   'weights.none': { readonly rows: number };
+  'weights.transferred': { readonly title: string; readonly why: 'parts' | 'large' };
   'weights.too-large': { readonly places: number };
   'eligible.twice': object;
   'eligible.exceeded': {

@@ -2,6 +2,7 @@ import { type Diagnostic, diagnose } from '../base/diagnostic.ts';
 import type { ContestDefinition } from './definition.ts';
 import type { Contest } from './election.ts';
 import { type Settings, saidOf } from './settings.ts';
+import { countsRanks } from './spread.ts';
 
 /** What is wrong with the seats of a contest and with how many marks it takes; `at` is its place in the definition. */
 export function checkMarks(
@@ -28,7 +29,7 @@ export function checkMarks(
   if (own.max !== undefined && contest.min > own.max) {
     found.push(diagnose('contest.min-over-max', { min: contest.min, max: own.max }, place('min')));
   }
-  if (contest.seats > 1 && (contest.method === 'majority' || contest.reads === 'ranking')) {
+  if (contest.seats > 1 && (contest.method === 'majority' || contest.method === 'instant-runoff')) {
     found.push(
       diagnose(
         'contest.one-seat',
@@ -37,15 +38,16 @@ export function checkMarks(
       ),
     );
   }
-  if (contest.reads === 'ranking') {
+  const { method } = contest;
+  if (countsRanks(method)) {
     const { title, rule, writeIns } = contest;
     if (rule !== undefined)
-      found.push(diagnose('ranking.no-key', { title, key: 'rule' }, place('rule')));
+      found.push(diagnose('ranking.no-key', { title, method, key: 'rule' }, place('rule')));
     if (writeIns)
-      found.push(diagnose('ranking.no-key', { title, key: 'writeIns' }, place('writeIns')));
+      found.push(diagnose('ranking.no-key', { title, method, key: 'writeIns' }, place('writeIns')));
     for (const key of ['min', 'max'] as const) {
       if (own[key] !== undefined)
-        found.push(diagnose('ranking.no-key', { title, key }, place(key)));
+        found.push(diagnose('ranking.no-key', { title, method, key }, place(key)));
     }
   }
   return found;

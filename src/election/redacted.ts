@@ -7,6 +7,7 @@ import type { ContestDefinition, Definition, OptionDefinition } from './definiti
 import { groupKeys } from './group-keys.ts';
 import { withShown } from './hidden-words.ts';
 import { separatorFor } from './ranking-cell.ts';
+import { countsRanks } from './spread.ts';
 
 /**
  * Redacted ballots are a table like the one they were made from: each column of it in its place, but
@@ -136,7 +137,7 @@ function inOneColumn(contest: ContestDefinition): ContestDefinition {
       }),
     }),
     ...(rest.method === 'approval' && { separator: redactedSeparator }),
-    ...(rest.method === 'instant-runoff' && {
+    ...(countsRanks(rest.method) && {
       cells: 'order' as const,
       separator: separatorFor((options ?? []).map(titleOf)),
     }),

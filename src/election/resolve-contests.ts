@@ -16,7 +16,7 @@ import { resolveDeciding, type Undecided } from './resolve-deciding.ts';
 import { learnApproval, optionsFor } from './resolve-options.ts';
 import { flaggedFor, type Settings, saidOf } from './settings.ts';
 import { slug, uniqueIds } from './slug.ts';
-import { readsMeanings } from './spread.ts';
+import { countsRanks, readsMeanings } from './spread.ts';
 import { unreadable } from './unreadable.ts';
 import {
   joinWords,
@@ -201,8 +201,8 @@ function ruleFor(
   names: readonly string[],
   settings: Settings,
 ): Pick<Undecided, 'rule' | 'place'> {
-  // An instant runoff has its own: the rule for all contests is for the others.
-  const said = method === 'instant-runoff' ? saidOf : flaggedFor;
+  // A count of rankings has its own: the rule for all contests is for the others.
+  const said = countsRanks(method) ? saidOf : flaggedFor;
   const flagged = said(settings.rules, names);
   const general = takesDefaultRule(method) ? settings.definition.rule : undefined;
   return {

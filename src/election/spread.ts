@@ -1,5 +1,6 @@
 import { foldText } from '../base/fold.ts';
 import { hashed, numberByHash } from '../base/number-by-hash.ts';
+import type { RankedMethod } from '../base/ranked-method.ts';
 import { type Column, codesFor } from '../csv/column-store.ts';
 import { itemsIn } from './listed-cell.ts';
 import { type RankSeparator, ranksIn } from './ordered-cell.ts';
@@ -45,13 +46,18 @@ export function isRanking(layout: SpreadLayout): boolean {
   return layout === 'ranks' || layout === 'choices' || layout === 'order';
 }
 
+/** Whether a method counts whole rankings. */
+export function countsRanks(method: string | undefined): method is RankedMethod {
+  return method === 'instant-runoff' || method === 'stv';
+}
+
 /** By these methods all ranks count: in their order, or each alike. */
 export function ranking(
   layout: SpreadLayout,
   method: string | undefined,
 ): Pick<Spread, 'ranked' | 'approved'> {
   if (method === 'approval' && layout === 'order') return { approved: true };
-  return method === 'instant-runoff' && isRanking(layout) ? { ranked: true } : {};
+  return countsRanks(method) && isRanking(layout) ? { ranked: true } : {};
 }
 
 /** The titles of the boxes that are options. */

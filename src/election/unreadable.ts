@@ -4,7 +4,7 @@ import type { ContestContext, Draft } from './contest-draft.ts';
 import { referenceTo } from './find-column.ts';
 import { namelessRace } from './find-spreads.ts';
 import { slug } from './slug.ts';
-import { isRanking } from './spread.ts';
+import { countsRanks, isRanking } from './spread.ts';
 
 /** A column that cannot be read as marks until something is said. */
 export function unreadable(
@@ -45,8 +45,8 @@ export function unreadable(
   if ((kind?.kind === 'ranking' || ranked) && method === undefined) {
     return diagnose('contest.ranking', args(), [place]);
   }
-  if (method === 'instant-runoff' && !spread?.ranked) {
-    return diagnose('contest.no-ranking', args(), [place]);
+  if (countsRanks(method) && !spread?.ranked) {
+    return diagnose('contest.no-ranking', { ...args(), method }, [place]);
   }
   if (kind?.kind === 'numbers' && method === undefined) {
     return diagnose('contest.numbers', { titles: [title, ...kind.beside] }, [place]);

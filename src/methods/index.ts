@@ -6,6 +6,7 @@ import type { Method } from './method.ts';
 import { type MethodId, methodIds } from './method-ids.ts';
 import { plurality } from './plurality.ts';
 import { question } from './question.ts';
+import { stv } from './stv.ts';
 
 /** Every method there is. The schema, the docs and the laws in tests all come from this table. */
 const table: Readonly<Record<MethodId, Method>> = {
@@ -14,6 +15,7 @@ const table: Readonly<Record<MethodId, Method>> = {
   majority,
   approval,
   'instant-runoff': instantRunoff,
+  stv,
 };
 
 export const methods: readonly Method[] = methodIds.map((id) => table[id]);

@@ -1,6 +1,3 @@
-import { choicesOf } from '../election/mark.ts';
-import type { Profile } from '../election/profile.ts';
-import type { Unit } from './base.ts';
 import type {
   Exhibit,
   Method,
@@ -8,8 +5,8 @@ import type {
   MethodResult,
   Outcome,
   RoundExhibit,
-  TieBreakExhibit,
 } from './method.ts';
+import { breakTieIn, mostLooks, type Ranking, rankingsIn, roundsIn, without } from './rankings.ts';
 
 /**
  * Instant runoff: rank as many as you like; the last is out, round by round, until one has more than half.
@@ -41,24 +38,6 @@ export const instantRunoff: Method = {
     return countRounds(all, ballots, input);
   },
 };
-
-/** Ballots that rank the same in the same order, and what they weigh together. */
-interface Ranking {
-  readonly options: readonly number[];
-  readonly votes: number;
-}
-
-/** Each ranking once: in however many groups its ballots are, ties are followed as far. */
-function rankingsIn(profile: Profile, unit: Unit): readonly Ranking[] {
-  const found = new Map<string, Ranking>();
-  for (const entry of profile) {
-    if (entry.mark.kind !== 'valid') continue;
-    const options = choicesOf(entry.mark);
-    const key = options.join(' ');
-    found.set(key, { options, votes: (found.get(key)?.votes ?? 0) + entry[unit] });
-  }
-  return [...found.values()];
-}
 
 /** The votes of a round: of each option that is left, most first, and of all of them. */
 interface Standing {
@@ -96,11 +75,6 @@ function lastOf({ votes }: Standing) {
   return { level, settled: level.length === 1 || together };
 }
 
-function without(left: readonly number[], out: readonly number[]): readonly number[] {
-  const gone = new Set(out);
-  return left.filter((option) => !gone.has(option));
-}
-
 function countRounds(
   options: readonly number[],
   ballots: readonly Ranking[],
@@ -123,10 +97,11 @@ function countRounds(
       return wonBy(winner, exhibits, nobody);
     }
     const { level, settled } = lastOf(standing);
-    const broken = settled ? undefined : breakTie(level, round, draw);
+    const broken = settled ? undefined : breakTieIn(round, level, level.length - 1, draw);
     if (settled) {
       show(level);
     } else if (broken) {
+      // Those who are chosen stay.
       show(without(level, broken.chosen), { options: level, came: 'broken' });
       exhibits.push(broken);
     } else {
@@ -160,30 +135,9 @@ function wonBy(
   };
 }
 
-/** The rounds among the evidence, in their order. */
-export function roundsIn(exhibits: readonly Exhibit[]): readonly RoundExhibit[] {
-  return exhibits.flatMap((one) => (one.kind === 'round' ? [one] : []));
-}
-
 function tiedAmong(options: readonly number[]): Outcome {
   return { kind: 'tied', winners: [], tied: [{ options, seats: 1 }] };
 }
-
-/** Who stays of those with the fewest votes: all but the last in the order; undefined where no order says so. */
-function breakTie(
-  level: readonly number[],
-  round: number,
-  draw: MethodInput['draw'],
-): TieBreakExhibit | undefined {
-  const drawn = draw?.(level);
-  const seats = level.length - 1;
-  if (drawn === undefined || drawn.order.length < seats) return undefined;
-  const chosen = drawn.order.slice(0, seats);
-  return { kind: 'tie-break', options: level, seats, chosen, round, ...drawn.evidence };
-}
-
-/** So many ballots and options are looked at to follow each way in which ties may fall; what is open then stays tied. */
-const mostLooks = 20_000_000;
 
 /** Who wins in some way in which ties may fall, in the order of the list; undefined where the ways are too many. */
 function winnersFinder(ballots: readonly Ranking[]) {

@@ -5,6 +5,7 @@ export const methodIds = [
   'majority',
   'approval',
   'instant-runoff',
+  'stv',
 ] as const;
 
 export type MethodId = (typeof methodIds)[number];

@@ -52,6 +52,8 @@ interface NobodyExhibit {
   readonly kind: 'nobody';
   readonly option: number;
   readonly votes: number;
+  /** decimal places of its votes, where parts of a vote count */
+  readonly places?: number;
 }
 
 /** A tie that was broken: who was tied for how many seats, how it was broken, and who got them. */
@@ -63,6 +65,8 @@ export interface TieBreakExhibit {
   readonly by: 'order' | 'lot' | 'decision';
   /** the round in which it was broken: those who were chosen stay */
   readonly round?: number;
+  /** of a round: between surpluses, of which the one that was chosen goes on first */
+  readonly surplus?: true;
   /** of a lot: what was hashed for each tied option, and its hash, lowest first */
   readonly draws?: readonly {
     readonly option: number;
@@ -74,26 +78,52 @@ export interface TieBreakExhibit {
   readonly reason?: string;
 }
 
-/** One round of a runoff that is counted from rankings: each ballot stands with whom it ranks first of those who are left. */
+/** One round of a count of rankings: each ballot stands with whom it ranks first of those who may still win. */
 export interface RoundExhibit {
   readonly kind: 'round';
   readonly round: number;
-  /** those who are left, most votes first */
+  /** decimal places of its votes, where parts of a vote count */
+  readonly places?: number;
+  /** those who are left, the elected among them, most votes first */
   readonly votes: readonly { readonly option: number; readonly votes: number }[];
-  /** what ballots weigh that rank nobody who is left */
+  /** what ballots weigh that rank nobody who is left, and what was cut off behind the places */
   readonly exhausted: number;
+  /** who is elected in it, of several seats */
+  readonly elected?: readonly number[];
+  /** whose surplus goes on after it */
+  readonly surplus?: { readonly option: number; readonly votes: number };
   /** who is left no longer after it; nobody in the last round */
   readonly out: readonly number[];
-  /** those with the fewest votes, where that does not say who is out */
-  readonly tie?: {
-    readonly options: readonly number[];
-    /** the tie was broken, or the same option wins whoever of them is out, or it does not, or nobody knows */
-    readonly came: 'broken' | 'same-winner' | 'open' | 'unknown';
-  };
+  readonly tie?: RoundTie;
+}
+
+/** Those with the fewest votes in a round, or the largest surplus, where that does not say who is next. */
+export interface RoundTie {
+  readonly options: readonly number[];
+  /** between surpluses, not votes */
+  readonly surplus?: true;
+  /** the last earlier round that told some of them apart, and those whom it did not */
+  readonly told?: { readonly round: number; readonly level: readonly number[] };
+  /** that round leaves one, the tie was broken, or the same win whoever is next, or they do not, or nobody knows */
+  readonly came: 'earlier' | 'broken' | 'same-winner' | 'open' | 'unknown';
+}
+
+/** The votes that are enough for a seat, of the valid votes. */
+interface QuotaExhibit {
+  readonly kind: 'quota';
+  readonly votes: number;
+  readonly of: number;
+  readonly seats: number;
 }
 
 /** Evidence for an outcome: a closed set of shapes that every reporter can draw. */
-export type Exhibit = OptionFinding | CutExhibit | NobodyExhibit | TieBreakExhibit | RoundExhibit;
+export type Exhibit =
+  | OptionFinding
+  | CutExhibit
+  | NobodyExhibit
+  | TieBreakExhibit
+  | QuotaExhibit
+  | RoundExhibit;
 
 /** One group of a column by itself. */
 export interface GroupOfCount {

@@ -1,8 +1,8 @@
 import { foldText } from '../base/fold.ts';
 import type { ThresholdFinding } from '../methods/evaluate.ts';
-import { roundsIn } from '../methods/instant-runoff.ts';
 import type { Exhibit, RoundExhibit, TieBreakExhibit } from '../methods/method.ts';
 import { printRule } from '../methods/print-rule.ts';
+import { roundsIn } from '../methods/rankings.ts';
 import type { Counted } from './counted.ts';
 import { clauseOf, requirementOf } from './finding-clauses.ts';
 import { isUnlisted, type Listing } from './listed-options.ts';
@@ -65,18 +65,25 @@ function exhibitReport(
       return groupsReport(exhibit, id(exhibit.option), counted);
     case 'cut':
       return { kind: 'cut', lastIn: edge(exhibit.lastIn), firstOut: edge(exhibit.firstOut) };
-    case 'nobody':
-      return { kind: 'nobody', ...edge(exhibit) };
+    case 'nobody': {
+      const votes = fromUnits(exhibit.votes, exhibit.places ?? places);
+      return { kind: 'nobody', option: id(exhibit.option), votes };
+    }
+    case 'quota': {
+      const { kind, seats } = exhibit;
+      const votes = fromUnits(exhibit.votes, places);
+      return { kind, votes, of: fromUnits(exhibit.of, places), seats };
+    }
     case 'round':
-      return roundReport(exhibit, roundBefore(exhibit, at, counted), options, counted);
+      return roundReport(exhibit, roundsBefore(exhibit, at, counted), options, counted);
     case 'tie-break':
       return tieBreakReport(exhibit, id, (option) => options[option]?.title ?? '');
   }
 }
 
-function roundBefore({ round }: RoundExhibit, at: number, { contests }: Counted) {
+function roundsBefore({ round }: RoundExhibit, at: number, { contests }: Counted) {
   const rounds = roundsIn(contests[at]?.decided.result?.exhibits ?? []);
-  return rounds.find((one) => one.round === round - 1);
+  return rounds.slice(0, round - 1);
 }
 
 function thresholdReport(
@@ -144,7 +151,7 @@ function tieBreakReport(
   id: (index: number) => string,
   title: (index: number) => string,
 ): ExhibitReport {
-  const { options, seats, chosen, by, round, draws, decidedBy, reason } = exhibit;
+  const { options, seats, chosen, by, round, surplus, draws, decidedBy, reason } = exhibit;
   return {
     kind: 'tie-break',
     options: options.map(id),
@@ -152,6 +159,7 @@ function tieBreakReport(
     chosen: chosen.map(id),
     by,
     ...(round !== undefined && { round }),
+    ...(surplus && { surplus }),
     ...(draws && {
       draws: draws.map(({ option, text, hash }) => ({ option: id(option), text, hash })),
     }),

@@ -2,6 +2,7 @@ import { type Diagnostic, diagnose } from '../base/diagnostic.ts';
 import type { Election } from '../election/election.ts';
 import { inputFor, readRule, type Situation, unknownBases } from '../methods/decide.ts';
 import { ofContest } from '../methods/rule-subject.ts';
+import { wholeVote } from '../methods/transfers.ts';
 import type { Counted, CountedContest } from './counted.ts';
 import { fromUnits } from './numbers.ts';
 import { limitsOn } from './position-outcome.ts';
@@ -43,6 +44,7 @@ export function findUndecidable(
         diagnose('rule.base-unknown', { title, of: 'rule', rule, base, ...known }),
       ),
       ...(why ? [diagnose('ties.undecided', { title, why })] : []),
+      ...(contest.method === 'stv' ? transferred(title, decided.count.valid[unit], places) : []),
       ...(present !== undefined && ballots > present
         ? [diagnose('present.exceeded', { unit, title, present, ballots })]
         : []),
@@ -55,6 +57,13 @@ export function findUndecidable(
       diagnose('rule.base-unknown', { title, of: 'rule', rule, base: 'eligible', ...known }),
     );
   return onceOfAll([...ofContests, ...ofPositions]);
+}
+
+/** Votes that go on in parts to five decimals must be whole, and few enough to be exact. */
+function transferred(title: string, valid: number, places: number): Diagnostic[] {
+  const large = valid * wholeVote > Number.MAX_SAFE_INTEGER;
+  if (places === 0 && !large) return [];
+  return [diagnose('weights.transferred', { title, why: places > 0 ? 'parts' : 'large' })];
 }
 
 function unknownInBands(

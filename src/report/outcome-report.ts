@@ -28,6 +28,7 @@ import { rankedSentence } from './runoff-report.ts';
 import type { OptionReport, OutcomeReport } from './schema.ts';
 import { settledSentence } from './settled-sentence.ts';
 import { tieWords } from './tie-words.ts';
+import { transferSentence } from './transfer-report.ts';
 
 /** What a contest came to, after all that bears on it, with the sentence that says so. */
 export function outcomeReport(
@@ -110,6 +111,7 @@ function plainSentence(
   options: readonly OptionReport[],
   counted: Counted,
 ): string {
+  if (own.contest.method === 'stv') return transferSentence(outcome, exhibits, options, counted);
   if (own.contest.reads === 'ranking') return rankedSentence(outcome, exhibits, options, counted);
   const pick = (chosen: readonly number[]) => chosen.flatMap((at) => options[at] ?? []);
   const evidence = evidenceFor(exhibits, own, options, counted);

@@ -1,5 +1,5 @@
-import { roundsIn } from '../methods/instant-runoff.ts';
-import type { Exhibit, Outcome, RoundExhibit } from '../methods/method.ts';
+import type { Exhibit, Outcome, RoundExhibit, RoundTie } from '../methods/method.ts';
+import { roundsIn } from '../methods/rankings.ts';
 import { majority, neededVotes } from '../methods/rule.ts';
 import type { Counted } from './counted.ts';
 import { nobodySentence } from './messages/deciding.ts';
@@ -13,42 +13,67 @@ import {
 import { fromUnits, shareOf } from './numbers.ts';
 import type { ExhibitReport, OptionReport } from './schema.ts';
 
-/** A round of an instant runoff in the document, with what came to whom since the one before. */
+/** A round in the document, with what came to whom since the one before; who was elected before is told together. */
 export function roundReport(
-  { round, votes, exhausted, out, tie }: RoundExhibit,
-  before: RoundExhibit | undefined,
+  exhibit: RoundExhibit,
+  before: readonly RoundExhibit[],
   options: readonly OptionReport[],
-  { places }: Pick<Counted, 'places'>,
+  counted: Pick<Counted, 'places'>,
 ): ExhibitReport {
+  const { round, votes, exhausted, elected, surplus, out, tie } = exhibit;
+  const places = exhibit.places ?? counted.places;
   const id = (option: number) => options[option]?.id ?? '';
   const title = (option: number) => options[option]?.title ?? '';
   const size = {
     of: fromUnits(total(votes), places),
     exhausted: fromUnits(exhausted, places),
   };
-  const votesBefore = new Map(before?.votes.map((one) => [one.option, one.votes]));
-  const standing = votes.map(({ option, votes: own }) => {
+  const votesBefore = new Map(before.at(-1)?.votes.map((one) => [one.option, one.votes]));
+  const electedBefore = new Set(before.flatMap((one) => one.elected ?? []));
+  const others = votes.filter((one) => !electedBefore.has(one.option));
+  const kept = votes.filter((one) => electedBefore.has(one.option));
+  const withGain = ({ option, votes: own }: (typeof votes)[number]) => {
     const gained = own - (votesBefore.get(option) ?? own);
     return {
-      option,
+      title: title(option),
       votes: fromUnits(own, places),
       ...(gained > 0 && { gained: fromUnits(gained, places) }),
     };
-  });
+  };
   return {
     kind: 'round',
     round,
     ...size,
-    options: standing.map(({ option, votes: own }) => ({ option: id(option), votes: own })),
+    options: votes.map((one) => ({ option: id(one.option), votes: fromUnits(one.votes, places) })),
+    ...(elected && { elected: elected.map(id) }),
+    ...(surplus && {
+      surplus: { option: id(surplus.option), votes: fromUnits(surplus.votes, places) },
+    }),
     out: out.map(id),
     ...(tie && { tied: tie.options.map(id) }),
     sentence: roundSentence({
       round,
       ...size,
-      votes: standing.map(({ option, ...own }) => ({ title: title(option), ...own })),
+      votes: others.map(withGain),
+      ...(kept.length > 0 && {
+        before: { options: kept.length, votes: fromUnits(total(kept), places) },
+      }),
+      ...(elected && { elected: elected.map(title) }),
+      ...(surplus && {
+        surplus: { title: title(surplus.option), votes: fromUnits(surplus.votes, places) },
+      }),
       out: out.map(title),
-      ...(tie && { tie: { titles: tie.options.map(title), came: tie.came } }),
+      ...(tie && { tie: withTitles(tie, title) }),
+      ...(exhibit.places !== undefined && { several: true }),
     }),
+  };
+}
+
+function withTitles({ options, told, ...tie }: RoundTie, title: (option: number) => string) {
+  return {
+    ...tie,
+    titles: options.map(title),
+    ...(told && { told: { round: told.round, titles: told.level.map(title) } }),
   };
 }
 

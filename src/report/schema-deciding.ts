@@ -90,7 +90,13 @@ const tieBreak = z.strictObject({
   seats: whole,
   chosen: z.array(id),
   by: z.enum(['order', 'lot', 'decision']),
-  round: whole.optional().describe('Of an instant runoff: those who were chosen stay after it.'),
+  round: whole
+    .optional()
+    .describe('Of a count of rankings: those who were chosen stay after it, or have the surplus.'),
+  surplus: z
+    .literal(true)
+    .optional()
+    .describe('Of a round: the tie was between surpluses; the one that was chosen goes on first.'),
   draws: z
     .array(z.strictObject({ option: id, text: z.string(), hash: z.string() }))
     .optional()
@@ -100,21 +106,36 @@ const tieBreak = z.strictObject({
   sentence,
 });
 
+const edge = z.strictObject({ option: id, votes: amount });
+
 const round = z.strictObject({
   kind: z.literal('round'),
   round: whole,
   of: amount.describe('Votes that still count in this round.'),
-  exhausted: amount.describe('Votes of ballots that rank nobody who is left.'),
-  options: z.array(z.strictObject({ option: id, votes: amount })).describe('Who is left.'),
+  exhausted: amount.describe(
+    'Votes of ballots that rank nobody who is left, and what was cut off behind five decimals.',
+  ),
+  options: z
+    .array(z.strictObject({ option: id, votes: amount }))
+    .describe('Who is left, those who are elected among them.'),
+  elected: z.array(id).optional().describe('Of several seats: who is elected in it.'),
+  surplus: edge.optional().describe('Whose surplus over the quota goes on after it.'),
   out: z.array(id).describe('Who is left no longer after it.'),
   tied: z
     .array(id)
     .optional()
-    .describe('Those with the fewest votes, where that does not say who is out.'),
+    .describe(
+      'Those with the fewest votes, or the largest surplus, where that does not say who is next.',
+    ),
   sentence,
 });
 
-const edge = z.strictObject({ option: id, votes: amount });
+const quota = z.strictObject({
+  kind: z.literal('quota'),
+  votes: amount.describe('Whoever has so many is elected.'),
+  of: amount.describe('The valid votes.'),
+  seats: whole,
+});
 
 export const exhibit = z.discriminatedUnion('kind', [
   threshold,
@@ -122,6 +143,7 @@ export const exhibit = z.discriminatedUnion('kind', [
   veto,
   groups,
   tieBreak,
+  quota,
   round,
   z.strictObject({ kind: z.literal('nobody'), option: id, votes: amount }),
   z.strictObject({ kind: z.literal('cut'), lastIn: edge, firstOut: edge }),

@@ -1,3 +1,4 @@
+import { countsRanks } from '../election/spread.ts';
 import { voicesSentence } from '../report/messages/deciding.ts';
 import { firstChoicesSentence, overtakenSentence } from '../report/messages/rounds.ts';
 import type { ContestReport, Report } from '../report/schema.ts';
@@ -22,8 +23,8 @@ export function evidenceOf(report: Report): (contest: ContestReport) => string[]
     );
     const rounds = exhibits.flatMap((one) => (one.kind === 'round' ? [one.sentence] : []));
     return [
-      ...(method === 'instant-runoff' && accounting.valid > 0
-        ? [firstChoicesSentence(rounds.length)]
+      ...(countsRanks(method) && accounting.valid > 0
+        ? [firstChoicesSentence(method, rounds.length)]
         : []),
       ...(rounds.length > 1 ? [...overtaken(contest), ...rounds] : []),
       ownQuorum ? (own ?? '') : '',
@@ -35,7 +36,8 @@ export function evidenceOf(report: Report): (contest: ContestReport) => string[]
 }
 
 /** Where who is elected by rankings had fewer first choices than another, who had most of them. */
-function overtaken({ options, outcome }: ContestReport): string[] {
+function overtaken({ options, outcome, method }: ContestReport): string[] {
+  if (method !== 'instant-runoff') return [];
   const winner = options.find(({ id }) => id === outcome.winners[0]);
   const [leader] = options.toSorted((a, b) => b.votes - a.votes);
   return winner && leader && leader.votes > winner.votes

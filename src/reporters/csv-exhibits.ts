@@ -62,9 +62,9 @@ function factsOfExhibit(
       ];
     }
     case 'tie-break': {
-      const { options, seats, chosen, by, round, draws, decidedBy, reason } = exhibit;
+      const { options, seats, chosen, by, round, surplus, draws, decidedBy, reason } = exhibit;
       return [
-        ...factsOf(about, { seats, by, round, decidedBy, reason }, prefix),
+        ...factsOf(about, { seats, by, round, surplus, decidedBy, reason }, prefix),
         ...options.flatMap((id) => factsOf(optionOf(id), { chosen: chosen.includes(id) }, prefix)),
         ...(draws ?? []).flatMap(({ option, text, hash }) =>
           factsOf(optionOf(option), { text, hash }, prefix),
@@ -72,7 +72,7 @@ function factsOfExhibit(
       ];
     }
     case 'round': {
-      const { round, of, exhausted, options, out, tied = [] } = exhibit;
+      const { round, of, exhausted, options, elected = [], surplus, out, tied = [] } = exhibit;
       return [
         ...factsOf(about, { round, of, exhausted }, prefix),
         ...options.flatMap(({ option, votes }) =>
@@ -80,12 +80,21 @@ function factsOfExhibit(
             optionOf(option),
             {
               votes,
+              ...(elected.includes(option) && { elected: true }),
+              ...(surplus?.option === option && { surplus: surplus.votes }),
               ...(out.includes(option) && { out: true }),
               ...(tied.includes(option) && { tied: true }),
             },
             prefix,
           ),
         ),
+      ];
+    }
+    case 'quota': {
+      const { votes, of, seats } = exhibit;
+      return [
+        { ...about, measure: `${prefix}votes`, value: votes, of, base: 'valid' },
+        ...factsOf(about, { seats }, prefix),
       ];
     }
     case 'cut': {

@@ -1,3 +1,4 @@
+import { countsRanks } from '../election/spread.ts';
 import { baseIn, ofBase } from '../report/messages/bases.ts';
 import { countLabels, tableLabels } from '../report/messages/labels.ts';
 import { moreOptions } from '../report/messages/outcome.ts';
@@ -95,7 +96,7 @@ function optionTable(contest: ContestReport, report: Report): string[] {
     markdownTable(
       [
         [tableLabels.option, 'left'],
-        [method === 'instant-runoff' ? tableLabels.firstChoices : tableLabels.votes, 'right'],
+        [countsRanks(method) ? tableLabels.firstChoices : tableLabels.votes, 'right'],
         [ofBase(baseIn(contest)), 'right'],
         ...groups.map((group) => [groupTitle(group.group, report), 'right'] as const),
       ],

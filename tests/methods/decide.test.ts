@@ -192,6 +192,7 @@ describe('the table of methods', () => {
       'majority',
       'approval',
       'instant-runoff',
+      'stv',
     ]);
     for (const method of methods) expect(methodNamed(method.id)).toBe(method);
     expect(methodNamed('Plurality')).toBeUndefined();

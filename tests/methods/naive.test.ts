@@ -5,6 +5,7 @@ import type { Outcome } from '../../src/methods/method.ts';
 import { decideProfile } from '../support/count-ballots.ts';
 import { type RandomElection, randomElection, type Wanted } from '../support/random-election.ts';
 import { decidedByNobody, holds, optionOf, pollOf, quorumOf } from './naive-rule.ts';
+import { electedByTransfers } from './naive-stv.ts';
 
 // Every method a second time, in a few lines, slow: one ballot after the other, and who wins is found
 // by trying every order in which ties may fall. It shares no code with src.
@@ -30,6 +31,7 @@ const met: Readonly<Record<string, readonly string[]>> = {
   majority: ['elected', 'no-quorum', 'no-votes', 'none-elected', 'reballot', 'runoff', 'tied'],
   approval: ['elected', 'no-quorum', 'no-votes', 'none-elected', 'tied'],
   'instant-runoff': ['elected', 'no-quorum', 'no-votes', 'none-elected', 'tied'],
+  stv: ['elected', 'no-quorum', 'no-votes', 'none-elected', 'tied'],
 };
 
 interface Naive {
@@ -82,6 +84,22 @@ const naive: Readonly<Record<string, (own: Naive) => Outcome>> = {
     return only === none
       ? { kind: 'none-elected' }
       : { kind: 'elected', winners: [only], unfilled: 0 };
+  },
+  stv: ({ rankings, votes, seats: places, none }) => {
+    if (votes.every((each) => each === 0)) return { kind: 'no-votes' };
+    const ballots = rankings.flatMap(({ order, units }) =>
+      Array<readonly number[]>(units).fill(order),
+    );
+    const ways = electedByTransfers(ballots, votes.length, places);
+    const some = [...votes.keys()].filter((option) => ways.some((way) => way.includes(option)));
+    const always = some.filter((option) => ways.every((way) => way.includes(option)));
+    const options = some.filter((option) => !always.includes(option));
+    if (options.length > 0)
+      return { kind: 'tied', winners: always, tied: [{ options, seats: places - always.length }] };
+    const winners = always.filter((option) => option !== none);
+    return winners.length === 0
+      ? { kind: 'none-elected' }
+      : { kind: 'elected', winners, unfilled: places - winners.length };
   },
   plurality: seats,
   approval: seats,

@@ -62,8 +62,17 @@ const samples: { readonly [C in DiagnosticCode]: (n: number) => DiagnosticArgs[C
     title: 'title',
     columns: n === 1 ? ['title'] : ['1', '2', '3', '4', '5'],
   }),
-  'contest.no-ranking': () => ({ id: 'id', title: 'title', columns: ['title'] }),
-  'ranking.no-key': (n) => ({ title: 'title', key: n === 1 ? 'rule' : 'writeIns' }),
+  'contest.no-ranking': (n) => ({
+    id: 'id',
+    title: 'title',
+    columns: ['title'],
+    method: n === 1 ? 'stv' : 'instant-runoff',
+  }),
+  'ranking.no-key': (n) => ({
+    title: 'title',
+    method: n === 1 ? 'stv' : 'instant-runoff',
+    key: n < 3 ? 'rule' : 'writeIns',
+  }),
   'contest.scores': (n) => ({
     ...(n !== 2 && { apart: n === 1 ? ('numbers' as const) : ('grades' as const) }),
     id: 'id',
@@ -232,6 +241,7 @@ const samples: { readonly [C in DiagnosticCode]: (n: number) => DiagnosticArgs[C
   }),
   'weights.inferred': () => ({ heading: 'heading', others: ['other'] }),
   'weights.none': (n) => ({ rows: n }),
+  'weights.transferred': (n) => ({ title: 'title', why: n === 1 ? 'parts' : 'large' }),
   'weights.too-large': (n) => ({ places: n }),
   'eligible.twice': () => ({}),
   'eligible.exceeded': (n) => ({ unit: n === 1 ? 'heads' : 'weight', eligible: n, counted: n }),

@@ -139,7 +139,7 @@ export function takesRule({ reads }: Pick<Method, 'reads'>): boolean {
 }
 
 /** What fills one seat only. */
-const oneSeat: ReadonlySet<MarkKind> = new Set(['question', 'ranking']);
+const oneSeat: ReadonlySet<string> = new Set(['question', 'instant-runoff']);
 
 /** Small elections, so that ties, unanimity and nobody at all are met often; everybody who voted was eligible. */
 export function randomElection(
@@ -152,7 +152,7 @@ export function randomElection(
     fc
       .record({
         profile: fc.array(entry(method.reads, options, groups), { maxLength: 8 }),
-        seats: oneSeat.has(method.reads) ? fc.constant(1) : fc.integer({ min: 1, max: 3 }),
+        seats: oneSeat.has(method.id) ? fc.constant(1) : fc.integer({ min: 1, max: 3 }),
         rule: !takesRule(method)
           ? fc.constant(undefined)
           : fc.option(extras === 'shares' ? randomShare(contestBases) : randomRule(groups), {

@@ -112,9 +112,10 @@ function runoffRobustness(
   const alone = all.situation.unit === 'heads' && polled.contest.quorum === undefined;
   const applies = settled.outcome.kind !== 'not-applicable';
   const empty = alone && subject.now.kind === 'no-votes' && field.count.ballots.heads > 0;
+  const exhibits = polled.decided.result?.exhibits ?? [];
   const found: Margin = empty
     ? { kind: 'exact', ballots: 1 }
-    : marginOfRounds(alone ? (polled.decided.result?.exhibits ?? []) : []);
+    : marginOfRounds(alone && polled.contest.method === 'instant-runoff' ? exhibits : []);
   const least = 'ballots' in found ? found.ballots : 1;
   const ballots = all.open?.rows ?? 0;
   const marks = field.count.invalid.heads;

@@ -1,5 +1,5 @@
-import { roundsIn } from '../instant-runoff.ts';
 import type { Exhibit, RoundExhibit } from '../method.ts';
+import { roundsIn } from '../rankings.ts';
 import type { Margin } from './margin.ts';
 
 /**

@@ -134,14 +134,16 @@ export function tieBreakSentence(tie: {
   readonly options: readonly string[];
   readonly chosen: readonly string[];
   readonly by: 'order' | 'lot' | 'decision';
-  /** of an instant runoff */
+  /** of a count of rankings */
   readonly round?: number;
+  /** of a round: between surpluses */
+  readonly surplus?: true;
   /** of a lot: the tied with their hashes, lowest first */
   readonly draws?: readonly { readonly title: string; readonly hash: string }[];
   readonly decidedBy?: string;
   readonly reason?: string;
 }): string {
-  const { options, chosen, by, round, draws, decidedBy, reason } = tie;
+  const { options, chosen, by, round, surplus, draws, decidedBy, reason } = tie;
   const hashes = (draws ?? []).map(({ title, hash }) => `${title} ${hash.slice(0, 8)}…`);
   const how =
     by === 'order'
@@ -151,7 +153,12 @@ export function tieBreakSentence(tie: {
         : `by a recorded decision${decidedBy === undefined ? '' : ` of ${decidedBy}`}`;
   const why = reason === undefined ? '' : ` (${reason})`;
   const where = round === undefined ? '' : ` in round ${round}`;
-  const stays = round === undefined ? '' : ` ${plural(chosen.length, 'stays', 'stay')}`;
+  const stays =
+    round === undefined
+      ? ''
+      : surplus
+        ? ' goes first'
+        : ` ${plural(chosen.length, 'stays', 'stay')}`;
   return `The tie between ${listing(options)}${where} was broken ${how}: ${listing(chosen)}${stays}${why}.`;
 }
 

@@ -166,6 +166,11 @@ export const definitionMessages = {
   }),
   'contest.rule-in-title': ({ id, title, method, words, meant, rule }) => {
     const most = method === 'plurality';
+    if (method === 'stv')
+      return {
+        message: `${quoted(title)} speaks of ${quoted(words)}, and it was decided by the quota of a single transferable vote.`,
+        hint: 'A single transferable vote takes no other rule: hold its last round against yours by hand.',
+      };
     if (method === 'instant-runoff')
       return {
         message: `${quoted(title)} speaks of ${quoted(words)}, and it was decided by more than half of the continuing votes.`,

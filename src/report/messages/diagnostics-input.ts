@@ -257,6 +257,16 @@ export const inputMessages = {
     message: `The weights add up to more than can be counted exactly with ${places} decimal places.`,
     hint: 'Use larger units.',
   }),
+  'weights.transferred': ({ title, why }) =>
+    why === 'parts'
+      ? {
+          message: `${quoted(title)} is counted by single transferable vote, and weights have decimal places.`,
+          hint: 'What is transferred is counted to five decimals of a whole vote: write the weights in smaller units, so that they are whole.',
+        }
+      : {
+          message: `${quoted(title)} is counted by single transferable vote, and its votes are too many to be transferred exactly.`,
+          hint: 'Use larger units: there may be 90,071,992,547 votes.',
+        },
   'eligible.twice': () => ({
     message: 'There is a roll, and a number of eligible voters as well.',
     hint: 'Drop one: the roll says how many are eligible.',

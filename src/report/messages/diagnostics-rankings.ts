@@ -1,24 +1,33 @@
+import type { RankedMethod } from '../../base/ranked-method.ts';
 import { formatNumber } from '../numbers.ts';
 import type { Catalogue } from './catalogue.ts';
 import { ignoring } from './ignoring.ts';
 import { counting, inShell, listing, quoted } from './words.ts';
 
+const rankedNames: Readonly<Record<RankedMethod, string>> = {
+  'instant-runoff': 'instant runoff',
+  stv: 'single transferable vote',
+};
+
 /** What is said of rankings, of columns that may be, and of seats. */
 export const rankingMessages = {
   'contest.ranking': ({ id, title, columns }) => ({
     message: `${quoted(title)} is a ranking, and nothing says how it is to be counted.`,
-    hint: `For one seat, with the last out round by round: --method ${id}=instant-runoff. To count first choices alone: --method ${id}=plurality. To leave it out: ${ignoring(columns)}.`,
+    hint: `For one seat, with the last out round by round: --method ${id}=instant-runoff. For several, by single transferable vote: --method ${id}=stv --seats ${id}=2, or however many there are. To count first choices alone: --method ${id}=plurality. To leave it out: ${ignoring(columns)}.`,
   }),
-  'contest.no-ranking': ({ title }) => ({
-    message: `${quoted(title)} is to be counted by instant runoff, and its cells are no rankings.`,
+  'contest.no-ranking': ({ title, method }) => ({
+    message: `${quoted(title)} is to be counted by ${rankedNames[method]}, and its cells are no rankings.`,
     hint: 'Rankings are a column for each rank, a column of ranks for each option, or cells such as A > B > C. Where they are not seen to be, a definition says so: "columns", that of the first choice first; "cells: ranks", with a column for each of the options; or "cells: order", with "separator".',
   }),
-  'ranking.no-key': ({ title, key }) => {
-    const name = `${quoted(title)} is counted by instant runoff, which`;
+  'ranking.no-key': ({ title, method, key }) => {
+    const name = `${quoted(title)} is counted by ${rankedNames[method]}, which`;
     switch (key) {
       case 'rule':
         return {
-          message: `${name} needs more than half of the continuing votes and takes no other rule.`,
+          message:
+            method === 'stv'
+              ? `${name} has a quota of its own and takes no rule.`
+              : `${name} needs more than half of the continuing votes and takes no other rule.`,
           hint: 'Leave the rule out.',
         };
       case 'writeIns':
@@ -36,24 +45,24 @@ export const rankingMessages = {
   },
   'contest.votes': ({ id, title, columns }) => ({
     message: `${quoted(title)} lies over ${counting(columns, 'column')} of names, which may be as many votes of each voter, or ranks.`,
-    hint: `Where each name is a vote: --method ${id}=approval. Where they are ranks: --method ${id}=instant-runoff, or --method ${id}=plurality for the first alone. Where each column is a contest of its own, name them: --contest "its heading".`,
+    hint: `Where each name is a vote: --method ${id}=approval. Where they are ranks: --method ${id}=instant-runoff for one seat, --method ${id}=stv for several, or --method ${id}=plurality for the first alone. Where each column is a contest of its own, name them: --contest "its heading".`,
   }),
   'contests.ranked': ({ titles }) => ({
     message: `${listing(titles.map(quoted))} hold the same names, and no ballot has one twice: they may be the ranks of one contest or the votes in it, and were counted as ${titles.length} contests.`,
-    hint: `If they are the ranks or the votes of one contest, list them as its columns in a definition: with method: instant-runoff where all ranks count, with method: approval where each is a vote. To count the first column alone: --contest ${inShell(titles[0] ?? '')}. If neither, there is nothing to do.`,
+    hint: `If they are the ranks or the votes of one contest, list them as its columns in a definition: with method: instant-runoff, or stv for several seats, where all ranks count, with method: approval where each is a vote. To count the first column alone: --contest ${inShell(titles[0] ?? '')}. If neither, there is nothing to do.`,
   }),
   'contest.one-seat': ({ method, seats }) => ({
     message: `The method ${method} fills one seat, and ${seats} were asked for.`,
     hint:
       method === 'instant-runoff'
-        ? 'Rankings are counted for one seat only. For several, plurality counts first choices alone, and approval all whom a ballot ranks; neither is a single transferable vote.'
+        ? 'For several, use stv, the single transferable vote. Plurality would count first choices alone, and approval all whom a ballot ranks.'
         : 'Use plurality or approval, with a rule that winners must meet if you need one.',
   }),
   'contest.seats-in-title': ({ id, title, words, seats, reads }) => ({
     message: `${quoted(title)} says ${quoted(words)}, and it was counted for one seat.`,
     hint:
       reads === 'ranking'
-        ? `An instant runoff fills one seat. If one is elected: --seats "${id}=1". If ${formatNumber(seats)} are: --seats "${id}=${seats}" with --method "${id}=plurality", which counts first choices alone, or "${id}=approval", which counts all whom a ballot ranks. In a definition these are seats and method.`
+        ? `If one is elected: --seats "${id}=1". If ${formatNumber(seats)} are: --seats "${id}=${seats}" with --method "${id}=stv", the single transferable vote; "${id}=plurality" would count first choices alone, and "${id}=approval" all whom a ballot ranks. In a definition these are seats and method.`
         : `Say how many are elected: --seats "${id}=${seats}", or "${id}=1". If a ballot with more marks is invalid: --max "${id}=${seats}". In a definition these are seats and max.`,
   }),
 } satisfies Partial<Catalogue>;

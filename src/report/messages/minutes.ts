@@ -1,3 +1,4 @@
+import { countsRanks } from '../../election/spread.ts';
 import type { Unit } from '../../methods/base.ts';
 import { formatNumber, formatPercent } from '../numbers.ts';
 import type {
@@ -166,7 +167,7 @@ function optionVotes(
   ];
   const rest = otherMarks(accounting, unitOf({ heads }));
   const others = rest.length === 0 ? '' : `, beside ${listing(rest)}`;
-  const what = method === 'instant-runoff' ? 'first choices' : 'votes';
+  const what = countsRanks(method) ? 'first choices' : 'votes';
   return `The ${what} were ${listing(parts)}${others}.`;
 }
 

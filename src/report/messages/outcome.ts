@@ -57,6 +57,8 @@ export function ruleSpelt(canonical: string): string {
 export function mostVotesExplained(method: string, unit: Unit): string {
   if (method === 'instant-runoff')
     return 'Instant runoff: a ballot counts for whom it ranks first of those who are left; who has more than half of these votes is elected, else who has the fewest is out.';
+  if (method === 'stv')
+    return 'Single transferable vote, as in Scottish local elections: who has the quota is elected, and what is over it goes on to whom these ballots rank next, at a part of their value to five decimals; where no surplus is left, who has the fewest votes is out, until the seats are filled.';
   return method === 'approval'
     ? `Approval: the most votes win; shares are ${ofBase(weighedBase('valid ballots', unit))}, each of which may mark several.`
     : `${capital(method)}: the most votes win; shares are of the valid votes.`;

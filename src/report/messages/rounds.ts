@@ -3,7 +3,7 @@ import type { ShareReport } from '../schema.ts';
 import { excessWords, ruleWords, shareWords } from './outcome.ts';
 import { counting, listing, plural } from './words.ts';
 
-/** One round of a runoff that is counted from rankings, with titles for options. */
+/** One round of a count of rankings, with titles for options. */
 export interface Round {
   readonly round: number;
   readonly of: number;
@@ -13,24 +13,35 @@ export interface Round {
     readonly votes: number;
     readonly gained?: number;
   }[];
+  /** those who were elected in rounds before */
+  readonly before?: { readonly options: number; readonly votes: number };
+  readonly elected?: readonly string[];
+  readonly surplus?: { readonly title: string; readonly votes: number };
   readonly out: readonly string[];
-  readonly tie?: {
-    readonly titles: readonly string[];
-    readonly came: 'broken' | 'same-winner' | 'open' | 'unknown';
-  };
+  readonly tie?: RoundTie;
+  /** whether several are elected */
+  readonly several?: true;
+}
+
+interface RoundTie {
+  readonly titles: readonly string[];
+  readonly surplus?: true;
+  readonly told?: { readonly round: number; readonly titles: readonly string[] };
+  readonly came: 'earlier' | 'broken' | 'same-winner' | 'open' | 'unknown';
 }
 
 /** So many options are named in a sentence. */
 const mostNamed = 8;
 
 /** `Round 2: Ana 55 (+3) and Bo 43 of 98 votes, 2 exhausted; Bo is out.` */
-export function roundSentence({ round, of, exhausted, votes, out, tie }: Round): string {
+export function roundSentence(own: Round): string {
+  const { round, of, exhausted, votes, before, elected = [], surplus, out, tie } = own;
   const many = votes.length > mostNamed + 1;
   const others = many ? votes.slice(mostNamed - 1, -1) : [];
   const sum = others.reduce((total, one) => total + one.votes, 0);
-  const withVotes = votes.map(({ title, votes: own, gained }) => {
+  const withVotes = votes.map(({ title, votes: now, gained }) => {
     const more = gained === undefined ? '' : ` (+${formatNumber(gained)})`;
-    return `${title} ${formatNumber(own)}${more}`;
+    return `${title} ${formatNumber(now)}${more}`;
   });
   const parts = many
     ? [
@@ -39,13 +50,25 @@ export function roundSentence({ round, of, exhausted, votes, out, tie }: Round):
         ...withVotes.slice(-1),
       ]
     : withVotes;
+  const there = before
+    ? [
+        ...parts,
+        `${formatNumber(before.options)} elected before ${before.options > 1 ? 'together ' : ''}${formatNumber(before.votes)}`,
+      ]
+    : parts;
   const spent = exhausted > 0 ? `, ${formatNumber(exhausted)} exhausted` : '';
   const then = [
-    ...(tie ? [tieWords(tie, votes.length)] : []),
+    ...(elected.length > 0
+      ? [`${named(elected)} ${plural(elected.length, 'is', 'are')} elected`]
+      : []),
+    ...(tie ? [tieWords(tie, own)] : []),
     ...(out.length > 0 ? [outWords(out)] : []),
+    ...(surplus
+      ? [`the surplus of ${surplus.title}, ${formatNumber(surplus.votes)}, goes on`]
+      : []),
   ];
   const end = then.length > 0 ? `; ${then.join('; ')}` : '';
-  return `Round ${round}: ${listing(parts)} of ${counting(of, 'vote')}${spent}${end}.`;
+  return `Round ${round}: ${listing(there)} of ${counting(of, 'vote')}${spent}${end}.`;
 }
 
 function outWords(out: readonly string[]): string {
@@ -59,15 +82,27 @@ function named(titles: readonly string[]): string {
   return titles.length > mostNamed ? `${formatNumber(titles.length)} options` : listing(titles);
 }
 
-function tieWords({ titles, came }: NonNullable<Round['tie']>, left: number): string {
-  const level = `${named(titles)} ${titles.length < left ? 'have the fewest' : 'are level'}`;
+function tieWords(
+  { titles, surplus, told, came }: RoundTie,
+  { votes, several }: Pick<Round, 'votes' | 'several'>,
+): string {
+  const fewest = titles.length < votes.length ? 'have the fewest' : 'are level';
+  const equal = `${named(titles)} ${surplus ? 'have the same surplus' : fewest}`;
+  const before = told
+    ? `; ${named(told.titles)} had ${surplus ? 'more' : 'fewer'} in round ${told.round}`
+    : '';
+  const level = `${equal}${before}`;
+  const next = surplus ? 'goes on first' : 'leaves first';
+  const same = several ? 'the same are elected' : 'the same wins';
+  const wins = several ? 'who is elected' : 'who wins';
   switch (came) {
+    case 'earlier':
     case 'broken':
       return level;
     case 'same-winner':
-      return `${level}, and whoever of them leaves first, the same wins`;
+      return `${level}, and whoever of them ${next}, ${same}`;
     case 'open':
-      return `${level}, and who wins hangs on who of them is out`;
+      return `${level}, and ${wins} hangs on ${surplus ? 'whose goes on first' : 'who of them is out'}`;
     case 'unknown':
       return `${level}, and the ways in which ties may fall from here are too many to follow`;
   }
@@ -115,9 +150,12 @@ export function runoffUnknownSentence(
 }
 
 /** What the bars of a ranking show, and the signs of its rounds. */
-export function firstChoicesSentence(rounds: number): string {
+export function firstChoicesSentence(method: string, rounds: number): string {
   const shown = 'The votes and shares of the options are of first choices';
-  return rounds > 1 ? `${shown}; + is what came from those who were out.` : `${shown}.`;
+  if (rounds < 2) return `${shown}.`;
+  return method === 'stv'
+    ? `${shown}; + is what came from a surplus or from those who were out, and exhausted is what ranks nobody who is left, or was cut off behind five decimals.`
+    : `${shown}; + is what came from those who were out.`;
 }
 
 /** Why who led in first choices lost: whoever comes from behind has gained more on the way. */

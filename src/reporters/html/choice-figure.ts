@@ -1,3 +1,4 @@
+import { countsRanks } from '../../election/spread.ts';
 import { baseIn, unitOf } from '../../report/messages/bases.ts';
 import { moreOptions, outcomeLabel } from '../../report/messages/outcome.ts';
 import {
@@ -22,7 +23,7 @@ export function choiceFigure(contest: ContestReport): Markup {
   const [need] = thresholdsOf(contest, undefined);
   const of = need?.of ?? first.share.of;
   const heads = headsWords(contest);
-  const ranked = contest.method === 'instant-runoff';
+  const ranked = countsRanks(contest.method);
   // First choices do not say who has a place.
   const cut = ranked
     ? -1

@@ -1,0 +1,2 @@
+/** The methods that count whole rankings. */
+export type RankedMethod = 'instant-runoff' | 'stv';

@@ -1,0 +1,92 @@
+import { formatNumber } from '../numbers.ts';
+import { unfilledWords } from './outcome.ts';
+import { counting, listing } from './words.ts';
+
+/** Who is elected by a single transferable vote: with how many votes in which round, and whether these are below the quota. */
+export interface Seated {
+  readonly title: string;
+  readonly votes: number;
+  readonly round: number;
+  readonly below: boolean;
+}
+
+export interface QuotaWords {
+  readonly votes: number;
+  readonly of: number;
+  readonly seats: number;
+}
+
+function seatedWords(seated: readonly Seated[]): string {
+  return listing(
+    seated.map(({ title, votes, round, below }) => {
+      const under = below ? ', below the quota' : '';
+      return `${title} (${formatNumber(votes)} in round ${round}${under})`;
+    }),
+  );
+}
+
+/** `The quota for 3 seats is 1,101 of 4,401 valid votes.` */
+function quotaSentence({ votes, of, seats }: QuotaWords): string {
+  return `The quota for ${counting(seats, 'seat')} is ${formatNumber(votes)} of ${counting(of, 'valid vote')}.`;
+}
+
+/** `Elected: Ana (40 in round 1) and Bo (30.2 in round 4, below the quota). The quota for 2 seats is 34 of 100 valid votes.` */
+export function seatedSentence(
+  seated: readonly Seated[],
+  unfilled: number,
+  quota: QuotaWords,
+): string {
+  const open = unfilled > 0 ? ` ${unfilledWords(unfilled)}` : '';
+  return `Elected: ${seatedWords(seated)}. ${quotaSentence(quota)}${open}`;
+}
+
+/** A tie in a round that nothing breaks. */
+export interface OpenTie {
+  readonly round: number;
+  readonly level: readonly string[];
+  /** the votes of each, or the surplus */
+  readonly votes: number;
+  readonly surplus: boolean;
+  /** those among whom the seats that are left are open */
+  readonly among: readonly string[];
+  readonly seats: number;
+  /** whether there are too many ways in which ties may fall */
+  readonly unknown: boolean;
+  /** those who are elected whoever comes first */
+  readonly inAll: readonly string[];
+}
+
+/** So many are named in a sentence. */
+const mostNamed = 8;
+
+function named(titles: readonly string[]): string {
+  return titles.length > mostNamed ? `${formatNumber(titles.length)} options` : listing(titles);
+}
+
+/** `Tied in round 3: Bo and Cy have the fewest votes, 25 each, and who of them is out decides between Ana and Bo for 1 seat.` */
+export function openTieSentence(
+  tie: OpenTie,
+  seated: readonly Seated[],
+  quota: QuotaWords,
+): string {
+  const { round, level, votes, surplus, among, seats, unknown, inAll } = tie;
+  const what = surplus ? 'the same surplus' : 'the fewest votes';
+  const equal = `Tied in round ${round}: ${named(level)} have ${what}, ${formatNumber(votes)} each`;
+  const open = counting(seats, 'seat');
+  const end = unknown
+    ? `the ways in which ties may fall from here are too many to follow; the ${formatNumber(among.length)} options that are left stay tied for ${open} until "ties" says who comes first.`
+    : `${surplus ? 'whose goes on first' : 'who of them is out'} decides between ${named(among)} for ${open}.`;
+  const also = inAll.length > 0 ? ` Elected either way: ${listing(inAll)}.` : '';
+  const elected = seated.length > 0 ? ` Elected: ${seatedWords(seated)}.` : '';
+  return `${equal}, and ${end}${elected}${also} ${quotaSentence(quota)}`;
+}
+
+/** `Re-open nominations has a seat (50 in round 2), which nobody takes.` */
+export function nobodySeatedSentence({ title, votes, round }: Seated): string {
+  return `${title} has a seat (${formatNumber(votes)} in round ${round}), which nobody takes.`;
+}
+
+/** `Nobody is elected: Re-open nominations has each seat that is filled (50 in round 2).` */
+export function nobodyAloneSentence({ title, votes, round }: Seated, quota: QuotaWords): string {
+  return `Nobody is elected: ${title} has the seat (${formatNumber(votes)} in round ${round}), which nobody takes. ${quotaSentence(quota)}`;
+}
