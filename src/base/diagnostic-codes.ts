@@ -1,9 +1,12 @@
-import type { RankedMethod } from './ranked-method.ts';
+import type { OfColumns, RankedDiagnosticArgs } from './ranked-diagnostic-args.ts';
 import type { RedactDiagnosticArgs } from './redact-diagnostic-args.ts';
 import type { VoterDiagnosticArgs } from './voter-diagnostic-args.ts';
 
 /** The figures and titles that go with each diagnostic. */
-export interface DiagnosticArgs extends VoterDiagnosticArgs, RedactDiagnosticArgs {
+export interface DiagnosticArgs
+  extends VoterDiagnosticArgs,
+    RedactDiagnosticArgs,
+    RankedDiagnosticArgs {
   'file.none': object;
   'file.stdin-twice': object;
   'file.unreadable': { readonly reason: string };
@@ -94,19 +97,7 @@ export interface DiagnosticArgs extends VoterDiagnosticArgs, RedactDiagnosticArg
   'contest.ambiguous': { readonly name: string; readonly ids: readonly string[] };
   'contest.no-column': { readonly title: string };
   'contest.column-twice': { readonly heading: string };
-  'contest.ranking': {
-    readonly id: string;
-    readonly title: string;
-    /** as a flag names them */
-    readonly columns: readonly string[];
-  };
-  'contest.no-ranking': DiagnosticArgs['contest.ranking'] & { readonly method: RankedMethod };
-  'ranking.no-key': {
-    readonly title: string;
-    readonly method: RankedMethod;
-    readonly key: 'rule' | 'writeIns' | 'min' | 'max';
-  };
-  'contest.scores': DiagnosticArgs['contest.ranking'] & {
+  'contest.scores': OfColumns & {
     /** no heading names a contest: each column may be one; of whole numbers, or of stars and words too */
     readonly apart?: 'numbers' | 'grades';
     /** whether some ballot leaves one out, or gives it 0: else each would approve of all */
@@ -127,8 +118,6 @@ export interface DiagnosticArgs extends VoterDiagnosticArgs, RedactDiagnosticArg
     readonly limit: number;
   };
   'groups.too-many': { readonly heading: string; readonly groups: number; readonly limit: number };
-  'contests.ranked': { readonly titles: readonly string[] };
-  'contest.votes': { readonly id: string; readonly title: string; readonly columns: number };
   'options.some-columns': { readonly title: string };
   'contest.binding': {
     readonly id: string;
@@ -171,13 +160,6 @@ export interface DiagnosticArgs extends VoterDiagnosticArgs, RedactDiagnosticArg
     readonly method: string;
     readonly words: string;
   };
-  'contest.seats-in-title': {
-    readonly id: string;
-    readonly title: string;
-    readonly words: string;
-    readonly seats: number;
-    readonly reads: string;
-  };
   'contest.joined-options': {
     readonly id: string;
     readonly title: string;
@@ -192,7 +174,6 @@ export interface DiagnosticArgs extends VoterDiagnosticArgs, RedactDiagnosticArg
     readonly most: number;
     readonly ballots: number;
   };
-  'contest.one-seat': { readonly method: string; readonly seats: number };
   'option.twice': { readonly spelling: string };
   'word.twice': { readonly word: string; readonly meanings: readonly string[] };
   'option.unknown': { readonly title: string; readonly option: string };

@@ -86,6 +86,7 @@ export const severities: Readonly<Record<keyof DiagnosticArgs, Severe | Mild>> =
   'contest.joined-options': warning,
   'marks.over-title': warning,
   'contest.one-seat': usage,
+  'contest.seats-unsaid': usage,
   'option.twice': usage,
   'word.twice': usage,
   'option.unknown': usage,

@@ -29,7 +29,8 @@ export function checkTitle(
   const column = [{ column: title }];
   const byShare = reads === 'question' || method === 'majority';
   const asked = otherRule(contest, said, byShare, known);
-  const filled = byShare || said.seats ? undefined : seatsInTitle(title);
+  const titled = byShare || said.seats ? undefined : seatsInTitle(title);
+  const filled = method === 'stv' ? undefined : titled;
   const found: Diagnostic[] = [];
   const names = reads === 'question' ? namesStanding : namesTrait;
   const about = asksAboutVoter(title) || names(title);
@@ -41,6 +42,10 @@ export function checkTitle(
     found.push(
       diagnose('contest.rule-in-title', { id, title, method, words, meant, ...own }, column),
     );
+  }
+  if (method === 'stv' && !said.seats) {
+    const seats = titled ? { seats: titled.seats } : {};
+    found.push(diagnose('contest.seats-unsaid', { id, title, ...seats }, column));
   }
   if (filled)
     found.push(diagnose('contest.seats-in-title', { id, title, reads, ...filled }, column));

@@ -1,6 +1,6 @@
 import { foldText } from '../base/fold.ts';
 import { hashed, numberByHash } from '../base/number-by-hash.ts';
-import type { RankedMethod } from '../base/ranked-method.ts';
+import type { RankedMethod } from '../base/ranked-diagnostic-args.ts';
 import { type Column, codesFor } from '../csv/column-store.ts';
 import { itemsIn } from './listed-cell.ts';
 import { type RankSeparator, ranksIn } from './ordered-cell.ts';

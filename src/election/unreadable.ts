@@ -5,6 +5,7 @@ import { referenceTo } from './find-column.ts';
 import { namelessRace } from './find-spreads.ts';
 import { slug } from './slug.ts';
 import { countsRanks, isRanking } from './spread.ts';
+import { seatsInTitle } from './title-terms.ts';
 
 /** A column that cannot be read as marks until something is said. */
 export function unreadable(
@@ -43,7 +44,9 @@ export function unreadable(
   }
   const ranked = spread !== undefined && isRanking(spread.layout);
   if ((kind?.kind === 'ranking' || ranked) && method === undefined) {
-    return diagnose('contest.ranking', args(), [place]);
+    const { seats } = seatsInTitle(title) ?? {};
+    const ofTitle = seats === undefined ? {} : { seats };
+    return diagnose('contest.ranking', { ...args(), ...ofTitle }, [place]);
   }
   if (countsRanks(method) && !spread?.ranked) {
     return diagnose('contest.no-ranking', { ...args(), method }, [place]);

@@ -7,6 +7,7 @@ import type { Counted } from './counted.ts';
 import { clauseOf, requirementOf } from './finding-clauses.ts';
 import { isUnlisted, type Listing } from './listed-options.ts';
 import { thresholdClause, tieBreakSentence } from './messages/deciding.ts';
+import { quotaSentence } from './messages/transfers.ts';
 import { fromUnits } from './numbers.ts';
 import { roundReport } from './runoff-report.ts';
 import type { ExhibitReport, OptionReport } from './schema.ts';
@@ -71,8 +72,12 @@ function exhibitReport(
     }
     case 'quota': {
       const { kind, seats } = exhibit;
-      const votes = fromUnits(exhibit.votes, places);
-      return { kind, votes, of: fromUnits(exhibit.of, places), seats };
+      const own = {
+        votes: fromUnits(exhibit.votes, places),
+        of: fromUnits(exhibit.of, places),
+        seats,
+      };
+      return { kind, ...own, sentence: quotaSentence(own) };
     }
     case 'round':
       return roundReport(exhibit, roundsBefore(exhibit, at, counted), options, counted);

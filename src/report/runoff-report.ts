@@ -5,6 +5,7 @@ import type { Counted } from './counted.ts';
 import { nobodySentence } from './messages/deciding.ts';
 import { noVotesSentence } from './messages/outcome.ts';
 import {
+  roundAfterSentence,
   roundSentence,
   runoffElectedSentence,
   runoffTiedSentence,
@@ -40,6 +41,22 @@ export function roundReport(
       ...(gained > 0 && { gained: fromUnits(gained, places) }),
     };
   };
+  const words = {
+    round,
+    ...size,
+    votes: others.map(withGain),
+    ...(kept.length > 0 && {
+      before: { options: kept.length, votes: fromUnits(total(kept), places) },
+    }),
+    ...(elected && { elected: elected.map(title) }),
+    ...(surplus && {
+      surplus: { title: title(surplus.option), votes: fromUnits(surplus.votes, places) },
+    }),
+    out: out.map(title),
+    ...(tie && { tie: withTitles(tie, title) }),
+    ...(exhibit.places !== undefined && { several: true as const }),
+  };
+  const after = roundAfterSentence(words);
   return {
     kind: 'round',
     round,
@@ -51,21 +68,8 @@ export function roundReport(
     }),
     out: out.map(id),
     ...(tie && { tied: tie.options.map(id) }),
-    sentence: roundSentence({
-      round,
-      ...size,
-      votes: others.map(withGain),
-      ...(kept.length > 0 && {
-        before: { options: kept.length, votes: fromUnits(total(kept), places) },
-      }),
-      ...(elected && { elected: elected.map(title) }),
-      ...(surplus && {
-        surplus: { title: title(surplus.option), votes: fromUnits(surplus.votes, places) },
-      }),
-      out: out.map(title),
-      ...(tie && { tie: withTitles(tie, title) }),
-      ...(exhibit.places !== undefined && { several: true }),
-    }),
+    sentence: roundSentence(words),
+    ...(after !== undefined && { after }),
   };
 }
 

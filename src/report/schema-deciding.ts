@@ -128,6 +128,7 @@ const round = z.strictObject({
       'Those with the fewest votes, or the largest surplus, where that does not say who is next.',
     ),
   sentence,
+  after: sentence.optional().describe('What comes of these votes, without them.'),
 });
 
 const quota = z.strictObject({
@@ -135,6 +136,7 @@ const quota = z.strictObject({
   votes: amount.describe('Whoever has so many is elected.'),
   of: amount.describe('The valid votes.'),
   seats: whole,
+  sentence,
 });
 
 export const exhibit = z.discriminatedUnion('kind', [

@@ -7,8 +7,14 @@ import { sameOnEveryBase } from './outline.ts';
 /** Outcomes that no base changes. */
 const undecided: readonly string[] = ['not-applicable', 'no-quorum', 'no-votes'];
 
-/** What is said of a contest behind its outcome: a quorum of its own, the groups of a rule, and what the outcome hangs on. */
-export function evidenceOf(report: Report): (contest: ContestReport) => string[] {
+/**
+ * What is said of a contest behind its outcome: a quorum of its own, the groups of a rule, and what the outcome
+ * hangs on. Where a table has the votes of its rounds, they are not told once more.
+ */
+export function evidenceOf(
+  report: Report,
+  hasTable: (contest: ContestReport) => boolean,
+): (contest: ContestReport) => string[] {
   const once = sameOnEveryBase(report) !== undefined;
   return (contest) => {
     const { method, outcome, baseSentence, counterfactuals } = contest;
@@ -21,12 +27,15 @@ export function evidenceOf(report: Report): (contest: ContestReport) => string[]
         ? [voicesSentence(one.column, one.groups, one.rule)]
         : [],
     );
-    const rounds = exhibits.flatMap((one) => (one.kind === 'round' ? [one.sentence] : []));
+    const rounds = exhibits.flatMap((one) => (one.kind === 'round' ? [one] : []));
+    const table = hasTable(contest);
+    const told = table
+      ? rounds.flatMap(({ after = [] }) => after)
+      : rounds.map((one) => one.sentence);
+    const form = rounds.length < 2 ? 'one' : table ? 'in a table' : 'in words';
     return [
-      ...(countsRanks(method) && accounting.valid > 0
-        ? [firstChoicesSentence(method, rounds.length)]
-        : []),
-      ...(rounds.length > 1 ? [...overtaken(contest), ...rounds] : []),
+      ...(countsRanks(method) && accounting.valid > 0 ? [firstChoicesSentence(method, form)] : []),
+      ...(rounds.length > 1 ? [...overtaken(contest), ...told] : []),
       ownQuorum ? (own ?? '') : '',
       ...new Set(voices),
       undecided.includes(outcome.kind) || (once && !differs) ? '' : (baseSentence ?? ''),

@@ -5,6 +5,7 @@ import { moreOptions } from '../report/messages/outcome.ts';
 import { formatNumber, percentOf } from '../report/numbers.ts';
 import type { ContestReport, Report, ShareReport } from '../report/schema.ts';
 import { groupTitle } from './markdown-groups.ts';
+import { roundRows } from './markdown-rounds.ts';
 import { bullets, markdownTable, strong } from './markdown-table.ts';
 import { markdownText } from './markdown-text.ts';
 import { headsWords, listedOptions, votesOf } from './option-order.ts';
@@ -28,6 +29,7 @@ export function markdownContest(
   return [
     ...head,
     ...(method === 'question' ? questionTable(contest, report) : optionTable(contest, report)),
+    ...roundRows(contest),
     ...(said.length === 0 ? [] : [bullets(said.map(markdownText))]),
   ];
 }

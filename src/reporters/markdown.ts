@@ -9,6 +9,7 @@ import { evidenceOf } from './contest-evidence.ts';
 import { markdownCategory } from './markdown-category.ts';
 import { markdownContest } from './markdown-contest.ts';
 import { markdownGroups } from './markdown-groups.ts';
+import { roundRows } from './markdown-rounds.ts';
 import { bullets, markdownTable, strong } from './markdown-table.ts';
 import { markdownText } from './markdown-text.ts';
 import { notesOf, rulesAndBases, sectionsOf, titlesOf } from './outline.ts';
@@ -21,7 +22,7 @@ export const markdown: Reporter = {
   render: (report) => {
     const { title, subtitle } = report.election;
     const titleOf = titlesOf(report);
-    const evidence = evidenceOf(report);
+    const evidence = evidenceOf(report, (contest) => roundRows(contest).length > 0);
     const blocks = [
       `# ${markdownText(title)}`,
       ...(subtitle === undefined ? [] : [markdownText(subtitle)]),

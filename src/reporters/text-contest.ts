@@ -6,6 +6,7 @@ import { headsWords, listedOptions, votesOf } from './option-order.ts';
 import { drawBar } from './text-bar.ts';
 import { hang, tied, widthOf, wrap } from './text-layout.ts';
 import type { Pen } from './text-pen.ts';
+import { roundLines } from './text-rounds.ts';
 import { barRows } from './text-rows.ts';
 import { safe } from './visible.ts';
 
@@ -28,6 +29,7 @@ export function contestLines(
     ...body,
     ...faint(heads === undefined ? [] : [heads]),
     ...hang('    ', safe(contest.outcome.sentence), pen.width),
+    ...roundLines(contest, pen),
     ...faint(evidence),
   ];
 }

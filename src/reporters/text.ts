@@ -14,6 +14,7 @@ import { contestLines } from './text-contest.ts';
 import { categoryGroupLines, contestGroupLines, groupLines } from './text-groups.ts';
 import { hang, padStart, widthOf, wrap } from './text-layout.ts';
 import { type Pen, penFor } from './text-pen.ts';
+import { roundLines } from './text-rounds.ts';
 import { safe } from './visible.ts';
 
 /** Lines no longer than this are easy to read, however wide the terminal is. */
@@ -98,7 +99,7 @@ function aboveLines(contests: number, pen: Pen): string[] {
 
 function blocks(report: Report, contests: readonly ContestReport[], pen: Pen): string[] {
   const titleOf = titlesOf(report);
-  const evidence = evidenceOf(report);
+  const evidence = evidenceOf(report, (contest) => roundLines(contest, pen).length > 0);
   return contests.flatMap((contest) => [
     ...contestLines(contest, evidence(contest), pen, titleOf(contest)),
     ...contestGroupLines(contest, report.groups, pen),

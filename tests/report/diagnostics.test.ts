@@ -61,6 +61,7 @@ const samples: { readonly [C in DiagnosticCode]: (n: number) => DiagnosticArgs[C
     id: 'id',
     title: 'title',
     columns: n === 1 ? ['title'] : ['1', '2', '3', '4', '5'],
+    ...(n > 1 && { seats: n }),
   }),
   'contest.no-ranking': (n) => ({
     id: 'id',
@@ -127,6 +128,7 @@ const samples: { readonly [C in DiagnosticCode]: (n: number) => DiagnosticArgs[C
     most: 2,
     ballots: n,
   }),
+  'contest.seats-unsaid': (n) => ({ id: 'id', title: 'title', ...(n > 1 && { seats: n }) }),
   'contest.one-seat': (n) => ({ method: 'question', seats: n }),
   'option.twice': () => ({ spelling: 'spelling' }),
   'word.twice': () => ({ word: 'word', meanings: ['yes', 'no'] }),

@@ -1,4 +1,4 @@
-import type { RankedMethod } from '../../base/ranked-method.ts';
+import type { RankedMethod } from '../../base/ranked-diagnostic-args.ts';
 import { formatNumber } from '../numbers.ts';
 import type { Catalogue } from './catalogue.ts';
 import { ignoring } from './ignoring.ts';
@@ -11,9 +11,9 @@ const rankedNames: Readonly<Record<RankedMethod, string>> = {
 
 /** What is said of rankings, of columns that may be, and of seats. */
 export const rankingMessages = {
-  'contest.ranking': ({ id, title, columns }) => ({
+  'contest.ranking': ({ id, title, columns, seats }) => ({
     message: `${quoted(title)} is a ranking, and nothing says how it is to be counted.`,
-    hint: `For one seat, with the last out round by round: --method ${id}=instant-runoff. For several, by single transferable vote: --method ${id}=stv --seats ${id}=2, or however many there are. To count first choices alone: --method ${id}=plurality. To leave it out: ${ignoring(columns)}.`,
+    hint: `For one seat, with the last out round by round: --method ${id}=instant-runoff. For ${seats === undefined ? 'several' : formatNumber(seats)}, by single transferable vote: --method ${id}=stv --seats ${id}=${seats ?? 2}${seats === undefined ? ', or however many are elected' : ''}. To count first choices alone: --method ${id}=plurality. To leave it out: ${ignoring(columns)}.`,
   }),
   'contest.no-ranking': ({ title, method }) => ({
     message: `${quoted(title)} is to be counted by ${rankedNames[method]}, and its cells are no rankings.`,
@@ -57,6 +57,10 @@ export const rankingMessages = {
       method === 'instant-runoff'
         ? 'For several, use stv, the single transferable vote. Plurality would count first choices alone, and approval all whom a ballot ranks.'
         : 'Use plurality or approval, with a rule that winners must meet if you need one.',
+  }),
+  'contest.seats-unsaid': ({ id, title, seats }) => ({
+    message: `${quoted(title)} is counted by single transferable vote, and nobody said how many are elected.`,
+    hint: `Say how many: --seats "${id}=${seats ?? 1}"${seats === undefined ? ', or more' : ''}. In a definition this is seats.`,
   }),
   'contest.seats-in-title': ({ id, title, words, seats, reads }) => ({
     message: `${quoted(title)} says ${quoted(words)}, and it was counted for one seat.`,

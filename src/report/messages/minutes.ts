@@ -66,7 +66,8 @@ export function decisionMinutes(
     method === 'question' ? questionVotes(contest) : optionVotes(contest, shown, hidden),
     ...ruleMinutes(contest),
     ...exhibits.flatMap((one) => {
-      if (one.kind === 'tie-break' || one.kind === 'round') return [one.sentence];
+      if (one.kind === 'tie-break' || one.kind === 'round' || one.kind === 'quota')
+        return [one.sentence];
       return one.kind === 'nobody' ? [nobodyMinutes(one, contest)] : [];
     }),
   ];

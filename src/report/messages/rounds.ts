@@ -35,7 +35,7 @@ const mostNamed = 8;
 
 /** `Round 2: Ana 55 (+3) and Bo 43 of 98 votes, 2 exhausted; Bo is out.` */
 export function roundSentence(own: Round): string {
-  const { round, of, exhausted, votes, before, elected = [], surplus, out, tie } = own;
+  const { round, of, exhausted, votes, before } = own;
   const many = votes.length > mostNamed + 1;
   const others = many ? votes.slice(mostNamed - 1, -1) : [];
   const sum = others.reduce((total, one) => total + one.votes, 0);
@@ -57,18 +57,29 @@ export function roundSentence(own: Round): string {
       ]
     : parts;
   const spent = exhausted > 0 ? `, ${formatNumber(exhausted)} exhausted` : '';
-  const then = [
+  const then = afterWords(own);
+  const end = then.length > 0 ? `; ${then.join('; ')}` : '';
+  return `Round ${round}: ${listing(there)} of ${counting(of, 'vote')}${spent}${end}.`;
+}
+
+/** `Round 2: Bo is out.`, beside a table of the votes; undefined where nothing comes of them. */
+export function roundAfterSentence(own: Round): string | undefined {
+  const then = afterWords(own);
+  return then.length === 0 ? undefined : `Round ${own.round}: ${then.join('; ')}.`;
+}
+
+/** What comes of the votes of a round. */
+function afterWords({ votes, several, elected = [], tie, out, surplus }: Round): string[] {
+  return [
     ...(elected.length > 0
       ? [`${named(elected)} ${plural(elected.length, 'is', 'are')} elected`]
       : []),
-    ...(tie ? [tieWords(tie, own)] : []),
+    ...(tie ? [tieWords(tie, { votes, ...(several && { several }) })] : []),
     ...(out.length > 0 ? [outWords(out)] : []),
     ...(surplus
       ? [`the surplus of ${surplus.title}, ${formatNumber(surplus.votes)}, goes on`]
       : []),
   ];
-  const end = then.length > 0 ? `; ${then.join('; ')}` : '';
-  return `Round ${round}: ${listing(there)} of ${counting(of, 'vote')}${spent}${end}.`;
 }
 
 function outWords(out: readonly string[]): string {
@@ -149,16 +160,29 @@ export function runoffUnknownSentence(
   return `${tiedWords(round, level, votes)}, and the ways in which ties may fall from here are too many to follow; the ${formatNumber(left)} options that are left stay tied until "ties" says who stays.`;
 }
 
-/** What the bars of a ranking show, and the signs of its rounds. */
-export function firstChoicesSentence(method: string, rounds: number): string {
+/** What the bars of a ranking show, and the signs of its rounds in words. */
+export function firstChoicesSentence(
+  method: string,
+  rounds: 'one' | 'in a table' | 'in words',
+): string {
   const shown = 'The votes and shares of the options are of first choices';
-  if (rounds < 2) return `${shown}.`;
-  return method === 'stv'
-    ? `${shown}; + is what came from a surplus or from those who were out, and exhausted is what ranks nobody who is left, or was cut off behind five decimals.`
-    : `${shown}; + is what came from those who were out.`;
+  const several = method === 'stv';
+  const gained = several
+    ? '+ is what came from a surplus or from those who were out'
+    : '+ is what came from those who were out';
+  const spent = 'exhausted is what ranks nobody who is left, or was cut off behind five decimals';
+  if (rounds === 'one') return `${shown}.`;
+  if (rounds === 'in a table') return several ? `${shown}; ${spent}.` : `${shown}.`;
+  return several ? `${shown}; ${gained}; ${spent}.` : `${shown}; ${gained}.`;
 }
 
 /** Why who led in first choices lost: whoever comes from behind has gained more on the way. */
 export function overtakenSentence(leader: string, winner: string): string {
   return `${leader} led in first choices; of the ballots of those who were out, more went on to ${winner}.`;
 }
+
+/** The heads of a table of rounds. */
+export const roundLabels = {
+  round: (round: number) => `round ${formatNumber(round)}`,
+  exhausted: 'exhausted',
+};

@@ -26,7 +26,7 @@ function seatedWords(seated: readonly Seated[]): string {
 }
 
 /** `The quota for 3 seats is 1,101 of 4,401 valid votes.` */
-function quotaSentence({ votes, of, seats }: QuotaWords): string {
+export function quotaSentence({ votes, of, seats }: QuotaWords): string {
   return `The quota for ${counting(seats, 'seat')} is ${formatNumber(votes)} of ${counting(of, 'valid vote')}.`;
 }
 

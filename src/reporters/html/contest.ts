@@ -8,6 +8,7 @@ import { contestByGroup } from './groups.ts';
 import { html, type Markup, only } from './markup.ts';
 import { badge } from './outcome.ts';
 import { questionFigure } from './question-figure.ts';
+import { roundsFigure } from './rounds.ts';
 
 /** One contest: what came of it and why on one side, the figures on the other. */
 export function contestArticles(report: Report): (contest: ContestReport) => Markup {
@@ -34,6 +35,7 @@ ${contest.method === 'question' ? questionFigure(contest) : choiceFigure(contest
 ${contestByGroup(contest, report.groups)}
 </div>
 <div>${evidence}</div>
+${roundsFigure(contest)}
 </article>`;
 }
 

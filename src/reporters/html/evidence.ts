@@ -2,10 +2,11 @@ import { pageWords } from '../../report/messages/page.ts';
 import type { ContestReport, ExhibitReport, Report } from '../../report/schema.ts';
 import { evidenceOf } from '../contest-evidence.ts';
 import { each, html, type Markup, nothing } from './markup.ts';
+import { hasRounds } from './rounds.ts';
 
 /** What the outcome hangs on, in words, and the draws of a tie. */
 export function evidenceIn(report: Report): (contest: ContestReport) => Markup {
-  const evidence = evidenceOf(report);
+  const evidence = evidenceOf(report, hasRounds);
   return (contest) =>
     html`${each(
       evidence(contest),

@@ -6,6 +6,12 @@ th:first-child,td:first-child,tbody th,tfoot th{padding-left:0;text-align:left}
 td,thead th{overflow-wrap:normal;white-space:nowrap}
 tr{break-inside:avoid}
 thead th{color:var(--soft);font-size:.8125rem;line-height:1.3}
+tfoot{color:var(--soft)}
+.wide{overflow-x:auto;margin:.5rem 0 1rem}
+.rounds tbody th{min-width:7em}
+.rounds tfoot *{font-weight:400}
+.rounds td.elected{font-weight:700}
+.rounds td.out{color:var(--soft);text-decoration:line-through}
 caption{padding:0 0 .25rem;text-align:left;font-weight:600}
 tbody tr{border-top:1px solid var(--rule)}
 .bar,.line{display:block;width:100%;height:.625rem;overflow:visible}

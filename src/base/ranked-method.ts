@@ -1,2 +1,0 @@
-/** The methods that count whole rankings. */
-export type RankedMethod = 'instant-runoff' | 'stv';
