@@ -6,50 +6,85 @@ import { most, padEnd, padStart, widthOf } from './text-layout.ts';
 import type { Pen } from './text-pen.ts';
 import { safe } from './visible.ts';
 
-const indent = 4;
-const gap = 2;
-/** Options of which a column of titles is read at a glance. */
-const mostOptions = 20;
+const indent = ' '.repeat(4);
+const gap = '  ';
+/** Rounds and options of which a table is read at a glance. */
+const readable = { rounds: 24, options: 20 };
+/** So many tables stand below each other where one would be too wide. */
+const mostBlocks = 4;
 
-/** The votes of each round side by side, where the lines are wide enough for it; their decimals stand below each other. */
+/** The votes of each round side by side, in as many tables as the lines need; none where these are too many. */
 export function roundLines(contest: ContestReport, pen: Pen): string[] {
-  const table = roundTable(contest, { rounds: pen.width, options: mostOptions });
+  const table = roundTable(contest, readable);
   if (table === undefined) return [];
-  const columns = columnsOf(table);
   const titles = ['', ...table.rows.map(({ title }) => safe(title)), roundLabels.exhausted];
   const size = most(titles.map(widthOf));
-  const width =
-    indent + size + columns.reduce((sum, cells) => sum + gap + widthOf(cells[0] ?? ''), 0);
-  if (width > pen.width) return [];
-  const lines = titles.map((title, at) => {
-    const cells = columns.map((column, round) => {
-      const cell = ' '.repeat(gap) + (column[at] ?? '');
-      const isElected = table.rows[at - 1]?.cells[round]?.fate === 'elected';
-      return isElected ? pen.strong(cell) : cell;
-    });
-    return `${' '.repeat(indent)}${padEnd(title, size)}${cells.join('')}`.trimEnd();
-  });
-  const [head = '', ...rows] = lines;
-  return ['', pen.faint(head), ...rows.slice(0, -1), pen.faint(rows.at(-1) ?? ''), ''];
+  const blocks = blocksIn(columnsOf(table), pen.width - indent.length - size);
+  if (blocks === undefined || blocks.length > mostBlocks) return [];
+  return [...blocks.flatMap((block) => ['', ...blockLines(block, titles, size, pen)]), ''];
 }
 
-/** The cells of each round, all of one width, below its name. */
-function columnsOf({ rounds, rows, exhausted }: RoundTable): string[][] {
+/** A round: its cells with their decimals below each other, the name of the round first, and who is elected in it. */
+interface Column {
+  readonly cells: readonly string[];
+  readonly elected: readonly boolean[];
+}
+
+function columnsOf({ rounds, rows, exhausted }: RoundTable): Column[] {
   return rounds.map((round, at) => {
-    const numbers = [...rows.map(({ cells }) => cells[at]?.votes), exhausted[at]].map((votes) =>
+    const own = rows.map(({ cells }) => cells[at]);
+    const numbers = [...own.map((cell) => cell?.votes), exhausted[at]].map((votes) =>
       votes === undefined ? '' : formatNumber(votes),
     );
     const places = most(numbers.map((text) => decimalsOf(text).length));
     const aligned = numbers.map((text) =>
-      padEnd(text, widthOf(text) + places - decimalsOf(text).length),
+      text === '' ? '' : padEnd(text, widthOf(text) + places - decimalsOf(text).length),
     );
     const cells = [roundLabels.round(round), ...aligned];
     const width = most(cells.map(widthOf));
-    return cells.map((cell) => padStart(cell, width));
+    return {
+      cells: cells.map((cell) => padStart(cell, width)),
+      elected: [false, ...own.map((cell) => cell?.fate === 'elected'), false],
+    };
   });
 }
 
 function decimalsOf(number: string): string {
   const point = number.indexOf('.');
   return point < 0 ? '' : number.slice(point);
+}
+
+/** Columns that go into one line each; undefined where one alone is too wide. */
+function blocksIn(columns: readonly Column[], room: number): readonly Column[][] | undefined {
+  const blocks: Column[][] = [];
+  let free = 0;
+  for (const column of columns) {
+    const width = gap.length + widthOf(column.cells[0] ?? '');
+    if (width > room) return undefined;
+    if (width > free) {
+      blocks.push([]);
+      free = room;
+    }
+    blocks.at(-1)?.push(column);
+    free -= width;
+  }
+  return blocks;
+}
+
+/** Who is out before the rounds of a table has no line in it. */
+function blockLines(
+  block: readonly Column[],
+  titles: readonly string[],
+  size: number,
+  pen: Pen,
+): string[] {
+  return titles.flatMap((title, at) => {
+    const cells = block.map(({ cells: own }) => own[at] ?? '');
+    if (cells.every((cell) => cell.trim() === '')) return [];
+    const shown = cells.map((cell, round) =>
+      block[round]?.elected[at] ? pen.strong(gap + cell) : gap + cell,
+    );
+    const line = `${indent}${padEnd(title, size)}${shown.join('')}`.trimEnd();
+    return [at === 0 || at === titles.length - 1 ? pen.faint(line) : line];
+  });
 }
