@@ -42,7 +42,8 @@ import {
 export const stv: Method = {
   id: 'stv',
   title: 'Single transferable vote',
-  summary: 'rank; several seats, each for a quota of the votes, and what is over it goes on',
+  summary:
+    'rank; several seats (seats: n), each for a quota of the votes, and what is over it goes on',
   reads: 'ranking',
   breaksTies: true,
   decide: (input) => {

@@ -161,18 +161,15 @@ export function runoffUnknownSentence(
 }
 
 /** What the bars of a ranking show, and the signs of its rounds in words. */
-export function firstChoicesSentence(
-  method: string,
-  rounds: 'one' | 'in a table' | 'in words',
-): string {
+export function firstChoicesSentence(method: string, rounds: 'none' | 'table' | 'words'): string {
   const shown = 'The votes and shares of the options are of first choices';
   const several = method === 'stv';
   const gained = several
     ? '+ is what came from a surplus or from those who were out'
     : '+ is what came from those who were out';
   const spent = 'exhausted is what ranks nobody who is left, or was cut off behind five decimals';
-  if (rounds === 'one') return `${shown}.`;
-  if (rounds === 'in a table') return several ? `${shown}; ${spent}.` : `${shown}.`;
+  if (rounds === 'none') return `${shown}.`;
+  if (rounds === 'table') return several ? `${shown}; ${spent}.` : `${shown}.`;
   return several ? `${shown}; ${gained}; ${spent}.` : `${shown}; ${gained}.`;
 }
 
