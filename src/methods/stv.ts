@@ -66,10 +66,15 @@ interface Race {
   readonly valid: number;
 }
 
+/** Who is elected in each way in which ties may fall, ascending; each set of them once. */
+type Ways = readonly (readonly number[])[];
+
 function countRounds(race: Race, { count, draw, nobody }: MethodInput): MethodResult {
   const exhibits: Exhibit[] = [];
   const winnersAfter = winnersFinder(race);
   let standing = firstStanding(race.rankings, count.options.length);
+  /** a tie was met, and all ways from there elect the same */
+  let decided = false;
   for (let round = 1; ; round += 1) {
     const before = standing;
     const { now, done } = elect(before, race);
@@ -98,12 +103,16 @@ function countRounds(race: Race, { count, draw, nobody }: MethodInput): MethodRe
       if (broken) exhibits.push(broken);
       standing = after(now, step, chosen, race);
     } else {
-      const ways = winnersAfter(now);
-      const same = ways?.length === 1;
+      const ways: Ways | undefined = decided ? undefined : winnersAfter(now);
+      const same: boolean = decided || ways?.length === 1;
+      decided = same;
       const chosen = step.level.slice(0, 1);
-      const tie = tieOf(step, ways === undefined ? 'unknown' : same ? 'same-winner' : 'open');
+      const tie = tieOf(step, same ? 'same-winner' : ways ? 'open' : 'unknown');
       show({ ...(same && wayOf(step, chosen, now, race)), tie });
-      if (!same) return { outcome: tiedIn(ways, now, race), exhibits };
+      if (!same) {
+        const outcome = tiedIn(ways, now, race, nobody);
+        return { outcome, exhibits: [...exhibits, ...seatOf(nobody, now)] };
+      }
       standing = after(now, step, chosen, race);
     }
   }
@@ -166,8 +175,9 @@ function nextStep({ votes, earlier, left, elected, surpluses }: Standing, { seat
   const among = kind === 'surplus' ? surpluses : left;
   const sign = kind === 'surplus' ? 1 : -1;
   const first = (options: readonly number[], then: readonly number[]) => {
-    const best = Math.max(...options.map((option) => sign * (then[option] ?? 0)));
-    return options.filter((option) => sign * (then[option] ?? 0) === best);
+    const worth = (option: number) => sign * (then[option] ?? 0);
+    const best = options.reduce((most, option) => Math.max(most, worth(option)), -Infinity);
+    return options.filter((option) => worth(option) === best);
   };
   const equal = first(among, votes);
   const unwanted = kind === 'exclusion' && equal.every((option) => votes[option] === 0);
@@ -213,36 +223,42 @@ function after(now: Standing, { kind }: Step, chosen: readonly number[], race: R
 
 /** The seats are filled; a seat of the option that elects nobody stays empty. */
 function filledBy(
-  { elected, votes }: Standing,
+  now: Standing,
   exhibits: readonly Exhibit[],
   { seats }: Race,
   nobody: number | undefined,
 ): MethodResult {
-  const winners = elected.filter((option) => option !== nobody);
+  const winners = now.elected.filter((option) => option !== nobody);
   const outcome: Outcome =
     winners.length === 0
       ? { kind: 'none-elected' }
       : { kind: 'elected', winners, unfilled: seats - winners.length };
-  if (nobody === undefined || winners.length === elected.length) return { outcome, exhibits };
-  const own = { kind: 'nobody', option: nobody, votes: votes[nobody] ?? 0 } as const;
-  return { outcome, exhibits: [...exhibits, { ...own, places: votePlaces }] };
+  return { outcome, exhibits: [...exhibits, ...seatOf(nobody, now)] };
+}
+
+/** The seat that stays empty, if there is one. */
+function seatOf(nobody: number | undefined, { elected, votes }: Standing): Exhibit[] {
+  if (nobody === undefined || !elected.includes(nobody)) return [];
+  return [{ kind: 'nobody', option: nobody, votes: votes[nobody] ?? 0, places: votePlaces }];
 }
 
 /** Who is elected in all ways, and who in some; where there are too many, who is elected already. */
 function tiedIn(
-  ways: readonly (readonly number[])[] | undefined,
+  ways: Ways | undefined,
   { elected, left }: Standing,
   { seats }: Race,
+  nobody: number | undefined,
 ): Outcome {
   const all = (option: number) => ways?.every((way) => way.includes(option)) === true;
   const [first = []] = ways ?? [];
   const winners = ways ? [...elected, ...without(first.filter(all), elected)] : elected;
   const some = ways ? left.filter((option) => ways.some((way) => way.includes(option))) : left;
   const options = without(some, winners);
-  return { kind: 'tied', winners, tied: [{ options, seats: seats - winners.length }] };
+  const tied = [{ options, seats: seats - winners.length }];
+  return { kind: 'tied', winners: winners.filter((option) => option !== nobody), tied };
 }
 
-/** Who is elected in each way in which ties may fall, each set of them once; undefined where the ways are too many. */
+/** Finds the ways from a round on; undefined where they are too many. */
 function winnersFinder(race: Race) {
   let looks = 0;
   const find = (from: Standing, found: Map<string, readonly number[]>) => {
@@ -264,7 +280,7 @@ function winnersFinder(race: Race) {
       standing = after(now, step, step.level, race);
     }
   };
-  return (from: Standing) => {
+  return (from: Standing): Ways | undefined => {
     const found = new Map<string, readonly number[]>();
     find(from, found);
     return looks > mostLooks ? undefined : [...found.values()];

@@ -47,7 +47,7 @@ export function transferSentence(
       const most = last.votes.find(({ option }) => option === level[0])?.votes ?? 0;
       const votes = fromUnits(most, last.places ?? places);
       const [tie] = outcome.tied;
-      return openTieSentence(
+      const said = openTieSentence(
         {
           round: last.round,
           level: level.map(title),
@@ -61,6 +61,7 @@ export function transferSentence(
         outcome.winners.flatMap(seated),
         quota,
       );
+      return [said, ...nobody.map(nobodySeatedSentence)].join(' ');
     }
     default:
       throw new Error(`a single transferable vote is not ${outcome.kind}`);
