@@ -8,7 +8,7 @@ import type {
   RoundTie,
   TieBreakExhibit,
 } from './method.ts';
-import { breakTieIn, mostLooks, type Ranking, rankingsIn, without } from './rankings.ts';
+import { breakTieIn, mostLooks, type Ranking, rankingsIn, roundsIn, without } from './rankings.ts';
 import {
   firstStanding,
   type Standing,
@@ -68,6 +68,8 @@ interface Race {
 function countRounds(race: Race, { count, draw, nobody }: MethodInput): MethodResult {
   const exhibits: Exhibit[] = [];
   const winnersAfter = winnersFinder(race);
+  // Where the same are elected in all ways, no later tie changes that.
+  let isSame = false;
   let standing = firstStanding(race.rankings, count.options.length);
   for (let round = 1; ; round += 1) {
     const before = standing;
@@ -97,12 +99,12 @@ function countRounds(race: Race, { count, draw, nobody }: MethodInput): MethodRe
       if (broken) exhibits.push(broken);
       standing = after(now, step, chosen, race);
     } else {
-      const ways = winnersAfter(now);
-      const same = ways?.length === 1;
+      const ways: Ways | undefined = isSame ? undefined : winnersAfter(now);
+      isSame ||= ways?.length === 1;
       const chosen = step.level.slice(0, 1);
-      const tie = tieOf(step, ways === undefined ? 'unknown' : same ? 'same-winner' : 'open');
-      show({ ...(same && wayOf(step, chosen, now, race)), tie });
-      if (!same) return { outcome: tiedIn(ways, now, race), exhibits };
+      const tie = tieOf(step, isSame ? 'same-winner' : ways ? 'open' : 'unknown');
+      show({ ...(isSame && wayOf(step, chosen, now, race)), tie });
+      if (!isSame) return tiedIn(ways, now, exhibits, race, nobody);
       standing = after(now, step, chosen, race);
     }
   }
@@ -222,23 +224,43 @@ function filledBy(
     winners.length === 0
       ? { kind: 'none-elected' }
       : { kind: 'elected', winners, unfilled: seats - winners.length };
-  if (nobody === undefined || winners.length === elected.length) return { outcome, exhibits };
-  const own = { kind: 'nobody', option: nobody, votes: votes[nobody] ?? 0 } as const;
-  return { outcome, exhibits: [...exhibits, { ...own, places: votePlaces }] };
+  return { outcome, exhibits: [...exhibits, ...seatOf(nobody, elected, exhibits, votes)] };
 }
+
+/** The seat that nobody takes: with how many votes it was won, or may be. */
+function seatOf(
+  nobody: number | undefined,
+  seated: readonly number[],
+  exhibits: readonly Exhibit[],
+  votes: readonly number[],
+): Exhibit[] {
+  if (nobody === undefined || !seated.includes(nobody)) return [];
+  const round = roundsIn(exhibits).find(({ elected = [] }) => elected.includes(nobody));
+  const own = round?.votes.find(({ option }) => option === nobody)?.votes ?? votes[nobody] ?? 0;
+  return [{ kind: 'nobody', option: nobody, votes: own, places: votePlaces }];
+}
+
+/** Those who are elected in each way in which ties may fall. */
+type Ways = readonly (readonly number[])[];
 
 /** Who is elected in all ways, and who in some; where there are too many, who is elected already. */
 function tiedIn(
-  ways: readonly (readonly number[])[] | undefined,
-  { elected, left }: Standing,
+  ways: Ways | undefined,
+  { elected, left, votes }: Standing,
+  exhibits: readonly Exhibit[],
   { seats }: Race,
-): Outcome {
+  nobody: number | undefined,
+): MethodResult {
   const all = (option: number) => ways?.every((way) => way.includes(option)) === true;
   const [first = []] = ways ?? [];
-  const winners = ways ? [...elected, ...without(first.filter(all), elected)] : elected;
+  const seated = ways ? [...elected, ...without(first.filter(all), elected)] : elected;
   const some = ways ? left.filter((option) => ways.some((way) => way.includes(option))) : left;
-  const options = without(some, winners);
-  return { kind: 'tied', winners, tied: [{ options, seats: seats - winners.length }] };
+  const outcome: Outcome = {
+    kind: 'tied',
+    winners: seated.filter((option) => option !== nobody),
+    tied: [{ options: without(some, seated), seats: seats - seated.length }],
+  };
+  return { outcome, exhibits: [...exhibits, ...seatOf(nobody, seated, exhibits, votes)] };
 }
 
 /** Who is elected in each way in which ties may fall, each set of them once; undefined where the ways are too many. */

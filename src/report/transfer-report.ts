@@ -33,14 +33,15 @@ export function transferSentence(
     const votes = fromUnits(own.votes, round.places ?? places);
     return [{ title: title(option), votes, round: round.round, below: votes < quota.votes }];
   };
-  const nobody = exhibits.flatMap((one) => (one.kind === 'nobody' ? seated(one.option) : []));
+  const unseated = (option: number) => seated(option)[0] ?? { title: title(option) };
+  const [nobody] = exhibits.flatMap((one) => (one.kind === 'nobody' ? unseated(one.option) : []));
   switch (outcome.kind) {
     case 'elected': {
       const said = seatedSentence(outcome.winners.flatMap(seated), outcome.unfilled, quota);
-      return [said, ...nobody.map(nobodySeatedSentence)].join(' ');
+      return nobody ? `${said} ${nobodySeatedSentence(nobody)}` : said;
     }
     case 'none-elected':
-      return nobody.map((one) => nobodyAloneSentence(one, quota)).join(' ');
+      return nobody ? nobodyAloneSentence(nobody, quota) : '';
     case 'tied': {
       const level = last.tie?.told?.level ?? last.tie?.options ?? [];
       const surplus = last.tie?.surplus === true;
@@ -56,6 +57,7 @@ export function transferSentence(
           among: tie?.options.map(title) ?? [],
           seats: tie?.seats ?? 0,
           unknown: last.tie?.came === 'unknown',
+          ...(nobody && { nobody }),
           inAll: outcome.winners.filter((one) => seated(one).length === 0).map(title),
         },
         outcome.winners.flatMap(seated),
