@@ -94,9 +94,9 @@ const naive: Readonly<Record<string, (own: Naive) => Outcome>> = {
     const some = [...votes.keys()].filter((option) => ways.some((way) => way.includes(option)));
     const always = some.filter((option) => ways.every((way) => way.includes(option)));
     const options = some.filter((option) => !always.includes(option));
-    if (options.length > 0)
-      return { kind: 'tied', winners: always, tied: [{ options, seats: places - always.length }] };
     const winners = always.filter((option) => option !== none);
+    if (options.length > 0)
+      return { kind: 'tied', winners, tied: [{ options, seats: places - always.length }] };
     return winners.length === 0
       ? { kind: 'none-elected' }
       : { kind: 'elected', winners, unfilled: places - winners.length };
