@@ -1,5 +1,6 @@
 import type { Exhibit, Outcome } from '../methods/method.ts';
 import { roundsIn } from '../methods/rankings.ts';
+import { wholeVote } from '../methods/transfers.ts';
 import type { Counted } from './counted.ts';
 import { noVotesSentence } from './messages/outcome.ts';
 import {
@@ -46,13 +47,13 @@ export function transferSentence(
       const level = last.tie?.told?.level ?? last.tie?.options ?? [];
       const surplus = last.tie?.surplus === true;
       const most = last.votes.find(({ option }) => option === level[0])?.votes ?? 0;
-      const votes = fromUnits(most, last.places ?? places);
+      const over = surplus ? found.votes * wholeVote : 0;
       const [tie] = outcome.tied;
       return openTieSentence(
         {
           round: last.round,
           level: level.map(title),
-          votes: surplus ? votes - quota.votes : votes,
+          votes: fromUnits(most - over, last.places ?? places),
           surplus,
           among: tie?.options.map(title) ?? [],
           seats: tie?.seats ?? 0,

@@ -62,7 +62,7 @@ describe('a round', () => {
 
   test('names nine, and of more the first and the last', () => {
     expect(roundSentence({ ...round, votes: optionsOf(9) })).toContain('O8 2 and O9 1 of');
-    expect(roundSentence({ ...round, votes: optionsOf(1234) })).toBe(
+    expect(roundSentence({ ...round, votes: optionsOf(1234), together: 753_377 })).toBe(
       'Round 2: O1 1,234, O2 1,233, O3 1,232, O4 1,231, O5 1,230, O6 1,229, O7 1,228, 1,226 others together 753,377 and O1234 1 of 98 votes.',
     );
     const out = optionsOf(1234).map(({ title }) => title);
