@@ -106,7 +106,7 @@ function tieWords(
     ? `; ${named(told.titles)} had ${surplus ? 'more' : 'fewer'} in round ${told.round}`
     : '';
   const level = `${equal}${before}`;
-  const next = surplus ? 'goes on first' : 'leaves first';
+  const next = surplus ? 'whichever goes on first' : 'whoever of them leaves first';
   const same = several ? 'the same are elected' : 'the same wins';
   const wins = several ? 'who is elected' : 'who wins';
   switch (came) {
@@ -114,7 +114,7 @@ function tieWords(
     case 'broken':
       return level;
     case 'same-winner':
-      return `${level}, and whoever of them ${next}, ${same}`;
+      return `${level}, and ${next}, ${same}`;
     case 'open':
       return `${level}, and ${wins} hangs on ${surplus ? 'whose goes on first' : 'who of them is out'}`;
     case 'unknown':
