@@ -13,13 +13,13 @@ export function checkMarks(
 ): Diagnostic[] {
   const named = saidOf(settings.seats, [contest.id, contest.title]);
   const flagged = named ?? settings.seats.get('');
-  const most = saidOf(settings.max, [contest.id, contest.title]);
+  const byFlag = new Map<string, unknown>([
+    ['seats', flagged],
+    ['max', saidOf(settings.max, [contest.id, contest.title])],
+    ['rule', saidOf(settings.rules, [contest.id, contest.title])],
+  ]);
   const place = (key: string) => [
-    key === 'seats' && flagged !== undefined
-      ? { path: '--seats' }
-      : key === 'max' && most !== undefined
-        ? { path: '--max' }
-        : settings.place(['contests', at, key]),
+    byFlag.get(key) === undefined ? settings.place(['contests', at, key]) : { path: `--${key}` },
   ];
   const found: Diagnostic[] = [];
   const asked = named ?? own.seats;

@@ -2,7 +2,7 @@ import { foldText } from '../base/fold.ts';
 import { lazily } from '../base/lazily.ts';
 import { wordList } from '../base/word-list.ts';
 import { type ColumnFacts, everyValue } from './column-facts.ts';
-import { isOpenOption, readRank, readTick } from './read-box.ts';
+import { isOpenOption, ordinals, readRank, readTick } from './read-box.ts';
 import type { Spread } from './spread.ts';
 import { rowsOf } from './value-list.ts';
 import { generalWords, type Vocabulary } from './vocabulary.ts';
@@ -74,8 +74,6 @@ export function numberedVoteOf(heading: string): { title: string; item: string }
 export function withoutNumber(title: string): string {
   return title.replace(/(?<!\s)\s*#?(?<!\d)\d+$/u, '');
 }
-
-const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth'];
 
 /** The place that a heading names and nothing else: `1`, `2nd`, `Third`; 0 where it says more. */
 export function countIn(folded: string): number {

@@ -23,6 +23,7 @@ import {
   type Question,
 } from './loose-headings.ts';
 import { rankSeparator } from './ordered-cell.ts';
+import { byRank, isRank } from './rank-order.ts';
 import { isOpenOption, isUnranked, readRank, readTick } from './read-box.ts';
 import type { Shape } from './shapes.ts';
 import type { Spread } from './spread.ts';
@@ -91,7 +92,7 @@ export function findSpreads(
   const found = [...families, ...bare].flatMap((family) => readFamily(family, shape) ?? []);
   const votes = familiesOf(others, ({ heading }) => numberedVoteOf(heading));
   for (const { title, members } of votes.filter((family) => shareNames(family.members))) {
-    const own = members.map(({ facts }) => facts.position);
+    const own = rankedIn(members);
     found.push({ spread: { title, layout: 'votes', columns: own, options: [] }, open: true });
   }
   // Headings that only count name nothing: what lies below is one contest where somebody said so.
@@ -188,6 +189,11 @@ function looseFamilies(columns: readonly ColumnFacts[], firm: readonly Family[])
   return found;
 }
 
+/** The places of columns that are a rank each, or a vote. */
+function rankedIn(members: readonly Member[]): readonly number[] {
+  return byRank(members).map(({ facts }) => facts.position);
+}
+
 function areRanks(members: readonly Member[]): boolean {
   return members.every(({ facts }) => holdsRanks(facts)) && areRanked(members);
 }
@@ -207,7 +213,10 @@ function readFamily(family: Family, shape: Shape): FoundSpread | undefined {
   const numeric = ranks.every((rank) => rank !== undefined);
   if (cells.length === 0) return undefined;
   if (!numeric && members.every(({ item }) => isRank(item)))
-    return { spread: { title, layout: 'choices', columns, options: [] }, open: false };
+    return {
+      spread: { title, layout: 'choices', columns: rankedIn(members), options: [] },
+      open: false,
+    };
   const options = members.map(({ item }) => item);
   const found = (layout: Spread['layout'], open: boolean): FoundSpread => ({
     spread: { title, layout, columns, options },
@@ -266,11 +275,6 @@ function countsRows(facts: ColumnFacts): boolean {
   const { position, distinct, filled, rows } = facts;
   const each = position === 0 && rows > 2 && filled === rows && distinct === rows;
   return each && everyForm(facts, (folded) => /^\d+$/u.test(folded));
-}
-
-function isRank(item: string): boolean {
-  const folded = foldText(item);
-  return readRank(folded) !== undefined || rankIn(folded) !== undefined;
 }
 
 function holdsRanks(facts: ColumnFacts): boolean {

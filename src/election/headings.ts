@@ -254,7 +254,7 @@ export const proseHeading: HeadingTest = whereOne(
 );
 
 const rankHeading =
-  /(^|[\s[(])((rank|preference|pref\.?|priority|rang|choice) ?#?\d+|(1st|2nd|3rd|[4-9]th|first|second|third|fourth|fifth|sixth) (choice|preference|rank|pick|vote)|\d{1,2}\. (wahl|präferenz|rang|platz)|\d{1,2}(er|re|e|ère|ème) (choix|préférence|rang)|\d{1,2}[ªº] (opción|preferencia|scelta|opção))([\s\])]|$)/u;
+  /(^|[\s[(])((rank|preference|pref\.?|priority|rang|choice) ?#?\d+|(\d?(1st|2nd|3rd)|\d{1,2}th|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth) (choice|preference|rank|pick|vote)|\d{1,2}\. (wahl|präferenz|rang|platz)|\d{1,2}(er|re|e|ère|ème) (choix|préférence|rang)|\d{1,2}[ªº] (opción|preferencia|scelta|opção))([\s\])]|$)/u;
 
 /** One of these stands in every heading that names a rank. They are sought first: the pattern is the largest of all. */
 const rankWords = wordList(`

@@ -36,7 +36,10 @@ export function readTick(cell: string, option: string): Tick {
   return tick || isOpenOption(option) ? 'ticked' : 'unread';
 }
 
-const rankWords = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth'];
+/** `first` and on, as headings and cells say them. */
+export const ordinals: readonly string[] = wordList(`
+  first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth, eleventh, twelfth
+`);
 
 /** What forms write behind the ends of a scale: `1 (most preferred)`. */
 const endOfScale =
@@ -45,7 +48,7 @@ const endOfScale =
 /** A rank or a score: a whole number, `1st`, `Rank 1` and `1 (best)` too. */
 export function readRank(text: string): number | undefined {
   const folded = text.endsWith(')') ? text.replace(endOfScale, '') : text;
-  const word = rankWords.indexOf(folded.replace(/ (choice|preference)$/u, ''));
+  const word = ordinals.indexOf(folded.replace(/ (choice|preference)$/u, ''));
   if (word >= 0) return word + 1;
   // Most cells are seen to be no rank by less than the whole pattern, which takes long to compile.
   if (!/^(?:ran[kg] )?\d{1,4}\D*$/.test(folded)) return undefined;

@@ -72,6 +72,8 @@ export function withoutOptions(
   return passOn({ ...standing, left }, out, 0, (value) => value, rankings);
 }
 
+const none: Ranking = { options: [], votes: 0 };
+
 /** @param kept what those from whom ballots go on keep of their votes */
 function passOn(
   standing: Standing,
@@ -84,17 +86,21 @@ function passOn(
   const values = standing.values.slice();
   const votes = [...standing.votes];
   for (const option of from) votes[option] = kept;
-  const isLeft = new Set(standing.left);
-  const leaves = new Set(from);
-  rankings.forEach(({ options, votes: ballots }, at) => {
-    const place = places[at] ?? 0;
-    if (!leaves.has(options[place] ?? -1)) return;
-    const next = options.findIndex((option, other) => other > place && isLeft.has(option));
-    places[at] = next < 0 ? options.length : next;
+  const isLeft = new Uint8Array(votes.length);
+  for (const option of standing.left) isLeft[option] = 1;
+  const leaves = new Uint8Array(votes.length);
+  for (const option of from) leaves[option] = 1;
+  for (let at = 0; at < rankings.length; at += 1) {
+    const { options, votes: ballots } = rankings[at] ?? none;
+    let place = places[at] ?? 0;
+    if (leaves[options[place] ?? -1] !== 1) continue;
+    do place += 1;
+    while (place < options.length && isLeft[options[place] ?? -1] !== 1);
+    places[at] = place;
     const value = valueAfter(values[at] ?? 0);
     values[at] = value;
-    const to = options[next];
+    const to = options[place];
     if (to !== undefined) votes[to] = (votes[to] ?? 0) + ballots * value;
-  });
+  }
   return { ...standing, places, values, votes, earlier: [...standing.earlier, standing.votes] };
 }

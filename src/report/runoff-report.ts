@@ -10,6 +10,7 @@ import {
   runoffElectedSentence,
   runoffTiedSentence,
   runoffUnknownSentence,
+  unnamed,
 } from './messages/rounds.ts';
 import { fromUnits, shareOf } from './numbers.ts';
 import type { ExhibitReport, OptionReport } from './schema.ts';
@@ -45,6 +46,7 @@ export function roundReport(
     round,
     ...size,
     votes: others.map(withGain),
+    together: fromUnits(total(unnamed(others)), places),
     ...(kept.length > 0 && {
       before: { options: kept.length, votes: fromUnits(total(kept), places) },
     }),

@@ -1,5 +1,6 @@
 import type { Exhibit, Outcome } from '../methods/method.ts';
 import { roundsIn } from '../methods/rankings.ts';
+import { wholeVote } from '../methods/transfers.ts';
 import type { Counted } from './counted.ts';
 import { noVotesSentence } from './messages/outcome.ts';
 import {
@@ -33,35 +34,36 @@ export function transferSentence(
     const votes = fromUnits(own.votes, round.places ?? places);
     return [{ title: title(option), votes, round: round.round, below: votes < quota.votes }];
   };
-  const nobody = exhibits.flatMap((one) => (one.kind === 'nobody' ? seated(one.option) : []));
+  const unseated = (option: number) => seated(option)[0] ?? { title: title(option) };
+  const [nobody] = exhibits.flatMap((one) => (one.kind === 'nobody' ? unseated(one.option) : []));
   switch (outcome.kind) {
     case 'elected': {
       const said = seatedSentence(outcome.winners.flatMap(seated), outcome.unfilled, quota);
-      return [said, ...nobody.map(nobodySeatedSentence)].join(' ');
+      return nobody ? `${said} ${nobodySeatedSentence(nobody)}` : said;
     }
     case 'none-elected':
-      return nobody.map((one) => nobodyAloneSentence(one, quota)).join(' ');
+      return nobody ? nobodyAloneSentence(nobody, quota) : '';
     case 'tied': {
       const level = last.tie?.told?.level ?? last.tie?.options ?? [];
       const surplus = last.tie?.surplus === true;
       const most = last.votes.find(({ option }) => option === level[0])?.votes ?? 0;
-      const votes = fromUnits(most, last.places ?? places);
+      const over = surplus ? found.votes * wholeVote : 0;
       const [tie] = outcome.tied;
-      const said = openTieSentence(
+      return openTieSentence(
         {
           round: last.round,
           level: level.map(title),
-          votes: surplus ? votes - quota.votes : votes,
+          votes: fromUnits(most - over, last.places ?? places),
           surplus,
           among: tie?.options.map(title) ?? [],
           seats: tie?.seats ?? 0,
           unknown: last.tie?.came === 'unknown',
+          ...(nobody && { nobody }),
           inAll: outcome.winners.filter((one) => seated(one).length === 0).map(title),
         },
         outcome.winners.flatMap(seated),
         quota,
       );
-      return [said, ...nobody.map(nobodySeatedSentence)].join(' ');
     }
     default:
       throw new Error(`a single transferable vote is not ${outcome.kind}`);

@@ -2,7 +2,7 @@ import { roundLabels } from '../report/messages/rounds.ts';
 import { formatNumber } from '../report/numbers.ts';
 import type { ContestReport } from '../report/schema.ts';
 import { type RoundTable, roundTable } from './round-table.ts';
-import { most, padEnd, padStart, widthOf } from './text-layout.ts';
+import { most, padEnd, padStart, widthOf, wrap } from './text-layout.ts';
 import type { Pen } from './text-pen.ts';
 import { safe } from './visible.ts';
 
@@ -12,13 +12,18 @@ const gap = '  ';
 const readable = { rounds: 24, options: 20 };
 /** So many tables stand below each other where one would be too wide. */
 const mostBlocks = 4;
+/** The part of the lines that titles may take; longer ones go on below. */
+const widestTitle = 0.35;
 
 /** The votes of each round side by side, in as many tables as the lines need; none where these are too many. */
 export function roundLines(contest: ContestReport, pen: Pen): string[] {
   const table = roundTable(contest, readable);
   if (table === undefined) return [];
-  const titles = ['', ...table.rows.map(({ title }) => safe(title)), roundLabels.exhausted];
-  const size = most(titles.map(widthOf));
+  const room = Math.max(8, Math.floor(pen.width * widestTitle));
+  const titles = ['', ...table.rows.map(({ title }) => safe(title)), roundLabels.exhausted].map(
+    (title) => wrap(title, room),
+  );
+  const size = most(titles.flat().map(widthOf));
   const blocks = blocksIn(columnsOf(table), pen.width - indent.length - size);
   if (blocks === undefined || blocks.length > mostBlocks) return [];
   return [...blocks.flatMap((block) => ['', ...blockLines(block, titles, size, pen)]), ''];
@@ -74,17 +79,18 @@ function blocksIn(columns: readonly Column[], room: number): readonly Column[][]
 /** Who is out before the rounds of a table has no line in it. */
 function blockLines(
   block: readonly Column[],
-  titles: readonly string[],
+  titles: readonly (readonly string[])[],
   size: number,
   pen: Pen,
 ): string[] {
-  return titles.flatMap((title, at) => {
+  return titles.flatMap(([title = '', ...rest], at) => {
     const cells = block.map(({ cells: own }) => own[at] ?? '');
     if (cells.every((cell) => cell.trim() === '')) return [];
     const shown = cells.map((cell, round) =>
       block[round]?.elected[at] ? pen.strong(gap + cell) : gap + cell,
     );
     const line = `${indent}${padEnd(title, size)}${shown.join('')}`.trimEnd();
-    return [at === 0 || at === titles.length - 1 ? pen.faint(line) : line];
+    const first = at === 0 || at === titles.length - 1 ? pen.faint(line) : line;
+    return [first, ...rest.map((more) => indent + more)];
   });
 }

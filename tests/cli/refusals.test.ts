@@ -286,7 +286,53 @@ const zeroOne = ballotsOf('zero-one-column');
 const twoWays = ballotsOf('stamp-read-two-ways');
 const severalTimes = ballotsOf('duplicates-error');
 
+const order = ['1,Ana > Bo > Cy', '2,Bo > Ana', '3,Ana > Cy', '4,Cy', '5,Ana > Bo'];
+const ranked = csv('Voter,Board', ...order);
+const threeSeats = csv('Voter,Board (elect 3)', ...order);
+
 const hints: readonly Hint[] = [
+  {
+    id: 'contest.ranking',
+    hint: 'For several, by single transferable vote: --method board=stv --seats board=2, or however many are elected.',
+    input: ranked,
+    refused: ['-'],
+    settled: ['-', '--method', 'board=stv', '--seats', 'board=2'],
+  },
+  {
+    id: 'contest.ranking',
+    hint: 'For 3, by single transferable vote: --method board-elect-3=stv --seats board-elect-3=3.',
+    input: threeSeats,
+    refused: ['-'],
+    settled: ['-', '--method', 'board-elect-3=stv', '--seats', 'board-elect-3=3'],
+  },
+  {
+    id: 'contest.seats-unsaid',
+    hint: 'Say how many: --seats "board=1", or more.',
+    input: ranked,
+    refused: ['-', '--method', 'board=stv'],
+    settled: ['-', '--method', 'board=stv', '--seats', 'board=1'],
+  },
+  {
+    id: 'contest.seats-unsaid',
+    hint: 'Say how many: --seats "board-elect-3=3".',
+    input: threeSeats,
+    refused: ['-', '--method', 'board-elect-3=stv'],
+    settled: ['-', '--method', 'board-elect-3=stv', '--seats', 'board-elect-3=3'],
+  },
+  {
+    id: 'contest.one-seat',
+    hint: 'use stv, the single transferable vote',
+    input: ranked,
+    refused: ['-', '--method', 'board=instant-runoff', '--seats', '2'],
+    settled: ['-', '--method', 'board=stv', '--seats', '2'],
+  },
+  {
+    id: 'contest.votes',
+    hint: '--method board=stv for several',
+    input: csv('Voter,Board: vote 1,Board: vote 2', '1,Ana,Bo', '2,Bo,Ana', '3,Ana,Cy'),
+    refused: ['-'],
+    settled: ['-', '--method', 'board=stv', '--seats', 'board=2'],
+  },
   {
     id: 'contest.zero-one',
     hint: '--read 1=yes --read 0=no',
@@ -381,6 +427,26 @@ describe('the hint of a refusal settles it', () => {
     const { err } = tally(['-', '--closes', '2019-03-04T12:00Z'], { input: plainBallots });
     expect(err).toMatch(/hint: .*--timestamp/);
   });
+});
+
+test('a transferable vote takes whole weights, and no more of them than are exact', () => {
+  const weighing = (weight: string) =>
+    csv('Voter,Weight,Board', `1,${weight},Ana > Bo`, '2,2,Bo > Ana');
+  const counted = (weight: string) =>
+    tally(['-', '--method', 'board=stv', '--seats', '1'], { input: weighing(weight) });
+  expect(counted('1.5').code).toBe(2);
+  expect(counted('15').code).toBe(0);
+  expect(counted('90071992545').code).toBe(0);
+  const { code, err } = counted('90071992546');
+  expect(code).toBe(2);
+  expect(err).toContain('[weights.transferred]');
+  expect(err).toContain('hint: Use larger units: there may be 90,071,992,547 votes.');
+});
+
+test('a rule for a count of rankings is told where it was said', () => {
+  const flags = ['--method', 'board=stv', '--seats', '2', '--rule', 'board=majority'];
+  const { err } = tally(['-', ...flags], { input: ranked });
+  expect(err).toContain('takes no rule. [ranking.no-key]\n  --rule\n');
 });
 
 test('a city is enough to find its zone', () => {

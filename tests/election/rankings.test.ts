@@ -326,6 +326,30 @@ test('a group of which all rank the same first is told, whatever they rank behin
   ]);
 });
 
+describe('columns that are a rank each', () => {
+  const votes = perRank.slice(1).map((line) => line.split(','));
+  const columns = (order: readonly number[], headings: readonly string[]) => [
+    ['Voter', ...order.map((at) => headings[at])].join(),
+    ...votes.map(([voter, ...ranks]) => [voter, ...order.map((at) => ranks[at])].join()),
+  ];
+
+  test.each([
+    ['Chair choice 1', 'Chair choice 2', 'Chair choice 3'],
+    ['Chair [1st choice]', 'Chair [2nd choice]', 'Chair [3rd choice]'],
+    ['Chair: first preference', 'Chair: second preference', 'Chair: tenth preference'],
+    ['Chair 9th choice', 'Chair 10th choice', 'Chair 11th choice'],
+    ['Chair (1. Wahl)', 'Chair (2. Wahl)', 'Chair (10. Wahl)'],
+    ['Chair: vote 1', 'Chair: vote 2', 'Chair: vote 10'],
+  ])('count in the order of their ranks, wherever they stand: %s', async (...headings) => {
+    for (const order of [
+      [0, 1, 2],
+      [2, 1, 0],
+      [0, 2, 1],
+    ])
+      expect(await roundsOf(columns(order, headings)), order.join()).toEqual(expected);
+  });
+});
+
 test('groups show first choices, and a category counts the first choice', async () => {
   const lines = inOneCell.map((line, at) => `${line},${at === 0 ? 'Branch' : 'North'}`);
   const definition = `

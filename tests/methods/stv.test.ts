@@ -207,6 +207,14 @@ describe('a tie', () => {
   });
 });
 
+test('a tie that changes nothing stays one, however many ways were followed before', () => {
+  const nine = Object.fromEntries([...'BCDEFGHIJ'].map((name) => [name, 1]));
+  const { result } = countBallots({ ...stv, options: 10, seats: 1 }, { A: 9, ...nine });
+  expect(result?.outcome).toEqual({ kind: 'elected', winners: [0], unfilled: 0 });
+  const ties = roundsOf(result).flatMap(({ tie }) => tie?.came ?? []);
+  expect(ties).toEqual(Array(8).fill('same-winner'));
+});
+
 test.each([
   ['no ballot', {}, { kind: 'no-votes' }],
   ['one option', { A: 3 }, { kind: 'elected', winners: [0], unfilled: 1 }],
@@ -235,6 +243,36 @@ test('a seat of the option that elects nobody stays empty', () => {
   expect(result?.outcome).toEqual({ kind: 'elected', winners: [0], unfilled: 1 });
   const alone = countBallots({ ...stv, seats: 1, nobody: 1 }, { A: 1, B: 4 }).result;
   expect(alone?.outcome).toEqual({ kind: 'none-elected' });
+});
+
+describe('the option that elects nobody', () => {
+  const three = { ...stv, options: 4, seats: 3, nobody: 0 };
+  const seat = { kind: 'nobody', option: 0, places: 5 };
+
+  test('is no winner of a tie, and has its seat all the same', () => {
+    const { result } = countBallots({ ...three, seats: 2 }, { A: 5, B: 2, C: 2 });
+    expect(result?.outcome).toEqual({
+      kind: 'tied',
+      winners: [],
+      tied: [{ options: [1, 2], seats: 1 }],
+    });
+    expect(result?.exhibits.at(-1)).toEqual({ ...seat, votes: 500_000 });
+  });
+
+  test('is none either where it is elected in all ways, later on', () => {
+    const { result } = countBallots(three, { 'A>B': 2, B: 6, C: 1, D: 1 });
+    expect(result?.outcome).toEqual({
+      kind: 'tied',
+      winners: [1],
+      tied: [{ options: [2, 3], seats: 1 }],
+    });
+    expect(result?.exhibits.at(-1)).toEqual({ ...seat, votes: 200_000 });
+  });
+
+  test('has the votes with which it was elected, before its surplus went on', () => {
+    const { result } = countBallots({ ...three, seats: 2 }, { 'A>B': 7, B: 2, C: 1 });
+    expect(result?.exhibits.at(-1)).toEqual({ ...seat, votes: 700_000 });
+  });
 });
 
 describe('a quota of whole votes', () => {

@@ -157,9 +157,11 @@ export function tieBreakSentence(tie: {
     round === undefined
       ? ''
       : surplus
-        ? ' goes first'
+        ? ' goes on first'
         : ` ${plural(chosen.length, 'stays', 'stay')}`;
-  return `The tie between ${listing(options)}${where} was broken ${how}: ${listing(chosen)}${stays}${why}.`;
+  const of = surplus ? 'the surpluses of ' : '';
+  const chose = surplus ? 'that of ' : '';
+  return `The tie between ${of}${listing(options)}${where} was broken ${how}: ${chose}${listing(chosen)}${stays}${why}.`;
 }
 
 /** `Nobody is elected: None of the above comes first, with 12 votes.` */

@@ -13,6 +13,8 @@ export interface Round {
     readonly votes: number;
     readonly gained?: number;
   }[];
+  /** of those whom no sentence names, all votes */
+  readonly together?: number;
   /** those who were elected in rounds before */
   readonly before?: { readonly options: number; readonly votes: number };
   readonly elected?: readonly string[];
@@ -33,33 +35,34 @@ interface RoundTie {
 /** So many options are named in a sentence. */
 const mostNamed = 8;
 
+/** Those of a round whom its sentence does not name. */
+export function unnamed<T>(votes: readonly T[]): readonly T[] {
+  return votes.length > mostNamed + 1 ? votes.slice(mostNamed - 1, -1) : [];
+}
+
 /** `Round 2: Ana 55 (+3) and Bo 43 of 98 votes, 2 exhausted; Bo is out.` */
 export function roundSentence(own: Round): string {
-  const { round, of, exhausted, votes, before } = own;
-  const many = votes.length > mostNamed + 1;
-  const others = many ? votes.slice(mostNamed - 1, -1) : [];
-  const sum = others.reduce((total, one) => total + one.votes, 0);
+  const { round, of, exhausted, votes, before, together = 0 } = own;
+  const others = unnamed(votes);
   const withVotes = votes.map(({ title, votes: now, gained }) => {
     const more = gained === undefined ? '' : ` (+${formatNumber(gained)})`;
     return `${title} ${formatNumber(now)}${more}`;
   });
-  const parts = many
-    ? [
-        ...withVotes.slice(0, mostNamed - 1),
-        `${formatNumber(others.length)} others together ${formatNumber(sum)}`,
-        ...withVotes.slice(-1),
-      ]
-    : withVotes;
-  const there = before
-    ? [
-        ...parts,
-        `${formatNumber(before.options)} elected before ${before.options > 1 ? 'together ' : ''}${formatNumber(before.votes)}`,
-      ]
-    : parts;
+  const parts =
+    others.length > 0
+      ? [
+          ...withVotes.slice(0, mostNamed - 1),
+          `${formatNumber(others.length)} others together ${formatNumber(together)}`,
+          ...withVotes.slice(-1),
+        ]
+      : withVotes;
+  const kept = before
+    ? ` (${before.options > 1 ? `the ${formatNumber(before.options)} elected before have` : 'the one elected before has'} ${formatNumber(before.votes)})`
+    : '';
   const spent = exhausted > 0 ? `, ${formatNumber(exhausted)} exhausted` : '';
   const then = afterWords(own);
   const end = then.length > 0 ? `; ${then.join('; ')}` : '';
-  return `Round ${round}: ${listing(there)} of ${counting(of, 'vote')}${spent}${end}.`;
+  return `Round ${round}: ${listing(parts)}${kept} of ${counting(of, 'vote')}${spent}${end}.`;
 }
 
 /** `Round 2: Bo is out.`, beside a table of the votes; undefined where nothing comes of them. */
@@ -103,7 +106,7 @@ function tieWords(
     ? `; ${named(told.titles)} had ${surplus ? 'more' : 'fewer'} in round ${told.round}`
     : '';
   const level = `${equal}${before}`;
-  const next = surplus ? 'goes on first' : 'leaves first';
+  const next = surplus ? 'whichever goes on first' : 'whoever of them leaves first';
   const same = several ? 'the same are elected' : 'the same wins';
   const wins = several ? 'who is elected' : 'who wins';
   switch (came) {
@@ -111,7 +114,7 @@ function tieWords(
     case 'broken':
       return level;
     case 'same-winner':
-      return `${level}, and whoever of them ${next}, ${same}`;
+      return `${level}, and ${next}, ${same}`;
     case 'open':
       return `${level}, and ${wins} hangs on ${surplus ? 'whose goes on first' : 'who of them is out'}`;
     case 'unknown':

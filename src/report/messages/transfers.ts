@@ -54,6 +54,8 @@ export interface OpenTie {
   readonly unknown: boolean;
   /** those who are elected whoever comes first */
   readonly inAll: readonly string[];
+  /** the option that elects nobody, where it has a seat in any case */
+  readonly nobody?: Unseated;
 }
 
 /** So many are named in a sentence. */
@@ -63,30 +65,42 @@ function named(titles: readonly string[]): string {
   return titles.length > mostNamed ? `${formatNumber(titles.length)} options` : listing(titles);
 }
 
-/** `Tied in round 3: Bo and Cy have the fewest votes, 25 each, and who of them is out decides between Ana and Bo for 1 seat.` */
+/**
+ * `Tied in round 3: Bo and Cy have the fewest votes, 25 each, and who of them is out decides between Ana and Bo for 1 seat.`
+ * `Tied in round 3: Bo and Cy, with 25 votes each, for 1 seat.`
+ */
 export function openTieSentence(
   tie: OpenTie,
   seated: readonly Seated[],
   quota: QuotaWords,
 ): string {
-  const { round, level, votes, surplus, among, seats, unknown, inAll } = tie;
+  const { round, level, votes, surplus, among, seats, unknown, inAll, nobody } = tie;
   const what = surplus ? 'the same surplus' : 'the fewest votes';
-  const equal = `Tied in round ${round}: ${named(level)} have ${what}, ${formatNumber(votes)} each`;
+  const equal = `${named(level)} have ${what}, ${formatNumber(votes)} each`;
   const open = counting(seats, 'seat');
-  const end = unknown
-    ? `the ways in which ties may fall from here are too many to follow; the ${formatNumber(among.length)} options that are left stay tied for ${open} until "ties" says who comes first.`
-    : `${surplus ? 'whose goes on first' : 'who of them is out'} decides between ${named(among)} for ${open}.`;
-  const also = inAll.length > 0 ? ` Elected either way: ${listing(inAll)}.` : '';
+  const alone = level.length === among.length && level.every((title) => among.includes(title));
+  const said = unknown
+    ? `${equal}, and the ways in which ties may fall from here are too many to follow; the ${formatNumber(among.length)} options that are left stay tied for ${open} until "ties" says who comes first.`
+    : alone && !surplus
+      ? `${named(level)}, with ${counting(votes, 'vote')} each, for ${open}.`
+      : `${equal}, and ${surplus ? 'whose goes on first' : 'who of them is out'} decides between ${named(among)} for ${open}.`;
+  const also = inAll.length > 0 ? ` Elected in any case: ${listing(inAll)}.` : '';
+  const empty = nobody ? ` ${nobodySeatedSentence(nobody)}` : '';
   const elected = seated.length > 0 ? ` Elected: ${seatedWords(seated)}.` : '';
-  return `${equal}, and ${end}${elected}${also} ${quotaSentence(quota)}`;
+  return `Tied in round ${round}: ${said}${elected}${also}${empty} ${quotaSentence(quota)}`;
 }
+
+/** An option that elects nobody and has a seat: with how many votes in which round; none where it has one in any case. */
+export type Unseated = Pick<Seated, 'title'> & Partial<Pick<Seated, 'votes' | 'round'>>;
 
 /** `Re-open nominations has a seat (50 in round 2), which nobody takes.` */
-export function nobodySeatedSentence({ title, votes, round }: Seated): string {
-  return `${title} has a seat (${formatNumber(votes)} in round ${round}), which nobody takes.`;
+export function nobodySeatedSentence({ title, votes, round }: Unseated, seats = 2): string {
+  const seat = seats === 1 ? 'the seat' : 'a seat';
+  const won = votes === undefined ? ' in any case' : ` (${formatNumber(votes)} in round ${round})`;
+  return `${title} has ${seat}${won}, which nobody takes.`;
 }
 
-/** `Nobody is elected: Re-open nominations has each seat that is filled (50 in round 2).` */
-export function nobodyAloneSentence({ title, votes, round }: Seated, quota: QuotaWords): string {
-  return `Nobody is elected: ${title} has the seat (${formatNumber(votes)} in round ${round}), which nobody takes. ${quotaSentence(quota)}`;
+/** `Nobody is elected: Re-open nominations has the seat (50 in round 2), which nobody takes.` */
+export function nobodyAloneSentence(nobody: Unseated, quota: QuotaWords): string {
+  return `Nobody is elected: ${nobodySeatedSentence(nobody, quota.seats)} ${quotaSentence(quota)}`;
 }
