@@ -195,10 +195,12 @@ test('what is said to be added to a count can be added', async () => {
     .trim()
     .split('\n');
   const folder = mkdtempSync(join(tmpdir(), 'tally-docs-'));
-  const lines = rows.map((row, at) => `2026-03-0${at + 1} 10:00:00,${at + 1},East,Ana > Bo,${row}`);
+  const lines = rows.map(
+    (row, at) => `2026-03-0${at + 1} 10:00:00,${at + 1},East,Ana > Bo,Cy > Di > Ed,${row}`,
+  );
   writeFileSync(
     join(folder, 'ballots.csv'),
-    [`Timestamp,Shares,Branch,Chair,${heading}`, ...lines, ''].join('\n'),
+    [`Timestamp,Shares,Branch,Chair,Board,${heading}`, ...lines, ''].join('\n'),
   );
   writeFileSync(join(folder, 'members.csv'), 'Token\nA1\nA2\nA3\nA4\nA5\nA6\n');
   // Who may vote is said in one way, and a quorum in another.
@@ -208,7 +210,9 @@ test('what is said to be added to a count can be added', async () => {
   expect(flags).toEqual(expect.arrayContaining(known));
   for (const added of [
     others.join(' '),
-    ...known.flatMap((who) => quorums.map((own) => `${who} --ignore Shares --ignore Chair ${own}`)),
+    ...known.flatMap((who) =>
+      quorums.map((own) => `${who} --ignore Shares --ignore Chair --ignore Board ${own}`),
+    ),
   ])
     await promisify(execFile)(
       'sh',
@@ -230,13 +234,18 @@ describe('the start', () => {
   });
 });
 
+const decidedBy: Readonly<Record<string, string>> = {
+  'instant-runoff': 'its last round',
+  stv: 'its quota',
+};
+
 describe('the tables of the README say what the program says:', () => {
   test('methods', () => {
     expect(table('method')).toEqual(
-      methods.map(({ id, summary, defaultRule, breaksTies }) => [
+      methods.map(({ id, summary, defaultRule }) => [
         code(id),
         summary,
-        defaultRule ? code(printRule(defaultRule)) : breaksTies ? 'its last round' : 'most votes',
+        defaultRule ? code(printRule(defaultRule)) : (decidedBy[id] ?? 'most votes'),
       ]),
     );
   });

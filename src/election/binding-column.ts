@@ -27,13 +27,13 @@ export function settleBinding(
   words: Vocabularies,
 ): Diagnostic[] {
   return columns.flatMap((facts): Diagnostic[] => {
-    const { position, rows, filled } = facts;
+    const { position, rows } = facts;
     if (fixed.has(position) || !saysBinding(facts)) return [];
     const votes = (one: ColumnFacts) =>
       one !== facts && !one.bulk && readKind(one, words).kind === 'question';
     if (!columns.some(votes)) return [];
     fixed.set(position, { role: 'ignored', basis: 'heading', certain: true });
-    const all = filled === rows && everyValue(facts, (folded) => meaning(folded) === 'yes');
+    const all = facts.filled === rows && everyValue(facts, (folded) => meaning(folded) === 'yes');
     return all
       ? []
       : [diagnose('columns.binding', { heading: facts.heading }, [{ column: facts.heading }])];

@@ -5,8 +5,11 @@ import { whereOne } from './heading-test.ts';
 import { itemsIn } from './listed-cell.ts';
 import { rowsOf, type Value } from './value-list.ts';
 
-/** What stands between the ranks of one cell: `A > B = C` (`A → B` too), or `A;B;C;`, `A, B, C` and lines as forms write it, and lists too. */
-export const rankSeparators = ['>', ';', ',', '\n'] as const;
+/**
+ * What stands between the ranks of one cell: `A > B = C` (`A → B` too), or `A;B;C;`, `A, B, C` and lines as forms
+ * write it, and lists too; or the ranks are numbered: `1. A 2. B`, `1) A, 2) B`.
+ */
+export const rankSeparators = ['>', ';', ',', '\n', '1.'] as const;
 
 export type RankSeparator = (typeof rankSeparators)[number];
 
@@ -29,6 +32,7 @@ export function rankSeparator(facts: ColumnFacts): RankSeparator | undefined {
   const isOrder = () => several.some(({ text }) => text.includes('>')) || reordered(values, '>');
   const isUsual = several.length > 0 && rowsOf(several) >= severalShare * rowsOf(values);
   if (isUsual && isOrder()) return '>';
+  if (areNumbered(values)) return '1.';
   const others = [';', '\n', ','] as const;
   return (
     others.find((separator) => permuted(values, separator)) ??
@@ -36,6 +40,29 @@ export function rankSeparator(facts: ColumnFacts): RankSeparator | undefined {
       ? others.find((separator) => reordered(values, separator))
       : undefined)
   );
+}
+
+/** Whether cells number what they list, from 1 on, and an option has one number in some cell and another in others. */
+function areNumbered(values: readonly Value[]): boolean {
+  if (values.filter(({ text }) => text.startsWith('1')).length < 2) return false;
+  const found = values.map(({ text, rows }) => ({ text, items: numberedItems(text), rows }));
+  const several = found.filter(({ items }) => items.length > 1);
+  return (
+    rowsOf(several) >= severalShare * rowsOf(found) &&
+    found.every(({ text, items }) => items.length > 0 || !/\d\s?[.):]/.test(text)) &&
+    reordered(values, '1.')
+  );
+}
+
+/** `Ana` and `Bo` of `1. Ana 2. Bo`; none where the numbers do not count on from 1. */
+function numberedItems(text: string): string[] {
+  const numbers = [...text.matchAll(/(?<=^|[\s,;])(\d{1,2})\s?[.):](?!\d)\s*/gu)];
+  const counts = numbers.every(([, number], at) => Number(number) === at + 1);
+  if (!counts || numbers[0]?.index !== 0) return [];
+  return numbers.map((own, at) => {
+    const item = text.slice(own.index + own[0].length, numbers[at + 1]?.index);
+    return cleanText(item.replace(/[,;]\s*$/u, ''));
+  });
 }
 
 /** Headings that ask for a ranking. */
@@ -95,6 +122,11 @@ function permuted(values: readonly Value[], separator: RankSeparator): boolean {
 export function ranksIn(text: string, separator: RankSeparator): string[][] {
   const items = separator === ',' ? itemsIn(text) : undefined;
   if (items) return items.map((option) => [option]);
+  if (separator === '1.') {
+    const numbered = numberedItems(text);
+    const options = numbered.length > 0 ? numbered : [cleanText(text)];
+    return options.filter((option) => option !== '').map((option) => [option]);
+  }
   return text
     .split(separator === '>' ? arrow : separator)
     .map((rank) => (separator === '>' ? rank.split('=') : [rank]))

@@ -147,6 +147,9 @@ function optionsTogether(names: ReadonlyMap<string, number>) {
       .find(({ unread }) => unread.length === 0)?.options;
 }
 
+/** So many texts of ranks are kept with their meaning. */
+const mostKnown = 10_000;
+
 /**
  * The options of a ranking, each where it stands first; a rank without one is passed over. Nothing counts from a
  * rank on that is given to several, or that is said to be: whom the voter meant there is not known.
@@ -154,24 +157,34 @@ function optionsTogether(names: ReadonlyMap<string, number>) {
 function rankingReader(contest: Contest, words: Vocabulary): CellReader {
   const names = optionNames(contest.options);
   const together = optionsTogether(names);
-  const optionsIn = (text: string) => {
-    const option = names.get(foldText(text));
-    return option === undefined ? (together(text) ?? []) : [option];
+  const read = (text: string) => {
+    const folded = foldText(text);
+    const option = names.get(folded);
+    const meaning = option === undefined ? words.get(folded) : undefined;
+    return { folded, meaning, options: option === undefined ? (together(text) ?? []) : [option] };
+  };
+  /** Cells that rank few names rank them over and over. */
+  const known = new Map<string, ReturnType<typeof read>>();
+  const readOnce = (text: string) => {
+    const found = known.get(text);
+    if (found) return found;
+    const own = read(text);
+    if (known.size < mostKnown) known.set(text, own);
+    return own;
   };
   return (text) => {
     const order = new Set<number>();
     let rest = false;
     for (const rank of ranksOf(text)) {
-      const folded = rank.map(foldText);
-      const [only = ''] = folded;
-      const meaning = folded.length === 1 && !names.has(only) ? words.get(only) : undefined;
+      const found = rank.map(readOnce);
+      const [only] = found;
+      const meaning = found.length === 1 ? only?.meaning : undefined;
       if (meaning !== undefined && order.size === 0 && meaning !== 'blank')
-        return understood(aside(meaning, only));
+        return understood(aside(meaning, only?.folded ?? ''));
       if (meaning === 'invalid') break;
       if (meaning !== undefined) continue;
-      const found = rank.map(optionsIn);
-      const options = found.flat();
-      if (found.some(({ length }) => length === 0)) rest = true;
+      const options = found.flatMap((one) => one.options);
+      if (found.some((one) => one.options.length === 0)) rest = true;
       if (new Set(options).size > 1) {
         if (order.size === 0) return { mark: invalid('too-many'), rest };
         break;

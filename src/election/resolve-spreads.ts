@@ -143,15 +143,15 @@ function optionsIn(
       aside,
     );
   if (layout !== 'order') return options;
-  const titles = distinctIn(
-    texts.flatMap((text) => ranksIn(text, separator).flat()),
-    aside,
-  );
+  const ranked = new Set<string>();
+  for (const text of texts)
+    for (const rank of ranksIn(text, separator)) for (const option of rank) ranked.add(option);
+  const titles = distinctIn(ranked, aside);
   return separator === '>' ? withoutJoined(titles) : titles;
 }
 
 /** All texts, once, but for words that choose nobody. */
-function distinctIn(texts: readonly string[], aside: Vocabulary): string[] {
+function distinctIn(texts: Iterable<string>, aside: Vocabulary): string[] {
   const found = new Map<string, string>();
   for (const text of texts) {
     const folded = foldText(text);

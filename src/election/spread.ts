@@ -100,7 +100,9 @@ const noMeanings: ReadonlyMap<number, BoxMeaning> = new Map();
  */
 export function joinSpread(spread: Spread, sources: readonly Column[], words: Vocabulary): Column {
   const folded = spread.options.map(foldText);
-  const cells = sources.map((column) => column.texts.map(foldText));
+  // Whole rankings and lists are read as they stand.
+  const isFolded = spread.layout !== 'order' && spread.layout !== 'list';
+  const cells = isFolded ? sources.map((column) => column.texts.map(foldText)) : [];
   const meanings = joinWords(words, spread.words ?? noWords);
   const reader = readers[spread.layout](spread, folded, cells, meanings);
   const made = new Map<string, number>([['', 0]]);

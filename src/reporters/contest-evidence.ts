@@ -32,7 +32,7 @@ export function evidenceOf(
     const told = table
       ? rounds.flatMap(({ after = [] }) => after)
       : rounds.map((one) => one.sentence);
-    const form = rounds.length < 2 ? 'one' : table ? 'in a table' : 'in words';
+    const form = rounds.length < 2 ? 'none' : table ? 'table' : 'words';
     return [
       ...(countsRanks(method) && accounting.valid > 0 ? [firstChoicesSentence(method, form)] : []),
       ...(rounds.length > 1 ? [...overtaken(contest), ...told] : []),

@@ -86,12 +86,25 @@ const inOneCell = [
   '10,',
 ];
 
+/** `1,Ana > Bo` as `1,1. Ana 2. Bo`; what ranks one only stays as it is. */
+function numbered(sign: string, between: string) {
+  return (line: string) => {
+    const [voter, cell = ''] = line.split(',');
+    const names = cell.split('>').map((name) => name.trim());
+    if (names.length < 2) return line;
+    return `${voter},${names.map((name, at) => `${at + 1}${sign}${name}`).join(between)}`;
+  };
+}
+
 describe('an instant runoff reads whole rankings', () => {
   test.each([
     ['from a column for each rank, whichever are left out', perRank],
     ['from ranks in a column for each option', perOption],
     ['from one cell', inOneCell],
     ['from one cell with arrows', inOneCell.map((line) => line.replaceAll('>', '→'))],
+    ['from numbers in one cell', inOneCell.map(numbered('. ', ' '))],
+    ['from numbers close to the names', inOneCell.map(numbered('.', ' '))],
+    ['from numbers in brackets', inOneCell.map(numbered(') ', '; '))],
   ])('%s', async (_, lines) => {
     expect(await roundsOf(lines)).toEqual(expected);
   });
@@ -105,8 +118,18 @@ describe('an instant runoff reads whole rankings', () => {
     ]);
   });
 
+  test('but not numbers that belong to the options', async () => {
+    const titles = ['1. Ana', '1. Ana 2. Bo', '2. Bo', '1. Ana 2. Bo 3. Cy'];
+    const lines = ['Voter,Chair', ...titles.map((title, at) => `${at + 1},${title}`)];
+    expect(await codesOf(lines, {})).not.toContain('contest.ranking');
+    const always = ['Voter,Chair', '1,1. Ana 2. Bo', '2,1. Ana 2. Bo 3. Cy', '3,1. Ana'];
+    expect(await codesOf(always, {})).not.toContain('contest.ranking');
+    const dates = ['Voter,Day', '1,1. May', '2,12. May', '3,1. June', '4,1. June 2. July'];
+    expect(await codesOf(dates, {})).not.toContain('contest.ranking');
+  });
+
   test('and is refused without a method', async () => {
-    for (const lines of [perRank, perOption, inOneCell])
+    for (const lines of [perRank, perOption, inOneCell, inOneCell.map(numbered('. ', ' '))])
       expect(await codesOf(lines, {})).toEqual(['contest.ranking']);
   });
 });

@@ -42,6 +42,15 @@ test.each(counted)(
 );
 
 describe('the minutes say', () => {
+  test('of rounds what came of each, and the votes of the last', async () => {
+    expect(await paragraphOn('burlington-2009-mayor', 'Mayor')).toContain(
+      'Round 1: Simpson is out. Round 2: Write-in is out. Round 3: Smith is out. Round 4: Montroll is out. Round 5: Kiss 4,313 (+1,332) and Wright 4,060 (+766) of 8,373 votes, 603 exhausted.',
+    );
+    expect(await paragraphOn('fife-2017-ward-22', 'Four councillors')).toContain(
+      'The quota for 4 seats is 1,094 of 5,468 valid votes. Round 1: Graham is elected; the surplus of Graham, 567, goes on. Round 2: Cameron is out.',
+    );
+  });
+
   test('turnout, quorum and what was set aside', async () => {
     const [, turnout] = await minutesOf('quorum-not-met-by-one');
     expect(turnout).toBe(

@@ -20,6 +20,9 @@ const contest = z.strictObject({
   n_blank: whole.optional(),
   n_invalid: whole.optional(),
   n_rejected: whole.optional(),
+  quota: whole.optional(),
+  elected_in: z.record(z.string(), whole).optional().describe('The round in which each was.'),
+  rounds: z.array(z.record(z.string(), z.string())).optional().describe('To five decimals.'),
   pct_of_valid: z.record(z.string(), z.string()).optional(),
   pct_rejected: z.string().optional(),
   official_result: z.enum(['Agreed to', 'Passed', 'Rejected']).optional(),
@@ -86,6 +89,7 @@ function contestFigures(own: Contest, like: PublishedContest | undefined, report
     n_blank: blank,
     n_invalid: invalid,
     n_rejected: blank + invalid,
+    ...roundFigures(own),
     pct_of_valid: Object.fromEntries(percents),
     pct_rejected: (((blank + invalid) / ballots) * 100).toFixed(2),
     official_result: passed ? carried : 'Rejected',
@@ -93,6 +97,22 @@ function contestFigures(own: Contest, like: PublishedContest | undefined, report
     passes_by_simple_majority_of_yes_and_no: passed,
   };
   return Object.fromEntries(Object.entries(figures).filter(([key]) => key in like));
+}
+
+function roundFigures({ exhibits, options }: Contest) {
+  const rounds = exhibits.flatMap((one) => (one.kind === 'round' ? [one] : []));
+  const title = (id: string) => options.find((one) => one.id === id)?.title ?? id;
+  return {
+    quota: exhibits.find((one) => one.kind === 'quota')?.votes,
+    elected_in: Object.fromEntries(
+      rounds.flatMap(({ round, elected = [] }) => elected.map((id) => [title(id), round])),
+    ),
+    rounds: rounds.map((round) =>
+      Object.fromEntries(
+        round.options.map(({ option, votes }) => [title(option), votes.toFixed(5)]),
+      ),
+    ),
+  };
 }
 
 /** The issues of dgrtwo/unvotes: its totals count a vote on several issues once, under the first of these. */

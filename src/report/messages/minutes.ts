@@ -66,12 +66,18 @@ export function decisionMinutes(
     ...(outcome.unfilled === undefined ? [] : [unfilledWords(outcome.unfilled)]),
     method === 'question' ? questionVotes(contest) : optionVotes(contest, shown, hidden),
     ...ruleMinutes(contest),
-    ...exhibits.flatMap((one) => {
-      if (one.kind === 'tie-break' || one.kind === 'round' || one.kind === 'quota')
-        return [one.sentence];
+    ...exhibits.flatMap((one, at) => {
+      if (one.kind === 'tie-break' || one.kind === 'quota') return [one.sentence];
+      // Of the rounds the last has its votes: those of the first are told, and all stand in the report.
+      if (one.kind === 'round')
+        return exhibits.slice(at + 1).some(isRound) ? (one.after ?? []) : [one.sentence];
       return one.kind === 'nobody' ? [nobodyMinutes(one, contest)] : [];
     }),
   ];
+}
+
+function isRound({ kind }: ContestReport['exhibits'][number]): boolean {
+  return kind === 'round';
 }
 
 /** Where a contest's own sentence says all: `"Sell the hall" is overridden: Build a hall (12) has more votes…` */

@@ -57,12 +57,12 @@ export function roundSentence(own: Round): string {
         ]
       : withVotes;
   const kept = before
-    ? ` (${before.options > 1 ? `the ${formatNumber(before.options)} elected before have` : 'the one elected before has'} ${formatNumber(before.votes)})`
+    ? `, ${formatNumber(before.votes)} of them with the ${before.options > 1 ? formatNumber(before.options) : 'one'} elected before`
     : '';
   const spent = exhausted > 0 ? `, ${formatNumber(exhausted)} exhausted` : '';
   const then = afterWords(own);
   const end = then.length > 0 ? `; ${then.join('; ')}` : '';
-  return `Round ${round}: ${listing(parts)}${kept} of ${counting(of, 'vote')}${spent}${end}.`;
+  return `Round ${round}: ${listing(parts)} of ${counting(of, 'vote')}${kept}${spent}${end}.`;
 }
 
 /** `Round 2: Bo is out.`, beside a table of the votes; undefined where nothing comes of them. */
@@ -164,18 +164,15 @@ export function runoffUnknownSentence(
 }
 
 /** What the bars of a ranking show, and the signs of its rounds in words. */
-export function firstChoicesSentence(
-  method: string,
-  rounds: 'one' | 'in a table' | 'in words',
-): string {
+export function firstChoicesSentence(method: string, rounds: 'none' | 'table' | 'words'): string {
   const shown = 'The votes and shares of the options are of first choices';
   const several = method === 'stv';
   const gained = several
     ? '+ is what came from a surplus or from those who were out'
     : '+ is what came from those who were out';
   const spent = 'exhausted is what ranks nobody who is left, or was cut off behind five decimals';
-  if (rounds === 'one') return `${shown}.`;
-  if (rounds === 'in a table') return several ? `${shown}; ${spent}.` : `${shown}.`;
+  if (rounds === 'none') return `${shown}.`;
+  if (rounds === 'table') return several ? `${shown}; ${spent}.` : `${shown}.`;
   return several ? `${shown}; ${gained}; ${spent}.` : `${shown}; ${gained}.`;
 }
 

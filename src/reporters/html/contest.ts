@@ -34,8 +34,7 @@ ${head}
 ${contest.method === 'question' ? questionFigure(contest) : choiceFigure(contest)}
 ${contestByGroup(contest, report.groups)}
 </div>
-<div>${evidence}</div>
-${roundsFigure(contest)}
+<div>${evidence}</div>${roundsFigure(contest)}
 </article>`;
 }
 
