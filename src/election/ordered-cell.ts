@@ -31,7 +31,7 @@ export function rankSeparator(facts: ColumnFacts): RankSeparator | undefined {
   // An arrow may stand in what is voted on: `Move → Berlin`.
   const isOrder = () => several.some(({ text }) => text.includes('>')) || reordered(values, '>');
   const isUsual = several.length > 0 && rowsOf(several) >= severalShare * rowsOf(values);
-  if (isUsual && isOrder()) return '>';
+  if ((isUsual || standAlone(several, values)) && isOrder()) return '>';
   if (areNumbered(values)) return '1.';
   const others = [';', '\n', ','] as const;
   return (
@@ -40,6 +40,13 @@ export function rankSeparator(facts: ColumnFacts): RankSeparator | undefined {
       ? others.find((separator) => reordered(values, separator))
       : undefined)
   );
+}
+
+/** Whether most of what cells list stands in others alone: few ballots rank more than one there. */
+function standAlone(several: readonly Value[], values: readonly Value[]): boolean {
+  const listed = new Set(several.flatMap(({ text }) => ranksIn(text, '>').flat().map(foldText)));
+  const alone = values.filter(({ folded }) => listed.has(folded)).length;
+  return alone > 1 && 2 * alone >= listed.size;
 }
 
 /** Whether cells number what they list, from 1 on, and an option has one number in some cell and another in others. */

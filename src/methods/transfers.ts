@@ -6,6 +6,9 @@ export const votePlaces = 5;
 /** Parts of one vote. */
 export const wholeVote = 10 ** votePlaces;
 
+/** So many votes can be told with these places: of more the last would be rounded where they are written. */
+export const mostVotes = 2 ** 36 - 1;
+
 /** Where all ballots are between two rounds. Votes are in parts of a vote. */
 export interface Standing {
   /** of each ranking, the place in its order of whom its ballots are with; behind its end they are with nobody */

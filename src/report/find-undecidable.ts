@@ -2,7 +2,7 @@ import { type Diagnostic, diagnose } from '../base/diagnostic.ts';
 import type { Election } from '../election/election.ts';
 import { inputFor, readRule, type Situation, unknownBases } from '../methods/decide.ts';
 import { ofContest } from '../methods/rule-subject.ts';
-import { wholeVote } from '../methods/transfers.ts';
+import { mostVotes } from '../methods/transfers.ts';
 import type { Counted, CountedContest } from './counted.ts';
 import { fromUnits } from './numbers.ts';
 import { limitsOn } from './position-outcome.ts';
@@ -61,8 +61,7 @@ export function findUndecidable(
 
 /** Votes that go on in parts to five decimals must be whole, and few enough to be exact. */
 function transferred(title: string, valid: number, places: number): Diagnostic[] {
-  const large = valid * wholeVote > Number.MAX_SAFE_INTEGER;
-  if (places === 0 && !large) return [];
+  if (places === 0 && valid <= mostVotes) return [];
   return [diagnose('weights.transferred', { title, why: places > 0 ? 'parts' : 'large' })];
 }
 

@@ -251,6 +251,16 @@ describe('a ranking is asked about, and not counted as contests', () => {
   });
 });
 
+test('cells are a ranking where few ballots rank more than one of those whom others name alone', async () => {
+  const alone = Array.from({ length: 20 }, (_, at) => `${at},${['Ana', 'Bo', 'Cy'][at % 3]}`);
+  const few = ['Voter,Chair', ...alone, '20,Ana > Bo > Cy > Dora'];
+  expect(await codesOf(few, {})).toEqual(['contest.ranking']);
+  const { rounds } = await roundsOf(few);
+  expect(rounds[0]).toEqual({ Ana: 8, Bo: 7, Cy: 6, Dora: 0 });
+  const other = ['Voter,Chair', ...alone, '20,Move > Berlin'];
+  expect(await codesOf(other, {})).toEqual([]);
+});
+
 describe('an instant runoff is refused', () => {
   const definitionWith = (more: string) =>
     `contests: [{column: Chair, cells: order, method: instant-runoff, options: [Ana, Bo, Cy]${more}}]`;

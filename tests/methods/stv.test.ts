@@ -4,6 +4,8 @@ import { decide } from '../../src/methods/decide.ts';
 import type { Exhibit, MethodResult } from '../../src/methods/method.ts';
 import { robustnessOf } from '../../src/methods/robustness/robustness.ts';
 import { settle } from '../../src/methods/settle.ts';
+import { mostVotes, votePlaces, wholeVote } from '../../src/methods/transfers.ts';
+import { fromUnits } from '../../src/report/numbers.ts';
 import { contestFor, countBallots, profileFor, situationFor } from '../support/count-ballots.ts';
 import { workedExample } from '../support/worked-example.ts';
 
@@ -118,6 +120,14 @@ describe('a surplus', () => {
       [[2], undefined, []],
     ]);
   });
+});
+
+test('of as many votes as there may be, all decimals are told', () => {
+  const told = (parts: number) => fromUnits(mostVotes * wholeVote - parts, votePlaces);
+  const last = Array.from({ length: 1000 }, (_, parts) => told(parts).toFixed(votePlaces));
+  expect(new Set(last).size).toBe(1000);
+  expect(last[1]).toBe('68719476734.99999');
+  expect(String(told(1))).toBe('68719476734.99999');
 });
 
 describe('who is out', () => {

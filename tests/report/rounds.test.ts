@@ -68,11 +68,11 @@ describe('a round', () => {
       { elected: ['Ana'], surplus: { title: 'Ana', votes: 1003.5 } },
     ],
     [
-      'Round 2: Ana 55 and Bo 43 (the one elected before has 34) of 98 votes; Ana and Bo are elected.',
+      'Round 2: Ana 55 and Bo 43 of 98 votes, 34 of them with the one elected before; Ana and Bo are elected.',
       { elected: ['Ana', 'Bo'], before: { options: 1, votes: 34 } },
     ],
     [
-      'Round 2: Ana 55 and Bo 43 (the 2 elected before have 68) of 98 votes, 0.00002 exhausted; Bo is out.',
+      'Round 2: Ana 55 and Bo 43 of 98 votes, 68 of them with the 2 elected before, 0.00002 exhausted; Bo is out.',
       { out: ['Bo'], before: { options: 2, votes: 68 }, exhausted: 0.00002 },
     ],
     [

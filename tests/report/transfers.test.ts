@@ -115,7 +115,7 @@ describe('what a report says', () => {
       / The tie between the surpluses of A and B in round 1 was broken by a recorded decision of the chair: that of B goes on first\.$/,
     );
     expect(decided.rounds[1]).toBe(
-      'Round 2: D 3.99997 (+1.99997), C 2 and E 1 (the 2 elected before have 12) of 18.99997 votes, 0.00003 exhausted; the surplus of A, 2, goes on.',
+      'Round 2: D 3.99997 (+1.99997), C 2 and E 1 of 18.99997 votes, 12 of them with the 2 elected before, 0.00003 exhausted; the surplus of A, 2, goes on.',
     );
   });
 

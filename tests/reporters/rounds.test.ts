@@ -78,7 +78,9 @@ describe('the rounds in a terminal', () => {
     const many = [...plain, ...Array.from({ length: 16 }, (_, at) => `Other ${at + 1}`)];
     expect(await tableOf(80, many)).toEqual([]);
     const words = render(await reportFor(many), 'text', view(80)).replace(/\s+/g, ' ');
-    expect(words).toContain('Round 5: Cy 11 (+5) and Bo 7.99996 (the one elected before has 11)');
+    expect(words).toContain(
+      'Round 5: Cy 11 (+5) and Bo 7.99996 of 29.99996 votes, 11 of them with the one elected before',
+    );
   });
 });
 

@@ -265,7 +265,7 @@ export const inputMessages = {
         }
       : {
           message: `${quoted(title)} is counted by single transferable vote, and its votes are too many to be transferred exactly.`,
-          hint: 'Use larger units: there may be 90,071,992,547 votes.',
+          hint: 'Use larger units: there may be 68,719,476,735 votes.',
         },
   'eligible.twice': () => ({
     message: 'There is a roll, and a number of eligible voters as well.',

@@ -57,12 +57,12 @@ export function roundSentence(own: Round): string {
         ]
       : withVotes;
   const kept = before
-    ? ` (${before.options > 1 ? `the ${formatNumber(before.options)} elected before have` : 'the one elected before has'} ${formatNumber(before.votes)})`
+    ? `, ${formatNumber(before.votes)} of them with the ${before.options > 1 ? formatNumber(before.options) : 'one'} elected before`
     : '';
   const spent = exhausted > 0 ? `, ${formatNumber(exhausted)} exhausted` : '';
   const then = afterWords(own);
   const end = then.length > 0 ? `; ${then.join('; ')}` : '';
-  return `Round ${round}: ${listing(parts)}${kept} of ${counting(of, 'vote')}${spent}${end}.`;
+  return `Round ${round}: ${listing(parts)} of ${counting(of, 'vote')}${kept}${spent}${end}.`;
 }
 
 /** `Round 2: Bo is out.`, beside a table of the votes; undefined where nothing comes of them. */
