@@ -66,15 +66,12 @@ interface Race {
   readonly valid: number;
 }
 
-/** Who is elected in each way in which ties may fall, ascending; each set of them once. */
-type Ways = readonly (readonly number[])[];
-
 function countRounds(race: Race, { count, draw, nobody }: MethodInput): MethodResult {
   const exhibits: Exhibit[] = [];
   const winnersAfter = winnersFinder(race);
+  // Where the same are elected in all ways, no later tie changes that.
+  let isSame = false;
   let standing = firstStanding(race.rankings, count.options.length);
-  /** a tie was met, and all ways from there elect the same */
-  let decided = false;
   for (let round = 1; ; round += 1) {
     const before = standing;
     const { now, done } = elect(before, race);
@@ -103,13 +100,12 @@ function countRounds(race: Race, { count, draw, nobody }: MethodInput): MethodRe
       if (broken) exhibits.push(broken);
       standing = after(now, step, chosen, race);
     } else {
-      const ways: Ways | undefined = decided ? undefined : winnersAfter(now);
-      const same: boolean = decided || ways?.length === 1;
-      decided = same;
+      const ways: Ways | undefined = isSame ? undefined : winnersAfter(now);
+      isSame ||= ways?.length === 1;
       const chosen = step.level.slice(0, 1);
-      const tie = tieOf(step, same ? 'same-winner' : ways ? 'open' : 'unknown');
-      show({ ...(same && wayOf(step, chosen, now, race)), tie });
-      if (!same) return tiedIn(ways, now, exhibits, race, nobody);
+      const tie = tieOf(step, isSame ? 'same-winner' : ways ? 'open' : 'unknown');
+      show({ ...(isSame && wayOf(step, chosen, now, race)), tie });
+      if (!isSame) return tiedIn(ways, now, exhibits, race, nobody);
       standing = after(now, step, chosen, race);
     }
   }
@@ -220,17 +216,17 @@ function after(now: Standing, { kind }: Step, chosen: readonly number[], race: R
 
 /** The seats are filled; a seat of the option that elects nobody stays empty. */
 function filledBy(
-  now: Standing,
+  { elected, votes }: Standing,
   exhibits: readonly Exhibit[],
   { seats }: Race,
   nobody: number | undefined,
 ): MethodResult {
-  const winners = now.elected.filter((option) => option !== nobody);
+  const winners = elected.filter((option) => option !== nobody);
   const outcome: Outcome =
     winners.length === 0
       ? { kind: 'none-elected' }
       : { kind: 'elected', winners, unfilled: seats - winners.length };
-  return { outcome, exhibits: [...exhibits, ...seatOf(nobody, now.elected, exhibits, now.votes)] };
+  return { outcome, exhibits: [...exhibits, ...seatOf(nobody, elected, exhibits, votes)] };
 }
 
 /** The seat that nobody takes: with how many votes it was won, or may be. */
@@ -245,6 +241,9 @@ function seatOf(
   const own = round?.votes.find(({ option }) => option === nobody)?.votes ?? votes[nobody] ?? 0;
   return [{ kind: 'nobody', option: nobody, votes: own, places: votePlaces }];
 }
+
+/** Those who are elected in each way in which ties may fall. */
+type Ways = readonly (readonly number[])[];
 
 /** Who is elected in all ways, and who in some; where there are too many, who is elected already. */
 function tiedIn(
@@ -266,7 +265,7 @@ function tiedIn(
   return { outcome, exhibits: [...exhibits, ...seatOf(nobody, seated, exhibits, votes)] };
 }
 
-/** Finds the ways from a round on; undefined where they are too many. */
+/** Who is elected in each way in which ties may fall, each set of them once; undefined where the ways are too many. */
 function winnersFinder(race: Race) {
   let looks = 0;
   const find = (from: Standing, found: Map<string, readonly number[]>) => {
@@ -288,7 +287,7 @@ function winnersFinder(race: Race) {
       standing = after(now, step, step.level, race);
     }
   };
-  return (from: Standing): Ways | undefined => {
+  return (from: Standing) => {
     const found = new Map<string, readonly number[]>();
     find(from, found);
     return looks > mostLooks ? undefined : [...found.values()];

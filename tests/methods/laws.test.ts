@@ -205,8 +205,8 @@ describe.each(methods)('$id', (method) => {
           expect(seats).toBeGreaterThan(0);
           expect(options.length).toBeGreaterThan(seats);
           // An option that elects nobody may leave seats to nobody.
-          const mayLeave = method.id === 'stv' || options.includes(setting.nobody ?? -1);
-          if (outcome?.kind === 'tied' && setting.nobody !== undefined && mayLeave)
+          const mayHave = method.id === 'stv' || options.includes(setting.nobody ?? -1);
+          if (outcome?.kind === 'tied' && setting.nobody !== undefined && mayHave)
             expect(winners.length + seats).toBeLessThanOrEqual(places);
           else expect(winners.length + seats).toBe(outcome?.kind === 'runoff' ? 2 : places);
         }

@@ -94,12 +94,12 @@ const naive: Readonly<Record<string, (own: Naive) => Outcome>> = {
     const some = [...votes.keys()].filter((option) => ways.some((way) => way.includes(option)));
     const always = some.filter((option) => ways.every((way) => way.includes(option)));
     const options = some.filter((option) => !always.includes(option));
-    const seated = always.filter((option) => option !== none);
+    const winners = always.filter((option) => option !== none);
     if (options.length > 0)
-      return { kind: 'tied', winners: seated, tied: [{ options, seats: places - always.length }] };
-    return seated.length === 0
+      return { kind: 'tied', winners, tied: [{ options, seats: places - always.length }] };
+    return winners.length === 0
       ? { kind: 'none-elected' }
-      : { kind: 'elected', winners: seated, unfilled: places - seated.length };
+      : { kind: 'elected', winners, unfilled: places - winners.length };
   },
   plurality: seats,
   approval: seats,
