@@ -92,7 +92,7 @@ function outWords(out: readonly string[]): string {
 }
 
 /** Options by name, or how many they are. */
-function named(titles: readonly string[]): string {
+export function named(titles: readonly string[]): string {
   return titles.length > mostNamed ? `${formatNumber(titles.length)} options` : listing(titles);
 }
 

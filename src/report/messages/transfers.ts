@@ -1,5 +1,6 @@
 import { formatNumber } from '../numbers.ts';
 import { unfilledWords } from './outcome.ts';
+import { named } from './rounds.ts';
 import { counting, listing } from './words.ts';
 
 /** Who is elected by a single transferable vote: with how many votes in which round, and whether these are below the quota. */
@@ -56,13 +57,6 @@ export interface OpenTie {
   readonly inAll: readonly string[];
   /** the option that elects nobody, where it has a seat in any case */
   readonly nobody?: Unseated;
-}
-
-/** So many are named in a sentence. */
-const mostNamed = 8;
-
-function named(titles: readonly string[]): string {
-  return titles.length > mostNamed ? `${formatNumber(titles.length)} options` : listing(titles);
 }
 
 /**
