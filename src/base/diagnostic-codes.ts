@@ -102,6 +102,8 @@ export interface DiagnosticArgs
     readonly apart?: 'numbers' | 'grades';
     /** whether some ballot leaves one out, or gives it 0: else each would approve of all */
     readonly spares: boolean;
+    /** whether about as many are 1 as there are ballots: they may be ranks */
+    readonly ranks?: true;
     /** the numbers, where they are few enough to stand for answers */
     readonly answers?: readonly number[];
   };

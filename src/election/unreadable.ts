@@ -34,6 +34,7 @@ export function unreadable(
       columns: named(kind.columns),
       apart: kind.whole ? ('numbers' as const) : ('grades' as const),
       spares: sparesSome(own),
+      ...(kind.whole && mayRank(own) && { ranks: true as const }),
       ...(answers && { answers }),
     };
     return diagnose('contest.scores', scored, [place]);
@@ -61,6 +62,15 @@ export function unreadable(
     return diagnose('contest.binding', { id, title, votes: kind.votes }, [place]);
   }
   return undefined;
+}
+
+/** Whether about as many numbers are 1 as there are ballots, and none is 0. */
+function mayRank(columns: readonly ColumnFacts[]): boolean {
+  const cells = columns.flatMap(({ values }) => values);
+  const ones = cells.reduce((sum, { folded, rows }) => sum + (Number(folded) === 1 ? rows : 0), 0);
+  const ballots = columns[0]?.rows ?? 0;
+  const near = ones * 10 >= ballots * 8 && ones * 10 <= ballots * 12;
+  return near && cells.every(({ folded }) => Number(folded) > 0);
 }
 
 /** Whether some cell below scores is none above 0. */
