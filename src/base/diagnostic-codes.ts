@@ -156,6 +156,8 @@ export interface DiagnosticArgs
     readonly words: string;
     readonly meant: string;
     readonly rule?: string;
+    /** the title names a method of rankings, and the cells are none */
+    readonly ranks?: true;
   };
   'contest.quota-in-title': {
     readonly title: string;

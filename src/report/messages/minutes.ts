@@ -11,6 +11,7 @@ import type {
 import { baseIn, baseWords, unitOf, weighedBase } from './bases.ts';
 import { nobodyFirstSentence, nobodyNextSentence } from './deciding.ts';
 import { capital, moreOptions, ruleSpelt, ruleWords, unfilledWords } from './outcome.ts';
+import { nobodySeatedSentence } from './transfers.ts';
 import { counting, inQuotes, listing, plural } from './words.ts';
 
 /** Sentences as a secretary writes them: whole, and without a date. */
@@ -96,9 +97,13 @@ const fates: Readonly<Partial<Record<ContestReport['outcome']['kind'], string>>>
 /** What an option that elects nobody does to the seats. */
 function nobodyMinutes(
   { option, votes }: Extract<ExhibitReport, { readonly kind: 'nobody' }>,
-  { options, outcome }: ContestReport,
+  { options, outcome, exhibits }: ContestReport,
 ): string {
   const title = options.find(({ id }) => id === option)?.title ?? '';
+  // By single transferable vote it has a seat like the others.
+  const seated = exhibits.find((one) => one.kind === 'round' && one.elected?.includes(option));
+  if (seated?.kind === 'round')
+    return nobodySeatedSentence({ title, votes, round: seated.round, below: false });
   return outcome.kind === 'elected'
     ? nobodyNextSentence(title, votes)
     : nobodyFirstSentence(title, votes);
