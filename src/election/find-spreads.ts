@@ -297,10 +297,12 @@ function areRanked(members: readonly Member[]): boolean {
   const firsts = members.flatMap(({ facts }) =>
     facts.values.flatMap(({ folded, rows }) => (readRank(folded) === 1 ? [rows] : [])),
   );
-  if (areWorded(members))
-    return ranks.some((rank) => rank > 1) && ranks.every((rank) => rank <= members.length * 2);
   const most = members[0]?.facts.rows ?? 0;
-  if (firsts.reduce((sum, rows) => sum + rows, 0) > most) return false;
+  const found = firsts.reduce((sum, rows) => sum + rows, 0);
+  // A few ballots may give one twice, and so a rank beyond the last to others.
+  if (areWorded(members) && found * 5 <= most * 6)
+    return ranks.some((rank) => rank > 1) && ranks.every((rank) => rank <= members.length * 2);
+  if (found > most) return false;
   return (
     ranks.some((rank) => rank > 1) && ranks.every((rank) => rank > 0 && rank <= members.length)
   );

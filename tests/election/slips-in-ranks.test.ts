@@ -44,6 +44,27 @@ describe('ranks with slips', () => {
     },
   );
 
+  test.each(['Preference ', 'Choice ', 'Priority ', '#'])('%s1 is a rank', async (before) => {
+    const rows = [...times('1,2,3', 3), ...times('2,1,3', 2), '3,,1'];
+    const lines = rows.map((row, at) => `${at},${row.replaceAll(/\d/g, (one) => before + one)}`);
+    expect(await codesOf(['Voter,Ana,Bo,Cy', ...lines])).toEqual(['contest.ranking']);
+  });
+
+  test.each(['Board (STV)', 'Chair, by alternative vote'])(
+    'in cells below %j, which need not list all',
+    async (title) => {
+      const cells = ['Ana;Bo;Cy;', 'Bo;Ana;', 'Cy;Ana;', 'Ana;Cy;', 'Bo;'];
+      const lines = cells.map((cell, at) => `${at},${cell}`);
+      expect(await codesOf([`Voter,"${title}"`, ...lines])).toEqual(['contest.ranking']);
+    },
+  );
+
+  test('two choices between the same numbered things are no ranks', async () => {
+    const lines = ['Voter,Design of the hall,Design of the yard'];
+    for (let at = 0; at < 8; at += 1) lines.push(`${at},Choice 1,Choice ${at % 4 ? 1 : 2}`);
+    expect(await codesOf(lines)).not.toContain('contest.ranking');
+  });
+
   test('answers that are ordinals, below questions, stay answers', async () => {
     const lines = ['Voter,Which Monday in June?,Which Monday in July?'];
     for (let at = 0; at < 8; at += 1) lines.push(`${at},${at % 2 ? '1st' : '4th'},1st`);
