@@ -102,6 +102,8 @@ export interface DiagnosticArgs
     readonly apart?: 'numbers' | 'grades';
     /** whether some ballot leaves one out, or gives it 0: else each would approve of all */
     readonly spares: boolean;
+    /** whether about as many are 1 as there are ballots: they may be ranks */
+    readonly ranks?: true;
     /** the numbers, where they are few enough to stand for answers */
     readonly answers?: readonly number[];
   };
@@ -154,6 +156,8 @@ export interface DiagnosticArgs
     readonly words: string;
     readonly meant: string;
     readonly rule?: string;
+    /** the title names a method of rankings, and the cells are none */
+    readonly ranks?: true;
   };
   'contest.quota-in-title': {
     readonly title: string;

@@ -10,9 +10,18 @@ export interface OfColumns {
 
 /** What goes with the diagnostics of rankings, of columns that may be, and of seats. */
 export interface RankedDiagnosticArgs {
-  /** `seats` as its title says */
-  'contest.ranking': OfColumns & { readonly seats?: number };
-  'contest.no-ranking': OfColumns & { readonly method: RankedMethod };
+  /** `seats` as was said, or as its title says; so is the method that a title names */
+  'contest.ranking': OfColumns & {
+    readonly seats?: number;
+    readonly titled?: { readonly words: string; readonly method: RankedMethod | 'either' };
+  };
+  'contest.no-ranking': OfColumns & {
+    readonly method: RankedMethod;
+    /** several stand in a cell, and nothing shows an order */
+    readonly listed?: true;
+    /** where the method was said of all contests: the ids of those that are rankings */
+    readonly rankings?: readonly string[];
+  };
   'ranking.no-key': {
     readonly title: string;
     readonly method: RankedMethod;

@@ -1,4 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { foldText } from '../base/fold.ts';
+import { type MeantMethod, methodMeant } from '../base/method-names.ts';
 import { duplicatesPolicies, stampOrders } from '../election/policies.ts';
 import { wordMeanings } from '../election/question-words.ts';
 import type { ByContest, Flags } from '../election/settings.ts';
@@ -181,9 +183,26 @@ export function withRedactOptions(command: Command): Command {
 /** `plurality` is for all contests, `CONTEST=plurality` for one. */
 function method(text: string, before: ByContest<string> = new Map()): ByContest<string> {
   const { contest, said } = cutAt(text, text.lastIndexOf('='));
-  if (!methodIds.some((id) => id === said))
-    throw new InvalidArgumentError(`Allowed choices are ${methodIds.join(', ')}.`);
-  return new Map([...before, [contest, said]]);
+  const folded = foldText(said);
+  const known = methodIds.find((id) => id === folded);
+  if (known === undefined) {
+    const more = meantWords(methodMeant(folded));
+    throw new InvalidArgumentError(`Allowed choices are ${methodIds.join(', ')}.${more}`);
+  }
+  return new Map([...before, [contest, known]]);
+}
+
+function meantWords(meant: MeantMethod | undefined): string {
+  switch (meant?.kind) {
+    case undefined:
+      return '';
+    case 'one':
+      return ` Here that is ${meant.method}.`;
+    case 'by-seats':
+      return ' Here rankings are counted by instant-runoff for one seat, by stv for several.';
+    case 'uncounted':
+      return ' That is not counted yet; of rankings there are instant-runoff for one seat, and for several stv by the Scottish rules (quota of Droop).';
+  }
 }
 
 /** `3` is for all contests, `CONTEST=3` for one. */

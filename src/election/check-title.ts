@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnose } from '../base/diagnostic.ts';
 import type { Contest } from './election.ts';
 import type { KnownMethods } from './settings.ts';
+import { methodInTitle } from './title-methods.ts';
 import {
   majorityInTitle,
   quotaInTitle,
@@ -41,6 +42,16 @@ export function checkTitle(
     const own = byShare && rule !== undefined ? { rule } : {};
     found.push(
       diagnose('contest.rule-in-title', { id, title, method, words, meant, ...own }, column),
+    );
+  }
+  // Whoever says a method knows that the cells are no rankings.
+  const ranked =
+    said.method || !['choice', 'approval'].includes(reads) ? undefined : methodInTitle(title);
+  if (ranked && !asked) {
+    const { words, method: named } = ranked;
+    const meant = named === 'stv' || named === 'instant-runoff' ? named : 'instant-runoff or stv';
+    found.push(
+      diagnose('contest.rule-in-title', { id, title, method, words, meant, ranks: true }, column),
     );
   }
   if (method === 'stv' && !said.seats) {

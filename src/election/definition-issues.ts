@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
 import { type Diagnostic, diagnose, type Place } from '../base/diagnostic.ts';
+import { foldText } from '../base/fold.ts';
 import { lazily } from '../base/lazily.ts';
+import { methodMeant } from '../base/method-names.ts';
 import { suggest, suggesting } from '../base/suggest.ts';
 import { expectedOf } from './expected-of.ts';
 import { get, keysAt } from './schema-keys.ts';
@@ -204,7 +206,9 @@ function described(issue: Issue, checked: Checked): Diagnostic[] {
   const value = valueAt(plain, issue.path);
   const listed = issue.message === 'array' && typeof value === 'string' ? `[${value}]` : undefined;
   const truth = issue.message.startsWith('boolean') ? truths.get(String(value)) : undefined;
-  const near = listed ?? truth ?? suggest(String(value), issue.values);
+  const meant = issue.path.at(-1) === 'method' ? methodMeant(foldText(String(value))) : undefined;
+  const called = meant?.kind === 'one' ? meant.method : undefined;
+  const near = listed ?? truth ?? called ?? suggest(String(value), issue.values);
   const where = placeOf(issue.path, checked, near);
   const expected =
     issue.values.length > 0

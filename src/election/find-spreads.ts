@@ -230,7 +230,7 @@ function readFamily(family: Family, shape: Shape): FoundSpread | undefined {
   if (numeric) {
     if (ranks.every((rank) => rank === 0 || rank === 1) || areCoded(members))
       return found('ticks', asked);
-    const large = ranks.some((rank) => (rank ?? 0) > members.length);
+    const large = !areWorded(members) && ranks.some((rank) => (rank ?? 0) > members.length);
     return found(ranks.includes(0) || large ? 'scores' : 'ranks', false);
   }
   if (cells.every(({ folded, item }) => isMark(folded, item))) {
@@ -284,6 +284,15 @@ function holdsRanks(facts: ColumnFacts): boolean {
   );
 }
 
+/** `1st` and `3rd choice`: ranks by their words, though some ballot gives one twice or leaves many out. */
+function areWorded(members: readonly Member[]): boolean {
+  return members.every(
+    ({ facts }) =>
+      !asksQuestion(facts.name) &&
+      everyForm(facts, (folded) => isUnranked(folded) || /\p{L}/u.test(folded)),
+  );
+}
+
 /** The numbers of so many columns are ranks: none is 0 or larger than their number, some are larger than 1, and a ballot has one 1 at the most. */
 function areRanked(members: readonly Member[]): boolean {
   const ranks = members.flatMap(({ facts }) =>
@@ -293,7 +302,11 @@ function areRanked(members: readonly Member[]): boolean {
     facts.values.flatMap(({ folded, rows }) => (readRank(folded) === 1 ? [rows] : [])),
   );
   const most = members[0]?.facts.rows ?? 0;
-  if (firsts.reduce((sum, rows) => sum + rows, 0) > most) return false;
+  const found = firsts.reduce((sum, rows) => sum + rows, 0);
+  // A few ballots may give one twice, and so a rank beyond the last to others.
+  if (areWorded(members) && found * 5 <= most * 6)
+    return ranks.some((rank) => rank > 1) && ranks.every((rank) => rank <= members.length * 2);
+  if (found > most) return false;
   return (
     ranks.some((rank) => rank > 1) && ranks.every((rank) => rank > 0 && rank <= members.length)
   );

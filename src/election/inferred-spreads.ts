@@ -7,6 +7,7 @@ import type { ColumnRole } from './column-role.ts';
 import type { Wanted } from './declared-spreads.ts';
 import { type FoundSpread, findSpreads, namelessRace } from './find-spreads.ts';
 import { listedBoxes } from './listed-boxes.ts';
+import { areMostlyRanks } from './mostly-ranks.ts';
 import { flaggedFor, type Settings } from './settings.ts';
 import type { Shape } from './shapes.ts';
 import { slug } from './slug.ts';
@@ -46,7 +47,16 @@ export function inferredSpreads(
   const placed = new Set(coded.flatMap(({ spread }) => spread.columns));
   const others = free.filter(({ position }) => !placed.has(position) && !fixed.has(position));
   const nameless = !['question', undefined].includes(methodOf(namelessRace, settings));
-  const found = [...coded, ...findSpreads(others, shape, nameless)];
+  const found = [...coded, ...findSpreads(others, shape, nameless)].map(
+    (own): FoundSpread =>
+      own.spread.layout === 'scores' &&
+      areMostlyRanks(
+        own.spread.columns.flatMap((at) => table.columns[at] ?? []),
+        leftOut,
+      )
+        ? { ...own, spread: { ...own.spread, layout: 'ranks' } }
+        : own,
+  );
   const apart = found.filter(({ spread }) => isApart(spread, settings));
   return {
     wanted: found.flatMap((own): Wanted[] =>

@@ -74,9 +74,23 @@ function numberedItems(text: string): string[] {
 
 /** Headings that ask for a ranking. */
 const asksForOrder = whereOne(
-  ['rank', 'order', 'reihenfolge', 'rangfolge', 'class', 'ordre', 'orden', 'ordine'],
+  [
+    'rank',
+    'order',
+    'stv',
+    'transferable',
+    'alternative vote',
+    'instant run',
+    'preferential',
+    'reihenfolge',
+    'rangfolge',
+    'class',
+    'ordre',
+    'orden',
+    'ordine',
+  ],
   () =>
-    /\brank(?:ed|ing)?\b|\border of preference|\breihenfolge|\brangfolge|\bclasse(?:z|ment)|\bordre de préférence|\borden de preferencia|\bordine di preferenza/u,
+    /\brank(?:ed|ing)?\b|\border of preference|\bstv\b|\b(?:single[ -]transferable|alternative|preferential) vot(?:e|ing)\b|\binstant run-?off|\breihenfolge|\brangfolge|\bclasse(?:z|ment)|\bordre de préférence|\borden de preferencia|\bordine di preferenza/u,
 );
 
 /** Whether no cell lists an option twice, and two stand one way round in some cell and the other way in another. */

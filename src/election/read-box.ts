@@ -45,9 +45,13 @@ export const ordinals: readonly string[] = wordList(`
 const endOfScale =
   / \((?:most|least|highest|lowest|best|worst|top|first|last|favou?rite)[^()]*\)$/u;
 
-/** A rank or a score: a whole number, `1st`, `Rank 1` and `1 (best)` too. */
+/** What stands before the number of a rank: `Preference 1`, `#1`. */
+const beforeNumber = /^(?:(?:preference|choice|priority) |#)(?=\d)/;
+
+/** A rank or a score: a whole number, `1st`, `Rank 1`, `Preference 1` and `1 (best)` too. */
 export function readRank(text: string): number | undefined {
-  const folded = text.endsWith(')') ? text.replace(endOfScale, '') : text;
+  const whole = text.endsWith(')') ? text.replace(endOfScale, '') : text;
+  const folded = whole.replace(beforeNumber, '');
   const word = ordinals.indexOf(folded.replace(/ (choice|preference)$/u, ''));
   if (word >= 0) return word + 1;
   // Most cells are seen to be no rank by less than the whole pattern, which takes long to compile.

@@ -250,6 +250,20 @@ const faults: Readonly<Record<string, Fault>> = {
       '(tally --help shows how)',
     ],
   },
+  'a method by the name that bylaws give it': {
+    args: ['--method', 'Single Transferable Vote'],
+    err: [
+      "error: option '--method <name>' argument 'Single Transferable Vote' is invalid. Allowed choices are question, plurality, majority, approval, instant-runoff, stv. Here that is stv.",
+      '(tally --help shows how)',
+    ],
+  },
+  'a method that is not counted': {
+    args: ['--method', 'plan=Meek'],
+    err: [
+      "error: option '--method <name>' argument 'plan=Meek' is invalid. Allowed choices are question, plurality, majority, approval, instant-runoff, stv. That is not counted yet; of rankings there are instant-runoff for one seat, and for several stv by the Scottish rules (quota of Droop).",
+      '(tally --help shows how)',
+    ],
+  },
   'a lot without a seed': {
     args: ['--ties', 'lot:'],
     err: [
@@ -264,6 +278,17 @@ test.each(Object.entries(faults))('refused: %s', (_, { args, err }) => {
   const run = tally(['ballots.csv', '--voter', 'Voter', ...args], { cwd });
   expect(run).toEqual({ code: 2, out: '', err: run.err });
   expect(run.err.trimEnd().split('\n')).toEqual(err);
+});
+
+test('a method may be written in capitals', () => {
+  expect(plan(counted('--method', 'plan=APPROVAL'))?.method).toBe('approval');
+});
+
+test('a definition that names a method otherwise is told its name here', () => {
+  const definition = 'contests: [{column: Plan, method: instant runoff voting}]';
+  const cwd = folderWith({ 'ballots.csv': ballots, 'election.yaml': definition });
+  const { err } = tally(['ballots.csv', '-q'], { cwd });
+  expect(err).toContain('contests[0].method (did you mean "instant-runoff"?)');
 });
 
 test('what the quorum of all contests needs is said once, and that of one contest by its title', () => {

@@ -80,7 +80,7 @@ const samples: { readonly [C in DiagnosticCode]: (n: number) => DiagnosticArgs[C
     title: 'title',
     columns: n === 1 ? ['title'] : ['1', '2', '3', '4', '5'],
     spares: n !== 1,
-    ...(n === 1 && { answers: [1, 2] }),
+    ...(n === 1 && { ranks: true as const, answers: [1, 2] }),
   }),
   'contest.boxes': (n) => ({ id: 'id', title: 'title', columns: n }),
   'contests.ranked': () => ({ titles: ['First', 'Second', 'Third'] }),

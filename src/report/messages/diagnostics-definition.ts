@@ -164,7 +164,12 @@ export const definitionMessages = {
     message: `${quoted(title)} is answered by yes and no, and was counted as a choice by ${method}, which elects one of the two.`,
     hint: `If it is to pass or to fail by its rule: --method "${id}=question", or method: question in a definition, where seats and else are then to be dropped. If not, there is nothing to do.`,
   }),
-  'contest.rule-in-title': ({ id, title, method, words, meant, rule }) => {
+  'contest.rule-in-title': ({ id, title, method, words, meant, rule, ranks }) => {
+    if (ranks)
+      return {
+        message: `${quoted(title)} speaks of ${quoted(words)}, and its cells are no rankings: it was counted by ${method}, where the most votes win.`,
+        hint: `For ${meant} each ballot must rank its choices, in a column for each rank, a column of ranks for each option, or cells such as A > B > C: look whether the export has them. If the most votes are to win: --method "${id}=${method}".`,
+      };
     const most = method === 'plurality';
     if (method === 'stv')
       return {
@@ -185,9 +190,12 @@ export const definitionMessages = {
         : `If more is needed:${more}, or what your bylaws say. If not: --rule "${id}=majority". In a definition this is the rule of the contest.`,
     };
   },
-  'contest.quota-in-title': ({ title, words }) => ({
-    message: `${quoted(title)} says ${quoted(words)}, which had no part in the count: those with the most votes are elected, whoever they are.`,
-    hint: 'Hold the outcome against it by hand. Where it is not met, your rules say who takes whose place; the votes of all are in the report.',
+  'contest.quota-in-title': ({ title, words, method }) => ({
+    message: `${quoted(title)} says ${quoted(words)}, which had no part in the count: ${method === 'stv' ? 'the rankings alone say who is elected' : 'those with the most votes are elected, whoever they are'}.`,
+    hint:
+      method === 'stv'
+        ? 'Hold the outcome against it by hand. Where it is not met, your rules say how the count goes on: whom it passes over, and from which round; first choices alone do not say who takes whose place.'
+        : 'Hold the outcome against it by hand. Where it is not met, your rules say who takes whose place; the votes of all are in the report.',
   }),
   'contest.joined-options': ({ id, title, option, separator, ballots }) => ({
     message: `In ${quoted(title)} ${quoted(option)} was counted as one option (${counting(ballots, 'ballot')}); it may be several that were marked together.`,

@@ -11,13 +11,27 @@ const rankedNames: Readonly<Record<RankedMethod, string>> = {
 
 /** What is said of rankings, of columns that may be, and of seats. */
 export const rankingMessages = {
-  'contest.ranking': ({ id, title, columns, seats }) => ({
-    message: `${quoted(title)} is a ranking, and nothing says how it is to be counted.`,
-    hint: `For one seat, with the last out round by round: --method ${id}=instant-runoff. For ${seats === undefined ? 'several' : formatNumber(seats)}, by single transferable vote: --method ${id}=stv --seats ${id}=${seats ?? 2}${seats === undefined ? ', or however many are elected' : ''}. To count first choices alone: --method ${id}=plurality. To leave it out: ${ignoring(columns)}.`,
-  }),
-  'contest.no-ranking': ({ title, method }) => ({
+  'contest.ranking': ({ id, title, columns, seats, titled }) => {
+    const one = `For one seat, with the last out round by round: --method ${id}=instant-runoff.`;
+    const known = seats !== undefined && seats > 1;
+    const several = `For ${known ? formatNumber(seats) : 'several'}, by single transferable vote: --method ${id}=stv --seats ${id}=${known ? seats : '2, or however many are elected'}.`;
+    const first = known || (seats === undefined && titled?.method === 'stv');
+    return {
+      message:
+        titled === undefined
+          ? `${quoted(title)} is a ranking, and nothing says how it is to be counted.`
+          : `${quoted(title)} is a ranking, and only its title, ${quoted(titled.words)}, says how it is to be counted.`,
+      hint: `${first ? `${several} ${one}` : `${one} ${several}`} To count first choices alone: --method ${id}=plurality. To leave it out: ${ignoring(columns)}.`,
+    };
+  },
+  'contest.no-ranking': ({ title, method, listed, rankings = [] }) => ({
     message: `${quoted(title)} is to be counted by ${rankedNames[method]}, and its cells are no rankings.`,
-    hint: 'Rankings are a column for each rank, a column of ranks for each option, or cells such as A > B > C. Where they are not seen to be, a definition says so: "columns", that of the first choice first; "cells: ranks", with a column for each of the options; or "cells: order", with "separator".',
+    hint:
+      rankings.length > 0
+        ? `--method ${method} is for all contests. For rankings alone, each that is to be counted so: ${rankings.map((id) => `--method ${id}=${method}`).join(' ')}.`
+        : listed
+          ? 'Votes for several, in no order, cannot be counted so: the ballots must say who comes first. Only where each cell names the first choice first, a definition says so: "cells: order", with "separator".'
+          : 'Rankings are a column for each rank, a column of ranks for each option, or cells such as A > B > C. Where they are not seen to be, a definition says so: "columns", that of the first choice first; "cells: ranks", with a column for each of the options; or "cells: order", with "separator".',
   }),
   'ranking.no-key': ({ title, method, key }) => {
     const name = `${quoted(title)} is counted by ${rankedNames[method]}, which`;
@@ -60,7 +74,7 @@ export const rankingMessages = {
   }),
   'contest.seats-unsaid': ({ id, title, seats }) => ({
     message: `${quoted(title)} is counted by single transferable vote, and nobody said how many are elected.`,
-    hint: `Say how many: --seats "${id}=${seats ?? 1}"${seats === undefined ? ', or more' : ''}. In a definition this is seats.`,
+    hint: `Say how many: --seats "${id}=${seats ?? 2}"${seats === undefined ? ', or however many are elected' : ''}. In a definition this is seats.`,
   }),
   'contest.seats-in-title': ({ id, title, words, seats, reads }) => ({
     message: `${quoted(title)} says ${quoted(words)}, and it was counted for one seat.`,

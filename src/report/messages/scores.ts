@@ -16,7 +16,7 @@ export function scoresApart(
   of: 'numbers' | 'grades',
   leaving: string,
 ): { readonly message: string; readonly hint: string } {
-  const { columns, answers } = scores;
+  const { id, columns, answers, ranks } = scores;
   const each = `If each is a contest of its own, name each: --contest ${inShell(columns[0] ?? '')}, with the others.`;
   const without = `To leave them out: ${leaving}.`;
   const coded = answers === undefined ? '' : ` ${decoding(answers)}`;
@@ -26,8 +26,8 @@ export function scoresApart(
         hint: `${without} ${each}`,
       }
     : {
-        message: `${counting(columns.length, 'column')} of whole numbers may hold the scores of ${plural(columns.length, 'a candidate', 'candidates')}, or stand for answers; there is no method that adds scores.`,
-        hint: `${approving(scores)} ${without} ${each}${coded}`,
+        message: `${counting(columns.length, 'column')} of whole numbers may hold the ${ranks ? 'ranks or the ' : ''}scores of ${plural(columns.length, 'a candidate', 'candidates')}, or stand for answers; there is no method that adds scores.`,
+        hint: `${ranks ? `If they are ranks, 1 the first choice: --method ${id}=instant-runoff for one seat, --method ${id}=stv --seats ${id}=2 for two, or however many are elected. ` : ''}${approving(scores)} ${without} ${each}${coded}`,
       };
 }
 
