@@ -12,7 +12,16 @@ import {
   standAmong,
   writtenBeside,
 } from './find-answers.ts';
-import { commentHeading, groupHeading, privateHeading, rankIn } from './headings.ts';
+import {
+  commentHeading,
+  groupHeading,
+  holdingHeading,
+  privateHeading,
+  rankIn,
+  responseHeading,
+  voterHeading,
+  weightHeading,
+} from './headings.ts';
 import { itemsIn } from './listed-cell.ts';
 import {
   agrees,
@@ -24,7 +33,7 @@ import {
 } from './loose-headings.ts';
 import { rankSeparator } from './ordered-cell.ts';
 import { byRank, isRank } from './rank-order.ts';
-import { isOpenOption, isUnranked, readRank, readTick } from './read-box.ts';
+import { isOpenOption, isOrdinal, isUnranked, readRank, readTick } from './read-box.ts';
 import type { Shape } from './shapes.ts';
 import type { Spread } from './spread.ts';
 import { generalVocabularies, generalWords } from './vocabulary.ts';
@@ -71,7 +80,7 @@ export function findSpreads(
   const bareIn = (from: readonly ColumnFacts[], test: (facts: ColumnFacts) => boolean) =>
     familiesOf(from, (facts) => (test(facts) ? { title: '', item: facts.heading } : undefined));
   const numberedIn = (from: readonly ColumnFacts[]) =>
-    bareIn(from, (facts) => shape.candidates?.(facts) === true || holdsRanks(facts)).filter(
+    bareIn(from, (facts) => shape.candidates?.(facts) === true || mayRank(facts)).filter(
       ({ members }) => candidates || shape.candidates !== undefined || areRanked(members),
     );
   const whole = numberedIn(others);
@@ -284,7 +293,21 @@ function holdsRanks(facts: ColumnFacts): boolean {
   );
 }
 
-/** The numbers of so many columns are ranks: none is 0 or larger than their number, some are larger than 1, and a ballot has one 1 at the most. */
+/** Headings of numbers that rank nobody. */
+const notRanked = [responseHeading, voterHeading, weightHeading, holdingHeading, groupHeading];
+
+/** Ranks below a heading that may be an option. */
+function mayRank(facts: ColumnFacts): boolean {
+  return holdsRanks(facts) && !notRanked.some((heading) => heading.test(facts.name));
+}
+
+/** Of a hundred ballots so many more may give 1 to two options: that is an invalid mark. */
+const slips = 10;
+
+/**
+ * The numbers of so many columns are ranks: none is 0 or larger than their number, some are larger than 1, and
+ * but for slips a ballot has one 1 at the most; `1st` and `2nd` are ranks, however often they are given.
+ */
 function areRanked(members: readonly Member[]): boolean {
   const ranks = members.flatMap(({ facts }) =>
     facts.values.flatMap(({ folded }) => (isUnranked(folded) ? [] : [readRank(folded) ?? 0])),
@@ -293,7 +316,9 @@ function areRanked(members: readonly Member[]): boolean {
     facts.values.flatMap(({ folded, rows }) => (readRank(folded) === 1 ? [rows] : [])),
   );
   const most = members[0]?.facts.rows ?? 0;
-  if (firsts.reduce((sum, rows) => sum + rows, 0) > most) return false;
+  const ordinal = members.some(({ facts }) => facts.values.some(({ folded }) => isOrdinal(folded)));
+  const sum = firsts.reduce((sum, rows) => sum + rows, 0);
+  if (!ordinal && sum * 100 > most * (100 + slips)) return false;
   return (
     ranks.some((rank) => rank > 1) && ranks.every((rank) => rank > 0 && rank <= members.length)
   );
