@@ -65,12 +65,13 @@ export interface FoundSpread {
 
 /**
  * Finds contests that lie over several columns. `candidates` says that the columns of numbers whose
- * headings name no question are the candidates of one contest.
+ * headings name no question are the candidates of one contest, `isRanked` of which contests all ranks are to count.
  */
 export function findSpreads(
   columns: readonly ColumnFacts[],
   shape: Shape,
   candidates: boolean,
+  isRanked: (title: string) => boolean,
 ): FoundSpread[] {
   const firm = familiesOf(columns, (facts) => questionOf(facts.heading));
   const families = [...firm, ...looseFamilies(columns, firm)];
@@ -120,23 +121,27 @@ export function findSpreads(
     if (spread) found.push({ spread, open: false });
   });
   const placed = new Set(found.flatMap(({ spread }) => spread.columns));
-  const ordered = columns.flatMap((facts) => (placed.has(facts.position) ? [] : cellsIn(facts)));
+  const ordered = columns.flatMap((facts) =>
+    placed.has(facts.position)
+      ? []
+      : cellsIn(facts, isRanked(facts.heading) ? 'ranked' : undefined),
+  );
   return [...found, ...ordered].sort(
     (a, b) => (a.spread.columns[0] ?? 0) - (b.spread.columns[0] ?? 0),
   );
 }
 
-/** A contest in whose single column each cell lists options, in order or not. */
-export function cellsIn(facts: ColumnFacts): FoundSpread[] {
+/** A contest in whose single column each cell lists options, in order or not; `ranked` where all ranks are to count. */
+export function cellsIn(facts: ColumnFacts, ranked?: 'ranked'): FoundSpread[] {
   const found = { title: facts.heading, columns: [facts.position], options: [] };
-  const separator = rankSeparator(facts);
+  const other = [groupHeading, privateHeading, commentHeading].some((one) =>
+    one.test(facts.spaced),
+  );
+  const separator = rankSeparator(facts, ranked && !other ? 'said' : undefined);
   if (separator !== undefined)
     return [{ spread: { ...found, layout: 'order', separator }, open: false }];
   const lists = facts.distinct > 0 && everyValue(facts, (folded) => itemsIn(folded) !== undefined);
-  const other = [groupHeading, privateHeading, commentHeading];
-  return lists && !other.some((heading) => heading.test(facts.spaced))
-    ? [{ spread: { ...found, layout: 'list' }, open: false }]
-    : [];
+  return lists && !other ? [{ spread: { ...found, layout: 'list' }, open: false }] : [];
 }
 
 const patterns: readonly RegExp[] = [

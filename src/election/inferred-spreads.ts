@@ -10,7 +10,14 @@ import { listedBoxes } from './listed-boxes.ts';
 import { flaggedFor, type Settings } from './settings.ts';
 import type { Shape } from './shapes.ts';
 import { slug } from './slug.ts';
-import { meaning, ranking, readsMeanings, type Spread, type SpreadLayout } from './spread.ts';
+import {
+  countsRanks,
+  meaning,
+  ranking,
+  readsMeanings,
+  type Spread,
+  type SpreadLayout,
+} from './spread.ts';
 import type { Vocabularies, Vocabulary } from './vocabulary.ts';
 
 /** The columns of the ballots, and the rows that are none. */
@@ -46,7 +53,8 @@ export function inferredSpreads(
   const placed = new Set(coded.flatMap(({ spread }) => spread.columns));
   const others = free.filter(({ position }) => !placed.has(position) && !fixed.has(position));
   const nameless = !['question', undefined].includes(methodOf(namelessRace, settings));
-  const found = [...coded, ...findSpreads(others, shape, nameless)];
+  const isRanked = (title: string) => countsRanks(methodOf(title, settings));
+  const found = [...coded, ...findSpreads(others, shape, nameless, isRanked)];
   const apart = found.filter(({ spread }) => isApart(spread, settings));
   return {
     wanted: found.flatMap((own): Wanted[] =>
