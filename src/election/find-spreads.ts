@@ -1,6 +1,6 @@
 import { foldText } from '../base/fold.ts';
 import { holdsTicks, holdsTruths, isMark, isOther } from './box-cells.ts';
-import { type ColumnFacts, everyForm, everyValue } from './column-facts.ts';
+import { type ColumnFacts, everyValue } from './column-facts.ts';
 import {
   areAnswers,
   areCounted,
@@ -12,16 +12,7 @@ import {
   standAmong,
   writtenBeside,
 } from './find-answers.ts';
-import {
-  commentHeading,
-  groupHeading,
-  holdingHeading,
-  privateHeading,
-  rankIn,
-  responseHeading,
-  voterHeading,
-  weightHeading,
-} from './headings.ts';
+import { commentHeading, groupHeading, privateHeading, rankIn } from './headings.ts';
 import { itemsIn } from './listed-cell.ts';
 import {
   agrees,
@@ -33,17 +24,12 @@ import {
 } from './loose-headings.ts';
 import { rankSeparator } from './ordered-cell.ts';
 import { byRank, isRank } from './rank-order.ts';
-import { isOpenOption, isOrdinal, isUnranked, readRank, readTick } from './read-box.ts';
+import { areRanked, areRanks, countsRows, type Member, mayRank } from './ranked-columns.ts';
+import { isOpenOption, isUnranked, readRank, readTick } from './read-box.ts';
 import type { Shape } from './shapes.ts';
 import type { Spread } from './spread.ts';
 import { generalVocabularies, generalWords } from './vocabulary.ts';
 import { asksAboutVoter } from './voter-questions.ts';
-
-/** One column of a family, with what its heading adds to the question. */
-interface Member {
-  readonly facts: ColumnFacts;
-  readonly item: string;
-}
 
 /** Columns next to each other whose headings belong together. */
 interface Family {
@@ -134,14 +120,13 @@ export function findSpreads(
 /** A contest in whose single column each cell lists options, in order or not; `ranked` where all ranks are to count. */
 export function cellsIn(facts: ColumnFacts, ranked?: 'ranked'): FoundSpread[] {
   const found = { title: facts.heading, columns: [facts.position], options: [] };
-  const other = [groupHeading, privateHeading, commentHeading].some((one) =>
-    one.test(facts.spaced),
-  );
-  const separator = rankSeparator(facts, ranked && !other ? 'said' : undefined);
+  const others = [groupHeading, privateHeading, commentHeading];
+  const isOther = () => others.some((heading) => heading.test(facts.spaced));
+  const separator = rankSeparator(facts, ranked && !isOther() ? 'said' : undefined);
   if (separator !== undefined)
     return [{ spread: { ...found, layout: 'order', separator }, open: false }];
   const lists = facts.distinct > 0 && everyValue(facts, (folded) => itemsIn(folded) !== undefined);
-  return lists && !other ? [{ spread: { ...found, layout: 'list' }, open: false }] : [];
+  return lists && !isOther() ? [{ spread: { ...found, layout: 'list' }, open: false }] : [];
 }
 
 const patterns: readonly RegExp[] = [
@@ -206,10 +191,6 @@ function looseFamilies(columns: readonly ColumnFacts[], firm: readonly Family[])
 /** The places of columns that are a rank each, or a vote. */
 function rankedIn(members: readonly Member[]): readonly number[] {
   return byRank(members).map(({ facts }) => facts.position);
-}
-
-function areRanks(members: readonly Member[]): boolean {
-  return members.every(({ facts }) => holdsRanks(facts)) && areRanked(members);
 }
 
 /** Where no heading names a race. */
@@ -282,49 +263,4 @@ function areCoded(members: readonly Member[]): boolean {
   );
   const first = members[0]?.facts;
   return own && first !== undefined && first.filled < first.rows;
-}
-
-/** Numbers that a clerk gave to the papers, from 1 on. */
-function countsRows(facts: ColumnFacts): boolean {
-  const { position, distinct, filled, rows } = facts;
-  const each = position === 0 && rows > 2 && filled === rows && distinct === rows;
-  return each && everyForm(facts, (folded) => /^\d+$/u.test(folded));
-}
-
-function holdsRanks(facts: ColumnFacts): boolean {
-  return (
-    facts.distinct > 0 &&
-    everyForm(facts, (folded) => readRank(folded) !== undefined || isUnranked(folded))
-  );
-}
-
-/** Headings of numbers that rank nobody. */
-const notRanked = [responseHeading, voterHeading, weightHeading, holdingHeading, groupHeading];
-
-/** Ranks below a heading that may be an option. */
-function mayRank(facts: ColumnFacts): boolean {
-  return holdsRanks(facts) && !notRanked.some((heading) => heading.test(facts.name));
-}
-
-/** Of a hundred ballots so many more may give 1 to two options: that is an invalid mark. */
-const slips = 10;
-
-/**
- * The numbers of so many columns are ranks: none is 0 or larger than their number, some are larger than 1, and
- * but for slips a ballot has one 1 at the most; `1st` and `2nd` are ranks, however often they are given.
- */
-function areRanked(members: readonly Member[]): boolean {
-  const ranks = members.flatMap(({ facts }) =>
-    facts.values.flatMap(({ folded }) => (isUnranked(folded) ? [] : [readRank(folded) ?? 0])),
-  );
-  const firsts = members.flatMap(({ facts }) =>
-    facts.values.flatMap(({ folded, rows }) => (readRank(folded) === 1 ? [rows] : [])),
-  );
-  const most = members[0]?.facts.rows ?? 0;
-  const ordinal = members.some(({ facts }) => facts.values.some(({ folded }) => isOrdinal(folded)));
-  const sum = firsts.reduce((sum, rows) => sum + rows, 0);
-  if (!ordinal && sum * 100 > most * (100 + slips)) return false;
-  return (
-    ranks.some((rank) => rank > 1) && ranks.every((rank) => rank > 0 && rank <= members.length)
-  );
 }
