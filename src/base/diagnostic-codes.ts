@@ -138,8 +138,8 @@ export interface DiagnosticArgs
     readonly method: string;
     /** two options that may be yes and no */
     readonly pair?: readonly [string, string];
-    /** its options have several lines; it is what each row answers, or where its voter belongs */
-    readonly why?: 'lines' | 'item' | 'group';
+    /** its options have several lines, or stand in another order on each ballot; it is what each row answers, or where its voter belongs */
+    readonly why?: 'lines' | 'order' | 'item' | 'group';
   };
   'contest.about-voter': {
     readonly id: string;

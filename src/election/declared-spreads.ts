@@ -6,7 +6,7 @@ import { findColumn } from './find-column.ts';
 import { cellsIn } from './find-spreads.ts';
 import { rankSeparators } from './ordered-cell.ts';
 import { flaggedFor, type Settings } from './settings.ts';
-import { meaning, ranking, type Spread } from './spread.ts';
+import { countsRanks, meaning, ranking, type Spread } from './spread.ts';
 import { vocabularyOf } from './vocabulary.ts';
 
 /** A spread to be made of columns; `at` is the place of its contest in the definition. */
@@ -89,17 +89,24 @@ function declaredOrder(
     const spread = { layout: cells, columns: [position], options: [] } as const;
     return [{ spread: { title: own.title ?? heading, ...spread }, at }];
   }
-  if (cells === 'order') {
-    const between =
-      rankSeparators.find((one) => one === separator || one === separator?.trim()) ?? '>';
-    const spread = { layout: cells, columns: [position], options: [], separator: between } as const;
+  const asked = flaggedFor(settings.methods, [own.id ?? '', own.title ?? heading]) ?? own.method;
+  const ranked = countsRanks(asked) ? 'ranked' : undefined;
+  const known = rankSeparators.find((one) => one === separator || one === separator?.trim());
+  if (cells === 'order' || (ranked && known !== undefined)) {
+    const between = known ?? '>';
+    const spread = {
+      layout: 'order',
+      columns: [position],
+      options: [],
+      separator: between,
+    } as const;
     return [{ spread: { title: own.title ?? heading, ...spread }, at }];
   }
-  const asked = flaggedFor(settings.methods, [own.id ?? '', own.title ?? heading]) ?? own.method;
-  const plain = asked === 'approval' || separator !== undefined || own.options !== undefined;
+  const cut = separator !== undefined || own.options !== undefined;
+  const plain = asked === 'approval' || (cut && !ranked);
   // No separator of marks stands in cells such as A > B.
   const isOrder = asked === 'approval' && separator === undefined;
-  return cellsIn(facts).flatMap(({ spread }) =>
+  return cellsIn(facts, ranked).flatMap(({ spread }) =>
     plain && spread.layout === 'order' && !(isOrder && spread.separator === '>')
       ? []
       : [{ spread, at }],

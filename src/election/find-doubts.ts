@@ -10,6 +10,7 @@ import { counted } from './disposition.ts';
 import type { Contest, Election } from './election.ts';
 import { findColumnDoubts } from './find-column-doubts.ts';
 import { findNoBallots } from './find-no-ballots.ts';
+import { findOrders } from './find-orders.ts';
 import { findProxies } from './find-proxies.ts';
 import { findRankings } from './find-rankings.ts';
 import { findUncertain } from './find-uncertain.ts';
@@ -48,6 +49,7 @@ export function findDoubts(
       ...(contest.reads === 'choice' && together.length > 0
         ? []
         : findUncertain(contest, election, settings)),
+      ...findOrders(contest, election, settings, table, codes),
       ...together,
       ...findYesNo(contest),
       ...found.flatMap((one) => [

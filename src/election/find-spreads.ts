@@ -1,6 +1,6 @@
 import { foldText } from '../base/fold.ts';
 import { holdsTicks, holdsTruths, isMark, isOther } from './box-cells.ts';
-import { type ColumnFacts, everyForm, everyValue } from './column-facts.ts';
+import { type ColumnFacts, everyValue } from './column-facts.ts';
 import {
   areAnswers,
   areCounted,
@@ -24,17 +24,19 @@ import {
 } from './loose-headings.ts';
 import { rankSeparator } from './ordered-cell.ts';
 import { byRank, isRank } from './rank-order.ts';
+import {
+  areRanked,
+  areRanks,
+  areWorded,
+  countsRows,
+  type Member,
+  mayRank,
+} from './ranked-columns.ts';
 import { isOpenOption, isUnranked, readRank, readTick } from './read-box.ts';
 import type { Shape } from './shapes.ts';
 import type { Spread } from './spread.ts';
 import { generalVocabularies, generalWords } from './vocabulary.ts';
 import { asksAboutVoter } from './voter-questions.ts';
-
-/** One column of a family, with what its heading adds to the question. */
-interface Member {
-  readonly facts: ColumnFacts;
-  readonly item: string;
-}
 
 /** Columns next to each other whose headings belong together. */
 interface Family {
@@ -56,12 +58,13 @@ export interface FoundSpread {
 
 /**
  * Finds contests that lie over several columns. `candidates` says that the columns of numbers whose
- * headings name no question are the candidates of one contest.
+ * headings name no question are the candidates of one contest, `isRanked` of which contests all ranks are to count.
  */
 export function findSpreads(
   columns: readonly ColumnFacts[],
   shape: Shape,
   candidates: boolean,
+  isRanked: (title: string) => boolean,
 ): FoundSpread[] {
   const firm = familiesOf(columns, (facts) => questionOf(facts.heading));
   const families = [...firm, ...looseFamilies(columns, firm)];
@@ -71,7 +74,7 @@ export function findSpreads(
   const bareIn = (from: readonly ColumnFacts[], test: (facts: ColumnFacts) => boolean) =>
     familiesOf(from, (facts) => (test(facts) ? { title: '', item: facts.heading } : undefined));
   const numberedIn = (from: readonly ColumnFacts[]) =>
-    bareIn(from, (facts) => shape.candidates?.(facts) === true || holdsRanks(facts)).filter(
+    bareIn(from, (facts) => shape.candidates?.(facts) === true || mayRank(facts)).filter(
       ({ members }) => candidates || shape.candidates !== undefined || areRanked(members),
     );
   const whole = numberedIn(others);
@@ -111,23 +114,26 @@ export function findSpreads(
     if (spread) found.push({ spread, open: false });
   });
   const placed = new Set(found.flatMap(({ spread }) => spread.columns));
-  const ordered = columns.flatMap((facts) => (placed.has(facts.position) ? [] : cellsIn(facts)));
+  const ordered = columns.flatMap((facts) =>
+    placed.has(facts.position)
+      ? []
+      : cellsIn(facts, isRanked(facts.heading) ? 'ranked' : undefined),
+  );
   return [...found, ...ordered].sort(
     (a, b) => (a.spread.columns[0] ?? 0) - (b.spread.columns[0] ?? 0),
   );
 }
 
-/** A contest in whose single column each cell lists options, in order or not. */
-export function cellsIn(facts: ColumnFacts): FoundSpread[] {
+/** A contest in whose single column each cell lists options, in order or not; `ranked` where all ranks are to count. */
+export function cellsIn(facts: ColumnFacts, ranked?: 'ranked'): FoundSpread[] {
   const found = { title: facts.heading, columns: [facts.position], options: [] };
-  const separator = rankSeparator(facts);
+  const others = [groupHeading, privateHeading, commentHeading];
+  const isOther = () => others.some((heading) => heading.test(facts.spaced));
+  const separator = rankSeparator(facts, ranked && !isOther() ? 'said' : undefined);
   if (separator !== undefined)
     return [{ spread: { ...found, layout: 'order', separator }, open: false }];
   const lists = facts.distinct > 0 && everyValue(facts, (folded) => itemsIn(folded) !== undefined);
-  const other = [groupHeading, privateHeading, commentHeading];
-  return lists && !other.some((heading) => heading.test(facts.spaced))
-    ? [{ spread: { ...found, layout: 'list' }, open: false }]
-    : [];
+  return lists && !isOther() ? [{ spread: { ...found, layout: 'list' }, open: false }] : [];
 }
 
 const patterns: readonly RegExp[] = [
@@ -192,10 +198,6 @@ function looseFamilies(columns: readonly ColumnFacts[], firm: readonly Family[])
 /** The places of columns that are a rank each, or a vote. */
 function rankedIn(members: readonly Member[]): readonly number[] {
   return byRank(members).map(({ facts }) => facts.position);
-}
-
-function areRanks(members: readonly Member[]): boolean {
-  return members.every(({ facts }) => holdsRanks(facts)) && areRanked(members);
 }
 
 /** Where no heading names a race. */
@@ -268,46 +270,4 @@ function areCoded(members: readonly Member[]): boolean {
   );
   const first = members[0]?.facts;
   return own && first !== undefined && first.filled < first.rows;
-}
-
-/** Numbers that a clerk gave to the papers, from 1 on. */
-function countsRows(facts: ColumnFacts): boolean {
-  const { position, distinct, filled, rows } = facts;
-  const each = position === 0 && rows > 2 && filled === rows && distinct === rows;
-  return each && everyForm(facts, (folded) => /^\d+$/u.test(folded));
-}
-
-function holdsRanks(facts: ColumnFacts): boolean {
-  return (
-    facts.distinct > 0 &&
-    everyForm(facts, (folded) => readRank(folded) !== undefined || isUnranked(folded))
-  );
-}
-
-/** `1st` and `3rd choice`: ranks by their words, though some ballot gives one twice or leaves many out. */
-function areWorded(members: readonly Member[]): boolean {
-  return members.every(
-    ({ facts }) =>
-      !asksQuestion(facts.name) &&
-      everyForm(facts, (folded) => isUnranked(folded) || /\p{L}/u.test(folded)),
-  );
-}
-
-/** The numbers of so many columns are ranks: none is 0 or larger than their number, some are larger than 1, and a ballot has one 1 at the most. */
-function areRanked(members: readonly Member[]): boolean {
-  const ranks = members.flatMap(({ facts }) =>
-    facts.values.flatMap(({ folded }) => (isUnranked(folded) ? [] : [readRank(folded) ?? 0])),
-  );
-  const firsts = members.flatMap(({ facts }) =>
-    facts.values.flatMap(({ folded, rows }) => (readRank(folded) === 1 ? [rows] : [])),
-  );
-  const most = members[0]?.facts.rows ?? 0;
-  const found = firsts.reduce((sum, rows) => sum + rows, 0);
-  // A few ballots may give one twice, and so a rank beyond the last to others.
-  if (areWorded(members) && found * 5 <= most * 6)
-    return ranks.some((rank) => rank > 1) && ranks.every((rank) => rank <= members.length * 2);
-  if (found > most) return false;
-  return (
-    ranks.some((rank) => rank > 1) && ranks.every((rank) => rank > 0 && rank <= members.length)
-  );
 }

@@ -11,7 +11,14 @@ import { areMostlyRanks } from './mostly-ranks.ts';
 import { flaggedFor, type Settings } from './settings.ts';
 import type { Shape } from './shapes.ts';
 import { slug } from './slug.ts';
-import { meaning, ranking, readsMeanings, type Spread, type SpreadLayout } from './spread.ts';
+import {
+  countsRanks,
+  meaning,
+  ranking,
+  readsMeanings,
+  type Spread,
+  type SpreadLayout,
+} from './spread.ts';
 import type { Vocabularies, Vocabulary } from './vocabulary.ts';
 
 /** The columns of the ballots, and the rows that are none. */
@@ -47,7 +54,8 @@ export function inferredSpreads(
   const placed = new Set(coded.flatMap(({ spread }) => spread.columns));
   const others = free.filter(({ position }) => !placed.has(position) && !fixed.has(position));
   const nameless = !['question', undefined].includes(methodOf(namelessRace, settings));
-  const found = [...coded, ...findSpreads(others, shape, nameless)].map(
+  const isRanked = (title: string) => countsRanks(methodOf(title, settings));
+  const found = [...coded, ...findSpreads(others, shape, nameless, isRanked)].map(
     (own): FoundSpread =>
       own.spread.layout === 'scores' &&
       areMostlyRanks(

@@ -19,8 +19,8 @@ const arrow = /[>→≻]/;
 /** The least share of the ballots with several ranks in a cell. */
 const severalShare = 0.2;
 
-/** How the cells of a column list options in order, if they do. */
-export function rankSeparator(facts: ColumnFacts): RankSeparator | undefined {
+/** How the cells of a column list options in order, if they do; `said` where somebody says that they do. */
+export function rankSeparator(facts: ColumnFacts, said?: 'said'): RankSeparator | undefined {
   // Texts of very many sorts are made for their first rows only.
   const values = facts.bulk === undefined ? facts.values : firstValues(facts);
   // A tag, as in `<b>`, is no order.
@@ -36,7 +36,7 @@ export function rankSeparator(facts: ColumnFacts): RankSeparator | undefined {
   const others = [';', '\n', ','] as const;
   return (
     others.find((separator) => permuted(values, separator)) ??
-    (asksForOrder.test(facts.spaced)
+    (said || asksForOrder.test(facts.spaced)
       ? others.find((separator) => reordered(values, separator))
       : undefined)
   );

@@ -63,6 +63,11 @@ export function readRank(text: string): number | undefined {
   return digits === undefined ? undefined : Number(digits);
 }
 
+/** `1st` or `first`: a rank, and no score. */
+export function isOrdinal(folded: string): boolean {
+  return /^\d{1,2}(?:st|nd|rd|th)$/.test(folded) || ordinals.includes(folded);
+}
+
 const unranked = wordSet(`
   -, –, n/a, not ranked, unranked, no rank, no ranking, no preference, no opinion, no choice
 `);
