@@ -257,7 +257,9 @@ function ties(text: string): NonNullable<Flags['ties']> {
   if (text === 'report' || text === 'listed order') return text;
   const seed = /^lot:(.+)$/su.exec(text)?.[1];
   if (seed === undefined)
-    throw new InvalidArgumentError('It takes report, "listed order", or lot:SEED.');
+    throw new InvalidArgumentError(
+      'It takes report, "listed order", or lot:SEED. What somebody decided stands in the definition of the contest: ties: {decided: Ana, by: the chair}.',
+    );
   return { lot: seed };
 }
 

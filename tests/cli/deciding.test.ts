@@ -246,7 +246,7 @@ const faults: Readonly<Record<string, Fault>> = {
   'a coin': {
     args: ['--ties', 'coin'],
     err: [
-      `error: option '--ties <policy>' argument 'coin' is invalid. It takes report, "listed order", or lot:SEED.`,
+      `error: option '--ties <policy>' argument 'coin' is invalid. It takes report, "listed order", or lot:SEED. What somebody decided stands in the definition of the contest: ties: {decided: Ana, by: the chair}.`,
       '(tally --help shows how)',
     ],
   },
@@ -267,7 +267,7 @@ const faults: Readonly<Record<string, Fault>> = {
   'a lot without a seed': {
     args: ['--ties', 'lot:'],
     err: [
-      `error: option '--ties <policy>' argument 'lot:' is invalid. It takes report, "listed order", or lot:SEED.`,
+      `error: option '--ties <policy>' argument 'lot:' is invalid. It takes report, "listed order", or lot:SEED. What somebody decided stands in the definition of the contest: ties: {decided: Ana, by: the chair}.`,
       '(tally --help shows how)',
     ],
   },
@@ -391,4 +391,25 @@ test('init writes a definition of every key that gives the same report', () => {
   expect(withoutReading(again)).toEqual(withoutReading(first));
   expect(first.accounting.rulings).toHaveLength(2);
   expect(first.contests.map((one) => one.outcome.kind)).not.toContain('no-quorum');
+});
+
+test('weights of the roll beside those of the ballots: what the hint says to write is counted', () => {
+  const weighed = csv('Voter,Shares,Plan', 'v1,2,A', 'v2,3,B', 'v3,4,A');
+  const files = {
+    'ballots.csv': weighed,
+    'roll.csv': csv('Voter,Shares', 'v1,2', 'v2,3', 'v3,4', 'v4,9'),
+  };
+  const asked = ['--voter', 'Voter', '--weight', 'Shares', '--quorum', '50%'];
+  const refused = tally(['ballots.csv', '-q', ...asked, '--roll', 'roll.csv'], {
+    cwd: folderWith(files),
+  });
+  expect(refused.code).toBe(2);
+  expect(refused.err).toContain('roll: {file: FILE, weight: its heading}');
+  const definition =
+    'roll: {file: roll.csv, id: Voter, weight: Shares}\ncontests: [{column: Plan}]';
+  const { turnout, contests } = reportOf(['ballots.csv', '-q', ...asked], {
+    cwd: folderWith({ ...files, 'election.yaml': definition }),
+  });
+  expect(turnout.eligible).toBe(4);
+  expect(contests[0]?.outcome.kind).toBe('elected');
 });

@@ -15,7 +15,7 @@ test('a quorum of what all weigh, of whom only the number is known, is refused o
   ).toEqual([
     [
       'The quorum is ">= 1/2 of eligible", and of the 4 eligible only the number is known, not what they weigh.',
-      'Give the roll with its weights (--roll FILE), or in a definition eligible: {voters: 4, weight: N}.',
+      'Give the roll with its weights, in a definition: roll: {file: FILE, weight: its heading}. Without a roll: eligible: {voters: 4, weight: N}.',
     ],
   ]);
   const definition = 'quorum: ">= 50%"\neligible: {voters: 4, weight: 10}\n';

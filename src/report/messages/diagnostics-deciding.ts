@@ -61,7 +61,7 @@ export const decidingMessages = {
           message: `${askedWords(asked)}, and of the ${formatNumber(eligible)} eligible only the number is known, not ${weighted === true ? 'what they weigh' : 'who is in which group'}.`,
           hint:
             weighted === true
-              ? `Give the roll with its weights (--roll FILE), or in a definition eligible: {voters: ${eligible}, weight: N}.`
+              ? `Give the roll with its weights, in a definition: roll: {file: FILE, weight: its heading}. Without a roll: eligible: {voters: ${eligible}, weight: N}.`
               : 'Give the roll with its groups (--roll FILE, --group HEADING).',
         }
       : {

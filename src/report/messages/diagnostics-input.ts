@@ -261,7 +261,7 @@ export const inputMessages = {
     why === 'parts'
       ? {
           message: `${quoted(title)} is counted by single transferable vote, and weights have decimal places.`,
-          hint: 'What is transferred is counted to five decimals of a whole vote: write the weights in smaller units, so that they are whole.',
+          hint: 'What is transferred is counted to five decimals of a whole vote: write all weights in smaller units, so that they are whole, such as ten times as large: 25 for 2.5.',
         }
       : {
           message: `${quoted(title)} is counted by single transferable vote, and its votes are too many to be transferred exactly.`,
