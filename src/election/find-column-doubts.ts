@@ -19,7 +19,7 @@ export function findColumnDoubts(
     voter && !voter.certain && !onRoll(roll, codes)
       ? [diagnose('voters.inferred', { heading, basis: voter.basis }, [{ column: heading }])]
       : [];
-  return [...inferred, ...doubtfulWeight(table, election), ...doubtful(table, election)];
+  return [...inferred, ...doubtfulWeight(table, election), ...doubtful(table, election, roll)];
 }
 
 /** Whether the ids of most ballots stand on a roll: then they are ids. */
@@ -47,7 +47,7 @@ function kindOf({ role, basis }: ColumnRole): string {
 }
 
 /** Columns that were left out by their values alone, or by a heading that their values contradict. */
-function doubtful(table: Table, election: Election): Diagnostic[] {
+function doubtful(table: Table, election: Election, roll: Roll | undefined): Diagnostic[] {
   const placesOf = (test: (one: ColumnRole) => boolean) =>
     election.roles.flatMap((one, at) =>
       test(one) ? [{ column: table.columns[at]?.heading || `#${at + 1}` }] : [],
@@ -61,7 +61,8 @@ function doubtful(table: Table, election: Election): Diagnostic[] {
       : [diagnose('columns.doubtful', { columns: places.length, kind }, places)];
   });
   const weighing = placesOf(mayWeigh);
-  return weighing.length === 0
+  // Where the roll weighs the ballots, no weight is missed.
+  return weighing.length === 0 || roll?.weight !== undefined
     ? others
     : [diagnose('columns.may-weigh', { columns: weighing.length }, weighing), ...others];
 }

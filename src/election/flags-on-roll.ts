@@ -5,7 +5,8 @@ import type { Flags, Settings } from './settings.ts';
 
 /**
  * `--group`, `--weight` and `--ignore` may name a column of the roll, where the ballots have none of that
- * heading: then it is as if a definition named it under `roll`.
+ * heading: then it is as if a definition named it under `roll`. Weights that both have are those of the ballots;
+ * the roll's tell what all who are eligible weigh.
  */
 export function flagsOnRoll(
   settings: Settings,
@@ -16,15 +17,15 @@ export function flagsOnRoll(
   if (roll === undefined) return settings;
   const ofRoll = roll.columns.map(({ heading }) => foldText(heading));
   const ofBallots = new Set(ballots.map(foldText));
-  const stands = (reference: string) => {
-    const name = foldText(reference);
-    return !ofBallots.has(name) && ofRoll.filter((one) => one === name).length === 1;
-  };
+  const isOnce = (reference: string) =>
+    ofRoll.filter((one) => one === foldText(reference)).length === 1;
+  const stands = (reference: string) => !ofBallots.has(foldText(reference)) && isOnce(reference);
   const onRoll = roll.columns.map(({ heading }) => heading).filter(stands);
   const groups = (flags.group ?? []).filter(stands);
   const ignored = (flags.ignored ?? []).filter(stands);
   const weight = flags.weight !== undefined && stands(flags.weight);
-  if (groups.length + ignored.length === 0 && !weight) return { ...settings, onRoll };
+  const weighsAll = flags.weight !== undefined && isOnce(flags.weight);
+  if (groups.length + ignored.length === 0 && !weighsAll) return { ...settings, onRoll };
   const { columns = {}, roll: given } = settings.definition;
   const { group, weight: weighing, ignored: left, ...others } = columns;
   const kept = (own: string | readonly string[] | undefined, moved: readonly string[]) =>
@@ -46,7 +47,7 @@ export function flagsOnRoll(
       roll: {
         ...keys,
         ...(groups.length > 0 && { group: groups }),
-        ...(weight && weighing !== undefined && { weight: weighing }),
+        ...(weighsAll && weighing !== undefined && { weight: weighing }),
         ...(ignored.length > 0 && { ignored: [...kept(keys.ignored, []), ...ignored] }),
       },
     },

@@ -118,3 +118,22 @@ test.each([
     expect(await weighed(not ?? '')).toEqual({ hint: undefined, votes: [3, 1] });
   },
 );
+
+test('weights that both have are those of the ballots, and the roll says what all weigh', async () => {
+  const weighed = csv('Member No,Shares,Motion', '12,100,yes', '15,4,yes', '18,5,no');
+  const { base, frozen } = await counted({ weight: 'Shares' }, 'Member No,Branch,Shares', weighed);
+  expect(base).toMatch(/^Passed: 104 of 120 eligible votes/);
+  expect(frozen).toMatchObject({ weight: 'Shares' });
+});
+
+test('numbers of the ballots are not told to be perhaps weights where the roll weighs', async () => {
+  const told = async (headings: string) => {
+    const checked = await tallied({
+      ballots: [{ name: 'b.csv', text: csv('Member No,Votes,Motion', '12,9,yes', '15,4,no') }],
+      roll: { name: 'roll.csv', text: csv(headings, '12,East,9', '15,East,4', '18,West,5') },
+    });
+    return checked.ok && checked.warnings.some(({ code }) => code === 'columns.may-weigh');
+  };
+  expect(await told('Member No,Branch,Votes')).toBe(false);
+  expect(await told('Member No,Branch,Joined')).toBe(true);
+});
