@@ -37,7 +37,7 @@ const undecidedTies = {
   }),
   'few-stay': (title: string) => ({
     message: `The recorded decision on a tie in ${title} does not say who of those tied stays and who is out, so the tie stands.`,
-    hint: 'Under ties: decided, name those who stay: all who are tied in that round but one; of surpluses the one that goes on first.',
+    hint: 'Under ties: decided, name those who stay, of every tie that the report tells: all who are tied in a round but one; of surpluses the one that goes on first.',
   }),
   unlisted: (title: string) => ({
     message: `The tie in ${title} is not broken by the order of the list, for not all who are tied are on it: the tie stands.`,

@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnose } from '../../base/diagnostic.ts';
 import { foldText } from '../../base/fold.ts';
 import type { Contest } from '../../election/election.ts';
+import { choicesOf } from '../../election/mark.ts';
 import { leastPublic } from '../../election/policies.ts';
 import { isBoxed } from '../../election/spread.ts';
 import type { Counted, CountedContest } from '../counted.ts';
@@ -33,24 +34,34 @@ export function rareOptions(counted: Counted): Diagnostic[] {
 export function rareTitles(counted: Counted): ReadonlyMap<string, ReadonlySet<string>> {
   const learnt = counted.contests.filter(({ contest }) => isLearnt(contest, counted));
   return new Map(
-    learnt.flatMap(({ contest, decided }): [string, ReadonlySet<string>][] => {
-      const rare = contest.options.filter((_, at) => headsOf(decided, at) < leastPublic);
+    learnt.flatMap((own): [string, ReadonlySet<string>][] => {
+      const { contest } = own;
+      const heads = headsOf(own);
+      const rare = contest.options.filter((_, at) => (heads[at] ?? 0) < leastPublic);
       const titles = rare.map(({ title }) => foldText(title));
       return titles.length === 0 ? [] : [[contest.id, new Set(titles)]];
     }),
   );
 }
 
-function rareIn({ contest, decided }: CountedContest): readonly string[] {
+function rareIn(own: CountedContest): readonly string[] {
+  const { contest } = own;
+  const heads = headsOf(own);
   return contest.options.flatMap(({ title, writeIn }, at) => {
-    const heads = headsOf(decided, at);
-    const isOpen = contest.writeIns ? writeIn === true && heads > 0 : true;
-    return isOpen && heads < leastPublic ? [title] : [];
+    const ballots = heads[at] ?? 0;
+    const isOpen = contest.writeIns ? writeIn === true && ballots > 0 : true;
+    return isOpen && ballots < leastPublic ? [title] : [];
   });
 }
 
-function headsOf({ count }: CountedContest['decided'], option: number): number {
-  return count.options[option]?.heads ?? 0;
+/** On how many counted ballots each option stands: in a ranking in whichever place. */
+function headsOf({ contest, decided, profile }: CountedContest): readonly number[] {
+  if (contest.reads !== 'ranking') return decided.count.options.map(({ heads }) => heads);
+  const found = contest.options.map(() => 0);
+  for (const { mark, heads } of profile)
+    for (const option of mark.kind === 'valid' ? new Set(choicesOf(mark)) : [])
+      found[option] = (found[option] ?? 0) + heads;
+  return found;
 }
 
 /** Whether the options of a contest are what its cells hold. */
