@@ -80,7 +80,10 @@ function exhibitReport(
       return { kind, ...own, sentence: quotaSentence(own) };
     }
     case 'round':
-      return roundReport(exhibit, roundsBefore(exhibit, at, counted), options, counted);
+      return roundReport(exhibit, roundsBefore(exhibit, at, counted), options, {
+        places,
+        nobody: counted.contests[at]?.contest.nobody,
+      });
     case 'tie-break':
       return tieBreakReport(exhibit, id, (option) => options[option]?.title ?? '');
   }

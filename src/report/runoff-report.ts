@@ -20,7 +20,7 @@ export function roundReport(
   exhibit: RoundExhibit,
   before: readonly RoundExhibit[],
   options: readonly OptionReport[],
-  counted: Pick<Counted, 'places'>,
+  counted: Pick<Counted, 'places'> & { readonly nobody: number | undefined },
 ): ExhibitReport {
   const { round, votes, exhausted, elected, surplus, out, tie } = exhibit;
   const places = exhibit.places ?? counted.places;
@@ -50,7 +50,9 @@ export function roundReport(
     ...(kept.length > 0 && {
       before: { options: kept.length, votes: fromUnits(total(kept), places) },
     }),
-    ...(elected && { elected: elected.map(title) }),
+    ...(elected && { elected: elected.filter((one) => one !== counted.nobody).map(title) }),
+    ...(counted.nobody !== undefined &&
+      elected?.includes(counted.nobody) && { unseated: title(counted.nobody) }),
     ...(surplus && {
       surplus: { title: title(surplus.option), votes: fromUnits(surplus.votes, places) },
     }),

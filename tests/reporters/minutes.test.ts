@@ -81,7 +81,7 @@ describe('the minutes say', () => {
     [
       'stv-reopen-nominations',
       'Delegates',
-      'In "Delegates" Ada and Ben were elected. 1 seat stays unfilled. The first choices were Ada 6, RON 4, Cleo 2 and Ben 1. The quota for 3 seats is 4 of 13 valid votes. Round 1: Ada and RON are elected; the surplus of Ada, 2, goes on. Round 2: Cleo is out. Round 3: Ben 4.99998 (+2) of 12.99998 votes, 8 of them with the 2 elected before, 0.00002 exhausted; Ben is elected. RON has a seat (4 in round 1), which nobody takes.',
+      'In "Delegates" Ada and Ben were elected. 1 seat stays unfilled. The first choices were Ada 6, RON 4, Cleo 2 and Ben 1. The quota for 3 seats is 4 of 13 valid votes. Round 1: Ada is elected; RON has a seat, which nobody takes; the surplus of Ada, 2, goes on. Round 2: Cleo is out. Round 3: Ben 4.99998 (+2) of 12.99998 votes, 8 of them with the 2 elected before, 0.00002 exhausted; Ben is elected.',
     ],
     [
       'one-voice-per-region',

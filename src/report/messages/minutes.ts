@@ -71,7 +71,7 @@ export function decisionMinutes(
       // Of the rounds the last has its votes: those of the first are told, and all stand in the report.
       if (one.kind === 'round')
         return exhibits.slice(at + 1).some(isRound) ? (one.after ?? []) : [one.sentence];
-      return one.kind === 'nobody' ? [nobodyMinutes(one, contest)] : [];
+      return one.kind === 'nobody' ? nobodyMinutes(one, contest) : [];
     }),
   ];
 }
@@ -98,16 +98,16 @@ const fates: Readonly<Partial<Record<ContestReport['outcome']['kind'], string>>>
 function nobodyMinutes(
   { option, votes }: Extract<ExhibitReport, { readonly kind: 'nobody' }>,
   { options, outcome, method, seats, exhibits }: ContestReport,
-): string {
+): string[] {
   const title = options.find(({ id }) => id === option)?.title ?? '';
-  if (method === 'stv') {
-    const won = exhibits.find((one) => one.kind === 'round' && one.elected?.includes(option));
-    const { round } = won?.kind === 'round' ? won : {};
-    return nobodySeatedSentence({ title, ...(round !== undefined && { votes, round }) }, seats);
-  }
-  return outcome.kind === 'elected'
-    ? nobodyNextSentence(title, votes)
-    : nobodyFirstSentence(title, votes);
+  // A seat that it won stands in its round.
+  if (exhibits.some((one) => one.kind === 'round' && one.elected?.includes(option))) return [];
+  if (method === 'stv') return [nobodySeatedSentence({ title }, seats)];
+  return [
+    outcome.kind === 'elected'
+      ? nobodyNextSentence(title, votes)
+      : nobodyFirstSentence(title, votes),
+  ];
 }
 
 /** What is said of a contest before its figures; undefined where its own sentence says all. */

@@ -18,6 +18,8 @@ export interface Round {
   /** those who were elected in rounds before */
   readonly before?: { readonly options: number; readonly votes: number };
   readonly elected?: readonly string[];
+  /** who has a seat and elects nobody */
+  readonly unseated?: string;
   readonly surplus?: { readonly title: string; readonly votes: number };
   readonly out: readonly string[];
   readonly tie?: RoundTie;
@@ -72,11 +74,13 @@ export function roundAfterSentence(own: Round): string | undefined {
 }
 
 /** What comes of the votes of a round. */
-function afterWords({ votes, several, elected = [], tie, out, surplus }: Round): string[] {
+function afterWords(own: Round): string[] {
+  const { votes, several, elected = [], unseated, tie, out, surplus } = own;
   return [
     ...(elected.length > 0
       ? [`${named(elected)} ${plural(elected.length, 'is', 'are')} elected`]
       : []),
+    ...(unseated === undefined ? [] : [`${unseated} has a seat, which nobody takes`]),
     ...(tie ? [tieWords(tie, { votes, ...(several && { several }) })] : []),
     ...(out.length > 0 ? [outWords(out)] : []),
     ...(surplus
