@@ -397,7 +397,7 @@ test('weights of the roll beside those of the ballots: what the hint says to wri
   const weighed = csv('Voter,Shares,Plan', 'v1,2,A', 'v2,3,B', 'v3,4,A');
   const files = {
     'ballots.csv': weighed,
-    'roll.csv': csv('Voter,Shares', 'v1,2', 'v2,3', 'v3,4', 'v4,9'),
+    'roll.csv': csv('Voter,Holding', 'v1,2', 'v2,3', 'v3,4', 'v4,9'),
   };
   const asked = ['--voter', 'Voter', '--weight', 'Shares', '--quorum', '50%'];
   const refused = tally(['ballots.csv', '-q', ...asked, '--roll', 'roll.csv'], {
@@ -406,7 +406,7 @@ test('weights of the roll beside those of the ballots: what the hint says to wri
   expect(refused.code).toBe(2);
   expect(refused.err).toContain('roll: {file: FILE, weight: its heading}');
   const definition =
-    'roll: {file: roll.csv, id: Voter, weight: Shares}\ncontests: [{column: Plan}]';
+    'roll: {file: roll.csv, id: Voter, weight: Holding}\ncontests: [{column: Plan}]';
   const { turnout, contests } = reportOf(['ballots.csv', '-q', ...asked], {
     cwd: folderWith({ ...files, 'election.yaml': definition }),
   });

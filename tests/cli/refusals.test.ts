@@ -307,10 +307,10 @@ const hints: readonly Hint[] = [
   },
   {
     id: 'contest.seats-unsaid',
-    hint: 'Say how many: --seats "board=1", or more.',
+    hint: 'Say how many: --seats "board=2", or however many are elected.',
     input: ranked,
     refused: ['-', '--method', 'board=stv'],
-    settled: ['-', '--method', 'board=stv', '--seats', 'board=1'],
+    settled: ['-', '--method', 'board=stv', '--seats', 'board=2'],
   },
   {
     id: 'contest.seats-unsaid',
