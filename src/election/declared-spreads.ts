@@ -5,6 +5,8 @@ import { asksOther } from './find-answers.ts';
 import { findColumn } from './find-column.ts';
 import { cellsIn } from './find-spreads.ts';
 import { rankSeparators } from './ordered-cell.ts';
+import { isRank } from './rank-order.ts';
+import { areRanks } from './ranked-columns.ts';
 import { flaggedFor, type Settings } from './settings.ts';
 import { countsRanks, meaning, ranking, type Spread } from './spread.ts';
 import { vocabularyOf } from './vocabulary.ts';
@@ -36,6 +38,11 @@ export function declaredSpreads(
     if (own.columns) {
       const found = own.columns.flatMap((reference, rank) => find(reference, ['columns', rank]));
       const asked = methodOf(own, title);
+      const boxed = ofOptions(
+        own,
+        found.flatMap((position) => columns[position] ?? []),
+      );
+      if (boxed) return [{ spread: { title, columns: found, ...boxed }, at }];
       const [first, second] = found.flatMap((position) => columns[position] ?? []);
       const other = own.writeIns !== undefined && first && second && asksOther(first, second);
       const layout = asked === 'approval' ? 'votes' : other ? 'other' : 'choices';
@@ -70,6 +77,24 @@ export function declaredSpreads(
       ...(at !== undefined && { at }),
     };
   });
+}
+
+/**
+ * Columns that are those of the options, though listed without any: their cells are said to be ticks, scores or
+ * ranks, or are ranks below headings that name none.
+ */
+function ofOptions(
+  { cells, options }: ContestDefinition,
+  columns: readonly ColumnFacts[],
+): Pick<Spread, 'layout' | 'options'> | undefined {
+  if (options !== undefined) return undefined;
+  const headings = columns.map(({ heading }) => heading);
+  if (cells === 'ticks' || cells === 'scores' || cells === 'ranks')
+    return { layout: cells, options: headings };
+  const namesRank = headings.some((heading) => /\d/.test(heading) || isRank(heading));
+  if (cells !== undefined || namesRank) return undefined;
+  const members = columns.map((facts) => ({ facts, item: facts.heading }));
+  return areRanks(members) ? { layout: 'ranks', options: headings } : undefined;
 }
 
 /** The one column of a ranking: of `cells: order`, or where its cells show it and no other method is asked for. */

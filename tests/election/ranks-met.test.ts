@@ -53,6 +53,30 @@ describe('ranks in a column for each option, below bare names', () => {
   });
 });
 
+describe('columns that a definition lists', () => {
+  const listing = (more: string) =>
+    `contests: [{title: Board, columns: [Ana, Bo, Cy], ${more}method: stv, seats: 1}]`;
+
+  test.each([
+    ['with cells: ranks', ranked(), listing('cells: ranks, ')],
+    ['with cells: ranks, one of them too large', ranked(['4,1,2']), listing('cells: ranks, ')],
+    ['whose cells are ranks', ranked(), listing('')],
+  ])('are those of the options, %s', async (_, lines, definition) => {
+    const report = await reportOf({ ballots: fileOf(lines), definition });
+    expect(report.contests[0]?.options.map(({ title }) => title)).toEqual(['Ana', 'Bo', 'Cy']);
+    const again = JSON.stringify(report.definition.value);
+    const same = await reportOf({ ballots: fileOf(lines), definition: again });
+    expect(same.contests).toEqual(report.contests);
+  });
+
+  test('are those of ranks where their headings are', async () => {
+    const lines = ranked().map((line, at) => (at === 0 ? 'Member no,First,Second,Third' : line));
+    const definition = listing('').replace('Ana, Bo, Cy', 'First, Second, Third');
+    const report = await reportOf({ ballots: fileOf(lines), definition });
+    expect(report.contests[0]?.options.map(({ title }) => title)).toEqual(['1', '2', '3']);
+  });
+});
+
 const lists = ['Ana;Bo', 'Bo;Ana;Cy', 'Cy;Ana', 'Bo;Cy', 'Cy;Bo;Ana', 'Ana', 'Ana;Cy', 'Cy;Bo'];
 const listed = [
   'Voter,Board',
