@@ -129,7 +129,9 @@ export function cellsIn(facts: ColumnFacts, ranked?: 'ranked'): FoundSpread[] {
   const found = { title: facts.heading, columns: [facts.position], options: [] };
   const others = [groupHeading, privateHeading, commentHeading];
   const isOther = () => others.some((heading) => heading.test(facts.spaced));
-  const separator = rankSeparator(facts, ranked && !isOther() ? 'said' : undefined);
+  const seen = rankSeparator(facts, ranked && !isOther() ? 'said' : undefined);
+  // Where nobody voted, there is no cell that is no ranking.
+  const separator = seen ?? (ranked && facts.filled === 0 ? '>' : undefined);
   if (separator !== undefined)
     return [{ spread: { ...found, layout: 'order', separator }, open: false }];
   const lists = facts.distinct > 0 && everyValue(facts, (folded) => itemsIn(folded) !== undefined);

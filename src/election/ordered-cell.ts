@@ -30,8 +30,9 @@ export function rankSeparator(facts: ColumnFacts, said?: 'said'): RankSeparator 
   );
   // An arrow may stand in what is voted on: `Move → Berlin`.
   const isOrder = () => several.some(({ text }) => text.includes('>')) || reordered(values, '>');
-  const isUsual = several.length > 0 && rowsOf(several) >= severalShare * rowsOf(values);
-  if ((isUsual || standAlone(several, values)) && isOrder()) return '>';
+  const isUsual = () => rowsOf(several) >= severalShare * rowsOf(values);
+  const isMeant = several.length > 0 && (isUsual() || standAlone(several, values));
+  if (isMeant && isOrder()) return '>';
   if (areNumbered(values)) return '1.';
   const others = [';', '\n', ','] as const;
   return (

@@ -28,10 +28,14 @@ import {
  *    five decimals. One that ranks nobody who is left is exhausted.
  * 4. Where no surplus is left, who has the fewest votes is out, and its ballots go on at the value they have.
  * 5. Who then has the quota is elected, and so on, round by round, until all seats are filled, or no more are
- *    left than there are seats to fill: these are elected without the quota.
+ *    left than there are seats to fill: these are elected without the quota, after the ballots of the last one
+ *    who was out have gone on, as in published counts.
  * 6. Of surpluses, or fewest votes, that are equal, the last round in which they were not decides. Where they
  *    always were, it is a tie, broken as the contest says. Where it is not broken, each way is followed: who is
  *    elected in all of them is elected, and those who are in some are tied.
+ *
+ * Blank, abstaining and invalid marks are in no quota. A ballot need not rank all; a rank that is left out is
+ * passed over, where the Order ends the paper.
  *
  * Source: The Scottish Local Government Elections Order 2011 (SSI 2011/399), schedule 1, rules 46 to 53,
  * https://www.legislation.gov.uk/ssi/2011/399/schedule/1; where it draws lots, the contest says who goes first.

@@ -128,6 +128,11 @@ describe('an instant runoff reads whole rankings', () => {
     expect(await codesOf(dates, {})).not.toContain('contest.ranking');
   });
 
+  test('and nobody at all, where nobody voted', async () => {
+    const empty = ['Voter,Chair', '1,', '2,'];
+    expect(await roundsOf(empty)).toEqual({ rounds: [], invalid: 0, blank: 2 });
+  });
+
   test('and is refused without a method', async () => {
     for (const lines of [perRank, perOption, inOneCell, inOneCell.map(numbered('. ', ' '))])
       expect(await codesOf(lines, {})).toEqual(['contest.ranking']);
