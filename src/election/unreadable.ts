@@ -36,7 +36,7 @@ export function unreadable(
       columns: named(kind.columns),
       apart: kind.whole ? ('numbers' as const) : ('grades' as const),
       spares: sparesSome(scores),
-      ...(kind.whole && mayRank(scores) && { ranks: true as const }),
+      ...(kind.whole && seemRanks(scores) && { ranks: true as const }),
       ...(answers && { answers }),
     };
     return diagnose('contest.scores', scored, [place]);
@@ -83,7 +83,7 @@ function rankingsIn(spreads: ContestContext['spreads']): readonly string[] {
 }
 
 /** Whether about as many numbers are 1 as there are ballots, and none is 0. */
-function mayRank(columns: readonly ColumnFacts[]): boolean {
+function seemRanks(columns: readonly ColumnFacts[]): boolean {
   const cells = columns.flatMap(({ values }) => values);
   const ones = cells.reduce((sum, { folded, rows }) => sum + (Number(folded) === 1 ? rows : 0), 0);
   const ballots = columns[0]?.rows ?? 0;

@@ -286,11 +286,14 @@ describe('the option that elects nobody', () => {
 });
 
 describe('a quota of whole votes', () => {
-  test('sees the scale of votes', () => {
-    const ballots = { A: 5, B: 2, 'C>B': 1 };
-    const half = { A: 10, B: 4, 'C>B': 2 };
-    const quotas = [ballots, half].map((one) => countBallots(stv, one).result?.exhibits[0]);
-    expect(quotas).toMatchObject([{ votes: 3 }, { votes: 6 }]);
+  test('sees the scale of votes: twice as many of each elect others', () => {
+    const four = { ...stv, options: 4 };
+    const once = countBallots(four, { 'A>D': 1, 'B>C': 3 }).result;
+    const twice = countBallots(four, { 'A>D': 2, 'B>C': 6 }).result;
+    expect(once?.exhibits[0]).toMatchObject({ votes: 2, of: 4 });
+    expect(twice?.exhibits[0]).toMatchObject({ votes: 3, of: 8 });
+    expect(once?.outcome).toMatchObject({ kind: 'elected', winners: [1, 0] });
+    expect(twice?.outcome).toMatchObject({ kind: 'elected', winners: [1, 2] });
   });
 
   test('may let one more vote for a winner take its seat', () => {
@@ -303,9 +306,8 @@ describe('a quota of whole votes', () => {
 });
 
 test('how firm it is was not computed, but for an election without valid votes', () => {
-  const firmness = (ballots: Readonly<Record<string, number>>) => {
+  const firmness = (profile: ReturnType<typeof profileFor>) => {
     const contest = contestFor(stv);
-    const profile = profileFor(ballots);
     const situation = situationFor(stv);
     const polled = { contest, profile, decided: decide(contest, profile, situation) };
     const settled = settle([polled], [], 'heads');
@@ -317,8 +319,9 @@ test('how firm it is was not computed, but for an election without valid votes',
       open: undefined,
     })[0];
   };
-  expect(firmness({ A: 5, B: 3, C: 1 })).toEqual({
-    margin: { kind: 'not-computed' },
-    setAside: { kind: 'exact', changes: false, ballots: 0, marks: 0 },
-  });
+  const setAside = { kind: 'exact', changes: false, ballots: 0, marks: 0 };
+  const voted = profileFor({ A: 5, B: 3, C: 1 });
+  expect(firmness(voted)).toEqual({ margin: { kind: 'not-computed' }, setAside });
+  const nobody = firmness([withoutChoice(blank)]);
+  expect(nobody).toEqual({ margin: { kind: 'exact', ballots: 1 }, setAside });
 });

@@ -37,6 +37,9 @@ interface RoundTie {
 /** So many options are named in a sentence. */
 const mostNamed = 8;
 
+/** Why a tie stands of which nobody knows who may win. */
+export const tooManyWays = 'the ways in which ties may fall from here are too many to follow';
+
 /** Those of a round whom its sentence does not name. */
 export function unnamed<T>(votes: readonly T[]): readonly T[] {
   return votes.length > mostNamed + 1 ? votes.slice(mostNamed - 1, -1) : [];
@@ -122,7 +125,7 @@ function tieWords(
     case 'open':
       return `${level}, and ${wins} hangs on ${surplus ? 'whose goes on first' : 'who of them is out'}`;
     case 'unknown':
-      return `${level}, and the ways in which ties may fall from here are too many to follow`;
+      return `${level}, and ${tooManyWays}`;
   }
 }
 
@@ -164,7 +167,7 @@ export function runoffUnknownSentence(
   votes: number,
   left: number,
 ): string {
-  return `${tiedWords(round, level, votes)}, and the ways in which ties may fall from here are too many to follow; the ${formatNumber(left)} options that are left stay tied until "ties" says who stays.`;
+  return `${tiedWords(round, level, votes)}, and ${tooManyWays}; the ${formatNumber(left)} options that are left stay tied until "ties" says who stays.`;
 }
 
 /** What the bars of a ranking show, and the signs of its rounds in words. */

@@ -1,6 +1,6 @@
 import { formatNumber } from '../numbers.ts';
 import { unfilledWords } from './outcome.ts';
-import { named } from './rounds.ts';
+import { named, tooManyWays } from './rounds.ts';
 import { counting, listing } from './words.ts';
 
 /** Who is elected by a single transferable vote: with how many votes in which round, and whether these are below the quota. */
@@ -74,7 +74,7 @@ export function openTieSentence(
   const open = counting(seats, 'seat');
   const alone = level.length === among.length && level.every((title) => among.includes(title));
   const said = unknown
-    ? `${equal}, and the ways in which ties may fall from here are too many to follow; the ${formatNumber(among.length)} options that are left stay tied for ${open} until "ties" says who comes first.`
+    ? `${equal}, and ${tooManyWays}; the ${formatNumber(among.length)} options that are left stay tied for ${open} until "ties" says who comes first.`
     : alone && !surplus
       ? `${named(level)}, with ${counting(votes, 'vote')} each, for ${open}.`
       : `${equal}, and ${surplus ? 'whose goes on first' : 'who of them is out'} decides between ${named(among)} for ${open}.`;
