@@ -86,10 +86,9 @@ function haveNoSmallLetter(texts: CellTexts): boolean {
   return !someText(texts, (code) => holdsByte(texts, code, isSmall));
 }
 
-/** Texts by number, as bytes of UTF-8 unless they are in Windows-1252. */
-export type ByteTexts = Pick<CellTexts, 'memory' | 'startOf' | 'lengthOf'> & {
-  readonly western?: boolean;
-};
+/** Texts by number, as bytes of UTF-8 unless they are in Windows-1252; `seen` where that is known of all. */
+export type ByteTexts = Pick<CellTexts, 'memory' | 'startOf' | 'lengthOf'> &
+  Partial<Pick<CellTexts, 'western' | 'seen'>>;
 
 /**
  * Texts by their folded letters: those of printable ASCII, and of letters that are two or three bytes in UTF-8

@@ -9,6 +9,9 @@ const page = /^(page|seite|pagina|página|p\.|blatt)(\W|$)/;
 const subject =
   /:|^(motion|question|item|resolution|proposal|vote|ballot|round|election|contest|race|antrag|frage|wahl|abstimmung|votación|propuesta)\W+\w{1,4}(\W|$)/;
 
+/** Something below a blank line, or below one of nothing but delimiters. */
+const belowBlank = /(?:\n|\r(?!\n))(?:[^\S\n\r]|[,;|])*[\n\r]+[^\n\r]/;
+
 /** Rows that the first table has below its headings, so that a title above them begins another. */
 const leastRows = 2;
 
@@ -17,10 +20,10 @@ const leastRows = 2;
  * the headings stand again, or below a blank line and a title the rows go on. Cells of several lines are not looked at.
  */
 export function severalTablesIn(head: string, delimiter: Delimiter): number | undefined {
-  const lines = head.replace(/^"?sep=."?/i, '').split(/\r\n|\n|\r/);
-  const goesOn = goesOnBelowBlank(lines) || headedAgain(head);
   // The table below other notes of a poll report is found elsewhere.
+  const goesOn = belowBlank.test(head) || headedAgain(head);
   if (!goesOn || head.includes('User Name')) return undefined;
+  const lines = head.replace(/^"?sep=."?/i, '').split(/\r\n|\n|\r/);
   if (lines.some((line) => line.split('"').length % 2 === 0)) return undefined;
   const cut = (by: string) => lines.map((line) => cellsOf(line, by));
   const whole = lines.find((line) => line.trim() !== '') ?? '';
@@ -31,12 +34,6 @@ export function severalTablesIn(head: string, delimiter: Delimiter): number | un
     : [...delimiters].sort((a, b) => rowsBy(b) - rowsBy(a))[0];
   const at = anotherTable(cut(by ?? delimiter));
   return at === undefined ? undefined : at + 1;
-}
-
-/** Whether something stands below a blank line, or below one of nothing but delimiters. */
-function goesOnBelowBlank(lines: readonly string[]): boolean {
-  const blank = lines.findIndex((line, at) => at > 0 && /^[\s,;|]*$/.test(line));
-  return blank > 0 && lines.findLastIndex((line) => line !== '') > blank;
 }
 
 /** Whether one of the first lines stands in it a second time. */

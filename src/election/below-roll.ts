@@ -1,7 +1,8 @@
 import { foldText } from '../base/fold.ts';
+import { lazily } from '../base/lazily.ts';
 import { type Column, cellAt, textAt } from '../csv/column-store.ts';
 import type { FileTable } from '../csv/table.ts';
-import { isTotal, note, totals } from './below-table.ts';
+import { isTotal, note, totalWords } from './below-table.ts';
 import { notesBelow } from './notes-below.ts';
 
 /** No more rows than this are looked at from the end of a roll. */
@@ -12,15 +13,17 @@ const who =
 const figure = "[+-]?\\d[\\d\\s.,']* ?%?";
 
 /** "Total members", "Number of eligible voters:"; `total` alone is told by the words for it. */
-const headOfTotal = new RegExp(
-  `^(?:${[...totals].join('|')}|number|no\\.?) (?:number )?(?:of )?${who}:?$`,
-  'u',
+const headOfTotal = lazily(
+  () => new RegExp(`^(?:${totalWords.join('|')}|number|no\\.?) (?:number )?(?:of )?${who}:?$`, 'u'),
 );
-const amount = new RegExp(`^${figure}(?: ${who})?$`, 'u');
+const amount = lazily(() => new RegExp(`^${figure}(?: ${who})?$`, 'u'));
 /** In one cell: "Total: 5", "Total members = 5", "5 members". */
-const wholeTotal = new RegExp(
-  `^(?:(?:${[...totals].join('|')}|number|no\\.?)(?: (?:number )?(?:of )?${who})? ?[:=]? ?${figure}(?: ${who})?|${who}: ?${figure}|\\d+ ${who}(?: in total)?)$`,
-  'u',
+const wholeTotal = lazily(
+  () =>
+    new RegExp(
+      `^(?:(?:${totalWords.join('|')}|number|no\\.?)(?: (?:number )?(?:of )?${who})? ?[:=]? ?${figure}(?: ${who})?|${who}: ?${figure}|\\d+ ${who}(?: in total)?)$`,
+      'u',
+    ),
 );
 
 /** Rows below the members of a roll that are none: totals, notes, and what is empty. They are the last ones. */
@@ -54,7 +57,7 @@ export function totalsWithin(file: FileTable, below: readonly number[]): readonl
   return rows.filter((row) => {
     const cells = others.map((column) => foldText(cellAt(column, row)));
     const filled = cells.filter((cell) => cell !== '');
-    return !below.includes(row) && filled.length > 0 && filled.every((cell) => amount.test(cell));
+    return !below.includes(row) && filled.length > 0 && filled.every((cell) => amount().test(cell));
   });
 }
 
@@ -64,12 +67,14 @@ function isBelow(cells: readonly string[], row: number, file: FileTable): boolea
   const filled = cells.filter((cell) => cell !== '');
   const [first, ...more] = filled;
   if (first === undefined || isTotal(filled)) return true;
-  if (more.length > 0) return isHead(first) && more.every((cell) => amount.test(cell));
-  return wholeTotal.test(first) || (isNoId(first) && idsElsewhere(file, cells.indexOf(first), row));
+  if (more.length > 0) return isHead(first) && more.every((cell) => amount().test(cell));
+  return (
+    wholeTotal().test(first) || (isNoId(first) && idsElsewhere(file, cells.indexOf(first), row))
+  );
 }
 
 function isHead(text: string): boolean {
-  return totals.has(text.replace(/:$/, '')) || headOfTotal.test(text);
+  return totalWords.includes(text.replace(/:$/, '')) || headOfTotal().test(text);
 }
 
 /** A word for a total, or a note. */
@@ -90,7 +95,8 @@ function idsElsewhere(
     const code = column.codes[row] ?? 0;
     if (faults.has(row) || known.has(code)) continue;
     const text = foldText(textAt(column, code));
-    if (row >= rows - mostBelow && (text === '' || wholeTotal.test(text) || isNoId(text))) continue;
+    if (row >= rows - mostBelow && (text === '' || wholeTotal().test(text) || isNoId(text)))
+      continue;
     if (!/^[^\s\d@]*[\d@]\S*$/u.test(text)) return false;
     known.add(code);
   }

@@ -1,9 +1,9 @@
-import { wordSet } from '../base/word-list.ts';
+import { wordList } from '../base/word-list.ts';
 
 // What stands below a table and is no row of it.
 
 /** Words for a total, folded. */
-export const totals = wordSet(`
+export const totalWords = wordList(`
   total, totals, grand total, sum, sums, subtotal, count, summe, gesamt, gesamtergebnis, totaux,
   totale, suma
 `);
@@ -18,7 +18,7 @@ export const note = /\S\s+\S+\s+\S|:\s*\S/u;
 export function isTotal(filled: readonly string[]): boolean {
   const [first, ...rest] = filled;
   return (
-    totals.has(first?.replace(/:$/, '') ?? '') &&
+    totalWords.includes(first?.replace(/:$/, '') ?? '') &&
     rest.length > 0 &&
     rest.every((cell) => figure.test(cell))
   );

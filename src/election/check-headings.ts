@@ -47,11 +47,13 @@ export function checkHeadings(file: FileTable, rows: RowsOf): Diagnostic[] {
 function headingsBelow({ rows }: FileTable, named: readonly Column[]): boolean {
   const telling = named.filter((column) => column.bulk === undefined && !isOwnBox(column));
   if (telling.length < 2) return false;
-  const codes = telling.map(({ heading, texts }) => {
+  const codes: number[] = [];
+  for (const { heading, texts } of telling) {
     const folded = foldText(heading);
-    return texts.findIndex((text) => foldText(text) === folded);
-  });
-  if (codes.includes(-1)) return false;
+    const code = texts.findIndex((text) => foldText(text) === folded);
+    if (code < 0) return false;
+    codes.push(code);
+  }
   for (let row = 0; row < rows; row += 1)
     if (telling.every((column, at) => column.codes[row] === codes[at])) return true;
   return false;

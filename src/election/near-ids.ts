@@ -5,6 +5,7 @@ import { hashed, numberByHash } from '../base/number-by-hash.ts';
 import { editDistance } from '../base/suggest.ts';
 import { cellAt } from '../csv/column-store.ts';
 import type { ByteTexts } from '../csv/folded-codes.ts';
+import { sights } from '../csv/kernel.ts';
 import type { Roll } from './roll.ts';
 import type { VoterKeys } from './voter-keys.ts';
 
@@ -14,7 +15,10 @@ const mostCompared = 200_000;
 /** Voters whose ids look alike and are not the same, as with letters of another alphabet: each with the first whose id looks so. */
 export function lookAlikes({ size, keyOf, texts }: LookedAt): Map<number, number> {
   const pairs = new Map<number, number>();
-  const isPlain = plainTexts(texts());
+  const bytes = texts();
+  // No letter of ASCII is looked at twice.
+  if (bytes.seen !== undefined && (bytes.seen & sights.high) === 0) return pairs;
+  const isPlain = plainTexts(bytes);
   const looksElse = (voter: number) => !isPlain(voter) && looksOf(keyOf(voter)) !== keyOf(voter);
   let voter = 1;
   while (voter < size && !looksElse(voter)) voter += 1;

@@ -15,7 +15,8 @@ export interface Sorts {
 /**
  * In how many rows of each sort each code of each column stands, at `sort * size + code`. Columns of few
  * codes are counted together, as one byte, and four rows are read at once. Undefined for a column that
- * is missing or does not fit into bytes, and where there are more counters than rows.
+ * is missing or does not fit into bytes, and where there are few rows for each counter: one by one they
+ * are counted as soon.
  */
 export function packedCounts(
   columns: readonly (Coded | undefined)[],
@@ -25,7 +26,7 @@ export function packedCounts(
   if (sorts && !isWhole(sorts.of)) return found;
   const bytes = (sorts?.count ?? 1) * 256;
   for (const pack of packsOf(columns)) {
-    if (bytes > pack[0].codes.length) continue;
+    if (leastRows * bytes > pack[0].codes.length) continue;
     const counts = countBytes(pack, sorts);
     for (const { at, size, shift, mask } of pack) {
       const own = new Uint32Array((sorts?.count ?? 1) * size);
@@ -54,6 +55,9 @@ interface Part {
 type Pack = readonly [Part, ...Part[]];
 
 const noColumn: Coded = { codes: new Uint32Array(), size: 0 };
+
+/** With fewer rows for each counter, counters take longer to be taken apart than rows to be counted. */
+const leastRows = 4;
 
 /** No more columns than this share a byte. */
 const mostTogether = 4;

@@ -9,7 +9,7 @@ const votesHeading =
   /^((vot(e|ing) )?weight(s|ing|ings)?|(number of |no\.? of |# of |total )?(votes|voting rights)( held)?|voting (power|shares|units|entitlement)|stimmgewicht|(anzahl )?stimmen|stimmenzahl|stimmrechte|(nombre de )?voix|droits de vote|(número de )?votos|(numero di )?voti|(aantal )?stemmen)$/u;
 
 /** Headings of what often weighs, as shares do; a member of a cooperative has one vote, whatever they hold. */
-const holdingWords =
+const holdingWords = () =>
   /(^|[^\p{L}])(shares?|shareholding|stakes?|holdings?|votes?|voting (power|rights)|weight(ing)?|(unit )?entitlements?|units (held|owned)|ownership|thousandths|tantièmes|millièmes|millesimi|miteigentumsanteile?|anteile|geschäftsanteile|aktien|acciones|actions|parts|poids|gewicht)([^\p{L}]|$)/u;
 const noHolding =
   /certificate|class|price|value|date|since|last|voted|cast|\b(id|ref|reference)\b/u;
@@ -42,7 +42,7 @@ export function guessWeight(
 
 function namesWeight({ spaced }: ColumnFacts): boolean {
   if ([votesHeading, weightHeading, holdingHeading].some((one) => one.test(spaced))) return true;
-  return holdingWords.test(spaced) && !noHolding.test(spaced) && spaced.split(' ').length < 6;
+  return holdingWords().test(spaced) && !noHolding.test(spaced) && spaced.split(' ').length < 6;
 }
 
 function holdsFigures(column: Column | undefined): boolean {

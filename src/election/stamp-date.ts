@@ -30,7 +30,7 @@ export function readDateHead(text: string): DateHead | undefined {
   // Patterns that leave the case of letters open cost a small file more than all else of its stamps.
   const lower = text.toLowerCase();
   if (!/\d\d/.test(lower)) return undefined;
-  const named = startsWithDigit(lower) ? null : weekdayHead.exec(lower);
+  const named = weekdays.includes(lower.slice(0, 3)) ? weekdayHead.exec(lower) : null;
   const start = named?.[0].length ?? 0;
   const form = readForm(lower.slice(start));
   if (form === undefined) return undefined;
@@ -46,8 +46,14 @@ function startsWithDigit(text: string): boolean {
   return first >= 0x30 && first <= 0x39;
 }
 
+/** Spares most headings with a number the making of a pattern. */
+function startsWithMonth(text: string): boolean {
+  return months.some((month) => text.startsWith(month.slice(0, 3)));
+}
+
 function readForm(text: string): Form | undefined {
-  if (!startsWithDigit(text)) return readMonthName(monthThenDay.exec(text), 'month');
+  if (!startsWithDigit(text))
+    return startsWithMonth(text) ? readMonthName(monthThenDay.exec(text), 'month') : undefined;
   return readYearFirst(text) ?? readYearLast(text) ?? readMonthName(dayThenMonth.exec(text), 'day');
 }
 

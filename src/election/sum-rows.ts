@@ -157,13 +157,13 @@ function ofSeveral(first: Cell, rest: Cells, body: Body): Verdict {
     const answer = answerIn(first.text);
     if (rest.some((cell) => counts(cell, answer, body))) return 'sum';
     const unlike = ({ column }: Cell) => !body.has(column, isFigure);
-    if (total.test(first.text)) {
+    if (total().test(first.text)) {
       if (!namesTotal(first.text)) return 'doubtful';
       if (rest.every((cell) => addsUp(cell, body))) return 'sum';
       return rest.every((cell) => unlike(cell) || addsUp(cell, body)) ? 'likely' : 'doubtful';
     }
     // `Result yes`, `Result no`.
-    const behind = outcome.test(first.text) ? first.text.replace(outcome, '').trim() : '';
+    const behind = outcome().test(first.text) ? first.text.replace(outcome(), '').trim() : '';
     if (generalWords().has(behind) && rest.every(unlike)) return 'likely';
     if (body.has(first.column, (text) => generalWords().has(text))) return 'ballot';
     // Figures that others gave as well are answers.
@@ -172,7 +172,7 @@ function ofSeveral(first: Cell, rest: Cells, body: Body): Verdict {
     if (!rest.every(unlike)) return known ? 'doubtful' : 'ballot';
     return known && answer.length > 1 && !nameWords.has(answer) ? 'likely' : 'doubtful';
   }
-  if (!outcome.test(first.text)) return isWhole(first.text) ? 'doubtful' : 'ballot';
+  if (!outcome().test(first.text)) return isWhole(first.text) ? 'doubtful' : 'ballot';
   const told = rest.some(
     ({ column, text }) => carried.test(text) && !body.has(column, (one) => one === text),
   );

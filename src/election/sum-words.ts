@@ -1,9 +1,11 @@
 // The words of rows that sum up a table: what is added up, what came of it, and how answers stand with their counts.
 
+// Patterns with `\p{L}` are made when they are needed: that takes long, and hardly any file needs one.
+
 /** A cell of totals, alone or with what is added up. */
-export const total =
+export const total = () =>
   /^((grand|sub|overall)[ -]?)?(totals?|percent(?:age)?|shares?|sums?(?= of|:?$)|count(?= of|:?$)|summe|gesamt|gesamtergebnis|totaux|totale|suma|turnout|quorum|majority|(number|no\.|count|sum|%|percent(age)?) of|(valid |invalid |spoilt |spoiled |blank |all )?(votes?|ballots?|papers?)( (cast|counted|for|against|in favou?r|received))?|(eligible|registered) (voters?|members?)|voters?|abstentions|abstained|(abgegebene |gültige |ungültige )?stimmen|wahlbeteiligung|stimmberechtigte|participation|inscrits|votants|exprimés|participación|votos)(?![\p{L}\p{N}])/u;
-export const outcome =
+export const outcome = () =>
   /^(winners?|winning (candidate|option)|results?|final results?|outcome|decision|elected|ergebnis|gewählt|sieger|(?:the )?(?:motion|resolution|proposal) (?:is |was )?(?:not )?(?:carried|passed|adopted|approved|failed|lost|defeated|rejected)|résultats?|élue?|gagnante?|resultados?|ganadora?)(?![\p{L}\p{N}])/u;
 export const carried =
   /^((not |motion |was )?(passed|carried|approved|adopted|accepted|elected)|failed|defeated|lost|rejected|tied?|angenommen|abgelehnt|adoptée?|rejetée?|aprobad[oa]|rechazad[oa])[.!]?$/u;
@@ -17,19 +19,19 @@ export const counted = /^(.+?)(?:\s*[:=]\s*|\s+[–—-]\s+)(\d+)(?: votes?)?$/u
 export const labelled = /^([^:=]+?)\s*[:=]\s*(\S.*)$/u;
 
 export function saysSum(text: string): boolean {
-  return openings.test(text) && (total.test(text) || outcome.test(text));
+  return openings.test(text) && (total().test(text) || outcome().test(text));
 }
 
 /** `Total votes` and `Winner`, which may also be a name; not `Total recall`. */
 export function isWhole(text: string): boolean {
-  const whole = total.exec(text)?.[0] ?? outcome.exec(text)?.[0];
+  const whole = total().exec(text)?.[0] ?? outcome().exec(text)?.[0];
   return whole === text.replace(/ ?:$/u, '');
 }
 
 /** What may follow a word for a total; behind "Share" another word makes an answer of it. */
-const ofTotal =
+const ofTotal = () =>
   /^(?:[ :]+(?:of|votes?|ballots?|papers?|responses|answers|voters?|members?|cast|counted|received|for|against|in favou?r|valid|invalid|blank|spoilt|yes|no|stimmen|voix|votos|\d[\d.,]*))*[ :]*$/u;
 
 export function namesTotal(text: string): boolean {
-  return ofTotal.test(text.replace(total, ''));
+  return ofTotal().test(text.replace(total(), ''));
 }

@@ -1,15 +1,18 @@
 import { hasBit } from '../base/bit-set.ts';
 import { foldText } from '../base/fold.ts';
 import { lazily } from '../base/lazily.ts';
-import { wordSet } from '../base/word-list.ts';
+import { wordList } from '../base/word-list.ts';
 import { blankOpenings, type CellTexts } from '../csv/cell-texts.ts';
 import { type Codes, type Column, codesFor, textAt } from '../csv/column-store.ts';
 import { areFolded, type ByteTexts, foldedCodes } from '../csv/folded-codes.ts';
+import { sights } from '../csv/kernel.ts';
 
-/** Words that stand in a column of ids and identify nobody; an empty cell does not either. */
-export const nobody = wordSet(`
+const nobodyWords = wordList(`
   , anonymous, anonym, anonyme, anónimo, anónima, anonimo, anoniem, n/a, n.a., none, -, --, –, —
 `);
+
+/** Words that stand in a column of ids and identify nobody; an empty cell does not either. */
+export const nobody: ReadonlySet<string> = new Set(nobodyWords);
 
 /** The voters that a column of ids names. */
 export interface VoterKeys {
@@ -50,17 +53,20 @@ export function voterKeys(column: Column): VoterKeys {
 
 /** Texts as bytes, one after another. */
 function bytesOf(texts: readonly string[]): ByteTexts {
-  const bytes = texts.map((text) => Buffer.from(text, 'utf8'));
+  const all = texts.join('');
+  const memory = Buffer.from(all, 'utf8');
+  const ascii = memory.length === all.length;
+  const lengths = texts.map((text) => (ascii ? text.length : Buffer.byteLength(text, 'utf8')));
   let end = 0;
-  const starts = bytes.map(({ length }) => {
+  const starts = lengths.map((length) => {
     end += length;
     return end - length;
   });
-  const memory = Buffer.concat(bytes);
   return {
     memory,
     startOf: (text) => starts[text] ?? 0,
-    lengthOf: (text) => bytes[text]?.length ?? 0,
+    lengthOf: (text) => lengths[text] ?? 0,
+    seen: ascii ? 0 : sights.high,
   };
 }
 
@@ -74,7 +80,7 @@ function manyKeys(column: Column, texts: CellTexts): VoterKeys {
   for (let name = 1; name < end; name += 1) {
     const code = firstOf(name);
     const initial = texts.memory[texts.startOf(code)] ?? 0;
-    if (initials[initial] === 1 && nobody.has(foldText(texts.textAt(code)))) nameless.add(name);
+    if (initials()[initial] === 1 && nobody.has(foldText(texts.textAt(code)))) nameless.add(name);
   }
   const keys = lazily(() => {
     const named = Array.from({ length: size }, (_, name) => name).filter(
@@ -124,17 +130,22 @@ function renumbered(codes: Codes, numbers: Uint32Array, size: number): Codes {
 
 /** Whether some text begins as such a word may. */
 function mayNameNobody({ initials: own }: CellTexts): boolean {
-  return initials.some((may, byte) => may === 1 && hasBit(own, byte));
+  return initials().some((may, byte) => may === 1 && hasBit(own, byte));
 }
 
 /** A dash of Windows-1252. */
 const westernDashes = [0x96, 0x97];
 
-const openings: ReadonlySet<number> = new Set([
-  ...blankOpenings,
-  ...westernDashes,
-  ...[...nobody].flatMap((word) => [word.charCodeAt(0), word.toUpperCase().charCodeAt(0)]),
-]);
-
 /** The bytes with which such a word may begin, white space and marks of no width before it. */
-const initials = Uint8Array.from({ length: 0x100 }, (_, byte) => (openings.has(byte) ? 1 : 0));
+const initials = lazily(() => {
+  const bytes = new Uint8Array(0x100);
+  const opens = (byte: number) => {
+    bytes[byte] = 1;
+  };
+  [...blankOpenings, ...westernDashes].forEach(opens);
+  for (const word of nobodyWords) {
+    opens(word.charCodeAt(0));
+    opens(word.toUpperCase().charCodeAt(0));
+  }
+  return bytes;
+});

@@ -21,7 +21,7 @@ test.each([65_300, 65_301, 65_303])('columns of %i rows are counted together', (
   const columns = sizes.map((size): Coded => ({ codes: codesOf(rows, size), size }));
   const none = new Uint8Array(rows);
   expect(packedCounts(columns)).toEqual(columns.map((own) => naive(own, none, 1)));
-  for (const count of [1, 12, 255]) {
+  for (const count of [1, 12, 63]) {
     // Rows of sorts beyond those that are asked for are not counted.
     const of = new Uint8Array(rows).map((_, row) => (row * 5) % (count + 1));
     const expected = columns.map((own) => naive(own, of, count));
@@ -30,12 +30,12 @@ test.each([65_300, 65_301, 65_303])('columns of %i rows are counted together', (
 });
 
 test('what does not fit into bytes, or into words of four, is left to others', () => {
-  const fitting: Coded = { codes: codesOf(512, 4), size: 4 };
-  const wide: Coded = { codes: codesOf(512, 257), size: 257 };
-  const shifted: Coded = { codes: codesOf(516, 4).subarray(1), size: 4 };
+  const fitting: Coded = { codes: codesOf(2048, 4), size: 4 };
+  const wide: Coded = { codes: codesOf(2048, 257), size: 257 };
+  const shifted: Coded = { codes: codesOf(2052, 4).subarray(1), size: 4 };
   const found = packedCounts([wide, fitting, undefined, shifted]);
   expect(found.map((counts) => counts !== undefined)).toEqual([false, true, false, false]);
-  const of = new Uint8Array(515);
+  const of = new Uint8Array(2051);
   expect(packedCounts([fitting], { of: of.subarray(3), count: 1 })).toEqual([undefined]);
   expect(packedCounts([fitting], { of, count: 3 })).toEqual([undefined]);
   expect(packedCounts([fitting], { of, count: 2 })).not.toEqual([undefined]);
