@@ -1,4 +1,4 @@
-import { visible } from './visible.ts';
+import { isolated } from './isolated.ts';
 
 /** What begins something in Markdown wherever it stands, in a table too. `#` closes a heading. */
 const special = /[\\`*_[\]|~$#]/g;
@@ -17,7 +17,7 @@ const invisible = '\u200b';
 
 /** A text from a file, or a sentence with some in it, as Markdown that shows it and makes nothing of it. */
 export function markdownText(text: string): string {
-  return visible(text)
+  return isolated(text)
     .trim()
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

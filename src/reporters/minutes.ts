@@ -11,10 +11,10 @@ import {
 } from '../report/messages/minutes.ts';
 import { countedInPart } from '../report/messages/reading.ts';
 import type { CategoryReport, ContestReport, Report } from '../report/schema.ts';
+import { isolated } from './isolated.ts';
 import { listedOptions } from './option-order.ts';
 import { notesOf, rulesOf, sectionsOf, titlesOf } from './outline.ts';
 import type { Reporter } from './reporter.ts';
-import { visible } from './visible.ts';
 
 /**
  * The paragraphs that a secretary pastes into minutes: turnout and quorum, each decision with its
@@ -38,8 +38,8 @@ export const minutes: Reporter = {
       [...countedInPart(report.reading.sentences), ...rulesOf(report)].join(' '),
       provenanceMinutes(report),
     ];
-    const head = [title, ...(subtitle === undefined ? [] : [subtitle])].map(visible).join('\n');
-    const shown = [head, ...paragraphs.map(visible)].filter((text) => text !== '');
+    const head = [title, ...(subtitle === undefined ? [] : [subtitle])].map(isolated).join('\n');
+    const shown = [head, ...paragraphs.map(isolated)].filter((text) => text !== '');
     return `${shown.join('\n\n')}\n`;
   },
 };

@@ -21,7 +21,7 @@ describe('a value in a template', () => {
     ['\u202egnp.exe', '\ufffdgnp.exe'],
     ['two\nlines', 'two lines'],
     ['half \ud800', 'half \ufffd'],
-    ['Ünïcode 投票 שלום', 'Ünïcode 投票 שלום'],
+    ['Ünïcode 投票 שלום', 'Ünïcode 投票 \u2068שלום\u2069'],
   ])('%j is text, and stays within its quotes', (text, expected) => {
     expect(written(html`<p title="${text}">${text}</p>`)).toBe(
       `<p title="${expected}">${expected}</p>`,

@@ -1,3 +1,4 @@
+import { isolated } from '../isolated.ts';
 import { visible } from '../visible.ts';
 
 const written: unique symbol = Symbol('written');
@@ -50,6 +51,11 @@ export function styleBlock(css: string): Markup {
   return { [written]: `<style>${css}</style>` };
 }
 
+/** A text that may be copied to be used: nothing stands in it that sets names apart. */
+export function verbatim(text: string): Markup {
+  return { [written]: asEntities(visible(text)) };
+}
+
 function shown(value: Value | undefined): string {
   if (value === undefined) return '';
   if (typeof value === 'string') return escaped(value);
@@ -70,7 +76,11 @@ const longest = 4000;
 
 function escaped(text: string): string {
   const short = text.length > longest ? `${text.slice(0, longest)}…` : text;
-  return visible(short).replace(/[&<>"']/g, (letter) => entities[letter] ?? '');
+  return asEntities(isolated(short));
+}
+
+function asEntities(text: string): string {
+  return text.replace(/[&<>"']/g, (letter) => entities[letter] ?? '');
 }
 
 /** The strings of each template, indented no more; they are the same object on every call. */

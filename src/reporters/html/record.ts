@@ -3,7 +3,7 @@ import { bytesWords, pageWords, recountCommand, recountWords } from '../../repor
 import { countedBy, definitionWords } from '../../report/messages/reading.ts';
 import type { Report } from '../../report/schema.ts';
 import { notesOf, rulesAndBases } from '../outline.ts';
-import { each, html, type Markup, only } from './markup.ts';
+import { each, html, type Markup, only, verbatim } from './markup.ts';
 
 /** By which rules, how the files were read, and what is worth a look. */
 export function readingSections(report: Report): Markup {
@@ -26,7 +26,7 @@ export function record(report: Report): Markup {
   return html`<section aria-labelledby="record">
 <h2 id="record">${pageWords.record}</h2>
 <p>${recountWords()}</p>
-<p><code class="command">${recountCommand(report)}</code></p>
+<p><code class="command">${verbatim(recountCommand(report))}</code></p>
 <table class="files">
 <caption class="unseen">${pageWords.record}</caption>
 <thead><tr><th scope="col">${pageWords.file}</th><th scope="col">${pageWords.hash}</th></tr></thead>
@@ -41,7 +41,7 @@ ${each(
 </table>
 <details>
 <summary>${pageWords.definition}</summary>
-<pre>${each(JSON.stringify(definition.value, null, 1).split('\n'), (line) => html`${line}`)}</pre>
+<pre>${each(JSON.stringify(definition.value, null, 1).split('\n'), verbatim)}</pre>
 </details>
 <p>${countedBy(tally.version)}</p>
 </section>`;
