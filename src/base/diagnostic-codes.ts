@@ -235,7 +235,7 @@ export interface DiagnosticArgs
     readonly met: boolean;
   };
   'rule.group-unknown': { readonly heading: string };
-  'rule.veto': { readonly title: string };
+  'rule.veto': { readonly title: string; readonly limit: string };
   'rule.groups-unnamed': { readonly heading: string; readonly ballots: number };
   'rule.small-groups': {
     readonly heading: string;

@@ -48,8 +48,7 @@ export function resolveDeciding(
     problems.push(
       ...ruleProblems(rule, { of: 'rule', title: contest.title }, known, settings, place),
     );
-  if (rule?.veto && contest.reads !== 'question')
-    problems.push(diagnose('rule.veto', { title: contest.title }, [place]));
+  if (rule && contest.reads !== 'question') problems.push(...limitsOn(contest.title, rule, place));
   const wanted = own.quorum ?? definition.quorum;
   const quorum = resolveQuorum(wanted === 'none' ? undefined : wanted, methods);
   const quorumPlace = contest.place('quorum');
@@ -61,7 +60,7 @@ export function resolveDeciding(
     problems.push(
       ...found.filter((one) => own.quorum || !problems.some((other) => sameArgs(one, other))),
     );
-    if (facts.veto) problems.push(diagnose('rule.veto', { title: contest.title }, [quorumPlace]));
+    problems.push(...limitsOn(contest.title, facts, quorumPlace));
   }
   problems.push(...unfitKeys(own, contest));
   const ties = own.ties ?? definition.ties;
@@ -194,6 +193,11 @@ export function generalDeciding(
   };
 }
 
+/** Nobody votes against an option, or a quorum. */
+function limitsOn(title: string, { limits }: RuleFacts, place: Place): readonly Diagnostic[] {
+  return limits.map((limit) => diagnose('rule.veto', { title, limit }, [place]));
+}
+
 function checkedBands(
   own: ContestDefinition,
   { title, reads, place }: Undecided,
@@ -204,8 +208,7 @@ function checkedBands(
   const given = own.bands ?? settings.definition.bands;
   for (const { rule } of given ?? []) {
     const facts = factsOf(rule, 'contest', methods);
-    if (facts?.veto && reads !== 'question')
-      problems.push(diagnose('rule.veto', { title }, [place('bands')]));
+    if (facts && reads !== 'question') problems.push(...limitsOn(title, facts, place('bands')));
     if (facts)
       problems.push(...ruleProblems(facts, { of: 'rule', title }, known, settings, place('bands')));
   }

@@ -68,7 +68,8 @@ export interface RuleFacts {
   readonly basesInGroups: readonly (string | number)[];
   /** the shares that it compares with, as rules print them */
   readonly shares: readonly string[];
-  readonly veto: boolean;
+  /** its limits on the votes against, in its words */
+  readonly limits: readonly string[];
 }
 
 /** Flags and definition as one, with a way to say where a key of it was written. */

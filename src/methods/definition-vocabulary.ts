@@ -5,7 +5,7 @@ import { defaultFor, methods } from './index.ts';
 import { methodIds } from './method-ids.ts';
 import { parseRule } from './parse-rule.ts';
 import { printRule } from './print-rule.ts';
-import { groupRulesOf, hasVeto, sharesOf } from './rule.ts';
+import { groupRulesOf, limitsOf, sharesOf } from './rule.ts';
 import { ofContest, ofPosition, ofQuorum } from './rule-subject.ts';
 
 const subjects = { contest: ofContest, position: ofPosition, quorum: ofQuorum } as const;
@@ -37,7 +37,7 @@ export const knownMethods: KnownMethods = {
         ),
       ],
       shares: [...new Set(sharesOf(rule).map(({ share }) => printFraction(share)))],
-      veto: hasVeto(rule),
+      limits: limitsOf(rule).map((limit) => printRule(limit)),
     };
   },
 };

@@ -21,10 +21,11 @@ interface MinimumFinding {
   readonly met: boolean;
 }
 
-/** Votes against, where one is a veto. */
+/** Votes against, where there may be so many at most; where there may be none, each is a veto. */
 interface VetoFinding {
   readonly kind: 'veto';
   readonly against: number;
+  readonly most: number;
   readonly met: boolean;
 }
 
@@ -67,8 +68,11 @@ export function evaluate(rule: Rule, measure: Measure): Verdict {
       const met = measure.votes >= needed;
       return alone({ kind: 'minimum', votes: measure.votes, needed, met });
     }
-    case 'no-veto':
-      return evaluateVeto(measure.against());
+    case 'maximum': {
+      const against = measure.against();
+      const most = rule.against * measure.scale;
+      return alone({ kind: 'veto', against, most, met: against <= most });
+    }
     case 'all':
     case 'any':
       return evaluateSeveral(
@@ -78,10 +82,6 @@ export function evaluate(rule: Rule, measure: Measure): Verdict {
     case 'each':
       return evaluateGroups(rule, measure.groupsOf(rule.group));
   }
-}
-
-function evaluateVeto(against: number): Verdict {
-  return alone({ kind: 'veto', against, met: against === 0 });
 }
 
 function alone(finding: Finding): Verdict {
@@ -119,8 +119,8 @@ function evaluateGroups(rule: EachRule, groups: readonly GroupMeasure[]): Verdic
   const verdicts = groups.map(({ measure }) => evaluate(rule.rule, measure));
   const findings = groups.map(({ title, measure }, at): GroupFinding => {
     const against = measure.against();
-    const voice =
-      isVetoOfEach(rule) && against === 0 ? 'for' : voiceOf(verdicts[at], measure, against);
+    const verdict = verdicts[at];
+    const voice = isLimitInEach(rule) && verdict?.met ? 'for' : voiceOf(verdict, measure, against);
     return { title, votes: measure.votes, against, voice };
   });
   const carried = findings.filter((one) => one.voice === 'for').length;
@@ -145,8 +145,8 @@ function voiceOf(
 }
 
 /** `no veto in each "Class"`: a group whose members all abstain or stay away has cast none. */
-export function isVetoOfEach({ rule, in: share }: EachRule): boolean {
-  return rule.kind === 'no-veto' && share.kind === 'every';
+export function isLimitInEach({ rule, in: share }: EachRule): boolean {
+  return rule.kind === 'maximum' && share.kind === 'every';
 }
 
 /** How many groups must carry: of voices, one more than are against, and one at least. */

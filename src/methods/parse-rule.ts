@@ -32,8 +32,8 @@ export type ParsedRule = { readonly rule: Rule } | { readonly fault: RuleFault }
 
 /**
  * Reads a rule: conditions joined by `and` and `or`, with parentheses. A condition is a name
- * (`majority`), a comparison (`> 60%`, `at least 2/3`) with a base after `of`, `at least 3 in favour`
- * or `no veto`; it may hold `in each "Class"`, `in more than half of "Region"`, `in at least 3 of
+ * (`majority`), a comparison (`> 60%`, `at least 2/3`) with a base after `of`, `at least 3 in favour`,
+ * `at most 2 against` or `no veto`; it may hold `in each "Class"`, `in more than half of "Region"`, `in at least 3 of
  * "Region"`, or `by one voice per "Region"`.
  */
 export function parseRule(text: string, subject: RuleSubject = ofContest): ParsedRule {
@@ -149,9 +149,10 @@ function readCondition(cursor: Cursor): Rule {
   const votes = take(cursor, 'in', 'favour') || take(cursor, 'in', 'favor');
   if (votes) return readMinimum(cursor, run);
   const head = wordsOf(run);
-  if (head === 'no veto') {
+  const against = mostAgainst(head);
+  if (against !== undefined) {
     if (cursor.subject.stands === 'alone') throw faultAt(cursor, run, 'alone');
-    return { kind: 'no-veto' };
+    return { kind: 'maximum', against };
   }
   const next = peek(cursor);
   const counted = cursor.subject.counts === 'ballots' && !(next && wordOf(next) === 'of');
@@ -159,6 +160,13 @@ function readCondition(cursor: Cursor): Rule {
   if (ballots !== undefined) return { kind: 'minimum', votes: ballots };
   const bound = bareShare(cursor, run) ?? readBound(cursor, run);
   return { kind: 'share', ...bound, base: readBase(cursor) };
+}
+
+/** How many votes against `no veto` and `at most 2 against` leave. */
+function mostAgainst(head: string): number | undefined {
+  if (head === 'no veto') return 0;
+  const [, most] = /^at most (\d{1,9}) against$/.exec(head) ?? [];
+  return most === undefined ? undefined : Number(most);
 }
 
 /** A quorum of 50 is so many ballots. */

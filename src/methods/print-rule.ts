@@ -14,8 +14,8 @@ export function printRule(rule: Rule, counts: RuleSubject['counts'] = 'votes'): 
       return `${printBound(rule)} of ${rule.base}`;
     case 'minimum':
       return `at least ${rule.votes}${counts === 'ballots' ? '' : ' in favour'}`;
-    case 'no-veto':
-      return 'no veto';
+    case 'maximum':
+      return rule.against === 0 ? 'no veto' : `at most ${rule.against} against`;
     case 'all':
       return rule.of.map(inside).join(' and ');
     case 'any':

@@ -69,14 +69,20 @@ function compared(sign: '>=' | '>', share: string): string | undefined {
   return canDecide(shareOf(share), sign) ? `${sign} ${share}` : undefined;
 }
 
-/** At most a quarter of the valid votes against is at least three-quarters of them in favour. */
+/** At most a quarter of the valid votes against is at least three-quarters of them in favour; two are a number of votes. */
 function comparisonOfAgainst(words: string): string | undefined {
   const [, bound = '', text = ''] =
     /^(at most|not more than|no more than|less than|fewer than) (.+) against$/.exec(words) ?? [];
+  const fewer = bound.startsWith('less') || bound.startsWith('fewer');
+  const votes = wholeNumber(text.replace(/ (?:(?:no |negative )?votes?|members?|voters?)$/, ''));
+  if (votes !== undefined)
+    return fewer && votes === '1'
+      ? 'no veto'
+      : `at most ${Number(votes) - (fewer ? 1 : 0)} against`;
   const share = aShare(text);
   const { num, den } = (share && shareOf(share)) || { num: 0n, den: 0n };
   if (num <= 0n || num >= den) return undefined;
-  const sign = bound.startsWith('less') || bound.startsWith('fewer') ? '>' : '>=';
+  const sign = fewer ? '>' : '>=';
   return `${sign} ${den - num}/${den}`;
 }
 

@@ -29,8 +29,8 @@ export type Rule =
   | ShareRule
   /** so many votes at least, whatever there are */
   | { readonly kind: 'minimum'; readonly votes: number }
-  /** nobody votes against */
-  | { readonly kind: 'no-veto' }
+  /** so many votes against at most; of none each is a veto */
+  | { readonly kind: 'maximum'; readonly against: number }
   | { readonly kind: 'all' | 'any'; readonly of: readonly Rule[] }
   | EachRule;
 
@@ -52,7 +52,7 @@ export function sharesOf(rule: Rule): readonly ShareRule[] {
     case 'each':
       return sharesOf(rule.rule);
     case 'minimum':
-    case 'no-veto':
+    case 'maximum':
       return [];
   }
 }
@@ -63,10 +63,11 @@ export function groupRulesOf(rule: Rule): readonly EachRule[] {
   return rule.kind === 'all' || rule.kind === 'any' ? rule.of.flatMap(groupRulesOf) : [];
 }
 
-/** Whether a vote against is a veto somewhere in a rule. */
-export function hasVeto(rule: Rule): boolean {
-  if (rule.kind === 'each') return hasVeto(rule.rule);
-  return rule.kind === 'no-veto' || ('of' in rule && rule.of.some(hasVeto));
+/** The limits on the votes against that a rule has, within groups too. */
+export function limitsOf(rule: Rule): readonly (Rule & { readonly kind: 'maximum' })[] {
+  if (rule.kind === 'each') return limitsOf(rule.rule);
+  if (rule.kind === 'maximum') return [rule];
+  return 'of' in rule ? rule.of.flatMap(limitsOf) : [];
 }
 
 /** Whether a rule that is met has met a condition of one of these kinds. */
@@ -94,7 +95,7 @@ export function withBase(rule: Rule, base: NamedBase): Rule {
     case 'each':
       return { ...rule, rule: withBase(rule.rule, base) };
     case 'minimum':
-    case 'no-veto':
+    case 'maximum':
       return rule;
   }
 }

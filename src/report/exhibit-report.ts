@@ -59,6 +59,7 @@ function exhibitReport(
         kind: 'veto',
         option: id(exhibit.option),
         against: fromUnits(exhibit.against, places),
+        ...(exhibit.most > 0 && { most: fromUnits(exhibit.most, places) }),
         met: exhibit.met,
         clause: clauseOf(exhibit, '', counted),
       };

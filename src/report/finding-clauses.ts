@@ -1,4 +1,4 @@
-import { type Finding, isVetoOfEach, type ThresholdFinding } from '../methods/evaluate.ts';
+import { type Finding, isLimitInEach, type ThresholdFinding } from '../methods/evaluate.ts';
 import { printRule } from '../methods/print-rule.ts';
 import type { Counted } from './counted.ts';
 import { weighedBase } from './messages/bases.ts';
@@ -43,7 +43,7 @@ export function clauseOf(
         quorum && weighedBase(quorum, unit),
       );
     case 'veto':
-      return vetoClause(fromUnits(finding.against, places));
+      return vetoClause(fromUnits(finding.against, places), fromUnits(finding.most, places));
     case 'groups': {
       const against = finding.groups.filter((group) => group.voice === 'against').length;
       return groupsClause({
@@ -52,7 +52,7 @@ export function clauseOf(
         carried: finding.carried,
         of: finding.of,
         needed: finding.needed,
-        ...(isVetoOfEach(finding.rule) && { veto: 'none' as const }),
+        ...(isLimitInEach(finding.rule) && { limit: printRule(finding.rule.rule) }),
       });
     }
   }

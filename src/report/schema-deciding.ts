@@ -60,6 +60,7 @@ const veto = z.strictObject({
   kind: z.literal('veto'),
   option: id,
   against: amount,
+  most: amount.optional().describe('How many may be against; if absent none, for each is a veto.'),
   met: z.boolean(),
   clause,
 });

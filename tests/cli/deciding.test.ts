@@ -186,7 +186,7 @@ const faults: Readonly<Record<string, Fault>> = {
     err: [
       'error: The rule on "Plan" says "no veto", and nobody can be against there. [rule.veto]',
       '  --rule',
-      '  hint: A veto is a vote against a question: in the rule of a choice and in a quorum it has no meaning.',
+      '  hint: Votes are against a question: in the rule of a choice and in a quorum a limit on them has no meaning.',
     ],
   },
   'a share of those present, whom nobody counted': {

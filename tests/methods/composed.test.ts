@@ -33,6 +33,10 @@ describe('conditions together', () => {
     ['no veto, though some abstain', `${favour} and no veto`, { yes: 3, abstain: 9 }, 'passed'],
     ['a veto alone, of those who vote', 'no veto', { yes: 1, blank: 3 }, 'passed'],
     ['a veto alone, of nobody', 'no veto', { blank: 3 }, 'no-votes'],
+    ['so many against', `${favour} and at most 2 against`, { yes: 9, no: 2 }, 'passed'],
+    ['one more', `${favour} and at most 2 against`, { yes: 9, no: 3 }, 'not-passed'],
+    ['a limit alone, of nobody', 'at most 2 against', { blank: 3 }, 'no-votes'],
+    ['a limit alone, of those against', 'at most 2 against', { no: 2 }, 'passed'],
     ['a minimum of nobody', 'at least 3 in favour', { blank: 3 }, 'no-votes'],
     ['a minimum not met', 'at least 3 in favour', { yes: 2, no: 9 }, 'not-passed'],
     ['a minimum met by the minority', 'at least 3 in favour', { yes: 3, no: 9 }, 'passed'],
@@ -62,7 +66,7 @@ describe('conditions together', () => {
     expect(result?.exhibits).toEqual([
       expect.objectContaining({ kind: 'threshold', option: 0, votes: 4, needed: 3, met: true }),
       { kind: 'minimum', option: 0, votes: 4, needed: 5, met: false },
-      { kind: 'veto', option: 0, against: 1, met: false },
+      { kind: 'veto', option: 0, against: 1, most: 0, met: false },
     ]);
   });
 
@@ -80,7 +84,7 @@ describe('conditions together', () => {
   test('against an option are the votes of all others', () => {
     const setting = { method: 'majority', options: 3, rule: 'no veto' };
     expect(countBallots(setting, { A: 3, B: 1, C: 1 }).result?.exhibits).toEqual([
-      { kind: 'veto', option: 0, against: 2, met: false },
+      { kind: 'veto', option: 0, against: 2, most: 0, met: false },
     ]);
     expect(countBallots(setting, { A: 3 }).result?.outcome.kind).toBe('elected');
   });

@@ -95,8 +95,10 @@ export function holds(rule: Wanted, poll: Poll, counted: Counted): boolean {
     }
     case 'minimum':
       return counted.votes(poll) >= rule.votes * poll.scale;
-    case 'no-veto':
-      return counted.others(poll).every((votes) => votes === 0);
+    case 'maximum':
+      return (
+        counted.others(poll).reduce((sum, votes) => sum + votes, 0) <= rule.against * poll.scale
+      );
     case 'all':
       return !rule.parts.some((part) => !holds(part, poll, counted));
     case 'any':
@@ -104,7 +106,7 @@ export function holds(rule: Wanted, poll: Poll, counted: Counted): boolean {
     case 'groups': {
       const carries = (group: Poll) =>
         (!decidedByNobody(rule.part, group) ||
-          (rule.in === 'every' && rule.part.kind === 'no-veto')) &&
+          (rule.in === 'every' && rule.part.kind === 'maximum')) &&
         holds(rule.part, group, counted);
       const divided = (group: Poll) =>
         counted.votes(group) === Math.max(0, ...counted.others(group));

@@ -5,7 +5,7 @@ import { fraction } from '../../src/base/fraction.ts';
 import { parseRule } from '../../src/methods/parse-rule.ts';
 import { printRule } from '../../src/methods/print-rule.ts';
 import type { GroupShare, Rule } from '../../src/methods/rule.ts';
-import { groupRulesOf, hasVeto, majority, sharesOf, withBase } from '../../src/methods/rule.ts';
+import { groupRulesOf, limitsOf, majority, sharesOf, withBase } from '../../src/methods/rule.ts';
 import type { RuleFault } from '../../src/methods/rule-cursor.ts';
 import {
   ofContest,
@@ -30,7 +30,8 @@ function faultIn(text: string, subject: RuleSubject = ofContest): RuleFault {
   return parsed.fault;
 }
 
-const veto: Rule = { kind: 'no-veto' };
+const veto: Rule = { kind: 'maximum', against: 0 };
+const fewAgainst: Rule = { kind: 'maximum', against: 2 };
 const three: Rule = { kind: 'minimum', votes: 3 };
 const half: Rule = { ...majority, comparison: '>=' };
 const twoThirds: Rule = { ...half, share: { num: 2n, den: 3n } };
@@ -57,6 +58,8 @@ describe('every construct is read, and printed in canonical words', () => {
     ],
     ['no veto', veto, 'no veto'],
     [' NO\tVeto ', veto, 'no veto'],
+    ['At most 2 against', fewAgainst, 'at most 2 against'],
+    ['at most 0 against', veto, 'no veto'],
     ['majority of 100', { ...majority, base: 100 }, 'majority of 100'],
     ['> 50% of 1', { ...majority, base: 1 }, 'majority of 1'],
     ['at least half of 999999999999', { ...half, base: 999_999_999_999 }, '>= 1/2 of 999999999999'],
@@ -334,6 +337,10 @@ describe('what bylaws say in other words is refused, with what is most often mea
     ['more for than against', 'more for than against', 'majority'],
     ['not more than 25% against', 'not more than 25% against', '>= 3/4'],
     ['less than 1/3 against', 'less than 1/3 against', '> 2/3'],
+    ['not more than two against', 'not more than two against', 'at most 2 against'],
+    ['no more than 1 vote against', 'no more than 1 vote against', 'at most 1 against'],
+    ['fewer than 3 votes against', 'fewer than 3 votes against', 'at most 2 against'],
+    ['less than one against', 'less than one against', 'no veto'],
     ['at least three in favour', 'at least three', 'at least 3'],
     ['3 in favour', '3', 'at least 3'],
     ['3 +1s and majority', '3 +1s', 'at least 3 in favour'],
@@ -364,7 +371,7 @@ describe('what bylaws say in other words is refused, with what is most often mea
       '60%',
       '50%',
       'majority of voters',
-      'at most 2 against',
+      'at most 2.5 against',
       'special majority',
     ])
       expect(faultIn(text)).not.toHaveProperty('suggestion');
@@ -407,6 +414,7 @@ describe('a rule is of a contest, a position or a quorum', () => {
     ['> 0', '> 0 of valid', '> 0 of participants', 'at least 1'],
     ['> 0%', '> 0 of valid', '> 0 of participants', '> 0 of eligible'],
     ['no veto', 'no veto', 'alone', 'no veto'],
+    ['at most 2 against', 'at most 2 against', 'alone', 'at most 2 against'],
     ['at least 0', 'share', 'share', 'share'],
     ['at least 50 of eligible', 'share', 'share', 'share'],
     ['50', 'comparison', 'comparison', 'at least 50'],
@@ -467,8 +475,11 @@ function anyRule(subject: RuleSubject): fc.Arbitrary<Rule> {
     .oneof(fc.integer({ min: 1, max: 9 }), fc.integer({ min: 1, max: 10 ** 15 - 1 }))
     .map((votes): Rule => ({ kind: 'minimum', votes }));
   const stated = fc.oneof({ weight: 4, arbitrary: share }, minimum);
+  const limit = fc
+    .oneof(fc.constant(0), fc.integer({ min: 1, max: 10 ** 9 - 1 }))
+    .map((against): Rule => ({ kind: 'maximum', against }));
   const alone = subject.stands === 'alone';
-  const simple = alone ? stated : fc.oneof(stated, fc.constant(veto));
+  const simple = alone ? stated : fc.oneof(stated, limit);
   const scope: fc.Arbitrary<GroupShare> = fc.oneof(
     fc.constantFrom<GroupShare>({ kind: 'every' }, { kind: 'more-than-half' }, { kind: 'voices' }),
     fc
@@ -647,16 +658,17 @@ describe('a rule is asked', () => {
   });
 
   test.each([
-    ['no veto', true],
-    ['majority', false],
-    ['at least 3 in favour', false],
-    ['majority and (no veto or majority)', true],
-    ['majority or at least 3 in favour', false],
-    ['no veto in each A', true],
-    ['(majority and no veto) in each A or majority', true],
-    ['majority in each A', false],
-  ])('whether it knows a veto: %s', (text, known) => {
-    expect(hasVeto(ruleIn(text))).toBe(known);
+    ['no veto', [0]],
+    ['at most 2 against', [2]],
+    ['majority', []],
+    ['at least 3 in favour', []],
+    ['majority and (no veto or majority)', [0]],
+    ['majority or at least 3 in favour', []],
+    ['at most 1 against in each A or no veto', [1, 0]],
+    ['(majority and no veto) in each A or majority', [0]],
+    ['majority in each A', []],
+  ])('for its limits on the votes against: %s', (text, known) => {
+    expect(limitsOf(ruleIn(text)).map(({ against }) => against)).toEqual(known);
   });
 
   test('for the same of another base: of every share, and of nothing else', () => {

@@ -162,7 +162,7 @@ const samples: { readonly [C in DiagnosticCode]: (n: number) => DiagnosticArgs[C
     base: 'present',
   }),
   'rule.group-unknown': () => ({ heading: 'heading' }),
-  'rule.veto': () => ({ title: 'title' }),
+  'rule.veto': () => ({ title: 'title', limit: 'no veto' }),
   'rule.groups-unnamed': (n) => ({ heading: 'heading', ballots: n }),
   'rule.near-share': (n) => ({
     title: 'title',

@@ -35,7 +35,7 @@ export type Wanted =
       readonly base: Base;
     }
   | { readonly kind: 'minimum'; readonly votes: number }
-  | { readonly kind: 'no-veto' }
+  | { readonly kind: 'maximum'; readonly against: number }
   | { readonly kind: 'all' | 'any'; readonly parts: readonly Wanted[] }
   | {
       readonly kind: 'groups';
@@ -50,8 +50,8 @@ export function textOf(wanted: Wanted): string {
       return `${wanted.strict ? '>' : 'at least'} ${wanted.num}/${wanted.den} of ${wanted.base}`;
     case 'minimum':
       return `at least ${wanted.votes} in favour`;
-    case 'no-veto':
-      return 'no veto';
+    case 'maximum':
+      return wanted.against === 0 ? 'no veto' : `at most ${wanted.against} against`;
     case 'all':
       return wanted.parts.map((part) => `(${textOf(part)})`).join(' and ');
     case 'any':
@@ -95,6 +95,10 @@ export function randomShare(bases: readonly Base[]): fc.Arbitrary<Wanted> {
 
 const minimum = fc.integer({ min: 1, max: 5 }).map((votes): Wanted => ({ kind: 'minimum', votes }));
 
+const maximum = fc
+  .integer({ min: 0, max: 3 })
+  .map((against): Wanted => ({ kind: 'maximum', against }));
+
 /** Rules of every sort. In groups a veto stands alone, or with a share. */
 function randomRule(groups: number): fc.Arbitrary<Wanted> {
   const several = (part: fc.Arbitrary<Wanted>) =>
@@ -105,13 +109,11 @@ function randomRule(groups: number): fc.Arbitrary<Wanted> {
       })
       .map((own): Wanted => own);
   const share = randomShare([...contestBases, 3, 8]);
-  const simple = fc.oneof(share, minimum, fc.constant<Wanted>({ kind: 'no-veto' }));
+  const simple = fc.oneof(share, minimum, maximum);
   const ownShare = randomShare([...contestBases.filter((base) => base !== 'present'), 3]);
-  const ownVeto = ownShare.map(
-    (part): Wanted => ({ kind: 'all', parts: [part, { kind: 'no-veto' }] }),
-  );
+  const ownVeto = fc.tuple(ownShare, maximum).map((parts): Wanted => ({ kind: 'all', parts }));
   const inGroups = fc.oneof(
-    fc.constant<Wanted>({ kind: 'no-veto' }),
+    maximum,
     ownShare,
     ownShare,
     minimum,

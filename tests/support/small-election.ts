@@ -231,7 +231,12 @@ function simpleRule(grouped: string): fc.Arbitrary<string> {
   const share = fc
     .tuple(fc.constantFrom(...shares), fc.constantFrom(...bases))
     .map(([own, base]) => `${own} of ${grouped !== '' && base === 'present' ? 'valid' : base}`);
-  const other = fc.constantFrom('no veto', 'at least 1 in favour', 'at least 2 in favour');
+  const other = fc.constantFrom(
+    'no veto',
+    'at most 1 against',
+    'at least 1 in favour',
+    'at least 2 in favour',
+  );
   return fc.oneof({ arbitrary: share, weight: 3 }, { arbitrary: other, weight: 1 });
 }
 

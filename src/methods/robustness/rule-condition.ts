@@ -1,5 +1,5 @@
 import type { Base } from '../base.ts';
-import { isVetoOfEach } from '../evaluate.ts';
+import { isLimitInEach } from '../evaluate.ts';
 import { type EachRule, type Rule, requires, type ShareRule } from '../rule.ts';
 import {
   allOf,
@@ -41,8 +41,8 @@ export function meets(rule: Rule, measure: SumMeasure): Condition {
     }
     case 'minimum':
       return reaches(measure.votes, BigInt(rule.votes) * measure.scale);
-    case 'no-veto':
-      return staysAt(measure.against(), 0n);
+    case 'maximum':
+      return staysAt(measure.against(), BigInt(rule.against) * measure.scale);
     case 'all':
       return allOf(rule.of.map((part) => meets(part, measure)));
     case 'any':
@@ -77,7 +77,7 @@ function sizesIn(rule: Rule, measure: SumMeasure): readonly Sum[] {
     case 'each':
       return measure.groupsOf(rule.group).flatMap((group) => sizesIn(rule.rule, group));
     case 'minimum':
-    case 'no-veto':
+    case 'maximum':
       return [];
   }
 }
@@ -95,7 +95,7 @@ function meetsInGroups(rule: EachRule, groups: readonly SumMeasure[]): Condition
   if (groups.length === 0) return never;
   switch (rule.in.kind) {
     case 'every': {
-      const inGroup = isVetoOfEach(rule) ? meets : carries;
+      const inGroup = isLimitInEach(rule) ? meets : carries;
       return allOf(groups.map((group) => inGroup(rule.rule, group)));
     }
     case 'more-than-half':
@@ -117,7 +117,7 @@ function carriedIn(rule: EachRule, groups: readonly SumMeasure[]): readonly Cond
 /** A rule is met in a group, and by somebody: nothing is decided by nobody. */
 function carries(rule: Rule, group: SumMeasure): Condition {
   if (rule.kind === 'minimum') return meets(rule, group);
-  if (rule.kind === 'no-veto') {
+  if (rule.kind === 'maximum' && rule.against === 0) {
     // One sum says both: a vote in favour, and none against, for votes are fewer than `most`.
     return reaches(combined([1n, group.votes], [-group.most, group.against()]), 1n);
   }

@@ -23,10 +23,12 @@ export function minimumClause(
   return `${what} (at least ${formatNumber(needed)}: ${met ? 'met' : 'not met'})`;
 }
 
-export function vetoClause(against: number): string {
-  return against === 0
-    ? 'nobody against (no veto: met)'
-    : `${formatNumber(against)} against (a veto: not met)`;
+/** `nobody against (no veto: met)`; where some may be, `3 against (at most 2: not met)`. */
+export function vetoClause(against: number, most: number): string {
+  const votes = against === 0 ? 'nobody against' : `${formatNumber(against)} against`;
+  const met = against <= most ? 'met' : 'not met';
+  if (most > 0) return `${votes} (at most ${formatNumber(most)}: ${met})`;
+  return `${votes} (${against === 0 ? 'no veto' : 'a veto'}: ${met})`;
 }
 
 /** `carried in 3 of 4 groups of "Region" (3 needed: met)`. */
@@ -36,10 +38,10 @@ export function groupsClause(finding: {
   readonly carried: number;
   readonly of: number;
   readonly needed: number;
-  /** what no group is to do, where that is all */
-  readonly veto?: 'none';
+  /** how many may be against in each, where that is all */
+  readonly limit?: string;
 }): string {
-  const { column, voices, veto, carried, of, needed } = finding;
+  const { column, voices, limit, carried, of, needed } = finding;
   if (of === 0) return `no ballot names a group of "${column}" (not met)`;
   const met = carried >= needed ? 'met' : 'not met';
   if (voices) {
@@ -47,7 +49,7 @@ export function groupsClause(finding: {
     const quiet = silent === 0 ? '' : `, ${formatNumber(silent)} silent`;
     return `one voice per "${column}": ${formatNumber(carried)} for, ${formatNumber(voices.against)} against${quiet} (${met})`;
   }
-  const what = veto === 'none' ? 'no veto' : 'carried';
+  const what = limit ?? 'carried';
   return `${what} in ${formatNumber(carried)} of ${counting(of, 'group')} of "${column}" (${formatNumber(needed)} needed: ${met})`;
 }
 
@@ -188,9 +190,9 @@ export function quorumExplained(
   return `Quorum: ${ruleSpelt(rule)}; what counts are the ${baseNoun(weighedBase(counts, unit))}${blank}. Without it nothing is decided.`;
 }
 
-/** Whether the words of a rule in groups ask for no veto in each, and for nothing else. */
-function isVetoOfEach(rule: string): boolean {
-  return rule.startsWith('no veto in each ');
+/** What the words of a rule in groups say of the votes against in each, where they say nothing else. */
+function limitInEach(rule: string): string | undefined {
+  return /^(no veto|at most \d+ against) in each /.exec(rule)?.[1];
 }
 
 /** `Region: carried in East, North and West; not in South.` */
@@ -203,8 +205,11 @@ export function voicesSentence(
     const own = groups.filter((group) => group.voice === voice).map((group) => group.title);
     return own.length === 0 ? [] : [`${words} ${listing(own)}`];
   };
-  if (isVetoOfEach(rule))
-    return `${column}: ${[...named('against', 'a veto in'), ...named('for', 'no veto in')].join('; ')}.`;
+  const limit = limitInEach(rule);
+  if (limit !== undefined) {
+    const more = limit === 'no veto' ? 'a veto in' : 'more in';
+    return `${column}: ${[...named('against', more), ...named('for', `${limit} in`)].join('; ')}.`;
+  }
   const parts = [
     ...named('for', 'carried in'),
     ...named('against', groups.some(({ voice }) => voice === 'for') ? 'not in' : 'not carried in'),

@@ -4,7 +4,7 @@ import type { Catalogue } from './catalogue.ts';
 import { counting, plural, quoted } from './words.ts';
 
 const ruleExpected: Readonly<Record<string, string>> = {
-  rule: 'Write majority, two-thirds, three-quarters, or a comparison such as "> 60%" or ">= 2/3", and a base: "of ballots"; or "at least 3 in favour", or "no veto"; join them with "and" and "or".',
+  rule: 'Write majority, two-thirds, three-quarters, or a comparison such as "> 60%" or ">= 2/3", and a base: "of ballots"; or "at least 3 in favour", "at most 2 against" or "no veto"; join them with "and" and "or".',
   share:
     'Write a fraction, a percentage or a decimal up to 1 (after > less than 1): 2/3, 60%, 0.5; or a number of votes: "at least 3 in favour".',
   base: 'The bases are valid, valid+invalid, valid+abstain, ballots, present, eligible, eligible-abstain, and a number; those of a position are participants, ballots, present, eligible, and a number.',
@@ -15,7 +15,8 @@ const ruleExpected: Readonly<Record<string, string>> = {
   group: 'Write the heading of the column of groups, in quotes: in each "Class".',
   bracket: 'Close the bracket: (majority or no veto).',
   end: 'A rule ends here; join another with "and" or "or".',
-  alone: 'A position is supported or not: its rule has shares and minimums, no veto and no groups.',
+  alone:
+    'A position is supported or not: its rule has shares and minimums, no votes against and no groups.',
   method:
     'That says how votes are counted, which is the method: without a rule, the most votes win in method: plurality and method: approval.',
   unit: 'All rules of a contest count the same: ballots, or what they weigh. Where heads decide beside weights, let each voter be a group of its own: majority and majority by one voice per "Owner".',
@@ -76,9 +77,9 @@ export const decidingMessages = {
     message: `A rule must hold in the groups of ${quoted(heading)}, and no column has that heading.`,
     hint: 'Write the heading as it stands in the ballots. If it stands on the roll, name it with --group as well, or as group under roll in a definition.',
   }),
-  'rule.veto': ({ title }) => ({
-    message: `The rule on ${quoted(title)} says "no veto", and nobody can be against there.`,
-    hint: 'A veto is a vote against a question: in the rule of a choice and in a quorum it has no meaning.',
+  'rule.veto': ({ title, limit }) => ({
+    message: `The rule on ${quoted(title)} says "${limit}", and nobody can be against there.`,
+    hint: 'Votes are against a question: in the rule of a choice and in a quorum a limit on them has no meaning.',
   }),
   'rule.groups-unnamed': ({ heading, ballots }) => ({
     message: `${counting(ballots, 'ballot')} ${plural(ballots, 'names', 'name')} no group in ${quoted(heading)}, and ${plural(ballots, 'is', 'are')} in none of the groups in which a rule must hold.`,

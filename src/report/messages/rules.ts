@@ -77,8 +77,10 @@ function conditionWords(rule: Rule, setting: Setting): string {
     }
     case 'minimum':
       return `at least ${counting(rule.votes, 'vote')} in favour`;
-    case 'no-veto':
-      return 'no vote against, for each is a veto';
+    case 'maximum':
+      return rule.against === 0
+        ? 'no vote against, for each is a veto'
+        : `at most ${counting(rule.against, 'vote')} against`;
     case 'all':
       return `${rule.of.length === 2 ? 'both' : 'all of'} ${numbered(rule.of, setting, 'and')}`;
     case 'any':
