@@ -27,6 +27,8 @@ const shapes: readonly (readonly [string, Shape])[] = [
   ['plurality with a quorum', { settings: [{ method: 'plurality', quorum: true }], most: 5 }],
   ['majority', { settings: [{ method: 'majority', quorum: true }], most: 5 }],
   ['approval', { settings: [{ method: 'approval', quorum: true }], most: 3 }],
+  ['scores', { settings: [{ method: 'score', quorum: true }], most: 3 }],
+  ['weighted scores', { settings: [{ method: 'score' }], most: 3, weighted: true }],
   ['weighted questions', { settings: [{ ...question, quorum: true }], most: 5, weighted: true }],
   ['weighted plurality', { settings: [{ method: 'plurality' }], most: 5, weighted: true }],
   ['weighted majority', { settings: [{ method: 'majority' }], most: 4, weighted: true }],
