@@ -13,7 +13,7 @@ import { findProxies } from './find-proxies.ts';
 import { findRankings } from './find-rankings.ts';
 import { findUncertain } from './find-uncertain.ts';
 import { findYesNo } from './find-yes-no.ts';
-import { choicesOf, type InvalidReason } from './mark.ts';
+import { choicesOf, type InvalidReason, isFor } from './mark.ts';
 import type { ContestMarks } from './read-marks.ts';
 import type { Roll } from './roll.ts';
 import { rangeText } from './score-range.ts';
@@ -114,7 +114,7 @@ function ballotsIn({ marks, ballotsWith }: Seen): (option: number) => number {
   return (option) =>
     ballotsWith((code) => {
       const mark = marks.marks.at(marks.markOf[code] ?? 0);
-      return mark?.kind === 'valid' && choicesOf(mark).includes(option);
+      return mark?.kind === 'valid' && (isFor(mark, option) || choicesOf(mark).includes(option));
     });
 }
 
@@ -200,6 +200,7 @@ function wordIn(places: readonly Place[]): string | undefined {
 
 /** Ballots with too many or too few marks, which an organiser may be asked about. */
 function miscounted({ contest, marks, rowsWith, placesOf }: Seen): Diagnostic[] {
+  if (contest.reads === 'scores') return [];
   return (['too-many', 'too-few'] as const).flatMap((reason): Diagnostic[] => {
     const rows = rowsWith((code) => reasonAt(marks, code) === reason);
     const cells = placesOf(rows).map(({ cell = '' }) => cell);

@@ -31,7 +31,7 @@ const plainKeys = plain.map(markKey);
  * There are `most` distinct marks at the most. Of scores stands what each option has, one more than its points.
  */
 export function markCollector(
-  contest: Pick<Contest, 'options' | 'reads' | 'scores'>,
+  contest: Pick<Contest, 'options' | 'reads'>,
   most: number,
 ): MarkCollector {
   const bits = contest.options.length + plain.length > 2 ** 16 ? 32 : 16;
@@ -74,15 +74,12 @@ function marksIn(
   all: Numbers,
   ends: Numbers,
   firstPlain: number,
-  { reads, scores }: Pick<Contest, 'reads' | 'scores'>,
+  { reads }: Pick<Contest, 'reads'>,
 ): Marks {
   const asMark = (own: readonly number[]): Mark => {
     if (reads === 'ranking') return ranking(own);
     if (reads !== 'scores') return { kind: 'valid', options: own };
-    return scored(
-      own.map((one) => (one === 0 ? undefined : one - 1)),
-      scores?.lowest ?? 0,
-    );
+    return scored(own.map((one) => (one === 0 ? undefined : one - 1)));
   };
   return sequence(ends.length, (mark) => {
     const own: number[] = [];

@@ -5,8 +5,8 @@ export type InvalidReason = 'unknown' | 'too-many' | 'too-few' | 'spoilt' | 'out
 
 /**
  * What one ballot says in one contest. `options` are indexes into the contest's options, ascending, none twice. Of
- * a ranking they are the first choice, and `later` the others in their order. Of scores they are those that have
- * more than the lowest, and `points` is what each option of the contest has, undefined where it has no score.
+ * a ranking they are the first choice, and `later` the others in their order. Of scores there are none, and `points`
+ * are what each option of the contest has, undefined where it has no score.
  */
 export type Mark =
   | {
@@ -31,10 +31,20 @@ export function ranking(options: readonly number[]): Mark {
   return { kind: 'valid', options: options.slice(0, 1), later: options.slice(1) };
 }
 
-/** What each option of a contest has, some score at least; `lowest` is the least that a ballot may give. */
-export function scored(points: readonly (number | undefined)[], lowest: number): Mark {
-  const options = [...points.keys()].filter((option) => (points[option] ?? lowest) > lowest);
-  return { kind: 'valid', options, points };
+const noOptions: readonly number[] = [];
+
+/** What each option of a contest has, some score at least. */
+export function scored(points: readonly (number | undefined)[]): Mark {
+  return { kind: 'valid', options: noOptions, points };
+}
+
+/** Whether a valid mark is for an option: marks it, or gives it more than the lowest score. */
+export function isFor(
+  { options, points }: Extract<Mark, { kind: 'valid' }>,
+  option: number,
+  lowest = 0,
+): boolean {
+  return points ? (points[option] ?? lowest) > lowest : options.includes(option);
 }
 
 export function invalid(reason: InvalidReason): Mark {

@@ -214,7 +214,7 @@ function scoresReader({ options, scores }: Contest, words: Vocabulary): CellRead
     if (parts.some((part) => part !== '' && !digits.test(part))) return unknown;
     const isOut = (one: number | undefined) => one !== undefined && (one < lowest || one > highest);
     if (points.some(isOut)) return understood(invalid('out-of-range'));
-    return understood(scored(points, lowest));
+    return understood(scored(points));
   };
 }
 

@@ -34,7 +34,7 @@ function collector(options: number, most: number, reads: MarkKind) {
     title: `${at}`,
     aliases: [],
   }));
-  return markCollector({ options: own, reads, scores: { lowest: 1, highest: 9999 } }, most);
+  return markCollector({ options: own, reads }, most);
 }
 
 test.each([
@@ -60,15 +60,14 @@ test('marks of a ranking keep their order, and are told apart by it', () => {
 test('scores keep what each option has, and a score left out is not the lowest', () => {
   const { numberOf, marks } = collector(3, 5, 'scores');
   const all = [
-    scored([1, 9999, undefined], 1),
-    scored([1, 9999, 1], 1),
+    scored([1, 9999, undefined]),
+    scored([1, 9999, 1]),
     invalid('out-of-range'),
-    scored([9999, 1, 1], 1),
+    scored([9999, 1, 1]),
     blank,
   ];
-  expect([...all, scored([1, 9999, 1], 1)].map(numberOf)).toEqual([0, 1, 2, 3, 4, 1]);
+  expect([...all, scored([1, 9999, 1])].map(numberOf)).toEqual([0, 1, 2, 3, 4, 1]);
   expect([...marks()]).toEqual(all);
-  expect(marks().at(0)).toMatchObject({ options: [1] });
 });
 
 test('very many marks are told apart', () => {

@@ -305,7 +305,7 @@ describe.each(methods.filter((method) => method.reads !== 'question'))('$id', (m
     const { points } = mark;
     if (points) {
       const moved = points.map((_, option) => points[to.indexOf(option)]);
-      return scored(moved, 0);
+      return scored(moved);
     }
     const own = choicesOf(mark).map((option) => to[option] ?? -1);
     return mark.later ? ranking(own) : valid(...own.toSorted((a, b) => a - b));

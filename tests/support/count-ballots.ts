@@ -151,10 +151,7 @@ function markFor(text: string): Mark {
       return valid(1);
     default:
       if (/^[\d-]/.test(text))
-        return scored(
-          text.split(' ').map((one) => (one === '-' ? undefined : Number(one))),
-          0,
-        );
+        return scored(text.split(' ').map((one) => (one === '-' ? undefined : Number(one))));
       if (text.includes('>')) return ranking(text.split('>').map((one) => letters.indexOf(one)));
       return valid(...text.split(' ').map((letter) => letters.indexOf(letter)));
   }

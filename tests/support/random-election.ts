@@ -251,6 +251,6 @@ function validMark(reads: MarkKind, options: number): fc.Arbitrary<Mark> {
       return fc
         .array(fc.option(fc.nat(3), { nil: undefined }), { minLength: options, maxLength: options })
         .filter((points) => points.some((one) => one !== undefined))
-        .map((points) => scored(points, 0));
+        .map(scored);
   }
 }

@@ -120,9 +120,7 @@ function everyScore({ options, scores }: Contest): readonly Mark[] {
     (ways) => ways.flatMap((way) => each.map((one) => [...way, one])),
     [[]],
   );
-  return all
-    .filter((points) => points.some((one) => one !== undefined))
-    .map((points) => scored(points, lowest));
+  return all.filter((points) => points.some((one) => one !== undefined)).map(scored);
 }
 
 /** The fewest changed marks that change the outcome, by trying all changes of one ballot, of two, and so on. */

@@ -55,7 +55,7 @@ function permittedScores({ options, scores }: Contest, view: View): readonly Mar
     ),
   );
   const given = all.filter((points) => points.some((one) => one !== undefined));
-  return [abstain, blank, ...given.map((points) => scored(points, lowest))];
+  return [abstain, blank, ...given.map(scored)];
 }
 
 /** The options that are looked at, and one of the others. */
