@@ -187,6 +187,21 @@ test.each<readonly [string, Example, number | 'unchangeable']>([
     9,
   ],
   [
+    'scores: a ballot that gives 5 and 0 as 0 and 5 takes 10 from a lead of 10',
+    { setting: { method: 'score' }, ballots: { '5 0': 3, '0 5': 1 } },
+    1,
+  ],
+  [
+    'scores: one that gives 5 and 4 as 0 and 5 takes 6',
+    { setting: { method: 'score' }, ballots: { '5 4': 10 } },
+    2,
+  ],
+  [
+    'scores of 0 alone: a point is enough',
+    { setting: { method: 'score' }, ballots: { '0 0': 10 } },
+    1,
+  ],
+  [
     'a runoff: the third has to reach the second',
     { setting: { method: 'majority', options: 4 }, ballots: { A: 40, B: 30, C: 20, D: 20 } },
     5,
