@@ -53,6 +53,14 @@ describe('scores are added', () => {
     expect(await pointsOf(grid, { flags: added })).toEqual(expected);
   });
 
+  test('of ballots that say the same, each by itself', async () => {
+    const lines = [grid[0] ?? '', '1,5,,', '2,5,,', '3,5,1,'];
+    expect(await pointsOf(lines, { flags: added })).toMatchObject({
+      points: { A: 15, B: 1, C: 0 },
+      unscored: [0, 2, 3],
+    });
+  });
+
   test('of columns that a definition lists', async () => {
     const lines = ['Voter,A,B,C', ...grid.slice(1)];
     const contest = 'columns: [A, B, C], method: score, scores: 0 to 5';
