@@ -12,14 +12,13 @@ export interface ScoreDiagnosticArgs {
     /** the numbers, where they are few enough to stand for answers */
     readonly answers?: readonly number[];
   };
-  'contest.no-scores': OfColumns;
+  'contest.no-scores': { readonly title: string };
   'scores.no-key': {
     readonly title: string;
     readonly key: 'rule' | 'writeIns' | 'min' | 'max' | 'bands';
   };
   'scores.may-be-ranks': { readonly title: string };
   'scores.range-inferred': {
-    readonly id: string;
     readonly title: string;
     /** `0 to 5` */
     readonly range: string;

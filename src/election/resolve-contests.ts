@@ -127,7 +127,7 @@ function resolveOne(
   const max = own.max ?? (reads === 'approval' ? settings.max.get('') : undefined);
   const saidSeats = flaggedFor(settings.seats, names) ?? own.seats;
   const words = wordsOf(flagged, reads, settings);
-  const scores = rangeFor(flagged, { id, title, reads, withdrawn }, context, problems);
+  const scores = rangeFor(flagged, { title, reads, withdrawn }, context, problems);
   const deciding = withdrawn
     ? { ties: { kind: 'report' as const }, bands: [] }
     : resolveDeciding(

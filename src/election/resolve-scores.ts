@@ -6,7 +6,6 @@ import { rangeSeen } from './scores-seen.ts';
 
 /** A contest, before the range of its scores is known. */
 interface Scored {
-  readonly id: string;
   readonly title: string;
   readonly reads: MarkKind;
   readonly withdrawn: boolean;
@@ -15,7 +14,7 @@ interface Scored {
 /** What ballots may give: as a definition says, else as the cells show, which is told. */
 export function rangeFor(
   { own, spread }: Draft,
-  { id, title, reads, withdrawn }: Scored,
+  { title, reads, withdrawn }: Scored,
   { columns }: ContestContext,
   problems: Diagnostic[],
 ): ScoreRange | undefined {
@@ -27,7 +26,7 @@ export function rangeFor(
   const seen = rangeSeen(boxes.flatMap((position) => columns[position] ?? []));
   if (seen === undefined) return undefined;
   const { times, ...range } = seen;
-  const told = { id, title, range: rangeText(range), highest: range.highest, times };
+  const told = { title, range: rangeText(range), highest: range.highest, times };
   if (!withdrawn) problems.push(diagnose('scores.range-inferred', told, [{ column: title }]));
   return range;
 }

@@ -67,7 +67,7 @@ export function unreadable(
   if (addsScores(method)) {
     const unsaid = own.scores === undefined && spread !== undefined;
     if (!spread?.scored || (unsaid && holdNoScores(at(spread.columns), words.choice)))
-      return diagnose('contest.no-scores', args(), [place]);
+      return diagnose('contest.no-scores', { title }, [place]);
   }
   if (kind?.kind === 'numbers' && method === undefined) {
     return diagnose('contest.numbers', { titles: [title, ...kind.beside] }, [place]);

@@ -73,6 +73,16 @@ const shapes: readonly (readonly [string, Shape])[] = [
     },
   ],
   [
+    'conditions on scores',
+    {
+      settings: [question, { method: 'score' }],
+      conditions: [{ of: 0, on: 1 }],
+      most: 3,
+      voters: 2,
+      malformed: 1,
+    },
+  ],
+  [
     'conditions on conditions',
     {
       settings: [{ method: 'plurality' }, question, question],

@@ -82,15 +82,10 @@ const samples: { readonly [C in DiagnosticCode]: (n: number) => DiagnosticArgs[C
     spares: n !== 1,
     ...(n === 1 && { ranks: true as const, answers: [1, 2] }),
   }),
-  'contest.no-scores': (n) => ({
-    id: 'id',
-    title: 'title',
-    columns: n === 1 ? ['title'] : ['1', '2', '3', '4', '5'],
-  }),
+  'contest.no-scores': () => ({ title: 'title' }),
   'scores.no-key': (n) => ({ title: 'title', key: n === 1 ? 'rule' : n === 2 ? 'min' : 'bands' }),
   'scores.may-be-ranks': () => ({ title: 'title' }),
   'scores.range-inferred': (n) => ({
-    id: 'id',
     title: 'title',
     range: '0 to 5',
     highest: 5,
