@@ -196,11 +196,11 @@ test('what is said to be added to a count can be added', async () => {
     .split('\n');
   const folder = mkdtempSync(join(tmpdir(), 'tally-docs-'));
   const lines = rows.map(
-    (row, at) => `2026-03-0${at + 1} 10:00:00,${at + 1},East,Ana > Bo,Cy > Di > Ed,${row}`,
+    (row, at) => `2026-03-0${at + 1} 10:00:00,${at + 1},East,Ana > Bo,Cy > Di > Ed,5,${at},${row}`,
   );
   writeFileSync(
     join(folder, 'ballots.csv'),
-    [`Timestamp,Shares,Branch,Chair,Board,${heading}`, ...lines, ''].join('\n'),
+    [`Timestamp,Shares,Branch,Chair,Board,Plans [A],Plans [B],${heading}`, ...lines, ''].join('\n'),
   );
   writeFileSync(join(folder, 'members.csv'), 'Token\nA1\nA2\nA3\nA4\nA5\nA6\n');
   // Who may vote is said in one way, and a quorum in another.
@@ -211,7 +211,9 @@ test('what is said to be added to a count can be added', async () => {
   for (const added of [
     others.join(' '),
     ...known.flatMap((who) =>
-      quorums.map((own) => `${who} --ignore Shares --ignore Chair --ignore Board ${own}`),
+      quorums.map(
+        (own) => `${who} --ignore Shares --ignore Chair --ignore Board --method plans=score ${own}`,
+      ),
     ),
   ])
     await promisify(execFile)(
@@ -237,6 +239,7 @@ describe('the start', () => {
 const decidedBy: Readonly<Record<string, string>> = {
   'instant-runoff': 'its last round',
   stv: 'its quota',
+  score: 'most points',
 };
 
 describe('the tables of the README say what the program says:', () => {

@@ -1,12 +1,14 @@
-import type { OfColumns, RankedDiagnosticArgs } from './ranked-diagnostic-args.ts';
+import type { RankedDiagnosticArgs } from './ranked-diagnostic-args.ts';
 import type { RedactDiagnosticArgs } from './redact-diagnostic-args.ts';
+import type { ScoreDiagnosticArgs } from './score-diagnostic-args.ts';
 import type { VoterDiagnosticArgs } from './voter-diagnostic-args.ts';
 
 /** The figures and titles that go with each diagnostic. */
 export interface DiagnosticArgs
   extends VoterDiagnosticArgs,
     RedactDiagnosticArgs,
-    RankedDiagnosticArgs {
+    RankedDiagnosticArgs,
+    ScoreDiagnosticArgs {
   'file.none': object;
   'file.stdin-twice': object;
   'file.unreadable': { readonly reason: string };
@@ -97,16 +99,6 @@ export interface DiagnosticArgs
   'contest.ambiguous': { readonly name: string; readonly ids: readonly string[] };
   'contest.no-column': { readonly title: string };
   'contest.column-twice': { readonly heading: string };
-  'contest.scores': OfColumns & {
-    /** no heading names a contest: each column may be one; of whole numbers, or of stars and words too */
-    readonly apart?: 'numbers' | 'grades';
-    /** whether some ballot leaves one out, or gives it 0: else each would approve of all */
-    readonly spares: boolean;
-    /** whether about as many are 1 as there are ballots: they may be ranks */
-    readonly ranks?: true;
-    /** the numbers, where they are few enough to stand for answers */
-    readonly answers?: readonly number[];
-  };
   'contest.boxes': {
     readonly id: string;
     readonly title: string;

@@ -27,10 +27,19 @@ const several = wordSet(`
   block, block vote, block voting, at large, at-large, plurality at large, plurality-at-large, multiple, bloc
 `);
 
+const points = wordSet(`
+  score voting, score-voting, scores, scoring, range, range voting, range-voting, rating, ratings, points, utilitarian voting
+`);
+
+/** Scores, and then a runoff. */
+const scoresThenRunoff = wordSet(`
+  star, star voting, star-voting, score then automatic runoff
+`);
+
 const uncounted = wordSet(`
   meek, meek stv, meek-stv, warren, ers97, ers 97, ers76, wright, hare, hare quota, hare-clark, imperiali, gregory, irish stv, cambridge, minneapolis,
   condorcet, schulze, ranked pairs, ranked-pairs, tideman, copeland, minimax, kemeny, smith, borda, dowdall,
-  bucklin, coombs, nanson, baldwin, score, scores, range, star, majority judgment, majority judgement,
+  bucklin, coombs, nanson, baldwin, majority judgment, majority judgement,
   supplementary vote, contingent vote, preferential block voting, preferential-block-voting, preferential block, cumulative, limited,
   list, party list, d'hondt, dhondt, sainte-laguë, sainte-lague, quadratic
 `);
@@ -39,6 +48,7 @@ const uncounted = wordSet(`
 export type MeantMethod =
   | { readonly kind: 'one'; readonly method: string }
   | { readonly kind: 'by-seats' }
+  | { readonly kind: 'star' }
   | { readonly kind: 'uncounted' };
 
 /** Looks a folded name up. */
@@ -47,6 +57,8 @@ export function methodMeant(folded: string): MeantMethod | undefined {
   if (runoff.has(folded)) return { kind: 'one', method: 'instant-runoff' };
   if (most.has(folded)) return { kind: 'one', method: 'plurality' };
   if (several.has(folded)) return { kind: 'one', method: 'approval' };
+  if (points.has(folded)) return { kind: 'one', method: 'score' };
+  if (scoresThenRunoff.has(folded)) return { kind: 'star' };
   if (ranked.has(folded)) return { kind: 'by-seats' };
   return uncounted.has(folded) ? { kind: 'uncounted' } : undefined;
 }

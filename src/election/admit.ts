@@ -227,8 +227,11 @@ function unclearWeight(column: Column | undefined, point: DecimalPoint | undefin
 
 /** The most votes that one ballot can give in one contest. */
 function mostMarks(election: Election): number {
-  const several = election.contests.filter((contest) => contest.reads === 'approval');
-  return several.reduce((most, contest) => Math.max(most, contest.options.length), 1);
+  const marks = election.contests.map(({ reads, options, scores }) => {
+    if (reads === 'scores') return options.length * (scores?.highest ?? 0);
+    return reads === 'approval' ? options.length : 1;
+  });
+  return Math.max(1, ...marks);
 }
 
 function tooHeavy(

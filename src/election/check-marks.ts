@@ -2,7 +2,7 @@ import { type Diagnostic, diagnose } from '../base/diagnostic.ts';
 import type { ContestDefinition } from './definition.ts';
 import type { Contest } from './election.ts';
 import { type Settings, saidOf } from './settings.ts';
-import { countsRanks } from './spread.ts';
+import { addsScores, countsRanks } from './spread.ts';
 
 /** What is wrong with the seats of a contest and with how many marks it takes; `at` is its place in the definition. */
 export function checkMarks(
@@ -38,17 +38,22 @@ export function checkMarks(
       ),
     );
   }
-  const { method } = contest;
-  if (countsRanks(method)) {
-    const { title, rule, writeIns } = contest;
-    if (rule !== undefined)
-      found.push(diagnose('ranking.no-key', { title, method, key: 'rule' }, place('rule')));
-    if (writeIns)
-      found.push(diagnose('ranking.no-key', { title, method, key: 'writeIns' }, place('writeIns')));
-    for (const key of ['min', 'max'] as const) {
-      if (own[key] !== undefined)
+  const { method, title } = contest;
+  const unknown = unknownKeys(contest, own);
+  if (countsRanks(method))
+    for (const key of unknown)
+      if (key !== 'bands')
         found.push(diagnose('ranking.no-key', { title, method, key }, place(key)));
-    }
-  }
+  if (addsScores(method))
+    for (const key of unknown) found.push(diagnose('scores.no-key', { title, key }, place(key)));
   return found;
+}
+
+/** What a count of rankings, or a sum of scores, does not know. */
+function unknownKeys({ rule, writeIns }: Contest, own: ContestDefinition) {
+  return [
+    ...(rule === undefined ? [] : (['rule'] as const)),
+    ...(writeIns ? (['writeIns'] as const) : []),
+    ...(['min', 'max', 'bands'] as const).filter((key) => own[key] !== undefined),
+  ];
 }

@@ -8,7 +8,7 @@ import { rankSeparators } from './ordered-cell.ts';
 import { isRank } from './rank-order.ts';
 import { areRanks } from './ranked-columns.ts';
 import { flaggedFor, type Settings } from './settings.ts';
-import { countsRanks, meaning, ranking, type Spread } from './spread.ts';
+import { addsScores, counting, countsRanks, meaning, type Spread } from './spread.ts';
 import { vocabularyOf } from './vocabulary.ts';
 
 /** A spread to be made of columns; `at` is the place of its contest in the definition. */
@@ -39,7 +39,7 @@ export function declaredSpreads(
       const found = own.columns.flatMap((reference, rank) => find(reference, ['columns', rank]));
       const asked = methodOf(own, title);
       const boxed = ofOptions(
-        own,
+        addsScores(asked) ? { cells: 'scores', ...own } : own,
         found.flatMap((position) => columns[position] ?? []),
       );
       if (boxed) return [{ spread: { title, columns: found, ...boxed }, at }];
@@ -62,7 +62,7 @@ export function declaredSpreads(
     }
     const spread: Spread = {
       title,
-      layout: own.cells ?? (own.method === 'question' ? 'answers' : 'ticks'),
+      layout: own.cells ?? layoutFor(own.method, methodOf(own, title)),
       columns: boxes.flatMap(({ found }) => found),
       options: boxes.map((box) => box.title),
       ...meaning(boxes.map(({ means }) => means)),
@@ -73,10 +73,16 @@ export function declaredSpreads(
   return wanted.map(({ spread, at }) => {
     const method = methodOf(declared[at ?? -1] ?? {}, spread.title);
     return {
-      spread: { ...spread, ...ranking(spread.layout, method) },
+      spread: { ...spread, ...counting(spread.layout, method) },
       ...(at !== undefined && { at }),
     };
   });
+}
+
+/** What boxes hold of which a definition does not say it. */
+function layoutFor(written: string | undefined, method: string | undefined): Spread['layout'] {
+  if (addsScores(method)) return 'scores';
+  return written === 'question' ? 'answers' : 'ticks';
 }
 
 /**

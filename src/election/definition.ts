@@ -24,6 +24,7 @@ import {
   ties,
 } from './definition-rules.ts';
 import { duplicatesPolicies, quorumCounts } from './policies.ts';
+import { readRange } from './score-range.ts';
 import { boxMeanings, cellKinds } from './spread.ts';
 
 /**
@@ -174,6 +175,13 @@ export function definitionSchemaFor(vocabularyOf: MethodVocabulary) {
     max: z
       .optional(z.int().check(z.minimum(1)))
       .with(z.describe('The most marks a ballot may have.')),
+    scores: z
+      .optional(
+        z
+          .string()
+          .check(z.refine((text) => readRange(text) !== undefined, 'a range such as "0 to 5"')),
+      )
+      .with(z.describe('Of the method score: what a ballot may give an option, such as 0 to 5.')),
     options: z.optional(z.array(option).check(z.minLength(1))),
     writeIns: z.optional(writeIns),
     vocabulary: z.optional(vocabulary).with(z.describe('Words of this contest alone.')),

@@ -4,6 +4,7 @@ import type { Diagnostic } from '../base/diagnostic.ts';
 import type { ColumnRole } from './column-role.ts';
 import type { MarkKind } from './mark.ts';
 import type { DuplicatesPolicy, QuorumCount, StampOrder } from './policies.ts';
+import type { ScoreRange } from './score-range.ts';
 import type { Spread } from './spread.ts';
 import type { StampReading } from './stamp.ts';
 import type { Zone } from './stamp-zone.ts';
@@ -60,6 +61,8 @@ export interface Contest {
   readonly seats: number;
   readonly min: number;
   readonly max?: number;
+  /** of scores: what a ballot may give; absent where no range was said, and no ballot gives any */
+  readonly scores?: ScoreRange;
   readonly rule?: string;
   readonly quorum?: Quorum;
   /** who was present, in votes */

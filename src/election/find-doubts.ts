@@ -1,8 +1,6 @@
 import { type Diagnostic, diagnose, type Place, placesKept } from '../base/diagnostic.ts';
 import { cleanText, foldText } from '../base/fold.ts';
 import { lazily } from '../base/lazily.ts';
-import { looksOf } from '../base/look-alike.ts';
-import { editDistance } from '../base/suggest.ts';
 import type { Table } from '../csv/table.ts';
 import { countCodes } from './code-counts.ts';
 import { type PlaceOf, rowPlace } from './describe-rows.ts';
@@ -15,10 +13,12 @@ import { findProxies } from './find-proxies.ts';
 import { findRankings } from './find-rankings.ts';
 import { findUncertain } from './find-uncertain.ts';
 import { findYesNo } from './find-yes-no.ts';
-import { choicesOf, type InvalidReason } from './mark.ts';
+import { choicesOf, type InvalidReason, isFor } from './mark.ts';
 import type { ContestMarks } from './read-marks.ts';
 import type { Roll } from './roll.ts';
+import { rangeText } from './score-range.ts';
 import { type Settings, saidOf } from './settings.ts';
+import { spelledAlike, withoutAccents } from './spelled-alike.ts';
 import { asksForAll, seatsInTitle } from './title-terms.ts';
 
 /** Options are compared pair by pair up to this number of them. */
@@ -56,6 +56,7 @@ export function findDoubts(
         ...alike(contest, election, ballotsIn(one)),
         ...unread(one),
         ...miscounted(one),
+        ...outOfRange(one),
         ...spoilt(one),
         ...overTitle(one),
       ]),
@@ -98,31 +99,6 @@ function alike(
     : [diagnose('options.alike', { title: contest.title, pairs: places.length }, places)];
 }
 
-/** What a text looks like at a glance: Zoë is Zoe, in whichever alphabet. */
-function withoutAccents(folded: string): string {
-  return /^[ -~]*$/.test(folded) ? folded : looksOf(folded.normalize('NFD').replace(/\p{M}/gu, ''));
-}
-
-function spelledAlike(first: string, second: string): boolean {
-  // So are +1 and -1.
-  if (
-    /^\+/u.test(first) !== /^\+/u.test(second) &&
-    /^[-−–]/u.test(first) !== /^[-−–]/u.test(second)
-  )
-    return false;
-  // Option A and Option B are meant to differ.
-  if (/\s\S$/u.test(first) && /\s\S$/u.test(second)) return false;
-  const one = first.replace(/\s/gu, '');
-  const other = second.replace(/\s/gu, '');
-  const letters = (text: string) => text.replace(/[\p{N}\p{P}]/gu, '');
-  if (letters(one) === letters(other)) {
-    const words = (text: string) => text.replace(/\p{P}/gu, '');
-    return letters(one) !== '' && words(one) === words(other);
-  }
-  const limit = Math.min(one.length, other.length) >= 10 ? 3 : 2;
-  return Math.min(one.length, other.length) >= 4 && editDistance(one, other, limit) < limit;
-}
-
 /** One contest with what is needed to look at its ballots. */
 interface Seen {
   readonly contest: Contest;
@@ -138,7 +114,7 @@ function ballotsIn({ marks, ballotsWith }: Seen): (option: number) => number {
   return (option) =>
     ballotsWith((code) => {
       const mark = marks.marks.at(marks.markOf[code] ?? 0);
-      return mark?.kind === 'valid' && choicesOf(mark).includes(option);
+      return mark?.kind === 'valid' && (isFor(mark, option) || choicesOf(mark).includes(option));
     });
 }
 
@@ -224,6 +200,7 @@ function wordIn(places: readonly Place[]): string | undefined {
 
 /** Ballots with too many or too few marks, which an organiser may be asked about. */
 function miscounted({ contest, marks, rowsWith, placesOf }: Seen): Diagnostic[] {
+  if (contest.reads === 'scores') return [];
   return (['too-many', 'too-few'] as const).flatMap((reason): Diagnostic[] => {
     const rows = rowsWith((code) => reasonAt(marks, code) === reason);
     const cells = placesOf(rows).map(({ cell = '' }) => cell);
@@ -235,6 +212,17 @@ function miscounted({ contest, marks, rowsWith, placesOf }: Seen): Diagnostic[] 
       ? []
       : [diagnose('marks.miscounted', args, placesOf(rows), rows.length)];
   });
+}
+
+/** Ballots with a score that no ballot may give. */
+function outOfRange({ contest, marks, rowsWith, placesOf }: Seen): Diagnostic[] {
+  const { scores, title } = contest;
+  if (scores === undefined) return [];
+  const rows = rowsWith((code) => reasonAt(marks, code) === 'out-of-range');
+  const args = { title, ballots: rows.length, range: rangeText(scores) };
+  return rows.length === 0
+    ? []
+    : [diagnose('marks.out-of-range', args, placesOf(rows), rows.length)];
 }
 
 /** Words for invalid marks on so many ballots that they may be answers. */

@@ -16,6 +16,7 @@ import { frozenConflict, frozenDeciding, frozenQuorum, frozenRuling } from './fr
 import { mapWords } from './hidden-words.ts';
 import { columnsOf, privacyIn, publicWord, saysNoMore } from './private-words.ts';
 import type { Roll } from './roll.ts';
+import { rangeText } from './score-range.ts';
 import { isBoxed } from './spread.ts';
 import { vocabularyOf, wordsByMeaning } from './vocabulary.ts';
 import type { DecimalPoint } from './weights.ts';
@@ -183,6 +184,7 @@ function frozenContest(
     ...(contest.reads !== 'question' && { seats: contest.seats }),
     ...(contest.reads === 'approval' && { min: contest.min }),
     ...(contest.max !== undefined && { max: contest.max }),
+    ...(contest.scores && { scores: rangeText(contest.scores) }),
     ...(listed && { options: frozenOptions(contest, name, shown) }),
     ...(spread?.layout === 'answers' && {
       options: spread.options.map((title, at) => ({ title, ...frozenBox(contest, at, name) })),

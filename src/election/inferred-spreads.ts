@@ -12,9 +12,11 @@ import { flaggedFor, type Settings } from './settings.ts';
 import type { Shape } from './shapes.ts';
 import { slug } from './slug.ts';
 import {
+  addsScores,
+  counting,
   countsRanks,
+  isBoxed,
   meaning,
-  ranking,
   readsMeanings,
   type Spread,
   type SpreadLayout,
@@ -107,7 +109,7 @@ function wantedOf(
   }
   const layout = layoutFor(spread.layout, method);
   const means = readsMeanings(layout) ? meaningsIn(spread.options, words.choice) : {};
-  const own: Spread = { ...spread, layout, ...means, ...ranking(layout, method) };
+  const own: Spread = { ...spread, layout, ...means, ...counting(layout, method) };
   return [{ spread: own, certain: !mixed || method !== undefined }];
 }
 
@@ -135,9 +137,10 @@ function meaningsIn(titles: readonly string[], aside: Vocabulary): Pick<Spread, 
 /** Refused where no method is named: ranks and scores. */
 const uncounted: ReadonlySet<SpreadLayout> = new Set(['ranks', 'choices', 'order', 'scores']);
 
-/** By approval all whom a ballot names have a vote, in whatever order; by another method the first. */
+/** By approval all whom a ballot names have a vote, in whatever order; by a method of scores each number is one; by another the first. */
 function layoutFor(layout: SpreadLayout, method: string | undefined): SpreadLayout {
   if (method === undefined) return layout;
+  if (addsScores(method)) return isBoxed(layout) && layout !== 'answers' ? 'scores' : layout;
   if (method !== 'approval') return layout === 'votes' ? 'choices' : layout;
   if (layout === 'choices') return 'votes';
   return layout === 'ranks' ? 'ticks' : layout;

@@ -1,7 +1,7 @@
 import type { Table } from '../csv/table.ts';
 import type { Category, Contest, Position } from './election.ts';
 import type { Lot, Lots } from './lots.ts';
-import type { Mark } from './mark.ts';
+import { isFor, type Mark } from './mark.ts';
 import { numbering } from './numbering.ts';
 import { type Amount, nothing, plus } from './profile.ts';
 import type { ContestMarks } from './read-marks.ts';
@@ -45,7 +45,7 @@ export function jointProfile(
     const marks = marksOf[at];
     const column = table.columns[contest?.column ?? -1];
     if (contest?.status !== 'active' || !marks || !column) return [];
-    return [contribution(at, category.positions, marks, column.codes)];
+    return [contribution(at, category.positions, marks, column.codes, contest.scores?.lowest)];
   });
   const wordOf = numbering(2 * takesPart);
   const pairOf = numbering(Number.MAX_SAFE_INTEGER);
@@ -92,20 +92,26 @@ function contribution(
   positions: readonly Position[],
   marks: ContestMarks,
   codes: ArrayLike<number>,
+  lowest: number | undefined,
 ): Contribution {
   const bits = Uint32Array.from(marks.marks, (mark) =>
     mark.kind === 'valid' || mark.kind === 'abstain'
-      ? supportOf(contest, positions, mark) | takesPart
+      ? supportOf(contest, positions, mark, lowest) | takesPart
       : 0,
   );
   return { codes, bits: Uint32Array.from(marks.markOf, (mark) => bits[mark] ?? 0) };
 }
 
-function supportOf(contest: number, positions: readonly Position[], mark: Mark): number {
+function supportOf(
+  contest: number,
+  positions: readonly Position[],
+  mark: Mark,
+  lowest: number | undefined,
+): number {
   if (mark.kind !== 'valid') return 0;
   return positions.reduce((bits, position, at) => {
     const supports = position.selections.some(
-      (selection) => selection.contest === contest && mark.options.includes(selection.option),
+      (selection) => selection.contest === contest && isFor(mark, selection.option, lowest),
     );
     return supports ? bits | (1 << at) : bits;
   }, 0);

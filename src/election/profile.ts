@@ -21,6 +21,10 @@ export function plus(a: Amount, b: Amount): Amount {
   return { heads: a.heads + b.heads, weight: a.weight + b.weight };
 }
 
+export function times({ heads, weight }: Amount, points: number): Amount {
+  return { heads: heads * points, weight: weight * points };
+}
+
 /** Ballots that bear the same mark, are in the same groups (see `Groups`) and weigh the same. */
 export interface ProfileEntry extends Amount {
   readonly mark: Mark;

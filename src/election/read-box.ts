@@ -63,6 +63,13 @@ export function readRank(text: string): number | undefined {
   return digits === undefined ? undefined : Number(digits);
 }
 
+/** A score: a whole number, `5.0` and `5 (best)` too. */
+export function readScore(folded: string): number | undefined {
+  const whole = folded.endsWith(')') ? folded.replace(endOfScale, '') : folded;
+  const digits = /^(\d{1,4})(?:[.,]0{1,6})?$/.exec(whole)?.[1];
+  return digits === undefined ? undefined : Number(digits);
+}
+
 /** `1st` or `first`: a rank, and no score. */
 export function isOrdinal(folded: string): boolean {
   return /^\d{1,2}(?:st|nd|rd|th)$/.test(folded) || ordinals.includes(folded);
@@ -71,6 +78,11 @@ export function isOrdinal(folded: string): boolean {
 const unranked = wordSet(`
   -, –, n/a, not ranked, unranked, no rank, no ranking, no preference, no opinion, no choice
 `);
+
+/** A dash, or words for it, below an option that a voter gave no score. */
+export function isUnscored(folded: string): boolean {
+  return unranked.has(folded) || folded === 'no score' || folded === 'not scored';
+}
 
 /** A dash, or words for it, below an option that a voter did not rank. */
 export function isUnranked(folded: string): boolean {

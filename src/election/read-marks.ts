@@ -2,10 +2,10 @@ import { foldText } from '../base/fold.ts';
 import { lazily } from '../base/lazily.ts';
 import { type Column, sizeOf, textAt } from '../csv/column-store.ts';
 import type { Contest } from './election.ts';
-import { abstain, blank, invalid, type Mark, ranking, valid } from './mark.ts';
+import { abstain, blank, invalid, type Mark, ranking, scored, valid } from './mark.ts';
 import { type Marks, markCollector } from './mark-list.ts';
 import type { WordMeaning } from './question-words.ts';
-import { ranksOf, withinRank } from './ranking-cell.ts';
+import { between, ranksOf, withinRank } from './ranking-cell.ts';
 import { optionNames, type SplitCell, type Splitter, splitterAt } from './split-cell.ts';
 import { joinWords, noWords, type Vocabularies, type Vocabulary } from './vocabulary.ts';
 
@@ -21,7 +21,7 @@ export interface ContestMarks {
 export function readMarks(contest: Contest, column: Column, words: Vocabularies): ContestMarks {
   const read = readerFor(contest, words);
   const size = sizeOf(column);
-  const { numberOf, marks } = markCollector(contest.options.length, size, contest.reads);
+  const { numberOf, marks } = markCollector(contest, size);
   const unread = new Set<number>();
   const markOf = new Uint32Array(size);
   for (let code = 0; code < size; code += 1) {
@@ -51,6 +51,8 @@ function readerFor(contest: Contest, words: Vocabularies): CellReader {
       return approvalReader(contest, joinWords(words.choice, own));
     case 'ranking':
       return rankingReader(contest, joinWords(words.choice, own));
+    case 'scores':
+      return scoresReader(contest, joinWords(words.choice, own));
   }
 }
 
@@ -193,6 +195,26 @@ function rankingReader(contest: Contest, words: Vocabulary): CellReader {
     }
     if (order.size > 0) return { mark: ranking([...order]), rest };
     return rest ? unknown : understood(blank);
+  };
+}
+
+const digits = /^\d{1,4}$/;
+
+/** What each option is given, an empty part where that is nothing; one that is no score of the range, or no number, makes all invalid. */
+function scoresReader({ options, scores }: Contest, words: Vocabulary): CellReader {
+  const { lowest, highest } = scores ?? { lowest: 0, highest: Number.POSITIVE_INFINITY };
+  return (text) => {
+    if (text === '') return understood(blank);
+    const parts = text.split(between);
+    const folded = parts.length === 1 ? foldText(text) : '';
+    const meaning = words.get(folded);
+    if (meaning !== undefined) return understood(aside(meaning, folded));
+    if (parts.length !== options.length) return unknown;
+    const points = parts.map((part) => (part === '' ? undefined : Number(part)));
+    if (parts.some((part) => part !== '' && !digits.test(part))) return unknown;
+    const isOut = (one: number | undefined) => one !== undefined && (one < lowest || one > highest);
+    if (points.some(isOut)) return understood(invalid('out-of-range'));
+    return understood(scored(points));
   };
 }
 

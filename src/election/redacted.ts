@@ -7,7 +7,7 @@ import type { ContestDefinition, Definition, OptionDefinition } from './definiti
 import { groupKeys } from './group-keys.ts';
 import { withShown } from './hidden-words.ts';
 import { separatorFor } from './ranking-cell.ts';
-import { countsRanks } from './spread.ts';
+import { addsScores, countsRanks } from './spread.ts';
 
 /**
  * Redacted ballots are a table like the one they were made from: each column of it in its place, but
@@ -126,7 +126,8 @@ function inItsPlace(contest: ContestDefinition, headings: readonly string[]): Co
 function inOneColumn(contest: ContestDefinition): ContestDefinition {
   const { columns, cells, options, ...rest } = contest;
   const boxed = options?.some((one) => typeof one === 'object' && one.column !== undefined);
-  if (columns === undefined && !boxed) return contest;
+  // Scores have a column for each option there too.
+  if (addsScores(contest.method) || (columns === undefined && !boxed)) return contest;
   return {
     ...rest,
     ...(options && {

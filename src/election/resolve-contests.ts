@@ -14,9 +14,10 @@ import type { WordMeaning } from './question-words.ts';
 import { namesSame, withRareAside } from './rare-options.ts';
 import { resolveDeciding, type Undecided } from './resolve-deciding.ts';
 import { learnApproval, optionsFor } from './resolve-options.ts';
+import { rangeFor } from './resolve-scores.ts';
 import { flaggedFor, type Settings, saidOf } from './settings.ts';
 import { slug, uniqueIds } from './slug.ts';
-import { countsRanks, readsMeanings } from './spread.ts';
+import { addsScores, countsRanks, readsMeanings } from './spread.ts';
 import { unreadable } from './unreadable.ts';
 import {
   joinWords,
@@ -126,6 +127,7 @@ function resolveOne(
   const max = own.max ?? (reads === 'approval' ? settings.max.get('') : undefined);
   const saidSeats = flaggedFor(settings.seats, names) ?? own.seats;
   const words = wordsOf(flagged, reads, settings);
+  const scores = rangeFor(flagged, { title, reads, withdrawn }, context, problems);
   const deciding = withdrawn
     ? { ties: { kind: 'report' as const }, bands: [] }
     : resolveDeciding(
@@ -145,6 +147,7 @@ function resolveOne(
     seats: reads === 'question' ? 1 : (saidSeats ?? 1),
     min: own.min ?? (reads === 'approval' ? 1 : 0),
     ...(max !== undefined && { max }),
+    ...(scores && { scores }),
     ...deciding,
     ...(writeIns && { writeIns }),
     ...(separator !== undefined && { separator }),
@@ -201,8 +204,8 @@ function ruleFor(
   names: readonly string[],
   settings: Settings,
 ): Pick<Undecided, 'rule' | 'place'> {
-  // A count of rankings has its own: the rule for all contests is for the others.
-  const said = countsRanks(method) ? saidOf : flaggedFor;
+  // A count of rankings has its own, and a sum of scores none: the rule for all contests is for the others.
+  const said = countsRanks(method) || addsScores(method) ? saidOf : flaggedFor;
   const flagged = said(settings.rules, names);
   const general = takesDefaultRule(method) ? settings.definition.rule : undefined;
   return {

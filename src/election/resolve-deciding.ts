@@ -205,7 +205,8 @@ function checkedBands(
   { settings, methods }: Pick<ContestContext, 'settings' | 'methods'>,
   problems: Diagnostic[],
 ): readonly Band[] {
-  const given = own.bands ?? settings.definition.bands;
+  // Points are no share of the votes: the bands of all contests are for the others.
+  const given = own.bands ?? (reads === 'scores' ? undefined : settings.definition.bands);
   for (const { rule } of given ?? []) {
     const facts = factsOf(rule, 'contest', methods);
     if (facts && reads !== 'question') problems.push(...limitsOn(title, facts, place('bands')));
@@ -226,6 +227,7 @@ function resolveBands(given: Definition['bands'], methods: KnownMethods): readon
 function unfitKeys(own: ContestDefinition, { method, reads, place }: Undecided): Diagnostic[] {
   const keys = [
     ...(own.else !== undefined && method !== 'majority' ? ['else' as const] : []),
+    ...(own.scores !== undefined && reads !== 'scores' ? ['scores' as const] : []),
     ...(own.none !== undefined && reads === 'question' ? ['none' as const] : []),
   ];
   return keys.map((key) => diagnose('contest.key-unfit', { key, method }, [place(key)]));

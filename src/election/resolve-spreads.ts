@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../base/diagnostic.ts';
+import { type Diagnostic, diagnose } from '../base/diagnostic.ts';
 import { foldText } from '../base/fold.ts';
 import { orderedBy } from '../base/order.ts';
 import type { Column } from '../csv/column-store.ts';
@@ -12,6 +12,7 @@ import { claim } from './fix-roles.ts';
 import { inferKind, type KindReading } from './infer-kind.ts';
 import { inferredSpreads, type SpreadReading, type SpreadSource } from './inferred-spreads.ts';
 import { itemsIn } from './listed-cell.ts';
+import { areMostlyRanks } from './mostly-ranks.ts';
 import { ranksIn } from './ordered-cell.ts';
 import { between, withinRank } from './ranking-cell.ts';
 import { isBoxed, joinSpread, noneChosen, type Spread, votedFor } from './spread.ts';
@@ -66,6 +67,9 @@ export function resolveSpreads(
         at === undefined && { own: { options: [...spread.options], writeIns: true } }),
     });
     if (at !== undefined) madeOf.set(at, position);
+    // Whoever writes a definition has looked at the cells.
+    else if (spread.scored && areMostlyRanks(sources, leftOut))
+      problems.push(diagnose('scores.may-be-ranks', { title: spread.title }));
     const place = at === undefined ? {} : settings.place(['contests', at]);
     for (const own of spread.columns) {
       claim(fixed, source.columns[own], 'contest', place, problems);
@@ -111,6 +115,7 @@ function kindOf(
   switch (spread.layout) {
     case 'ticks':
     case 'scores':
+      if (spread.scored) return { kind: 'approval', words: noWords, ...shared };
       return several || spread.layout === 'scores'
         ? { kind: 'approval', words: abstains, ...shared }
         : { kind: 'choice', words: abstains, ...shared };

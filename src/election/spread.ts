@@ -7,6 +7,7 @@ import { type RankSeparator, ranksIn } from './ordered-cell.ts';
 import type { WordMeaning } from './question-words.ts';
 import { between, rankingCell } from './ranking-cell.ts';
 import { isOpenOption, isUnranked, readRank, readTick, type Tick } from './read-box.ts';
+import { scoreReader } from './score-row.ts';
 import { joinWords, noWords, type Vocabulary } from './vocabulary.ts';
 
 /**
@@ -51,11 +52,17 @@ export function countsRanks(method: string | undefined): method is RankedMethod 
   return method === 'instant-runoff' || method === 'stv';
 }
 
-/** By these methods all ranks count: in their order, or each alike. */
-export function ranking(
+/** Whether a method adds scores. */
+export function addsScores(method: string | undefined): boolean {
+  return method === 'score';
+}
+
+/** By these methods all ranks count, in their order or each alike, or all scores. */
+export function counting(
   layout: SpreadLayout,
   method: string | undefined,
-): Pick<Spread, 'ranked' | 'approved'> {
+): Pick<Spread, 'ranked' | 'approved' | 'scored'> {
+  if (addsScores(method)) return layout === 'scores' ? { scored: true } : {};
   if (method === 'approval' && layout === 'order') return { approved: true };
   return countsRanks(method) && isRanking(layout) ? { ranked: true } : {};
 }
@@ -82,6 +89,8 @@ export interface Spread {
   readonly ranked?: true;
   /** whether all whom a cell names have a vote, in an `order` */
   readonly approved?: true;
+  /** whether the scores themselves count, and not that they are above 0 */
+  readonly scored?: true;
   /** what stands between the ranks of a cell, in an `order` */
   readonly separator?: RankSeparator;
   /** what words mean in its boxes, beside those that are usual */
@@ -95,7 +104,8 @@ const noMeanings: ReadonlyMap<number, BoxMeaning> = new Map();
 
 /**
  * The columns of a contest as one, with the meaning that is given to words: each cell holds the options that the row marks (`ticks`, `scores`),
- * or its first choice (`ranks`, `choices`, `order`; where several are ranked first, all of them), or all of its ranking.
+ * or its first choice (`ranks`, `choices`, `order`; where several are ranked first, all of them), or all of its ranking,
+ * or what it gives each option (`scores` that count).
  * What cannot be read stands there too, so that it is told.
  */
 export function joinSpread(spread: Spread, sources: readonly Column[], words: Vocabulary): Column {
@@ -153,7 +163,10 @@ const readers: Readonly<
   >
 > = {
   ticks: tickReader,
-  scores: tickReader,
+  scores: (spread, folded, cells, words) =>
+    spread.scored
+      ? scoreReader(folded, saidBy(spread), cells, words)
+      : tickReader(spread, folded, cells, words),
   ranks: rankReader,
   choices: ({ ranked }) => (ranked ? allFilled : firstFilled),
   other: () => (cells, texts) =>
@@ -189,6 +202,11 @@ const meantBy: Readonly<Record<BoxMeaning, string>> = {
   blank: 'blank',
   invalid: 'spoilt',
 };
+
+/** By the place of a box that is no option, what the made cell holds for it. */
+function saidBy({ means = noMeanings }: Spread): ReadonlyMap<number, string> {
+  return new Map([...means].map(([at, own]) => [at, meantBy[own]]));
+}
 
 function tickReader(
   { options, means = noMeanings }: Spread,

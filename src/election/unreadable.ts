@@ -3,9 +3,10 @@ import type { ColumnFacts } from './column-facts.ts';
 import type { ContestContext, Draft } from './contest-draft.ts';
 import { referenceTo } from './find-column.ts';
 import { namelessRace } from './find-spreads.ts';
+import { holdNoScores } from './scores-seen.ts';
 import { flaggedFor, saidOf } from './settings.ts';
 import { slug } from './slug.ts';
-import { countsRanks, isRanking } from './spread.ts';
+import { addsScores, countsRanks, isRanking } from './spread.ts';
 import { methodInTitle } from './title-methods.ts';
 import { seatsInTitle } from './title-terms.ts';
 
@@ -14,7 +15,7 @@ export function unreadable(
   { facts, kind, spread, own }: Draft,
   method: string | undefined,
   { id, title }: { readonly id: string; readonly title: string },
-  { columns, spreads, settings }: ContestContext,
+  { columns, spreads, settings, words }: ContestContext,
 ): Diagnostic | undefined {
   const place = { ...(facts && { column: facts.heading }) };
   const named = (of: readonly number[]) => {
@@ -62,6 +63,11 @@ export function unreadable(
       ...(rankings.length > 0 && { rankings }),
     };
     return diagnose('contest.no-ranking', { ...args(), ...how }, [place]);
+  }
+  if (addsScores(method)) {
+    const unsaid = own.scores === undefined && spread !== undefined;
+    if (!spread?.scored || (unsaid && holdNoScores(at(spread.columns), words.choice)))
+      return diagnose('contest.no-scores', { title }, [place]);
   }
   if (kind?.kind === 'numbers' && method === undefined) {
     return diagnose('contest.numbers', { titles: [title, ...kind.beside] }, [place]);

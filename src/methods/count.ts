@@ -1,4 +1,4 @@
-import { type Amount, nothing, type ProfileEntry, plus } from '../election/profile.ts';
+import { type Amount, nothing, type ProfileEntry, plus, times } from '../election/profile.ts';
 
 /** A contest counted. ballots = valid + abstain + blank + invalid, in heads and in weight. */
 export interface Count {
@@ -9,6 +9,7 @@ export interface Count {
   readonly invalid: Amount;
   /** the sum over options */
   readonly votes: Amount;
+  /** of scores, points: each as often as there are ballots that give it, and as heavy as they are */
   readonly options: readonly Amount[];
 }
 
@@ -22,6 +23,14 @@ export function countProfile(profile: Iterable<ProfileEntry>, optionCount: numbe
     ballots = plus(ballots, entry);
     sums[entry.mark.kind] = plus(sums[entry.mark.kind], entry);
     if (entry.mark.kind !== 'valid') continue;
+    if (entry.mark.points) {
+      entry.mark.points.forEach((points = 0, option) => {
+        const own = times(entry, points);
+        options[option] = plus(options[option] ?? nothing, own);
+        votes = plus(votes, own);
+      });
+      continue;
+    }
     for (const option of entry.mark.options) {
       options[option] = plus(options[option] ?? nothing, entry);
       votes = plus(votes, entry);

@@ -6,6 +6,7 @@ import type { Method } from './method.ts';
 import { type MethodId, methodIds } from './method-ids.ts';
 import { plurality } from './plurality.ts';
 import { question } from './question.ts';
+import { score } from './score.ts';
 import { stv } from './stv.ts';
 
 /** Every method there is. The schema, the docs and the laws in tests all come from this table. */
@@ -16,6 +17,7 @@ const table: Readonly<Record<MethodId, Method>> = {
   approval,
   'instant-runoff': instantRunoff,
   stv,
+  score,
 };
 
 export const methods: readonly Method[] = methodIds.map((id) => table[id]);
@@ -26,6 +28,7 @@ export const defaultFor: Readonly<Record<MarkKind, string>> = {
   choice: plurality.id,
   approval: approval.id,
   ranking: instantRunoff.id,
+  scores: score.id,
 };
 
 export function methodNamed(id: string): Method | undefined {

@@ -6,6 +6,7 @@ export const methodIds = [
   'approval',
   'instant-runoff',
   'stv',
+  'score',
 ] as const;
 
 export type MethodId = (typeof methodIds)[number];

@@ -37,11 +37,13 @@ interface AuditReading {
   readonly contest: string;
   readonly title: string;
   readonly reading: Mark['kind'];
-  /** of a valid mark; `rank` is of a ranking, the first 1 */
+  /** of a valid mark: those that it marks, or to which it gives a score; `rank` is of a ranking, the first 1 */
   readonly options: readonly {
     readonly id: string;
     readonly title: string;
     readonly rank?: number;
+    /** of scores: what it is given */
+    readonly points?: number;
   }[];
   /** of an invalid one */
   readonly reason?: string;
@@ -85,8 +87,8 @@ export function auditFor(path: string): (source: AuditSource) => Iterable<string
   return /\.(ndjson|jsonl)$/i.test(path) ? auditNdjson : auditCsv;
 }
 
-/** The cells of a line that a reading fills: those in the middle, and those at the end. */
-type Parts = readonly (readonly [middle: string, end: string])[];
+/** The cells of a line that a reading fills: those in the middle, its points, and those at the end. */
+type Parts = readonly (readonly [middle: string, points: string, end: string])[];
 
 /** The parts of each reading, made once for all rows that share it. */
 function partsOnce(): (reading: AuditReading) => Parts {
@@ -103,6 +105,7 @@ function partsOnce(): (reading: AuditReading) => Parts {
         (one) =>
           [
             csvCells([contest, word(one), one.id]),
+            String(one.points ?? ''),
             csvCells([title, one.title, unread].map(oneLine)),
           ] as const,
       );
@@ -111,14 +114,17 @@ function partsOnce(): (reading: AuditReading) => Parts {
   };
 }
 
-const noReading: Parts = [[',,', ',,']];
+const noReading: Parts = [[',,', '', ',,']];
 
 function csvLines(row: AuditRow, partsOf: (reading: AuditReading) => Parts): string {
   const { ballot, disposition, weight, groups, line, file, ruling = '', readings } = row;
   const lead = `${ballot},${disposition},${weight}`;
-  const place = `${groups.join(' ')},${line},${csvCells([file, ruling].map(oneLine))}`;
+  const place = `${groups.join(' ')},${line}`;
+  const source = csvCells([file, ruling].map(oneLine));
   const parts = readings.length === 0 ? noReading : readings.flatMap(partsOf);
-  return parts.map(([middle, end]) => `${lead},${middle},${place},${end}\r\n`).join('');
+  return parts
+    .map(([middle, points, end]) => `${lead},${middle},${place},${points},${source},${end}\r\n`)
+    .join('');
 }
 
 /** Text that programs which know lines only can take. */
@@ -165,6 +171,13 @@ function rulingText({ decision, reason, by }: Ruling): string {
   return `${rulingWords[decision]} (${by}): ${reason}`;
 }
 
+/** Those that a mark names: of scores, all that it gives one. */
+function optionsOf(mark: Extract<Mark, { kind: 'valid' }>): readonly number[] {
+  const { points } = mark;
+  if (points === undefined) return choicesOf(mark);
+  return [...points.keys()].filter((option) => points[option] !== undefined);
+}
+
 /** What a row says in a contest; nothing where the contest has no column, or counts in nothing. */
 function readingsOf({ table, election }: Counted, at: number, marks: ContestMarks | undefined) {
   const contest = election.contests[at];
@@ -172,14 +185,21 @@ function readingsOf({ table, election }: Counted, at: number, marks: ContestMark
   if (contest?.status !== 'active' || column === undefined || marks === undefined) return () => [];
   const readingAt = (code: number): AuditReading => {
     const mark = marks.marks.at(marks.markOf[code] ?? 0);
-    const options = mark?.kind === 'valid' ? choicesOf(mark) : [];
+    const options = mark?.kind === 'valid' ? optionsOf(mark) : [];
+    const points = mark?.kind === 'valid' ? mark.points : undefined;
     return {
       contest: contest.id,
       title: contest.title,
       reading: mark?.kind ?? 'blank',
       options: options.map((option, at) => {
         const { id = '', title = '' } = contest.options[option] ?? {};
-        return { id, title, ...(contest.reads === 'ranking' && { rank: at + 1 }) };
+        const given = points?.[option];
+        return {
+          id,
+          title,
+          ...(contest.reads === 'ranking' && { rank: at + 1 }),
+          ...(given !== undefined && { points: given }),
+        };
       }),
       ...(mark?.kind === 'invalid' && { reason: mark.reason }),
       ...(marks.unread.has(code) && { unread: shownCell(textAt(column, code)) }),

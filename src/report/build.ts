@@ -126,7 +126,7 @@ function readingFacts({ election, settings, table, roll, admission }: Counted) {
   const { timing } = election;
   return {
     ...(roll && { roll: rollFacts(roll) }),
-    spreads: election.contests.flatMap(({ title, spread, writeIns }) =>
+    spreads: election.contests.flatMap(({ title, spread, writeIns, scores }) =>
       spread
         ? [
             {
@@ -135,6 +135,7 @@ function readingFacts({ election, settings, table, roll, admission }: Counted) {
               layout: spread.layout === 'choices' && writeIns ? 'other' : spread.layout,
               columns: spread.columns.length,
               counts: ranksCounted(spread),
+              ...(scores && { range: scores }),
             },
           ]
         : [],
@@ -237,8 +238,12 @@ function turnoutQuorum(counted: Counted): QuorumReport | undefined {
   return own?.decided.quorum && quorumReport(own.decided.quorum, counted);
 }
 
-/** Which ranks of a ranking count. */
-function ranksCounted({ ranked, approved }: Spread): ReadingFacts['spreads'][number]['counts'] {
-  if (ranked) return 'all';
+/** Which ranks of a ranking count, or whether scores do. */
+function ranksCounted({
+  ranked,
+  approved,
+  scored,
+}: Spread): ReadingFacts['spreads'][number]['counts'] {
+  if (ranked || scored) return 'all';
   return approved ? 'alike' : 'first';
 }

@@ -50,8 +50,26 @@ function checkContest(contest: ContestReport, own: AccountingReport): void {
   checkParts(contest, own);
   if (contest.status === 'withdrawn') return;
   same(`votes of ${contest.id}`, own.votes, total(contest.options.map((option) => option.votes)));
-  if (contest.method !== 'approval')
+  if (contest.scores) checkPoints(contest, contest.scores, own);
+  if (contest.method !== 'approval' && contest.method !== 'score')
     same(`valid votes of ${contest.id}`, own.votes, total([own.valid]));
+}
+
+/** No valid ballot gives an option more than the highest score, and none that gives it one less than the lowest. */
+function checkPoints(
+  { id, options, heads }: ContestReport,
+  { lowest, highest }: NonNullable<ContestReport['scores']>,
+  { valid }: AccountingReport,
+): void {
+  for (const { id: option, votes, score } of options) {
+    const scoring = heads === undefined ? valid - (score?.unscored ?? 0) : 0;
+    const points = millionths(votes);
+    if (
+      points < BigInt(lowest * scoring) * 1_000_000n ||
+      points > BigInt(highest) * millionths(valid)
+    )
+      throw new Error(`not accounted for: ${votes} points of ${option} in ${id}`);
+  }
 }
 
 /** Sums decimals of at most six places exactly: in whole millionths. */

@@ -8,15 +8,16 @@ import { ofContest } from '../methods/rule-subject.ts';
 import type { Counted, CountedContest } from './counted.ts';
 import { counterfactualReports } from './counterfactual-report.ts';
 import { exhibitReports } from './exhibit-report.ts';
-import { baseOf, contestByGroup, type ShownGroup } from './group-report.ts';
+import { contestByGroup, optionShare, type ShownGroup } from './group-report.ts';
 import { type Listing, listed, listingOf, unlistedId } from './listed-options.ts';
 import { baseSentence } from './messages/evidence.ts';
 import { anotherWriteIn, unlistedTitle } from './messages/words.ts';
-import { fromUnits, shareOf } from './numbers.ts';
+import { fromUnits } from './numbers.ts';
 import { outcomeReport } from './outcome-report.ts';
 import { quorumReport } from './quorum-report.ts';
 import { robustnessReport } from './robustness-report.ts';
 import type { AccountingReport, ContestReport, OptionReport } from './schema.ts';
+import { rangeReport, scoresIn } from './score-report.ts';
 import { winnersOf } from './winners-of.ts';
 
 /** One contest in the document: its accounting, its options, what decided it and the sentence that says so. */
@@ -49,6 +50,7 @@ export function contestReport(
     ...(weighted && { heads: accountingOf(own, 'heads', 0) }),
     ...(invalid.length > 0 && { invalidMarks: invalid }),
     options: shownOptions(options, listing, own, counted),
+    ...(withdrawn ? {} : rangeReport(contest, options)),
     ...(decided.rule && !withdrawn && { rule: printRule(decided.rule) }),
     ...(decided.quorum && { quorum: quorumReport(decided.quorum, counted) }),
     outcome: outcomeReport(at, told, counted),
@@ -91,7 +93,7 @@ function shownOptions(
       title: unlistedTitle(listing.together.length),
       votes: fromUnits(total(unit), places),
       ...(unit === 'weight' && { heads: total('heads') }),
-      share: shareOf(total(unit), count.valid[unit], baseOf(contest), places),
+      share: optionShare(total(unit), count.valid[unit], contest, places),
     };
   });
 }
@@ -168,7 +170,7 @@ function accountingOf(
 }
 
 function invalidMarks(profile: Profile): NonNullable<ContestReport['invalidMarks']> {
-  const reasons = ['unknown', 'too-many', 'too-few', 'spoilt'] as const;
+  const reasons = ['unknown', 'too-many', 'too-few', 'spoilt', 'out-of-range'] as const;
   return reasons.flatMap((reason) => {
     let ballots = 0;
     for (const { mark, heads } of profile)
@@ -177,13 +179,16 @@ function invalidMarks(profile: Profile): NonNullable<ContestReport['invalidMarks
   });
 }
 
-function optionReports({ contest, decided }: CountedContest, counted: Counted): OptionReport[] {
+function optionReports(
+  { contest, decided, profile }: CountedContest,
+  counted: Counted,
+): OptionReport[] {
   const { unit, places } = counted;
   const { count, rule } = decided;
   const limits = rule
     ? sharesOf(rule).flatMap((share) => (share.base === 'valid' ? [share.share] : []))
     : [];
-  const base = baseOf(contest);
+  const scoreOf = scoresIn(contest, decided.count.valid[unit], profile);
   return contest.options.map((option, at) => {
     const own = count.options[at];
     const votes = own?.[unit] ?? 0;
@@ -192,7 +197,8 @@ function optionReports({ contest, decided }: CountedContest, counted: Counted): 
       title: option.title,
       votes: fromUnits(votes, places),
       ...(unit === 'weight' && { heads: own?.heads ?? 0 }),
-      share: shareOf(votes, count.valid[unit], base, places, limits),
+      share: optionShare(votes, count.valid[unit], contest, places, limits),
+      ...scoreOf(votes, at),
     };
   });
 }

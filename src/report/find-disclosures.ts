@@ -6,7 +6,7 @@ import { counted } from '../election/disposition.ts';
 import type { Election } from '../election/election.ts';
 import type { GroupColumn, Groups } from '../election/groups.ts';
 import type { JointProfile } from '../election/joint.ts';
-import { markKey } from '../election/mark.ts';
+import { type Mark, markKey } from '../election/mark.ts';
 import { readRule } from '../methods/decide.ts';
 import { type EachRule, groupRulesOf } from '../methods/rule.ts';
 import { ofQuorum } from '../methods/rule-subject.ts';
@@ -72,7 +72,7 @@ function unanimousGroups(
         () =>
           Array.from(profile, ({ mark, cell }) => ({
             // Groups show first choices, whatever a ballot ranks behind them.
-            what: mark.kind === 'valid' ? mark.options.join() : markKey(mark),
+            what: mark.kind === 'valid' ? shownOf(mark) : markKey(mark),
             told: mark.kind === 'valid',
             cell,
           })),
@@ -111,6 +111,11 @@ function unanimousGroups(
   return found.size === 0
     ? []
     : [diagnose('groups.unanimous', { groups: found.size, contests: alike.length })];
+}
+
+/** What a group's figures show of a mark: of scores, one that is left out is a 0. */
+function shownOf({ options, points }: Extract<Mark, { kind: 'valid' }>): string {
+  return (points?.map((one = 0) => one) ?? options).join();
 }
 
 /** Weights by which a ballot can be told in the sums. */

@@ -1,3 +1,4 @@
+import type { Fraction } from '../base/fraction.ts';
 import { groupedBy } from '../base/grouped-by.ts';
 import { groupedSequences, type Sequence } from '../base/sequence.ts';
 import type { Block, Blocks } from '../election/blocks.ts';
@@ -13,7 +14,7 @@ import {
   noneOfTheseTitle,
 } from './messages/accounting.ts';
 import { fromUnits, shareOf } from './numbers.ts';
-import type { ContestReport, GroupReport } from './schema.ts';
+import type { ContestReport, GroupReport, ShareReport } from './schema.ts';
 
 /** A group as it is shown, and the cells of which it consists. */
 export interface ShownGroup {
@@ -78,9 +79,23 @@ export function titleOf({ alone, groups, small, title, members }: Block): string
   return title === '' ? namelessGroupTitle() : title;
 }
 
-/** What shares of a contest's options are of. */
-export function baseOf({ reads }: Pick<Contest, 'reads'>): string {
-  return reads === 'approval' ? 'valid ballots' : 'valid';
+/** What an option has of the valid votes; of the valid ballots, or of the points that these can give, where a ballot may mark several. */
+export function optionShare(
+  votes: number,
+  valid: number,
+  { reads, scores }: Pick<Contest, 'reads' | 'scores'>,
+  places: number,
+  thresholds?: readonly Fraction[],
+): ShareReport {
+  if (reads === 'scores')
+    return shareOf(votes, valid * (scores?.highest ?? 0), 'possible points', places);
+  return shareOf(
+    votes,
+    valid,
+    reads === 'approval' ? 'valid ballots' : 'valid',
+    places,
+    thresholds,
+  );
 }
 
 /** A contest by group: each group's marks add up to its ballots. Not where all are in one group. */
@@ -91,14 +106,13 @@ export function contestByGroup(
   { unit, places }: Pick<Counted, 'unit' | 'places'>,
 ): NonNullable<ContestReport['groups']> {
   const { contest, profile } = counted;
-  const base = baseOf(contest);
   const entriesIn = byCells(profile, shown);
   return distinct(shown).map(({ report, cells }) => {
     const count = countProfile(entriesIn(cells), contest.options.length);
     const size = (amount: { heads: number; weight: number }) => fromUnits(amount[unit], places);
     const line = (id: string, options: readonly number[]) => {
       const votes = options.reduce((sum, at) => sum + (count.options[at]?.[unit] ?? 0), 0);
-      const share = shareOf(votes, count.valid[unit], base, places);
+      const share = optionShare(votes, count.valid[unit], contest, places);
       return { id, votes: share.votes, share };
     };
     return {

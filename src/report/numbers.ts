@@ -69,3 +69,18 @@ export function shareOf(
     return { ...plain, percent: Number(rounded + 1n) / 100, cut: true };
   return { ...plain, percent: Number(rounded) / 100 };
 }
+
+/**
+ * Points per ballot, as a decimal of two places: rounded half up, unless that would seem to reach the highest score, or
+ * nothing, that was not reached.
+ * @param of more than 0
+ */
+export function meanOf(points: number, of: number, highest: number): number {
+  const exact = BigInt(points) * 100n;
+  const size = BigInt(of);
+  const most = BigInt(highest) * 100n;
+  const rounded = (exact * 2n + size) / (size * 2n);
+  if (rounded === 0n && points > 0) return 0.01;
+  const shown = rounded === most && exact < most * size ? rounded - 1n : rounded;
+  return Number(shown) / 100;
+}

@@ -10,11 +10,13 @@ import {
   nobodySentence,
   tieBreakSentence,
 } from './messages/deciding.ts';
+import { voteNoun } from './messages/figures.ts';
 import {
   composedElectedSentence,
   composedFallShort,
   electedSentence,
   noneElectedSentence,
+  noPointsSentence,
   noVotesSentence,
   questionSentence,
   type Requirement,
@@ -117,13 +119,16 @@ function plainSentence(
   const evidence = evidenceFor(exhibits, own, options, counted);
   const nobody = exhibits.find((one) => one.kind === 'nobody');
   const nobodyTitle = options[nobody?.option ?? -1]?.title ?? '';
+  const noun = voteNoun(own.contest.method);
   const nobodyVotes = fromUnits(nobody?.votes ?? 0, counted.places);
   switch (outcome.kind) {
     case 'passed':
     case 'not-passed':
       return questionWords(outcome.kind === 'passed', evidence);
     case 'no-votes':
-      return noVotesSentence(own.decided.count.votes.heads);
+      return own.contest.reads === 'scores' && own.decided.count.valid.heads > 0
+        ? noPointsSentence()
+        : noVotesSentence(own.decided.count.votes.heads);
     case 'elected': {
       const winners = pick(outcome.winners).map(({ share, ...one }) => ({
         ...one,
@@ -140,11 +145,11 @@ function plainSentence(
               lead(exhibits, options, counted),
               evidence.need(last),
             );
-      return nobody ? `${said} ${nobodyNextSentence(nobodyTitle, nobodyVotes)}` : said;
+      return nobody ? `${said} ${nobodyNextSentence(nobodyTitle, nobodyVotes, noun)}` : said;
     }
     case 'tied': {
       const [tie] = outcome.tied;
-      return tiedSentence(pick(tie?.options ?? []), tie?.seats ?? 0, pick(outcome.winners));
+      return tiedSentence(pick(tie?.options ?? []), tie?.seats ?? 0, pick(outcome.winners), noun);
     }
     case 'runoff': {
       const [tie] = outcome.tied;
@@ -157,7 +162,7 @@ function plainSentence(
     }
     case 'none-elected':
       return nobody
-        ? nobodySentence(nobodyTitle, nobodyVotes)
+        ? nobodySentence(nobodyTitle, nobodyVotes, noun)
         : noneElectedSentence(evidence.leader());
     case 'reballot':
       return reballotSentence(evidence.fallsShort(), own.contest.otherwise);

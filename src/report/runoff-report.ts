@@ -126,7 +126,8 @@ export function rankedSentence(
     }
     case 'none-elected': {
       const nobody = exhibits.find((one) => one.kind === 'nobody');
-      return nobodySentence(title(nobody?.option ?? -1), fromUnits(nobody?.votes ?? 0, places));
+      const votes = fromUnits(nobody?.votes ?? 0, places);
+      return nobodySentence(title(nobody?.option ?? -1), votes, 'vote');
     }
     default:
       throw new Error(`an instant runoff is not ${outcome.kind}`);

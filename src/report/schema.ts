@@ -22,8 +22,19 @@ const option = z.strictObject({
   id,
   title: z.string(),
   votes: amount,
-  heads: whole.optional().describe('Ballots behind the votes, where ballots are weighted.'),
+  heads: whole
+    .optional()
+    .describe(
+      'Ballots behind the votes, where ballots are weighted; of scores, points unweighted.',
+    ),
   share,
+  score: z
+    .strictObject({
+      mean: amount.optional().describe('Points per valid ballot, rounded to two places.'),
+      unscored: whole.describe('Valid ballots that give it no score, which counts as 0.'),
+    })
+    .optional()
+    .describe('Of the method score, of which `votes` are points.'),
 });
 
 const contestGroup = z.strictObject({
@@ -50,12 +61,16 @@ const contest = z.strictObject({
   invalidMarks: z
     .array(
       z.strictObject({
-        reason: z.enum(['unknown', 'too-many', 'too-few', 'spoilt']),
+        reason: z.enum(['unknown', 'too-many', 'too-few', 'spoilt', 'out-of-range']),
         ballots: whole,
       }),
     )
     .optional(),
   options: z.array(option),
+  scores: z
+    .strictObject({ lowest: whole, highest: whole, sentence })
+    .optional()
+    .describe('Of the method score: what a ballot may give each option.'),
   rule: z.string().optional().describe('In canonical words.'),
   quorum: quorum.optional(),
   outcome,

@@ -13,6 +13,8 @@ const doubts = [
   'duplicates.nobody',
   'voters.inferred',
   'weights.inferred',
+  'scores.range-inferred',
+  'scores.may-be-ranks',
   'columns.doubtful',
   'columns.may-weigh',
   'columns.not-counted',

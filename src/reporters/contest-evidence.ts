@@ -18,7 +18,7 @@ export function evidenceOf(
   const once = sameOnEveryBase(report) !== undefined;
   return (contest) => {
     const { method, outcome, baseSentence, counterfactuals } = contest;
-    const { robustness, exhibits, quorum, accounting } = contest;
+    const { robustness, exhibits, quorum, accounting, scores } = contest;
     const differs = counterfactuals?.some((one) => one.differs);
     const own = quorum?.sentence;
     const ownQuorum = own !== report.turnout.quorum?.sentence && outcome.kind !== 'no-quorum';
@@ -35,6 +35,7 @@ export function evidenceOf(
     const form = rounds.length < 2 ? 'none' : table ? 'table' : 'words';
     return [
       ...(countsRanks(method) && accounting.valid > 0 ? [firstChoicesSentence(method, form)] : []),
+      scores && accounting.valid > 0 ? scores.sentence : '',
       ...(rounds.length > 1 ? [...overtaken(contest), ...told] : []),
       ownQuorum ? (own ?? '') : '',
       ...new Set(voices),

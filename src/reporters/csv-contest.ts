@@ -27,8 +27,9 @@ export function contestFacts(contest: ContestReport, report: Report): Fact[] {
     })),
     ...contest.options.flatMap((option) => [
       shareFact(optionOf(option.id), 'votes', option.share),
-      ...factsOf(optionOf(option.id), { heads: option.heads }),
+      ...factsOf(optionOf(option.id), { heads: option.heads, ...option.score }),
     ]),
+    ...factsOf(about, contest.scores ?? {}, 'scores.'),
     ...outcomeFacts(contest, optionOf),
     ...exhibitFacts(contest, about, optionOf, report),
     ...quorumFacts(about, contest.quorum),

@@ -1,5 +1,5 @@
-import { countsRanks } from '../election/spread.ts';
 import { baseIn, ofBase } from '../report/messages/bases.ts';
+import { figureOf, voteNoun } from '../report/messages/figures.ts';
 import { countLabels, tableLabels } from '../report/messages/labels.ts';
 import { moreOptions } from '../report/messages/outcome.ts';
 import { formatNumber, percentOf } from '../report/numbers.ts';
@@ -98,13 +98,15 @@ function optionTable(contest: ContestReport, report: Report): string[] {
     markdownTable(
       [
         [tableLabels.option, 'left'],
-        [countsRanks(method) ? tableLabels.firstChoices : tableLabels.votes, 'right'],
+        [tableLabels[figureOf(method)], 'right'],
         [ofBase(baseIn(contest)), 'right'],
         ...groups.map((group) => [groupTitle(group.group, report), 'right'] as const),
       ],
       [...options, ...rest],
     ),
-    ...(hidden.length === 0 ? [] : [markdownText(moreOptions(hidden.length, votesOf(hidden)))]),
+    ...(hidden.length === 0
+      ? []
+      : [markdownText(moreOptions(hidden.length, votesOf(hidden), voteNoun(method)))]),
   ];
 }
 

@@ -1,4 +1,5 @@
 import { unlistedId } from '../report/listed-options.ts';
+import { voteNoun } from '../report/messages/figures.ts';
 import { headsSentence } from '../report/messages/outcome.ts';
 import type { ContestReport, OptionReport } from '../report/schema.ts';
 
@@ -22,10 +23,10 @@ export function listedOptions(options: readonly OptionReport[]): {
 }
 
 /** Where votes are weighted, the ballots behind them, if all options are listed. */
-export function headsWords({ heads, options }: ContestReport): string | undefined {
+export function headsWords({ heads, method, options }: ContestReport): string | undefined {
   if (heads === undefined || listedOptions(options).hidden.length > 0) return undefined;
   const own = options.map(({ title, heads: ballots = 0 }) => ({ title, ballots }));
-  return headsSentence(own, heads);
+  return headsSentence(own, heads, voteNoun(method));
 }
 
 export function votesOf(options: readonly OptionReport[]): number {

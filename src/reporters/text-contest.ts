@@ -1,3 +1,4 @@
+import { voteNoun } from '../report/messages/figures.ts';
 import { countLabels } from '../report/messages/labels.ts';
 import { moreOptions, outcomeLabel, seatsOpen } from '../report/messages/outcome.ts';
 import { formatNumber } from '../report/numbers.ts';
@@ -98,7 +99,10 @@ function choiceLines(contest: ContestReport, pen: Pen): string[] {
     })),
     pen,
   );
-  const more = hidden.length === 0 ? [] : [`    ${moreOptions(hidden.length, votesOf(hidden))}`];
+  const more =
+    hidden.length === 0
+      ? []
+      : [`    ${moreOptions(hidden.length, votesOf(hidden), voteNoun(contest.method))}`];
   return [
     ...rows,
     ...more,

@@ -51,6 +51,8 @@ const fixtures = [
   'approval-too-many-marks',
   'ragged-rows',
   'categories-nested',
+  'scores-added',
+  'scores-weighted',
 ];
 
 test('the README has the lines of awk that are run here', () => {
@@ -98,7 +100,7 @@ describe('an audit trail', () => {
     for (const { reason, rows: number } of report.accounting.setAside)
       expect([...ballots.values()].filter((own) => own === reason)).toHaveLength(number);
     const malformed = rows.find((row) => row[1] === 'malformed');
-    expect(malformed?.slice(0, 9)).toEqual([
+    expect(malformed?.slice(0, 10)).toEqual([
       '291',
       'malformed',
       '1',
@@ -107,9 +109,10 @@ describe('an audit trail', () => {
       '',
       '',
       '311',
+      '',
       'ballots.csv',
     ]);
-    expect(rows.find((row) => row[12] === 'Yes, if amended')?.slice(4, 6)).toEqual([
+    expect(rows.find((row) => row[13] === 'Yes, if amended')?.slice(4, 6)).toEqual([
       'invalid',
       'unknown',
     ]);
@@ -118,10 +121,10 @@ describe('an audit trail', () => {
   test('says by whose ruling, and why', () => {
     const { text } = audited('rulings');
     const rows: string[][] = parse(text, { fromLine: 2 });
-    expect(rows.find((row) => row[1] === 'ruling')?.[9]).toBe(
+    expect(rows.find((row) => row[1] === 'ruling')?.[10]).toBe(
       'set aside (election committee): handed in by somebody else',
     );
-    expect(rows.filter((row) => row[9]?.startsWith('accepted (')).map((row) => row[1])).toEqual([
+    expect(rows.filter((row) => row[10]?.startsWith('accepted (')).map((row) => row[1])).toEqual([
       'counted',
       'counted',
     ]);
@@ -143,7 +146,7 @@ describe('an audit trail', () => {
     const lines = readFileSync(join(cwd, 'audit.csv'), 'utf8').trimEnd().split('\r\n');
     expect(lines).toHaveLength(5);
     expect(lines[1]).toMatch(/,Chair,'=1\+1,$/);
-    expect(lines[2]).toMatch(/,3,ballots\.csv,,Chair,"two lines, and a comma",$/);
+    expect(lines[2]).toMatch(/,3,,ballots\.csv,,Chair,"two lines, and a comma",$/);
   });
 
   test('goes to standard output as -, where the report does not', () => {

@@ -253,14 +253,28 @@ const faults: Readonly<Record<string, Fault>> = {
   'a method by the name that bylaws give it': {
     args: ['--method', 'Single Transferable Vote'],
     err: [
-      "error: option '--method <name>' argument 'Single Transferable Vote' is invalid. Allowed choices are question, plurality, majority, approval, instant-runoff, stv. Here that is stv.",
+      "error: option '--method <name>' argument 'Single Transferable Vote' is invalid. Allowed choices are question, plurality, majority, approval, instant-runoff, stv, score. Here that is stv.",
       '(tally --help shows how)',
     ],
   },
   'a method that is not counted': {
     args: ['--method', 'plan=Meek'],
     err: [
-      "error: option '--method <name>' argument 'plan=Meek' is invalid. Allowed choices are question, plurality, majority, approval, instant-runoff, stv. That is not counted yet; of rankings there are instant-runoff for one seat, and for several stv by the Scottish rules (quota of Droop).",
+      "error: option '--method <name>' argument 'plan=Meek' is invalid. Allowed choices are question, plurality, majority, approval, instant-runoff, stv, score. That is not counted yet; of rankings there are instant-runoff for one seat, and for several stv by the Scottish rules (quota of Droop).",
+      '(tally --help shows how)',
+    ],
+  },
+  'scores by another name': {
+    args: ['--method', 'board=Range Voting'],
+    err: [
+      "error: option '--method <name>' argument 'board=Range Voting' is invalid. Allowed choices are question, plurality, majority, approval, instant-runoff, stv, score. Here that is score.",
+      '(tally --help shows how)',
+    ],
+  },
+  'scores with a runoff': {
+    args: ['--method', 'STAR'],
+    err: [
+      "error: option '--method <name>' argument 'STAR' is invalid. Allowed choices are question, plurality, majority, approval, instant-runoff, stv, score. STAR, with its runoff of the two that have the most points, is not counted yet; score is the sum of the points alone.",
       '(tally --help shows how)',
     ],
   },

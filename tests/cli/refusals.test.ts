@@ -334,6 +334,13 @@ const hints: readonly Hint[] = [
     settled: ['-', '--method', 'board=stv', '--seats', 'board=2'],
   },
   {
+    id: 'contest.scores',
+    hint: 'To add them, so that the largest sum wins: --method board=score.',
+    input: csv('Voter,Board [Ana],Board [Bo]', '1,5,0', '2,3,4', '3,,2'),
+    refused: ['-'],
+    settled: ['-', '--method', 'board=score'],
+  },
+  {
     id: 'contest.zero-one',
     hint: '--read 1=yes --read 0=no',
     refused: [zeroOne],

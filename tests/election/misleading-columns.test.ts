@@ -218,8 +218,10 @@ describe('numbers below names, side by side', () => {
     expect((await read(own)).codes).toEqual(['contest.scores']);
   });
 
-  const above0 = /^As approvals \(--method candidates=approval\) .* first write 0 where/;
-  const approvals = /^To count each score above 0 as an approval: --method candidates=approval\./;
+  const above0 =
+    /^To add them, .*: --method candidates=score\. As approvals \(--method candidates=approval\) .* first write 0 where/;
+  const approvals =
+    /: --method candidates=score\. To count each score above 0 as an approval: --method candidates=approval\./;
 
   test.each([
     ['1 to 5', ['3,1,5', '5,2,5', '1,4,2'], above0, []],

@@ -193,6 +193,7 @@ describe('the table of methods', () => {
       'approval',
       'instant-runoff',
       'stv',
+      'score',
     ]);
     for (const method of methods) expect(methodNamed(method.id)).toBe(method);
     expect(methodNamed('Plurality')).toBeUndefined();

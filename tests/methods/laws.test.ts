@@ -8,6 +8,7 @@ import {
   invalid,
   type Mark,
   ranking,
+  scored,
   valid,
 } from '../../src/election/mark.ts';
 import type { ProfileEntry } from '../../src/election/profile.ts';
@@ -301,6 +302,11 @@ describe.each(methods.filter((method) => method.reads !== 'question'))('$id', (m
 
   function rename(mark: Mark, to: readonly number[]): Mark {
     if (mark.kind !== 'valid') return mark;
+    const { points } = mark;
+    if (points) {
+      const moved = points.map((_, option) => points[to.indexOf(option)]);
+      return scored(moved);
+    }
     const own = choicesOf(mark).map((option) => to[option] ?? -1);
     return mark.later ? ranking(own) : valid(...own.toSorted((a, b) => a - b));
   }

@@ -43,11 +43,16 @@ export function pollOf({ setting, profile, eligibleIn }: RandomElection): Poll {
 /** The votes of one option of so many. */
 export function optionOf(option: number, options: number): Counted {
   const votes = (own: number) => (poll: Poll) =>
-    poll.ballots
-      .filter(({ mark }) => mark.kind === 'valid' && mark.options.includes(own))
-      .reduce((sum, { units }) => sum + units, 0);
+    poll.ballots.reduce((sum, { mark, units }) => sum + timesOf(mark, own) * units, 0);
   const others = [...Array(options).keys()].filter((other) => other !== option);
   return { votes: votes(option), others: (poll) => others.map((other) => votes(other)(poll)) };
+}
+
+/** How often a mark counts for an option: of scores as often as it has points. */
+function timesOf(mark: Mark, option: number): number {
+  if (mark.kind !== 'valid') return 0;
+  if (mark.points) return mark.points[option] ?? 0;
+  return mark.options.includes(option) ? 1 : 0;
 }
 
 /** What a quorum counts. */

@@ -32,6 +32,7 @@ const met: Readonly<Record<string, readonly string[]>> = {
   approval: ['elected', 'no-quorum', 'no-votes', 'none-elected', 'tied'],
   'instant-runoff': ['elected', 'no-quorum', 'no-votes', 'none-elected', 'tied'],
   stv: ['elected', 'no-quorum', 'no-votes', 'none-elected', 'tied'],
+  score: ['elected', 'no-quorum', 'no-votes', 'none-elected', 'tied'],
 };
 
 interface Naive {
@@ -103,6 +104,7 @@ const naive: Readonly<Record<string, (own: Naive) => Outcome>> = {
   },
   plurality: seats,
   approval: seats,
+  score: seats,
   majority: (own) => {
     const first = seats({ ...own, seats: 1 });
     const somebody = own.votes.some((each, option) => each > 0 && own.meets(option));

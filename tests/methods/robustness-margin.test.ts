@@ -27,6 +27,8 @@ const shapes: readonly (readonly [string, Shape])[] = [
   ['plurality with a quorum', { settings: [{ method: 'plurality', quorum: true }], most: 5 }],
   ['majority', { settings: [{ method: 'majority', quorum: true }], most: 5 }],
   ['approval', { settings: [{ method: 'approval', quorum: true }], most: 3 }],
+  ['scores', { settings: [{ method: 'score', quorum: true }], most: 3 }],
+  ['weighted scores', { settings: [{ method: 'score' }], most: 3, weighted: true }],
   ['weighted questions', { settings: [{ ...question, quorum: true }], most: 5, weighted: true }],
   ['weighted plurality', { settings: [{ method: 'plurality' }], most: 5, weighted: true }],
   ['weighted majority', { settings: [{ method: 'majority' }], most: 4, weighted: true }],
@@ -183,6 +185,21 @@ test.each<readonly [string, Example, number | 'unchangeable']>([
     'one option alone has to lose all votes',
     { setting: { method: 'plurality', options: 1 }, ballots: { A: 9, abstain: 3 } },
     9,
+  ],
+  [
+    'scores: a ballot that gives 5 and 0 as 0 and 5 takes 10 from a lead of 10',
+    { setting: { method: 'score' }, ballots: { '5 0': 3, '0 5': 1 } },
+    1,
+  ],
+  [
+    'scores: one that gives 5 and 4 as 0 and 5 takes 6',
+    { setting: { method: 'score' }, ballots: { '5 4': 10 } },
+    2,
+  ],
+  [
+    'scores of 0 alone: a point is enough',
+    { setting: { method: 'score' }, ballots: { '0 0': 10 } },
+    1,
   ],
   [
     'a runoff: the third has to reach the second',

@@ -27,6 +27,7 @@ const shapes: readonly (readonly [string, Shape])[] = [
   ['plurality', { settings: [{ method: 'plurality', quorum: true }], ...open, voters: 3 }],
   ['majority', { settings: [{ method: 'majority' }], ...open, voters: 3 }],
   ['approval', { settings: [{ method: 'approval' }], ...open, most: 3 }],
+  ['scores', { settings: [{ method: 'score' }], most: 3, voters: 2, malformed: 1 }],
   [
     'weighted questions',
     { settings: [question], ...open, malformed: 0, voters: 4, weighted: true },
@@ -69,6 +70,16 @@ const shapes: readonly (readonly [string, Shape])[] = [
       settings: [question, { ...question, quorum: true }],
       conditions: [{ of: 0, on: 1 }],
       ...open,
+    },
+  ],
+  [
+    'conditions on scores',
+    {
+      settings: [question, { method: 'score' }],
+      conditions: [{ of: 0, on: 1 }],
+      most: 3,
+      voters: 2,
+      malformed: 1,
     },
   ],
   [

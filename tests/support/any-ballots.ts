@@ -7,6 +7,7 @@ const answers = ['Yes', 'No', 'yes ', 'Abstain', ''];
 const stamps = ['2019-03-22 10:00', '2019-03-23 09:00:01', '2019-03-21 23:59'];
 const people = ['a@x.org', 'B@x.org', 'c@x.org', 'T1', 't2', 'T3', ''];
 const names = ['Ana', 'ana', 'Bo', 'Cy', 'Ana; Bo', ''];
+const scores = ['0', '1', '3', '5', '5', '-', ''];
 const boxes = ['', 'x', '1', '0', 'Yes', 'No'];
 
 /** Headings that mean something to the reading of an export, some that do not, and what may stand below them. */
@@ -35,6 +36,8 @@ const columns: readonly (readonly [heading: string, cells: readonly string[]])[]
   ['Which days? [Other]', ['', 'x', 'in winter']],
   ['Mayor!!Ana', ['0', '1', '']],
   ['Mayor!!Bo', ['0', '1', '']],
+  ['Rate [Ana]', scores],
+  ['Rate [Bo]', scores],
   ['Board 1st choice', names],
   ['Board 2nd choice', names],
   ['', ['', 'x']],
@@ -96,7 +99,7 @@ const flags: fc.Arbitrary<Flags> = fc
   .record({
     duplicates: maybe(fc.constantFrom(...duplicatesPolicies)),
     stamps: maybe(fc.constantFrom(...stampOrders)),
-    method: maybe(fc.constantFrom('question', 'plurality', 'majority', 'approval')),
+    method: maybe(fc.constantFrom('question', 'plurality', 'majority', 'approval', 'score')),
     seats: maybe(fc.integer({ min: 1, max: 3 })),
     rule: maybe(fc.constantFrom('two-thirds', '> 60% of ballots', 'majority in each "Branch"')),
     quorum: maybe(fc.constantFrom('at least 3', '>= 25%')),

@@ -1,7 +1,15 @@
 import { contestId, optionId } from '../../src/base/brand.ts';
 import type { Contest } from '../../src/election/election.ts';
 import type { Groups } from '../../src/election/groups.ts';
-import { abstain, blank, invalid, type Mark, ranking, valid } from '../../src/election/mark.ts';
+import {
+  abstain,
+  blank,
+  invalid,
+  type Mark,
+  ranking,
+  scored,
+  valid,
+} from '../../src/election/mark.ts';
 import { type Amount, nothing, type ProfileEntry, plus } from '../../src/election/profile.ts';
 import type { Unit } from '../../src/methods/base.ts';
 import { type Decided, decide, type Situation } from '../../src/methods/decide.ts';
@@ -12,7 +20,15 @@ export interface Setting
   extends Partial<
     Pick<
       Contest,
-      'seats' | 'rule' | 'quorum' | 'present' | 'otherwise' | 'nobody' | 'ties' | 'status'
+      | 'seats'
+      | 'scores'
+      | 'rule'
+      | 'quorum'
+      | 'present'
+      | 'otherwise'
+      | 'nobody'
+      | 'ties'
+      | 'status'
     >
   > {
   readonly method: string;
@@ -23,7 +39,10 @@ export interface Setting
   readonly groups?: Groups;
 }
 
-/** How many ballots bear each mark: `{ A: 10, 'A B': 2, 'A>B': 3, abstain: 1 }`; A is option 0, yes 0 and no 1. */
+/**
+ * How many ballots bear each mark: `{ A: 10, 'A B': 2, 'A>B': 3, abstain: 1 }`; A is option 0, yes 0 and no 1. Scores are
+ * `'5 0 -'`, of which the third option has none.
+ */
 export type Ballots = Readonly<Record<string, number>>;
 
 /** Counts and decides ballots as a contest of the given method. */
@@ -113,6 +132,7 @@ export function contestFor(setting: Setting, id = 'contest'): Contest {
     ties: { kind: 'report' },
     bands: [],
     status: 'active',
+    ...(method === 'score' && { scores: { lowest: 0, highest: 5 } }),
     ...own,
   };
 }
@@ -130,6 +150,8 @@ function markFor(text: string): Mark {
     case 'no':
       return valid(1);
     default:
+      if (/^[\d-]/.test(text))
+        return scored(text.split(' ').map((one) => (one === '-' ? undefined : Number(one))));
       if (text.includes('>')) return ranking(text.split('>').map((one) => letters.indexOf(one)));
       return valid(...text.split(' ').map((letter) => letters.indexOf(letter)));
   }

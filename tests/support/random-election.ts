@@ -6,6 +6,7 @@ import {
   type Mark,
   type MarkKind,
   ranking,
+  scored,
   valid,
 } from '../../src/election/mark.ts';
 import { type QuorumCount, quorumCounts } from '../../src/election/policies.ts';
@@ -135,9 +136,9 @@ const titles = ['North', 'South', 'East', 'West'];
 /** What an election may have beside a rule of one share. */
 export type Extras = 'shares' | 'everything';
 
-/** Whether a rule may be given to a method: a runoff in rounds has its own. */
+/** Whether a rule may be given to a method: a runoff in rounds has its own, and points are no share of the votes. */
 export function takesRule({ reads }: Pick<Method, 'reads'>): boolean {
-  return reads !== 'ranking';
+  return reads !== 'ranking' && reads !== 'scores';
 }
 
 /** What fills one seat only. */
@@ -248,5 +249,10 @@ function validMark(reads: MarkKind, options: number): fc.Arbitrary<Mark> {
       return fc.subarray(every, { minLength: 1 }).map((chosen) => valid(...chosen));
     case 'ranking':
       return fc.shuffledSubarray(every, { minLength: 1 }).map(ranking);
+    case 'scores':
+      return fc
+        .array(fc.option(fc.nat(3), { nil: undefined }), { minLength: options, maxLength: options })
+        .filter((points) => points.some((one) => one !== undefined))
+        .map(scored);
   }
 }

@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import type { ConflictSet, Contest, TiePolicy } from '../../src/election/election.ts';
 import type { Groups } from '../../src/election/groups.ts';
-import { abstain, blank, invalid, type Mark, markKey, valid } from '../../src/election/mark.ts';
+import {
+  abstain,
+  blank,
+  invalid,
+  type Mark,
+  markKey,
+  scored,
+  valid,
+} from '../../src/election/mark.ts';
 import type { OpenBallots } from '../../src/election/open-ballots.ts';
 import type { ProfileEntry } from '../../src/election/profile.ts';
 import { conflictComponents } from '../../src/election/resolve-links.ts';
@@ -94,12 +102,25 @@ function words(outcome: Outcome | undefined): string {
 /** All marks that are permitted in a contest. */
 function permitted(contest: Contest): readonly Mark[] {
   const options = contest.options.map((_, at) => at);
+  if (contest.reads === 'scores') return [...everyScore(contest), abstain, blank];
   if (contest.reads !== 'approval') return [...options.map((one) => valid(one)), abstain, blank];
   const sets: number[][] = [[]];
   for (const option of options) sets.push(...sets.map((set) => [...set, option]));
   const size = ({ length }: readonly number[]) =>
     length >= Math.max(1, contest.min) && length <= (contest.max ?? options.length);
   return [...sets.filter(size).map((set) => valid(...set)), abstain, blank];
+}
+
+/** Every way to score; one left out is another than 0 where 0 may not be given. */
+function everyScore({ options, scores }: Contest): readonly Mark[] {
+  const { lowest, highest } = scores ?? { lowest: 0, highest: 0 };
+  const each: (number | undefined)[] = [...Array(highest + 1).keys()].slice(lowest);
+  if (lowest > 0) each.push(undefined);
+  const all = options.reduce<readonly (readonly (number | undefined)[])[]>(
+    (ways) => ways.flatMap((way) => each.map((one) => [...way, one])),
+    [[]],
+  );
+  return all.filter((points) => points.some((one) => one !== undefined)).map(scored);
 }
 
 /** The fewest changed marks that change the outcome, by trying all changes of one ballot, of two, and so on. */
@@ -231,9 +252,11 @@ function simpleRule(grouped: string): fc.Arbitrary<string> {
   const share = fc
     .tuple(fc.constantFrom(...shares), fc.constantFrom(...bases))
     .map(([own, base]) => `${own} of ${grouped !== '' && base === 'present' ? 'valid' : base}`);
+  // In some of the groups a limit is two conditions, of which too many cannot be written out.
+  const limit = grouped === '' || grouped.startsWith(' in each') ? ['at most 1 against'] : [];
   const other = fc.constantFrom(
     'no veto',
-    'at most 1 against',
+    ...limit,
     'at least 1 in favour',
     'at least 2 in favour',
   );
@@ -287,7 +310,9 @@ function anySetting({
   rules,
   quorum,
 }: Sort): fc.Arbitrary<Setting & { min: number; max?: number }> {
-  const options = method === 'question' ? fc.constant(2) : fc.integer({ min: 1, max: 4 });
+  const scores = method === 'score';
+  const options =
+    method === 'question' ? fc.constant(2) : fc.integer({ min: 1, max: scores ? 3 : 4 });
   const ruled = method === 'question' || method === 'majority';
   return options.chain((size) =>
     fc
@@ -302,14 +327,16 @@ function anySetting({
         otherwise: fc.constantFrom('runoff' as const, 'reballot' as const),
         min: fc.nat(Math.min(2, size)),
         max: fc.option(fc.integer({ min: Math.min(2, size), max: size }), { nil: undefined }),
+        range: fc.constantFrom({ lowest: 0, highest: 2 }, { lowest: 1, highest: 2 }),
       })
-      .map(({ seats, rule, own, nobody, otherwise, min, max }) => ({
+      .map(({ seats, rule, own, nobody, otherwise, min, max, range }) => ({
         method,
         options: size,
         seats,
         min: method === 'approval' ? min : 0,
         ...(method === 'approval' && max !== undefined && { max }),
-        ...(rule !== undefined && { rule }),
+        ...(scores && { scores: range }),
+        ...(rule !== undefined && !scores && { rule }),
         ...(quorum && own && { quorum: own }),
         ...(method !== 'question' && nobody !== undefined && { nobody }),
         ...(method === 'majority' && { otherwise }),

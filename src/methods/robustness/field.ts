@@ -11,6 +11,7 @@ import { groupRulesOf, type Rule } from '../rule.ts';
 import { ofQuorum } from '../rule-subject.ts';
 import { castingRule } from './casting-rule.ts';
 import { always, type Condition } from './condition.ts';
+import { marksSeveral } from './marks.ts';
 import { meets, type SumMeasure } from './rule-condition.ts';
 import { combined, constantSum, difference, type Part, type Scope, type Sum } from './sum.ts';
 
@@ -128,7 +129,7 @@ function optionMeasure(
   scope: Scope | undefined,
 ): SumMeasure {
   const votes = partSum(own, option, scope);
-  const all = own.contest.reads === 'approval' ? 'votes' : 'valid';
+  const all = marksSeveral(own.contest.reads) ? 'votes' : 'valid';
   return {
     scale: own.scale,
     most: own.most,

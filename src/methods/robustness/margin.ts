@@ -2,9 +2,9 @@ import type { Mark } from '../../election/mark.ts';
 import { type Case, casesOf } from './cases.ts';
 import type { Condition } from './condition.ts';
 import type { Field } from './field.ts';
-import { lookOf, permittedMarks, type View, viewOf } from './marks.ts';
+import { lookOf, marksSeveral, permittedMarks, type View, viewOf } from './marks.ts';
 import { type Bounds, fewestBallots, impossible, lackOf, type Source } from './solve.ts';
-import type { Sum } from './sum.ts';
+import { mostTimes, type Sum } from './sum.ts';
 import type { Vector } from './vectors.ts';
 import { amountNow, type Cells, cellKeyOf, shares } from './weigh.ts';
 
@@ -62,9 +62,9 @@ function quickBoundOf(sum: Sum, field: Field): number {
 /** More than this no ballot adds to a sum for each of its votes, whichever groups it is in. */
 function mostGain({ terms }: Sum, { contest }: Field): bigint {
   const [highs, lows] = [new Map<string, bigint>(), new Map<string, bigint>()];
-  const several = contest.reads === 'approval';
+  const several = marksSeveral(contest.reads);
   for (const { part, factor } of terms) {
-    const times = part === 'votes' && several ? BigInt(contest.options.length) : 1n;
+    const times = several ? BigInt(mostTimes(part, contest)) : 1n;
     const name =
       typeof part === 'number' ? `${several ? '' : part}` : part === 'votes' ? 'valid' : part;
     const [own, sign] = factor > 0n ? [highs, 1n] : [lows, -1n];
@@ -129,7 +129,7 @@ function sourcesOf(
 function sortsOf(sums: readonly Sum[], view: View, field: Field, cells: Cells): readonly Sort[] {
   const { contest, unit, profile } = field;
   const scoped = sums.some(({ terms }) => terms.some(({ scope }) => scope));
-  if (unit === 'heads' && !scoped && contest.reads !== 'approval') return sortsByCount(view, field);
+  if (unit === 'heads' && !scoped && !marksSeveral(contest.reads)) return sortsByCount(view, field);
   const keyOf = cellKeyOf(sums);
   const keys = cells.map(keyOf);
   const found = new Map<string, Sort>();

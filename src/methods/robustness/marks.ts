@@ -1,6 +1,6 @@
 import type { Contest } from '../../election/election.ts';
-import { abstain, blank, type Mark, valid } from '../../election/mark.ts';
-import type { Sum } from './sum.ts';
+import { abstain, blank, type Mark, type MarkKind, scored, valid } from '../../election/mark.ts';
+import { type Sum, timesIn } from './sum.ts';
 
 /** What sums look at: options by themselves, and how many are marked. */
 export interface View {
@@ -27,9 +27,35 @@ const mostOptions = 10;
 
 /** The marks that a ballot may bear, but one of all that look the same. Undefined where there are too many. */
 export function permittedMarks(contest: Contest, view: View): readonly Mark[] | undefined {
+  if (contest.reads === 'scores') return permittedScores(contest, view);
   return contest.reads === 'approval'
     ? permittedSets(contest, view)
     : [...seen(contest, view).map((option) => valid(option)), abstain, blank];
+}
+
+/** Whether a mark may be for several options at once. */
+export function marksSeveral(reads: MarkKind): boolean {
+  return reads === 'approval' || reads === 'scores';
+}
+
+/** The highest score or none: what sums look at is the more, or the less, the more points there are. */
+function permittedScores({ options, scores }: Contest, view: View): readonly Mark[] | undefined {
+  if (view.options.length > mostOptions) return undefined;
+  const { lowest, highest } = scores ?? { lowest: 0, highest: 0 };
+  const asked = new Set(view.options);
+  const least = lowest === 0 ? lowest : undefined;
+  const sets = subsetsOf(view.options).map((chosen) => new Set(chosen));
+  // Where all points are counted, those of the other options are too.
+  const others = view.marked ? [lowest, highest] : [lowest];
+  const all = others.flatMap((other) =>
+    sets.map((chosen) =>
+      [...options.keys()].map((option) =>
+        chosen.has(option) ? highest : asked.has(option) ? least : other,
+      ),
+    ),
+  );
+  const given = all.filter((points) => points.some((one) => one !== undefined));
+  return [abstain, blank, ...given.map(scored)];
 }
 
 /** The options that are looked at, and one of the others. */
@@ -77,6 +103,11 @@ function subsetsOf(options: readonly number[]): readonly (readonly number[])[] {
 /** A text that is equal for marks that look the same. */
 export function lookOf(mark: Mark, { options, marked }: View): string {
   if (mark.kind !== 'valid') return mark.kind;
+  const { points } = mark;
+  if (points) {
+    const seen = options.map((option) => points[option] ?? 0).join(' ');
+    return marked ? `${seen} of ${timesIn('votes', mark)}` : seen;
+  }
   const own = mark.options.filter((option) => options.includes(option));
   return marked ? `${own.join(' ')} of ${mark.options.length}` : own.join(' ');
 }

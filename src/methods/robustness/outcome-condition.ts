@@ -16,7 +16,7 @@ import type { Field } from './field.ts';
 import { passes } from './passes.ts';
 import { hasSomebody, meets } from './rule-condition.ts';
 import type { Shortlist, Shortlister } from './shortlist.ts';
-import { difference } from './sum.ts';
+import { difference, type Sum } from './sum.ts';
 
 /**
  * When a contest by itself comes out otherwise than `now`, which it does not yet: another kind, other winners, other
@@ -38,7 +38,7 @@ function changesDecision(now: Outcome, field: Field, shortlister: Shortlister): 
     case 'no-votes':
       return field.method === 'question'
         ? somebody(contest)
-        : allOf([reaches(contest.sum('valid'), 1n), somebody(contest)]);
+        : allOf([reaches(voted(contest), 1n), somebody(contest)]);
     case 'none-elected':
       return changesFromNobody(contest);
     case 'elected':
@@ -78,9 +78,14 @@ function somebody({ rule, measure, sum }: Ground): Condition {
   return rule ? hasSomebody(rule, measure(0), sum('valid')) : reaches(sum('valid'), 1n);
 }
 
+/** What there must be of for a choice to be decided: valid marks, or points. */
+function voted({ contest, sum }: Ground): Sum {
+  return sum(contest.reads === 'scores' ? 'votes' : 'valid');
+}
+
 /** Nobody voted, or nobody is in the bases. */
 function nobodyVoted(contest: Ground): Condition {
-  const unvoted = staysAt(contest.sum('valid'), 0n);
+  const unvoted = staysAt(voted(contest), 0n);
   return contest.rule ? anyOf([unvoted, not(somebody(contest))]) : unvoted;
 }
 

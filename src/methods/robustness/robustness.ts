@@ -194,7 +194,11 @@ function optionsNamed(at: number, open: OpenBallots | undefined): ReadonlySet<nu
   for (const { now, others } of open?.votersIn([at], 'together') ?? []) {
     for (const { marks } of now ? [now, ...others] : others) {
       for (const mark of marks) {
-        if (mark.kind === 'valid') for (const option of mark.options) named.add(option);
+        if (mark.kind !== 'valid') continue;
+        for (const option of mark.options) named.add(option);
+        mark.points?.forEach((points = 0, option) => {
+          if (points > 0) named.add(option);
+        });
       }
     }
   }

@@ -2,7 +2,7 @@ import { type Case, casesOf } from './cases.ts';
 import type { Condition } from './condition.ts';
 import { type Opening, openSources } from './open-sources.ts';
 import { fewestBallots, lackOf, type Source } from './solve.ts';
-import type { Sum } from './sum.ts';
+import { mostTimes, type Sum } from './sum.ts';
 
 /** Whether some choice for what is open makes a condition hold. `might`: neither was that shown nor excluded. */
 export type Possibility = 'yes' | 'no' | 'might';
@@ -42,7 +42,7 @@ function roughly({ terms }: Sum, { open, fieldOf }: Opening): bigint {
   for (const { contest, part, factor } of terms) {
     const field = fieldOf(contest);
     if (field === undefined || field.unit === 'weight') return most;
-    const times = part === 'votes' ? BigInt(field.contest.options.length) : 1n;
+    const times = BigInt(mostTimes(part, field.contest));
     perBallot += (factor < 0n ? -factor : factor) * times;
     if (!contests.has(contest)) ballots += field.count.invalid.heads;
     contests.add(contest);

@@ -1,5 +1,6 @@
 import { lazily } from '../../base/lazily.ts';
 import type { Field } from './field.ts';
+import { marksSeveral } from './marks.ts';
 
 /** Some of many options, most votes first. The others are as `left` is, or have fewer votes. */
 export interface Shortlist {
@@ -25,7 +26,7 @@ const longest = 40;
  */
 export function forMargin(field: Field): Shortlister {
   const { contest, unit, grouped } = field;
-  if (contest.reads !== 'approval' && unit === 'heads' && !grouped) {
+  if (!marksSeveral(contest.reads) && unit === 'heads' && !grouped) {
     return {
       strongest: (options) => ({ options: extreme(field, options, 1n) }),
       weakest: (options) => ({ options: extreme(field, options, -1n) }),
@@ -36,7 +37,8 @@ export function forMargin(field: Field): Shortlister {
   return {
     strongest: (options) => firstOf(sorted(options), longest),
     weakest: (options) => firstOf(sorted(options).reverse(), longest),
-    ordered: !grouped,
+    // Of scores, one with more points may be harder to raise: a ballot that gives it and the last winner the same adds less.
+    ordered: !grouped && contest.reads !== 'scores',
   };
 }
 

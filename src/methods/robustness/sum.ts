@@ -1,6 +1,10 @@
+import type { Contest } from '../../election/election.ts';
 import type { Mark } from '../../election/mark.ts';
 
-/** What of a ballot is counted: that it is there, the kind of its mark, the options that it marks, or one of them. */
+/**
+ * What of a ballot is counted: that it is there, the kind of its mark, the options that it marks, or one of them; of
+ * scores, the points of all options, or of one.
+ */
 export type Part = 'ballots' | Mark['kind'] | 'votes' | number;
 
 /** The ballots of one group: of which column, and which group of it. */
@@ -46,7 +50,18 @@ export function difference(a: Sum, b: Sum): Sum {
 export function timesIn(part: Part, mark: Mark): number {
   if (part === 'ballots') return 1;
   if (mark.kind !== 'valid') return part === mark.kind ? 1 : 0;
-  if (part === 'votes') return mark.options.length;
   if (part === 'valid') return 1;
+  if (mark.points) {
+    if (typeof part === 'number') return mark.points[part] ?? 0;
+    return part === 'votes' ? mark.points.reduce<number>((sum, one = 0) => sum + one, 0) : 0;
+  }
+  if (part === 'votes') return mark.options.length;
   return typeof part === 'number' && mark.options.includes(part) ? 1 : 0;
+}
+
+/** No mark has a part more often. */
+export function mostTimes(part: Part, { options, reads, scores }: Contest): number {
+  const most = reads === 'scores' ? (scores?.highest ?? 0) : 1;
+  if (part === 'votes') return options.length * most;
+  return typeof part === 'number' ? most : 1;
 }

@@ -5,6 +5,7 @@ import { counting } from './words.ts';
 
 const baseNouns: Readonly<Record<string, { readonly one: string; readonly many: string }>> = {
   valid: { one: 'valid vote', many: 'valid votes' },
+  'possible points': { one: 'possible point', many: 'possible points' },
   'valid ballots': { one: 'valid ballot', many: 'valid ballots' },
   'valid+invalid': { one: 'valid or invalid mark', many: 'valid and invalid marks' },
   'valid+abstain': { one: 'vote or abstention', many: 'votes and abstentions' },
@@ -55,12 +56,18 @@ export function weighedBase(base: string, unit: Unit): string {
   return unit === 'weight' && inHeads.includes(base) ? `weight of ${base}` : base;
 }
 
-/** The base as a contest's sentences name it: an approval marks several options of one ballot. */
+/** What stands for the valid votes, where one ballot says something of several options. */
+const severalBases: ReadonlyMap<string, string> = new Map([
+  ['approval', 'valid ballots'],
+  ['score', 'possible points'],
+]);
+
+/** The base as a contest's sentences name it: an approval marks several options of one ballot, and a score is of the highest. */
 export function baseIn(
   { method, heads }: Pick<ContestReport, 'method' | 'heads'>,
   base: string | number = 'valid',
 ): string {
-  const name = method === 'approval' && base === 'valid' ? 'valid ballots' : String(base);
+  const name = (base === 'valid' && severalBases.get(method)) || String(base);
   return weighedBase(name, unitOf({ heads }));
 }
 

@@ -2,6 +2,7 @@ import type { Unit } from '../../methods/base.ts';
 import { formatNumber, formatPercent } from '../numbers.ts';
 import type { QuorumReport } from '../schema.ts';
 import { baseNoun, baseWords, weighedBase } from './bases.ts';
+import type { VoteNoun } from './figures.ts';
 import { type Named, type Requirement, ruleSpelt, ruleWords, withVotes } from './outcome.ts';
 import { counting, inQuotes, listing, plural } from './words.ts';
 
@@ -167,18 +168,18 @@ export function tieBreakSentence(tie: {
 }
 
 /** `Nobody is elected: None of the above comes first, with 12 votes.` */
-export function nobodySentence(option: string, votes: number): string {
-  return `Nobody is elected: ${nobodyFirstSentence(option, votes)}`;
+export function nobodySentence(option: string, votes: number, noun: VoteNoun): string {
+  return `Nobody is elected: ${nobodyFirstSentence(option, votes, noun)}`;
 }
 
 /** `None of the above comes first, with 12 votes.` */
-export function nobodyFirstSentence(option: string, votes: number): string {
-  return `${option} comes first, with ${counting(votes, 'vote')}.`;
+export function nobodyFirstSentence(option: string, votes: number, noun: VoteNoun): string {
+  return `${option} comes first, with ${counting(votes, noun)}.`;
 }
 
 /** `None of the above comes next, with 7 votes, and nobody below it is elected.` */
-export function nobodyNextSentence(option: string, votes: number): string {
-  return `${option} comes next, with ${counting(votes, 'vote')}, and nobody below it is elected.`;
+export function nobodyNextSentence(option: string, votes: number, noun: VoteNoun): string {
+  return `${option} comes next, with ${counting(votes, noun)}, and nobody below it is elected.`;
 }
 
 /** `Quorum: majority of eligible; what counts are the ballots, blank ones too. Without it …` */

@@ -2,9 +2,7 @@ import type { DiagnosticArgs } from '../../base/diagnostic-codes.ts';
 import { formatNumber } from '../numbers.ts';
 import type { Catalogue } from './catalogue.ts';
 import { expectedWords, keyElsewhere, slips } from './definition-words.ts';
-import { ignoring } from './ignoring.ts';
 import { otherwise } from './otherwise.ts';
-import { approving, scoresApart } from './scores.ts';
 import { counting, inShell, plural, quoted } from './words.ts';
 
 /** What is said of definitions, columns, contests and marks. */
@@ -102,13 +100,6 @@ export const definitionMessages = {
     message: `Two contests name the column ${quoted(heading)}.`,
     hint: 'Keep one of them.',
   }),
-  'contest.scores': (scores) =>
-    scores.apart === undefined
-      ? {
-          message: `${quoted(scores.title)} has scores, and there is no method that adds scores.`,
-          hint: `${approving(scores)} To leave it out: ${ignoring(scores.columns)}.`,
-        }
-      : scoresApart(scores, scores.apart, ignoring(scores.columns)),
   'contest.boxes': ({ id, title, columns, coded }) => ({
     message: `${quoted(title)} lies over ${counting(columns, 'column')}${coded ? ' of 1 and 2' : ''}, which may be the boxes of one contest${coded ? ' (2 where one is chosen)' : ''} or a question each.`,
     hint: coded
@@ -223,12 +214,18 @@ export const definitionMessages = {
   }),
   'marks.unread': ({ title, ballots, reads, word = 'excused' }) => ({
     message: `In ${quoted(title)} ${counting(ballots, 'ballot')} ${plural(ballots, 'says', 'say')} ${
-      reads === 'question' ? 'neither yes, no nor abstain' : 'something that is none of its options'
+      reads === 'question'
+        ? 'neither yes, no nor abstain'
+        : reads === 'scores'
+          ? 'something that is no score'
+          : 'something that is none of its options'
     }.`,
     hint:
       reads === 'question'
         ? `If the words have a meaning, give it: --read ${inShell(`${word}=blank`)}, or vocabulary in a definition.`
-        : `If they spell an option in another way, list it with them in a definition: {title: "Ann Ott", aliases: ["A. Ott"]}. If the words have a meaning, give it: --read ${inShell(`${word}=blank`)}.`,
+        : reads === 'scores'
+          ? `Scores are whole numbers. If the words have a meaning, give it: --read ${inShell(`${word}=blank`)}.`
+          : `If they spell an option in another way, list it with them in a definition: {title: "Ann Ott", aliases: ["A. Ott"]}. If the words have a meaning, give it: --read ${inShell(`${word}=blank`)}.`,
   }),
   'marks.miscounted': ({ title, ballots, reason, reads, single = false }) => ({
     message:

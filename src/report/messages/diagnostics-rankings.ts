@@ -81,6 +81,8 @@ export const rankingMessages = {
     hint:
       reads === 'ranking'
         ? `If one is elected: --seats "${id}=1". If ${formatNumber(seats)} are: --seats "${id}=${seats}" with --method "${id}=stv", the single transferable vote; "${id}=plurality" would count first choices alone, and "${id}=approval" all whom a ballot ranks. In a definition these are seats and method.`
-        : `Say how many are elected: --seats "${id}=${seats}", or "${id}=1". If a ballot with more marks is invalid: --max "${id}=${seats}". In a definition these are seats and max.`,
+        : reads === 'scores'
+          ? `Say how many are elected: --seats "${id}=${seats}", or "${id}=1". In a definition this is seats.`
+          : `Say how many are elected: --seats "${id}=${seats}", or "${id}=1". If a ballot with more marks is invalid: --max "${id}=${seats}". In a definition these are seats and max.`,
   }),
 } satisfies Partial<Catalogue>;

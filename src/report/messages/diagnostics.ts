@@ -7,11 +7,13 @@ import { rankingMessages } from './diagnostics-rankings.ts';
 import { redactingMessages } from './diagnostics-redacting.ts';
 import { rollMessages } from './diagnostics-roll.ts';
 import { rowMessages } from './diagnostics-rows.ts';
+import { scoreMessages } from './diagnostics-scores.ts';
 
 const catalogue: Catalogue = {
   ...inputMessages,
   ...definitionMessages,
   ...rankingMessages,
+  ...scoreMessages,
   ...decidingMessages,
   ...redactingMessages,
   ...rollMessages,

@@ -117,6 +117,8 @@ const figures: Readonly<Record<string, string>> = {
   'outcome.tied': 'tied',
   'outcome.runoff': 'runoff',
   'quorum.met': 'quorum met',
+  'score.mean': 'points per valid ballot',
+  'score.unscored': 'ballots that give it no score',
   'share.of': 'share, out of',
   'share.percent': 'share in percent',
   'share.votes': 'share, votes',
@@ -171,7 +173,7 @@ export function follows({ part, contest, category, group, figure }: Difference):
 }
 
 const following =
-  /sentence|share|^voted$|^sha256$|^of(Participants|Ballots)|^(exhibits|counterfactuals|robustness|rivals|heads|baseSentence|contests)\b|^quorum\.(?!met)/i;
+  /sentence|share|^score\.mean$|^voted$|^sha256$|^of(Participants|Ballots)|^(exhibits|counterfactuals|robustness|rivals|heads|baseSentence|contests)\b|^quorum\.(?!met)/i;
 
 /** What tells best what a value is. */
 const tellingKeys = ['title', 'sentence', 'message', 'name'];

@@ -1,4 +1,3 @@
-import { countsRanks } from '../../election/spread.ts';
 import type { Unit } from '../../methods/base.ts';
 import { formatNumber, formatPercent } from '../numbers.ts';
 import type {
@@ -10,6 +9,8 @@ import type {
 } from '../schema.ts';
 import { baseIn, baseWords, unitOf, weighedBase } from './bases.ts';
 import { nobodyFirstSentence, nobodyNextSentence } from './deciding.ts';
+import { figureOf, voteNoun } from './figures.ts';
+import { tableLabels } from './labels.ts';
 import { capital, moreOptions, ruleSpelt, ruleWords, unfilledWords } from './outcome.ts';
 import { nobodySeatedSentence } from './transfers.ts';
 import { counting, inQuotes, listing, plural } from './words.ts';
@@ -65,6 +66,7 @@ export function decisionMinutes(
     `${lead}${label}.`,
     ...(outcome.unfilled === undefined ? [] : [unfilledWords(outcome.unfilled)]),
     method === 'question' ? questionVotes(contest) : optionVotes(contest, shown, hidden),
+    ...(contest.scores ? [contest.scores.sentence] : []),
     ...ruleMinutes(contest),
     ...exhibits.flatMap((one, at) => {
       if (one.kind === 'tie-break' || one.kind === 'quota') return [one.sentence];
@@ -103,10 +105,11 @@ function nobodyMinutes(
   // A seat that it won stands in its round.
   if (exhibits.some((one) => one.kind === 'round' && one.elected?.includes(option))) return [];
   if (method === 'stv') return [nobodySeatedSentence({ title }, seats)];
+  const noun = voteNoun(method);
   return [
     outcome.kind === 'elected'
-      ? nobodyNextSentence(title, votes)
-      : nobodyFirstSentence(title, votes),
+      ? nobodyNextSentence(title, votes, noun)
+      : nobodyFirstSentence(title, votes, noun),
   ];
 }
 
@@ -176,12 +179,11 @@ function optionVotes(
   const together = hidden.reduce((sum, { votes }) => sum + votes, 0);
   const parts = [
     ...shown.map(({ title, votes }) => `${title} ${formatNumber(votes)}`),
-    ...(hidden.length === 0 ? [] : [moreOptions(hidden.length, together)]),
+    ...(hidden.length === 0 ? [] : [moreOptions(hidden.length, together, voteNoun(method))]),
   ];
   const rest = otherMarks(accounting, unitOf({ heads }));
   const others = rest.length === 0 ? '' : `, beside ${listing(rest)}`;
-  const what = countsRanks(method) ? 'first choices' : 'votes';
-  return `The ${what} were ${listing(parts)}${others}.`;
+  return `The ${tableLabels[figureOf(method)]} were ${listing(parts)}${others}.`;
 }
 
 /** `28 abstentions`, `40 blank ballots`; in votes `1.25 abstaining`, `2.5 blank` */

@@ -2,6 +2,7 @@ import type { Unit } from '../../methods/base.ts';
 import { formatNumber, formatPercent } from '../numbers.ts';
 import type { AccountingReport, OutcomeReport, ShareReport } from '../schema.ts';
 import { baseWords, ofBase, weighedBase } from './bases.ts';
+import type { VoteNoun } from './figures.ts';
 import { counting, listing, plural } from './words.ts';
 
 const outcomeLabels: Readonly<Record<OutcomeReport['kind'], string>> = {
@@ -59,6 +60,8 @@ export function mostVotesExplained(method: string, unit: Unit): string {
     return 'Instant runoff: a ballot counts for whom it ranks first of those who are left; who has more than half of these votes is elected, else who has the fewest is out.';
   if (method === 'stv')
     return 'Single transferable vote, as in Scottish local elections: who has the quota is elected, and what is over it goes on to whom these ballots rank next, at a part of their value to five decimals; where no surplus is left, who has the fewest votes is out, until the seats are filled.';
+  if (method === 'score')
+    return 'Score: the most points win, and an option that a ballot gives no score has 0 from it; shares are of the possible points, the highest score from each valid ballot.';
   return method === 'approval'
     ? `Approval: the most votes win; shares are ${ofBase(weighedBase('valid ballots', unit))}, each of which may mark several.`
     : `${capital(method)}: the most votes win; shares are of the valid votes.`;
@@ -83,6 +86,11 @@ export function questionSentence(passed: boolean, need: Requirement): string {
 /** `51 in excess`, `exactly enough`. */
 export function excessWords(excess: number): string {
   return excess === 0 ? 'exactly enough' : `${formatNumber(excess)} in excess`;
+}
+
+/** Valid ballots, none of which gives a point. */
+export function noPointsSentence(): string {
+  return 'No votes: no valid ballot gives a point, so nothing is decided.';
 }
 
 /** @param votes how many votes there are in the contest: with some, it is the rule's base that is nobody */
@@ -155,8 +163,9 @@ export function tiedSentence(
   tied: readonly Named[],
   seats: number,
   winners: readonly Named[],
+  noun: VoteNoun,
 ): string {
-  const votes = counting(tied[0]?.votes ?? 0, 'vote');
+  const votes = counting(tied[0]?.votes ?? 0, noun);
   const elected = winners.length > 0 ? ` Elected: ${withVotes(winners)}.` : '';
   return `Tied: ${listing(tied.map((one) => one.title))}, with ${votes} each, for ${counting(seats, 'seat')}.${elected}`;
 }
@@ -244,20 +253,24 @@ export function contestCount(contests: number): string {
   return counting(contests, 'contest');
 }
 
-export function moreOptions(options: number, votes: number): string {
-  return `and ${counting(options, 'more option')} with ${counting(votes, 'vote')} together`;
+export function moreOptions(options: number, votes: number, noun: VoteNoun): string {
+  return `and ${counting(options, 'more option')} with ${counting(votes, noun)} together`;
 }
 
 /** `In ballots, unweighted: Yes 5, No 2, abstain 2, blank 0.` */
 export function headsSentence(
   options: readonly { readonly title: string; readonly ballots: number }[],
   { abstain, blank, invalid }: Pick<AccountingReport, 'abstain' | 'blank' | 'invalid'>,
+  noun: VoteNoun,
 ): string {
   const parts = [
-    ...options.map(({ title, ballots }) => `${title} ${formatNumber(ballots)}`),
+    ...options.map(
+      ({ title, ballots }) =>
+        `${title} ${noun === 'point' ? counting(ballots, noun) : formatNumber(ballots)}`,
+    ),
     `abstain ${formatNumber(abstain)}`,
     `blank ${formatNumber(blank)}`,
     ...(invalid > 0 ? [`invalid ${formatNumber(invalid)}`] : []),
   ];
-  return `In ballots, unweighted: ${parts.join(', ')}.`;
+  return `${noun === 'point' ? 'Unweighted' : 'In ballots, unweighted'}: ${parts.join(', ')}.`;
 }

@@ -23,6 +23,7 @@ export const pageWords = {
   came: 'What came of it',
   votes: 'Votes',
   firstChoices: 'First choices',
+  points: 'Points',
   rounds: 'Votes, round by round',
   share: 'Share',
   option: 'Option',

@@ -1,5 +1,6 @@
 import { groupedBy } from '../../base/grouped-by.ts';
 import type { WordMeaning } from '../../election/question-words.ts';
+import type { ScoreRange } from '../../election/score-range.ts';
 import type { SpreadLayout } from '../../election/spread.ts';
 import type { Report } from '../schema.ts';
 import { counting, listing, quoted } from './words.ts';
@@ -117,13 +118,14 @@ function spreadSentence({
   layout,
   columns,
   counts,
+  range,
 }: ReadingFacts['spreads'][number]): string {
   const name = quoted(title);
   switch (layout) {
     case 'ticks':
       return `${name}: boxes in ${counting(columns, 'column')}.`;
     case 'scores':
-      return `${name}: ${approvals}`;
+      return `${name}: ${counts === 'all' ? scoresWords(range) : approvals}`;
     case 'answers':
       return `${name}: a box for each answer, in ${counting(columns, 'column')}.`;
     case 'votes':
@@ -137,6 +139,13 @@ function spreadSentence({
     case 'order':
       return `${name}: ${rankingWords[counts]}`;
   }
+}
+
+/** `scores from 0 to 5, which are added.` */
+function scoresWords(range: ScoreRange | undefined): string {
+  return range
+    ? `scores from ${range.lowest} to ${range.highest}, which are added.`
+    : 'scores, which are added.';
 }
 
 const meaningWords: Readonly<Record<WordMeaning, string>> = {
@@ -201,8 +210,10 @@ export interface ReadingFacts {
     readonly title: string;
     readonly layout: SpreadLayout;
     readonly columns: number;
-    /** which ranks count: the first, all in their order, or all alike */
+    /** which ranks count: the first, all in their order, or all alike; `all` of scores that are added */
     readonly counts: 'first' | 'all' | 'alike';
+    /** what a ballot may give, of scores that are added */
+    readonly range?: ScoreRange;
   }[];
   /** of each contest, the answers that mean something because of a word of its own */
   readonly meant: readonly {

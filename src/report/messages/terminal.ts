@@ -89,7 +89,7 @@ export const definitionComments: Readonly<Record<string, string>> = {
   conflicts: 'Contests of which one can take effect: of those that pass, the one with most votes.',
   rulings: 'Recorded decisions on single rows or voters. Reason and by are published.',
   contests:
-    'What is voted on. method: question, plurality, majority, approval,\ninstant-runoff or stv.\nAdd status: withdrawn to take one out; add rule: to one that needs another rule;\nto an option, aliases: [another spelling]; where voters may write names, writeIns: true.',
+    'What is voted on. method: question, plurality, majority, approval,\ninstant-runoff, stv or score.\nAdd status: withdrawn to take one out; add rule: to one that needs another rule;\nto an option, aliases: [another spelling]; where voters may write names, writeIns: true.',
   categories: 'Contests that belong together, and the positions that selections across them take.',
   groups: 'Groups with fewer ballots than this are shown together.',
 };

@@ -80,6 +80,7 @@ function invalidCells(
       return ['Overvote', ...words, joined(all, contest), joined(all.slice(0, 2), contest)];
     case 'too-few':
       return all.map((option) => joined([option], contest));
+    case 'out-of-range':
     case 'unknown':
       return ['(unreadable)', '(it cannot be read)', '(???)'];
   }

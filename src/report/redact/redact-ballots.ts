@@ -16,6 +16,7 @@ import { markCells } from './mark-cells.ts';
 import { namelessWriteIns } from './nameless-write-ins.ts';
 import { rareOptions } from './rare-options.ts';
 import type { Receipts } from './receipts.ts';
+import { scoreCells } from './score-cells.ts';
 import { type CellColumn, cellColumn, sortedBallots } from './sorted-ballots.ts';
 
 /** What was counted, with the marks of each contest (undefined where it has no column). */
@@ -165,6 +166,13 @@ function contestColumns(
     const column = table.columns[contest.column ?? -1];
     if (own === undefined || column === undefined) return [];
     const { spread } = contest;
+    const markAt = (row: number) => own.markOf[column.codes[row] ?? 0] ?? 0;
+    if (contest.reads === 'scores')
+      return scoreCells(contest, own.marks, words).map(({ position, cells }) => ({
+        heading: table.columns[position]?.heading ?? '',
+        position,
+        cellOf: (row) => cells[markAt(row)] ?? '',
+      }));
     const position = spread?.columns[0] ?? contest.column ?? 0;
     const cells = markCells(contest, own.marks, words);
     // A ranking in one column stays there; what lay over several is found by its title.
@@ -173,7 +181,7 @@ function contestColumns(
       {
         heading: apart ? contest.title : (table.columns[position]?.heading ?? ''),
         position,
-        cellOf: (row) => cells[own.markOf[column.codes[row] ?? 0] ?? 0] ?? '',
+        cellOf: (row) => cells[markAt(row)] ?? '',
       },
     ];
   };

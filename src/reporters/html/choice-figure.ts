@@ -1,5 +1,6 @@
 import { countsRanks } from '../../election/spread.ts';
 import { baseIn, unitOf } from '../../report/messages/bases.ts';
+import { figureOf, voteNoun } from '../../report/messages/figures.ts';
 import { moreOptions, outcomeLabel } from '../../report/messages/outcome.ts';
 import {
   barWords,
@@ -31,10 +32,10 @@ export function choiceFigure(contest: ContestReport): Markup {
   return html`<figure>
 <table class="choice">
 <caption class="unseen">${contest.title}</caption>
-<thead><tr><th scope="col">${pageWords.option}</th><th scope="col">${ranked ? pageWords.firstChoices : pageWords.votes}</th><th scope="col">${shareOfWords(first.share, unitOf(contest))}</th></tr></thead>
+<thead><tr><th scope="col">${pageWords.option}</th><th scope="col">${pageWords[figureOf(contest.method)]}</th><th scope="col">${shareOfWords(first.share, unitOf(contest))}</th></tr></thead>
 <tbody>${each(shown, (option, at) => row(option, contest.outcome, { of, need, last: at === shown.length - 1, cut: at === cut }))}</tbody>
 </table>
-${only(hidden.length > 0, () => html`<p class="note">${moreOptions(hidden.length, votesOf(hidden))}</p>`)}
+${only(hidden.length > 0, () => html`<p class="note">${moreOptions(hidden.length, votesOf(hidden), voteNoun(contest.method))}</p>`)}
 <figcaption>${barWords(of, baseIn(contest, (need ?? first.share).base))} ${markWords(contest.accounting, contest.heads)}${only(heads, () => html` ${heads ?? ''}`)}</figcaption>
 </figure>`;
 }
