@@ -31,6 +31,24 @@ export function lookAlikes({ size, keyOf, texts }: LookedAt): Map<number, number
   return pairs;
 }
 
+/**
+ * Voters whose ids name another one too, but for zeros before a number, `.0` behind it, or what stands
+ * behind a + in an address, which reaches the same mailbox: each with that one.
+ */
+export function sameCores({ keys }: Pick<VoterKeys, 'keys'>): Map<number, number> {
+  const ids = keys();
+  const pairs = new Map<number, number>();
+  const changed = ids.map((id) => id.replace(/^0+(?=\d+$)|(?<=^\d+)\.0+$|\+[^@]*(?=@)/g, ''));
+  if (changed.every((core, at) => core === ids[at])) return pairs;
+  const first = new Map<string, number>();
+  changed.forEach((core, voter) => {
+    const known = first.get(core);
+    if (known === undefined) first.set(core, voter);
+    else if (core !== '') pairs.set(voter, known);
+  });
+  return pairs;
+}
+
 type LookedAt = Pick<VoterKeys, 'size' | 'keyOf' | 'texts'>;
 
 /** Whether a text has only letters that look like nothing else, as far as its bytes tell. */

@@ -8,7 +8,8 @@ import { areFolded, type ByteTexts, foldedCodes } from '../csv/folded-codes.ts';
 
 /** Words that stand in a column of ids and identify nobody; an empty cell does not either. */
 export const nobody = wordSet(`
-  , anonymous, anonym, anonyme, anónimo, anónima, anonimo, anoniem, n/a, n.a., none, -, --, –, —
+  , anonymous, anonym, anonyme, anónimo, anónima, anonimo, anoniem, n/a, n.a., none, -, --, –, —,
+  #n/a, #ref!, #value!, #name?, #nv, #bezug!, #wert!, #n/d, #valeur!, #valor!
 `);
 
 /** The voters that a column of ids names. */

@@ -217,8 +217,12 @@ export const inputMessages = {
     message: `${counting(rows, 'ballot')} ${plural(rows, 'names', 'name')} no voter; they count, and duplicates among them cannot be found.`,
     hint: 'With a roll, ballots without an id are set aside.',
   }),
-  'voters.alike': ({ pairs }) => ({
-    message: `${counting(pairs, 'pair')} of voter ids ${pairs === 1 ? 'looks' : 'look'} the same and ${pairs === 1 ? 'is' : 'are'} written with different letters: each is taken for another voter.`,
+  'voters.alike': ({ pairs, why }) => ({
+    message: `${counting(pairs, 'pair')} of voter ids ${
+      why === 'letters'
+        ? `${pairs === 1 ? 'looks' : 'look'} the same and ${pairs === 1 ? 'is' : 'are'} written with different letters`
+        : `${pairs === 1 ? 'differs' : 'differ'} only in zeros around a number, or in what stands behind a + in an address`
+    }: each is taken for another voter.`,
     hint: 'If one voter wrote both, record a ruling that sets one of the ballots aside.',
   }),
   'voters.inferred': ({ heading, basis }) => ({
