@@ -15,11 +15,11 @@ import { asksAboutVoter } from './voter-questions.ts';
 /** Words of which one stands in every such heading, sought before the pattern is made. */
 const words = wordList(`
   prox, behalf, flat, unit, apartment, house, lot, plot, property, vollmacht, vertret, wohnung,
-  einheit, procuration, pouvoir, mandant, appartement, poder, delega, vivienda
+  einheit, procuration, pouvoir, mandant, appartement, poder, delega, vivienda, represented
 `);
 
 const heading = () =>
-  /\bprox(?:y|ies)\b|\bbehalf\b|vollmacht|vertretung|vertretene|procuration|\bpouvoir (?:de|pour)\b|\bmandant|\bpoder de\b|\bdelega di\b/;
+  /\bprox(?:y|ies)\b|\bbehalf\b|vollmacht|vertretung|vertretene|procuration|\bpouvoir (?:de|pour)\b|\bmandant|\b(?:member|owner)s? represented\b|\bpoder de\b|\bdelega di\b/;
 
 const flat = () =>
   /^(?:(?:your|which|what|name of|number of|the) )*(?:flat|unit|apartment|house(?:hold)?|lot|plot|property|wohnung|einheit|appartement|vivienda)(?: (?:no\.?|nr\.?|number|name|#))?[?:*]*$/;

@@ -1,4 +1,4 @@
-import { holdsMails, isClockTime, repeats } from './column-contents.ts';
+import { holdsFigures, holdsMails, isClockTime, repeats } from './column-contents.ts';
 import type { ColumnFacts } from './column-facts.ts';
 import type { ColumnRole, KindReader, Role } from './column-role.ts';
 import {
@@ -8,7 +8,7 @@ import {
   demotionsByValues,
 } from './demotions.ts';
 import { isHeaded } from './heading-test.ts';
-import { emailHeading, voterHeading } from './headings.ts';
+import { emailHeading, numberHeading, voterHeading } from './headings.ts';
 import type { KindReading } from './infer-kind.ts';
 import { isItem } from './long-form.ts';
 import { holdsCodes } from './machine-codes.ts';
@@ -152,7 +152,8 @@ function amongNumbers(
 /** Choices beneath a heading of ids, or that are times of day with their date: a flag should settle it. */
 function mayBeElse(facts: ColumnFacts, kind: KindReading): boolean {
   if (kind.kind !== 'choice') return false;
-  return isHeaded(facts, voterHeading) || isHeaded(facts, emailHeading) || isClockTime(facts);
+  if (isHeaded(facts, voterHeading) || isHeaded(facts, emailHeading)) return true;
+  return isClockTime(facts) || (holdsFigures(facts) && isHeaded(facts, numberHeading));
 }
 
 /** Where headings left no contest, the last column with answers that repeat is one after all. */

@@ -1,4 +1,5 @@
 import { foldText } from '../base/fold.ts';
+import { lazily } from '../base/lazily.ts';
 import { letterAt, letterBytes, letterTable } from '../base/letter-table.ts';
 import { looksOf } from '../base/look-alike.ts';
 import { hashed, numberByHash } from '../base/number-by-hash.ts';
@@ -77,7 +78,8 @@ function hashOf(text: string): number {
 
 /**
  * Finds the id of a roll that was probably meant by one that is not on it: the same but for signs,
- * spaces, leading zeros or look-alike letters, or else a letter or two apart with the same figures.
+ * spaces, leading zeros or look-alike letters, or else a letter or two apart with the same figures; of an
+ * address also the one in whose row it stands.
  */
 export function nearIds(roll: Roll): (id: string) => string | undefined {
   const byCore = new Map<string, number>();
@@ -88,6 +90,7 @@ export function nearIds(roll: Roll): (id: string) => string | undefined {
     const core = coreOf(ids[voter] ?? '');
     if (!byCore.has(core)) byCore.set(core, voter);
   }
+  const byMail = lazily(() => mailsOn(roll));
   let left = mostCompared;
   const close = (id: string): number | undefined => {
     if (lettersOf(id).length < shortest) return undefined;
@@ -100,9 +103,22 @@ export function nearIds(roll: Roll): (id: string) => string | undefined {
     });
   };
   return (id) => {
-    const row = roll.rowOf[byCore.get(coreOf(id)) ?? close(id) ?? -1];
+    const mail = id.includes('@') ? byMail().get(id) : undefined;
+    const row = mail ?? roll.rowOf[byCore.get(coreOf(id)) ?? close(id) ?? -1];
     return row === undefined || column === undefined ? undefined : cellAt(column, row);
   };
+}
+
+/** The rows of a roll by all addresses in them: of a second column, or beside a name, `Ann Lee <ann@x.org>`. */
+function mailsOn({ file: { columns, rows } }: Roll): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  for (const column of columns) {
+    if (column.bulk) continue;
+    for (let row = 0; row < rows; row += 1)
+      for (const part of foldText(cellAt(column, row)).split(/[\s,;<>]+/))
+        if (part.includes('@') && !found.has(part)) found.set(part, row);
+  }
+  return found;
 }
 
 /** With fewer letters than this, two ids a letter apart are two ids. */

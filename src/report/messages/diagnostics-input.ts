@@ -176,7 +176,7 @@ export const inputMessages = {
   }),
   'stamp.unread': ({ heading }) => ({
     message: `The column ${quoted(heading)} holds no time that can be read.`,
-    hint: 'Name another column under columns: timestamp.',
+    hint: 'Name another column under columns: timestamp; or write its times as 2026-03-20 18:00 (in a spreadsheet: format the cells as date and time).',
   }),
   'stamp.ambiguous': ({ heading, text, first, second }) => ({
     message: `The times in ${quoted(heading)} can be read in two ways: ${text} is ${first} or ${second}.`,
