@@ -70,6 +70,7 @@ export const severities: Readonly<Record<keyof DiagnosticArgs, Severe | Mild>> =
   'contest.too-many-options': input,
   'groups.too-many': input,
   'contests.ranked': warning,
+  'contests.halved': warning,
   'contest.votes': usage,
   'options.some-columns': usage,
   'contest.binding': usage,

@@ -10,6 +10,12 @@ const opposed: readonly (readonly [string, string])[] = [
   ['keep', 'strike'],
   ['retain', 'remove'],
   ['confirm', 'deny'],
+  ['f', 'a'],
+  ['p', 'c'],
+  ['j', 'n'],
+  ['o', 'n'],
+  ['s', 'n'],
+  ['t', 'n'],
   ['○', '×'],
   ['〇', '×'],
 ];

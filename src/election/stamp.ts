@@ -106,8 +106,8 @@ function plainText(text: string): string {
   return text
     .replace(/[\u200b\u200e\u200f\ufeff]/gu, '')
     .replace(/\u2212/gu, '-')
+    .replace(/(\d{4})[年년]\s?(\d\d?)[月월]\s?(\d\d?)[日일]/u, '$1-$2-$3 ')
     .replace(/\s+/gu, ' ')
-    .replace(/(\d{4})[年년] ?(\d\d?)[月월] ?(\d\d?)[日일]/u, '$1-$2-$3')
     .replace(/(\d\d?)[時时시] ?(\d\d?)[分분](?: ?(\d\d?)[秒초])?/u, clockOf)
     .replace(/([上下]午|午[前後]|오[전후]) ?(\d{1,2}:\d\d(?::\d\d)?)/u, halfBehind)
     .replace(/(?<=\d) ([صم])(?= |$)/u, (_, half) => (half === 'ص' ? ' AM' : ' PM'))

@@ -10,6 +10,7 @@ const doubts = [
   'contest.joined-options',
   'contests.apart',
   'contests.ranked',
+  'contests.halved',
   'duplicates.nobody',
   'voters.inferred',
   'weights.inferred',

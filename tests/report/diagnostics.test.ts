@@ -84,6 +84,7 @@ const samples: { readonly [C in DiagnosticCode]: (n: number) => DiagnosticArgs[C
   }),
   'contest.boxes': (n) => ({ id: 'id', title: 'title', columns: n }),
   'contests.ranked': () => ({ titles: ['First', 'Second', 'Third'] }),
+  'contests.halved': (n) => ({ title: 'title', contests: n + 1 }),
   'contest.votes': (n) => ({ id: 'id', title: 'title', columns: n }),
   'options.some-columns': () => ({ title: 'title' }),
   'contest.binding': () => ({
