@@ -32,14 +32,24 @@ export function lookAlikes({ size, keyOf, texts }: LookedAt): Map<number, number
   return pairs;
 }
 
+/** Longer ids are neither, and patterns would go through them again and again. */
+const longestId = 254;
+
+function mailboxOrNumber(id: string): string {
+  if (id.length > longestId) return id;
+  if (!id.includes('@')) return id.replace(/^0+(?=\d+$)|(?<=^\d+)\.0+$/g, '');
+  const address = id.endsWith('>') ? id.slice(id.lastIndexOf('<') + 1, -1) : id;
+  return address.replace(/\+[^@]*(?=@)/, '');
+}
+
 /**
- * Voters whose ids name another one too, but for zeros before a number, `.0` behind it, or what stands
- * behind a + in an address, which reaches the same mailbox: each with that one.
+ * Voters whose ids name another one too, but for zeros before a number, `.0` behind it, a name before an
+ * address, or what stands behind a + in it, which reaches the same mailbox: each with that one.
  */
 export function sameCores({ keys }: Pick<VoterKeys, 'keys'>): Map<number, number> {
   const ids = keys();
   const pairs = new Map<number, number>();
-  const changed = ids.map((id) => id.replace(/^0+(?=\d+$)|(?<=^\d+)\.0+$|\+[^@]*(?=@)/g, ''));
+  const changed = ids.map(mailboxOrNumber);
   if (changed.every((core, at) => core === ids[at])) return pairs;
   const first = new Map<string, number>();
   changed.forEach((core, voter) => {

@@ -58,7 +58,7 @@ const words: Readonly<Record<WordMeaning, string>> = {
     tartózkodik, αποχή, утримуюсь, утримався, утрималась, çekimser, mă abțin,
     ne se prononce pas, sans opinion, keine meinung, sin opinión, nessuna opinione, sem opinião,
     geen mening, ingen åsikt,
-    abținere, ممتنع, امتناع, נמנע, נמנעת, wstrzymuję się od głosu, ik onthoud mij, nspp, astenuta, astenuti,
+    abținere, ممتنع, امتناع, נמנע, נמנעת, wstrzymuję się od głosu, ik onthoud mij, no preference, nspp, astenuta, astenuti,
     astenute, ast, ast., 棄権する, 棄権します, أمتنع, ممتنعة, wstrzymał(a) się, wstrzymał/a się, hverken/eller
   `,
   blank: `

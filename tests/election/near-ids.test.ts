@@ -54,6 +54,7 @@ describe('ids that differ in what says nothing', () => {
     [['ana@x.org', 'bo@x.org', 'ana+vote@x.org']],
     [['ana+1@x.org', 'bo@x.org', 'Ana+2@x.org']],
     [['0123', '45', '123']],
+    [['ana@x.org', 'Bo <bo@x.org>', 'Ana A <ana@x.org>']],
     [['123.0', '45', '123']],
   ])('are told, and count apart: %s', async (ids) => {
     expect(await told(ids)).toEqual([3, [2, 4]]);

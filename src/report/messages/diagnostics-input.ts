@@ -195,6 +195,9 @@ export const inputMessages = {
     ...(reason === 'total-row' && {
       hint: 'If one is a ballot, a ruling in a definition has it counted: rulings: [{line: …, decision: accept, reason: …, by: …}].',
     }),
+    ...(reason === 'unreadable-weight' && {
+      hint: 'Write weights as 12 or 12.5, with six decimal places at most; 0 for none.',
+    }),
   }),
   'rows.all-malformed': ({ rows, quotes }) =>
     quotes * 2 > rows
@@ -221,7 +224,7 @@ export const inputMessages = {
     message: `${counting(pairs, 'pair')} of voter ids ${
       why === 'letters'
         ? `${pairs === 1 ? 'looks' : 'look'} the same and ${pairs === 1 ? 'is' : 'are'} written with different letters`
-        : `${pairs === 1 ? 'differs' : 'differ'} only in zeros around a number, or in what stands behind a + in an address`
+        : `${pairs === 1 ? 'differs' : 'differ'} only in zeros around a number, or in what stands beside an address or behind a + in it`
     }: each is taken for another voter.`,
     hint: 'If one voter wrote both, record a ruling that sets one of the ballots aside.',
   }),
