@@ -110,6 +110,7 @@ export const severities: Readonly<Record<keyof DiagnosticArgs, Severe | Mild>> =
   'rule.small-groups': warning,
   'rule.near-share': warning,
   'rule.groups-unnamed': warning,
+  'groups.unfilled': warning,
   'rule.veto': usage,
   'rule.group-unknown': usage,
   'contest.key-unfit': usage,

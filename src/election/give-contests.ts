@@ -8,7 +8,13 @@ import {
   demotionsByValues,
 } from './demotions.ts';
 import { isHeaded } from './heading-test.ts';
-import { emailHeading, numberHeading, voterHeading } from './headings.ts';
+import {
+  emailHeading,
+  holdingHeading,
+  numberHeading,
+  voterHeading,
+  weightHeading,
+} from './headings.ts';
 import type { KindReading } from './infer-kind.ts';
 import { isItem } from './long-form.ts';
 import { holdsCodes } from './machine-codes.ts';
@@ -149,10 +155,11 @@ function amongNumbers(
   return [{ ...only, kind }];
 }
 
-/** Choices beneath a heading of ids, or that are times of day with their date: a flag should settle it. */
+/** Choices beneath a heading of ids or of weights, or that are times of day with their date: a flag should settle it. */
 function mayBeElse(facts: ColumnFacts, kind: KindReading): boolean {
   if (kind.kind !== 'choice') return false;
-  if (isHeaded(facts, voterHeading) || isHeaded(facts, emailHeading)) return true;
+  const named = [voterHeading, emailHeading, weightHeading, holdingHeading];
+  if (named.some((heading) => isHeaded(facts, heading))) return true;
   return isClockTime(facts) || (holdsFigures(facts) && isHeaded(facts, numberHeading));
 }
 

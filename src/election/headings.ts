@@ -13,6 +13,9 @@ export const timestampHeading = oneOf(`
   submitted at | submitted on | date submitted | submission date | submission time |
   completion time | completed | completed at | enddate | endtime | end date | end time |
   recordeddate | recorded date | voted at | cast at | created | created at | date | time | datetime |
+  date received | received | received on | received at | received date | date voted | date cast |
+  date of vote | eingang | eingangsdatum | eingegangen am | date de réception | fecha de recepción |
+  data di ricezione | ontvangen op |
   submitted time | submitted date/time | submitted date and time | entry datesubmitted
 `);
 
@@ -98,6 +101,8 @@ const toolWords = oneOf(`
   postal | state/region | questnnr | mailsent | lastdata | q_viewer | maxpage | missing | missrel |
   time_sum | time_rsi | deg_time | entry status | user status | charge status | device type |
   referrer name | referrer url | os | checkedby | checked by | verifiedby | verified by |
+  checked | checked? | verified | verified? | received via | sent via | voted via | voting channel |
+  voting method | voting mode | method of voting | mode of voting |
   counted by | enteredby | entered by | received by | recorded by | witnessed by
 `);
 

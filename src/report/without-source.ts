@@ -11,6 +11,7 @@ const doubts = [
   'contests.apart',
   'contests.ranked',
   'contests.halved',
+  'groups.unfilled',
   'duplicates.nobody',
   'voters.inferred',
   'weights.inferred',

@@ -37,3 +37,36 @@ test('codes that several rows share are doubted as a contest', async () => {
     'Household code',
   ]);
 });
+
+test('so are weights that can hardly be read', async () => {
+  const rows = ['1,-1,Yes', '2,a,No', '3,b,Yes', '4,-1,Yes', '5,a,No'];
+  const text = `Token,Weight,Motion\n${rows.join('\n')}\n`;
+  const result = await tally({ ballots: [{ name: 'b.csv', text }] });
+  if (!result.ok) throw new Error(result.problems.map((one) => one.code).join());
+  expect(result.warnings.map((one) => [one.code, one.places[0]?.column])).toEqual([
+    ['contest.uncertain', 'Weight'],
+  ]);
+});
+
+test('what the office noted of each paper is no contest', async () => {
+  const rows = ['1/4/2026,Post,M1,Yes,✓', '14/4/2026,Online,M2,No,', '15/4/2026,Post,M1,No,✓'];
+  const text = `Date received,Received via,Member ID,Motion,Checked\n${rows.join('\n')}\n`;
+  const result = await tally({ ballots: [{ name: 'b.csv', text }] });
+  if (!result.ok) throw new Error(result.problems.map((one) => one.code).join());
+  expect(result.report.contests.map((contest) => contest.title)).toEqual(['Motion']);
+  expect(result.report.accounting).toMatchObject({ counted: 2 });
+  expect(result.warnings.map((one) => one.code)).toEqual(['rows.set-aside']);
+});
+
+test.each([
+  [['North', '', '', 'South', '', ''], 1],
+  [['North', '', '', 'South', '', 'South'], 0],
+  [['', 'North', '', 'South', '', ''], 0],
+  [['North', 'South', '', 'East', 'West', ''], 0],
+])('groups of one ballot above others that name none are told: %s', async (groups, told) => {
+  const rows = groups.map((group, at) => `${group},t${at},${at % 2 ? 'Yes' : 'No'}`);
+  const text = `Branch,Token,Motion\n${rows.join('\n')}\n`;
+  const result = await tally({ ballots: [{ name: 'b.csv', text }] });
+  if (!result.ok) throw new Error(result.problems.map((one) => one.code).join());
+  expect(result.warnings.filter((one) => one.code === 'groups.unfilled')).toHaveLength(told);
+});

@@ -164,6 +164,7 @@ const samples: { readonly [C in DiagnosticCode]: (n: number) => DiagnosticArgs[C
   }),
   'rule.group-unknown': () => ({ heading: 'heading' }),
   'rule.veto': () => ({ title: 'title' }),
+  'groups.unfilled': (n) => ({ heading: 'heading', ballots: n }),
   'rule.groups-unnamed': (n) => ({ heading: 'heading', ballots: n }),
   'rule.near-share': (n) => ({
     title: 'title',
