@@ -12,6 +12,7 @@ import {
   emailHeading,
   holdingHeading,
   numberHeading,
+  proseHeading,
   voterHeading,
   weightHeading,
 } from './headings.ts';
@@ -155,10 +156,10 @@ function amongNumbers(
   return [{ ...only, kind }];
 }
 
-/** Choices beneath a heading of ids or of weights, or that are times of day with their date: a flag should settle it. */
+/** Choices beneath a heading of ids, of weights or of notes, or that are times of day with their date: a flag should settle it. */
 function mayBeElse(facts: ColumnFacts, kind: KindReading): boolean {
   if (kind.kind !== 'choice') return false;
-  const named = [voterHeading, emailHeading, weightHeading, holdingHeading];
+  const named = [voterHeading, emailHeading, weightHeading, holdingHeading, proseHeading];
   if (named.some((heading) => isHeaded(facts, heading))) return true;
   return isClockTime(facts) || (holdsFigures(facts) && isHeaded(facts, numberHeading));
 }

@@ -70,3 +70,17 @@ test.each([
   if (!result.ok) throw new Error(result.problems.map((one) => one.code).join());
   expect(result.warnings.filter((one) => one.code === 'groups.unfilled')).toHaveLength(told);
 });
+
+test.each([
+  ['Notes', ['late', '', '', 'proxy', 'late', '', '', 'proxy', '', ''], []],
+  ['Notes', ['late', '', 'late', 'proxy', 'late', '', 'proxy', 'proxy', '', 'late'], ['Notes']],
+  ['Reason for abstention', ['cost', '', '', 'cost', 'time', '', '', 'time', '', ''], []],
+])('few notes are no contest, and many are doubted: %s, %s', async (heading, notes, contests) => {
+  const rows = notes.map((note, at) => `t${at},${at % 3 ? 'Yes' : 'No'},${note}`);
+  const text = `Token,Motion,${heading}\n${rows.join('\n')}\n`;
+  const result = await tally({ ballots: [{ name: 'b.csv', text }] });
+  if (!result.ok) throw new Error(result.problems.map((one) => one.code).join());
+  expect(result.report.contests.map((contest) => contest.title)).toEqual(['Motion', ...contests]);
+  const doubts = result.warnings.filter((one) => one.code === 'contest.uncertain');
+  expect(doubts.flatMap(({ places }) => places.map(({ column }) => column))).toEqual(contests);
+});
