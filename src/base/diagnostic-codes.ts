@@ -228,6 +228,7 @@ export interface DiagnosticArgs
   };
   'rule.group-unknown': { readonly heading: string };
   'rule.veto': { readonly title: string; readonly limit: string };
+  'groups.unfilled': { readonly heading: string; readonly ballots: number };
   'rule.groups-unnamed': { readonly heading: string; readonly ballots: number };
   'rule.small-groups': {
     readonly heading: string;

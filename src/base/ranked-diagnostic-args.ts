@@ -28,6 +28,7 @@ export interface RankedDiagnosticArgs {
     readonly key: 'rule' | 'writeIns' | 'min' | 'max';
   };
   'contests.ranked': { readonly titles: readonly string[] };
+  'contests.halved': { readonly title: string; readonly contests: number };
   'contest.votes': { readonly id: string; readonly title: string; readonly columns: number };
   'contest.one-seat': { readonly method: string; readonly seats: number };
   /** `seats` as its title says */

@@ -41,7 +41,7 @@ export interface VoterDiagnosticArgs {
   'rows.called-test': { readonly rows: number };
   'rows.said-void': { readonly heading: string; readonly rows: number; readonly role: string };
   'voters.unidentified': { readonly rows: number };
-  'voters.alike': { readonly pairs: number };
+  'voters.alike': { readonly pairs: number; readonly why: 'letters' | 'cores' };
   'voters.inferred': { readonly heading: string; readonly basis: string };
   'duplicates.nobody': { readonly policy: string };
   'duplicates.names': {
@@ -50,7 +50,11 @@ export interface VoterDiagnosticArgs {
     /** of the column, for the hint alone: it is private; absent where there are two */
     readonly heading?: string;
   };
-  'duplicates.proxies': { readonly voters: number; readonly heading: string };
+  'duplicates.proxies': {
+    readonly voters: number;
+    readonly heading: string;
+    readonly why: 'proxies' | 'people';
+  };
   'duplicates.refused': { readonly voters: number; readonly rows: number };
   'duplicates.across-files': { readonly voters: number; readonly policy: string };
   'duplicates.by-row': {

@@ -5,8 +5,14 @@ import { generalWords } from './vocabulary.ts';
 
 /** Marks that are made in a box and answer no question. */
 const boxMarks = wordSet(`
-  x, y, ok, ✓, ✔, ✔️, ☑, ✅, ☐, checked, selected, unchecked, not checked, not selected,
+  x, y, ok, ○, 〇, ✓, ✔, ✔️, ☑, ✅, ☐, checked, selected, unchecked, not checked, not selected,
   ausgewählt, nicht gewählt
+`);
+
+/** The values of boxes in a spreadsheet, in the languages in which it writes them. */
+const truths = wordSet(`
+  true, false, wahr, falsch, vrai, faux, vero, falso, verdadero, verdadeiro, waar, onwaar, prawda,
+  fałsz, sant, falskt
 `);
 
 /** Marks of polls for a date that are neither a yes nor a no; in a box they are told, and do not count. */
@@ -22,9 +28,7 @@ export function holdsTicks(facts: ColumnFacts): boolean {
 /** Boxes of a spreadsheet, which may be those of one contest, or the answers to a question each. */
 export function holdsTruths(facts: ColumnFacts): boolean {
   return (
-    facts.distinct > 0 &&
-    facts.distinct <= 2 &&
-    everyValue(facts, (folded) => folded === 'true' || folded === 'false')
+    facts.distinct > 0 && facts.distinct <= 2 && everyValue(facts, (folded) => truths.has(folded))
   );
 }
 

@@ -1,7 +1,7 @@
 import { sights } from '../csv/kernel.ts';
 import { type ColumnFacts, everyValue, firstValues, mostly } from './column-facts.ts';
 import { pointsHeading } from './headings.ts';
-import { isMail } from './mail-address.ts';
+import { namesMail } from './mail-address.ts';
 import { readStampText } from './stamp.ts';
 import { surveyPlain } from './survey-stamps.ts';
 import type { Vocabularies } from './vocabulary.ts';
@@ -55,7 +55,7 @@ export function isClockColumn(facts: ColumnFacts): boolean {
 
 export function holdsMails(facts: ColumnFacts): boolean {
   if (facts.bulk && (facts.bulk.texts.seen & sights.at) === 0) return false;
-  return facts.distinct > 1 && mostly(facts, isMail);
+  return facts.distinct > 1 && mostly(facts, namesMail);
 }
 
 /** Few short answers, each given about twice or more often. */

@@ -1,5 +1,6 @@
 import type { DiagnosticArgs } from '../base/diagnostic-codes.ts';
 import { foldText } from '../base/fold.ts';
+import { groupedBy } from '../base/grouped-by.ts';
 import type { Column } from '../csv/column-store.ts';
 import type { FileTable } from '../csv/table.ts';
 import { weightHeading } from './headings.ts';
@@ -33,8 +34,10 @@ export function totalsIn(
   if (columns.some(({ bulk, codes }) => bulk !== undefined || codes.length > mostRows)) return;
   if (!columns.some(isFigures)) return undefined;
   const first = columns.slice(0, 3).findIndex(isSubject);
-  const sides = sidesCounted(columns, first >= 0);
-  if (sides !== undefined) return sides;
+  for (const sides of groupedBy(sidesIn(columns), ({ of }) => of).values()) {
+    const totals = sidesCounted(columns, sides, first >= 0);
+    if (totals !== undefined) return totals;
+  }
   if (sumsUpAnswers(columns)) return {};
   if (weighted) return undefined;
   const counted =
@@ -65,10 +68,11 @@ function isAsked(heading: string): boolean {
 /** Figures under yes and under no, which are neither boxes nor ranks. */
 function sidesCounted(
   columns: readonly Column[],
+  found: readonly Side[],
   subject: boolean,
 ): DiagnosticArgs['file.totals'] | undefined {
-  const sides = columns.filter((one) => sideOf(one) !== undefined && holds(one, figure));
-  const meanings = sides.map(sideOf);
+  const sides = found.map(({ column }) => column);
+  const meanings = found.map(({ meaning }) => meaning);
   if (!(meanings.includes('yes') && meanings.includes('no'))) return undefined;
   const rows = Array.from({ length: sides[0]?.codes.length ?? 0 }, (_, row) =>
     sides.flatMap((one) => numberIn(one.texts[one.codes[row] ?? 0] ?? '') || []),
@@ -88,9 +92,27 @@ function sidesCounted(
   return single && !subject ? { form: 'one-side' } : {};
 }
 
+/** A column of figures, what they were cast for, and in what: `Motion 1 - For`; nothing where its heading is a side alone. */
+interface Side {
+  readonly column: Column;
+  readonly meaning: string;
+  readonly of: string;
+}
+
+function sidesIn(columns: readonly Column[]): Side[] {
+  return columns.flatMap((column): Side[] => {
+    if (!holds(column, figure)) return [];
+    const heading = spaced(column);
+    const whole = sideOf(heading);
+    if (whole !== undefined) return [{ column, meaning: whole, of: '' }];
+    const [, of = '', side = ''] = /^(.+?)[\s:(]+([^\s:()]+)\)?$/u.exec(heading) ?? [];
+    const meaning = generalWords().get(side);
+    return meaning === undefined ? [] : [{ column, meaning, of }];
+  });
+}
+
 /** `For`, `votes_for`, `Yes votes`, `No. of nays`: what the figures below were cast for. */
-function sideOf(column: Column): string | undefined {
-  const heading = spaced(column);
+function sideOf(heading: string): string | undefined {
   const bare = heading
     .replace(/^(total |sum of )?((number|no\.?|count) of |# ?(of )?)?(votes?:? )?/u, '')
     .replace(/ \(?(votes?|count|total)\)?$/u, '');

@@ -8,7 +8,7 @@ import { sightingsOf } from './code-sightings.ts';
 import { codeOf, counted, type Disposition, dispositions } from './disposition.ts';
 import type { Election } from './election.ts';
 import { flaggedRows } from './flagged-rows.ts';
-import { lookAlikes, nearIds } from './near-ids.ts';
+import { lookAlikes, nearIds, sameCores } from './near-ids.ts';
 import { nobodyOnRoll } from './nobody-on-roll.ts';
 import { shownCell } from './ranking-cell.ts';
 import type { Roll } from './roll.ts';
@@ -81,7 +81,7 @@ export function describeRows(cast: Cast, codes: Uint8Array): Diagnostic[] {
     const places = nameless.slice(0, placesKept).map((row) => rowPlace(table, row, election.voter));
     found.push(diagnose('voters.unidentified', { rows: nameless.length }, places, nameless.length));
   }
-  found.push(...alikeIds(cast));
+  found.push(...alikeIds(cast), ...sameIds(cast));
   return found;
 }
 
@@ -100,17 +100,34 @@ function isAscii({ bulk }: Column): boolean {
 }
 
 /** Ids that look alike, with a row of each. */
-function alikeIds({ table, election, voters }: Cast): Diagnostic[] {
+function alikeIds(cast: Cast): Diagnostic[] {
+  const { table, election, voters } = cast;
   const column = table.columns[election.voter ?? -1];
   if (voters === undefined || column === undefined || isAscii(column)) return [];
-  const alike = lookAlikes(voters);
+  return told(cast, voters, lookAlikes(voters), 'letters');
+}
+
+/** Ids that may be one voter's. A roll says whose they are, and where there are very many they are codes. */
+function sameIds(cast: Cast): Diagnostic[] {
+  const { table, election, voters, roll } = cast;
+  const column = table.columns[election.voter ?? -1];
+  if (voters === undefined || column === undefined || column.bulk || roll) return [];
+  return told(cast, voters, sameCores(voters), 'cores');
+}
+
+function told(
+  { table, election }: Cast,
+  voters: VoterKeys,
+  alike: ReadonlyMap<number, number>,
+  why: 'letters' | 'cores',
+): Diagnostic[] {
   if (alike.size === 0) return [];
   const wanted = new Set([...alike].flat());
   const places: Place[] = [];
   for (let row = 0; row < table.rows && wanted.size > 0; row += 1) {
     if (wanted.delete(voters.of[row] ?? 0)) places.push(rowPlace(table, row, election.voter));
   }
-  return [diagnose('voters.alike', { pairs: alike.size }, places, alike.size)];
+  return [diagnose('voters.alike', { pairs: alike.size, why }, places, alike.size)];
 }
 
 function describeRow(table: Table, row: number, position: number | undefined): Place {

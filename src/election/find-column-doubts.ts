@@ -1,5 +1,7 @@
 import { type Diagnostic, diagnose } from '../base/diagnostic.ts';
+import { cleanText } from '../base/fold.ts';
 import type { Table } from '../csv/table.ts';
+import { countCodes } from './code-counts.ts';
 import type { ColumnRole } from './column-role.ts';
 import { codeOf, counted } from './disposition.ts';
 import type { Election } from './election.ts';
@@ -19,7 +21,12 @@ export function findColumnDoubts(
     voter && !voter.certain && !onRoll(roll, codes)
       ? [diagnose('voters.inferred', { heading, basis: voter.basis }, [{ column: heading }])]
       : [];
-  return [...inferred, ...doubtfulWeight(table, election), ...doubtful(table, election, roll)];
+  return [
+    ...inferred,
+    ...doubtfulWeight(table, election),
+    ...unfilledGroups(table, election, codes),
+    ...doubtful(table, election, roll),
+  ];
 }
 
 /** Whether the ids of most ballots stand on a roll: then they are ids. */
@@ -39,6 +46,25 @@ function doubtfulWeight(table: Table, election: Election): Diagnostic[] {
   const [heading, ...others] = election.weight === undefined ? [] : mayWeighIn(table, election);
   if (heading === undefined) return [];
   return [diagnose('weights.inferred', { heading, others }, [{ column: heading }])];
+}
+
+/** Groups of one ballot each, above ballots that name none: of merged cells a file has the text of the first. */
+function unfilledGroups(table: Table, election: Election, codes: Uint8Array): Diagnostic[] {
+  return election.groups.flatMap((position): Diagnostic[] => {
+    const column = table.columns[position];
+    if (!column || column.bulk || election.roles[position]?.basis !== 'heading') return [];
+    const { heading, texts } = column;
+    const ballots = countCodes(column.codes, texts.length, codes);
+    const named = texts.flatMap((text, code) =>
+      cleanText(text) === '' ? [] : (ballots[code] ?? 0),
+    );
+    const groups = named.reduce((sum, one) => sum + one, 0);
+    const nameless = ballots.reduce((sum, one) => sum + one, 0) - groups;
+    const first = codes.indexOf(counted);
+    const opens = first >= 0 && cleanText(texts[column.codes[first] ?? 0] ?? '') !== '';
+    if (!opens || groups < 2 || nameless < groups || named.some((one) => one > 1)) return [];
+    return [diagnose('groups.unfilled', { heading, ballots: nameless }, [{ column: heading }])];
+  });
 }
 
 /** What is private for its heading, and doubted, has answers below. */

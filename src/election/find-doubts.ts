@@ -7,6 +7,7 @@ import { type PlaceOf, rowPlace } from './describe-rows.ts';
 import { counted } from './disposition.ts';
 import type { Contest, Election } from './election.ts';
 import { findColumnDoubts } from './find-column-doubts.ts';
+import { findHalves } from './find-halves.ts';
 import { findNoBallots } from './find-no-ballots.ts';
 import { findOrders } from './find-orders.ts';
 import { findProxies } from './find-proxies.ts';
@@ -66,6 +67,7 @@ export function findDoubts(
     ...findColumnDoubts(table, election, roll, codes),
     ...findNoBallots(table, election, roll, codes, place),
     ...findRankings(table, election, marks, codes),
+    ...findHalves(table, election, marks, codes),
     ...perContest,
     ...(settings.definition.duplicates === undefined
       ? findProxies(table, election, codes, place)

@@ -115,8 +115,13 @@ const noNames = oneOf(`
   onbekend | guest | resident | x | xx | xxx
 `);
 
-function namesNobody(folded: string): boolean {
+export function namesNobody(folded: string): boolean {
   return nobody.has(folded) || noNames.test(folded) || !/\p{L}/u.test(folded);
+}
+
+/** Whether a folded heading asks for a name, or for the one that tells people of a family apart. */
+export function personHeading(folded: string): boolean {
+  return wholeName.test(folded) || firstName.test(folded);
 }
 
 /** The column of whole names, or those of first and last ones. */

@@ -6,19 +6,20 @@ import type { Table } from '../csv/table.ts';
 import type { PlaceOf } from './describe-rows.ts';
 import { codeOf, counted } from './disposition.ts';
 import type { Election } from './election.ts';
+import { othersNamed } from './other-people.ts';
 import { voterKeys } from './voter-keys.ts';
 import { asksAboutVoter } from './voter-questions.ts';
 
-// Ballots that one voter cast for several: with proxies, or for each of several flats.
+// Ballots of one id that are those of several: cast with proxies, for each of several flats, or by people who share it.
 
 /** Words of which one stands in every such heading, sought before the pattern is made. */
 const words = wordList(`
   prox, behalf, flat, unit, apartment, house, lot, plot, property, vollmacht, vertret, wohnung,
-  einheit, procuration, pouvoir, mandant, appartement, poder, delega, vivienda
+  einheit, procuration, pouvoir, mandant, appartement, poder, delega, vivienda, represented
 `);
 
 const heading = () =>
-  /\bprox(?:y|ies)\b|\bbehalf\b|vollmacht|vertretung|vertretene|procuration|\bpouvoir (?:de|pour)\b|\bmandant|\bpoder de\b|\bdelega di\b/;
+  /\bprox(?:y|ies)\b|\bbehalf\b|vollmacht|vertretung|vertretene|procuration|\bpouvoir (?:de|pour)\b|\bmandant|\b(?:member|owner)s? represented\b|\bpoder de\b|\bdelega di\b/;
 
 const flat = () =>
   /^(?:(?:your|which|what|name of|number of|the) )*(?:flat|unit|apartment|house(?:hold)?|lot|plot|property|wohnung|einheit|appartement|vivienda)(?: (?:no\.?|nr\.?|number|name|#))?[?:*]*$/;
@@ -34,6 +35,14 @@ const cell = () => /\b(?:by|as|a|with) proxy\b|\bproxy (?:for|vote)|\bbehalf of\
 /** Columns with more different texts are told by their headings alone. */
 const mostTexts = 12;
 
+/** A column that tells ballots of one id apart, and whether two folded cells of it do. */
+interface Telling {
+  readonly column: Column;
+  readonly position: number;
+  readonly why: 'proxies' | 'people';
+  readonly differ: (one: string, other: string) => boolean;
+}
+
 /** Voters of whose ballots the last alone counts, though a column says that they were cast for different ones. */
 export function findProxies(
   table: Table,
@@ -44,11 +53,13 @@ export function findProxies(
   const voters = table.columns[election.voter ?? -1];
   const duplicate = codeOf('duplicate');
   if (voters === undefined || !codes.includes(duplicate)) return [];
-  const columns = table.columns.slice(0, table.width).flatMap((column, position) => {
+  const columns = table.columns.slice(0, table.width).flatMap((column, position): Telling[] => {
     const { role = 'voter' } = election.roles[position] ?? {};
-    const other = ['voter', 'timestamp', 'weight'].includes(role);
-    const says = other ? undefined : saysForWhom(column, role === 'contest');
-    return says ? [{ column, position, says }] : [];
+    if (['voter', 'timestamp', 'weight'].includes(role)) return [];
+    const says = saysForWhom(column, role === 'contest');
+    if (says) return [{ column, position, why: 'proxies', differ: saidBy(says) }];
+    const differ = role === 'private' ? othersNamed(column) : undefined;
+    return differ ? [{ column, position, why: 'people', differ }] : [];
   });
   if (columns.length === 0) return [];
   const { of: ids } = voterKeys(voters);
@@ -57,23 +68,26 @@ export function findProxies(
     if (codes[row] === duplicate) kept.set(ids[row] ?? 0, -1);
   for (let row = 0; row < codes.length; row += 1)
     if (codes[row] === counted && kept.has(ids[row] ?? 0)) kept.set(ids[row] ?? 0, row);
-  for (const { column, position, says } of columns) {
+  for (const { column, position, why, differ } of columns) {
     const said = (row: number) => foldText(cellAt(column, row));
     const found = new Set<number>();
     const places: Place[] = [];
     for (let row = 0; row < codes.length; row += 1) {
       const own = ids[row] ?? 0;
       const last = codes[row] === duplicate ? (kept.get(own) ?? -1) : -1;
-      if (last < 0 || said(row) === said(last)) continue;
-      if (!says(said(row)) && !says(said(last))) continue;
+      if (last < 0 || said(row) === said(last) || !differ(said(row), said(last))) continue;
       found.add(own);
       if (places.length < placesKept) places.push(place(row, position));
     }
     if (found.size === 0) continue;
-    const args = { voters: found.size, heading: column.heading };
+    const args = { voters: found.size, heading: column.heading, why };
     return [diagnose('duplicates.proxies', args, places, found.size)];
   }
   return [];
+}
+
+function saidBy(says: (cell: string) => boolean): (one: string, other: string) => boolean {
+  return (one, other) => says(one) || says(other);
 }
 
 /**

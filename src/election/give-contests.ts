@@ -1,4 +1,4 @@
-import { holdsMails, isClockTime, repeats } from './column-contents.ts';
+import { holdsFigures, holdsMails, isClockTime, repeats } from './column-contents.ts';
 import type { ColumnFacts } from './column-facts.ts';
 import type { ColumnRole, KindReader, Role } from './column-role.ts';
 import {
@@ -8,7 +8,14 @@ import {
   demotionsByValues,
 } from './demotions.ts';
 import { isHeaded } from './heading-test.ts';
-import { emailHeading, voterHeading } from './headings.ts';
+import {
+  emailHeading,
+  holdingHeading,
+  numberHeading,
+  proseHeading,
+  voterHeading,
+  weightHeading,
+} from './headings.ts';
 import type { KindReading } from './infer-kind.ts';
 import { isItem } from './long-form.ts';
 import { holdsCodes } from './machine-codes.ts';
@@ -149,10 +156,12 @@ function amongNumbers(
   return [{ ...only, kind }];
 }
 
-/** Choices beneath a heading of ids, or that are times of day with their date: a flag should settle it. */
+/** Choices beneath a heading of ids, of weights or of notes, or that are times of day with their date: a flag should settle it. */
 function mayBeElse(facts: ColumnFacts, kind: KindReading): boolean {
   if (kind.kind !== 'choice') return false;
-  return isHeaded(facts, voterHeading) || isHeaded(facts, emailHeading) || isClockTime(facts);
+  const named = [voterHeading, emailHeading, weightHeading, holdingHeading, proseHeading];
+  if (named.some((heading) => isHeaded(facts, heading))) return true;
+  return isClockTime(facts) || (holdsFigures(facts) && isHeaded(facts, numberHeading));
 }
 
 /** Where headings left no contest, the last column with answers that repeat is one after all. */

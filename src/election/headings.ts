@@ -13,6 +13,9 @@ export const timestampHeading = oneOf(`
   submitted at | submitted on | date submitted | submission date | submission time |
   completion time | completed | completed at | enddate | endtime | end date | end time |
   recordeddate | recorded date | voted at | cast at | created | created at | date | time | datetime |
+  date received | received | received on | received at | received date | date voted | date cast |
+  date of vote | eingang | eingangsdatum | eingegangen am | date de réception | fecha de recepción |
+  data di ricezione | ontvangen op |
   submitted time | submitted date/time | submitted date and time | entry datesubmitted
 `);
 
@@ -53,13 +56,13 @@ export const emailHeading = oneOf(`
 const voterWords = wordList(`
   voter, token, member, membre, mitglied, elector, user, participant, delegate, owner, unit, flat,
   apartment, card, badge, house, plot, pin, your, voting, wähler, code, votant, adhérent, électeur,
-  matr, identifi, socio, vota, sócio, elettore, voto, tessera, socia, lidnummer, członk, legitymacj,
+  matr, identifi, socio, vota, sócio, elettore, voto, tessera, socia, sócia, lidnummer, członk, legitymacj,
   medlem, senator, registration, access, unique, student, employee, holder, attendee, wallet, 番号,
-  github, gitlab, slack, discord, irc, apache, handle, login
+  personal, github, gitlab, slack, discord, irc, apache, handle, login
 `);
 
 export const voterPattern = () =>
-  /^(voter|voter('s|s)? ?(id|identifier|no\.?|nr\.?|number|name|token|code|key|e-?mail)|token|ballot ?token|vote ?token|member|member(ship)? ?(id|no\.?|nr\.?|number|#)|mitglied|mitglieds?(nummer|-?nr\.?)|elector|elector('s)? ?(id|no\.?|number)|user ?(id|name)?|participant ?(id)?|delegate ?(id|no\.?|number|code)?|(unit )?owner|(unit|flat|apartment|card|badge|house|plot) ?(no\.?|nr\.?|number|#)|badge|pin|voter ?(#|reference|ref\.?)|(your |what is your |enter your |please enter your )(member(ship)?|voter|voting|access|student|employee|unit|delegate|ballot) ?(id|no\.?|number|code|token|pin)\??|voting (id|token|pin)|wähler-?(id|nummer|nr\.?)|wahlcode|zugangscode|stimmcode|votant|n° (adhérent|électeur|d'adhérent)|numéro (d'adhérent|d’adhérent|de membre|d'électeur)|code de vote|matricule|identifiant|n[º°] de socio|número de socio|código de (votación|votante)|matrícula|número de sócio|codice (elettore|socio|di voto)|numero (di )?(tessera|socio)|lidnummer|stemcode|(numer|nr) (członka|członkowski|legitymacji)|medlemsnummer|medlemsnr\.?|senator|identifier|matrikel-?(nummer|nr\.?)|registration ?(id|no\.?|number)|ballot code|access key|unique ?id|student ?(id|number)|employee ?(id|number)|access code|voting code|share-?holder|stockholder|attendee|wallet( address)?|soci[oa]|会員番号|社員番号|学籍番号|github( ?(id|handle|user ?name|login|account))?|(gitlab|slack|discord|irc|apache) ?(id|handle|user ?name|login|nick(name)?)|handle|login)$/u;
+  /^(voter|voter('s|s)? ?(id|identifier|no\.?|nr\.?|number|name|token|code|key|e-?mail)|token|ballot ?token|vote ?token|member|member(ship)? ?(id|no\.?|nr\.?|number|#)|mitglied|mitglieds?(nummer|-?nr\.?)|elector|elector('s)? ?(id|no\.?|number)|user ?(id|name)?|participant ?(id)?|delegate ?(id|no\.?|number|code)?|(unit )?owner|(unit|flat|apartment|card|badge|house|plot) ?(no\.?|nr\.?|number|#)|badge|pin|voter ?(#|reference|ref\.?)|(your |what is your |enter your |please enter your )(member(ship)?|voter|voting|access|student|employee|unit|delegate|ballot) ?(id|no\.?|number|code|token|pin)\??|voting (id|token|pin)|wähler-?(id|nummer|nr\.?)|wahlcode|zugangscode|stimmcode|votant|n° (adhérent|électeur|d'adhérent)|numéro (d'adhérent|d’adhérent|de membre|d'électeur)|code de vote|matricule|identifiant|n[º°] de s[oó]ci[oa]|número de soci[oa]|código de (votación|votante)|matrícula|número de sócio|codice (elettore|socio|di voto)|numero (di )?(tessera|socio)|lidnummer|stemcode|(numer|nr) (członka|członkowski|legitymacji)|medlemsnummer|medlemsnr\.?|senator|identifier|(matrikel|personal)-?(nummer|nr\.?)|registration ?(id|no\.?|number)|ballot code|access key|unique ?id|student ?(id|number)|employee ?(id|number)|access code|voting code|share-?holder|stockholder|attendee|wallet( address)?|soci[oa]|会員番号|社員番号|学籍番号|github( ?(id|handle|user ?name|login|account))?|(gitlab|slack|discord|irc|apache) ?(id|handle|user ?name|login|nick(name)?)|handle|login)$/u;
 
 export const voterHeading: HeadingTest = whereOne(voterWords, voterPattern);
 
@@ -77,7 +80,12 @@ export const responseHeading = oneOf(`
   response no | response no. | response number | respondent | respondentid | respondent id |
   castvoterecord | castvote record | cast voterecord | cast vote record | cvrid | cvrnumber |
   cvr id | cvr number | case | serial | serialno | serialno. | serialnumber | serial no |
-  serial no. | serial number | index | submissionid | submission id | submission number
+  serial no. | serial number | index | submissionid | submission id | submission number |
+  lfd. nr. | lfd. nr | lfd.nr. | lfd nr | lfdnr | laufende nummer | lp | lp. | l.p. | n° | nº | n. |
+  num | num. | número | numéro | numero | volgnummer | volgnr | volgnr. | løpenr | løpenr. |
+  løpenummer | löpnr | löpnummer | s.no | s.no. | s. no. | s no | s/n | sl no | sl. no. | sr no |
+  sr. no. | № | № п/п | 連番 | 通し番号 | bulletin | n° bulletin | n° de bulletin |
+  numéro de bulletin | stimmzettel | stimmzettel nr. | stimmzettelnummer | papeleta | scheda
 `);
 
 const toolWords = oneOf(`
@@ -93,6 +101,8 @@ const toolWords = oneOf(`
   postal | state/region | questnnr | mailsent | lastdata | q_viewer | maxpage | missing | missrel |
   time_sum | time_rsi | deg_time | entry status | user status | charge status | device type |
   referrer name | referrer url | os | checkedby | checked by | verifiedby | verified by |
+  checked | received via | sent via | voted via | voting channel |
+  voting method | voting mode | method of voting | mode of voting |
   counted by | enteredby | entered by | received by | recorded by | witnessed by
 `);
 
@@ -181,7 +191,9 @@ export const privateHeading = oneOf(`
   on behalf of | on behalf of (…) | voting on behalf of… | on whose behalf… |
   dietary requirements | dietary needs | allergies | represented by | vertreten durch |
   vollmacht für | bevollmächtigter | représenté par |
-  procuration de | pouvoir de | representado por | delega di | コメント | 備考 | proxy given to
+  procuration de | pouvoir de | pouvoir à | pouvoir donné à | procuration à |
+  representado por | representada por | delega di | delega a | vollmacht an | volmacht aan |
+  member represented | if proxy, member represented | if proxy, name | コメント | 備考 | proxy given to
 `);
 
 /** What is asked of somebody beside the vote, however often its answers repeat: those of one house share them. */
@@ -240,10 +252,10 @@ export const commentHeading: HeadingTest = whereOne(
     comment, kommentar, remar, feedback, expla, anything else, other, further, bemerkung,
     anmerkung, begründung, coment, opmerking, uwagi, komentarz, response, text, [sonstiges,
     autre, otro, altro, anders, 意, 备, 備, 留言, コメント, 의견, ملاحظات, σχόλια,
-    комментари, observaciones, tell us
+    комментари, observa, osserva, tell us
   `),
   () =>
-    /\[(other|sonstiges|autre|otro|altro|anders)\]$|other \(please specify\)|open-ended response| - text$|_text$|\[text\]$|(^|[\s([])(comments?|commentary|remarks?|feedback|explain|explanation|anything else|other ideas|further details|kommentare?|bemerkung(en)?|anmerkung(en)?|begründung|commentaires?|remarques?|comentarios?|comentários?|commenti|opmerking(en)?|uwagi|komentarz|kommentarer|ご意見|意見|意见|備註|备注|備考|留言|コメント|의견|ملاحظات|σχόλια|комментари(и|й)|observaciones|tell us|further thoughts)([\s:?.,)\]]|$)/u,
+    /\[(other|sonstiges|autre|otro|altro|anders)\]$|other \(please specify\)|open-ended response| - text$|_text$|\[text\]$|(^|[\s([])(comments?|commentary|remarks?|feedback|explain|explanation|anything else|other ideas|further details|kommentare?|bemerkung(en)?|anmerkung(en)?|begründung|commentaires?|remarques?|comentarios?|comentários?|commenti|opmerking(en)?|uwagi|komentarz|kommentarer|ご意見|意見|意见|備註|备注|備考|留言|コメント|의견|ملاحظات|σχόλια|комментари(и|й)|observaciones|observações|osservazioni|tell us|further thoughts)([\s:?.,)\]]|$)/u,
 );
 
 /** Headings that ask for free text, unless answers that repeat stand below. */

@@ -22,12 +22,12 @@ import {
   doubtfulWords,
   joinWords,
   nameWords,
-  noWords,
   signedWords,
   type Vocabularies,
   type Vocabulary,
 } from './vocabulary.ts';
 import { noneWorded, slipShare, wordedAnswers } from './worded-answers.ts';
+import { type Answers, isSigned, type Known, wordsHere } from './words-here.ts';
 
 /** What the values of a column look like as answers. `certain` is false where a flag should settle it. */
 export type KindReading =
@@ -86,18 +86,6 @@ export function inferKind(facts: ColumnFacts, cells: CellForm, words: Vocabulari
 
 function withWords(kind: KindReading, more: Vocabulary): KindReading {
   return 'words' in kind && more.size > 0 ? { ...kind, words: joinWords(more, kind.words) } : kind;
-}
-
-/** A column to be read: its values, and those of them that are words with a meaning. */
-interface Answers {
-  readonly facts: ColumnFacts;
-  readonly list: ValueList;
-  readonly known: readonly Known[];
-}
-
-interface Known extends Value {
-  /** its place in the list */
-  readonly at: number;
 }
 
 /** The values that may be more than names of options. */
@@ -161,13 +149,6 @@ function readQuestion(answers: Answers, general: Vocabulary): KindReading | unde
   if (sides === 2 && everyOf(others, (at) => !isDegree(others.foldedAt(at))))
     return { kind: 'question', words, certain: slips };
   return sides === 1 && slips ? { kind: 'question', words, certain: true } : undefined;
-}
-
-/** "Rejected" beside another word for no is a rejected paper, not a no. */
-function wordsHere({ known }: Answers, vocabulary: Vocabulary): Vocabulary {
-  const against = known.filter((value) => vocabulary.get(value.folded) === 'no');
-  const paper = against.length > 1 && against.some((value) => value.folded === 'rejected');
-  return paper ? new Map([['rejected', 'invalid']]) : noWords;
 }
 
 /** One step of a scale: "strongly agree" is an answer of its own, no misspelt "agree". */
@@ -235,6 +216,7 @@ function readChoice(
     opposedIn(options) === undefined &&
     // "Agree" beside "Stand aside" is an answer to a question.
     !answers.known.some(({ folded }) => isSide(vocabulary.get(folded))) &&
+    !isSigned(answers) &&
     !missesSide(answers, vocabulary);
   return { kind: 'choice', options, words, certain };
 }

@@ -246,5 +246,8 @@ function isPrivateColumn(facts: ColumnFacts, words: Vocabularies): boolean {
   const asksText = () =>
     [privateHeading, personalHeading, commentHeading].some((one) => isHeaded(facts, one));
   if (isAnswer(facts, words)) return names() && !asksText() && !isHeaded(facts, proseHeading);
-  return asksText() || (isHeaded(facts, proseHeading) ? !repeats(facts) : names());
+  if (asksText()) return true;
+  // Of notes that repeat, such as "late", most rows have none.
+  const sparse = () => facts.filled * 2 < facts.rows;
+  return isHeaded(facts, proseHeading) ? !repeats(facts) || sparse() : names();
 }

@@ -1,4 +1,5 @@
 import { foldText } from '../base/fold.ts';
+import { lazily } from '../base/lazily.ts';
 import { letterAt, letterBytes, letterTable } from '../base/letter-table.ts';
 import { looksOf } from '../base/look-alike.ts';
 import { hashed, numberByHash } from '../base/number-by-hash.ts';
@@ -35,6 +36,34 @@ export function lookAlikes({ size, keyOf, texts }: LookedAt): Map<number, number
   return pairs;
 }
 
+/** Longer ids are neither, and patterns would go through them again and again. */
+const longestId = 254;
+
+function mailboxOrNumber(id: string): string {
+  if (id.length > longestId) return id;
+  if (!id.includes('@')) return id.replace(/^0+(?=\d+$)|(?<=^\d+)\.0+$/g, '');
+  const address = id.endsWith('>') ? id.slice(id.lastIndexOf('<') + 1, -1) : id;
+  return address.replace(/\+[^@]*(?=@)/, '');
+}
+
+/**
+ * Voters whose ids name another one too, but for zeros before a number, `.0` behind it, a name before an
+ * address, or what stands behind a + in it, which reaches the same mailbox: each with that one.
+ */
+export function sameCores({ keys }: Pick<VoterKeys, 'keys'>): Map<number, number> {
+  const ids = keys();
+  const pairs = new Map<number, number>();
+  const changed = ids.map(mailboxOrNumber);
+  if (changed.every((core, at) => core === ids[at])) return pairs;
+  const first = new Map<string, number>();
+  changed.forEach((core, voter) => {
+    const known = first.get(core);
+    if (known === undefined) first.set(core, voter);
+    else if (core !== '') pairs.set(voter, known);
+  });
+  return pairs;
+}
+
 type LookedAt = Pick<VoterKeys, 'size' | 'keyOf' | 'texts'>;
 
 /** Whether a text has only letters that look like nothing else, as far as its bytes tell. */
@@ -63,7 +92,8 @@ function hashOf(text: string): number {
 
 /**
  * Finds the id of a roll that was probably meant by one that is not on it: the same but for signs,
- * spaces, leading zeros or look-alike letters, or else a letter or two apart with the same figures.
+ * spaces, leading zeros or look-alike letters, or else a letter or two apart with the same figures; of an
+ * address also the one in whose row it stands.
  */
 export function nearIds(roll: Roll): (id: string) => string | undefined {
   const byCore = new Map<string, number>();
@@ -74,6 +104,7 @@ export function nearIds(roll: Roll): (id: string) => string | undefined {
     const core = coreOf(ids[voter] ?? '');
     if (!byCore.has(core)) byCore.set(core, voter);
   }
+  const byMail = lazily(() => mailsOn(roll));
   let left = mostCompared;
   const close = (id: string): number | undefined => {
     if (lettersOf(id).length < shortest) return undefined;
@@ -86,9 +117,22 @@ export function nearIds(roll: Roll): (id: string) => string | undefined {
     });
   };
   return (id) => {
-    const row = roll.rowOf[byCore.get(coreOf(id)) ?? close(id) ?? -1];
+    const mail = id.includes('@') ? byMail().get(id) : undefined;
+    const row = mail ?? roll.rowOf[byCore.get(coreOf(id)) ?? close(id) ?? -1];
     return row === undefined || column === undefined ? undefined : cellAt(column, row);
   };
+}
+
+/** The rows of a roll by all addresses in them: of a second column, or beside a name, `Ann Lee <ann@x.org>`. */
+function mailsOn({ file: { columns, rows } }: Roll): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  for (const column of columns) {
+    if (column.bulk) continue;
+    for (let row = 0; row < rows; row += 1)
+      for (const part of foldText(cellAt(column, row)).split(/[\s,;<>]+/))
+        if (part.includes('@') && !found.has(part)) found.set(part, row);
+  }
+  return found;
 }
 
 /** With fewer letters than this, two ids a letter apart are two ids. */

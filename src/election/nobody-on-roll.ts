@@ -43,6 +43,11 @@ function reasonOf(
 ): Reason {
   const { columns, rows, faults } = roll.file;
   if (faults.size * 2 > rows) return { why: 'malformed' };
+  const others = (all: readonly Column[], not: number) => all.filter((_, at) => at !== not);
+  const onRoll = others(columns, roll.idColumn).find((column) => agree(voters, voterKeys(column)));
+  if (onRoll) return { why: 'roll-column', column: onRoll.heading };
+  const inBallots = columnOnRoll(table, roll, election.voter);
+  if (inBallots) return { why: 'ballot-column', column: inBallots.heading };
   const near = nearIds(roll);
   const ids = voters.keys();
   for (const [voter, id] of ids.entries()) {
@@ -54,11 +59,7 @@ function reasonOf(
       place,
     };
   }
-  const others = (all: readonly Column[], not: number) => all.filter((_, at) => at !== not);
-  const onRoll = others(columns, roll.idColumn).find((column) => agree(voters, voterKeys(column)));
-  if (onRoll) return { why: 'roll-column', column: onRoll.heading };
-  const inBallots = columnOnRoll(table, roll, election.voter);
-  return inBallots ? { why: 'ballot-column', column: inBallots.heading } : { why: 'unknown' };
+  return { why: 'unknown' };
 }
 
 /** The column of the ballots, another than that of the voters, of which more than half stand on the roll. */

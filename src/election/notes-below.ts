@@ -32,7 +32,7 @@ function notesApart(file: FileRows, setAside: Uint8Array): number[] {
   return standsAbove(file, first, setAside) ? rowsFrom(first, end, setAside) : [];
 }
 
-/** Notes that nobody put in quotes, below an empty line: "Counted by J. Doe, 3 March 2026" is cut at its comma. */
+/** Notes below an empty line. Nobody put them in quotes: "Counted by J. Doe, 3 March 2026" is cut at its comma. */
 function notesCut(file: FileRows, setAside: Uint8Array): number[] {
   const { start, end, lines } = file;
   let first = end;
@@ -45,10 +45,11 @@ function notesCut(file: FileRows, setAside: Uint8Array): number[] {
   return below && standsAbove(file, first, setAside) ? rowsFrom(first, end, setAside) : [];
 }
 
-/** Whether all but the first of the filled cells begin with a space, as no other cells of their columns do. */
+/** Whether only the first cell is filled, or all other filled ones begin with a space, as no other cells of their columns do. */
 function isCutNote(file: FileRows, row: number): boolean {
   const [first, ...more] = filledAt(file, row);
-  if (first !== 0 || more.length === 0 || !isNote(file.columns[0], row)) return false;
+  if (first !== 0 || !isNote(file.columns[0], row)) return false;
+  if (more.length === 0) return !standsHigher(file.columns[0], file.start, row);
   return more.every((at) => {
     const column = file.columns[at];
     if (column === undefined) return false;

@@ -5,10 +5,12 @@ import { wordList, wordSet } from '../base/word-list.ts';
 
 /** Words of a ticked and of an empty box; a positive number ticks it too. */
 const ticked = wordSet(`
-  y, yes, x, ✓, ✔, ✔️, ☑, ✅, true, checked, selected, ausgewählt, on, ok, ja, oui, sí, si
+  y, yes, x, ✓, ✔, ✔️, ☑, ✅, true, checked, selected, ausgewählt, on, ok, ja, oui, sí, si,
+  ○, 〇, wahr, vrai, vero, verdadero, verdadeiro, waar, prawda, sant
 `);
 const unticked = wordSet(`
-  n, no, false, unchecked, not checked, not selected, nicht gewählt, off, nein, non, ☐, -
+  n, no, false, unchecked, not checked, not selected, nicht gewählt, off, nein, non, ☐, -,
+  falsch, faux, falso, onwaar, fałsz, falskt
 `);
 
 /** With what an option begins that asks for an answer of the voter's own. */

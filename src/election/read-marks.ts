@@ -132,7 +132,13 @@ function approvalReader(contest: Contest, words: Vocabulary): CellReader {
     const found = split(text);
     const { options, unread } = several && found.unread.length > 0 ? parted(found) : found;
     const rest = unread.length > 0;
-    if (options.length === 0) return rest ? unknown : understood(blank);
+    if (options.length === 0) {
+      // "Abstain;" stands alone, with the separator that the form writes behind each box.
+      const alone = foldText(unread.length === 1 ? (unread[0] ?? '') : '');
+      const meaning = words.get(alone);
+      if (meaning !== undefined) return understood(aside(meaning, alone));
+      return rest ? unknown : understood(blank);
+    }
     if (contest.max !== undefined && options.length > contest.max)
       return { mark: invalid('too-many'), rest };
     if (options.length < contest.min) return { mark: invalid('too-few'), rest };

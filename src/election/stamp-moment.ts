@@ -44,7 +44,12 @@ export function parseMoment(text: string, zone?: Zone): Moment {
   return { ok: true, from: start.ms, until: last };
 }
 
-function lastInstant({ precision, local }: StampReading, start: number, zone?: Zone): number {
+/** The last millisecond of what was written; a day is whole. */
+export function lastInstant(
+  { precision, local }: StampReading,
+  start: number,
+  zone?: Zone,
+): number {
   if (precision === 'millisecond') return start;
   // A day has 23 or 25 hours where clocks change, so that its end is where the next one starts.
   if (precision === 'day' && zone !== undefined) return startOfDay(local + day, zone) - 1;

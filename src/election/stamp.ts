@@ -31,7 +31,7 @@ type TimeOfDay = Omit<StampReading, 'order' | 'local'> & { readonly sinceMidnigh
 const longest = 80;
 
 const timeTail =
-  /^(?:[Tt]|,? [Aa][Tt] |,? )(\d{1,2})([:.])(\d\d)(?:\2(\d\d)(?:[.,](\d+))?)?(?: ?([APap])\.? ?[Mm]\b\.?)?(?: ?(\S.*))?$/u;
+  /^(?:[Tt]|,? [Aa][Tt] |,? )(\d{1,2})([:.])(\d\d)(?:\2(\d\d)(?:[.,](\d+))?)?(?: ?([APap])\.? ?[Mm]\b\.?| Uhr)?(?: ?(\S.*))?$/u;
 
 /** All readings of one cell: two for `3/4/2019`, none where `readStamp` gives a reason. */
 export function readStampText(text: string): readonly StampReading[] {
@@ -106,11 +106,19 @@ function plainText(text: string): string {
   return text
     .replace(/[\u200b\u200e\u200f\ufeff]/gu, '')
     .replace(/\u2212/gu, '-')
+    .replace(/(\d{4})[年년]\s?(\d\d?)[月월]\s?(\d\d?)[日일]/u, '$1-$2-$3 ')
     .replace(/\s+/gu, ' ')
+    .replace(/(\d\d?)[時时시] ?(\d\d?)[分분](?: ?(\d\d?)[秒초])?/u, clockOf)
     .replace(/([上下]午|午[前後]|오[전후]) ?(\d{1,2}:\d\d(?::\d\d)?)/u, halfBehind)
     .replace(/(?<=\d) ([صم])(?= |$)/u, (_, half) => (half === 'ص' ? ' AM' : ' PM'))
     .replace('غرينتش', 'GMT')
     .trim();
+}
+
+/** `9時05分` is 9:05. */
+function clockOf(_: string, ...parts: readonly (string | undefined)[]): string {
+  const [hours, minutes, seconds] = parts.slice(0, 3).map((part) => part?.padStart(2, '0'));
+  return [hours, minutes, ...(seconds === undefined ? [] : [seconds])].join(':');
 }
 
 /** `上午 9:00` is 9:00 AM; in Japan the first hour of a half is 0. */

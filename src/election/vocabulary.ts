@@ -44,7 +44,7 @@ export const doubtfulWords: ReadonlyMap<string, readonly string[]> = new Map([
 /** Words of a question that are also the names of people and things: on one side alone they say little. */
 export const nameWords = wordSet(`
   si, da, noe, ne, nu, za, mot, blanc, blanco, branco, nei, ei, con, pro, non, nee, nie, ja, pour,
-  na, present, absent, blank, contra
+  na, present, absent, blank, contra, vero, kabul, ret, sant, eens
 `);
 
 export type AddedWords = { readonly [meaning in WordMeaning]?: readonly string[] | undefined };

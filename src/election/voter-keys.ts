@@ -8,7 +8,8 @@ import { areFolded, type ByteTexts, foldedCodes } from '../csv/folded-codes.ts';
 import { sights } from '../csv/kernel.ts';
 
 const nobodyWords = wordList(`
-  , anonymous, anonym, anonyme, anónimo, anónima, anonimo, anoniem, n/a, n.a., none, -, --, –, —
+  , anonymous, anonym, anonyme, anónimo, anónima, anonimo, anoniem, n/a, n.a., none, -, --, –, —,
+  #n/a, #ref!, #value!, #name?, #nv, #bezug!, #wert!, #n/d, #valeur!, #valor!
 `);
 
 /** Words that stand in a column of ids and identify nobody; an empty cell does not either. */

@@ -41,9 +41,14 @@ export function readWeights(
   return { units: decimals.map((one) => (one ? safe(inUnits(one, places)) : undefined)), places };
 }
 
+/** A space or an apostrophe that groups thousands, which no decimal point is: 1 250 or 1'250. */
+const spacedOut = /^\d{1,3}(?:[\s'’]\d{3})+(?![\d])/u;
+
 /** The texts of weights; where each of them is a percentage, its sign says nothing. */
 function weightTexts(column: Pick<Column, 'texts'>): string[] {
-  const texts = column.texts.map(cleanText);
+  const texts = column.texts.map((text) =>
+    cleanText(text).replace(spacedOut, (whole) => whole.replace(/\D/g, '')),
+  );
   const shares = texts.every((text) => text === '' || text.endsWith('%'));
   return shares ? texts.map((text) => text.replace(/(?<!\s)\s*%$/u, '')) : texts;
 }

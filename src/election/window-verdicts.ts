@@ -1,7 +1,7 @@
 import { assertNever } from '../base/assert-never.ts';
 import type { Disposition } from './disposition.ts';
 import type { Timing, Window } from './election.ts';
-import { instantOf } from './stamp-moment.ts';
+import { instantOf, lastInstant } from './stamp-moment.ts';
 
 export type WindowVerdict =
   | Extract<Disposition, 'counted' | 'unreadable-time' | 'before-opening' | 'after-closing'>
@@ -18,8 +18,13 @@ export function windowVerdicts(
     if (reading === undefined) return 'unreadable-time';
     const instant = instantOf(reading, timing.zone);
     switch (instant.kind) {
-      case 'at':
-        return verdictAt(instant.ms, window);
+      case 'at': {
+        const verdict = verdictAt(instant.ms, window);
+        if (reading.precision !== 'day') return verdict;
+        // Of a day in which voting opens or closes nobody knows whether it was before or after.
+        const last = lastInstant(reading, instant.ms, timing.zone);
+        return verdict === verdictAt(last, window) ? verdict : 'unreadable-time';
+      }
       case 'fold': {
         // An hour that the clock shows twice counts when both of its meanings agree.
         const earlier = verdictAt(instant.earlier, window);

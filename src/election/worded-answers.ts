@@ -1,6 +1,6 @@
 import type { WordMeaning } from './question-words.ts';
 import { rowsOf, type Value } from './value-list.ts';
-import { nameWords, noWords, type Vocabularies, type Vocabulary } from './vocabulary.ts';
+import { joinWords, nameWords, noWords, type Vocabularies, type Vocabulary } from './vocabulary.ts';
 
 /** More different answers than these are not the sides of a question. */
 const mostAnswers = 12;
@@ -17,6 +17,10 @@ const explained = /^([^-–—:(/]+?)(?:\s+[-–—/]\s*|[–—]\s*|:\s+|\s+\()
 
 /** The same behind a comma or a full stop, as a name may stand before one. */
 const continued = /^([^,.]+)[,.]\s+(.+)$/u;
+
+/** "Abstain from this vote" and "I do not wish to vote for this position" name nobody. */
+const unwilling =
+  /^(?:i )?(?:(?:(?:wish|choose|prefer|want|would (?:like|prefer)) to )?abstain(?: from)? |(?:(?:do not|don't) (?:wish|want|intend) to |would rather not |(?:choose|prefer|wish) not to )vote(?: |$))/u;
 
 /** Where no answer explains its word. */
 export const noneWorded: Vocabularies = { question: noWords, choice: noWords };
@@ -46,20 +50,31 @@ export function wordedAnswers(
   // An answer that many gave and that is no side is an option, and so are the others.
   const filled = rowsOf(values);
   const sided = new Set(sides.map(({ value }) => value));
-  const slips = values.every((value) => sided.has(value) || value.rows <= slipShare * filled);
+  const slips = values.every(
+    (value) => sided.has(value) || isUnwilling(value.folded) || value.rows <= slipShare * filled,
+  );
   // Si, Da and Con are names too.
   const named = [...yes, ...no].every(({ word }) => nameWords.has(word));
-  return {
-    question:
-      yes.length === 1 && no.length === 1 && slips && !named
-        ? meaningsOf(sides.filter((own) => !isOwnText(own)))
-        : noWords,
-    choice: meaningsOf(
-      values
-        .flatMap((value) => wordIn(value, choice, [explained]) ?? [])
-        .filter(({ meaning }) => meaning === 'abstain'),
+  const abstaining = new Map(
+    values.flatMap(({ folded }): [string, WordMeaning][] =>
+      isUnwilling(folded) ? [[folded, 'abstain']] : [],
     ),
+  );
+  const asked = yes.length === 1 && no.length === 1 && slips && !named;
+  const explains = values
+    .flatMap((value) => wordIn(value, choice, [explained]) ?? [])
+    .filter(({ meaning }) => meaning === 'abstain');
+  return {
+    question: joinWords(
+      abstaining,
+      asked ? meaningsOf(sides.filter((own) => !isOwnText(own))) : noWords,
+    ),
+    choice: joinWords(abstaining, meaningsOf(explains)),
   };
+}
+
+function isUnwilling(folded: string): boolean {
+  return /abstain |vote/.test(folded) && unwilling.test(folded);
 }
 
 function wordIn(

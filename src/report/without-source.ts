@@ -10,6 +10,8 @@ const doubts = [
   'contest.joined-options',
   'contests.apart',
   'contests.ranked',
+  'contests.halved',
+  'groups.unfilled',
   'duplicates.nobody',
   'voters.inferred',
   'weights.inferred',

@@ -361,3 +361,31 @@ test('what one voter wrote beside "spoilt" is invalid, and stands in no report',
   expect(JSON.stringify(done.report)).not.toContain('Jane');
   expect(done.warnings.map(({ code }) => code)).toContain('marks.unread');
 });
+
+test.each([
+  'Abstain from this vote',
+  'I wish to abstain from voting',
+  'I do not wish to vote for this position',
+  "I don't want to vote",
+  'Prefer not to vote',
+  'No preference',
+])('whoever says "%s" abstains, in a choice and in a question', async (cell) => {
+  const rows = (one: string, other: string) =>
+    [one, other, cell, one, cell, one].map((own, at) => `t${at},${own}`);
+  expect(await countOf(['Token,Chair', ...rows('Ana', 'Bo')])).toEqual([
+    ['Chair', 'plurality', { Ana: 3, Bo: 1 }, { abstain: 2, invalid: 0 }],
+  ]);
+  expect(await countOf(['Token,Lease', ...rows('Yes', 'No')])).toEqual([
+    ['Lease', 'question', { Yes: 3, No: 1 }, { abstain: 2, invalid: 0 }],
+  ]);
+});
+
+test.each(['Vote again in May', 'Abstainers Anonymous', 'Do not vote it down'])(
+  '%s is an option',
+  async (option) => {
+    const lines = ['Ana', 'Bo', option, 'Ana', option, 'Ana'].map((own, at) => `t${at},${own}`);
+    expect(await countOf(['Token,Chair', ...lines])).toEqual([
+      ['Chair', 'plurality', { Ana: 3, Bo: 1, [option]: 2 }, { abstain: 0, invalid: 0 }],
+    ]);
+  },
+);

@@ -54,6 +54,18 @@ describe('results that were counted already are no ballots', () => {
   });
 });
 
+test.each([
+  ['Motion 1 For', 'Motion 1 Against'],
+  ['Motion 1 - For', 'Motion 1 - Against'],
+  ['Motion 1 (For)', 'Motion 1 (Against)'],
+  ['Levy: Yes', 'Levy: No'],
+])('figures for and against each thing are results: %s', async (yes, no) => {
+  const rows = ['N,12,5', 'S,9,14', 'E,3,0'];
+  expect(await refusalOf([`Branch,${yes},${no}`, ...rows])).toContain('file.totals');
+  // Figures for one thing and against another are none.
+  expect(await refusalOf([`Branch,${yes},Gate ${no}`, ...rows])).not.toContain('file.totals');
+});
+
 describe('ballots that look like results are counted', () => {
   test.each([
     ['weights under votes', ['Member,Votes,Lease', 'a1,3,yes', 'a2,2,no', 'a3,1,yes']],
@@ -61,6 +73,7 @@ describe('ballots that look like results are counted', () => {
     ['names and places', ['Name,Address,Number of votes,Question', 'Ana,1 Hill,3,Yes', 'Bo,,2,No']],
     ['of two voters', ['Member,Vote,Votes', 'a1,yes,3', 'a2,no,2']],
     ['papers of two classes', ['No.,Class,Vote', '1,A,yes', '2,A,no', '3,B,yes', '4,B,no']],
+    ['a grid of boxes', ['Member,Days For,Days Against', 'a1,1,', 'a2,,1', 'a3,1,']],
     ['boxes of ones', ['Member,Yes,No', 'a1,1,', 'a2,,1', 'a3,1,']],
     ['ranks of yes, no and another', ['Id,Yes,No,Later', 'a,1,3,2', 'b,3,1,2', 'c,2,3,1']],
     ['boxes with the number of their column', ['Member,Yes,No', 'a1,1,', 'a2,,2', 'a3,1,']],

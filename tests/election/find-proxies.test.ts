@@ -100,3 +100,39 @@ test('what others say of a proxy says nothing of who changed their mind', async 
   ];
   expect(await told(stamped('Comment', cells))).toMatchObject({ counted: 5, told: false });
 });
+
+/** The warning on ballots of one id, with its places and its advice. */
+async function shared(heading: string, cells: readonly string[]) {
+  const text = stamped(
+    heading,
+    cells.map((cell) => `"${cell}"`),
+  );
+  const done = await tallied({ ballots: [{ name: 'b.csv', text }], flags: { voter: 'Email' } });
+  if (!done.ok) throw new Error('refused');
+  return done.warnings.find(({ code }) => code === 'duplicates.proxies');
+}
+
+test.each([
+  [
+    'Your union email',
+    ['a@u.org', 'b@u.org', 'c@u.org', 'd@u.org', 'e@u.org', 'f@u.org', 'g@u.org'],
+  ],
+  ['Member number', ['101', '102', '103', '104', '105', '106', '107']],
+  ['Name', ['Ann Lee', 'Bo Lee', 'Cy Ott', 'Cy Ott', 'Di Poe', 'Eve Ash', 'Fay Orr']],
+  ['First name', ['Ann', 'Bo', 'Cy', 'Cy', 'Di', 'Eve', 'Fay']],
+])('people who share an address are told: %s', async (heading, cells) => {
+  const one = await shared(heading, cells);
+  expect(one?.message).toContain('name somebody else');
+  expect(one?.message).not.toContain(heading);
+  expect(one?.places[0]).toMatchObject({ line: 2, column: heading, cell: cells[0] });
+});
+
+test.each([
+  ['Name', ['Ann Lee', 'A. Lee', 'Cy Ott', 'Di Poe', 'Poe, Di', 'Eve', 'Fay']],
+  ['Name', ['Ann Lee', 'Anne Leee', 'Cy Ott', 'Di Poe', 'di  poe', 'Eve', 'Fay']],
+  ['Name', ['Ann Lee', 'anonymous', 'Cy Ott', 'Di Poe', '', 'Eve', 'Fay']],
+  ['Member number', ['101', '0101', '102', '7-03', '703', '106', '107']],
+  ['Phone', ['101', '102', '103', '104', '105', '106', '107']],
+])('one who writes their name otherwise is not: %s, %s', async (heading, cells) => {
+  expect(await shared(heading, cells)).toBeUndefined();
+});

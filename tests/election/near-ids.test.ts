@@ -35,6 +35,80 @@ describe('ids that look alike', () => {
   });
 });
 
+describe('ids that differ in what says nothing', () => {
+  const told = async (ids: readonly string[], roll?: string) => {
+    const text = `Email,Vote?\n${ids.map((id) => `${id},Yes`).join('\n')}\n`;
+    const counted = await tallied({
+      ballots: [{ name: 'b.csv', text }],
+      ...(roll !== undefined && { roll: { name: 'r.csv', text: roll } }),
+    });
+    if (!counted.ok) throw new Error('refused');
+    const { counted: rows } = counted.report.accounting;
+    return [
+      rows,
+      counted.warnings.find(({ code }) => code === 'voters.alike')?.places.map(({ line }) => line),
+    ];
+  };
+
+  test.each([
+    [['ana@x.org', 'bo@x.org', 'ana+vote@x.org']],
+    [['ana+1@x.org', 'bo@x.org', 'Ana+2@x.org']],
+    [['0123', '45', '123']],
+    [['ana@x.org', 'Bo <bo@x.org>', 'Ana A <ana@x.org>']],
+    [['123.0', '45', '123']],
+  ])('are told, and count apart: %s', async (ids) => {
+    expect(await told(ids)).toEqual([3, [2, 4]]);
+  });
+
+  test.each([[['a+b', 'a', 'c']], [['100', '10', '1']], [['m01', 'm1', 'c']], [['1.5', '1', '2']]])(
+    'others are not: %s',
+    async (ids) => {
+      expect(await told(ids)).toEqual([3, undefined]);
+    },
+  );
+
+  test('a roll says whose they are', async () => {
+    const roll = 'Email\nana@x.org\nbo@x.org\nana+1@x.org\n';
+    expect(await told(['ana@x.org', 'ana+1@x.org'], roll)).toEqual([2, undefined]);
+  });
+
+  test('an error of a spreadsheet names nobody', async () => {
+    expect(await told(['#N/A', 'a1', '#N/A', '#NV'])).toEqual([4, undefined]);
+  });
+});
+
+describe('an address that stands elsewhere on the roll', () => {
+  const near = async (id: string, roll: string) => {
+    const text = `Email,Vote?\nbo@x.org,Yes\n${id},No\n`;
+    const counted = await tally({
+      ballots: [{ name: 'b.csv', text }],
+      roll: { name: 'r.csv', text: roll },
+    });
+    if (!counted.ok) throw new Error('refused');
+    return counted.warnings.find(({ code }) => code === 'rows.set-aside')?.places[0]?.suggestion;
+  };
+
+  test.each([
+    ['a second column', 'Email,Private email\nana@x.org,ana@home.org\nbo@x.org,\n', 'ana@x.org'],
+    ['a cell of several', 'Email\nana@x.org; ana@home.org\nbo@x.org\n', 'ana@x.org; ana@home.org'],
+    ['a name', 'Email\nAna <ana@home.org>\nbo@x.org\n', 'Ana <ana@home.org>'],
+  ])('is found: %s', async (_, roll, suggestion) => {
+    expect(await near('ana@home.org', roll)).toBe(suggestion);
+  });
+
+  test('where most ballots stand in that column, it is named', async () => {
+    const roll = 'Email,Private email\nana@x.org,ana@home.org\nbo@x.org,bo@home.org\n';
+    const text = 'Email,Vote?\nana@home.org,Yes\nbo@home.org,No\n';
+    const counted = await tally({
+      ballots: [{ name: 'b.csv', text }],
+      roll: { name: 'r.csv', text: roll },
+    });
+    if (counted.ok) throw new Error('counted');
+    const told = counted.problems.find(({ code }) => code === 'roll.nobody');
+    expect(told?.hint).toContain('id: "Private email"');
+  });
+});
+
 describe('an id that is not on the roll', () => {
   const roll = ['adam@x.org', 'M12', 'johnsmith@x.org', 'k3jd-92ma', 'member 7', 'member 8'];
   const meant = async (id: string) => {

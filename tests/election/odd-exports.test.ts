@@ -521,6 +521,15 @@ describe('what forms and surveys add', () => {
     ]);
   });
 
+  test.each([
+    ['1 250;Yes', '980;No', '12 000 500;Yes', { Yes: 12_001_750, No: 980 }],
+    ['1\u202f250,5;Yes', '980;No', '75;Yes', { Yes: 1325.5, No: 980 }],
+    ["1'250.25;Yes", '980;No', '75;Yes', { Yes: 1325.25, No: 980 }],
+  ])('weights with spaces or apostrophes between thousands: %s', async (one, two, three, votes) => {
+    const rows = [one, two, three].map((row, at) => `${at + 1};${row}`);
+    expect(await contestsOf('Id;Weight;Fees', ...rows)).toEqual([['Fees', 'question', votes]]);
+  });
+
   test('a line sep=; that was quoted', async () => {
     expect(await contestsOf('"sep=;"', 'Fees;Hall', 'Yes;No', 'No;No')).toEqual([
       ['Fees', 'question', { Yes: 1, No: 1 }],

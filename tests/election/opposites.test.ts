@@ -18,9 +18,20 @@ test.each([
   [['Ann Lee', 'Ann Li']],
   [['Plan A', 'Plan B']],
   [['No', 'Nobody']],
-  [['Prepared', 'Not prepared', 'Perhaps']],
+  [['Plan A', 'Plan B', 'Not sure']],
+  [['Yes please', 'Yes but later', 'No thanks']],
 ])('%s are not', (options) => {
   expect(opposedIn(options)).toBeUndefined();
+});
+
+test.each([
+  [['Content', 'Not content', 'Present']],
+  [['Yes please', 'No thanks', 'I do not mind']],
+  [['○', '×']],
+])('%s are, whatever a third says', (options) => {
+  const [yes = '', no = ''] = options;
+  expect(opposedIn(options)).toEqual([yes, no]);
+  expect(opposedIn(options.toReversed())).toEqual([yes, no]);
 });
 
 test('such answers are told, and a question when it is said which is which', async () => {

@@ -41,8 +41,8 @@ test.each<[what: string, columns: Columns, roles: readonly string[]]>([
   ],
   ['times first of all', { When: times(3), Vote: votes(3) }, ['timestamp by values', vote]],
   ['too few of them', { When: times(2), Vote: votes(2) }, ['voter by values?', vote]],
-  ['times elsewhere', { Vote: votes(5), Checked: times(5) }, [vote, 'ignored by heading']],
-  ['too few of them', { Vote: votes(3), Checked: times(3) }, [vote, 'contest by values?']],
+  ['times elsewhere', { Vote: votes(5), Seen: times(5) }, [vote, 'ignored by heading']],
+  ['too few of them', { Vote: votes(3), Seen: times(3) }, [vote, 'contest by values?']],
   ['tokens', { Token: tokens(4), Vote: votes(4) }, ['voter by heading', vote]],
   [
     'tokens of which each stands twice',
@@ -349,7 +349,7 @@ test.each<[what: string, columns: Columns, roles: readonly string[]]>([
   [
     'reasons that repeat, and others',
     { Vote: votes(6), Reasons: cells(6, (at) => `r${at % 2}`), Why: people(6) },
-    [vote, vote, 'private by heading'],
+    [vote, 'contest by values?', 'private by heading'],
   ],
 ])('%s', async (_, columns, roles) => {
   expect(await rolesOf(columns)).toEqual(roles);

@@ -164,3 +164,35 @@ test('a member who has paid in part is asked about, where the column is to decid
   const used = await counted('Dues paid', cells, { keys: 'voting: Dues paid' });
   expect(used.codes).toEqual(['roll.voting-unread']);
 });
+
+const unsaid = 'roll.voting-unread';
+
+test.each([
+  ['May vote', ['x', 'x', 'no', 'x', 'x'], 4, []],
+  ['Droit de vote', ['oui', 'oui', 'non', 'oui', 'oui'], 4, []],
+  ['Uprawniony do głosowania', ['tak', 'tak', 'nie', 'tak', 'tak'], 4, []],
+  ['Suspended', ['', 'x', '', '', ''], 5, ['roll.standing-unused']],
+  ['Voted by post', ['', 'x', '', '', ''], 5, ['roll.standing-unused']],
+  ['Voting member', ['Full', 'Associate', 'Full', 'Full', 'Full'], 5, ['roll.standing-unused']],
+  ['Kind', ['Voting', 'Associate (non-voting)', 'Honorary', 'x', ''], 5, ['roll.standing-unused']],
+  ['Kind', ['Voting', 'Associate', 'Honorary', 'x', ''], 5, []],
+  ['Votes', ['2', '1', '1', '1', '1'], 5, []],
+])('who may vote below %s: %s', async (heading, cells, eligible, codes) => {
+  const own = await counted(heading, cells, { rule: 'majority' });
+  expect([own.eligible, own.codes]).toEqual([eligible, codes]);
+});
+
+test('what is not ticked does not say that a member may not vote', async () => {
+  const own = await counted('May vote', ['x', 'x', '', 'x', 'x']);
+  expect(own.codes).toEqual([unsaid]);
+});
+
+test.each([
+  ['Voted by post', ['', 'x', '', '', ''], 4],
+  ['Kind', ['Voting', 'Associate (non-voting)', 'Full', 'Voting', 'Full'], 4],
+])('the advice on %s works as it stands', async (heading, cells, eligible) => {
+  const used = await counted(heading, cells, { keys: `voting: "${heading}"` });
+  expect([used.eligible, used.codes]).toEqual([eligible, []]);
+  const ignored = await counted(heading, cells, { keys: `ignored: "${heading}"` });
+  expect([ignored.eligible, ignored.codes]).toEqual([5, []]);
+});

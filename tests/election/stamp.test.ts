@@ -576,3 +576,14 @@ describe('a stamp written in any form is read back', () => {
     );
   });
 });
+
+test.each([
+  ['2019年3月24日 15:05', 'ymd 2019-03-24 15:05:00 minute'],
+  ['2019年3月24日15時05分12秒', 'ymd 2019-03-24 15:05:12 second'],
+  ['2019年3月24日 午後3時5分', 'ymd 2019-03-24 15:05:00 minute'],
+  ['2019년 3월 24일 15:05', 'ymd 2019-03-24 15:05:00 minute'],
+  ['24.3.2019, 15:05 Uhr', 'dmy 2019-03-24 15:05:00 minute'],
+  ['24.3.2019 15:05:12 Uhr', 'dmy 2019-03-24 15:05:12 second'],
+])('words for year, month, day and hour are read: %s', (text, reading) => {
+  expect(shown(text)).toEqual([reading]);
+});

@@ -110,3 +110,23 @@ describe('rows at the end that sum up those above', () => {
     expect(accounting).toMatchObject({ rows: 4, counted: 4, setAside: [] });
   });
 });
+
+test('notes below an empty line are no ballots, and totals above them are found', async () => {
+  const key = ['', '1 = Yes', '2 = No', 'Tellers: A. Smith'];
+  expect(await found([...question, ...key.map((line) => (line === '' ? '' : `${line},`))])).toEqual(
+    {
+      aside: [6, 7, 8],
+      told: [],
+    },
+  );
+  const sums = ['Total for,2', 'Total against,1'];
+  expect(await found([...question, ...sums, '', 'Tellers: A. Smith,'])).toEqual({
+    aside: [5, 6, 8],
+    told: [],
+  });
+});
+
+test('a name that stands above is none', async () => {
+  const rows = ['Name,Vote', 'Dr. Ann Lee,yes', 'Bob,yes', 'Cat,no', '', 'Dr. Ann Lee,'];
+  expect(await found(rows)).toEqual({ aside: [], told: [] });
+});

@@ -82,3 +82,10 @@ test.each([
     }
   },
 );
+
+test('a date alone is no time of a day in which voting opens or closes', async () => {
+  const dates = ['2019-03-21', '2019-03-22', '2019-03-23', '2019-03-24', '2019-03-25'];
+  const [opens, closes] = ['2019-03-22 10:00:00', '2019-03-24 18:00:00'];
+  expect(await admitted(opens, closes, 'Europe/Berlin', dates)).toEqual([1, 1, 1]);
+  expect(await admitted('2019-03-22', '2019-03-24', 'Europe/Berlin', dates)).toEqual([1, 3, 1]);
+});

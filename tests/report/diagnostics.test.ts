@@ -94,6 +94,7 @@ const samples: { readonly [C in DiagnosticCode]: (n: number) => DiagnosticArgs[C
   'marks.out-of-range': (n) => ({ title: 'title', ballots: n, range: '0 to 5' }),
   'contest.boxes': (n) => ({ id: 'id', title: 'title', columns: n }),
   'contests.ranked': () => ({ titles: ['First', 'Second', 'Third'] }),
+  'contests.halved': (n) => ({ title: 'title', contests: n + 1 }),
   'contest.votes': (n) => ({ id: 'id', title: 'title', columns: n }),
   'options.some-columns': () => ({ title: 'title' }),
   'contest.binding': () => ({
@@ -173,6 +174,7 @@ const samples: { readonly [C in DiagnosticCode]: (n: number) => DiagnosticArgs[C
   }),
   'rule.group-unknown': () => ({ heading: 'heading' }),
   'rule.veto': () => ({ title: 'title', limit: 'no veto' }),
+  'groups.unfilled': (n) => ({ heading: 'heading', ballots: n }),
   'rule.groups-unnamed': (n) => ({ heading: 'heading', ballots: n }),
   'rule.near-share': (n) => ({
     title: 'title',
@@ -239,10 +241,14 @@ const samples: { readonly [C in DiagnosticCode]: (n: number) => DiagnosticArgs[C
   'duplicates.names': (n) => ({ names: n, ballots: 2 * n }),
   'rows.said-void': (n) => ({ heading: 'heading', rows: n, role: 'ignored' }),
   'voters.unidentified': (n) => ({ rows: n }),
-  'voters.alike': (n) => ({ pairs: n }),
+  'voters.alike': (n) => ({ pairs: n, why: n === 1 ? 'letters' : 'cores' }),
   'voters.inferred': () => ({ heading: 'heading', basis: 'values' }),
   'duplicates.nobody': () => ({ policy: 'last' }),
-  'duplicates.proxies': (n) => ({ voters: n, heading: 'heading' }),
+  'duplicates.proxies': (n) => ({
+    voters: n,
+    heading: 'heading',
+    why: n === 1 ? 'proxies' : 'people',
+  }),
   'duplicates.refused': (n) => ({ voters: n, rows: n }),
   'duplicates.across-files': (n) => ({ voters: n, policy: 'last' }),
   'duplicates.by-row': (n) => ({ voters: n, policy: 'last', stamps: 'unread' }),

@@ -81,6 +81,10 @@ export const decidingMessages = {
     message: `The rule on ${quoted(title)} says "${limit}", and nobody can be against there.`,
     hint: 'Votes are against a question: in the rule of a choice and in a quorum a limit on them has no meaning.',
   }),
+  'groups.unfilled': ({ heading, ballots }) => ({
+    message: `Each group of ${quoted(heading)} stands on one ballot alone, and ${counting(ballots, 'ballot')} ${plural(ballots, 'names', 'name')} none.`,
+    hint: 'If its cells were merged in the spreadsheet, only the first of them kept its text: fill in the others. If not, there is nothing to do.',
+  }),
   'rule.groups-unnamed': ({ heading, ballots }) => ({
     message: `${counting(ballots, 'ballot')} ${plural(ballots, 'names', 'name')} no group in ${quoted(heading)}, and ${plural(ballots, 'is', 'are')} in none of the groups in which a rule must hold.`,
     hint: 'Fill in the group, or give the roll with its groups. Where the rule is of some voters alone, and the others are to have no group, there is nothing to do.',

@@ -212,7 +212,7 @@ export const definitionMessages = {
     message: `In ${quoted(title)} ${counting(pairs, 'pair')} of options ${plural(pairs, 'is', 'are')} spelt nearly alike, and counted apart.`,
     hint: 'If two are one, list the options with aliases in a definition.',
   }),
-  'marks.unread': ({ title, ballots, reads, word = 'excused' }) => ({
+  'marks.unread': ({ title, ballots, reads, word = 'WORD' }) => ({
     message: `In ${quoted(title)} ${counting(ballots, 'ballot')} ${plural(ballots, 'says', 'say')} ${
       reads === 'question'
         ? 'neither yes, no nor abstain'

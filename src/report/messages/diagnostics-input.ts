@@ -176,7 +176,7 @@ export const inputMessages = {
   }),
   'stamp.unread': ({ heading }) => ({
     message: `The column ${quoted(heading)} holds no time that can be read.`,
-    hint: 'Name another column under columns: timestamp.',
+    hint: 'Name another column under columns: timestamp; or write its times as 2026-03-20 18:00 (in a spreadsheet: format the cells as date and time).',
   }),
   'stamp.ambiguous': ({ heading, text, first, second }) => ({
     message: `The times in ${quoted(heading)} can be read in two ways: ${text} is ${first} or ${second}.`,
@@ -194,6 +194,9 @@ export const inputMessages = {
     message: `Set aside: ${setAsideWords(reason, rows, policy)}.`,
     ...(reason === 'total-row' && {
       hint: 'If one is a ballot, a ruling in a definition has it counted: rulings: [{line: …, decision: accept, reason: …, by: …}].',
+    }),
+    ...(reason === 'unreadable-weight' && {
+      hint: 'Write weights as 12 or 12.5, with six decimal places at most; 0 for none.',
     }),
   }),
   'rows.all-malformed': ({ rows, quotes }) =>
@@ -217,8 +220,12 @@ export const inputMessages = {
     message: `${counting(rows, 'ballot')} ${plural(rows, 'names', 'name')} no voter; they count, and duplicates among them cannot be found.`,
     hint: 'With a roll, ballots without an id are set aside.',
   }),
-  'voters.alike': ({ pairs }) => ({
-    message: `${counting(pairs, 'pair')} of voter ids ${pairs === 1 ? 'looks' : 'look'} the same and ${pairs === 1 ? 'is' : 'are'} written with different letters: each is taken for another voter.`,
+  'voters.alike': ({ pairs, why }) => ({
+    message: `${counting(pairs, 'pair')} of voter ids ${
+      why === 'letters'
+        ? `${pairs === 1 ? 'looks' : 'look'} the same and ${pairs === 1 ? 'is' : 'are'} written with different letters`
+        : `${pairs === 1 ? 'differs' : 'differ'} only in zeros around a number, or in what stands beside an address or behind a + in it`
+    }: each is taken for another voter.`,
     hint: 'If one voter wrote both, record a ruling that sets one of the ballots aside.',
   }),
   'voters.inferred': ({ heading, basis }) => ({

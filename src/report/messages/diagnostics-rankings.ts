@@ -65,6 +65,10 @@ export const rankingMessages = {
     message: `${listing(titles.map(quoted))} hold the same names, and no ballot has one twice: they may be the ranks of one contest or the votes in it, and were counted as ${titles.length} contests.`,
     hint: `If they are the ranks or the votes of one contest, list them as its columns in a definition: with method: instant-runoff, or stv for several seats, where all ranks count, with method: approval where each is a vote. To count the first column alone: --contest ${inShell(titles[0] ?? '')}. If neither, there is nothing to do.`,
   }),
+  'contests.halved': ({ title, contests }) => ({
+    message: `${quoted(title)} was counted as ${contests} contests, of which no ballot has two: it may be one that the form asked anew.`,
+    hint: 'If it is one, bring its cells into one column of the file. If not, give the columns headings of their own.',
+  }),
   'contest.one-seat': ({ method, seats }) => ({
     message: `The method ${method} fills one seat, and ${seats} were asked for.`,
     hint:

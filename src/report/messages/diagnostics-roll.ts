@@ -33,7 +33,7 @@ export const rollMessages = {
   }),
   'roll.twice': ({ rows }) => ({
     message: `${counting(rows, 'row')} of the roll ${plural(rows, 'repeats', 'repeat')} a voter; each voter is eligible once.`,
-    hint: 'Remove the repeated rows.',
+    hint: 'If a member is there twice, remove the repeated rows. If several members share an id, give each one of their own, here and in the ballots.',
   }),
   'roll.voting-unread': ({ rows }) => ({
     message: `${counting(rows, 'row')} of the roll ${plural(rows, 'does', 'do')} not say whether the member may vote.`,

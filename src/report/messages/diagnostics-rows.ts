@@ -26,8 +26,12 @@ export const rowMessages = {
     message: `${counting(names, 'name')} ${plural(names, 'stands', 'stand')} on several ballots (${counting(ballots, 'ballot')} in all), and all of them count: no column says who voted.`,
     hint: `${heading === undefined ? 'If a name is one voter, join the columns of the names into one, and say --voter "its heading"' : `If a name is one voter: --voter ${inShell(heading)}`}; then the last ballot of each counts. If they are namesakes: --duplicates keep.`,
   }),
-  'duplicates.proxies': ({ voters, heading }) => ({
-    message: `Of ${counting(voters, 'voter')} the last ballot alone counts, though a column says that the others were cast by proxy, or for another flat or the like.`,
+  'duplicates.proxies': ({ voters, heading, why }) => ({
+    message: `Of ${counting(voters, 'voter')} the last ballot alone counts, though ${
+      why === 'people'
+        ? 'the others name somebody else: several people may share an id.'
+        : 'a column says that the others were cast by proxy, or for another flat or the like.'
+    }`,
     hint: `If each is a vote of its own: --duplicates keep. If a column says whose vote each is, name that one: --voter "its heading". If the last of each voter counts, whatever stands below ${quoted(heading)}: --duplicates last.`,
   }),
 } satisfies Partial<Catalogue>;

@@ -34,7 +34,7 @@ export function noWeight(mark: DecimalMark, dice: Dice): string {
     'n.a.',
     '-1',
     '1e3',
-    '1 000',
+    '1 00',
     '0x10',
     `1${mark}0000001`,
     '99999999999999999999',
