@@ -102,7 +102,6 @@ const toolWords = oneOf(`
   time_sum | time_rsi | deg_time | entry status | user status | charge status | device type |
   referrer name | referrer url | os | checkedby | checked by | verifiedby | verified by |
   checked | received via | sent via | voted via | voting channel |
-  voting method | voting mode | method of voting | mode of voting |
   counted by | enteredby | entered by | received by | recorded by | witnessed by
 `);
 

@@ -1,3 +1,4 @@
+import { wordSet } from '../base/word-list.ts';
 import {
   countsUp,
   holdsFigures,
@@ -14,7 +15,7 @@ import {
 import { type ColumnFacts, everyValue, firstValues } from './column-facts.ts';
 import type { ColumnRole, KindReader, Role } from './column-role.ts';
 import { giveContests } from './give-contests.ts';
-import { type HeadingTest, isHeaded } from './heading-test.ts';
+import { type HeadingTest, isHeaded, oneOf } from './heading-test.ts';
 import {
   commentHeading,
   emailHeading,
@@ -138,8 +139,7 @@ function giveOthers(given: Given): void {
       const certain = !looksVoted(facts, words);
       taken.set(facts.position, { role: 'private', basis: 'heading', certain });
     } else if (mayBeWeight(facts)) weights.push(facts);
-    else if (isHeaded(facts, toolHeading) || holdsPoints(facts) || saysFinished(facts))
-      give(given, facts, 'ignored', 'heading');
+    else if (noted(facts)) give(given, facts, 'ignored', 'heading');
     else if (countsUp(facts) && isHeaded(facts, responseHeading) && !isNay(facts, columns))
       give(given, facts, 'ignored', 'heading');
     else if (facts.distinct === 0 && facts.heading === '') give(given, facts, 'ignored', 'values');
@@ -203,6 +203,25 @@ function isNay({ name }: ColumnFacts, columns: readonly ColumnFacts[]): boolean 
   const meaning = (folded: string) => generalWords().get(folded);
   return meaning(name) === 'no' && columns.some((one) => meaning(one.name) === 'yes');
 }
+
+/** What a tool, or who collected the ballots, noted beside the votes. */
+function noted(facts: ColumnFacts): boolean {
+  return (
+    isHeaded(facts, toolHeading) || holdsPoints(facts) || saysFinished(facts) || saysWay(facts)
+  );
+}
+
+/** By which way ballots came. A voting method may also be what is voted on. */
+function saysWay(facts: ColumnFacts): boolean {
+  return isHeaded(facts, wayHeading) && everyValue(facts, (folded) => ways.has(folded));
+}
+
+const wayHeading = oneOf('voting method | voting mode | method of voting | mode of voting');
+const ways = wordSet(`
+  online, on-line, web, app, website, electronic, e-mail, email, by e-mail, by email, paper, on paper, post, postal,
+  by post, mail, by mail, letter, in person, at the meeting, hall, proxy, by proxy, phone, telephone, by phone, zoom,
+  remote, early, absentee, drop box, drop-off
+`);
 
 /** Whether a response was finished, which is no group of voters. */
 function saysFinished(facts: ColumnFacts): boolean {

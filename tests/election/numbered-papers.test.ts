@@ -59,6 +59,20 @@ test('what the office noted of each paper is no contest', async () => {
 });
 
 test.each([
+  [['Online', 'Paper', 'Paper', 'By post'], ['Motion']],
+  [
+    ['STV', 'Approval', 'STV', 'Approval'],
+    ['Voting method', 'Motion'],
+  ],
+])('a voting method is a way of ballots, or what is voted on: %s', async (ways, contests) => {
+  const rows = ways.map((way, at) => `t${at},${way},${at % 2 ? 'Yes' : 'No'}`);
+  const text = `Token,Voting method,Motion\n${rows.join('\n')}\n`;
+  const result = await tally({ ballots: [{ name: 'b.csv', text }] });
+  if (!result.ok) throw new Error(result.problems.map((one) => one.code).join());
+  expect(result.report.contests.map((contest) => contest.title)).toEqual(contests);
+});
+
+test.each([
   [['North', '', '', 'South', '', ''], 1],
   [['North', '', '', 'South', '', 'South'], 0],
   [['', 'North', '', 'South', '', ''], 0],

@@ -195,6 +195,9 @@ export const inputMessages = {
     ...(reason === 'total-row' && {
       hint: 'If one is a ballot, a ruling in a definition has it counted: rulings: [{line: …, decision: accept, reason: …, by: …}].',
     }),
+    ...(reason === 'unreadable-time' && {
+      hint: 'A date alone tells no time where voting opens or closes within that day. If such a ballot was in time, a ruling in a definition has it counted: rulings: [{line: …, decision: accept, reason: …, by: …}]; if the whole day was, say the window in dates.',
+    }),
     ...(reason === 'unreadable-weight' && {
       hint: 'Write weights as 12 or 12.5, with six decimal places at most; 0 for none.',
     }),
