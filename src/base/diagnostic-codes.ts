@@ -1,3 +1,4 @@
+import type { MeantMethod } from './method-names.ts';
 import type { RankedDiagnosticArgs } from './ranked-diagnostic-args.ts';
 import type { RedactDiagnosticArgs } from './redact-diagnostic-args.ts';
 import type { ScoreDiagnosticArgs } from './score-diagnostic-args.ts';
@@ -67,6 +68,8 @@ export interface DiagnosticArgs
     /** what would fit, with `, or ` between */
     readonly expected: string;
     readonly missing?: boolean;
+    /** what another name of a method means */
+    readonly meant?: MeantMethod;
   };
   'definition.rule': {
     readonly text: string;

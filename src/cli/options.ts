@@ -1,12 +1,13 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { foldText } from '../base/fold.ts';
-import { type MeantMethod, methodMeant } from '../base/method-names.ts';
+import { methodMeant } from '../base/method-names.ts';
 import { duplicatesPolicies, stampOrders } from '../election/policies.ts';
 import { wordMeanings } from '../election/question-words.ts';
 import type { ByContest, Flags } from '../election/settings.ts';
 import { methodIds } from '../methods/method-ids.ts';
 import { parseRule } from '../methods/parse-rule.ts';
 import { type Demand, demandKinds, parseDemand } from '../report/demands.ts';
+import { meantWords } from '../report/messages/methods.ts';
 import { formats } from '../reporters/formats.ts';
 import { delimiter, positive, threads, whole } from './option-values.ts';
 
@@ -186,25 +187,11 @@ function method(text: string, before: ByContest<string> = new Map()): ByContest<
   const folded = foldText(said);
   const known = methodIds.find((id) => id === folded);
   if (known === undefined) {
-    const more = meantWords(methodMeant(folded));
+    const meant = methodMeant(folded);
+    const more = meant ? ` ${meantWords(meant)}` : '';
     throw new InvalidArgumentError(`Allowed choices are ${methodIds.join(', ')}.${more}`);
   }
   return new Map([...before, [contest, known]]);
-}
-
-function meantWords(meant: MeantMethod | undefined): string {
-  switch (meant?.kind) {
-    case undefined:
-      return '';
-    case 'one':
-      return ` Here that is ${meant.method}.`;
-    case 'by-seats':
-      return ' Here rankings are counted by instant-runoff for one seat, by stv for several.';
-    case 'star':
-      return ' STAR, with its runoff of the two that have the most points, is not counted yet; score is the sum of the points alone.';
-    case 'uncounted':
-      return ' That is not counted yet; of rankings there are instant-runoff for one seat, and for several stv by the Scottish rules (quota of Droop).';
-  }
 }
 
 /** `3` is for all contests, `CONTEST=3` for one. */

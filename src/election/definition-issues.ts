@@ -218,7 +218,8 @@ function described(issue: Issue, checked: Checked): Diagnostic[] {
           () => `object ${someKeys(json, issue.path)}`,
         );
   const missing = value === undefined;
-  return [diagnose('definition.value', { key, expected, ...(missing && { missing }) }, [where])];
+  const args = { key, expected, ...(missing && { missing }), ...(meant && !called && { meant }) };
+  return [diagnose('definition.value', args, [where])];
 }
 
 /** What YAML of old took for these words. */

@@ -179,6 +179,19 @@ describe('the error is about what is wrong', () => {
     expect(first?.message).toContain('#1, #3');
   });
 
+  test.each([
+    ['Condorcet', /^That is not counted yet; of rankings there are instant-runoff/],
+    ['RCV', /^Here rankings are counted by instant-runoff for one seat, by stv for several\./],
+    ['irv', /^The README lists all keys/],
+    ['nothing', /^The README lists all keys/],
+  ])('a method that goes by another name, or is none: %s', async (method, hint) => {
+    const ballots = [{ name: 'b.csv', text: 'Token,Q\n1,yes\n' }];
+    const definition = `contests:\n  - {column: Q, method: ${method}}\n`;
+    const result = await tally({ ballots, definition });
+    const found = result.ok ? [] : result.problems;
+    expect(found.find(({ code }) => code === 'definition.value')?.hint).toMatch(hint);
+  });
+
   test('contests of which too few conflict, whatever else is wrong', async () => {
     const rule = 'rule: majority of present';
     const errors = await errorsOf({ q: rule, top: 'conflicts: [[q, q]]' });

@@ -38,6 +38,7 @@ const samples: { readonly [C in DiagnosticCode]: (n: number) => DiagnosticArgs[C
     key: 'closes',
     expected: 'int',
     ...(n === 1 && { missing: true }),
+    ...(n === 2 && { meant: { kind: 'uncounted' } as const }),
   }),
   'definition.rule': (n) => ({ text: 'text', at: n, found: 'found', expected: 'base' }),
   'definition.two': () => ({ first: 'first', second: 'second' }),

@@ -2,6 +2,7 @@ import type { DiagnosticArgs } from '../../base/diagnostic-codes.ts';
 import { formatNumber } from '../numbers.ts';
 import type { Catalogue } from './catalogue.ts';
 import { expectedWords, keyElsewhere, slips } from './definition-words.ts';
+import { meantWords } from './methods.ts';
 import { otherwise } from './otherwise.ts';
 import { counting, inShell, plural, quoted } from './words.ts';
 
@@ -25,9 +26,9 @@ export const definitionMessages = {
         ? 'Keys are listed by tally schema definition.'
         : keyElsewhere(key, elsewhere),
   }),
-  'definition.value': ({ key, expected, missing }) => ({
+  'definition.value': ({ key, expected, missing, meant }) => ({
     message: `The value of ${key} ${missing ? 'is missing' : 'does not fit'}; expected: ${expectedWords(expected)}.`,
-    hint: 'The README lists all keys with what they hold; tally schema definition prints them.',
+    hint: `${meant ? `${meantWords(meant)} ` : ''}The README lists all keys with what they hold; tally schema definition prints them.`,
   }),
   'definition.two': ({ first, second }) => ({
     message: `There are two definitions beside the ballots, ${first} and ${second}.`,
