@@ -41,7 +41,8 @@ export function findHalves(
 
 /** A title without what tells one column from the other: Microsoft Forms puts a 2 behind the second. */
 function nameOf({ title }: Titled): string {
-  return foldText(title).replace(/(?<=[\p{L}?!.:)])\d$/u, '');
+  const folded = foldText(title);
+  return /\d$/.test(folded) ? folded.replace(/(?<=[\p{L}?!.:)])\d$/u, '') : folded;
 }
 
 function areHalves(all: readonly Titled[], codes: Uint8Array): boolean {

@@ -41,7 +41,10 @@ const longestId = 254;
 
 function mailboxOrNumber(id: string): string {
   if (id.length > longestId) return id;
-  if (!id.includes('@')) return id.replace(/^0+(?=\d+$)|(?<=^\d+)\.0+$/g, '');
+  if (!id.includes('@')) {
+    const padded = id.startsWith('0') || id.endsWith('0');
+    return padded ? id.replace(/^0+(?=\d+$)|(?<=^\d+)\.0+$/g, '') : id;
+  }
   const address = id.endsWith('>') ? id.slice(id.lastIndexOf('<') + 1, -1) : id;
   return address.replace(/\+[^@]*(?=@)/, '');
 }

@@ -16,6 +16,9 @@ export type RankSeparator = (typeof rankSeparators)[number];
 /** What people write for "before". */
 const arrow = /[>→≻]/;
 
+/** One of the signs that stand between ranks, or the first number. */
+const listing = /^1|[>→≻;,\n]/;
+
 /** The least share of the ballots with several ranks in a cell. */
 const severalShare = 0.2;
 
@@ -23,6 +26,7 @@ const severalShare = 0.2;
 export function rankSeparator(facts: ColumnFacts, said?: 'said'): RankSeparator | undefined {
   // Texts of very many sorts are made for their first rows only.
   const values = facts.bulk === undefined ? facts.values : firstValues(facts);
+  if (!values.some(({ text }) => listing.test(text))) return undefined;
   // A tag, as in `<b>`, is no order.
   const several = values.filter(
     ({ text }) =>
