@@ -1,5 +1,5 @@
 /** White space of any sort (no-break spaces too), zero-width marks and byte order marks at the ends of a cell. */
-const edges =
+const edges = () =>
   /^[\s\u200b\u200e\u200f\u2060\ufeff]+|(?<![\s\u200b\u200e\u200f\u2060\ufeff])[\s\u200b\u200e\u200f\u2060\ufeff]+$/gu;
 
 /** Printable ASCII needs none of the care below; most cells are such. */
@@ -11,7 +11,7 @@ const even = /^[!-~]+(?: [!-~]+)*$/;
 /** The text of a cell as it is shown: trimmed at both ends and in Unicode NFC. */
 export function cleanText(text: string): string {
   if (plain.test(text)) return text.trim();
-  return text.replace(edges, '').normalize('NFC');
+  return text.replace(edges(), '').normalize('NFC');
 }
 
 /** The same with runs of white space made one space, but for line breaks. */

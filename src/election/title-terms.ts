@@ -1,5 +1,6 @@
 import { foldText } from '../base/fold.ts';
 import { parseFraction, printFraction } from '../base/fraction.ts';
+import { lazily } from '../base/lazily.ts';
 import { wordList } from '../base/word-list.ts';
 
 // What the title of a contest says of how it is decided, in English and the languages of the forms that
@@ -178,16 +179,19 @@ function shareOf(groups: Readonly<Record<string, string | undefined>>): string |
   return own && printFraction(own);
 }
 
-const numbers: ReadonlyMap<string, number> = new Map(
-  [
-    'two, three, four, five, six, seven, eight, nine, ten, eleven, twelve',
-    'zwei, drei, vier, fünf, sechs, sieben, acht, neun, zehn, elf, zwölf',
-    'deux, trois, quatre, cinq, six, sept, huit, neuf, dix, onze, douze',
-    'dos, tres, cuatro, cinco, seis, siete, ocho, nueve, diez, once, doce',
-    'due, tre, quattro, cinque, sei, sette, otto, nove, dieci, undici, dodici',
-    'dois, três, quatro, cinco, seis, sete, oito, nove, dez, onze, doze',
-    'twee, drie, vier, vijf, zes, zeven, acht, negen, tien, elf, twaalf',
-  ].flatMap((line) => wordList(line).map((word, at): [string, number] => [word, at + 2])),
+const numbers = lazily(
+  (): ReadonlyMap<string, number> =>
+    new Map(
+      [
+        'two, three, four, five, six, seven, eight, nine, ten, eleven, twelve',
+        'zwei, drei, vier, fünf, sechs, sieben, acht, neun, zehn, elf, zwölf',
+        'deux, trois, quatre, cinq, six, sept, huit, neuf, dix, onze, douze',
+        'dos, tres, cuatro, cinco, seis, siete, ocho, nueve, diez, once, doce',
+        'due, tre, quattro, cinque, sei, sette, otto, nove, dieci, undici, dodici',
+        'dois, três, quatro, cinco, seis, sete, oito, nove, dez, onze, doze',
+        'twee, drie, vier, vijf, zes, zeven, acht, negen, tien, elf, twaalf',
+      ].flatMap((line) => wordList(line).map((word, at): [string, number] => [word, at + 2])),
+    ),
 );
 
 /** `elect two`, `vote for up to 3`, `Wahl von zwei`. */
@@ -206,11 +210,11 @@ const atMost = () =>
 export function seatsInTitle(title: string): TitledSeats | undefined {
   const folded = foldText(title);
   // Each of the patterns takes 1 ms to be made.
-  if (!/\d/.test(folded) && !holds(folded, [...numbers.keys()])) return undefined;
+  if (!/\d/.test(folded) && !holds(folded, [...numbers().keys()])) return undefined;
   for (const pattern of [chosen, filled, atMost]) {
     for (const { 0: words, groups } of folded.matchAll(pattern())) {
       const number = groups?.number ?? '';
-      const seats = /^\d/.test(number) ? Number(number) : numbers.get(number);
+      const seats = /^\d/.test(number) ? Number(number) : numbers().get(number);
       if (seats !== undefined && seats > 1) return { words, seats };
     }
   }

@@ -4,7 +4,7 @@ import { visible } from './visible.ts';
 const fromRight = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 
 /** They are the first letters of a title: it is read from the right as a whole. A sentence of ours may open with one in quotes. */
-const opensRight = /^[^\p{L}"]*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u;
+const opensRight = () => /^[^\p{L}"]*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u;
 
 /** A name in them, with its figures and signs; no comma and no bracket, which may be those of a sentence around it. */
 const names = () =>
@@ -17,6 +17,6 @@ const names = () =>
  */
 export function isolated(text: string): string {
   const shown = visible(text);
-  if (!fromRight.test(shown) || opensRight.test(shown)) return shown;
+  if (!fromRight.test(shown) || opensRight().test(shown)) return shown;
   return shown.replace(names(), '\u2068$&\u2069');
 }
