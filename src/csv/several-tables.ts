@@ -9,8 +9,8 @@ const page = /^(page|seite|pagina|página|p\.|blatt)(\W|$)/;
 const subject =
   /:|^(motion|question|item|resolution|proposal|vote|ballot|round|election|contest|race|antrag|frage|wahl|abstimmung|votación|propuesta)\W+\w{1,4}(\W|$)/;
 
-/** Something below a blank line, or below one of nothing but delimiters. */
-const belowBlank = /(?:\n|\r(?!\n))(?:[^\S\n\r]|[,;|])*[\n\r]+[^\n\r]/;
+/** A blank line, or one of nothing but delimiters. */
+const blankLine = /(?:\n|\r(?!\n))(?:[^\S\n\r]|[,;|])*[\n\r]/;
 
 /** Rows that the first table has below its headings, so that a title above them begins another. */
 const leastRows = 2;
@@ -21,7 +21,7 @@ const leastRows = 2;
  */
 export function severalTablesIn(head: string, delimiter: Delimiter): number | undefined {
   // The table below other notes of a poll report is found elsewhere.
-  const goesOn = belowBlank.test(head) || headedAgain(head);
+  const goesOn = goesOnBelowBlank(head) || headedAgain(head);
   if (!goesOn || head.includes('User Name')) return undefined;
   const lines = head.replace(/^"?sep=."?/i, '').split(/\r\n|\n|\r/);
   if (lines.some((line) => line.split('"').length % 2 === 0)) return undefined;
@@ -34,6 +34,13 @@ export function severalTablesIn(head: string, delimiter: Delimiter): number | un
     : [...delimiters].sort((a, b) => rowsBy(b) - rowsBy(a))[0];
   const at = anotherTable(cut(by ?? delimiter));
   return at === undefined ? undefined : at + 1;
+}
+
+/** Whether something stands below a blank line. The pattern does not look for it: it would at each of very many blank lines. */
+function goesOnBelowBlank(head: string): boolean {
+  let end = head.length;
+  while (end > 0 && (head[end - 1] === '\n' || head[end - 1] === '\r')) end -= 1;
+  return blankLine.test(head.slice(0, end));
 }
 
 /** Whether one of the first lines stands in it a second time. */

@@ -69,6 +69,12 @@ describe('a second table in a file', () => {
   });
 });
 
+test.each(['\n', '\r\n', '\r', '\n,,'])('very many blank lines come to an end: %j', (line) => {
+  const head = `${first.join('\n')}${line.repeat(2 ** 20)}`;
+  expect(severalTablesIn(`${head}\n`, ',')).toBeUndefined();
+  expect(severalTablesIn(`${head}\n${first.join('\n')}\n`, ',')).toBeGreaterThan(2 ** 20);
+});
+
 test('headings that stand again far below are no ballot', async () => {
   const rows = (from: number) => Array.from({ length: 150 }, (_, at) => `v${from + at},Ana`);
   const text = ['Voter,Vote', ...rows(0), 'Voter,Vote', ...rows(150)].join('\n');
