@@ -105,10 +105,22 @@ function sidesIn(columns: readonly Column[]): Side[] {
     const heading = spaced(column);
     const whole = sideOf(heading);
     if (whole !== undefined) return [{ column, meaning: whole, of: '' }];
-    const [, of = '', side = ''] = /^(.+?)[\s:(]+([^\s:()]+)\)?$/u.exec(heading) ?? [];
-    const meaning = generalWords().get(side);
+    const { of, side } = lastWord(heading);
+    const meaning = of === '' ? undefined : generalWords().get(side);
     return meaning === undefined ? [] : [{ column, meaning, of }];
   });
+}
+
+const betweenWords = new Set([' ', '\n', ':', '(', ')']);
+
+/** `Motion 1 (for)` and `Motion 1: for`, taken apart letter by letter: a pattern would begin at each sign of very many. */
+function lastWord(heading: string): { readonly of: string; readonly side: string } {
+  const end = heading.endsWith(')') ? heading.length - 1 : heading.length;
+  let start = end;
+  while (start > 0 && !betweenWords.has(heading[start - 1] ?? '')) start -= 1;
+  let last = start;
+  while (last > 0 && betweenWords.has(heading[last - 1] ?? '')) last -= 1;
+  return { of: heading.slice(0, last), side: heading.slice(start, end) };
 }
 
 /** `For`, `votes_for`, `Yes votes`, `No. of nays`: what the figures below were cast for. */

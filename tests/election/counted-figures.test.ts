@@ -66,6 +66,15 @@ test.each([
   expect(await refusalOf([`Branch,${yes},Gate ${no}`, ...rows])).not.toContain('file.totals');
 });
 
+test.each([':', '(', ' :', ') '])(
+  'a heading with very many signs comes to an end: %j',
+  async (sign) => {
+    const heading = `Motion${sign.repeat(200_000)}`;
+    const lines = [`Branch,${heading}Yes,${heading}No`, 'N,12,5', 'S,9,14', 'E,3,0'];
+    expect(await refusalOf(lines)).toContain('file.totals');
+  },
+);
+
 describe('ballots that look like results are counted', () => {
   test.each([
     ['weights under votes', ['Member,Votes,Lease', 'a1,3,yes', 'a2,2,no', 'a3,1,yes']],
