@@ -66,8 +66,9 @@ An election.yaml (or .json) beside the ballots is used; --config names another,
 --no-config uses none.
 Rules: majority, two-thirds, three-quarters, or "> 60%", ">= 2/3"; then "of" and
 a base: valid (default), valid+invalid, valid+abstain, ballots, present,
-eligible, eligible-abstain, or a number. "at least 3 in favour", "no veto";
-joined by "and", "or"; and in groups: 'majority in each "Class"'.
+eligible, eligible-abstain, or a number. "at least 3 in favour",
+"at most 2 against", "no veto"; joined by "and", "or"; and in groups:
+'majority in each "Class"'.
 
 Exit codes: 0 counted; 1 a demand on it is not met; 2 usage or definition;
   3 input that cannot be read as ballots; 4 output that could not be written;

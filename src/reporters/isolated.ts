@@ -1,14 +1,22 @@
+import { lazily } from '../base/lazily.ts';
 import { visible } from './visible.ts';
 
 /** Letters that are written from right to left: Hebrew, Arabic and others between them, and their forms. */
-const fromRight = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+const right = '\\u0590-\\u08ff\\ufb1d-\\ufdff\\ufe70-\\ufefc';
+
+const fromRight = new RegExp(`[${right}]`);
 
 /** They are the first letters of a title: it is read from the right as a whole. A sentence of ours may open with one in quotes. */
-const opensRight = () => /^[^\p{L}"]*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u;
+const opensRight = lazily(() => new RegExp(`^[^\\p{L}"]*[${right}]`, 'u'));
 
 /** A name in them, with its figures and signs; no comma and no bracket, which may be those of a sentence around it. */
-const names = () =>
-  /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc](?:(?:[\s\d\p{M}\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc'’./–-]|"(?=[\u0590-\u08ff]))*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc])?/gu;
+const names = lazily(
+  () =>
+    new RegExp(
+      `[${right}](?:(?:[${right}\\s\\d\\p{M}'’./–\\-]|"(?=[${right}]))*[${right}])?`,
+      'gu',
+    ),
+);
 
 /**
  * The same as `visible`, with each name that is written from right to left in a sentence that is not set

@@ -29,6 +29,14 @@ test.each([65_300, 65_301, 65_303])('columns of %i rows are counted together', (
   }
 });
 
+test('the last sort of a byte is told from the others', () => {
+  const rows = 261_203;
+  const columns = [4, 256, 200].map((size): Coded => ({ codes: codesOf(rows, size), size }));
+  const of = new Uint8Array(rows).map((_, row) => (row * 5) % 256);
+  const expected = columns.map((own) => naive(own, of, 255));
+  expect(packedCounts(columns, { of, count: 255 })).toEqual(expected);
+});
+
 test('what does not fit into bytes, or into words of four, is left to others', () => {
   const fitting: Coded = { codes: codesOf(2048, 4), size: 4 };
   const wide: Coded = { codes: codesOf(2048, 257), size: 257 };

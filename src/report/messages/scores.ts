@@ -49,7 +49,7 @@ function decoding(answers: readonly number[]): string {
 /** So many options are named with their figures. */
 const mostNamed = 12;
 
-/** `Scores from 0 to 5. On average a valid ballot gives Ana 3.12 and Bo 2.98. A score left out is a 0: of Bo on 3 ballots.` */
+/** `Scores from 0 to 5. On average a valid ballot gives Ana 3.12 and Bo 2.98. A score left out counts as 0: Bo on 3 ballots.` */
 export function scoresSentence(
   { lowest, highest }: ScoreRange,
   options: readonly OptionReport[],
@@ -65,6 +65,6 @@ export function scoresSentence(
   return [
     `Scores from ${formatNumber(lowest)} to ${formatNumber(highest)}.`,
     ...(means.length === 0 ? [] : [`On average a valid ballot gives ${listing(means)}${some}.`]),
-    ...(left.length === 0 ? [] : [`A score left out counts as 0: ${listing(left)}.`]),
+    ...(left.length === 0 ? [] : [`A score left out counts as 0: ${listing(left)}${some}.`]),
   ].join(' ');
 }
